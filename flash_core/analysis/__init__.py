@@ -1,0 +1,1 @@
+"""Syntax, catalog and types to analysed queries."""

@@ -1,0 +1,115 @@
+"""The compiler's result: what a query takes and returns, with no SQL left to understand.
+
+Built by :func:`flash_core.analysis.query.analyse`, read by ``codegen`` and by
+``flash gen --json``.  Nodes are frozen and compare by value.
+
+Depends on: sql.source, types.model.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flash_core.sql.source import SourceFile, Span
+    from flash_core.types.model import SqlType
+
+
+class Command(enum.StrEnum):
+    """What the user asked to get back, after the query's name."""
+
+    ONE = "one"
+    MANY = "many"
+    ITER = "iter"
+    EXEC = "exec"
+    EXECROWS = "execrows"
+    EXECLASTID = "execlastid"
+    EXECRESULT = "execresult"
+    BATCHEXEC = "batchexec"
+    BATCHONE = "batchone"
+    BATCHMANY = "batchmany"
+    COPYFROM = "copyfrom"
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """The table column that a result column or parameter comes from, as the catalog spells it."""
+
+    schema: str
+    table: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One argument of a query.
+
+    Attributes:
+        number: Its placeholder, from 1; arguments are passed in this order.
+        name: Python-safe name, unique in the query.
+        type: SQL type.
+        nullable: ``None`` may be passed.
+        optional: Trailing, and NULL means "leave it": defaults to ``None``.
+        slice: ``flash.slice``: a list is passed.
+        origin: The column it is compared with or written to, if any.
+    """
+
+    number: int
+    name: str
+    type: SqlType
+    nullable: bool = False
+    optional: bool = False
+    slice: bool = False
+    origin: TableColumn | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a result, in wire order.
+
+    Attributes:
+        name: As the server names it.
+        type: SQL type.
+        nullable: Of the result, not of the table.
+        origin: The table column it passes through unchanged, if any.
+        embed: Name of the field that holds this column's table (``flash.embed``).
+        why: The rule that decided ``nullable``, for people.
+    """
+
+    name: str
+    type: SqlType
+    nullable: bool
+    origin: TableColumn | None = None
+    embed: str | None = None
+    why: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """An analysed query.
+
+    Attributes:
+        name: As the user wrote it (``GetUserByID``).
+        command: What to return.
+        sql: The text that is sent: ``$n`` on PostgreSQL, ``?n`` on SQLite.
+        parameters: In number order.
+        columns: Empty when the statement returns no rows.
+        doc: Comment lines around the name, joined by newlines.
+        model: ``(schema, table)`` when the columns are exactly that table's, in order.
+        exactly_one: The statement provably returns one row whenever it succeeds.
+        source: File it stands in.
+        span: Its name in that file.
+    """
+
+    name: str
+    command: Command
+    sql: str
+    parameters: tuple[Parameter, ...]
+    columns: tuple[Column, ...]
+    doc: str
+    model: tuple[str, str] | None
+    exactly_one: bool
+    source: SourceFile = field(compare=False)
+    span: Span = field(compare=False)

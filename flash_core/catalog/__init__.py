@@ -1,0 +1,1 @@
+"""DDL to what a database contains."""

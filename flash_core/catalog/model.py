@@ -1,0 +1,278 @@
+"""What a database contains, as its schema files say.
+
+A :class:`Catalog` is immutable: ``build`` folds statements over it and returns a
+new one, ``render`` prints it, ``migrations`` compares two.  Names are stored as
+the engine stores them; look-ups go through :class:`Catalog`, which knows how the
+engine compares them.  Types stay as written (``TypeName`` and text) and are
+resolved by name when asked, so the order of files does not matter.
+
+Every object keeps the span of its definition for messages; spans never take
+part in equality.
+
+Depends on: engine, sql.source, sql.syntax, types.model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from flash_core.engine import Engine
+from flash_core.types.model import SqlType, TypeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flash_core.sql.source import SourceFile, Span
+    from flash_core.sql.syntax import Query, TypeName
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an object was defined."""
+
+    source: SourceFile
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table or composite type.
+
+    Attributes:
+        not_null: NOT NULL was declared, or the engine implies it (see ``build``):
+            primary keys on PostgreSQL and MySQL; on SQLite only INTEGER PRIMARY
+            KEY and the keys of STRICT or WITHOUT ROWID tables; serial and identity.
+        has_default: An INSERT may leave the column out although it is not null:
+            a default, serial, identity, generated, rowid alias.
+        comment: COMMENT ON COLUMN.
+    """
+
+    name: str
+    type: TypeName | None
+    type_text: str
+    not_null: bool = False
+    default: str | None = None
+    collation: str | None = None
+    identity: str | None = None
+    autoincrement: bool = False
+    generated: str | None = None
+    stored: bool = False
+    comment: str | None = None
+    has_default: bool = False
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A primary key or unique constraint; ``name`` is None when the user gave none."""
+
+    columns: tuple[str, ...]
+    primary: bool
+    name: str | None = None
+    tail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKey:
+    """A foreign key; empty ``foreign_columns`` means the other table's primary key."""
+
+    columns: tuple[str, ...]
+    table: tuple[str, ...]
+    foreign_columns: tuple[str, ...] = ()
+    name: str | None = None
+    tail: str = ""
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A CHECK constraint, as text."""
+
+    text: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherConstraint:
+    """A constraint kept as text (EXCLUDE …)."""
+
+    text: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table.
+
+    Attributes:
+        schema: Empty for the default schema (``public``, ``main``).
+        tail: Text after the column list (PARTITION BY …), as written.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    schema: str = ""
+    keys: tuple[Key, ...] = ()
+    foreign_keys: tuple[ForeignKey, ...] = ()
+    checks: tuple[Check, ...] = ()
+    others: tuple[OtherConstraint, ...] = ()
+    strict: bool = False
+    without_rowid: bool = False
+    tail: str = ""
+    comment: str | None = None
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def primary_key(self) -> tuple[str, ...]:
+        """Columns of the primary key, or empty."""
+        return next((key.columns for key in self.keys if key.primary), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index; ``columns`` has None for an expression; ``text`` follows the table's name."""
+
+    name: str
+    table: str
+    columns: tuple[str | None, ...]
+    unique: bool
+    text: str
+    schema: str = ""
+    partial: bool = False
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Enum:
+    """An enumerated type with its labels in order."""
+
+    name: str
+    labels: tuple[str, ...]
+    schema: str = ""
+    comment: str | None = None
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """A domain; ``text`` is all that follows the base type."""
+
+    name: str
+    type: TypeName
+    type_text: str
+    not_null: bool = False
+    schema: str = ""
+    text: str = ""
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Composite:
+    """A composite type."""
+
+    name: str
+    columns: tuple[Column, ...]
+    schema: str = ""
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view: a stored query, typed by analysing its body; ``text`` is its CREATE statement."""
+
+    name: str
+    query: Query
+    text: str
+    columns: tuple[str, ...] = ()
+    schema: str = ""
+    materialized: bool = False
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherObject:
+    """An object that is not modelled but must not be lost (function, trigger, sequence …)."""
+
+    keyword: str
+    text: str
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """All objects of a database, in the order of their definition.
+
+    Look-ups take a name as the user wrote it after the engine's folding:
+    PostgreSQL compares exactly, SQLite and MySQL without case.  ``public`` and
+    ``main`` are the default schema.
+    """
+
+    engine: Engine
+    tables: tuple[Table, ...] = ()
+    views: tuple[View, ...] = ()
+    indexes: tuple[Index, ...] = ()
+    enums: tuple[Enum, ...] = ()
+    domains: tuple[Domain, ...] = ()
+    composites: tuple[Composite, ...] = ()
+    schemas: tuple[str, ...] = ()
+    others: tuple[OtherObject, ...] = ()
+
+    def fold(self, name: str) -> str:
+        """Return ``name`` in the form in which this engine compares names."""
+        return name if self.engine is Engine.POSTGRESQL else name.lower()
+
+    def _matches(self, parts: Sequence[str], name: str, schema: str) -> bool:
+        if self.fold(parts[-1]) != self.fold(name):
+            return False
+        wanted = self.fold(parts[-2]) if len(parts) > 1 else ""
+        default = {"public", ""} if self.engine is Engine.POSTGRESQL else {"main", ""}
+        if wanted in default:
+            return schema == ""
+        return wanted == self.fold(schema)
+
+    def find_table(self, parts: Sequence[str]) -> Table | None:
+        """Return the table of that (qualified) name, or ``None``."""
+        return next((t for t in self.tables if self._matches(parts, t.name, t.schema)), None)
+
+    def find_view(self, parts: Sequence[str]) -> View | None:
+        """Return the view of that (qualified) name, or ``None``."""
+        return next((v for v in self.views if self._matches(parts, v.name, v.schema)), None)
+
+    def find_enum(self, parts: Sequence[str]) -> Enum | None:
+        """Return the enum of that (qualified) name, or ``None``."""
+        return next((e for e in self.enums if self._matches(parts, e.name, e.schema)), None)
+
+    def find_domain(self, parts: Sequence[str]) -> Domain | None:
+        """Return the domain of that (qualified) name, or ``None``."""
+        return next((d for d in self.domains if self._matches(parts, d.name, d.schema)), None)
+
+    def find_composite(self, parts: Sequence[str]) -> Composite | None:
+        """Return the composite type of that (qualified) name, or ``None``."""
+        return next((c for c in self.composites if self._matches(parts, c.name, c.schema)), None)
+
+    def find_column(self, table: Table, name: str) -> Column | None:
+        """Return a column of ``table``, or ``None``."""
+        folded = self.fold(name)
+        return next((c for c in table.columns if self.fold(c.name) == folded), None)
+
+    def find_type(self, parts: Sequence[str]) -> SqlType | None:
+        """Return the user's type of that name.
+
+        A domain's ``element`` is left ``None`` here: its base type is a name that
+        the engine's type system resolves (see :meth:`find_domain`).
+        """
+        if found := self.find_enum(parts):
+            return SqlType(found.name, TypeKind.ENUM, found.schema)
+        if domain := self.find_domain(parts):
+            return SqlType(domain.name, TypeKind.DOMAIN, domain.schema)
+        if composite := self.find_composite(parts):
+            return SqlType(composite.name, TypeKind.COMPOSITE, composite.schema)
+        if table := self.find_table(parts):
+            return SqlType(table.name, TypeKind.COMPOSITE, table.schema)
+        return None
+
+    def domain_base(self, parts: Sequence[str]) -> TypeName | None:
+        """Return the base type of the domain of that name, as written, or ``None``."""
+        domain = self.find_domain(parts)
+        return None if domain is None else domain.type

@@ -1,0 +1,106 @@
+"""Source files, spans, and diagnostics drawn under the user's own text.
+
+Spans are half-open ``[start, end)`` offsets in *characters of the file as the
+user wrote it*.  Every stage reports :class:`Diagnostic` values; nothing below
+the command line prints or exits.
+
+Depends on: nothing.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from typing import Final
+
+_TAB: Final = 4
+
+
+class Severity(enum.StrEnum):
+    """How bad a diagnostic is: errors stop the run, warnings do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open range of characters in one source file."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Refuse a range that cannot be drawn."""
+        if not 0 <= self.start <= self.end:
+            message = f"not a span: [{self.start}, {self.end})"
+            raise ValueError(message)
+
+    def until(self, other: Span) -> Span:
+        """Return the smallest span that covers this one and ``other``."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file of SQL.
+
+    Attributes:
+        path: As shown to the user: relative to the project, with ``/``.
+        text: Whole text, with the line ends it has on disk.
+    """
+
+    path: str
+    text: str = field(repr=False)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return line and column of a character, both counted from 1.
+
+        Lines end at ``\\n`` alone, as editors count them: ``str.splitlines``
+        also breaks at U+2028 and form feed.
+        """
+        before = self.text[:offset]
+        return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem, anchored to the text that caused it.
+
+    Attributes:
+        message: One sentence, lower case, no full stop, naming the thing.
+        source: The file.
+        span: Where to draw the carets.
+        hint: What the user can type instead, or ``None``.
+        sqlstate: What the server itself would answer, where it has a code.
+        severity: Errors stop the run; warnings do not.
+    """
+
+    message: str
+    source: SourceFile
+    span: Span
+    hint: str | None = None
+    sqlstate: str | None = None
+    severity: Severity = Severity.ERROR
+
+    def render(self) -> str:
+        """Return the diagnostic as text: header, source line, carets, hint.
+
+        A span that crosses a line break is underlined to the end of its first
+        line.  Tabs are drawn four wide so that the carets stay under the text.
+        """
+        line_no, column = self.source.position(self.span.start)
+        line = self.source.text.split("\n")[line_no - 1].rstrip("\r")
+        lead = line[: column - 1].expandtabs(_TAB)
+        marked = line[column - 1 : column - 1 + (self.span.end - self.span.start)]
+        gutter = f"{line_no:>4} | "
+        width = len((lead + marked).expandtabs(_TAB)) - len(lead)
+        label = self.severity if self.sqlstate is None else f"{self.severity} [{self.sqlstate}]"
+        out = [
+            f"{self.source.path}:{line_no}:{column}: {label}: {self.message}",
+            gutter + line.expandtabs(_TAB),
+            " " * (len(gutter) + len(lead)) + "^" * max(1, width),
+        ]
+        if self.hint:
+            out.append(f"     = help: {self.hint}")
+        return "\n".join(out)

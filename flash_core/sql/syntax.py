@@ -1,0 +1,900 @@
+"""The syntax tree: what a statement says, whatever grammar read it.
+
+One small tree for the three engines.  Identifiers are already folded as the
+engine folds them (PostgreSQL: unquoted to lower case; SQLite and MySQL: as
+written, compared without case by the catalog).  Every span is in the user's
+own file: the parsers map positions back through the edit map before they build
+a node.  A span covers at least the word that an error about the node should
+underline.  Spans never take part in equality, so tests compare meaning.
+
+Operators keep the engine's own name (``~~`` is PostgreSQL's LIKE).  What a
+parser does not understand becomes a diagnostic, never a silent omission.
+
+Depends on: source.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+
+from .source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Anything with a place in the user's file."""
+
+    span: Span = field(compare=False, repr=False, kw_only=True)
+
+
+# -- names and types ---------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Node):
+    """A possibly qualified name: ``("users",)``, ``("public", "users")``."""
+
+    parts: tuple[str, ...]
+
+    @property
+    def last(self) -> str:
+        """The name without its qualifiers."""
+        return self.parts[-1]
+
+    @property
+    def schema(self) -> str | None:
+        """The qualifier just before the name, or ``None``."""
+        return self.parts[-2] if len(self.parts) > 1 else None
+
+    def __str__(self) -> str:
+        """Return the dotted form for messages."""
+        return ".".join(self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeName(Node):
+    """A type as written: ``varchar(100)``, ``text[]``, ``UNSIGNED BIG INT``.
+
+    Attributes:
+        parts: The name; PostgreSQL's grammar gives ``("pg_catalog", "int4")`` for ``integer``.
+        modifiers: Numbers or words in parentheses, as text: ``("10", "2")``.
+        dimensions: Number of ``[]`` (PostgreSQL treats all of them alike).
+    """
+
+    parts: tuple[str, ...]
+    modifiers: tuple[str, ...] = ()
+    dimensions: int = 0
+
+
+# -- expressions -------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Expression(Node):
+    """Base of everything that has a value."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRef(Expression):
+    """``name``, ``table.name``, ``schema.table.name``."""
+
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Star(Expression):
+    """``*`` or ``table.*`` in a select list, or the argument of ``count(*)``.
+
+    ``embed`` is set when the user wrote ``flash.embed(table)``.
+    """
+
+    qualifier: tuple[str, ...] = ()
+    embed: bool = False
+
+
+class LiteralKind(enum.StrEnum):
+    """What a constant looks like in the text."""
+
+    NULL = "null"
+    BOOLEAN = "boolean"
+    INTEGER = "integer"
+    DECIMAL = "decimal"  # has a point or an exponent
+    STRING = "string"
+    BLOB = "blob"  # X'00ff'
+    BITS = "bits"  # PostgreSQL's B'01'
+
+
+@dataclass(frozen=True, slots=True)
+class Literal(Expression):
+    """A constant; ``text`` is its value without quotes (``true``, ``42``, ``it's``)."""
+
+    kind: LiteralKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter(Expression):
+    """A placeholder, by its number after rewriting (from 1)."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cast(Expression):
+    """``CAST(x AS t)`` or ``x::t``."""
+
+    operand: Expression
+    type: TypeName
+
+
+@dataclass(frozen=True, slots=True)
+class Operator(Expression):
+    """A prefix (``left`` is None) or infix operator, arithmetic, comparison, LIKE …"""
+
+    name: str
+    left: Expression | None
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class And(Expression):
+    """Conjunction of two or more conditions."""
+
+    items: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or(Expression):
+    """Disjunction of two or more conditions."""
+
+    items: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not(Expression):
+    """Negation."""
+
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class IsNull(Expression):
+    """``x IS [NOT] NULL``."""
+
+    operand: Expression
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BooleanTest(Expression):
+    """``x IS [NOT] TRUE | FALSE | UNKNOWN``; ``value`` None is UNKNOWN."""
+
+    operand: Expression
+    value: bool | None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IsDistinct(Expression):
+    """``a IS [NOT] DISTINCT FROM b``; SQLite's ``a IS b`` is the negated form."""
+
+    left: Expression
+    right: Expression
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Between(Expression):
+    """``x [NOT] BETWEEN [SYMMETRIC] low AND high``."""
+
+    operand: Expression
+    low: Expression
+    high: Expression
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InList(Expression):
+    """``x [NOT] IN (a, b, …)``."""
+
+    operand: Expression
+    items: tuple[Expression, ...]
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InQuery(Expression):
+    """``x [NOT] IN (SELECT …)``."""
+
+    operand: Expression
+    query: Query
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quantified(Expression):
+    """``x op ANY|ALL (array or query)``."""
+
+    left: Expression
+    operator: str
+    all: bool
+    right: Expression | Query
+
+
+@dataclass(frozen=True, slots=True)
+class OrderItem(Node):
+    """One key of an ORDER BY."""
+
+    expression: Expression
+    descending: bool = False
+    nulls_first: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WindowSpec(Node):
+    """``OVER (…)`` or a named window; ``name`` is what it refers to or defines."""
+
+    name: str | None = None
+    partition_by: tuple[Expression, ...] = ()
+    order_by: tuple[OrderItem, ...] = ()
+    frame: tuple[Expression, ...] = ()  # offsets of ROWS/RANGE bounds, which may hold parameters
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionCall(Expression):
+    """A function, aggregate or window function call.
+
+    SQL's special forms (EXTRACT, SUBSTRING FROM, AT TIME ZONE …) arrive under
+    the name of the function they stand for.
+    """
+
+    name: Name
+    arguments: tuple[Expression, ...] = ()
+    argument_names: tuple[str | None, ...] = ()  # as long as arguments, or empty
+    star: bool = False
+    distinct: bool = False
+    variadic: bool = False
+    order_by: tuple[OrderItem, ...] = ()
+    within_group: bool = False
+    filter: Expression | None = None
+    over: WindowSpec | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SqlValue(Expression):
+    """``CURRENT_TIMESTAMP``, ``CURRENT_DATE``, ``CURRENT_USER`` …, upper case."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coalesce(Expression):
+    """``COALESCE(a, b, …)`` (SQLite's and MySQL's IFNULL too)."""
+
+    items: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NullIf(Expression):
+    """``NULLIF(a, b)``."""
+
+    left: Expression
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme(Expression):
+    """``GREATEST(…)`` / ``LEAST(…)``; SQLite's scalar ``max``/``min`` are functions."""
+
+    items: tuple[Expression, ...]
+    greatest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class When(Node):
+    """One arm of a CASE."""
+
+    condition: Expression
+    result: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Case(Expression):
+    """``CASE [operand] WHEN … THEN … [ELSE …] END``."""
+
+    operand: Expression | None
+    whens: tuple[When, ...]
+    default: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArrayLiteral(Expression):
+    """``ARRAY[a, b]``."""
+
+    items: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArrayQuery(Expression):
+    """``ARRAY(SELECT …)``."""
+
+    query: Query
+
+
+@dataclass(frozen=True, slots=True)
+class RowLiteral(Expression):
+    """``ROW(a, b)`` or ``(a, b)``."""
+
+    items: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript(Expression):
+    """``a[i]`` or ``a[i:j]`` (then ``slice``)."""
+
+    operand: Expression
+    indices: tuple[Expression, ...]
+    slice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldAccess(Expression):
+    """``(row).field``; ``*`` expands all fields."""
+
+    operand: Expression
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarQuery(Expression):
+    """``(SELECT …)`` used as a value."""
+
+    query: Query
+
+
+@dataclass(frozen=True, slots=True)
+class Exists(Expression):
+    """``EXISTS (SELECT …)``."""
+
+    query: Query
+
+
+@dataclass(frozen=True, slots=True)
+class Collate(Expression):
+    """``x COLLATE name``."""
+
+    operand: Expression
+    collation: str
+
+
+@dataclass(frozen=True, slots=True)
+class DefaultValue(Expression):
+    """``DEFAULT`` as a value of INSERT or UPDATE."""
+
+
+@dataclass(frozen=True, slots=True)
+class MultiAssignSource(Expression):
+    """Column ``index`` (from 0) of the row that feeds ``SET (a, b) = …``."""
+
+    source: Expression
+    index: int
+
+
+# -- FROM --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class FromItem(Node):
+    """Base of what may stand in FROM."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRef(FromItem):
+    """A table, view or CTE by name."""
+
+    name: Name
+    alias: str | None = None
+    column_aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QueryRef(FromItem):
+    """``(SELECT …) AS alias``; VALUES lists too."""
+
+    query: Query
+    alias: str | None = None
+    column_aliases: tuple[str, ...] = ()
+    lateral: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnDefinition(Node):
+    """``name type`` of a record function's column definition list."""
+
+    name: str
+    type: TypeName
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionRef(FromItem):
+    """``f(…) AS alias``, ``ROWS FROM (f(…), g(…))``, ``WITH ORDINALITY``."""
+
+    calls: tuple[Expression, ...]
+    alias: str | None = None
+    column_aliases: tuple[str, ...] = ()
+    definitions: tuple[ColumnDefinition, ...] = ()
+    ordinality: bool = False
+    lateral: bool = False
+
+
+class JoinKind(enum.StrEnum):
+    """The kinds of join; a comma in FROM is CROSS."""
+
+    INNER = "inner"
+    LEFT = "left"
+    RIGHT = "right"
+    FULL = "full"
+    CROSS = "cross"
+
+
+@dataclass(frozen=True, slots=True)
+class Join(FromItem):
+    """``left JOIN right``; ``alias`` names the join as a whole (PostgreSQL)."""
+
+    kind: JoinKind
+    left: FromItem
+    right: FromItem
+    on: Expression | None = None
+    using: tuple[str, ...] = ()
+    natural: bool = False
+    alias: str | None = None
+
+
+# -- queries -----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Node):
+    """Base of every statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cte(Node):
+    """``name (columns) AS (statement)``."""
+
+    name: str
+    columns: tuple[str, ...]
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class With(Node):
+    """A WITH clause."""
+
+    ctes: tuple[Cte, ...]
+    recursive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Target(Node):
+    """One entry of a select list or RETURNING; ``alias`` only when written."""
+
+    expression: Expression
+    alias: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Query(Statement):
+    """Base of statements that return rows by nature: Select, SetOperation, Values."""
+
+    with_: With | None = field(default=None, kw_only=True)
+    order_by: tuple[OrderItem, ...] = field(default=(), kw_only=True)
+    limit: Expression | None = field(default=None, kw_only=True)
+    offset: Expression | None = field(default=None, kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Select(Query):
+    """A SELECT.
+
+    Attributes:
+        distinct_on: Keys of DISTINCT ON.
+        from_: Items of FROM; several mean a comma-separated list.
+        grouping_sets: True when GROUP BY has ROLLUP, CUBE or GROUPING SETS;
+            ``group_by`` then holds every expression named in them.
+    """
+
+    targets: tuple[Target, ...]
+    from_: tuple[FromItem, ...] = ()
+    where: Expression | None = None
+    group_by: tuple[Expression, ...] = ()
+    grouping_sets: bool = False
+    having: Expression | None = None
+    windows: tuple[WindowSpec, ...] = ()
+    distinct: bool = False
+    distinct_on: tuple[Expression, ...] = ()
+
+
+class SetKind(enum.StrEnum):
+    """Set operations."""
+
+    UNION = "union"
+    INTERSECT = "intersect"
+    EXCEPT = "except"
+
+
+@dataclass(frozen=True, slots=True)
+class SetOperation(Query):
+    """``left UNION [ALL] right`` and its kin."""
+
+    kind: SetKind
+    all: bool
+    left: Query
+    right: Query
+
+
+@dataclass(frozen=True, slots=True)
+class Values(Query):
+    """``VALUES (…), (…)``."""
+
+    rows: tuple[tuple[Expression, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment(Node):
+    """``column = value`` of UPDATE or ON CONFLICT; the span is the column's."""
+
+    column: str
+    value: Expression
+    path: tuple[str, ...] = ()  # fields below a composite column; subscripts are not kept
+
+
+@dataclass(frozen=True, slots=True)
+class OnConflict(Node):
+    """``ON CONFLICT … DO NOTHING`` (no assignments) or ``DO UPDATE SET …``.
+
+    ``columns`` are the plain columns of the conflict target.
+    """
+
+    columns: tuple[Name, ...]
+    update: tuple[Assignment, ...] | None  # None is DO NOTHING
+    where: Expression | None = None
+    target_where: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Insert(Statement):
+    """INSERT (SQLite: REPLACE and INSERT OR …, see ``conflict_action``)."""
+
+    table: TableRef
+    columns: tuple[Name, ...]  # empty: all columns in order
+    source: Query | None  # None is DEFAULT VALUES
+    on_conflict: tuple[OnConflict, ...] = ()
+    conflict_action: str | None = None  # SQLite: "REPLACE", "IGNORE", …
+    returning: tuple[Target, ...] = ()
+    with_: With | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Update(Statement):
+    """UPDATE."""
+
+    table: TableRef
+    assignments: tuple[Assignment, ...]
+    from_: tuple[FromItem, ...] = ()
+    where: Expression | None = None
+    returning: tuple[Target, ...] = ()
+    with_: With | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delete(Statement):
+    """DELETE."""
+
+    table: TableRef
+    using: tuple[FromItem, ...] = ()
+    where: Expression | None = None
+    returning: tuple[Target, ...] = ()
+    with_: With | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Utility(Statement):
+    """A statement without rows or parameters for us: TRUNCATE, REFRESH, BEGIN …"""
+
+    keyword: str
+
+
+# -- schema ------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignKeyDef(Node):
+    """REFERENCES; empty ``foreign_columns`` means the other table's primary key.
+
+    ``tail`` is the text after the column list, as written and single-spaced:
+    ``ON DELETE CASCADE DEFERRABLE``.
+    """
+
+    columns: tuple[str, ...]
+    table: Name
+    foreign_columns: tuple[str, ...] = ()
+    tail: str = ""
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDef(Node):
+    """PRIMARY KEY or UNIQUE over columns; ``tail`` as in ForeignKeyDef."""
+
+    columns: tuple[str, ...]
+    primary: bool
+    tail: str = ""
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckDef(Node):
+    """CHECK; ``text`` is the condition without the outer parentheses."""
+
+    text: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherConstraint(Node):
+    """A table constraint kept as text only (EXCLUDE …)."""
+
+    text: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnDef(Node):
+    """A column of CREATE TABLE or ADD COLUMN.
+
+    Column-level keys, references and checks are in ``constraints``, with the
+    column's own name in their column lists, so that they look like table
+    constraints.  Expressions are kept as the user's text.
+
+    Attributes:
+        type: ``None`` only in SQLite, where a column may have no type.
+        type_text: The type as written, single-spaced.
+        not_null: NOT NULL was written (a primary key does not set it).
+        identity: ``ALWAYS`` or ``BY DEFAULT`` (GENERATED … AS IDENTITY).
+        autoincrement: SQLite's AUTOINCREMENT, MySQL's AUTO_INCREMENT.
+        generated: Expression of a generated column.
+        stored: Of a generated column: STORED rather than VIRTUAL.
+    """
+
+    name: str
+    type: TypeName | None
+    type_text: str = ""
+    not_null: bool = False
+    default: str | None = None
+    collation: str | None = None
+    identity: str | None = None
+    autoincrement: bool = False
+    generated: str | None = None
+    stored: bool = False
+    constraints: tuple[KeyDef | ForeignKeyDef | CheckDef | OtherConstraint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CreateTable(Statement):
+    """CREATE TABLE; ``tail`` is the text after the closing parenthesis (PARTITION BY …, STRICT)."""
+
+    name: Name
+    columns: tuple[ColumnDef, ...]
+    constraints: tuple[KeyDef | ForeignKeyDef | CheckDef | OtherConstraint, ...] = ()
+    if_not_exists: bool = False
+    strict: bool = False
+    without_rowid: bool = False
+    temporary: bool = False
+    tail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AlterAction(Node):
+    """Base of the clauses of ALTER TABLE."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddColumn(AlterAction):
+    """ADD COLUMN."""
+
+    column: ColumnDef
+    if_not_exists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DropColumn(AlterAction):
+    """DROP COLUMN."""
+
+    column: str
+    if_exists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AlterColumnType(AlterAction):
+    """ALTER COLUMN … TYPE."""
+
+    column: str
+    type: TypeName
+    type_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlterColumnDefault(AlterAction):
+    """SET DEFAULT, or DROP DEFAULT when ``default`` is None."""
+
+    column: str
+    default: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AlterColumnNotNull(AlterAction):
+    """SET NOT NULL or DROP NOT NULL."""
+
+    column: str
+    not_null: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AddConstraint(AlterAction):
+    """ADD [CONSTRAINT name] …"""
+
+    constraint: KeyDef | ForeignKeyDef | CheckDef | OtherConstraint
+
+
+@dataclass(frozen=True, slots=True)
+class DropConstraint(AlterAction):
+    """DROP CONSTRAINT."""
+
+    name: str
+    if_exists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RenameColumn(AlterAction):
+    """RENAME COLUMN."""
+
+    column: str
+    new_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenameTable(AlterAction):
+    """RENAME TO."""
+
+    new_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlterTable(Statement):
+    """ALTER TABLE with its clauses in order."""
+
+    name: Name
+    actions: tuple[AlterAction, ...]
+    if_exists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CreateIndex(Statement):
+    """CREATE INDEX.
+
+    Attributes:
+        columns: Plain columns of the key; an expression key appears as ``None``.
+        text: From the table name's following token to the end, as written:
+            ``(lower(email)) WHERE is_active``; with ``USING`` where given.
+    """
+
+    name: str | None
+    table: Name
+    columns: tuple[str | None, ...]
+    unique: bool
+    text: str
+    partial: bool = False
+    if_not_exists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CreateEnum(Statement):
+    """CREATE TYPE … AS ENUM."""
+
+    name: Name
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlterEnumAdd(Statement):
+    """ALTER TYPE … ADD VALUE [BEFORE | AFTER neighbour]."""
+
+    name: Name
+    label: str
+    if_not_exists: bool = False
+    neighbour: str | None = None
+    after: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CreateDomain(Statement):
+    """CREATE DOMAIN; ``text`` is all after the base type, as written."""
+
+    name: Name
+    type: TypeName
+    type_text: str
+    not_null: bool = False
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CreateComposite(Statement):
+    """CREATE TYPE … AS (…)."""
+
+    name: Name
+    columns: tuple[ColumnDef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CreateView(Statement):
+    """CREATE [MATERIALIZED] VIEW; ``text`` is the whole statement as written."""
+
+    name: Name
+    query: Query
+    columns: tuple[str, ...]
+    text: str
+    materialized: bool = False
+    or_replace: bool = False
+    if_not_exists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CreateSchema(Statement):
+    """CREATE SCHEMA."""
+
+    name: str
+    if_not_exists: bool = False
+
+
+class ObjectKind(enum.StrEnum):
+    """Kinds of object that DROP and COMMENT name."""
+
+    TABLE = "table"
+    VIEW = "view"
+    INDEX = "index"
+    TYPE = "type"
+    SCHEMA = "schema"
+    COLUMN = "column"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Drop(Statement):
+    """DROP of one or more objects; materialized views are views, domains are types."""
+
+    kind: ObjectKind
+    names: tuple[Name, ...]
+    if_exists: bool = False
+    cascade: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comment(Statement):
+    """COMMENT ON; ``text`` None removes it.  A column's name ends with the column."""
+
+    kind: ObjectKind
+    name: Name
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDdl(Statement):
+    """A schema statement whose effect is not modelled; reported as a warning that names it.
+
+    ``text`` is the whole statement as written.
+    """
+
+    keyword: str
+    text: str

@@ -1,0 +1,1 @@
+"""One SQL type system per engine: names, casts, operators, functions, resolution."""

@@ -1,0 +1,177 @@
+"""What every engine's type system has in common.
+
+``analysis`` asks these questions and never looks inside an engine:
+:class:`TypeSystem` is implemented once per engine (``postgres.py``,
+``sqlite.py``), over data where the engine has catalogs of its own.
+
+Depends on: sql.syntax (type names as written).
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flash_core.sql.syntax import Literal, TypeName
+
+
+class TypeKind(enum.StrEnum):
+    """Families of types that are treated alike."""
+
+    BASE = "base"
+    ENUM = "enum"
+    DOMAIN = "domain"
+    COMPOSITE = "composite"
+    ARRAY = "array"
+    RANGE = "range"
+    PSEUDO = "pseudo"  # unknown, void, record, any…
+
+
+@dataclass(frozen=True, slots=True)
+class SqlType:
+    """A type of one engine.
+
+    Attributes:
+        name: As the engine prints it, without modifiers: ``integer``,
+            ``character varying``, ``text[]``, ``user_role``.  SQLite: the declared
+            type in upper case without modifiers (``VARCHAR``, ``BOOLEAN``), or a
+            storage class (``INTEGER``, ``REAL``, ``TEXT``, ``BLOB``).
+        kind: Family.
+        schema: Schema of a user's type; empty for built-in types.
+        element: Element of an array, base of a domain, subtype of a range.
+        modifiers: ``(100,)`` for ``varchar(100)``; never part of identity.
+    """
+
+    name: str
+    kind: TypeKind = TypeKind.BASE
+    schema: str = ""
+    element: SqlType | None = None
+
+    def __str__(self) -> str:
+        """Return the name for messages."""
+        return self.name
+
+
+UNKNOWN: Final = SqlType("unknown", TypeKind.PSEUDO)
+"""A string literal, NULL or parameter whose type nothing has decided yet."""
+
+
+class Nulls(enum.StrEnum):
+    """When a call can return NULL."""
+
+    NEVER = "never"  # count, now: a value whatever the arguments
+    STRICT = "strict"  # NULL exactly when an argument is NULL
+    MAYBE = "maybe"  # may be NULL though no argument is
+
+
+class CallKind(enum.StrEnum):
+    """What sort of function a call resolved to."""
+
+    SCALAR = "scalar"
+    AGGREGATE = "aggregate"
+    WINDOW = "window"
+    TABLE = "table"  # returns a set
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """How a call of an operator or function was resolved.
+
+    Attributes:
+        arguments: The type each argument is converted to; one per argument given.
+        result: Type of the value (of one row's value, for a set).
+        nulls: When the result is NULL.
+        kind: Scalar, aggregate, window or table function.
+        columns: Names and types of a table function's columns, when it has several.
+    """
+
+    arguments: tuple[SqlType, ...]
+    result: SqlType
+    nulls: Nulls = Nulls.MAYBE
+    kind: CallKind = CallKind.SCALAR
+    columns: tuple[tuple[str, SqlType], ...] = ()
+
+
+class UserTypes(Protocol):
+    """The types a schema defines; :class:`flash_core.catalog.model.Catalog` is one."""
+
+    def find_type(self, parts: Sequence[str]) -> SqlType | None:
+        """Return the enum, domain or composite (or a table's row type) of that name, or ``None``.
+
+        A domain comes without its ``element``.
+        """
+        ...
+
+    def domain_base(self, parts: Sequence[str]) -> TypeName | None:
+        """Return the base type of the domain of that name, as written, or ``None``."""
+        ...
+
+
+class TypeSystem(Protocol):
+    """What analysis asks of an engine."""
+
+    def named(self, name: TypeName, user_types: UserTypes) -> SqlType | None:
+        """Return the type that ``name`` denotes, arrays and user types included, or ``None``."""
+        ...
+
+    def literal(self, literal: Literal) -> SqlType:
+        """Return the type of a constant; ``UNKNOWN`` for quoted strings and NULL on PostgreSQL."""
+        ...
+
+    def sql_value(self, name: str) -> SqlType:
+        """Return the type of ``CURRENT_TIMESTAMP`` and its kin (upper-case name)."""
+        ...
+
+    def boolean(self) -> SqlType:
+        """Return the type of a condition."""
+        ...
+
+    def row_count(self) -> SqlType:
+        """Return the type that LIMIT and OFFSET expect."""
+        ...
+
+    def text(self) -> SqlType:
+        """Return the type that an undecided literal ends up with."""
+        ...
+
+    def array_of(self, element: SqlType) -> SqlType | None:
+        """Return the array type over ``element``, or ``None`` where the engine has none."""
+        ...
+
+    def operator(self, name: str, left: SqlType | None, right: SqlType) -> Signature | None:
+        """Resolve an operator; ``left`` is ``None`` for a prefix operator.
+
+        Returns:
+            The signature (arguments: one type per operand), or ``None`` when no
+            operator accepts these types or the choice is ambiguous.
+        """
+        ...
+
+    def function(
+        self, name: Sequence[str], arguments: Sequence[SqlType], *, star: bool = False
+    ) -> Signature | None:
+        """Resolve a function call, by the engine's own overload rules; ``None`` when nothing fits."""
+        ...
+
+    def has_function(self, name: Sequence[str]) -> bool:
+        """Tell whether any function of that name exists, whatever its arguments (for messages)."""
+        ...
+
+    def function_names(self) -> Sequence[str]:
+        """Return every function name, for suggestions."""
+        ...
+
+    def common(self, types: Sequence[SqlType]) -> SqlType | None:
+        """Return the type of UNION, CASE, COALESCE, VALUES, ARRAY over these, or ``None``.
+
+        All ``UNKNOWN`` gives :meth:`text`.
+        """
+        ...
+
+    def castable(self, source: SqlType, target: SqlType, *, explicit: bool) -> bool:
+        """Tell whether a value converts: by CAST when ``explicit``, else by assignment."""
+        ...
