@@ -56,8 +56,8 @@ class SourceFile:
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column of a character, both counted from 1.
 
-        Lines end at ``\\n`` alone, as editors count them: ``str.splitlines``
-        also breaks at U+2028 and form feed.
+        Lines end at a line feed alone, as editors count them:
+        ``str.splitlines`` also breaks at U+2028 and form feed.
         """
         before = self.text[:offset]
         return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1

@@ -17,8 +17,10 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from .source import Span
+if TYPE_CHECKING:
+    from .source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ class Cast(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Operator(Expression):
-    """A prefix (``left`` is None) or infix operator, arithmetic, comparison, LIKE …"""
+    """A prefix (``left`` is None) or infix operator: arithmetic, comparison, LIKE and so on."""
 
     name: str
     left: Expression | None
@@ -601,7 +603,7 @@ class Delete(Statement):
 
 @dataclass(frozen=True, slots=True)
 class Utility(Statement):
-    """A statement without rows or parameters for us: TRUNCATE, REFRESH, BEGIN …"""
+    """A statement without rows or parameters for us: TRUNCATE, REFRESH, BEGIN and so on."""
 
     keyword: str
 
@@ -743,7 +745,7 @@ class AlterColumnNotNull(AlterAction):
 
 @dataclass(frozen=True, slots=True)
 class AddConstraint(AlterAction):
-    """ADD [CONSTRAINT name] …"""
+    """ADD CONSTRAINT, named or not."""
 
     constraint: KeyDef | ForeignKeyDef | CheckDef | OtherConstraint
 

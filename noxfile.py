@@ -1,0 +1,79 @@
+"""How this project is checked; CI runs exactly these sessions."""
+
+from __future__ import annotations
+
+import os
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv|virtualenv"
+# On a laptop one interpreter is enough; CI must have all of them.
+nox.options.error_on_missing_interpreters = "CI" in os.environ
+nox.options.sessions = ["lint", "typecheck", "tests"]
+
+PYPROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = ["3.11", "3.12", "3.13"]
+NEWEST = PYTHONS[-1]
+
+
+def install(session: nox.Session, *groups: str) -> None:
+    """Install the project, editable, with the dependency groups."""
+    session.install("-e", ".", *nox.project.dependency_groups(PYPROJECT, *groups))
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run the default tests on every supported Python."""
+    install(session, "test")
+    session.run("pytest", "-n", "2", "-m", "not fuzz and not typecheck", *session.posargs)
+
+
+@nox.session(python=NEWEST)
+def typecheck(session: nox.Session) -> None:
+    """Check our own code with mypy and pyright, generated code with five checkers."""
+    install(session, "test", "types", "lint", "dev")
+    session.run("mypy")
+    session.run("pyright")
+    session.run("pytest", "-m", "typecheck", *session.posargs)
+
+
+@nox.session(python=NEWEST)
+def lint(session: nox.Session) -> None:
+    """Check style, formatting, the layering of the packages, and that flash_sync is fresh."""
+    install(session, "lint")
+    session.install("unasync>=0.6")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("lint-imports")
+    session.run("python", "tools/unasync.py", "--check")
+
+
+@nox.session(python=NEWEST)
+def unasync(session: nox.Session) -> None:
+    """Write flash_sync from flash_core/database; with ``-- --check`` only compare."""
+    session.install("unasync>=0.6", "ruff==0.17.5")
+    session.run("python", "tools/unasync.py", *session.posargs)
+
+
+@nox.session(python=NEWEST)
+def fuzz(session: nox.Session) -> None:
+    """Run the property tests for long."""
+    install(session, "test")
+    session.run(
+        "pytest", "-n", "2", "tests/property", *session.posargs, env={"HYPOTHESIS_PROFILE": "fuzz"}
+    )
+
+
+@nox.session(python=NEWEST)
+def bench(session: nox.Session) -> None:
+    """Print Flash's cost as ratios to the bare drivers, measured in one run."""
+    install(session, "test")
+    session.run("python", "benchmarks/bench.py", *session.posargs)
+
+
+@nox.session(python=NEWEST)
+def build(session: nox.Session) -> None:
+    """Build the wheel and the source archive in ``dist``."""
+    session.install("build")
+    session.run("python", "-m", "build", "--outdir", "dist", *session.posargs)
