@@ -1,0 +1,2 @@
+-- Enums
+CREATE TYPE user_role AS ENUM ('admin', 'user', 'moderator');

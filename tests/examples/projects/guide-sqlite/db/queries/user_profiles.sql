@@ -1,0 +1,14 @@
+-- name: CreateUserProfile :one
+INSERT INTO user_profiles (user_id, bio) VALUES ($1, $2) RETURNING id;
+
+-- name: GetUserProfile :one
+SELECT * FROM user_profiles WHERE user_id = $1;
+
+-- name: SetBio :execrows
+UPDATE user_profiles SET bio = @bio WHERE user_id = @user_id;
+
+-- Posts and their authors, also those without one.
+-- name: PostsWithAuthors :many
+SELECT p.title, u.name AS author, u.id AS author_id
+FROM posts p LEFT JOIN users u ON u.id = p.user_id
+ORDER BY p.id;

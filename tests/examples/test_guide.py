@@ -1,0 +1,55 @@
+"""The guide's project, typed as the guide types it, on every driver."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from conftest import Project
+
+
+@pytest.mark.parametrize(
+    ("script", "driver"),
+    [
+        ("run_async.py", "asyncpg_pool"),
+        ("run_async.py", "asyncpg_connection"),
+        ("run_async.py", "psycopg_pool"),
+        ("run_async.py", "psycopg_connection"),
+        ("run_sync.py", "psycopg_pool"),
+        ("run_sync.py", "psycopg_connection"),
+        ("run_sync.py", "url"),
+    ],
+)
+def test_every_call_of_the_guide_works_on_postgresql(
+    guide: Callable[[str, str], Project], postgresql_url: str, script: str, driver: str
+) -> None:
+    guide("postgresql", postgresql_url).python(script, driver, postgresql_url)
+
+
+@pytest.mark.parametrize("scheme", ["postgresql+asyncpg", "postgresql+psycopg"])
+def test_every_call_of_the_guide_works_through_connect(
+    guide: Callable[[str, str], Project], postgresql_url: str, scheme: str
+) -> None:
+    url = postgresql_url.replace("postgresql", scheme, 1)
+    guide("postgresql", postgresql_url).python("run_async.py", "url", url)
+
+
+@pytest.mark.parametrize(
+    ("script", "driver"),
+    [
+        ("run_async.py", "aiosqlite"),
+        ("run_async.py", "url"),
+        ("run_sync.py", "sqlite3"),
+        ("run_sync.py", "url"),
+    ],
+)
+def test_every_call_of_the_guide_works_on_sqlite(
+    guide: Callable[[str, str], Project], tmp_path: Path, script: str, driver: str
+) -> None:
+    url = f"sqlite://{tmp_path}/data.db"
+    guide("sqlite", url).python(script, driver, url)
