@@ -1,45 +1,148 @@
-"""Text to tokens, for the three dialects.
+r"""Text to tokens, for the three dialects.
 
-Depends on: engine, source.
+One regular expression per dialect; what a regular expression cannot say is
+finished by hand: nested comments, dollar quotes, and PostgreSQL's operators
+that look like parameters (see :mod:`.ambiguity`).  The tokens of any text
+concatenate to that text, and the time is linear in its length: every
+repetition is possessive or bounded, and an unterminated quote takes the rest
+of the text.
+
+What the dialects disagree on:
+
+==================  ======================  ===================  ======================
+..                  PostgreSQL              MySQL                SQLite
+==================  ======================  ===================  ======================
+identifier quotes   ``"x"`` ``U&"x"``       `````x`````          ``"x"`` `````x````` ``[x]``
+string quotes       ``'x'`` ``$tag$x$tag$`` ``'x'`` ``"x"``      ``'x'``
+backslash escapes   in ``E'x'``             in every string      never
+comments            ``--`` nested ``/* */`` ``-- `` ``#`` ``/*`` ``--`` ``/* */``
+operators           any run of characters   a fixed list         a fixed list
+==================  ======================  ===================  ======================
+
+Depends on: engine, token, ambiguity.
 """
 
 from __future__ import annotations
 
-import enum
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import functools
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from flash_core.engine import Engine
+
+from .ambiguity import settle
+from .token import Token, TokenKind
 
 if TYPE_CHECKING:
-    from flash_core.engine import Engine
+    from collections.abc import Iterator
+
+__all__ = ["Token", "TokenKind", "scan", "tokenize"]
+
+_LETTER: Final = r"[A-Za-z_\x80-\U0010ffff]"
+_LETTER_DIGIT: Final = r"[A-Za-z0-9_\x80-\U0010ffff]"
+_LETTER_DIGIT_DOLLAR: Final = r"[A-Za-z0-9_$\x80-\U0010ffff]"
+
+# Bodies of quoted text, after the opening quote, with the closing one.
+_PLAIN: Final = r"[^']*+(?:''[^']*+)*+'"
+_PLAIN_DOUBLE: Final = r'[^"]*+(?:""[^"]*+)*+"'
+_PLAIN_BACKQUOTE: Final = r"[^`]*+(?:``[^`]*+)*+`"
+_ESCAPED: Final = r"[^'\\]*+(?:(?:''|\\[\s\S])[^'\\]*+)*+'"
+_ESCAPED_DOUBLE: Final = r'[^"\\]*+(?:(?:""|\\[\s\S])[^"\\]*+)*+"'
+
+_FLAT_COMMENT: Final = r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+\*/"
+# A carriage return ends PostgreSQL's line comments; elsewhere only as part of CR LF.
+_LINE_END_AT_LF: Final = r"[^\r\n]*+(?:\r(?!\n)[^\r\n]*+)*+"
+
+_NUMBER: Final = (
+    r"(?:0[xX](?:_?[0-9A-Fa-f])++|0[oO](?:_?[0-7])++|0[bB](?:_?[01])++"
+    r"|(?:[0-9](?:_?[0-9])*+(?:\.(?!\.)(?:[0-9](?:_?[0-9])*+)?)?|\.[0-9](?:_?[0-9])*+)"
+    r"(?:[eE][+-]?[0-9](?:_?[0-9])*+)?)"
+)
+
+# PostgreSQL: an operator is a run of these, cut before "--" and "/*"; it may end
+# in "+" or "-" only if it holds one of the characters that SQL itself has no
+# operator of.  Names end at 63 bytes, which also bounds the search.
+_CUT: Final = r"(?!--|/\*)"
+_SQL_OPERATOR: Final = rf"{_CUT}[+\-*/<>=]"
+_OWN_OPERATOR: Final = rf"{_CUT}[~!@#%^&|`?]"
+_POSTGRESQL_OPERATOR: Final = (
+    rf"(?:{_SQL_OPERATOR}){{0,63}}+{_OWN_OPERATOR}(?:{_CUT}[~!@#%^&|`?+\-*/<>=]){{0,63}}+"
+    rf"|(?:{_SQL_OPERATOR}){{0,63}}{_CUT}[*/<>=]"
+    r"|[+\-]|::|:=|\.\."
+)
+_CONTINUED_LINE: Final = r"[ \t\f\v]*+[\r\n][ \t\r\n\f\v]*+"
+
+_Rules = tuple[tuple[TokenKind, str], ...]
+
+_POSTGRESQL: Final[_Rules] = (
+    (TokenKind.SPACE, r"[ \t\n\r\f\v]++|\A\ufeff"),
+    (TokenKind.STRING, rf"[eE]'{_ESCAPED}(?:{_CONTINUED_LINE}'{_ESCAPED})*+"),
+    (TokenKind.STRING, rf"(?:[nNbBxX]|[uU]&)?'{_PLAIN}"),
+    (TokenKind.QUOTED, rf'(?:[uU]&)?"{_PLAIN_DOUBLE}'),
+    (TokenKind.ERROR, r"""(?:[eEnNbBxX]|[uU]&)?'[\s\S]*+|(?:[uU]&)?"[\s\S]*+"""),
+    (TokenKind.WORD, rf"{_LETTER}{_LETTER_DIGIT_DOLLAR}*+"),
+    (TokenKind.NUMBER, _NUMBER),
+    (TokenKind.COMMENT, r"--[^\r\n]*+"),
+    (TokenKind.COMMENT, r"/\*(?:[^*/]|\*(?!/)|/(?!\*))*+\*/"),
+    (TokenKind.PUNCTUATION, r"[()\[\],;]|\.(?!\.)"),
+    (TokenKind.PARAMETER, rf"\$[0-9]++|[:@]{_LETTER}{_LETTER_DIGIT}*+"),
+    (TokenKind.OPERATOR, _POSTGRESQL_OPERATOR),
+    (TokenKind.PUNCTUATION, r":"),
+    (TokenKind.PARAMETER, rf"\${_LETTER}{_LETTER_DIGIT}*+(?!\$)"),
+)
+_MYSQL: Final[_Rules] = (
+    (TokenKind.SPACE, r"[ \t\n\r\f\v]++|\A\ufeff"),
+    (TokenKind.STRING, rf"""[nNbBxX]?'{_ESCAPED}|"{_ESCAPED_DOUBLE}"""),
+    (TokenKind.QUOTED, rf"""`{_PLAIN_BACKQUOTE}|@(?:`{_PLAIN_BACKQUOTE}|'{_ESCAPED})"""),
+    (TokenKind.QUOTED, rf'@"{_ESCAPED_DOUBLE}'),
+    (TokenKind.ERROR, r"""[nNbBxX]?'[\s\S]*+|"[\s\S]*+|`[\s\S]*+"""),
+    (TokenKind.PARAMETER, rf"\$[0-9]++(?!{_LETTER_DIGIT_DOLLAR})"),
+    (TokenKind.NUMBER, rf"{_NUMBER}(?!{_LETTER_DIGIT_DOLLAR})"),
+    (TokenKind.WORD, rf"(?:@@)?{_LETTER_DIGIT_DOLLAR}++"),
+    (TokenKind.COMMENT, rf"(?:--(?=[\x00-\x20]|\Z)|\#){_LINE_END_AT_LF}|{_FLAT_COMMENT}"),
+    (TokenKind.ERROR, r"/\*[\s\S]*+"),
+    (TokenKind.PUNCTUATION, r"[(){}\[\],;.]"),
+    (TokenKind.PARAMETER, rf"\?[0-9]*+|[:@]{_LETTER}{_LETTER_DIGIT}*+"),
+    (TokenKind.OPERATOR, r"<=>|->>|->|<<|>>|\|\||&&|[<>!=:]=|<>|::|[+\-*/%<>=!~^&|:@]"),
+)
+_SQLITE: Final[_Rules] = (
+    (TokenKind.SPACE, r"[ \t\n\r\f\ufeff]++"),
+    (TokenKind.STRING, rf"[xX]?'{_PLAIN}"),
+    (TokenKind.QUOTED, rf'"{_PLAIN_DOUBLE}|`{_PLAIN_BACKQUOTE}|\[[^\]]*+\]'),
+    (TokenKind.ERROR, r"""[xX]?'[\s\S]*+|["`\[][\s\S]*+"""),
+    (TokenKind.WORD, rf"{_LETTER}{_LETTER_DIGIT_DOLLAR}*+"),
+    (TokenKind.NUMBER, _NUMBER),
+    (TokenKind.COMMENT, rf"--{_LINE_END_AT_LF}|{_FLAT_COMMENT}"),
+    (TokenKind.ERROR, r"/\*[\s\S]*+"),
+    (TokenKind.PUNCTUATION, r"[(),;.]"),
+    (TokenKind.PARAMETER, rf"\?[0-9]*+|\$[0-9]++|[:@$]{_LETTER}{_LETTER_DIGIT}*+"),
+    (TokenKind.OPERATOR, r"->>|->|\|\||<<|>>|[<>!=:]=|<>|::|[+\-*/%<>=~&|]"),
+)
 
 
-class TokenKind(enum.StrEnum):
-    """What a token is; enough to know where SQL code is and where it is not."""
+class _Dialect(NamedTuple):
+    """A compiled dialect: ``kinds[i]`` belongs to group ``i`` of the pattern."""
 
-    SPACE = "space"
-    COMMENT = "comment"  # -- to the end of the line (without it), # on MySQL, /* … */
-    WORD = "word"  # keyword or unquoted identifier
-    QUOTED = "quoted"  # "x", and `x` or [x] where the dialect has them
-    STRING = "string"  # '…', E'…', $tag$…$tag$, N'…', X'…', B'…'
-    NUMBER = "number"
-    PARAMETER = "parameter"  # $1  ?  ?1  :name  @name  $name, as the dialect and DESIGN allow
-    OPERATOR = "operator"  # the longest operator of the dialect: ::  ->>  <=  @>  ||
-    PUNCTUATION = "punctuation"  # ( ) [ ] , ; .
-    ERROR = "error"  # an unterminated string, quote or comment (to the end), a stray character
+    pattern: re.Pattern[str]
+    kinds: tuple[TokenKind, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A stretch of text; ``start`` and ``end`` are character offsets."""
+_RULES: Final = {
+    Engine.POSTGRESQL: _POSTGRESQL,
+    Engine.MYSQL: _MYSQL,
+    Engine.SQLITE: _SQLITE,
+}
 
-    kind: TokenKind
-    text: str
-    start: int
 
-    @property
-    def end(self) -> int:
-        """Offset after the last character."""
-        return self.start + len(self.text)
+@functools.cache
+def _dialect(engine: Engine) -> _Dialect:
+    every = (*_RULES[engine], (TokenKind.ERROR, r"[\s\S]"))
+    pattern = "|".join(f"({rule})" for _, rule in every)
+    return _Dialect(re.compile(pattern), (TokenKind.ERROR, *(kind for kind, _ in every)))
+
+
+_COMMENT_MARK: Final = re.compile(r"/\*|\*/")
+_DOLLAR_QUOTE: Final = re.compile(rf"\$(?:{_LETTER}{_LETTER_DIGIT}*+)?\$")
 
 
 def tokenize(text: str, engine: Engine) -> list[Token]:
@@ -47,4 +150,47 @@ def tokenize(text: str, engine: Engine) -> list[Token]:
 
     Never raises: what cannot be a token is an ``ERROR`` token.
     """
-    raise NotImplementedError
+    tokens = list(scan(text, engine))
+    return settle(tokens) if engine is Engine.POSTGRESQL else tokens
+
+
+def scan(text: str, engine: Engine, start: int = 0) -> Iterator[Token]:
+    """Yield the tokens from an offset on as far as the caller wants them.
+
+    Unlike :func:`tokenize`, leaves it open which of PostgreSQL's operators are
+    parameters.
+    """
+    pattern, kinds = _dialect(engine)
+    nested = engine is Engine.POSTGRESQL
+    while start < len(text):
+        for match in pattern.finditer(text, start):
+            kind = kinds[match.lastindex or 0]
+            start = match.start()
+            if nested and kind is TokenKind.ERROR and (special := _special(text, start)):
+                yield special
+                start = special.end
+                break  # the pattern goes on behind what it could not match
+            yield Token(kind, match[0], start)
+            start = match.end()
+
+
+def _special(text: str, start: int) -> Token | None:
+    """Return the dollar quote or nested comment of PostgreSQL that starts here, if one does."""
+    if text.startswith("/*", start):
+        return _nested_comment(text, start)
+    opening = _DOLLAR_QUOTE.match(text, start)
+    if opening is None:
+        return None
+    closing = text.find(opening[0], opening.end())
+    if closing < 0:
+        return Token(TokenKind.ERROR, text[start:], start)
+    return Token(TokenKind.STRING, text[start : closing + len(opening[0])], start)
+
+
+def _nested_comment(text: str, start: int) -> Token:
+    depth = 0
+    for mark in _COMMENT_MARK.finditer(text, start):
+        depth += 1 if mark[0] == "/*" else -1
+        if depth == 0:
+            return Token(TokenKind.COMMENT, text[start : mark.end()], start)
+    return Token(TokenKind.ERROR, text[start:], start)

@@ -1,17 +1,36 @@
 """Query files to blocks: ``-- name: GetUser :one`` and what belongs to it.
 
-Depends on: engine, lexer, source.
+An annotation is a comment that starts its line, or follows a semicolon; what
+looks like one inside a string is text.  The comments directly above and below
+it are the query's documentation; a blank line, SQL or a ruled line ends them.
+The body runs to the next annotation.  Problems inside the text of a body, an
+unterminated string for example, are reported when the body is rewritten.
+
+Depends on: engine, source, lexer, comments, annotations.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from .annotations import Annotation, Command, read_annotation
+from .comments import LINE_BREAK, WHITESPACE, comment_lines, is_meaningful, is_rule, join_doc
+from .lexer import Token, TokenKind, scan
+from .source import Diagnostic, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from flash_core.engine import Engine
 
-    from .source import Diagnostic, SourceFile, Span
+    from .source import SourceFile
+
+__all__ = ["Command", "QueryBlock", "duplicate_names", "read_queries"]
+
+_NEXT_ANNOTATION: Final = re.compile(r"\n[ \t]*(?=(?:--|\#|/\*)[ \t]*name[ \t]*:)")
+_MAX_RECOVERIES: Final = 32  # bounds the time for a file in which every query is unterminated
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +39,7 @@ class QueryBlock:
 
     Attributes:
         name: As written.
-        command: As written after the colon, known to be one of ``analysis.model.Command``.
+        command: What the user asked to get back.
         doc: Comment lines around the annotation, without markers and directives.
         name_span: The name in the file.
         command_span: The command with its colon.
@@ -28,7 +47,7 @@ class QueryBlock:
     """
 
     name: str
-    command: str
+    command: Command
     doc: str
     name_span: Span
     command_span: Span
@@ -36,5 +55,190 @@ class QueryBlock:
 
 
 def read_queries(source: SourceFile, engine: Engine) -> tuple[list[QueryBlock], list[Diagnostic]]:
-    """Return the blocks of a file in order, and every problem found."""
-    raise NotImplementedError
+    """Return the blocks of a file in order, and every problem found.
+
+    A query with a problem in its annotation or without SQL has no block.  One with
+    two statements has a block of the first.
+    """
+    tokens = _tokenize_file(source.text, engine)
+    annotations, problems = _find_annotations(source, tokens)
+    first = annotations[0][0] if annotations else len(tokens)
+    if stray := _statement(tokens, range(first)):
+        hint = "write -- name: QueryName :many on the line above"
+        problems.append(Diagnostic("SQL without a query annotation above it", source, stray, hint))
+    blocks: list[QueryBlock] = []
+    ends = [*(index for index, _ in annotations), len(tokens)][1:]
+    for (index, annotation), end in zip(annotations, ends, strict=True):
+        problems += annotation.problems
+        body = _statement(tokens, range(index + 1, end))
+        if annotation.problems or annotation.command is None:
+            continue
+        if body is None:
+            problems.append(_empty(source, annotation))
+            continue
+        problems += _further_statement(source, annotation.name, tokens, body, range(index, end))
+        blocks.append(
+            QueryBlock(
+                annotation.name,
+                annotation.command,
+                join_doc([*_doc_above(tokens, index), *annotation.doc, *_doc_below(tokens, index)]),
+                annotation.name_span,
+                annotation.command_span,
+                body,
+            )
+        )
+    problems += _duplicates(source, blocks)
+    return blocks, sorted(problems, key=lambda problem: problem.span)
+
+
+def duplicate_names(
+    files: Iterable[tuple[SourceFile, Sequence[QueryBlock]]],
+) -> list[Diagnostic]:
+    """Report every query whose name a query of an earlier file has.
+
+    Names that are used twice in one file are reported by :func:`read_queries`.
+    """
+    first: dict[str, tuple[SourceFile, QueryBlock]] = {}
+    problems: list[Diagnostic] = []
+    for source, blocks in files:
+        for name, block in {block.name: block for block in reversed(blocks)}.items():
+            owner, earlier = first.setdefault(name, (source, block))
+            if owner is not source:
+                problems.append(_duplicate(source, block, owner, earlier))
+    return sorted(problems, key=lambda problem: (problem.source.path, problem.span))
+
+
+def _duplicates(source: SourceFile, blocks: Iterable[QueryBlock]) -> Iterator[Diagnostic]:
+    first: dict[str, QueryBlock] = {}
+    for block in blocks:
+        earlier = first.setdefault(block.name, block)
+        if earlier is not block:
+            yield _duplicate(source, block, source, earlier)
+
+
+def _duplicate(
+    source: SourceFile, block: QueryBlock, owner: SourceFile, earlier: QueryBlock
+) -> Diagnostic:
+    line, _ = owner.position(earlier.name_span.start)
+    return Diagnostic(
+        f"query {block.name} is defined twice",
+        source,
+        block.name_span,
+        f"rename one of them; the first is at {owner.path}:{line}",
+    )
+
+
+def _empty(source: SourceFile, annotation: Annotation) -> Diagnostic:
+    message = f"query {annotation.name} has no SQL"
+    return Diagnostic(message, source, annotation.name_span, "write the statement below it")
+
+
+def _further_statement(
+    source: SourceFile, name: str, tokens: Sequence[Token], body: Span, within: range
+) -> Iterator[Diagnostic]:
+    behind = [index for index in within if tokens[index].start >= body.end]
+    if behind and (span := _statement(tokens, range(behind[0], within.stop))):
+        hint = "give the second statement a -- name: annotation of its own"
+        yield Diagnostic(f"query {name} has more than one statement", source, span, hint)
+
+
+def _tokenize_file(text: str, engine: Engine) -> list[Token]:
+    """Tokenize, but let an unterminated quote or comment end before the next annotation."""
+    tokens = list(scan(text, engine))
+    for _ in range(_MAX_RECOVERIES):
+        last = tokens[-1] if tokens else None
+        if last is None or last.kind is not TokenKind.ERROR:
+            break
+        cut = _NEXT_ANNOTATION.search(last.text)
+        if cut is None:
+            break
+        tokens[-1] = Token(TokenKind.ERROR, last.text[: cut.start()], last.start)
+        tokens += scan(text, engine, last.start + cut.start())
+    return tokens
+
+
+def _find_annotations(
+    source: SourceFile, tokens: Sequence[Token]
+) -> tuple[list[tuple[int, Annotation]], list[Diagnostic]]:
+    """Return the annotations with their token's index, and complete ones in a wrong place."""
+    found: list[tuple[int, Annotation]] = []
+    misplaced: list[Diagnostic] = []
+    on_new_line = True
+    for index, token in enumerate(tokens):
+        if token.kind is TokenKind.SPACE:
+            on_new_line = on_new_line or LINE_BREAK.search(token.text) is not None
+        elif token.kind is not TokenKind.COMMENT:
+            on_new_line = token.text == ";"
+        elif annotation := read_annotation(source, token):
+            if on_new_line:
+                found.append((index, annotation))
+            elif annotation.complete:
+                hint = "start a new line before it"
+                message = f"annotation of query {annotation.name} behind SQL"
+                misplaced.append(Diagnostic(message, source, annotation.name_span, hint))
+    return found, misplaced
+
+
+def _statement(tokens: Sequence[Token], within: range) -> Span | None:
+    """Return the first statement among these tokens, without its semicolon."""
+    start: int | None = None
+    end = 0
+    for index in within:
+        token = tokens[index]
+        if token.text == ";" and token.kind is TokenKind.PUNCTUATION:
+            if start is not None:
+                break
+        elif token.significant or (token.kind is TokenKind.COMMENT and is_meaningful(token.text)):
+            start = token.start if start is None else start
+            end = token.start + len(token.text.rstrip(WHITESPACE))
+    return None if start is None else Span(start, max(start, end))
+
+
+def _breaks(token: Token) -> int:
+    return len(LINE_BREAK.findall(token.text))
+
+
+def _doc_above(tokens: Sequence[Token], index: int) -> list[str]:
+    """Return the lines of the comments that end on the line above, up to a ruled line."""
+    above: list[Token] = []
+    pending: list[Token] = []  # comments on a line whose beginning is not yet seen
+    for position in range(index - 1, -1, -1):
+        token = tokens[position]
+        if token.kind is TokenKind.SPACE:
+            breaks = _breaks(token)
+            if breaks:
+                above += pending
+                pending = []
+            if breaks > 1:
+                break
+        elif token.kind is TokenKind.COMMENT and not is_meaningful(token.text):
+            pending.append(token)
+        else:
+            pending = []
+            break
+    above += pending
+    lines: list[str] = []
+    for token in above:
+        for line in reversed(comment_lines(token.text)):
+            if is_rule(line):
+                return lines[::-1]
+            lines.append(line)
+    return lines[::-1]
+
+
+def _doc_below(tokens: Sequence[Token], index: int) -> list[str]:
+    """Return the lines of the comments that start on the line below, up to a ruled line."""
+    lines: list[str] = []
+    for position in range(index + 1, len(tokens)):
+        token = tokens[position]
+        if token.kind is TokenKind.SPACE:
+            if _breaks(token) > 1:
+                break
+        elif token.kind is TokenKind.COMMENT and not is_meaningful(token.text):
+            for line in comment_lines(token.text):
+                if is_rule(line):
+                    return lines
+                lines.append(line)
+        else:
+            break
+    return lines

@@ -494,6 +494,7 @@ class Query(Statement):
     order_by: tuple[OrderItem, ...] = field(default=(), kw_only=True)
     limit: Expression | None = field(default=None, kw_only=True)
     offset: Expression | None = field(default=None, kw_only=True)
+    with_ties: bool = field(default=False, kw_only=True)  # LIMIT n may then give more than n rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -556,13 +557,15 @@ class Assignment(Node):
 class OnConflict(Node):
     """``ON CONFLICT … DO NOTHING`` (no assignments) or ``DO UPDATE SET …``.
 
-    ``columns`` are the plain columns of the conflict target.
+    ``columns`` are the plain columns of the conflict target; ``constraint`` is
+    the name in PostgreSQL's ``ON CONSTRAINT``.
     """
 
     columns: tuple[Name, ...]
     update: tuple[Assignment, ...] | None  # None is DO NOTHING
     where: Expression | None = None
     target_where: Expression | None = None
+    constraint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -638,10 +641,11 @@ class KeyDef(Node):
 
 @dataclass(frozen=True, slots=True)
 class CheckDef(Node):
-    """CHECK; ``text`` is the condition without the outer parentheses."""
+    """CHECK; ``text`` is the condition without the outer parentheses, ``tail`` what follows them."""
 
     text: str
     name: str | None = None
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -665,6 +669,7 @@ class ColumnDef(Node):
         type_text: The type as written, single-spaced.
         not_null: NOT NULL was written (a primary key does not set it).
         identity: ``ALWAYS`` or ``BY DEFAULT`` (GENERATED … AS IDENTITY).
+        identity_options: What stands in parentheses after IDENTITY: ``START WITH 100``.
         autoincrement: SQLite's AUTOINCREMENT, MySQL's AUTO_INCREMENT.
         generated: Expression of a generated column.
         stored: Of a generated column: STORED rather than VIRTUAL.
@@ -681,6 +686,7 @@ class ColumnDef(Node):
     generated: str | None = None
     stored: bool = False
     constraints: tuple[KeyDef | ForeignKeyDef | CheckDef | OtherConstraint, ...] = ()
+    identity_options: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -695,6 +701,7 @@ class CreateTable(Statement):
     without_rowid: bool = False
     temporary: bool = False
     tail: str = ""
+    unlogged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,96 @@
+"""Text to syntax trees, whatever the engine.
+
+The grammars are imported when they are first needed: a project on SQLite never
+loads libpg_query.  No text makes these functions raise; whatever is wrong with
+a statement becomes a diagnostic and the statements around it are still read.
+
+Depends on: engine, excerpt, placeholders, source, statements, syntax.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core.engine import Engine
+
+from .excerpt import Excerpt, NotReadable
+from .placeholders import Rewritten
+from .source import Diagnostic
+from .syntax import Delete, Insert, Query, Update
+
+if TYPE_CHECKING:
+    from .source import SourceFile
+    from .syntax import Statement
+
+
+def parse_statement(
+    rewritten: Rewritten, engine: Engine
+) -> tuple[Statement | None, list[Diagnostic]]:
+    """Parse one statement of a query file.
+
+    Args:
+        rewritten: Its text, with numbered placeholders.
+        engine: Whose grammar to use.
+
+    Returns:
+        The statement, and what is wrong with it; ``None`` when it cannot be read.
+
+    Raises:
+        FlashError: The engine's grammar is not installed.
+    """
+    excerpt = Excerpt(rewritten)
+    try:
+        excerpt.check_characters()
+        statement = _read(excerpt, engine)
+    except NotReadable as problem:
+        return None, [excerpt.diagnose(problem)]
+    except RecursionError:
+        start = len(rewritten.sql) - len(rewritten.sql.lstrip())
+        end = min(start + 1, len(rewritten.sql))
+        depth = NotReadable("the statement is nested too deeply", start, end)
+        return None, [excerpt.diagnose(depth)]
+    if statement is None or isinstance(statement, (Query, Insert, Update, Delete)):
+        return statement, []
+    for slot in rewritten.slots:
+        message = "parameters are not allowed in this statement"
+        return statement, [Diagnostic(message, rewritten.source, slot.spans[0])]
+    return statement, []
+
+
+def parse_script(source: SourceFile, engine: Engine) -> tuple[list[Statement], list[Diagnostic]]:
+    """Parse every statement of a schema or migration file.
+
+    Args:
+        source: The file.
+        engine: Whose grammar to use.
+
+    Returns:
+        The statements that could be read, in order, and what is wrong with the others.
+
+    Raises:
+        FlashError: The engine's grammar is not installed.
+    """
+    from .statements import split_statements  # noqa: PLC0415 - query files need no splitting
+
+    statements: list[Statement] = []
+    diagnostics: list[Diagnostic] = []
+    for region in split_statements(source, engine):
+        text = source.text[region.start : region.end]
+        statement, problems = parse_statement(Rewritten(source, region, text), engine)
+        diagnostics += problems
+        if statement is not None:
+            statements.append(statement)
+    return statements, diagnostics
+
+
+def _read(excerpt: Excerpt, engine: Engine) -> Statement | None:
+    if engine is Engine.POSTGRESQL:
+        from .postgres import read_statement  # noqa: PLC0415 - loads PostgreSQL's grammar
+
+        return read_statement(excerpt)
+    if engine is Engine.SQLITE:
+        from .sqlite import read_statement as read_sqlite  # noqa: PLC0415 - loads SQLite's grammar
+
+        return read_sqlite(excerpt)
+    message = "MySQL is not supported yet"
+    raise NotReadable(message, 0, min(1, len(excerpt.text)), hint="use postgresql or sqlite")

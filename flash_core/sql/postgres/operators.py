@@ -1,0 +1,57 @@
+"""PostgreSQL's ``A_Expr``: infix and prefix operators, and the forms built like them.
+
+Depends on: syntax, tree.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core.sql import syntax
+
+from .tree import child, children, list_items, string, strings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flash_core.sql.libpg_query import Tree
+    from flash_core.sql.source import Span
+    from flash_core.sql.syntax import Expression
+
+    from .tree import Reader
+
+
+def read_operator(
+    reader: Reader, node: Tree, read: Callable[[Reader, Tree], Expression]
+) -> Expression:
+    """Read an ``A_Expr`` whose operands ``read`` reads."""
+    kind = string(node, "kind").removeprefix("AEXPR_")
+    name = strings(children(node, "name"))[-1]
+    span = reader.token(node)
+    left_node = child(node, "lexpr")
+    left = None if left_node is None else read(reader, left_node)
+    right_node = child(node, "rexpr") or {}
+    if left is not None and (kind == "IN" or "BETWEEN" in kind):
+        items = tuple([read(reader, item) for item in list_items(right_node)])
+        return _read_listed(kind, name, left, items, span)
+    right = read(reader, right_node)
+    if left is None:
+        return syntax.Operator(name, None, right, span=span)
+    match kind:
+        case "OP_ANY" | "OP_ALL":
+            return syntax.Quantified(left, name, kind == "OP_ALL", right, span=span)
+        case "DISTINCT" | "NOT_DISTINCT":
+            return syntax.IsDistinct(left, right, kind == "NOT_DISTINCT", span=span)
+        case "NULLIF":
+            return syntax.NullIf(left, right, span=span)
+        case _:
+            return syntax.Operator(name, left, right, span=span)
+
+
+def _read_listed(
+    kind: str, name: str, left: Expression, items: tuple[Expression, ...], span: Span
+) -> Expression:
+    if kind == "IN":
+        return syntax.InList(left, items, name == "<>", span=span)
+    low, high = items
+    return syntax.Between(left, low, high, kind.startswith("NOT"), span=span)

@@ -1,0 +1,133 @@
+"""One PostgreSQL statement: parse it, and choose what reads its tree.
+
+Depends on: excerpt, libpg_query, syntax, queries, schema, alter.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from flash_core.sql import libpg_query, syntax
+from flash_core.sql.excerpt import NotReadable
+
+from .alter import alter_table, rename
+from .queries import DML, read_dml, read_query
+from .schema import DDL, other, tokens_of
+from .tree import Reader, child, integer, string, unwrap
+
+if TYPE_CHECKING:
+    from flash_core.sql.excerpt import Excerpt
+    from flash_core.sql.libpg_query import Tree
+    from flash_core.sql.syntax import Statement
+
+_DDL: Final = {**DDL, "AlterTableStmt": alter_table, "RenameStmt": rename}
+
+# Neither rows nor parameters, and the schema stays as it is.
+_UTILITY: Final = frozenset(
+    {
+        "CallStmt",
+        "CheckPointStmt",
+        "ClosePortalStmt",
+        "ClusterStmt",
+        "ConstraintsSetStmt",
+        "CopyStmt",
+        "DeallocateStmt",
+        "DiscardStmt",
+        "ListenStmt",
+        "LoadStmt",
+        "LockStmt",
+        "NotifyStmt",
+        "RefreshMatViewStmt",
+        "ReindexStmt",
+        "TransactionStmt",
+        "TruncateStmt",
+        "UnlistenStmt",
+        "VacuumStmt",
+        "VariableSetStmt",
+    }
+)
+_ROWS: Final = frozenset(
+    {
+        "DeclareCursorStmt",
+        "ExecuteStmt",
+        "ExplainStmt",
+        "FetchStmt",
+        "PrepareStmt",
+        "VariableShowStmt",
+    }
+)
+_TWO_WORDS: Final = frozenset({"CREATE", "ALTER", "DROP", "COMMENT", "REFRESH", "SECURITY"})
+_MODIFIERS: Final = frozenset(
+    {"OR", "REPLACE", "TEMP", "TEMPORARY", "TRUSTED", "PROCEDURAL", "CONSTRAINT", "IF", "NOT"}
+)
+_PREFIXES: Final = frozenset({"ACCESS", "EVENT", "FOREIGN", "MATERIALIZED", "TEXT", "USER"})
+_NEAR: Final = re.compile(r' at or near "(.*)"$', re.DOTALL)
+
+
+def read_statement(excerpt: Excerpt) -> Statement | None:
+    """Read one statement.
+
+    Returns:
+        The statement, or ``None`` for text without one.
+
+    Raises:
+        NotReadable: The grammar refuses it, or Flash does not read it yet.
+        FlashError: libpg_query is not installed.
+    """
+    parsed = libpg_query.parse(excerpt.text)
+    reader = Reader(excerpt, read_query)
+    if isinstance(parsed, libpg_query.SyntaxProblem):
+        raise _syntax_error(reader, parsed)
+    if not parsed:
+        return None
+    if len(parsed) > 1:
+        start = reader.character(integer(parsed[1], "stmt_location")) or 0
+        while start < len(excerpt.text) and excerpt.text[start].isspace():
+            start += 1
+        message = "a second statement follows the first"
+        raise NotReadable(message, start, reader.token_end(start))
+    return _convert(reader, child(parsed[0], "stmt") or {})
+
+
+def _syntax_error(reader: Reader, problem: libpg_query.SyntaxProblem) -> NotReadable:
+    excerpt = reader.excerpt
+    start = len(excerpt.text) if problem.offset is None else min(problem.offset, len(excerpt.text))
+    end = reader.token_end(start)
+    message = problem.message
+    near = _NEAR.search(message)
+    if near and start < end and near[1] == excerpt.text[start:end]:
+        # The server quotes the text it got; the user wrote another placeholder.
+        span = excerpt.span(start, end)
+        written = excerpt.rewritten.source.text[span.start : span.end]
+        message = f'{message[: near.start()]} at or near "{written}"'
+    return NotReadable(message, start, end, sqlstate="42601")
+
+
+def _convert(reader: Reader, wrapper: Tree) -> Statement:
+    kind, node = unwrap(wrapper)
+    whole = reader.excerpt.whole()
+    if kind in DML or kind == "MergeStmt":
+        return read_dml(reader, wrapper)
+    if read := _DDL.get(kind):
+        return read(reader, node)
+    keyword = _keyword(reader)
+    if kind in _ROWS:
+        message = f"{keyword} is not supported in a query file"
+        start = tokens_of(reader).starts[0]
+        raise NotReadable(message, start, reader.token_end(start))
+    if kind == "VariableSetStmt" and string(node, "name") == "search_path":
+        return other(reader, "SET search_path")
+    if kind in _UTILITY:
+        return syntax.Utility(keyword, span=whole)
+    return other(reader, keyword)
+
+
+def _keyword(reader: Reader) -> str:
+    """Return the words that name the statement: ``CREATE FUNCTION``, ``TRUNCATE``."""
+    tokens = tokens_of(reader)
+    words = [tokens.word(index) for index in range(min(8, len(tokens)))]
+    if not words or words[0] not in _TWO_WORDS:
+        return words[0] if words else ""
+    rest = [word for word in words[1:] if word not in _MODIFIERS]
+    return " ".join([words[0], *rest[: 2 if rest and rest[0] in _PREFIXES else 1]])
