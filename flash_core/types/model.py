@@ -28,6 +28,7 @@ class TypeKind(enum.StrEnum):
     COMPOSITE = "composite"
     ARRAY = "array"
     RANGE = "range"
+    MULTIRANGE = "multirange"
     PSEUDO = "pseudo"  # unknown, void, record, any…
 
 
@@ -42,7 +43,8 @@ class SqlType:
             storage class (``INTEGER``, ``REAL``, ``TEXT``, ``BLOB``).
         kind: Family.
         schema: Schema of a user's type; empty for built-in types.
-        element: Element of an array, base of a domain, subtype of a range.
+        element: Element of an array, base of a domain, subtype of a range, range of a
+            multirange.
         modifiers: ``(100,)`` for ``varchar(100)``; never part of identity.
     """
 
@@ -65,6 +67,7 @@ class Nulls(enum.StrEnum):
 
     NEVER = "never"  # count, now: a value whatever the arguments
     STRICT = "strict"  # NULL exactly when an argument is NULL
+    LENIENT = "lenient"  # NULL only when an argument is, but perhaps not even then
     MAYBE = "maybe"  # may be NULL though no argument is
 
 
@@ -87,6 +90,11 @@ class Signature:
         nulls: When the result is NULL.
         kind: Scalar, aggregate, window or table function.
         columns: Names and types of a table function's columns, when it has several.
+        argument_names: The engine's name of each argument given (``""`` where it has
+            none), or empty.
+
+    For an aggregate, ``STRICT`` means: not NULL over one row or more when no argument
+    is NULL.
     """
 
     arguments: tuple[SqlType, ...]
@@ -94,6 +102,7 @@ class Signature:
     nulls: Nulls = Nulls.MAYBE
     kind: CallKind = CallKind.SCALAR
     columns: tuple[tuple[str, SqlType], ...] = ()
+    argument_names: tuple[str, ...] = ()
 
 
 class UserTypes(Protocol):
@@ -152,9 +161,30 @@ class TypeSystem(Protocol):
         ...
 
     def function(
-        self, name: Sequence[str], arguments: Sequence[SqlType], *, star: bool = False
+        self,
+        name: Sequence[str],
+        arguments: Sequence[SqlType],
+        *,
+        star: bool = False,
+        names: Sequence[str | None] = (),
+        variadic: bool = False,
+        constants: Sequence[str | None] = (),
     ) -> Signature | None:
-        """Resolve a function call, by the engine's own overload rules; ``None`` when nothing fits."""
+        """Resolve a function call, by the engine's own overload rules.
+
+        Args:
+            name: As written, perhaps qualified.
+            arguments: Types of the arguments as written; the keys of WITHIN GROUP follow them.
+            star: The call is ``f(*)``.
+            names: Names of the arguments in ``f(name => value)``, or empty.
+            variadic: The last argument was marked VARIADIC.
+            constants: The text of each argument that is a quoted string, ``None`` for the
+                others; empty when the caller does not tell.  Some engines decide by it:
+                ``extract('year' from …)``, ``date('now')``.
+
+        Returns:
+            The signature, or ``None`` when no function fits or the choice is ambiguous.
+        """
         ...
 
     def has_function(self, name: Sequence[str]) -> bool:
@@ -170,6 +200,10 @@ class TypeSystem(Protocol):
 
         All ``UNKNOWN`` gives :meth:`text`.
         """
+        ...
+
+    def cast_nulls(self, source: SqlType, target: SqlType) -> Nulls:
+        """Return STRICT for a conversion, MAYBE for one that makes NULL of some value."""
         ...
 
     def castable(self, source: SqlType, target: SqlType, *, explicit: bool) -> bool:

@@ -1,0 +1,291 @@
+"""Which PostgreSQL function or operator a call means (manual chapter 10).
+
+Follows ``parse_func.c`` and ``parse_oper.c``: candidates that take the number of
+arguments, an exact match, those reachable by implicit casts, then the contest of
+exact matches, preferred types and categories.
+
+Depends on: model, postgres_coercion, postgres_tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from .model import UNKNOWN, Nulls, Signature, SqlType, TypeKind
+from .postgres_coercion import (
+    ANY,
+    EXPLICIT,
+    IMPLICIT,
+    base_type,
+    bind,
+    can_coerce,
+    category,
+    is_preferred,
+    pathway,
+    substitute,
+)
+from .postgres_tables import Routine, functions, operators, types
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A routine as this call would use it.
+
+    Attributes:
+        arguments: Declared type of each argument given, in the order given.
+        positions: Where each of them stands in the declaration.
+        routine: The routine.
+        expanded: VARIADIC was spread over the last arguments.
+    """
+
+    arguments: tuple[SqlType, ...]
+    positions: tuple[int, ...]
+    routine: Routine
+    expanded: bool = False
+
+
+@lru_cache(maxsize=4096)  # a query's operators repeat, and "=" alone has sixty candidates
+def resolve_operator(name: str, operands: tuple[SqlType, ...]) -> Signature | None:
+    """Resolve an operator over one or two operands (``oper``, ``left_oper``)."""
+    candidates = [
+        Candidate(routine.arguments, tuple(range(len(operands))), routine)
+        for routine in operators(name)
+        if len(routine.arguments) == len(operands)
+    ]
+    found = _exact_operator(candidates, operands) or _best(candidates, operands)
+    return None if found is None else _signature(found, operands)
+
+
+def _exact_operator(
+    candidates: Sequence[Candidate], operands: Sequence[SqlType]
+) -> Candidate | None:
+    """Find an exact match, taking an unknown operand for the other's type."""
+    known = [operand for operand in operands if operand != UNKNOWN]
+    wanted = tuple(known[0] if operand == UNKNOWN else operand for operand in operands if known)
+    found = _exact(candidates, wanted)
+    if found is None and len(known) == 1 and len(operands) > 1:
+        found = _exact(candidates, (base_type(known[0]),) * len(operands))
+    return found
+
+
+def _exact(candidates: Sequence[Candidate], wanted: tuple[SqlType, ...]) -> Candidate | None:
+    return next((found for found in candidates if found.arguments == wanted), None)
+
+
+def resolve_function(
+    name: str,
+    arguments: Sequence[SqlType],
+    names: Sequence[str | None],
+    *,
+    variadic: bool,
+    constants: Sequence[str | None],
+) -> Signature | None:
+    """Resolve a function call (``func_get_detail``)."""
+    given = tuple(names) or (None,) * len(arguments)
+    candidates = _distinct(
+        [
+            candidate
+            for routine in functions(name)
+            if (candidate := _candidate(routine, given, variadic=variadic))
+        ],
+        len(arguments),
+    )
+    found = _exact(candidates, tuple(arguments))
+    if found is None and len(arguments) == 1 and not any(given) and not variadic:
+        # An unknown argument is a quoted string, or a parameter if the caller says so.
+        quoted = not constants or constants[0] is not None
+        conversion = _conversion(name, arguments[0], quoted=quoted)
+        if conversion is not None:
+            return conversion
+    found = found or _best(candidates, arguments)
+    return None if found is None else _signature(found, arguments, variadic=variadic)
+
+
+def _conversion(name: str, argument: SqlType, *, quoted: bool) -> Signature | None:
+    """Read ``type(value)`` as a cast, where no function has to run for it."""
+    target = types().named.get(name)
+    if target is None or target.kind is TypeKind.PSEUDO:
+        return None
+    literal = argument == UNKNOWN and quoted
+    if not literal and not _needs_no_function(base_type(argument), target):
+        return None
+    return Signature((target,), target, Nulls.STRICT)
+
+
+def _needs_no_function(source: SqlType, target: SqlType) -> bool:
+    if source == target:
+        return True
+    if (source, target) in types().casts:
+        return types().casts[source, target][1] != "f"
+    if source.kind is target.kind is TypeKind.ARRAY:
+        return False
+    row = source.kind is TypeKind.COMPOSITE or source.name == "record"
+    return not row and pathway(source, target, EXPLICIT)
+
+
+def _candidate(
+    routine: Routine, names: Sequence[str | None], *, variadic: bool
+) -> Candidate | None:
+    """Fit a routine to the number and names of the arguments."""
+    count, declared = len(names), len(routine.arguments)
+    if any(names):
+        return None if routine.variadic and not variadic else _by_name(routine, names)
+    if variadic and routine.variadic is None:
+        return None
+    expanded = routine.variadic is not None and not variadic and declared <= count
+    if routine.variadic is not None and expanded:
+        spread = (routine.variadic,) * (count - declared + 1)
+        positions = (*range(declared - 1), *(declared - 1,) * len(spread))
+        return Candidate(routine.arguments[:-1] + spread, positions, routine, expanded=True)
+    if not declared - routine.defaults <= count <= declared:
+        return None
+    return Candidate(routine.arguments[:count], tuple(range(count)), routine)
+
+
+def _by_name(routine: Routine, names: Sequence[str | None]) -> Candidate | None:
+    positional = sum(name is None for name in names)
+    if len(names) > len(routine.arguments) or any(names[:positional]):
+        return None
+    positions = list(range(positional))
+    for name in names[positional:]:
+        if name not in routine.names:
+            return None
+        positions.append(routine.names.index(name))
+    required = range(len(routine.arguments) - routine.defaults)
+    if len(set(positions)) < len(positions) or not set(required) <= set(positions):
+        return None
+    arguments = tuple(routine.arguments[position] for position in positions)
+    return Candidate(arguments, tuple(positions), routine)
+
+
+def _distinct(candidates: Sequence[Candidate], count: int) -> list[Candidate]:
+    """Drop a spread VARIADIC that a plain declaration of the same types hides."""
+    plain = {found.arguments for found in candidates if not found.expanded}
+    return [
+        found
+        for found in candidates
+        if len(found.arguments) == count and not (found.expanded and found.arguments in plain)
+    ]
+
+
+def _best(candidates: Sequence[Candidate], arguments: Sequence[SqlType]) -> Candidate | None:
+    fitting = [found for found in candidates if can_coerce(arguments, found.arguments, IMPLICIT)]
+    if len(fitting) > 1:
+        return _select(fitting, arguments)
+    return fitting[0] if fitting else None
+
+
+def _select(candidates: list[Candidate], arguments: Sequence[SqlType]) -> Candidate | None:
+    """Choose among several candidates that all fit (``func_select_candidate``)."""
+    bases = [base_type(argument) for argument in arguments]
+    candidates = _most(candidates, bases, preferred=False)
+    if len(candidates) > 1:
+        candidates = _most(candidates, bases, preferred=True)
+    if len(candidates) == 1:
+        return candidates[0]
+    unknown = [place for place, base in enumerate(bases) if base == UNKNOWN]
+    if not unknown:
+        return None
+    candidates = _by_category(candidates, unknown)
+    if len(candidates) == 1:
+        return candidates[0]
+    known = {base for base in bases if base != UNKNOWN}
+    if len(known) != 1:
+        return None
+    alike = [known.pop()] * len(bases)
+    candidates = [found for found in candidates if can_coerce(alike, found.arguments, IMPLICIT)]
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def _most(
+    candidates: list[Candidate], bases: Sequence[SqlType], *, preferred: bool
+) -> list[Candidate]:
+    """Keep the candidates with the most exact (or preferred) argument types."""
+
+    def score(found: Candidate) -> int:
+        return sum(
+            declared == base
+            or (preferred and is_preferred(declared) and category(declared) == category(base))
+            for base, declared in zip(bases, found.arguments, strict=True)
+            if base != UNKNOWN
+        )
+
+    best = max(map(score, candidates))
+    return [found for found in candidates if score(found) == best]
+
+
+def _by_category(candidates: list[Candidate], unknown: Sequence[int]) -> list[Candidate]:
+    """Keep the candidates of the category that each unknown argument must have.
+
+    Returns:
+        All of them when some argument's category cannot be told.
+    """
+    wanted: dict[int, tuple[str, bool]] = {}
+    for place in unknown:
+        declared = [found.arguments[place] for found in candidates]
+        letters = {category(type_) for type_ in declared}
+        if len(letters) > 1 and "S" not in letters:
+            return candidates
+        letter = "S" if "S" in letters else letters.pop()
+        preferred = any(is_preferred(type_) and category(type_) == letter for type_ in declared)
+        wanted[place] = letter, preferred
+    kept = [
+        found
+        for found in candidates
+        if all(
+            category(found.arguments[place]) == letter
+            and (not preferred or is_preferred(found.arguments[place]))
+            for place, (letter, preferred) in wanted.items()
+        )
+    ]
+    return kept or candidates
+
+
+def _signature(
+    found: Candidate, arguments: Sequence[SqlType], *, variadic: bool = False
+) -> Signature | None:
+    """Put the actual types in place of polymorphic ones (``enforce_generic_type_consistency``)."""
+    routine = found.routine
+    binding = bind(arguments, found.arguments)
+    if binding is None:
+        return None
+    result = substitute(binding, routine.result)
+    converted: list[SqlType] = []
+    for argument, declared in zip(arguments, found.arguments, strict=True):
+        actual = argument if declared == ANY else substitute(binding, declared)
+        if actual is None:
+            return None
+        converted.append(actual)
+    if result is None:
+        return None
+    spreads_any = variadic and routine.variadic == ANY
+    if spreads_any and base_type(arguments[-1]).kind is not TypeKind.ARRAY:
+        return None
+    return Signature(
+        tuple(converted),
+        result,
+        _nulls(found, spreads_any=spreads_any),
+        routine.kind,
+        routine.columns,
+        _argument_names(found),
+    )
+
+
+def _nulls(found: Candidate, *, spreads_any: bool) -> Nulls:
+    if spreads_any:
+        return Nulls.MAYBE  # f(VARIADIC NULL::text[]) is NULL where f(NULL) is not
+    if found.expanded and found.routine.nulls is Nulls.STRICT:
+        return Nulls.LENIENT  # the array that is built of them is not NULL
+    return found.routine.nulls
+
+
+def _argument_names(found: Candidate) -> tuple[str, ...]:
+    names = found.routine.names
+    if not names:
+        return ()
+    return tuple("" if names[place] == "-" else names[place] for place in found.positions)
