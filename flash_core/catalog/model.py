@@ -15,7 +15,7 @@ Depends on: engine, sql.source, sql.syntax, types.model.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from flash_core.engine import Engine
 from flash_core.types.model import SqlType, TypeKind
@@ -60,6 +60,7 @@ class Column:
     stored: bool = False
     comment: str | None = None
     has_default: bool = False
+    identity_options: str = ""
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
@@ -75,22 +76,28 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class ForeignKey:
-    """A foreign key; empty ``foreign_columns`` means the other table's primary key."""
+    """A foreign key; empty ``foreign_columns`` means the other table's primary key.
+
+    ``column`` is the column that it was written on, if any.
+    """
 
     columns: tuple[str, ...]
     table: tuple[str, ...]
     foreign_columns: tuple[str, ...] = ()
     name: str | None = None
     tail: str = ""
+    column: str | None = field(default=None, compare=False, repr=False)
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A CHECK constraint, as text."""
+    """A CHECK constraint, as text; ``column`` is the one that it was written on, if any."""
 
     text: str
     name: str | None = None
+    tail: str = ""
+    column: str | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +128,7 @@ class Table:
     without_rowid: bool = False
     tail: str = ""
     comment: str | None = None
+    unlogged: bool = False
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -199,6 +207,10 @@ class OtherObject:
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
+_Key: TypeAlias = tuple[str, str]
+_Object = TypeVar("_Object", Table, View, Enum, Domain, Composite)
+
+
 @dataclass(frozen=True, slots=True)
 class Catalog:
     """All objects of a database, in the order of their definition.
@@ -218,38 +230,52 @@ class Catalog:
     schemas: tuple[str, ...] = ()
     others: tuple[OtherObject, ...] = ()
 
+    _tables: dict[_Key, Table] = field(init=False, compare=False, repr=False)
+    _views: dict[_Key, View] = field(init=False, compare=False, repr=False)
+    _enums: dict[_Key, Enum] = field(init=False, compare=False, repr=False)
+    _domains: dict[_Key, Domain] = field(init=False, compare=False, repr=False)
+    _composites: dict[_Key, Composite] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Index the objects by name: a schema may have hundreds, each looked up many times."""
+        object.__setattr__(self, "_tables", self._keyed(self.tables))
+        object.__setattr__(self, "_views", self._keyed(self.views))
+        object.__setattr__(self, "_enums", self._keyed(self.enums))
+        object.__setattr__(self, "_domains", self._keyed(self.domains))
+        object.__setattr__(self, "_composites", self._keyed(self.composites))
+
+    def _keyed(self, objects: Sequence[_Object]) -> dict[_Key, _Object]:
+        return {self._key((item.schema, item.name)): item for item in reversed(objects)}
+
+    def _key(self, parts: Sequence[str]) -> _Key:
+        schema = self.fold(parts[-2]) if len(parts) > 1 else ""
+        if schema == ("public" if self.engine is Engine.POSTGRESQL else "main"):
+            schema = ""
+        return schema, self.fold(parts[-1])
+
     def fold(self, name: str) -> str:
         """Return ``name`` in the form in which this engine compares names."""
         return name if self.engine is Engine.POSTGRESQL else name.lower()
 
-    def _matches(self, parts: Sequence[str], name: str, schema: str) -> bool:
-        if self.fold(parts[-1]) != self.fold(name):
-            return False
-        wanted = self.fold(parts[-2]) if len(parts) > 1 else ""
-        default = {"public", ""} if self.engine is Engine.POSTGRESQL else {"main", ""}
-        if wanted in default:
-            return schema == ""
-        return wanted == self.fold(schema)
-
     def find_table(self, parts: Sequence[str]) -> Table | None:
         """Return the table of that (qualified) name, or ``None``."""
-        return next((t for t in self.tables if self._matches(parts, t.name, t.schema)), None)
+        return self._tables.get(self._key(parts))
 
     def find_view(self, parts: Sequence[str]) -> View | None:
         """Return the view of that (qualified) name, or ``None``."""
-        return next((v for v in self.views if self._matches(parts, v.name, v.schema)), None)
+        return self._views.get(self._key(parts))
 
     def find_enum(self, parts: Sequence[str]) -> Enum | None:
         """Return the enum of that (qualified) name, or ``None``."""
-        return next((e for e in self.enums if self._matches(parts, e.name, e.schema)), None)
+        return self._enums.get(self._key(parts))
 
     def find_domain(self, parts: Sequence[str]) -> Domain | None:
         """Return the domain of that (qualified) name, or ``None``."""
-        return next((d for d in self.domains if self._matches(parts, d.name, d.schema)), None)
+        return self._domains.get(self._key(parts))
 
     def find_composite(self, parts: Sequence[str]) -> Composite | None:
         """Return the composite type of that (qualified) name, or ``None``."""
-        return next((c for c in self.composites if self._matches(parts, c.name, c.schema)), None)
+        return self._composites.get(self._key(parts))
 
     def find_column(self, table: Table, name: str) -> Column | None:
         """Return a column of ``table``, or ``None``."""

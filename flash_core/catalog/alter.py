@@ -1,0 +1,280 @@
+"""ALTER TABLE, clause by clause.
+
+Depends on: engine, sql.syntax, draft, model, names, table, text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flash_core.engine import Engine
+from flash_core.sql import syntax
+
+from .draft import Draft, Refused, place, suggestion
+from .names import constraint_names
+from .table import add_column, add_constraint, settle
+from .text import fold, mentions, normalized, renamed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flash_core.sql.source import SourceFile, Span
+
+    from .model import Column, Table
+
+
+def alter(draft: Draft, table: Table, action: syntax.AlterAction, source: SourceFile) -> None:
+    """Fold one clause of ALTER TABLE.
+
+    Raises:
+        Refused: The engine would refuse it.
+    """
+    engine = draft.engine
+    match action:
+        case syntax.AddColumn():
+            if not (action.if_not_exists and draft.column(table, action.column.name)):
+                draft.put(settle(add_column(table, action.column, source, engine), engine))
+        case syntax.AddConstraint():
+            draft.put(settle(add_constraint(table, action.constraint, source, engine), engine))
+        case syntax.DropColumn():
+            _drop_column(draft, table, action)
+        case syntax.DropConstraint():
+            _drop_constraint(draft, table, action)
+        case syntax.RenameColumn():
+            _rename_column(draft, table, action)
+        case syntax.RenameTable():
+            _rename_table(draft, table, action)
+        case syntax.AlterColumnType() | syntax.AlterColumnDefault() | syntax.AlterColumnNotNull():
+            _alter_column(draft, table, action)
+        case _:
+            message = f'this change of table "{table.name}" is not understood'
+            raise Refused(message, action.span)
+
+
+def _column(draft: Draft, table: Table, name: str, span: Span, *, wait: bool = True) -> Column:
+    found = draft.column(table, name)
+    if found is None:
+        message = f'column "{name}" of table "{table.name}" does not exist'
+        raise Refused(
+            message,
+            span,
+            hint=suggestion(name, (column.name for column in table.columns)),
+            sqlstate="42703",
+            missing=wait,
+        )
+    return found
+
+
+def _alter_column(
+    draft: Draft,
+    table: Table,
+    action: syntax.AlterColumnType | syntax.AlterColumnDefault | syntax.AlterColumnNotNull,
+) -> None:
+    column = _column(draft, table, action.column, action.span)
+    match action:
+        case syntax.AlterColumnType():
+            text = normalized(action.type_text, draft.engine)
+            changed = replace(column, type=action.type, type_text=text)
+        case syntax.AlterColumnDefault(default=None):
+            changed = replace(column, default=None)
+        case syntax.AlterColumnDefault():
+            changed = replace(column, default=normalized(action.default or "", draft.engine))
+        case _:
+            if not action.not_null and column.name in table.primary_key:
+                message = f'column "{column.name}" is in a primary key'
+                raise Refused(message, action.span, sqlstate="42P16")
+            changed = replace(column, not_null=action.not_null)
+    columns = tuple(changed if item is column else item for item in table.columns)
+    draft.put(settle(replace(table, columns=columns), draft.engine))
+
+
+def _drop_column(draft: Draft, table: Table, action: syntax.DropColumn) -> None:
+    if action.if_exists and draft.column(table, action.column) is None:
+        return
+    # Waiting could make this drop a column that a later statement adds.
+    column = _column(draft, table, action.column, action.span, wait=False)
+    if draft.engine is Engine.SQLITE:
+        _check_sqlite_drop(draft, table, column, action.span)
+    name, engine = column.name, draft.engine
+    for key, index in draft.indexes_of(table):
+        if name in index.columns or mentions(index.text, name, engine):
+            del draft.indexes[key]
+    for key, other in list(draft.tables.items()):
+        kept = tuple(
+            reference
+            for reference in other.foreign_keys
+            if not (
+                draft.id_of(reference.table) == draft.id(table.schema, table.name)
+                and name in (reference.foreign_columns or table.primary_key)
+            )
+        )
+        if len(kept) != len(other.foreign_keys):
+            draft.tables[key] = replace(other, foreign_keys=kept)
+    table = draft.tables[draft.id(table.schema, table.name)]
+    draft.put(
+        settle(
+            replace(
+                table,
+                columns=tuple(item for item in table.columns if item.name != name),
+                keys=tuple(key for key in table.keys if name not in key.columns),
+                foreign_keys=tuple(key for key in table.foreign_keys if name not in key.columns),
+                checks=tuple(c for c in table.checks if not mentions(c.text, name, engine)),
+                others=tuple(o for o in table.others if not mentions(o.text, name, engine)),
+            ),
+            engine,
+        )
+    )
+
+
+def sqlite_drop_obstacle(table: Table, name: str, index_texts: Iterable[str]) -> str | None:
+    """Return why SQLite's DROP COLUMN refuses a column, or ``None``."""
+    if any(name in key.columns for key in table.keys):
+        return "it is part of a primary key or unique constraint"
+    if any(name in key.columns and key.column is None for key in table.foreign_keys):
+        return "it is part of a foreign key"
+    for check in table.checks:
+        own = check.column is not None and fold(check.column, Engine.SQLITE) == name.lower()
+        if not own and mentions(check.text, name, Engine.SQLITE):
+            return "a CHECK constraint uses it"
+    if any(c.generated and mentions(c.generated, name, Engine.SQLITE) for c in table.columns):
+        return "a generated column uses it"
+    if any(mentions(text, name, Engine.SQLITE) for text in index_texts):
+        return "an index uses it"
+    return None
+
+
+def _check_sqlite_drop(draft: Draft, table: Table, column: Column, span: Span) -> None:
+    texts = [index.text for _, index in draft.indexes_of(table)]
+    why = sqlite_drop_obstacle(table, column.name, texts)
+    if len(table.columns) == 1:
+        why = "it is the only column"
+    if why is not None:
+        message = f'SQLite cannot drop column "{table.name}.{column.name}": {why}'
+        raise Refused(message, span)
+
+
+def _drop_constraint(draft: Draft, table: Table, action: syntax.DropConstraint) -> None:
+    found = next((item for name, item in constraint_names(table) if name == action.name), None)
+    if found is None:
+        if action.if_exists:
+            return
+        names = [name for name, _ in constraint_names(table)]
+        message = f'constraint "{action.name}" of table "{table.name}" does not exist'
+        raise Refused(
+            message,
+            action.span,
+            hint=suggestion(action.name, names),
+            sqlstate="42704",
+            missing=True,
+        )
+    draft.put(
+        replace(
+            table,
+            keys=tuple(item for item in table.keys if item is not found),
+            foreign_keys=tuple(item for item in table.foreign_keys if item is not found),
+            checks=tuple(item for item in table.checks if item is not found),
+            others=tuple(item for item in table.others if item is not found),
+        )
+    )
+
+
+def _named(table: Table, engine: Engine) -> Table:
+    """Return the table with the names that its constraints keep when it is renamed."""
+    if engine is not Engine.POSTGRESQL:
+        return table
+    names = {id(item): name for name, item in constraint_names(table)}
+    return replace(
+        table,
+        keys=tuple(replace(item, name=names[id(item)]) for item in table.keys),
+        foreign_keys=tuple(replace(item, name=names[id(item)]) for item in table.foreign_keys),
+        checks=tuple(replace(item, name=names[id(item)]) for item in table.checks),
+        others=tuple(replace(item, name=names[id(item)]) for item in table.others),
+    )
+
+
+def _rename_column(draft: Draft, table: Table, action: syntax.RenameColumn) -> None:
+    old = _column(draft, table, action.column, action.span).name
+    new, engine = action.new_name, draft.engine
+    taken = draft.column(table, new)
+    if taken is not None and taken.name != old:
+        message = f'column "{new}" of table "{table.name}" already exists'
+        raise Refused(message, action.span, hint=place(taken.origin), sqlstate="42701")
+
+    def names(columns: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(new if draft.same(name, old) else name for name in columns)
+
+    def text(value: str) -> str:
+        return renamed(value, old, new, engine)
+
+    table = _named(table, engine)
+    draft.put(
+        replace(
+            table,
+            columns=tuple(
+                replace(
+                    item,
+                    name=new if item.name == old else item.name,
+                    generated=None if item.generated is None else text(item.generated),
+                )
+                for item in table.columns
+            ),
+            keys=tuple(replace(key, columns=names(key.columns)) for key in table.keys),
+            foreign_keys=tuple(
+                replace(
+                    key,
+                    columns=names(key.columns),
+                    column=None if key.column is None else names((key.column,))[0],
+                )
+                for key in table.foreign_keys
+            ),
+            checks=tuple(
+                replace(
+                    check,
+                    text=text(check.text),
+                    column=None if check.column is None else names((check.column,))[0],
+                )
+                for check in table.checks
+            ),
+            others=tuple(replace(item, text=text(item.text)) for item in table.others),
+        )
+    )
+    for key, index in draft.indexes_of(table):
+        columns = tuple(new if name == old else name for name in index.columns)
+        draft.indexes[key] = replace(index, columns=columns, text=text(index.text))
+    owner = draft.id(table.schema, table.name)
+    for key, other in list(draft.tables.items()):
+        references = tuple(
+            replace(reference, foreign_columns=names(reference.foreign_columns))
+            if draft.id_of(reference.table) == owner
+            else reference
+            for reference in other.foreign_keys
+        )
+        if references != other.foreign_keys:
+            draft.tables[key] = replace(other, foreign_keys=references)
+
+
+def _rename_table(draft: Draft, table: Table, action: syntax.RenameTable) -> None:
+    old = draft.id(table.schema, table.name)
+    new = draft.id(table.schema, action.new_name)
+    taken = draft.relation(new)
+    if taken is not None and new != old:
+        message = f'"{action.new_name}" already exists'
+        raise Refused(message, action.span, hint=place(taken.origin), sqlstate="42P07")
+    indexes = draft.indexes_of(table)
+    moved = replace(_named(table, draft.engine), name=action.new_name)
+    draft.tables = {
+        (new if key == old else key): (moved if key == old else item)
+        for key, item in draft.tables.items()
+    }
+    for key, index in indexes:
+        draft.indexes[key] = replace(index, table=action.new_name)
+    for key, other in list(draft.tables.items()):
+        references = tuple(
+            replace(reference, table=(*reference.table[:-1], action.new_name))
+            if draft.id_of(reference.table) == old
+            else reference
+            for reference in other.foreign_keys
+        )
+        if references != other.foreign_keys:
+            draft.tables[key] = replace(other, foreign_keys=references)

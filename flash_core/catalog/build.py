@@ -1,0 +1,139 @@
+"""Schema statements to a :class:`Catalog`.
+
+Schema files describe a state, so the order of their statements does not matter:
+what names something that does not exist yet waits until the others have been
+folded.  Migrations are a history: they are folded strictly in order, and the
+rows that they move are none of the catalog's business.
+
+Depends on: engine, sql.source, sql.syntax, alter, draft, model, objects, statements, validate.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core.sql import syntax
+from flash_core.sql.source import Diagnostic, Severity
+
+from .draft import Draft, Refused
+from .model import Catalog
+from .order import arranged
+from .statements import fold_statement
+from .validate import validate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import TypeAlias
+
+    from flash_core.engine import Engine
+    from flash_core.sql.source import SourceFile
+    from flash_core.sql.syntax import Statement
+
+    Located: TypeAlias = tuple[SourceFile, Statement]
+
+
+def build(
+    statements: Sequence[tuple[SourceFile, Statement]],
+    engine: Engine,
+    start: Catalog | None = None,
+    *,
+    in_order: bool = False,
+) -> tuple[Catalog, list[Diagnostic]]:
+    """Fold statements over a catalog.
+
+    Args:
+        statements: In the order of their files, each with the file it came from.
+        engine: Whose rules apply.
+        start: What exists before; nothing by default.
+        in_order: A statement may only name what earlier ones made, and data
+            statements are expected (migrations).
+
+    Returns:
+        The catalog, as far as it could be built, and every problem in file order.
+    """
+    draft = Draft(Catalog(engine) if start is None else start)
+    problems: list[Diagnostic] = []
+    pending = [(source, part) for source, item in statements for part in _parts(item)]
+    if not in_order:
+        problems += _notices(pending)
+    while pending:
+        waiting, refused = _fold(draft, pending, wait=not in_order)
+        problems += refused
+        if len(waiting) == len(pending):
+            refused = [_diagnostic(source, why) for source, _, why in waiting if _first(draft, why)]
+            problems += refused
+            break
+        pending = [(source, statement) for source, statement, _ in waiting]
+    problems += validate(draft)
+    order = {source.path: number for number, (source, _) in enumerate(reversed(statements))}
+    problems.sort(key=lambda item: (-order.get(item.source.path, 0), item.span))
+    return arranged(draft.freeze()), problems
+
+
+def _parts(statement: Statement) -> Iterator[Statement]:
+    """Yield the clauses of an ALTER TABLE one by one, so that each may wait alone."""
+    if isinstance(statement, syntax.AlterTable):
+        for action in statement.actions:
+            yield syntax.AlterTable(
+                statement.name, (action,), statement.if_exists, span=statement.span
+            )
+    else:
+        yield statement
+
+
+def _fold(
+    draft: Draft, pending: Sequence[Located], *, wait: bool
+) -> tuple[list[tuple[SourceFile, Statement, Refused]], list[Diagnostic]]:
+    """Fold what can be folded; return what has to wait and what was refused."""
+    waiting: list[tuple[SourceFile, Statement, Refused]] = []
+    problems: list[Diagnostic] = []
+    for source, statement in pending:
+        try:
+            fold_statement(statement, draft, source)
+        except Refused as why:
+            if why.missing and wait:
+                waiting.append((source, statement, why))
+                continue
+            if isinstance(statement, (syntax.CreateTable, syntax.CreateView)):
+                draft.broken.add(draft.id_of(statement.name.parts))
+            if _first(draft, why):
+                problems.append(_diagnostic(source, why))
+    return waiting, problems
+
+
+def _first(draft: Draft, why: Refused) -> bool:
+    """Tell whether an error is more than the echo of a definition that was refused."""
+    return why.about is None or why.about not in draft.broken
+
+
+def _diagnostic(source: SourceFile, why: Refused) -> Diagnostic:
+    return Diagnostic(why.message, source, why.span, hint=why.hint, sqlstate=why.sqlstate)
+
+
+# What neither describes a database nor matters to queries.
+_SILENT = frozenset(
+    {"SET", "RESET", "BEGIN", "START", "COMMIT", "END", "GRANT", "REVOKE", "PRAGMA"}
+)
+
+
+def _notices(pending: Sequence[Located]) -> Iterator[Diagnostic]:
+    """Yield a warning for every statement of a schema file that says nothing to the catalog."""
+    for source, statement in pending:
+        message: str | None = None
+        match statement:
+            case syntax.OtherDdl():
+                words = statement.keyword.split()
+                if words and words[0] not in _SILENT and words[-1] != "EXTENSION":
+                    message = f"{statement.keyword} is kept in migrations but not understood"
+            case syntax.Insert() | syntax.Update() | syntax.Delete():
+                message = "a schema file describes no rows: this statement is ignored"
+            case syntax.CreateTable(temporary=True):
+                message = f'temporary table "{statement.name}" is ignored'
+            case _:
+                pass
+        if message is not None:
+            span = statement.span
+            line = source.text.find("\n", span.start, span.end)
+            if line >= 0:
+                span = type(span)(span.start, max(span.start, line))
+            yield Diagnostic(message, source, span, severity=Severity.WARNING)

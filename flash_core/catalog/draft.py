@@ -1,0 +1,215 @@
+"""A catalog while it is being built: the same objects under their names.
+
+Invariants: a key is ``(schema, name)``, both folded as the engine compares them,
+with ``""`` for the default schema; dictionaries keep the order of definition.
+Statements change a draft only after every check has passed.
+
+Depends on: engine, sql.source, sql.syntax, model, text.
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+
+from flash_core.engine import Engine
+
+from .model import Catalog, Origin
+from .text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from flash_core.sql.source import Span
+
+    from .model import (
+        Column,
+        Composite,
+        Domain,
+        Enum,
+        Index,
+        OtherObject,
+        Table,
+        View,
+    )
+
+ObjectId: TypeAlias = tuple[str, str]
+_Object = TypeVar("_Object", "Table", "View", "Index", "Enum", "Domain", "Composite")
+_DEFAULT_SCHEMAS: Final = {
+    Engine.POSTGRESQL: frozenset({"", "public"}),
+    Engine.SQLITE: frozenset({"", "main"}),
+    Engine.MYSQL: frozenset({""}),
+}
+
+
+class Refused(Exception):  # never leaves this package: it becomes a diagnostic
+    """A statement that cannot be folded into the draft.
+
+    Args:
+        message: As in a diagnostic.
+        span: What to underline.
+        hint: As in a diagnostic.
+        sqlstate: What the server would answer.
+        missing: The statement may succeed once others have been folded.
+        about: The object that is missing, so that one error does not cause others.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        span: Span,
+        *,
+        hint: str | None = None,
+        sqlstate: str | None = None,
+        missing: bool = False,
+        about: ObjectId | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.span = span
+        self.hint = hint
+        self.sqlstate = sqlstate
+        self.missing = missing
+        self.about = about
+
+
+class Draft:
+    """The objects folded so far over ``start``; ``broken`` are those that were refused."""
+
+    def __init__(self, start: Catalog) -> None:
+        self.engine: Engine = start.engine
+        self.tables: dict[ObjectId, Table] = self._keyed(start.tables)
+        self.views: dict[ObjectId, View] = self._keyed(start.views)
+        self.indexes: dict[ObjectId, Index] = self._keyed(start.indexes)
+        self.enums: dict[ObjectId, Enum] = self._keyed(start.enums)
+        self.domains: dict[ObjectId, Domain] = self._keyed(start.domains)
+        self.composites: dict[ObjectId, Composite] = self._keyed(start.composites)
+        self.schemas: dict[str, str] = {self.fold(name): name for name in start.schemas}
+        self.others: list[OtherObject] = list(start.others)
+        self.broken: set[ObjectId] = set()
+
+    def _keyed(self, objects: Iterable[_Object]) -> dict[ObjectId, _Object]:
+        return {self.id(item.schema, item.name): item for item in objects}
+
+    def freeze(self) -> Catalog:
+        """Return the draft as a catalog."""
+        return Catalog(
+            self.engine,
+            tuple(self.tables.values()),
+            tuple(self.views.values()),
+            tuple(self.indexes.values()),
+            tuple(self.enums.values()),
+            tuple(self.domains.values()),
+            tuple(self.composites.values()),
+            tuple(self.schemas.values()),
+            tuple(self.others),
+        )
+
+    # -- names ---------------------------------------------------------------
+
+    def fold(self, name: str) -> str:
+        """Return ``name`` in the form in which the engine compares names."""
+        return fold(name, self.engine)
+
+    def id(self, schema: str, name: str) -> ObjectId:
+        """Return the key of an object."""
+        return self.schema_of((schema, name)), self.fold(name)
+
+    def id_of(self, parts: Sequence[str]) -> ObjectId:
+        """Return the key that a name as written denotes."""
+        return self.schema_of(parts), self.fold(parts[-1])
+
+    def schema_of(self, parts: Sequence[str]) -> str:
+        """Return the schema of a name as written; the default one is empty."""
+        schema = self.fold(parts[-2]) if len(parts) > 1 else ""
+        return "" if schema in _DEFAULT_SCHEMAS[self.engine] else schema
+
+    def new_id(self, parts: Sequence[str], span: Span) -> ObjectId:
+        """Return the key for an object to be created.
+
+        Raises:
+            Refused: There is no such schema (yet).
+        """
+        schema = self.schema_of(parts)
+        if schema and schema not in self.schemas:
+            message = f'schema "{schema}" does not exist'
+            raise Refused(
+                message,
+                span,
+                hint=suggestion(schema, self.schemas) or f"CREATE SCHEMA {schema}",
+                sqlstate="3F000",
+                missing=True,
+            )
+        return schema, self.fold(parts[-1])
+
+    # -- look-ups ------------------------------------------------------------
+
+    def relation(self, key: ObjectId) -> Table | View | Index | None:
+        """Return the table, view or index of that name: they share one namespace."""
+        return self.tables.get(key) or self.views.get(key) or self.indexes.get(key)
+
+    def type(self, key: ObjectId) -> Enum | Domain | Composite | None:
+        """Return the user's type of that name."""
+        return self.enums.get(key) or self.domains.get(key) or self.composites.get(key)
+
+    def table(self, parts: Sequence[str], span: Span) -> Table:
+        """Return a table.
+
+        Raises:
+            Refused: There is none of that name (yet).
+        """
+        found = self.tables.get(self.id_of(parts))
+        if found is None:
+            raise self.missing_relation(parts, span)
+        return found
+
+    def missing_relation(self, parts: Sequence[str], span: Span) -> Refused:
+        """Return the error for a table or view that does not exist."""
+        names = [t.name for t in self.tables.values()] + [v.name for v in self.views.values()]
+        return Refused(
+            f'table "{".".join(parts)}" does not exist',
+            span,
+            hint=suggestion(parts[-1], names),
+            sqlstate="42P01",
+            missing=True,
+            about=self.id_of(parts),
+        )
+
+    def column(self, table: Table, name: str) -> Column | None:
+        """Return a column of ``table``."""
+        folded = self.fold(name)
+        return next((c for c in table.columns if self.fold(c.name) == folded), None)
+
+    def same(self, one: str, other: str) -> bool:
+        """Tell whether the engine takes both for one name."""
+        return self.fold(one) == self.fold(other)
+
+    def indexes_of(self, table: Table) -> list[tuple[ObjectId, Index]]:
+        """Return the indexes on a table."""
+        owner = self.id(table.schema, table.name)
+        return [
+            (key, index)
+            for key, index in self.indexes.items()
+            if self.id(index.schema, index.table) == owner
+        ]
+
+    # -- changes -------------------------------------------------------------
+
+    def put(self, table: Table) -> None:
+        """Store a table under its name."""
+        self.tables[self.id(table.schema, table.name)] = table
+
+
+def suggestion(name: str, candidates: Iterable[str]) -> str | None:
+    """Return ``did you mean "x"?`` for the closest candidate, or ``None``."""
+    folded = {candidate.lower(): candidate for candidate in candidates}
+    close = difflib.get_close_matches(name.lower(), folded, n=1)
+    return f'did you mean "{folded[close[0]]}"?' if close else None
+
+
+def place(origin: Origin | None) -> str | None:
+    """Return a hint that says where an object was first defined."""
+    if origin is None:
+        return None
+    line, _ = origin.source.position(origin.span.start)
+    return f"it is first defined in {origin.source.path}, line {line}"

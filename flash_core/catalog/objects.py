@@ -1,0 +1,103 @@
+"""Objects that are not modelled, kept as text and known by what they create.
+
+Depends on: engine, model.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from .model import OtherObject
+
+_NAME: Final = r'((?:"(?:[^"]|"")+"|[\w$]+)(?:\s*\.\s*(?:"(?:[^"]|"")+"|[\w$]+))*)'
+_CREATE: Final = re.compile(
+    r"CREATE\s+(?:OR\s+REPLACE\s+)?"
+    r"(?:(?:TEMP|TEMPORARY|UNLOGGED|TRUSTED|PROCEDURAL|CONSTRAINT|DEFAULT)\s+)*"
+    r"(EVENT\s+TRIGGER|FOREIGN\s+TABLE|FOREIGN\s+DATA\s+WRAPPER|VIRTUAL\s+TABLE|ACCESS\s+METHOD"
+    r"|TEXT\s+SEARCH\s+\w+|OPERATOR\s+CLASS|OPERATOR\s+FAMILY|\w+)"
+    rf"\s+(?:IF\s+NOT\s+EXISTS\s+)?{_NAME}",
+    re.IGNORECASE,
+)
+_DROP: Final = re.compile(
+    r"DROP\s+(EVENT\s+TRIGGER|FOREIGN\s+TABLE|FOREIGN\s+DATA\s+WRAPPER|ACCESS\s+METHOD"
+    r"|TEXT\s+SEARCH\s+\w+|OPERATOR\s+CLASS|OPERATOR\s+FAMILY|\w+)"
+    rf"\s+(IF\s+EXISTS\s+)?{_NAME}",
+    re.IGNORECASE,
+)
+_ON: Final = re.compile(rf"\bON\s+(?:ONLY\s+)?{_NAME}", re.IGNORECASE)
+_ROUTINES: Final = frozenset({"FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE"})
+_ON_TABLE: Final = frozenset({"TRIGGER", "POLICY", "RULE"})
+
+
+def _words(text: str) -> str:
+    return " ".join(text.upper().split())
+
+
+def _unquoted(name: str) -> str:
+    parts = re.findall(r'"(?:[^"]|"")+"|[\w$]+', name)
+    plain = [p[1:-1].replace('""', '"') if p.startswith('"') else p.lower() for p in parts]
+    return ".".join(plain[1:] if len(plain) > 1 and plain[0] in {"public", "main"} else plain)
+
+
+def _arguments(text: str, start: int) -> str:
+    """Return the parenthesised list at ``start``, single-spaced, or an empty string."""
+    depth = 0
+    for position in range(start, len(text)):
+        if text[position] == "(":
+            depth += 1
+        elif text[position] == ")":
+            depth -= 1
+            if depth == 0:
+                return " ".join(text[start : position + 1].lower().split())
+        elif depth == 0 and not text[position].isspace():
+            break
+    return ""
+
+
+def created(text: str) -> tuple[str, str, str] | None:
+    """Return what a CREATE statement makes: kind, name, and what tells it from namesakes.
+
+    That is the argument list of a routine and the table of a trigger or policy.
+    """
+    found = _CREATE.match(text.lstrip())
+    if found is None:
+        return None
+    kind, name, rest = _words(found[1]), _unquoted(found[2]), text.lstrip()[found.end() :]
+    if kind in _ROUTINES:
+        return kind, name, _arguments(rest, 0)
+    if kind in _ON_TABLE:
+        on = _ON.search(rest)
+        return kind, name, _unquoted(on[1]) if on else ""
+    return kind, name, ""
+
+
+def replaces(new: OtherObject, old: OtherObject) -> bool:
+    """Tell whether creating ``new`` leaves nothing of ``old``."""
+    made = created(new.text)
+    return made is not None and made == created(old.text)
+
+
+def dropped(text: str) -> tuple[str, str, str] | None:
+    """Return kind, name and table of what a DROP statement removes, as :func:`created` does."""
+    found = _DROP.match(text.lstrip())
+    if found is None:
+        return None
+    kind, name, rest = _words(found[1]), _unquoted(found[3]), text.lstrip()[found.end() :]
+    if kind in _ROUTINES:
+        return kind, name, _arguments(rest, 0)
+    on = _ON.search(rest) if kind in _ON_TABLE else None
+    return kind, name, _unquoted(on[1]) if on else ""
+
+
+def removes(text: str, other: OtherObject) -> bool:
+    """Tell whether the DROP statement ``text`` removes ``other``."""
+    gone, made = dropped(text), created(other.text)
+    if gone is None or made is None or gone[1] != made[1]:
+        return False
+    same_kind = gone[0] == made[0] or (gone[0] == "ROUTINE" and made[0] in _ROUTINES)
+    if not same_kind or made[0] in _ROUTINES:
+        # Argument names and defaults are not part of DROP FUNCTION's list.
+        return same_kind and (not gone[2] or gone[2].count(",") == made[2].count(","))
+    return not gone[2] or gone[2] == made[2]

@@ -1,0 +1,188 @@
+"""DROP: what goes, what goes with it, and what stands in its way.
+
+Depends on: engine, sql.syntax, draft, model, objects.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from flash_core.engine import Engine
+from flash_core.sql import syntax
+from flash_core.sql.syntax import ObjectKind
+
+from .draft import Draft, ObjectId, Refused, suggestion
+from .objects import created
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, MutableMapping
+
+    from .model import View
+
+
+def drop(draft: Draft, statement: syntax.Drop) -> None:
+    """Fold a DROP.
+
+    Raises:
+        Refused: There is no such object, or others depend on it.
+    """
+    for name in statement.names:
+        match statement.kind:
+            case ObjectKind.TABLE:
+                _drop_table(draft, statement, name)
+            case ObjectKind.VIEW:
+                _drop_view(draft, statement, name)
+            case ObjectKind.INDEX:
+                _drop_index(draft, statement, name)
+            case ObjectKind.TYPE:
+                _drop_type(draft, statement, name)
+            case ObjectKind.SCHEMA:
+                _drop_schema(draft, statement, name)
+            case _:
+                pass
+
+
+def tables_in(node: object) -> Iterator[tuple[str, ...]]:
+    """Yield the name of every table or view that a query reads."""
+    if isinstance(node, syntax.TableRef):
+        yield node.name.parts
+    elif isinstance(node, tuple):
+        for item in node:  # pyright: ignore[reportUnknownVariableType] - any tuple of the tree
+            yield from tables_in(item)  # pyright: ignore[reportUnknownArgumentType] - same
+    elif is_dataclass(node):
+        for item in fields(node):
+            yield from tables_in(getattr(node, item.name))
+
+
+def readers(draft: Draft, key: ObjectId) -> list[tuple[ObjectId, View]]:
+    """Return the views that read a table or view."""
+    return [
+        (view_key, view)
+        for view_key, view in draft.views.items()
+        if any(draft.id_of(parts) == key for parts in tables_in(view.query))
+    ]
+
+
+def _absent(
+    kind: str, statement: syntax.Drop, name: syntax.Name, names: list[str], sqlstate: str
+) -> None:
+    if not statement.if_exists:
+        hint = suggestion(name.last, names) or f"DROP {kind.upper()} IF EXISTS {name}"
+        message = f'{kind} "{name}" does not exist'
+        raise Refused(message, name.span, hint=hint, sqlstate=sqlstate)
+
+
+def _depends(statement: syntax.Drop, name: syntax.Name, dependent: str) -> Refused:
+    kind = str(statement.kind)
+    message = f'cannot drop {kind} "{name}": {dependent} depends on it'
+    hint = f"drop that first, or write DROP {kind.upper()} {name} CASCADE"
+    return Refused(message, name.span, hint=hint, sqlstate="2BP01")
+
+
+def _drop_readers(draft: Draft, statement: syntax.Drop, name: syntax.Name, key: ObjectId) -> None:
+    """Drop the views over a relation, where the engine ties them to it."""
+    if draft.engine is not Engine.POSTGRESQL:
+        return
+    for view_key, view in readers(draft, key):
+        if view_key == key or any(draft.id_of(n.parts) == view_key for n in statement.names):
+            continue
+        if not statement.cascade:
+            raise _depends(statement, name, f'view "{view.name}"')
+        draft.views.pop(view_key, None)
+        _drop_readers(draft, statement, name, view_key)
+
+
+def _drop_table(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
+    key = draft.id_of(name.parts)
+    if key not in draft.tables:
+        names = [table.name for table in draft.tables.values()]
+        _absent("table", statement, name, names, "42P01")
+        return
+    gone = {draft.id_of(item.parts) for item in statement.names}
+    if draft.engine is Engine.POSTGRESQL:
+        for other_key, other in list(draft.tables.items()):
+            kept = tuple(f for f in other.foreign_keys if draft.id_of(f.table) != key)
+            if other_key in gone or len(kept) == len(other.foreign_keys):
+                continue
+            if not statement.cascade:
+                dependent = f'a foreign key of table "{other.name}"'
+                raise _depends(statement, name, dependent)
+            draft.tables[other_key] = replace(other, foreign_keys=kept)
+        _drop_readers(draft, statement, name, key)
+    table = draft.tables.pop(key)
+    for index_key, index in list(draft.indexes.items()):
+        if draft.id(index.schema, index.table) == key:
+            del draft.indexes[index_key]
+    path = f"{table.schema}.{table.name}" if table.schema else table.name
+    draft.others = [o for o in draft.others if not _belongs(o.text, path)]
+
+
+def _belongs(text: str, table: str) -> bool:
+    made = created(text)
+    return made is not None and made[0] in {"TRIGGER", "POLICY", "RULE"} and made[2] == table
+
+
+def _drop_view(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
+    key = draft.id_of(name.parts)
+    if key not in draft.views:
+        _absent("view", statement, name, [view.name for view in draft.views.values()], "42P01")
+        return
+    _drop_readers(draft, statement, name, key)
+    view = draft.views.pop(key)
+    for index_key, index in list(draft.indexes.items()):
+        if (index.schema, index.table) == (view.schema, view.name):
+            del draft.indexes[index_key]
+
+
+def _drop_index(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
+    key = draft.id_of(name.parts)
+    if draft.indexes.pop(key, None) is None:
+        names = [index.name for index in draft.indexes.values()]
+        _absent("index", statement, name, names, "42704")
+
+
+def _drop_type(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
+    key = draft.id_of(name.parts)
+    if draft.type(key) is None:
+        made = {created(other.text) for other in draft.others}
+        if any(item is not None and item[:2] == ("TYPE", name.last) for item in made):
+            draft.others = [
+                other
+                for other in draft.others
+                if (created(other.text) or ("", "", ""))[:2] != ("TYPE", name.last)
+            ]
+            return
+        names = [enum.name for enum in draft.enums.values()]
+        names += [domain.name for domain in draft.domains.values()]
+        _absent("type", statement, name, names, "42704")
+        return
+    for table in list(draft.tables.values()):
+        users = [c for c in table.columns if c.type and draft.id_of(c.type.parts) == key]
+        if users and not statement.cascade:
+            raise _depends(statement, name, f'column "{table.name}.{users[0].name}"')
+        for column in users:
+            kept = tuple(c for c in table.columns if c.name != column.name)
+            draft.put(replace(table, columns=kept))
+    draft.enums.pop(key, None)
+    draft.domains.pop(key, None)
+    draft.composites.pop(key, None)
+
+
+def _drop_schema(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
+    schema = draft.fold(name.last)
+    if schema not in draft.schemas:
+        _absent("schema", statement, name, list(draft.schemas.values()), "3F000")
+        return
+    inside = [item for store in _stores(draft) for owner, item in store if owner == schema]
+    if inside and not statement.cascade:
+        raise _depends(statement, name, f'"{inside[0]}"')
+    for store in _stores(draft):
+        for key in [key for key in store if key[0] == schema]:
+            del store[key]
+    del draft.schemas[schema]
+
+
+def _stores(draft: Draft) -> Iterator[MutableMapping[ObjectId, Any]]:
+    yield from (draft.tables, draft.views, draft.indexes)
+    yield from (draft.enums, draft.domains, draft.composites)

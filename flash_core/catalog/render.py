@@ -1,0 +1,277 @@
+"""Catalog to canonical SQL.
+
+Invariants: ``build(parse(render(catalog)))`` equals ``catalog``; an object comes
+after what it depends on; what the user left unnamed stays unnamed.  Statements
+come without a final semicolon.
+
+Depends on: engine, identifiers, model, order, table, text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+
+from .identifiers import quote, quote_list, quote_path, string
+from .model import Check, Domain, Enum, ForeignKey, Key
+from .names import constraints
+from .order import ordered_tables, ordered_types, ordered_views, split_indexes, split_others
+from .table import is_serial, rowid_alias
+from .text import closed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .model import Catalog, Column, Composite, Index, Table
+    from .names import Constraint
+
+_INDENT: Final = "    "
+
+
+def render(catalog: Catalog) -> str:
+    """Return every object of a catalog as SQL, in dependency order."""
+    statements = [closed(text, catalog.engine) + ";\n" for text in _statements(catalog)]
+    return "\n".join(statements)
+
+
+def _statements(catalog: Catalog) -> Iterator[str]:
+    engine = catalog.engine
+    early, middle, late = split_others(catalog)
+    for schema in catalog.schemas:
+        yield create_schema(schema, engine)
+    yield from (other.text for other in early)
+    for item in ordered_types(catalog):
+        yield create_type(item, engine)
+    tables = list(ordered_tables(catalog))
+    for table, later in tables:
+        yield create_table(table, engine, without=later)
+    for table, later in tables:
+        for reference in later:
+            yield add_constraint(table, reference, engine)
+    yield from (other.text for other in middle)
+    on_tables, on_views = split_indexes(catalog)
+    yield from (create_index(index, engine) for index in on_tables)
+    yield from (view.text for view in ordered_views(catalog))
+    yield from (create_index(index, engine) for index in on_views)
+    yield from (other.text for other in late)
+    if engine is Engine.POSTGRESQL:
+        yield from _comments(catalog)
+
+
+def _comments(catalog: Catalog) -> Iterator[str]:
+    for enum in catalog.enums:
+        if enum.comment is not None:
+            yield comment_on(
+                "TYPE", quote_path(enum.schema, enum.name, catalog.engine), enum.comment
+            )
+    for table in catalog.tables:
+        yield from table_comments(table, catalog.engine)
+
+
+def table_comments(table: Table, engine: Engine) -> Iterator[str]:
+    """Yield COMMENT ON for a table and its columns."""
+    path = quote_path(table.schema, table.name, engine)
+    if table.comment is not None:
+        yield comment_on("TABLE", path, table.comment)
+    for column in table.columns:
+        if column.comment is not None:
+            target = f"{path}.{quote(column.name, engine)}"
+            yield comment_on("COLUMN", target, column.comment)
+
+
+def comment_on(kind: str, target: str, text: str | None) -> str:
+    """Return ``COMMENT ON kind target IS 'text'``; no text removes the comment."""
+    return f"COMMENT ON {kind} {target} IS {'NULL' if text is None else string(text)}"
+
+
+def create_schema(name: str, engine: Engine) -> str:
+    """Return CREATE SCHEMA."""
+    return f"CREATE SCHEMA {quote(name, engine)}"
+
+
+# -- types -------------------------------------------------------------------
+
+
+def create_type(item: Enum | Domain | Composite, engine: Engine) -> str:
+    """Return CREATE TYPE or CREATE DOMAIN."""
+    if isinstance(item, Enum):
+        return create_enum(item, engine)
+    path = quote_path(item.schema, item.name, engine)
+    if isinstance(item, Domain):
+        return f"CREATE DOMAIN {path} AS {item.type_text} {item.text}".rstrip()
+    columns = (_INDENT + column_definition(column, engine) for column in item.columns)
+    body = ",\n".join(columns)
+    return f"CREATE TYPE {path} AS (\n{body}\n)"
+
+
+def create_enum(enum: Enum, engine: Engine) -> str:
+    """Return CREATE TYPE … AS ENUM."""
+    labels = ", ".join(map(string, enum.labels))
+    return f"CREATE TYPE {quote_path(enum.schema, enum.name, engine)} AS ENUM ({labels})"
+
+
+# -- tables ------------------------------------------------------------------
+
+
+def create_table(table: Table, engine: Engine, without: tuple[ForeignKey, ...] = ()) -> str:
+    """Return CREATE TABLE.
+
+    Args:
+        table: The table.
+        engine: Whose SQL to write.
+        without: Foreign keys to leave out, because their tables come later.
+    """
+    inline = inline_constraints(table, engine)
+    written = {id(item) for items in inline.values() for item in items}
+    skipped = {id(item) for item in without}
+    for column in table.columns:
+        inline[column.name] = [item for item in inline[column.name] if id(item) not in skipped]
+    lines = [
+        column_definition(column, engine, inline[column.name], table) for column in table.columns
+    ]
+    lines += [
+        constraint(item, engine)
+        for item in constraints(table)
+        if id(item) not in written and id(item) not in skipped
+    ]
+    head = "CREATE UNLOGGED TABLE" if table.unlogged else "CREATE TABLE"
+    body = ",\n".join(_INDENT + line for line in lines)
+    options = [
+        *(["STRICT"] if table.strict else []),
+        *(["WITHOUT ROWID"] if table.without_rowid else []),
+    ]
+    tail = f" {table.tail}" if table.tail else ""
+    if options:
+        tail = " " + ", ".join(options)
+    body = f"\n{body}\n" if lines else ""
+    return f"{head} {quote_path(table.schema, table.name, engine)} ({body}){tail}"
+
+
+def inline_constraints(table: Table, engine: Engine) -> dict[str, list[Constraint]]:
+    """Return the constraints to write beside each column: unnamed ones over it alone."""
+    alias = rowid_alias(table) if engine is Engine.SQLITE else None
+    found: dict[str, list[Constraint]] = {column.name: [] for column in table.columns}
+    for key in table.keys:
+        # AUTOINCREMENT can only be written beside a column's own PRIMARY KEY.
+        beside = key.name is None or (key.primary and key.columns == (alias,))
+        # A column's own key has no INCLUDE.
+        beside = beside and not key.tail.upper().startswith("INCLUDE")
+        if len(key.columns) == 1 and beside:
+            found[key.columns[0]].append(key)
+    for check in table.checks:
+        if check.name is None and check.column in found:
+            found[check.column].append(check)
+    for reference in table.foreign_keys:
+        if len(reference.columns) == 1 and reference.name is None:
+            found[reference.columns[0]].append(reference)
+    return found
+
+
+def column_definition(
+    column: Column,
+    engine: Engine,
+    beside: list[Constraint] | tuple[()] = (),
+    table: Table | None = None,
+) -> str:
+    """Return a column of CREATE TABLE or ADD COLUMN.
+
+    Args:
+        column: The column.
+        engine: Whose SQL to write.
+        beside: Constraints to write with it.
+        table: Its table, which may imply NOT NULL.
+    """
+    keys = [item for item in beside if isinstance(item, Key)]
+    words = [quote(column.name, engine), *_type_words(column, engine)]
+    words += [_key_beside(key, column, engine) for key in keys if key.primary]
+    if column.not_null and not _implied(column, table, engine):
+        words.append("NOT NULL")
+    words += [_key_beside(key, column, engine) for key in keys if not key.primary]
+    if column.default is not None:
+        words.append(f"DEFAULT {column.default}")
+    words += [constraint(item, engine) for item in beside if isinstance(item, Check)]
+    words += [references(item, engine) for item in beside if isinstance(item, ForeignKey)]
+    return " ".join(words)
+
+
+def _type_words(column: Column, engine: Engine) -> Iterator[str]:
+    if column.type_text:
+        yield column.type_text
+    if column.collation is not None:
+        yield f"COLLATE {_collation(column.collation, engine)}"
+    if column.generated is not None:
+        yield f"GENERATED ALWAYS AS ({column.generated})"
+        yield "STORED" if column.stored else "VIRTUAL"
+    if column.identity is not None:
+        options = f" ({column.identity_options})" if column.identity_options else ""
+        yield f"GENERATED {column.identity} AS IDENTITY{options}"
+
+
+def _collation(name: str, engine: Engine) -> str:
+    parts = name.split(".") if engine is Engine.POSTGRESQL else [name]
+    return ".".join(quote(part, engine) for part in parts)
+
+
+def _implied(column: Column, table: Table | None, engine: Engine) -> bool:
+    """Tell whether the column is NOT NULL without the words."""
+    if engine is Engine.SQLITE:
+        if table is None:
+            return False
+        keyed = table.strict or table.without_rowid
+        return column.name == rowid_alias(table) or (keyed and column.name in table.primary_key)
+    if is_serial(column) or column.identity is not None:
+        return True
+    return table is not None and column.name in table.primary_key
+
+
+def _key_beside(key: Key, column: Column, engine: Engine) -> str:
+    words = [] if key.name is None else [f"CONSTRAINT {quote(key.name, engine)}"]
+    words.append("PRIMARY KEY" if key.primary else "UNIQUE")
+    if key.tail:
+        words.append(key.tail)
+    if key.primary and column.autoincrement:
+        words.append("AUTOINCREMENT")
+    return " ".join(words)
+
+
+# -- constraints and indexes ---------------------------------------------------
+
+
+def constraint(item: Constraint, engine: Engine) -> str:
+    """Return a table constraint, with its name if it has one."""
+    head = "" if item.name is None else f"CONSTRAINT {quote(item.name, engine)} "
+    match item:
+        case Key():
+            kind = "PRIMARY KEY" if item.primary else "UNIQUE"
+            body = f"{kind} {quote_list(item.columns, engine)} {item.tail}"
+        case ForeignKey():
+            body = f"FOREIGN KEY {quote_list(item.columns, engine)} {references(item, engine)}"
+        case Check():
+            body = f"CHECK ({item.text}) {item.tail}"
+        case _:
+            body = item.text
+    return (head + body).rstrip()
+
+
+def references(item: ForeignKey, engine: Engine) -> str:
+    """Return the REFERENCES clause of a foreign key."""
+    table = ".".join(quote(part, engine) for part in item.table)
+    columns = f" {quote_list(item.foreign_columns, engine)}" if item.foreign_columns else ""
+    return f"REFERENCES {table}{columns} {item.tail}".rstrip()
+
+
+def add_constraint(table: Table, item: Constraint, engine: Engine) -> str:
+    """Return ALTER TABLE … ADD."""
+    return (
+        f"ALTER TABLE {quote_path(table.schema, table.name, engine)} ADD {constraint(item, engine)}"
+    )
+
+
+def create_index(index: Index, engine: Engine) -> str:
+    """Return CREATE INDEX; the index is always given its name."""
+    unique = "UNIQUE " if index.unique else ""
+    # SQLite writes the schema with the index, PostgreSQL with the table.
+    outer, inner = ("", index.schema) if engine is Engine.POSTGRESQL else (index.schema, "")
+    name = quote_path(outer, index.name, engine)
+    return f"CREATE {unique}INDEX {name} ON {quote_path(inner, index.table, engine)} {index.text}"

@@ -1,0 +1,302 @@
+"""What each kind of schema statement does to a draft.
+
+Depends on: engine, sql.syntax, alter, draft, model, names, objects, removal, table, text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import singledispatch
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+from flash_core.sql import syntax
+from flash_core.sql.syntax import ObjectKind
+
+from .alter import alter
+from .draft import Draft, ObjectId, Refused, place, suggestion
+from .identifiers import quote_path, string
+from .model import (
+    Composite,
+    Domain,
+    Enum,
+    Index,
+    Origin,
+    OtherObject,
+    Table,
+    View,
+)
+from .names import index_name
+from .objects import removes, replaces
+from .removal import drop
+from .table import column, create_table
+from .text import normalized
+
+if TYPE_CHECKING:
+    from flash_core.sql.source import SourceFile
+    from flash_core.sql.syntax import Statement
+
+_FORGOTTEN: Final = frozenset(
+    {"SET", "RESET", "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "PRAGMA", "DO", "SELECT"}
+)
+
+
+@singledispatch
+def fold_statement(statement: Statement, draft: Draft, source: SourceFile) -> None:
+    """Fold one statement; data statements and utilities change nothing.
+
+    Raises:
+        Refused: The engine would refuse the statement, or it must wait.
+    """
+
+
+@fold_statement.register(syntax.CreateTable)
+def _create_table(statement: syntax.CreateTable, draft: Draft, source: SourceFile) -> None:
+    if statement.temporary:
+        return
+    key = draft.new_id(statement.name.parts, statement.name.span)
+    if _exists(draft, key, statement.name, if_not_exists=statement.if_not_exists):
+        return
+    if draft.engine is Engine.POSTGRESQL:
+        _check_type(draft, key, statement.name)
+    schema = "" if key[0] == "" else draft.schemas[key[0]]
+    draft.tables[key] = create_table(statement, schema, source, draft.engine)
+
+
+def _exists(draft: Draft, key: ObjectId, name: syntax.Name, *, if_not_exists: bool) -> bool:
+    """Tell whether a CREATE has nothing to do.
+
+    Raises:
+        Refused: The name is taken.
+    """
+    found = draft.relation(key)
+    if found is not None and not if_not_exists:
+        kind = type(found).__name__.lower()
+        message = f'{kind} "{name}" already exists'
+        raise Refused(message, name.span, hint=place(found.origin), sqlstate="42P07")
+    return found is not None
+
+
+def _check_type(draft: Draft, key: ObjectId, name: syntax.Name) -> None:
+    """Refuse a name that a type has; a table is a type, too."""
+    found = draft.type(key) or draft.tables.get(key)
+    if found is not None:
+        message = f'type "{name}" already exists'
+        raise Refused(message, name.span, hint=place(found.origin), sqlstate="42710")
+
+
+@fold_statement.register(syntax.AlterTable)
+def _alter_table(statement: syntax.AlterTable, draft: Draft, source: SourceFile) -> None:
+    key = draft.id_of(statement.name.parts)
+    if statement.if_exists and draft.relation(key) is None:
+        return
+    for action in statement.actions:
+        view = draft.views.get(key)
+        if view is not None and isinstance(action, syntax.RenameTable):
+            message = f'view "{view.name}" cannot be renamed here'
+            hint = "drop it and create it under the new name"
+            raise Refused(message, statement.name.span, hint=hint)
+        table = draft.table(statement.name.parts, statement.name.span)
+        alter(draft, table, action, source)
+
+
+@fold_statement.register(syntax.CreateIndex)
+def _create_index(statement: syntax.CreateIndex, draft: Draft, source: SourceFile) -> None:
+    owner_id = draft.id_of(statement.table.parts)
+    owner = draft.tables.get(owner_id) or draft.views.get(owner_id)
+    if owner is None:
+        raise draft.missing_relation(statement.table.parts, statement.table.span)
+    text = normalized(statement.text, draft.engine)
+    taken = {name for _, name in (*draft.tables, *draft.views, *draft.indexes)}
+    name = statement.name or index_name(owner.name, statement.columns, text, taken)
+    key = (owner_id[0], draft.fold(name))
+    found = draft.relation(key)
+    if found is not None:
+        if statement.if_not_exists and statement.name is not None:
+            return
+        message = f'{type(found).__name__.lower()} "{name}" already exists'
+        raise Refused(message, statement.span, hint=place(found.origin), sqlstate="42P07")
+    spelt = {draft.fold(c.name): c.name for c in owner.columns} if isinstance(owner, Table) else {}
+    columns = tuple(
+        None if item is None else spelt.get(draft.fold(item), item) for item in statement.columns
+    )
+    draft.indexes[key] = Index(
+        name,
+        owner.name,
+        columns,
+        statement.unique,
+        text,
+        owner.schema,
+        statement.partial,
+        Origin(source, statement.span),
+    )
+
+
+@fold_statement.register(syntax.CreateView)
+def _create_view(statement: syntax.CreateView, draft: Draft, source: SourceFile) -> None:
+    key = draft.new_id(statement.name.parts, statement.name.span)
+    replaced = statement.or_replace and key in draft.views
+    if not replaced and _exists(draft, key, statement.name, if_not_exists=statement.if_not_exists):
+        return
+    draft.views[key] = View(
+        statement.name.last,
+        statement.query,
+        statement.text.strip(),
+        statement.columns,
+        "" if key[0] == "" else draft.schemas[key[0]],
+        statement.materialized,
+        Origin(source, statement.name.span),
+    )
+
+
+@fold_statement.register(syntax.CreateEnum)
+def _create_enum(statement: syntax.CreateEnum, draft: Draft, source: SourceFile) -> None:
+    key = draft.new_id(statement.name.parts, statement.name.span)
+    _check_type(draft, key, statement.name)
+    for position, label in enumerate(statement.labels):
+        if label in statement.labels[:position]:
+            message = f'enum "{statement.name}" has the label "{label}" twice'
+            raise Refused(message, statement.name.span, sqlstate="23505")
+    draft.enums[key] = Enum(
+        statement.name.last,
+        statement.labels,
+        draft.schemas.get(key[0], ""),
+        origin=Origin(source, statement.name.span),
+    )
+
+
+@fold_statement.register(syntax.AlterEnumAdd)
+def _add_label(statement: syntax.AlterEnumAdd, draft: Draft, _source: SourceFile) -> None:
+    key = draft.id_of(statement.name.parts)
+    enum = draft.enums.get(key)
+    if enum is None:
+        raise _missing_type(draft, statement.name)
+    if statement.label in enum.labels:
+        if statement.if_not_exists:
+            return
+        message = f'enum "{enum.name}" already has the label "{statement.label}"'
+        raise Refused(message, statement.name.span, sqlstate="42710")
+    position = len(enum.labels)
+    if statement.neighbour is not None:
+        if statement.neighbour not in enum.labels:
+            message = f'enum "{enum.name}" has no label "{statement.neighbour}"'
+            hint = suggestion(statement.neighbour, enum.labels)
+            raise Refused(message, statement.name.span, hint=hint, sqlstate="22023", missing=True)
+        position = enum.labels.index(statement.neighbour) + int(statement.after)
+    labels = (*enum.labels[:position], statement.label, *enum.labels[position:])
+    draft.enums[key] = replace(enum, labels=labels)
+
+
+def _missing_type(draft: Draft, name: syntax.Name) -> Refused:
+    hint = suggestion(name.last, (enum.name for enum in draft.enums.values()))
+    message = f'type "{name}" does not exist'
+    return Refused(message, name.span, hint=hint, sqlstate="42704", missing=True)
+
+
+@fold_statement.register(syntax.CreateDomain)
+def _create_domain(statement: syntax.CreateDomain, draft: Draft, source: SourceFile) -> None:
+    key = draft.new_id(statement.name.parts, statement.name.span)
+    _check_type(draft, key, statement.name)
+    draft.domains[key] = Domain(
+        statement.name.last,
+        statement.type,
+        normalized(statement.type_text, draft.engine),
+        statement.not_null,
+        draft.schemas.get(key[0], ""),
+        normalized(statement.text, draft.engine),
+        Origin(source, statement.name.span),
+    )
+
+
+@fold_statement.register(syntax.CreateComposite)
+def _create_composite(statement: syntax.CreateComposite, draft: Draft, source: SourceFile) -> None:
+    key = draft.new_id(statement.name.parts, statement.name.span)
+    _check_type(draft, key, statement.name)
+    columns = tuple(column(item, source, draft.engine) for item in statement.columns)
+    draft.composites[key] = Composite(
+        statement.name.last,
+        columns,
+        draft.schemas.get(key[0], ""),
+        Origin(source, statement.name.span),
+    )
+
+
+@fold_statement.register(syntax.CreateSchema)
+def _create_schema(statement: syntax.CreateSchema, draft: Draft, _source: SourceFile) -> None:
+    key = draft.schema_of((statement.name, ""))
+    if key and key not in draft.schemas:
+        draft.schemas[key] = statement.name
+    elif not statement.if_not_exists and key:
+        message = f'schema "{statement.name}" already exists'
+        raise Refused(message, statement.span, sqlstate="42P06")
+
+
+@fold_statement.register(syntax.Drop)
+def _drop(statement: syntax.Drop, draft: Draft, _source: SourceFile) -> None:
+    drop(draft, statement)
+
+
+@fold_statement.register(syntax.Comment)
+def _comment(statement: syntax.Comment, draft: Draft, source: SourceFile) -> None:
+    name, text = statement.name, statement.text
+    key = draft.id_of(name.parts)
+    match statement.kind:
+        case ObjectKind.TABLE:
+            draft.put(replace(draft.table(name.parts, name.span), comment=text))
+        case ObjectKind.COLUMN if len(name.parts) > 1:
+            owner = draft.id_of(name.parts[:-1])
+            if owner in draft.views or owner in draft.composites:
+                _keep_comment(draft, source, statement)
+                return
+            table = draft.table(name.parts[:-1], name.span)
+            found = draft.column(table, name.last)
+            if found is None:
+                message = f'column "{name.last}" of table "{table.name}" does not exist'
+                hint = suggestion(name.last, (item.name for item in table.columns))
+                raise Refused(message, name.span, hint=hint, sqlstate="42703", missing=True)
+            columns = tuple(
+                replace(item, comment=text) if item is found else item for item in table.columns
+            )
+            draft.put(replace(table, columns=columns))
+        case ObjectKind.TYPE if key in draft.enums:
+            draft.enums[key] = replace(draft.enums[key], comment=text)
+        case _:
+            _keep_comment(draft, source, statement)
+
+
+def _keep_comment(draft: Draft, source: SourceFile, statement: syntax.Comment) -> None:
+    """Keep a comment on what has no place for one as a statement of its own."""
+    kind, name = str(statement.kind), statement.name
+    key = draft.id_of(name.parts)
+    if key in draft.domains:
+        kind = "domain"
+    elif key in draft.views and draft.views[key].materialized:
+        kind = "materialized view"
+    parts = name.parts
+    target = quote_path("", parts[0], draft.engine)
+    for part in parts[1:]:
+        target += "." + quote_path("", part, draft.engine)
+    head = f"COMMENT ON {kind.upper()} {target} IS "
+    draft.others = [item for item in draft.others if not item.text.startswith(head)]
+    if statement.text is not None:
+        text = head + string(statement.text)
+        draft.others.append(OtherObject("COMMENT", text, Origin(source, statement.span)))
+
+
+@fold_statement.register(syntax.OtherDdl)
+def _other(statement: syntax.OtherDdl, draft: Draft, source: SourceFile) -> None:
+    """Keep a statement as text, in place of what it replaces or removes."""
+    keyword = statement.keyword.upper()
+    words = keyword.split()
+    if not words or words[0] in _FORGOTTEN:
+        return
+    text = statement.text.strip()
+    if words[0] == "DROP":
+        draft.others = [item for item in draft.others if not removes(text, item)]
+        return
+    new = OtherObject(keyword, text, Origin(source, statement.span))
+    for position, old in enumerate(draft.others):
+        if replaces(new, old) or old.text == new.text:
+            draft.others[position] = new
+            return
+    draft.others.append(new)

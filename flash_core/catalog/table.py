@@ -1,0 +1,298 @@
+"""One table from its syntax: columns, constraints, and what the engine implies.
+
+What is implied, checked on the engines themselves:
+
+- PostgreSQL: the columns of a primary key, serial and identity columns are NOT NULL.
+- SQLite: a primary key accepts NULL, except the rowid alias (``INTEGER PRIMARY
+  KEY``, spelt just so) and the keys of STRICT and WITHOUT ROWID tables.
+
+Depends on: engine, sql.syntax, draft, model, text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+from flash_core.sql import syntax
+
+from .draft import Refused, suggestion
+from .model import Check, Column, ForeignKey, Key, Origin, OtherConstraint, Table
+from .names import constraints
+from .text import fold, normalized
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TypeAlias
+
+    from flash_core.sql.source import SourceFile, Span
+
+    Definition: TypeAlias = (
+        syntax.KeyDef | syntax.ForeignKeyDef | syntax.CheckDef | syntax.OtherConstraint
+    )
+
+_SERIAL: Final = frozenset({"serial", "bigserial", "smallserial", "serial2", "serial4", "serial8"})
+_SYSTEM_COLUMNS: Final = frozenset({"ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"})
+_NOW: Final = re.compile(r"\(*\s*now\s*\(", re.IGNORECASE)
+
+
+def is_serial(column: Column) -> bool:
+    """Tell whether the column is declared ``serial`` or one of its sizes."""
+    kind = column.type
+    return kind is not None and not kind.dimensions and kind.parts[-1].lower() in _SERIAL
+
+
+def rowid_alias(table: Table) -> str | None:
+    """Return the column that is another name of SQLite's rowid, or ``None``."""
+    key = next((key for key in table.keys if key.primary), None)
+    if key is None or len(key.columns) != 1 or table.without_rowid:
+        return None
+    # A column-level PRIMARY KEY DESC is a plain key, for compatibility with an old bug.
+    if key.tail.upper().startswith("DESC"):
+        return None
+    column = next((c for c in table.columns if c.name == key.columns[0]), None)
+    return column.name if column and column.type_text.upper() == "INTEGER" else None
+
+
+def column(definition: syntax.ColumnDef, source: SourceFile, engine: Engine) -> Column:
+    """Return a column as written, before its table's keys have a say."""
+
+    def text(value: str | None) -> str | None:
+        return None if value is None else normalized(value, engine)
+
+    return Column(
+        definition.name,
+        definition.type,
+        normalized(definition.type_text, engine),
+        not_null=definition.not_null,
+        default=text(definition.default),
+        collation=definition.collation,
+        identity=definition.identity,
+        autoincrement=definition.autoincrement,
+        generated=text(definition.generated),
+        stored=definition.stored,
+        identity_options=normalized(definition.identity_options, engine),
+        origin=Origin(source, definition.span),
+    )
+
+
+def settle(table: Table, engine: Engine) -> Table:
+    """Return the table in its one canonical form, with all that the engine implies.
+
+    Keys and references are ordered by their columns, so that it does not matter
+    whether one was written beside its column, after the columns, or added later.
+    """
+    alias = rowid_alias(table) if engine is Engine.SQLITE else None
+    keyed = engine is not Engine.SQLITE or table.strict or table.without_rowid
+    required = frozenset(table.primary_key) if keyed else frozenset[str]()
+    columns: list[Column] = []
+    for item in table.columns:
+        automatic = item.name == alias or (
+            engine is Engine.POSTGRESQL and (is_serial(item) or item.identity is not None)
+        )
+        has_default = (
+            automatic
+            or item.autoincrement
+            or item.generated is not None
+            or item.default is not None
+        )
+        not_null = item.not_null or automatic or item.name in required
+        columns.append(replace(item, not_null=not_null, has_default=has_default))
+    order = {item.name: position for position, item in enumerate(table.columns)}
+
+    def positions(names: Iterable[str]) -> tuple[int, ...]:
+        return tuple(order.get(name, len(order)) for name in names)
+
+    def key_order(key: Key) -> tuple[bool, tuple[int, ...], str, str]:
+        return not key.primary, positions(key.columns), key.name or "", key.tail
+
+    def reference_order(
+        key: ForeignKey,
+    ) -> tuple[tuple[int, ...], tuple[str, ...], tuple[str, ...], str, str]:
+        columns = positions(key.columns)
+        return columns, key.table, key.foreign_columns, key.name or "", key.tail
+
+    return replace(
+        table,
+        columns=tuple(columns),
+        keys=tuple(sorted(table.keys, key=key_order)),
+        foreign_keys=tuple(sorted(table.foreign_keys, key=reference_order)),
+        checks=tuple(
+            sorted(table.checks, key=lambda check: order.get(check.column or "", len(order)))
+        ),
+    )
+
+
+def add_column(
+    table: Table, definition: syntax.ColumnDef, source: SourceFile, engine: Engine
+) -> Table:
+    """Return the table with one more column and the constraints written on it.
+
+    Raises:
+        Refused: There is such a column already, or a constraint is wrong.
+    """
+    name = definition.name
+    folded = fold(name, engine)
+    if any(fold(item.name, engine) == folded for item in table.columns):
+        message = f'column "{name}" of table "{table.name}" is defined twice'
+        raise Refused(message, definition.span, sqlstate="42701")
+    if engine is Engine.POSTGRESQL and name in _SYSTEM_COLUMNS:
+        message = f'column name "{name}" conflicts with a system column name'
+        raise Refused(message, definition.span, sqlstate="42701")
+    added = column(definition, source, engine)
+    if engine is Engine.SQLITE and added.default is not None and _NOW.match(added.default):
+        message = f'column "{name}": SQLite has no function now()'
+        raise Refused(message, definition.span, hint="write DEFAULT CURRENT_TIMESTAMP")
+    table = replace(table, columns=(*table.columns, added))
+    for constraint in definition.constraints:
+        table = add_constraint(table, constraint, source, engine, column=name)
+    return table
+
+
+def add_constraint(
+    table: Table,
+    definition: Definition,
+    source: SourceFile,
+    engine: Engine,
+    *,
+    column: str | None = None,
+) -> Table:
+    """Return the table with one more constraint.
+
+    Args:
+        table: The table.
+        definition: The constraint.
+        source: Where it was written.
+        engine: The engine.
+        column: The column that it was written on.
+
+    Raises:
+        Refused: A column does not exist, or the name is taken.
+    """
+    _check_name(table, definition, engine)
+    match definition:
+        case syntax.KeyDef():
+            columns = _columns(table, definition.columns, definition, source, engine)
+            if definition.primary and table.primary_key:
+                message = f'table "{table.name}" has more than one primary key'
+                raise Refused(message, definition.span, sqlstate="42P16")
+            tail = normalized(definition.tail, engine)
+            key = Key(columns, definition.primary, definition.name, tail)
+            return replace(table, keys=(*table.keys, key))
+        case syntax.ForeignKeyDef():
+            columns = _columns(table, definition.columns, definition, source, engine)
+            reference = ForeignKey(
+                columns,
+                definition.table.parts,
+                definition.foreign_columns,
+                definition.name,
+                normalized(definition.tail, engine),
+                column,
+                Origin(source, definition.table.span),
+            )
+            return replace(table, foreign_keys=(*table.foreign_keys, reference))
+        case syntax.CheckDef():
+            text, tail = normalized(definition.text, engine), normalized(definition.tail, engine)
+            check = Check(text, definition.name, tail, column)
+            return replace(table, checks=(*table.checks, check))
+        case syntax.OtherConstraint():
+            other = OtherConstraint(normalized(definition.text, engine), definition.name)
+            return replace(table, others=(*table.others, other))
+
+
+def _check_name(table: Table, definition: Definition, engine: Engine) -> None:
+    # SQLite never looks at the names of constraints.
+    if definition.name is None or engine is Engine.SQLITE:
+        return
+    if any(item.name == definition.name for item in constraints(table)):
+        message = f'constraint "{definition.name}" of table "{table.name}" is defined twice'
+        raise Refused(message, definition.span, sqlstate="42710")
+
+
+def _columns(
+    table: Table, names: tuple[str, ...], definition: Definition, source: SourceFile, engine: Engine
+) -> tuple[str, ...]:
+    """Return names of columns as the table spells them."""
+    spelt = {fold(item.name, engine): item.name for item in table.columns}
+    for name in names:
+        if fold(name, engine) not in spelt:
+            message = f'column "{name}" of table "{table.name}" does not exist'
+            raise Refused(
+                message,
+                word_span(source, definition.span, name),
+                hint=suggestion(name, spelt.values()),
+                sqlstate="42703",
+                missing=True,
+            )
+    columns = tuple(spelt[fold(name, engine)] for name in names)
+    for position, name in enumerate(columns):
+        if name in columns[:position]:
+            message = f'column "{name}" appears twice in a constraint of table "{table.name}"'
+            raise Refused(message, word_span(source, definition.span, name), sqlstate="42701")
+    return columns
+
+
+def word_span(source: SourceFile, span: Span, word: str) -> Span:
+    """Return where ``word`` stands in or just after ``span``, or ``span`` itself."""
+    end = source.text.find(";", span.end)
+    text = source.text[: len(source.text) if end < 0 else end]
+    pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+    found = pattern.search(text, span.start)
+    return span if found is None else type(span)(found.start(), found.end())
+
+
+def create_table(
+    statement: syntax.CreateTable, schema: str, source: SourceFile, engine: Engine
+) -> Table:
+    """Return the table that a CREATE TABLE describes.
+
+    Raises:
+        Refused: The definition contradicts itself or names a column that it lacks.
+    """
+    table = Table(
+        statement.name.last,
+        (),
+        schema,
+        strict=statement.strict,
+        without_rowid=statement.without_rowid,
+        tail="" if engine is Engine.SQLITE else normalized(statement.tail, engine),
+        unlogged=statement.unlogged,
+        origin=Origin(source, statement.name.span),
+    )
+    for definition in statement.columns:
+        table = add_column(table, definition, source, engine)
+    for constraint in statement.constraints:
+        table = add_constraint(table, constraint, source, engine)
+    settled = settle(table, engine)
+    if engine is Engine.SQLITE:
+        _check_sqlite(settled, statement)
+    return settled
+
+
+def _check_sqlite(table: Table, statement: syntax.CreateTable) -> None:
+    """Refuse what SQLite would take but that silently means something else.
+
+    Raises:
+        Refused: AUTOINCREMENT off the rowid, or PostgreSQL's serial as a key:
+            SQLite knows no such type and would leave the key NULL.
+    """
+    spans = {definition.name: definition.span for definition in statement.columns}
+    alias = rowid_alias(table)
+    for item in table.columns:
+        hint = "write INTEGER PRIMARY KEY"
+        if item.autoincrement and item.name != alias:
+            message = (
+                f'column "{item.name}": AUTOINCREMENT is only allowed on an INTEGER PRIMARY KEY'
+            )
+            raise Refused(message, spans[item.name], hint=hint)
+        if table.primary_key == (item.name,) and is_serial(item):
+            message = (
+                f'column "{item.name}": SQLite does not number a {item.type_text.upper()} column,'
+                " it would stay NULL"
+            )
+            raise Refused(message, spans[item.name], hint=hint)
+    if table.without_rowid and not table.primary_key:
+        message = f'table "{table.name}" is WITHOUT ROWID but has no primary key'
+        raise Refused(message, statement.name.span)

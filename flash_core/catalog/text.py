@@ -1,0 +1,101 @@
+"""SQL kept as text: made comparable, searched and renamed by tokens.
+
+Depends on: engine, sql.lexer.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+from flash_core.sql.lexer import TokenKind, tokenize
+
+from .identifiers import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flash_core.sql.lexer import Token
+
+# Only text with one of these can change under normalisation.
+_IRREGULAR: Final = re.compile(r"\s\s|[\n\r\t\f\v]|--|/\*|#")
+_LAYOUT: Final = (TokenKind.SPACE, TokenKind.COMMENT)
+_CLOSING: Final = {"[": "]"}
+
+
+def normalized(text: str, engine: Engine) -> str:
+    """Return ``text`` without comments and with single spaces, so that layout never matters.
+
+    A comment would also swallow what is printed after the text on its line.
+    """
+    text = text.strip()
+    if not _IRREGULAR.search(text):
+        return text
+    pieces: list[str] = []
+    for token in tokenize(text, engine):
+        if token.kind not in _LAYOUT:
+            pieces.append(token.text)
+        elif pieces and pieces[-1] != " ":
+            pieces.append(" ")
+    return "".join(pieces).strip()
+
+
+def closed(text: str, engine: Engine) -> str:
+    """Return a whole statement such that a ``;`` written after it ends it."""
+    text = text.strip()
+    if "--" not in text and "#" not in text:
+        return text
+    tokens = tokenize(text, engine)
+    return text + "\n" if tokens[-1].kind is TokenKind.COMMENT else text
+
+
+def fold(name: str, engine: Engine) -> str:
+    """Return ``name`` in the form in which the engine compares names."""
+    return name if engine is Engine.POSTGRESQL else name.lower()
+
+
+def identifier(token: Token, engine: Engine) -> str | None:
+    """Return the name that a token denotes, as the engine stores it, or ``None``."""
+    if token.kind is TokenKind.WORD:
+        return token.text.lower() if engine is Engine.POSTGRESQL else token.text
+    if token.kind is TokenKind.QUOTED and len(token.text) > 1:
+        opening = token.text[0]
+        closing = _CLOSING.get(opening, opening)
+        return token.text[1:-1].replace(closing * 2, closing)
+    return None
+
+
+def _naming(text: str, engine: Engine) -> Iterator[tuple[Token, str]]:
+    """Yield the tokens that may name a column: words and quoted names before no ``(``."""
+    tokens = [token for token in tokenize(text, engine) if token.kind not in _LAYOUT]
+    for position, token in enumerate(tokens):
+        name = identifier(token, engine)
+        if name is not None and [after.text for after in tokens[position + 1 : position + 2]] != [
+            "("
+        ]:
+            yield token, fold(name, engine)
+
+
+def names_in(text: str, engine: Engine, *, calls: bool = False) -> frozenset[str]:
+    """Return, folded, every word or quoted name in ``text``; those of functions only on demand."""
+    if not calls:
+        return frozenset(name for _, name in _naming(text, engine))
+    found = (identifier(token, engine) for token in tokenize(text, engine))
+    return frozenset(fold(name, engine) for name in found if name is not None)
+
+
+def mentions(text: str, column: str, engine: Engine) -> bool:
+    """Tell whether ``text`` may name ``column``."""
+    return fold(column, engine) in names_in(text, engine)
+
+
+def renamed(text: str, old: str, new: str, engine: Engine) -> str:
+    """Return ``text`` with the column ``old`` called ``new``."""
+    pieces: list[str] = []
+    position = 0
+    for token, name in _naming(text, engine):
+        if name == fold(old, engine):
+            pieces += [text[position : token.start], quote(new, engine)]
+            position = token.end
+    return "".join([*pieces, text[position:]])
