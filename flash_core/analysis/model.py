@@ -3,34 +3,21 @@
 Built by :func:`flash_core.analysis.query.analyse`, read by ``codegen`` and by
 ``flash gen --json``.  Nodes are frozen and compare by value.
 
-Depends on: sql.source, types.model.
+Depends on: sql.queries (the commands), sql.source, types.model.
 """
 
 from __future__ import annotations
 
-import enum
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from flash_core.sql.queries import Command
 
 if TYPE_CHECKING:
     from flash_core.sql.source import SourceFile, Span
     from flash_core.types.model import SqlType
 
-
-class Command(enum.StrEnum):
-    """What the user asked to get back, after the query's name."""
-
-    ONE = "one"
-    MANY = "many"
-    ITER = "iter"
-    EXEC = "exec"
-    EXECROWS = "execrows"
-    EXECLASTID = "execlastid"
-    EXECRESULT = "execresult"
-    BATCHEXEC = "batchexec"
-    BATCHONE = "batchone"
-    BATCHMANY = "batchmany"
-    COPYFROM = "copyfrom"
+__all__ = ["Column", "Command", "Parameter", "Query", "TableColumn"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,219 @@
+"""Function calls: plain functions, aggregates, window functions.
+
+Depends on: infer, nullability, operators.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flash_core.sql.syntax import FunctionCall, Literal, LiteralKind
+from flash_core.types.model import CallKind, Nulls, Signature, SqlType
+
+from .infer import coerce, exposed, infer, infer_all, require_boolean, rule, settle, subject
+from .nullability import Aggregated, Certain, Null, Possible
+from .operators import nulls_of
+from .parameters import Rank, Use
+from .value import Subject, Value, broken
+from .walk import descend
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flash_core.sql.syntax import Expression, WindowSpec
+
+    from .context import Scope
+
+
+@rule(FunctionCall)
+def infer_call(node: FunctionCall, scope: Scope) -> Value:
+    """Resolve a call by the engine's overload rules and place it in its query."""
+    before = len(scope.context.referenced)
+    values = infer_all(node.arguments, scope)
+    keys = infer_all((item.expression for item in node.order_by), scope)
+    operands = [*values, *keys] if node.within_group else values
+    if any(value.broken for value in operands):
+        if not scope.context.types.has_function(node.name.parts):
+            _no_function(node, [value.type for value in operands if not value.broken], scope)
+        return broken(node.span)
+    found = resolve_call(node, operands, scope)
+    if found is None:
+        return broken(node.span)
+    if not node.within_group:
+        for key in keys:
+            settle(key, scope)
+    if node.filter is not None:
+        require_boolean(infer(node.filter, scope), "FILTER", scope)
+    if node.over is not None:
+        infer_window(node.over, scope)
+    owner = _place(node, found, scope, before)
+    value = _value(node, found, operands)
+    if owner is scope or found.nulls is Nulls.NEVER:
+        return value
+    # an aggregate over an outer query's rows: its groups are not known here
+    return replace(value, null=Possible("aggregate of an outer query"))
+
+
+def _constant(node: Expression) -> str | None:
+    return node.text if isinstance(node, Literal) and node.kind is LiteralKind.STRING else None
+
+
+def resolve_call(node: FunctionCall, operands: Sequence[Value], scope: Scope) -> Signature | None:
+    """Find the function and convert the arguments; report when there is none."""
+    types = scope.context.types
+    nodes = [*node.arguments, *(i.expression for i in node.order_by if node.within_group)]
+    found = types.function(
+        node.name.parts,
+        [value.type for value in operands],
+        star=node.star,
+        names=node.argument_names,
+        variadic=node.variadic,
+        constants=[_constant(item) for item in nodes],
+    )
+    if found is None:
+        _no_function(node, [value.type for value in operands], scope)
+        return None
+    scope.context.signatures[id(node)] = found
+    for position, value in enumerate(operands):
+        coerce(value, found.arguments[position], scope)
+        names = found.argument_names
+        name = names[position] if position < len(names) and names[position] else None
+        scope.context.parameters.use(value.exposed, Use(Rank.ARGUMENT, name))
+    return found
+
+
+def _no_function(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> None:
+    context = scope.context
+    known = context.types.has_function(node.name.parts)
+    name = str(node.name)
+    hint = None
+    if known:
+        hint = "no function takes these argument types; you may need a cast"
+    elif _defined_by_user(node.name.last, scope):
+        hint = "functions that the schema defines are not supported yet"
+    else:
+        hint = context.suggestion(node.name.last, context.types.function_names())
+    message = context.dialect.no_function(name, types, known=known)
+    context.error(node.name.span, message, sqlstate="42883", hint=hint)
+
+
+def _defined_by_user(name: str, scope: Scope) -> bool:
+    return any(
+        "FUNCTION" in other.text.upper() and name in other.text
+        for other in scope.context.catalog.others
+    )
+
+
+def infer_window(window: WindowSpec, scope: Scope) -> None:
+    """Resolve what stands in OVER (…) or a WINDOW clause."""
+    fold = scope.context.catalog.fold
+    if window.name is not None and fold(window.name) not in scope.windows:
+        message = f'window "{window.name}" does not exist'
+        if not scope.context.dialect.strict:
+            message = f"no such window: {window.name}"
+        hint = scope.context.suggestion(window.name, scope.windows)
+        scope.context.error(window.span, message, sqlstate="42704", hint=hint)
+    for node in (*window.partition_by, *(item.expression for item in window.order_by)):
+        settle(infer(node, scope), scope)
+    for node in window.frame:
+        coerce(infer(node, scope), scope.context.types.row_count(), scope)
+
+
+def _place(node: FunctionCall, found: Signature, scope: Scope, before: int) -> Scope:
+    """Check that an aggregate, window or set-returning call may stand where it does.
+
+    Returns:
+        The query level it belongs to.
+    """
+    context = scope.context
+    if found.kind is CallKind.TABLE:
+        scope.sets += 1
+        return scope
+    if node.over is not None:
+        if scope.clause and not scope.windows_allowed:
+            context.error(
+                node.name.span,
+                f"window functions are not allowed in {scope.clause}",
+                sqlstate="42P20",
+            )
+        return scope
+    if found.kind is CallKind.WINDOW:
+        context.error(
+            node.name.span,
+            f"window function {node.name.last} requires an OVER clause",
+            sqlstate="42809",
+            hint="write OVER (…) after the call",
+        )
+        return scope
+    if found.kind is not CallKind.AGGREGATE:
+        return scope
+    owner = _owner(scope, before)
+    owner.has_aggregates = True
+    inner = _nested(node, owner, scope)
+    context.aggregates[id(node)] = owner
+    if inner is not None:
+        message = "aggregate function calls cannot be nested"
+        context.error(inner.name.span, message, sqlstate="42803")
+    elif not owner.aggregates_allowed:
+        message = f"aggregate functions are not allowed in {owner.clause or 'this statement'}"
+        if not context.dialect.strict:
+            message = f"misuse of aggregate: {node.name.last}()"
+        hint = "use HAVING for conditions on groups" if owner.clause == "WHERE" else None
+        context.error(node.name.span, message, sqlstate="42803", hint=hint)
+    return owner
+
+
+def _nested(node: FunctionCall, owner: Scope, scope: Scope) -> FunctionCall | None:
+    """Return an aggregate of the same query inside this one."""
+    owners = scope.context.aggregates
+    return next(
+        (
+            inner
+            for inner in descend(node)
+            if isinstance(inner, FunctionCall) and owners.get(id(inner)) is owner
+        ),
+        None,
+    )
+
+
+def _owner(scope: Scope, before: int) -> Scope:
+    """Return the query level an aggregate belongs to: the innermost one its columns are of."""
+    used = set(scope.context.referenced[before:])
+    if not used:
+        return scope
+    level: Scope | None = scope
+    while level is not None:
+        if level.facts.own & used:
+            return level
+        level = level.parent
+    return scope
+
+
+def _value(node: FunctionCall, found: Signature, operands: Sequence[Value]) -> Value:
+    name = node.name.last
+    about = subject(operands)
+    if name == "count" or all(value.subject is None for value in operands):
+        about = Subject(name)
+    counting = found.kind is CallKind.AGGREGATE and node.over is None
+    return Value(
+        found.result,
+        _call_null(node, found, operands),
+        node.span,
+        exposed=() if counting else exposed(operands),
+        subject=about,
+    )
+
+
+def _call_null(node: FunctionCall, found: Signature, operands: Sequence[Value]) -> Null:
+    name = node.name.last
+    if found.nulls is Nulls.NEVER:
+        return Certain(f"{name} is never null")
+    if node.over is not None and found.kind is CallKind.AGGREGATE:
+        return Possible("the window frame may be empty")
+    if found.kind is CallKind.AGGREGATE:
+        if found.nulls is Nulls.MAYBE:
+            return Possible(f"{name} may return null")
+        items = tuple(value.null for value in operands)
+        return Aggregated(node, items, filtered=node.filter is not None)
+    return nulls_of(found.nulls, operands, name)

@@ -1,0 +1,303 @@
+"""CASE, COALESCE, casts, arrays, rows and access to their parts.
+
+Depends on: infer, nullability, operators.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core.sql.syntax import (
+    ArrayLiteral,
+    Case,
+    Cast,
+    Coalesce,
+    Collate,
+    DefaultValue,
+    Extreme,
+    FieldAccess,
+    NullIf,
+    RowLiteral,
+    Subscript,
+)
+from flash_core.types.model import UNKNOWN, SqlType, TypeKind
+
+from .infer import (
+    base,
+    coerce,
+    common,
+    compared,
+    exposed,
+    infer,
+    infer_all,
+    require_boolean,
+    rule,
+    settle,
+    subject,
+    welcome_null,
+)
+from .nullability import Certain, First, Lenient, Null, Possible, Strict
+from .operators import resolve
+from .value import BROKEN, Value, broken
+
+if TYPE_CHECKING:
+    from flash_core.sql.syntax import TypeName
+
+    from .context import Scope
+
+
+@rule(Case)
+def infer_case(node: Case, scope: Scope) -> Value:
+    """Resolve the conditions, then the type that all results agree on."""
+    operand = infer(node.operand, scope) if node.operand is not None else None
+    results: list[Value] = []
+    for when in node.whens:
+        condition = infer(when.condition, scope)
+        if operand is None:
+            require_boolean(condition, "CASE/WHEN", scope)
+        else:
+            compared(operand, condition, scope)
+            resolve("=", operand, condition, when.span, scope)
+        results.append(infer(when.result, scope))
+    if node.default is not None:
+        results.insert(0, infer(node.default, scope))
+    type_ = common(results, "CASE", scope)
+    if type_ is BROKEN:
+        return broken(node.span)
+    nulls = tuple(value.null for value in results)
+    null: Null = Lenient(nulls) if node.default is not None else Possible("CASE without ELSE")
+    return Value(type_, null, node.span, exposed=exposed(results), subject=subject(results))
+
+
+@rule(Coalesce)
+def infer_coalesce(node: Coalesce, scope: Scope) -> Value:
+    """Resolve COALESCE: NULL only when every argument is."""
+    values = infer_all(node.items, scope)
+    about = subject(values)
+    for value in values:
+        welcome_null(value, scope, about)
+    type_ = common(values, "COALESCE", scope)
+    if type_ is BROKEN:
+        return broken(node.span)
+    null = First(tuple(value.null for value in values))
+    return Value(type_, null, node.span, exposed=exposed(values), subject=about)
+
+
+@rule(Extreme)
+def infer_extreme(node: Extreme, scope: Scope) -> Value:
+    """Resolve GREATEST and LEAST, which skip NULL."""
+    values = infer_all(node.items, scope)
+    type_ = common(values, "GREATEST" if node.greatest else "LEAST", scope)
+    if type_ is BROKEN:
+        return broken(node.span)
+    null = First(tuple(value.null for value in values))
+    return Value(type_, null, node.span, exposed=exposed(values), subject=subject(values))
+
+
+@rule(NullIf)
+def infer_nullif(node: NullIf, scope: Scope) -> Value:
+    """Resolve NULLIF, whose type is the left one as its ``=`` takes it."""
+    left, right = infer(node.left, scope), infer(node.right, scope)
+    compared(left, right, scope)
+    found = resolve("=", left, right, node.span, scope)
+    if found is None:
+        return broken(node.span)
+    type_ = found.arguments[0] if scope.context.dialect.strict else left.type
+    return Value(type_, Possible("NULLIF"), node.span, exposed=left.exposed, subject=left.subject)
+
+
+def named_type(name: TypeName, scope: Scope) -> SqlType:
+    """Return the type written in a cast; an unknown one is reported."""
+    found = scope.context.types.named(name, scope.context.catalog)
+    if found is None:
+        text = ".".join(name.parts) + "[]" * min(name.dimensions, 1)
+        catalog = scope.context.catalog
+        own = [enum.name for enum in catalog.enums]
+        own += [domain.name for domain in catalog.domains]
+        own += [composite.name for composite in catalog.composites]
+        hint = scope.context.suggestion(name.parts[-1], own)
+        scope.context.error(name.span, f'type "{text}" does not exist', sqlstate="42704", hint=hint)
+        return BROKEN
+    return found
+
+
+@rule(Cast)
+def infer_cast(node: Cast, scope: Scope) -> Value:
+    """Resolve a cast; it decides the type of a placeholder."""
+    target = named_type(node.type, scope)
+    element = base(target).element if base(target).kind is TypeKind.ARRAY else None
+    if isinstance(node.operand, ArrayLiteral) and element is not None:
+        operand = _infer_array(node.operand, scope, element)
+    else:
+        operand = infer(node.operand, scope)
+    if target is BROKEN or operand.broken:
+        return broken(node.span)
+    if operand.fields is not None:
+        assign_fields(operand, target, scope)
+    elif operand.type is UNKNOWN:
+        coerce(operand, target, scope)
+    elif not scope.context.types.castable(operand.type, target, explicit=True):
+        message = f"cannot cast type {operand.type} to {target}"
+        scope.context.error(node.span, message, sqlstate="42846")
+        return broken(node.span)
+    null = _cast_null(operand, target)
+    return Value(target, null, node.span, exposed=operand.exposed, subject=operand.subject)
+
+
+def _cast_null(operand: Value, target: SqlType) -> Null:
+    """A JSON null becomes NULL in a cast to a number; every other cast keeps values values."""
+    if base(operand.type).name in {"json", "jsonb"} and base(target).name not in {
+        "json",
+        "jsonb",
+        "text",
+        "character varying",
+    }:
+        return Possible("a JSON null becomes null")
+    return operand.null if isinstance(operand.null, Certain | Possible) else Strict((operand.null,))
+
+
+def composite_fields(type_: SqlType, scope: Scope) -> list[tuple[str, SqlType, Null]]:
+    """Return name, type and nullability of the fields of a composite type."""
+    if type_.kind is not TypeKind.COMPOSITE:
+        return []
+    workspace = scope.context.workspace
+    parts = (type_.schema, type_.name) if type_.schema else (type_.name,)
+    composite = workspace.catalog.find_composite(parts)
+    if composite is not None:
+        null = Possible("field of a composite type")
+        return [(c.name, workspace.column_type(c.type), null) for c in composite.columns]
+    table = workspace.find_table(parts)
+    if table is None:
+        return []
+    return [(c.name, c.type, c.null) for c in workspace.columns(table) if not c.hidden]
+
+
+def assign_fields(value: Value, target: SqlType, scope: Scope) -> bool:
+    """Convert ROW(…) to a composite type, field by field; tell whether the numbers agree."""
+    fields = composite_fields(base(target), scope)
+    if value.fields is None or len(fields) != len(value.fields):
+        return False
+    from .parameters import Nullity, Rank, Use  # noqa: PLC0415 - used here alone
+
+    for item, (name, type_, _) in zip(value.fields, fields, strict=True):
+        coerce(item, type_, scope)
+        use = Use(Rank.ASSIGNED, name, None, Nullity.WELCOME)
+        scope.context.parameters.use(item.exposed, use)
+    return True
+
+
+@rule(Collate)
+def infer_collate(node: Collate, scope: Scope) -> Value:
+    """Resolve COLLATE, which changes nothing but the order."""
+    operand = infer(node.operand, scope)
+    type_ = settle(operand, scope)
+    return Value(type_, operand.null, node.span, exposed=operand.exposed, subject=operand.subject)
+
+
+def _infer_array(node: ArrayLiteral, scope: Scope, element: SqlType | None) -> Value:
+    values = [
+        _infer_array(item, scope, element) if isinstance(item, ArrayLiteral) else infer(item, scope)
+        for item in node.items
+    ]
+    certain = Certain("an array constructor is never null")
+    if any(value.broken for value in values):
+        return broken(node.span)
+    if element is not None:
+        for value in values:
+            coerce(value, element, scope)
+        array = scope.context.types.array_of(element)
+        return Value(array or element, certain, node.span, exposed=exposed(values))
+    if not values:
+        scope.context.error(
+            node.span,
+            "cannot determine type of empty array",
+            sqlstate="42P18",
+            hint="explicitly cast to the desired type, for example ARRAY[]::integer[]",
+        )
+        return broken(node.span)
+    type_ = common(values, "ARRAY", scope)
+    array = None if type_ is BROKEN else scope.context.types.array_of(type_)
+    if array is None:
+        return broken(node.span)
+    return Value(array, certain, node.span, exposed=exposed(values), subject=subject(values))
+
+
+@rule(ArrayLiteral)
+def infer_array(node: ArrayLiteral, scope: Scope) -> Value:
+    """Resolve ARRAY[…]."""
+    return _infer_array(node, scope, None)
+
+
+@rule(RowLiteral)
+def infer_row(node: RowLiteral, scope: Scope) -> Value:
+    """Resolve ROW(…), whose fields stay open until something gives them types."""
+    values = tuple(infer_all(node.items, scope))
+    null = Certain("a row constructor is never null")
+    return Value(SqlType("record", TypeKind.PSEUDO), null, node.span, fields=values)
+
+
+@rule(Subscript)
+def infer_subscript(node: Subscript, scope: Scope) -> Value:
+    """Resolve ``a[i]``, ``a[i:j]`` and jsonb's ``j['key']``."""
+    operand = infer(node.operand, scope)
+    indices = infer_all(node.indices, scope)
+    if operand.broken:
+        return operand
+    type_ = base(operand.type)
+    context = scope.context
+    if type_.name == "jsonb":
+        for index in indices:
+            coerce(index, context.types.text(), scope)
+        return Value(type_, Possible("the key may be missing"), node.span, subject=operand.subject)
+    if type_.kind is not TypeKind.ARRAY or type_.element is None:
+        context.error(
+            node.span,
+            f"cannot subscript type {operand.type} because it does not support subscripting",
+            sqlstate="42804",
+        )
+        return broken(node.span)
+    for index in indices:
+        coerce(index, SqlType("integer"), scope)
+    result = type_ if node.slice else type_.element
+    return Value(
+        result, Possible("the subscript may be out of range"), node.span, subject=operand.subject
+    )
+
+
+@rule(FieldAccess)
+def infer_field(node: FieldAccess, scope: Scope) -> Value:
+    """Resolve ``(row).field``."""
+    operand = infer(node.operand, scope)
+    if operand.broken:
+        return operand
+    for name, type_, null in composite_fields(base(operand.type), scope):
+        if name == node.field:
+            return Value(type_, field_null(operand, null), node.span, subject=operand.subject)
+    return _no_field(node, operand, scope)
+
+
+def field_null(operand: Value, null: Null) -> Null:
+    """Return the tree of a field: NULL when its row is, or when it is itself."""
+    return null if isinstance(null, Possible) else Strict((operand.null, null))
+
+
+def _no_field(node: FieldAccess, operand: Value, scope: Scope) -> Value:
+    names = [name for name, _, _ in composite_fields(base(operand.type), scope)]
+    if names:
+        message = f'column "{node.field}" not found in data type {operand.type}'
+        hint = scope.context.suggestion(node.field, names)
+        scope.context.error(node.span, message, sqlstate="42703", hint=hint)
+    else:
+        message = (
+            f"column notation .{node.field} applied to type {operand.type}, "
+            "which is not a composite type"
+        )
+        scope.context.error(node.span, message, sqlstate="42809")
+    return broken(node.span)
+
+
+@rule(DefaultValue)
+def infer_default(node: DefaultValue, scope: Scope) -> Value:
+    """Refuse DEFAULT where no column gives it a meaning."""
+    scope.context.error(node.span, "DEFAULT is not allowed in this context", sqlstate="42601")
+    return broken(node.span)

@@ -1,0 +1,156 @@
+"""What one query's analysis shares: catalog, types, parameters, problems; and the scopes.
+
+Depends on: dialect, parameters, relation, workspace.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from flash_core.sql.source import Diagnostic, Severity
+
+from .nullability import Facts
+from .parameters import Parameters
+from .relation import Namespace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flash_core.catalog.model import Catalog
+    from flash_core.sql.source import SourceFile, Span
+    from flash_core.sql.syntax import ColumnRef
+    from flash_core.types.model import Signature, TypeSystem
+
+    from .dialect import Dialect
+    from .relation import Relation
+    from .value import Shape, Value
+    from .workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class JoinDetails:
+    """The relations on either side of a join, and the columns that USING made equal."""
+
+    left: frozenset[Relation]
+    right: frozenset[Relation]
+    merged: tuple[tuple[tuple[Relation, int], tuple[Relation, int]], ...] = ()
+
+
+@dataclass(slots=True, eq=False)
+class Context:
+    """One statement under analysis."""
+
+    workspace: Workspace
+    source: SourceFile
+    parameters: Parameters = field(default_factory=Parameters)
+    diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    resolved: dict[int, tuple[Relation, int]] = field(
+        default_factory=dict[int, "tuple[Relation, int]"]
+    )
+    referenced: list[Relation] = field(default_factory=list["Relation"])
+    aggregates: dict[int, Scope] = field(default_factory=dict[int, "Scope"])
+    kept: list[ColumnRef] = field(default_factory=list["ColumnRef"])
+    joins: dict[int, JoinDetails] = field(default_factory=dict[int, "JoinDetails"])
+    signatures: dict[int, Signature] = field(default_factory=dict[int, "Signature"])
+    written_out: dict[Span, str] = field(default_factory=dict["Span", str])
+
+    @property
+    def catalog(self) -> Catalog:
+        """The database's objects."""
+        return self.workspace.catalog
+
+    @property
+    def types(self) -> TypeSystem:
+        """The engine's types."""
+        return self.workspace.types
+
+    @property
+    def dialect(self) -> Dialect:
+        """The engine's habits."""
+        return self.workspace.dialect
+
+    def error(
+        self, span: Span, message: str, *, sqlstate: str | None = None, hint: str | None = None
+    ) -> None:
+        """Report an error, once.  SQLSTATEs are PostgreSQL's."""
+        state = sqlstate if self.dialect.strict else None
+        self._add(Diagnostic(message, self.source, span, hint, state))
+
+    def warn(self, span: Span, message: str, hint: str | None = None) -> None:
+        """Report something that is allowed but hardly meant."""
+        self._add(Diagnostic(message, self.source, span, hint, severity=Severity.WARNING))
+
+    def _add(self, diagnostic: Diagnostic) -> None:
+        if diagnostic not in self.diagnostics:
+            self.diagnostics.append(diagnostic)
+
+    def resolution(self, node: ColumnRef) -> tuple[Relation, int] | None:
+        """Return what a column reference was resolved to."""
+        return self.resolved.get(id(node))
+
+    def remember(self, node: ColumnRef, relation: Relation, index: int) -> None:
+        """Record what a column reference was resolved to."""
+        self.resolved[id(node)] = (relation, index)
+        self.kept.append(node)  # an id is only good as long as its node lives
+
+    def suggestion(self, word: str, candidates: Iterable[str]) -> str | None:
+        """Return a hint that names the closest candidate."""
+        close = difflib.get_close_matches(word, sorted(set(candidates)), 1)
+        return f'did you mean "{close[0]}"?' if close else None
+
+
+@dataclass(slots=True, eq=False)
+class Scope:
+    """One query level: what names mean there.
+
+    Attributes:
+        clause: Where expressions stand now, as messages name it: ``WHERE``.
+        aggregates_allowed: Aggregates may stand there.
+        aliases: Output columns that bare names reach when no column does.
+        has_aggregates: An aggregate of this level was met.
+        windows: Names of the WINDOW clause.
+        sets: How many set-returning functions were met in the select list.
+    """
+
+    context: Context
+    parent: Scope | None = None
+    namespace: Namespace = field(default_factory=Namespace)
+    ctes: dict[str, Shape] = field(default_factory=dict[str, "Shape"])
+    facts: Facts = field(default_factory=Facts)
+    clause: str = ""
+    aggregates_allowed: bool = False
+    windows_allowed: bool = False
+    aliases: dict[str, Value] = field(default_factory=dict[str, "Value"])
+    has_aggregates: bool = False
+    sets: int = 0
+    windows: frozenset[str] = frozenset()
+
+    def child(self) -> Scope:
+        """Return the scope of a subquery that may refer to this level."""
+        return Scope(self.context, self)
+
+    def beside(self, namespace: Namespace, clause: str) -> Scope:
+        """Return a scope of the same query level with another namespace."""
+        return Scope(
+            self.context,
+            self.parent,
+            namespace,
+            ctes=self.ctes,
+            facts=self.facts,
+            clause=clause,
+        )
+
+    def cte(self, name: str) -> Shape | None:
+        """Return the WITH query of that name that is in reach."""
+        found = self.ctes.get(self.context.catalog.fold(name))
+        if found is None and self.parent is not None:
+            return self.parent.cte(name)
+        return found
+
+    def enter(self, clause: str, *, aggregates: bool = False, windows: bool = False) -> None:
+        """Move on to another clause of the statement."""
+        self.clause = clause
+        self.aggregates_allowed = aggregates
+        self.windows_allowed = windows

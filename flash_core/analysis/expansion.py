@@ -1,0 +1,70 @@
+"""``*`` and the columns of a bare INSERT written out, in the text that is sent.
+
+A schema file lists columns in one order, and a database that grew by ALTER TABLE
+may hold them in another; a column may also be added while older programs run.
+Rows are read and written by position, so every ``*`` is replaced by the names it
+stood for when the query was compiled, and an INSERT without a column list gets one.
+
+Depends on: catalog.identifiers, relation, context.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from flash_core.catalog.identifiers import quote, quote_list
+from flash_core.sql.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from flash_core.sql.placeholders import Rewritten
+    from flash_core.sql.syntax import Insert, Star
+
+    from .context import Scope
+    from .relation import Relation
+
+
+def spell_out(node: Star, found: Sequence[tuple[str, Relation, int]], scope: Scope) -> None:
+    """Remember what to write for a ``*``; nothing, where its columns cannot be told apart by name."""
+    context = scope.context
+    engine = context.catalog.engine
+    fold = context.catalog.fold
+    # Bare names would become ambiguous when the other table gets a column of the same name.
+    alone = len({id(reached.relation) for reached in scope.namespace.columns}) == 1
+    written: list[str] = []
+    for name, relation, _ in found:
+        column = quote(name, engine)
+        if node.qualifier:
+            column = ".".join([*(quote(part, engine) for part in node.qualifier), column])
+        elif relation.name and not alone:
+            column = f"{quote(relation.name, engine)}.{column}"
+        written.append(column)
+    twice = any(count > 1 for count in Counter(map(fold, written)).values())
+    if written and not twice:
+        context.written_out[node.span] = ", ".join(written)
+
+
+def name_columns(insert: Insert, names: Sequence[str], scope: Scope) -> None:
+    """Remember the column list to write into an INSERT that has none."""
+    if names and not insert.columns and insert.table.alias is None:
+        place = Span(insert.table.span.end, insert.table.span.end)
+        columns = quote_list(names, scope.context.catalog.engine)
+        scope.context.written_out[place] = f" {columns}"
+
+
+def write_out(rewritten: Rewritten, written_out: Mapping[Span, str]) -> str:
+    """Return the text to send.
+
+    Args:
+        rewritten: The query.
+        written_out: What to write at each span of the user's file.
+    """
+    sql = rewritten.sql
+    for span in sorted(written_out, reverse=True):
+        place = rewritten.to_rewritten(span)
+        # Some grammars imply a star that nobody wrote: TABLE users, x IN users.
+        if place.start == place.end or sql[place.start : place.end].endswith("*"):
+            sql = sql[: place.start] + written_out[span] + sql[place.end :]
+    return sql

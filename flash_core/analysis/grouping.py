@@ -1,0 +1,163 @@
+"""The GROUP BY rule: outside aggregates, only what is grouped or depends on it.
+
+A column depends on the grouped ones when they include the primary key of its
+table.  SQLite takes any row of the group instead, so nothing is checked there.
+
+Depends on: context, walk.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core.sql.syntax import (
+    ColumnRef,
+    FunctionCall,
+    Literal,
+    LiteralKind,
+    Node,
+    Query,
+)
+
+from .walk import children, same
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flash_core.sql.syntax import Expression, Select
+
+    from .context import Scope
+    from .relation import Relation
+    from .value import Output
+
+
+def check_grouping(
+    query: Select, outputs: Sequence[Output], keys: Sequence[Expression], scope: Scope
+) -> None:
+    """Report columns of a grouped query that are neither grouped nor aggregated."""
+    grouped = bool(query.group_by) or scope.has_aggregates or query.having is not None
+    if not grouped or not scope.context.dialect.strict_grouping:
+        return
+    checker = _Checker(keys, scope)
+    for output in outputs:
+        checker.check(output.expression)
+    if query.having is not None:
+        checker.check(query.having)
+    for item in query.order_by:
+        node = item.expression
+        name = node.parts[0] if isinstance(node, ColumnRef) and len(node.parts) == 1 else None
+        if name is None or all(output.name != name for output in outputs):
+            checker.check(node)
+
+
+def check_distinct(query: Select, outputs: Sequence[Output], scope: Scope) -> None:
+    """Report ORDER BY keys that DISTINCT has already lost, on PostgreSQL."""
+    if not scope.context.dialect.strict or not query.order_by:
+        return
+    checker = _Checker((), scope)
+    order = [_meant(item.expression, outputs) for item in query.order_by]
+    if query.distinct_on:
+        on = [_meant(node, outputs) for node in query.distinct_on]
+        for item, node in zip(query.order_by[: len(on)], order, strict=False):
+            if not any(checker.same(node, key) for key in on):
+                message = "SELECT DISTINCT ON expressions must match initial ORDER BY expressions"
+                scope.context.error(item.expression.span, message, sqlstate="42P10")
+                return
+    elif query.distinct:
+        for item, node in zip(query.order_by, order, strict=True):
+            if not any(checker.same(node, output.expression) for output in outputs):
+                message = "for SELECT DISTINCT, ORDER BY expressions must appear in select list"
+                scope.context.error(item.expression.span, message, sqlstate="42P10")
+
+
+def _meant(node: Expression, outputs: Sequence[Output]) -> Expression:
+    """Return the expression behind a position or the name of an output column."""
+    if isinstance(node, Literal) and node.kind is LiteralKind.INTEGER and node.text.isdecimal():
+        index = int(node.text) - 1
+        return outputs[index].expression if 0 <= index < len(outputs) else node
+    if isinstance(node, ColumnRef) and len(node.parts) == 1:
+        named = [output.expression for output in outputs if output.name == node.parts[0]]
+        return named[0] if named else node
+    return node
+
+
+class _Checker:
+    """Looks for ungrouped columns of one query level."""
+
+    def __init__(self, keys: Sequence[Expression], scope: Scope) -> None:
+        self.keys = keys
+        self.scope = scope
+        self.columns: set[tuple[Relation, int]] = set()
+        for key in keys:
+            found = scope.context.resolution(key) if isinstance(key, ColumnRef) else None
+            if found is not None:
+                self.columns |= _aliases_of(found, scope)
+
+    def check(self, node: Node, *, inside: bool = False) -> None:
+        """Check one expression; ``inside`` a subquery the message differs."""
+        if not inside and any(same(node, key, self._same_column) for key in self.keys):
+            return
+        if isinstance(node, FunctionCall) and self._is_aggregate(node):
+            return
+        if isinstance(node, ColumnRef):
+            self._check_column(node, inside=inside)
+            return
+        for child in children(node):
+            self.check(child, inside=inside or isinstance(child, Query))
+
+    def same(self, left: Expression, right: Expression) -> bool:
+        """Tell whether two expressions are one, however their columns are qualified."""
+        return same(left, right, self._same_column)
+
+    def _is_aggregate(self, node: FunctionCall) -> bool:
+        return id(node) in self.scope.context.aggregates
+
+    def _same_column(self, left: object, right: object) -> bool | None:
+        if isinstance(left, ColumnRef) and isinstance(right, ColumnRef):
+            resolve = self.scope.context.resolution
+            first, second = resolve(left), resolve(right)
+            if first is None or second is None:
+                return left == right
+            return bool(_aliases_of(first, self.scope) & _aliases_of(second, self.scope))
+        return None
+
+    def _check_column(self, node: ColumnRef, *, inside: bool) -> None:
+        found = self.scope.context.resolution(node)
+        if found is None or found[0] not in self.scope.facts.own:
+            return
+        candidates = _aliases_of(found, self.scope)
+        if candidates & self.columns or any(self._depends(r) for r, _ in candidates):
+            return
+        relation, index = found
+        column = relation.columns[index].name
+        name = f"{relation.name}.{column}" if relation.name else column
+        if inside:
+            message = f'subquery uses ungrouped column "{name}" from outer query'
+            hint = f"add {name} to GROUP BY"
+        else:
+            message = (
+                f'column "{name}" must appear in the GROUP BY clause '
+                "or be used in an aggregate function"
+            )
+            hint = f"add {name} to GROUP BY, or write min({name})"
+        self.scope.context.error(node.span, message, sqlstate="42803", hint=hint)
+
+    def _depends(self, relation: Relation) -> bool:
+        """Tell whether the whole primary key of a table is grouped."""
+        if relation.table is None or not relation.table.primary_key:
+            return False
+        names = {relation.columns[i].name for r, i in self.columns if r is relation}
+        return set(relation.table.primary_key) <= names
+
+
+def _aliases_of(found: tuple[Relation, int], scope: Scope) -> set[tuple[Relation, int]]:
+    """Return a column and, when it merely passes on another one of this level, that one too."""
+    from .nullability import OfColumn  # noqa: PLC0415 - used here alone
+
+    out = {found}
+    relation, index = found
+    below = relation.columns[index].null
+    while isinstance(below, OfColumn) and below.relation in scope.facts.own:
+        out.add((below.relation, below.index))
+        below = below.relation.columns[below.index].null
+    return out

@@ -1,0 +1,194 @@
+"""Expressions to values: the dispatch, and the conversions every rule needs.
+
+The rules live in ``names``, ``operators``, ``conditions``, ``compound``, ``calls``
+and ``subqueries``; each registers itself for its syntax nodes.
+
+Depends on: context, parameters, value.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from flash_core.types.model import UNKNOWN, SqlType, TypeKind
+
+from .parameters import Nullity, Rank, Use
+from .value import BROKEN, Value, broken
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from flash_core.sql.syntax import Expression
+
+    from .context import Scope
+    from .value import Subject
+
+    Rule = Callable[[Expression, Scope], Value]
+
+# also 0x1f, 0o17, 0b1 and 1_000, which PostgreSQL reads since 16
+_INTEGER = re.compile(r"\s*[+-]?(\d[\d_]*|0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+)\s*")
+
+_INTEGERS = frozenset({"integer", "bigint", "smallint"})
+
+_E = TypeVar("_E", bound="Expression")
+_RULES: dict[type[Expression], Rule] = {}
+
+
+def rule(
+    kind: type[_E],
+) -> Callable[[Callable[[_E, Scope], Value]], Callable[[_E, Scope], Value]]:
+    """Register a function as the rule for one kind of expression."""
+
+    def register(function: Callable[[_E, Scope], Value]) -> Callable[[_E, Scope], Value]:
+        _RULES[kind] = cast("Rule", function)  # only ever called with its own kind
+        return function
+
+    return register
+
+
+def infer(node: Expression, scope: Scope) -> Value:
+    """Return type and nullability of an expression; problems are reported to the context."""
+    found = _RULES.get(type(node))
+    if found is None:
+        scope.context.error(node.span, f"{type(node).__name__} is not supported here")
+        return broken(node.span)
+    return found(node, scope)
+
+
+def infer_all(nodes: Iterable[Expression], scope: Scope) -> list[Value]:
+    """Infer several expressions in order."""
+    return [infer(node, scope) for node in nodes]
+
+
+def base(type_: SqlType) -> SqlType:
+    """Return the type below a domain."""
+    while type_.kind is TypeKind.DOMAIN and type_.element is not None:
+        type_ = type_.element
+    return type_
+
+
+def coerce(value: Value, target: SqlType, scope: Scope) -> SqlType:
+    """Convert an undecided value to ``target``; return the type the value now has.
+
+    A placeholder's first conversion decides its type.
+    """
+    if value.type is not UNKNOWN or target is BROKEN:
+        return value.type
+    if value.parameter is None or target is UNKNOWN:
+        _check_constant(value, base(target), scope)
+        return target
+    other = scope.context.parameters.decide(value.parameter, value.span, target)
+    if other is not None and scope.context.dialect.strict:
+        scope.context.error(
+            value.span,
+            f"inconsistent types deduced for parameter ${value.parameter}: {other} and {target}",
+            sqlstate="42P08",
+            hint="write a cast, or use two parameters",
+        )
+    return target
+
+
+def _check_constant(value: Value, target: SqlType, scope: Scope) -> None:
+    """Refuse a quoted string that is no value of an enum, or no number, as the server does."""
+    if value.text is None:
+        return
+    if target.kind is TypeKind.ENUM:
+        _check_label(value, value.text, target, scope)
+    elif target.name in _INTEGERS and not _INTEGER.fullmatch(value.text):
+        message = f'invalid input syntax for type {target}: "{value.text}"'
+        scope.context.error(value.span, message, sqlstate="22P02")
+
+
+def _check_label(value: Value, text: str, target: SqlType, scope: Scope) -> None:
+    parts = (target.schema, target.name) if target.schema else (target.name,)
+    enum = scope.context.catalog.find_enum(parts)
+    if enum is None or text in enum.labels:
+        return
+    message = f'invalid input value for enum {target}: "{text}"'
+    hint = scope.context.suggestion(text, enum.labels)
+    hint = hint or f"one of {', '.join(enum.labels)}"
+    scope.context.error(value.span, message, sqlstate="22P02", hint=hint)
+
+
+def settle(value: Value, scope: Scope) -> SqlType:
+    """Give a value that nothing converts the type it ends up with: text on PostgreSQL."""
+    if value.type is not UNKNOWN:
+        return value.type
+    if scope.context.dialect.undecided is not None:
+        return scope.context.dialect.undecided
+    return coerce(value, scope.context.types.text(), scope)
+
+
+def require_boolean(value: Value, clause: str, scope: Scope) -> None:
+    """Check a condition; ``clause`` is the word in the message."""
+    boolean = scope.context.types.boolean()
+    coerce(value, boolean, scope)
+    if not scope.context.dialect.strict or value.broken:
+        return
+    if value.type is not UNKNOWN and base(value.type) != boolean:
+        scope.context.error(
+            value.span,
+            f"argument of {clause} must be type boolean, not type {value.type}",
+            sqlstate="42804",
+        )
+
+
+def common(values: Sequence[Value], clause: str, scope: Scope) -> SqlType:
+    """Return the type that several alternatives agree on, and convert them to it."""
+    if any(value.broken for value in values):
+        return BROKEN
+    types = [value.type for value in values]
+    found = scope.context.types.common(types)
+    if found is None:
+        known = [value for value in values if value.type is not UNKNOWN]
+        other = next(
+            (v for v in known if scope.context.types.common([known[0].type, v.type]) is None),
+            known[-1],
+        )
+        scope.context.error(
+            other.span,
+            f"{clause} types {known[0].type} and {other.type} cannot be matched",
+            sqlstate="42804",
+        )
+        return BROKEN
+    if found is not UNKNOWN:
+        for value in values:
+            coerce(value, found, scope)
+    return found
+
+
+def exposed(values: Iterable[Value]) -> tuple[int, ...]:
+    """Return the placeholders that stand for these values or a part of them."""
+    return tuple(dict.fromkeys(number for value in values for number in value.exposed))
+
+
+def subject(values: Iterable[Value]) -> Subject | None:
+    """Return what the values are about, when they are about one thing."""
+    found = {value.subject.name: value.subject for value in values if value.subject is not None}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def compared(left: Value, right: Value, scope: Scope, rank: Rank = Rank.COMPARED) -> None:
+    """Record that two values stand on either side of an operator."""
+    for one, other in ((left, right), (right, left)):
+        if one.exposed and other.subject is not None:
+            use = Use(rank, other.subject.name, other.subject.origin)
+            scope.context.parameters.use(one.exposed, use)
+
+
+def welcome_null(value: Value, scope: Scope, about: Subject | None = None) -> None:
+    """Record that NULL makes sense as the placeholder that ``value`` is."""
+    if value.exposed:
+        name = about.name if about else None
+        origin = about.origin if about else None
+        use = Use(Rank.OPERAND, name, origin, Nullity.WELCOME)
+        scope.context.parameters.use(value.exposed, use)
+
+
+def convertible(value: Value, target: SqlType, scope: Scope) -> bool:
+    """Tell whether a value may be assigned to ``target`` without a cast."""
+    context = scope.context
+    if value.broken or target is BROKEN or not context.dialect.strict:
+        return True
+    return value.type == target or context.types.castable(value.type, target, explicit=False)

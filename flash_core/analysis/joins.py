@@ -1,0 +1,164 @@
+"""Joins: what they let through, what they fill with NULL, which columns they merge.
+
+Depends on: context, infer, nullability, relation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flash_core.sql.syntax import Join, JoinKind
+
+from .context import JoinDetails, Scope
+from .infer import infer, require_boolean
+from .nullability import Certain, First, Null, OfColumn, Predicate
+from .relation import Namespace, OuterJoin, Reached, Relation, RelationColumn, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def join(item: Join, left: Source, right: Source, scope: Scope, visible: Namespace) -> Source:
+    """Join two parts of FROM.
+
+    Args:
+        item: The join.
+        left: Its left side.
+        right: Its right side.
+        scope: The query level.
+        visible: What stands before the join in FROM.
+    """
+    names = _common_names(left, right, scope) if item.natural else item.using
+    sides = frozenset(left.relations), frozenset(right.relations)
+    scope.context.joins[id(item)] = JoinDetails(*sides)
+    if names:
+        source, condition = _merge(item, left, right, names, scope)
+    else:
+        namespace = left.namespace.joined(right.namespace)
+        source = Source(namespace, (*left.relations, *right.relations))
+        condition = _condition(item, namespace, scope, visible)
+    _apply(item, left, right, condition, scope)
+    return source if item.alias is None else _renamed_join(item.alias, source, scope)
+
+
+def _condition(item: Join, namespace: Namespace, scope: Scope, visible: Namespace) -> Null | None:
+    if item.on is None:
+        return None
+    reach = namespace if scope.context.dialect.strict else visible.joined(namespace)
+    value = infer(item.on, scope.beside(reach, "JOIN conditions"))
+    require_boolean(value, "JOIN/ON", scope)
+    return value.null
+
+
+def _apply(item: Join, left: Source, right: Source, condition: Null | None, scope: Scope) -> None:
+    """Record what the join lets through and what it fills with NULL."""
+    match item.kind:
+        case JoinKind.INNER | JoinKind.CROSS:
+            if condition is not None:
+                scope.facts.assume(condition)
+        case JoinKind.LEFT:
+            _extend(right, "right side of LEFT JOIN", condition, scope)
+        case JoinKind.RIGHT:
+            _extend(left, "left side of RIGHT JOIN", condition, scope)
+        case JoinKind.FULL:
+            _extend(left, "left side of FULL JOIN", None, scope)
+            _extend(right, "right side of FULL JOIN", None, scope)
+
+
+def _extend(side: Source, why: str, condition: Null | None, scope: Scope) -> None:
+    if condition is not None:
+        scope.facts.assume(condition, set(side.relations))
+    join = OuterJoin(why, condition)
+    for relation in side.relations:
+        relation.joins.append(join)
+
+
+def _common_names(left: Source, right: Source, scope: Scope) -> tuple[str, ...]:
+    fold = scope.context.catalog.fold
+    there = {fold(reached.name) for reached in right.namespace.columns}
+    return tuple(r.name for r in left.namespace.columns if fold(r.name) in there)
+
+
+def _merge(
+    item: Join, left: Source, right: Source, names: Sequence[str], scope: Scope
+) -> tuple[Source, Null | None]:
+    """Join by equal columns, each of which appears once, before all the others."""
+    fold = scope.context.catalog.fold
+    merged = Relation("", [])
+    conditions: list[Null] = []
+    pairs: list[tuple[tuple[Relation, int], tuple[Relation, int]]] = []
+    for name in names:
+        one = _join_column(name, left, "left", item, scope)
+        other = _join_column(name, right, "right", item, scope)
+        if one is None or other is None:
+            continue
+        merged.columns.append(_merged_column(item.kind, one, other, scope))
+        pairs.append(((one.relation, one.index), (other.relation, other.index)))
+        conditions += [OfColumn(one.relation, one.index), OfColumn(other.relation, other.index)]
+    scope.facts.own.add(merged)
+    details = scope.context.joins[id(item)]
+    scope.context.joins[id(item)] = replace(details, merged=tuple(pairs))
+    wanted = {fold(name) for name in names}
+    rest = [
+        reached
+        for side in (left, right)
+        for reached in side.namespace.columns
+        if fold(reached.name) not in wanted
+    ]
+    shared = [Reached(column.name, merged, i) for i, column in enumerate(merged.columns)]
+    both = [*left.namespace.relations, *right.namespace.relations]
+    source = Source(Namespace(both, [*shared, *rest]), (*left.relations, *right.relations, merged))
+    items = tuple(conditions)
+    return source, Predicate(items, if_true=items)
+
+
+def _join_column(name: str, side: Source, word: str, item: Join, scope: Scope) -> Reached | None:
+    context = scope.context
+    fold = context.catalog.fold
+    found = [r for r in side.namespace.columns if fold(r.name) == fold(name)]
+    if len(found) == 1:
+        return found[0]
+    if any(relation.broken for relation in side.relations):
+        return None
+    if found:
+        message = f'common column name "{name}" appears more than once in {word} table'
+        context.error(item.span, message, sqlstate="42702")
+        return None
+    if context.dialect.strict:
+        message = f'column "{name}" specified in USING clause does not exist in {word} table'
+    else:
+        message = f"cannot join using column {name} - column not present in both tables"
+    hint = context.suggestion(name, (r.name for r in side.namespace.columns))
+    context.error(item.span, message, sqlstate="42703", hint=hint)
+    return None
+
+
+def _merged_column(kind: JoinKind, one: Reached, other: Reached, scope: Scope) -> RelationColumn:
+    types = scope.context.types
+    type_ = types.common([one.column.type, other.column.type]) or one.column.type
+    first, second = OfColumn(one.relation, one.index), OfColumn(other.relation, other.index)
+    if kind is JoinKind.RIGHT:
+        origin, null = other.column.origin, second
+        name = other.name
+    else:
+        origin, null = one.column.origin, first
+        name = one.name
+    if kind is not JoinKind.FULL:
+        return RelationColumn(name, type_, null, origin)
+    # judged before the join fills either side: one of the two is always there
+    sides = (scope.facts.judge(first), scope.facts.judge(second))
+    if all(isinstance(side, Certain) for side in sides):
+        return RelationColumn(name, type_, Certain("one side of FULL JOIN is there"))
+    return RelationColumn(name, type_, First((first, second)))
+
+
+def _renamed_join(alias: str, source: Source, scope: Scope) -> Source:
+    """Hide the joined tables behind the alias of the join."""
+    columns = [
+        replace(r.column, name=r.name, null=OfColumn(r.relation, r.index))
+        for r in source.namespace.columns
+    ]
+    relation = Relation(alias, columns)
+    scope.facts.own.add(relation)
+    return Source(Namespace.of(relation), (*source.relations, relation))

@@ -1,0 +1,78 @@
+"""Parameters that only stand where NULL means "leave it": they may be left out.
+
+Such places are ``SET c = COALESCE($n, c)``, ``c = COALESCE($n, c)`` and every
+place inside ``$n IS NULL OR …``.  This is a matter of form alone, so it is read off
+the syntax tree.
+
+Depends on: sql.syntax, walk.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from flash_core.sql.syntax import (
+    Assignment,
+    Cast,
+    Coalesce,
+    ColumnRef,
+    IsNull,
+    Operator,
+    Or,
+    Parameter,
+)
+
+from .walk import children
+
+if TYPE_CHECKING:
+    from flash_core.sql.syntax import Expression, Node
+
+
+def leaving_parameters(statement: Node) -> frozenset[int]:
+    """Return the numbers of the parameters all of whose places are such places."""
+    every: Counter[int] = Counter()
+    leaving: Counter[int] = Counter()
+    _count(statement, frozenset(), every, leaving)
+    return frozenset(number for number in every if every[number] == leaving[number])
+
+
+def _count(node: Node, guarded: frozenset[int], every: Counter[int], leaving: Counter[int]) -> None:
+    if isinstance(node, Parameter):
+        every[node.number] += 1
+        leaving[node.number] += node.number in guarded
+        return
+    guarded |= _guards(node)
+    for child in children(node):
+        _count(child, guarded, every, leaving)
+
+
+def _guards(node: Node) -> frozenset[int]:
+    """Return the parameters for which a NULL switches this part of the statement off."""
+    match node:
+        case Or(items=items):
+            tests = [item for item in items if isinstance(item, IsNull) and not item.negated]
+            return frozenset(n for test in tests if (n := _number(test.operand)) is not None)
+        case Assignment(column=column, value=Coalesce() as value):
+            return _kept(value, column)
+        case Operator(name="=", left=ColumnRef() as column, right=Coalesce() as value):
+            return _kept(value, column.parts[-1])
+        case Operator(name="=", left=Coalesce() as value, right=ColumnRef() as column):
+            return _kept(value, column.parts[-1])
+        case _:
+            return frozenset()
+
+
+def _kept(value: Coalesce, column: str) -> frozenset[int]:
+    """Read ``COALESCE($n, column)``."""
+    first, *rest = value.items
+    number = _number(first)
+    other = rest[0] if len(rest) == 1 else None
+    same = isinstance(other, ColumnRef) and other.parts[-1].lower() == column.lower()
+    return frozenset([number]) if number is not None and same else frozenset()
+
+
+def _number(node: Expression) -> int | None:
+    while isinstance(node, Cast):
+        node = node.operand
+    return node.number if isinstance(node, Parameter) else None

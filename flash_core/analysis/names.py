@@ -1,0 +1,234 @@
+"""Column references, whole rows and ``*``: what a name means in a scope.
+
+Depends on: context, infer, relation, value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flash_core.sql.syntax import ColumnRef, Literal, LiteralKind, Parameter, SqlValue, Star
+from flash_core.types.model import SqlType, TypeKind
+
+from .infer import rule
+from .nullability import Certain, OfColumn, OfParameter, Possible
+from .value import Subject, Value, broken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .context import Scope
+    from .relation import Reached, Relation
+
+_MAY_BE_ABSENT = frozenset({"CURRENT_SCHEMA"})
+
+
+def find_relation(parts: Sequence[str], scope: Scope) -> Relation | None:
+    """Return the relation that a qualifier names, here or in an outer query."""
+    fold = scope.context.catalog.fold
+    name = fold(parts[-1])
+    schema = fold(parts[-2]) if len(parts) > 1 else None
+    level: Scope | None = scope
+    while level is not None:
+        for relation in level.namespace.relations:
+            if fold(relation.name) != name:
+                continue
+            if schema is None or _in_schema(relation, schema, scope):
+                return relation
+        level = level.parent
+    return None
+
+
+def _in_schema(relation: Relation, schema: str, scope: Scope) -> bool:
+    if relation.schema is None:
+        return False
+    default = "public" if scope.context.dialect.strict else "main"
+    return scope.context.catalog.fold(relation.schema or default) == schema
+
+
+def _column_index(relation: Relation, name: str, scope: Scope) -> list[int]:
+    fold = scope.context.catalog.fold
+    found = [i for i, c in enumerate(relation.columns) if fold(c.name) == fold(name)]
+    shown = [i for i in found if not relation.columns[i].hidden]
+    return shown or found[:1]
+
+
+def _reach(name: str, level: Scope) -> list[tuple[Relation, int]]:
+    """Return the columns of one level that a bare name means."""
+    fold = level.context.catalog.fold
+    wanted = fold(name)
+    found = [(r.relation, r.index) for r in level.namespace.columns if fold(r.name) == wanted]
+    if found:
+        return found
+    return [
+        (relation, index)
+        for relation in level.namespace.relations
+        for index, column in enumerate(relation.columns)
+        if column.hidden and column.name == wanted
+    ]
+
+
+def _refer(node: ColumnRef, relation: Relation, index: int, scope: Scope) -> Value:
+    context = scope.context
+    context.resolved[id(node)] = (relation, index)
+    context.referenced.append(relation)
+    column = relation.columns[index]
+    about = Subject(column.name, column.origin)
+    null = OfColumn(relation, index)
+    return Value(column.type, null, node.span, column.origin, subject=about)
+
+
+@rule(ColumnRef)
+def infer_column(node: ColumnRef, scope: Scope) -> Value:
+    """Resolve ``name``, ``table.name`` or a whole row."""
+    return _infer_bare(node, scope) if len(node.parts) == 1 else _infer_qualified(node, scope)
+
+
+def _infer_bare(node: ColumnRef, scope: Scope) -> Value:
+    name = node.parts[0]
+    context = scope.context
+    level: Scope | None = scope
+    while level is not None:
+        found = _reach(name, level)
+        if len(found) == 1:
+            return _refer(node, *found[0], scope)
+        if found:
+            hint = f"write {found[0][0].name}.{name}" if found[0][0].name else None
+            context.error(
+                node.span, context.dialect.ambiguous(node.parts), sqlstate="42702", hint=hint
+            )
+            return broken(node.span)
+        alias = level.aliases.get(context.catalog.fold(name))
+        if alias is not None:
+            return replace(alias, span=node.span, origin=None)
+        if any(relation.broken for relation in level.namespace.relations):
+            return broken(node.span)
+        level = level.parent
+    relation = find_relation(node.parts, scope) if context.dialect.strict else None
+    if relation is not None:
+        return _whole_row(node, relation, scope)
+    hint = context.suggestion(name, _names_in_reach(scope))
+    context.error(node.span, context.dialect.no_column(node.parts), sqlstate="42703", hint=hint)
+    return broken(node.span)
+
+
+def _names_in_reach(scope: Scope) -> Iterator[str]:
+    level: Scope | None = scope
+    while level is not None:
+        yield from (reached.name for reached in level.namespace.columns)
+        level = level.parent
+
+
+def _whole_row(node: ColumnRef, relation: Relation, scope: Scope) -> Value:
+    if relation.scalar and len([c for c in relation.columns if not c.hidden]) == 1:
+        return _refer(node, relation, 0, scope)
+    scope.context.referenced.append(relation)
+    type_ = relation.composite or SqlType("record", TypeKind.PSEUDO)
+    return Value(type_, OfColumn(relation, -1), node.span)
+
+
+def _infer_qualified(node: ColumnRef, scope: Scope) -> Value:
+    context = scope.context
+    *qualifier, name = node.parts
+    relation = find_relation(qualifier, scope)
+    if relation is None:
+        _no_relation(node, qualifier, scope)
+        return broken(node.span)
+    found = _column_index(relation, name, scope)
+    if len(found) == 1:
+        return _refer(node, relation, found[0], scope)
+    if relation.broken:
+        return broken(node.span)
+    if found:
+        context.error(node.span, context.dialect.ambiguous(node.parts), sqlstate="42702")
+        return broken(node.span)
+    hint = context.suggestion(name, (c.name for c in relation.columns if not c.hidden))
+    context.error(node.span, context.dialect.no_column(node.parts), sqlstate="42703", hint=hint)
+    return broken(node.span)
+
+
+def _no_relation(node: ColumnRef | Star, qualifier: Sequence[str], scope: Scope) -> None:
+    """Report an unknown qualifier; an alias hides the table's own name."""
+    context = scope.context
+    name = qualifier[-1]
+    if not context.dialect.strict:
+        text = ".".join(node.parts) if isinstance(node, ColumnRef) else f"{name}.*"
+        message = (
+            f"no such column: {text}" if isinstance(node, ColumnRef) else f"no such table: {name}"
+        )
+        context.error(node.span, message, hint=_alias_hint(name, scope))
+        return
+    hint = _alias_hint(name, scope)
+    message = f'missing FROM-clause entry for table "{name}"'
+    if hint is not None and hint.startswith("perhaps"):
+        message = f'invalid reference to FROM-clause entry for table "{name}"'
+    context.error(node.span, message, sqlstate="42P01", hint=hint)
+
+
+def _alias_hint(name: str, scope: Scope) -> str | None:
+    fold = scope.context.catalog.fold
+    names: list[str] = []
+    level: Scope | None = scope
+    while level is not None:
+        for relation in level.namespace.relations:
+            if relation.table is not None and fold(relation.table.name) == fold(name):
+                return f'perhaps you meant the alias "{relation.name}"'
+            if any(relation.broken for relation in level.namespace.relations):
+                return None
+            names.append(relation.name)
+        level = level.parent
+    return scope.context.suggestion(name, names)
+
+
+def expand_star(node: Star, scope: Scope) -> list[tuple[str, Relation, int]] | None:
+    """Return what ``*`` or ``table.*`` stands for; ``None`` after an error was reported."""
+    if not node.qualifier:
+        return [(r.name, r.relation, r.index) for r in scope.namespace.columns]
+    relation = find_relation(node.qualifier, scope)
+    if relation is None:
+        if not any(r.broken for r in scope.namespace.relations):
+            _no_relation(node, node.qualifier, scope)
+        return None
+    return [
+        (column.name, relation, index)
+        for index, column in enumerate(relation.columns)
+        if not column.hidden
+    ]
+
+
+def column_value(reached: Reached | tuple[str, Relation, int], node: Star, scope: Scope) -> Value:
+    """Return the value of one column that ``*`` stands for."""
+    if not isinstance(reached, tuple):
+        reached = (reached.name, reached.relation, reached.index)
+    _, relation, index = reached
+    scope.context.referenced.append(relation)
+    column = relation.columns[index]
+    about = Subject(column.name, column.origin)
+    return Value(column.type, OfColumn(relation, index), node.span, column.origin, subject=about)
+
+
+@rule(Literal)
+def infer_literal(node: Literal, scope: Scope) -> Value:
+    """Type a constant."""
+    type_ = scope.context.types.literal(node)
+    if node.kind is LiteralKind.NULL:
+        return Value(type_, Possible("NULL", always=True), node.span)
+    text = node.text if node.kind is LiteralKind.STRING else None
+    return Value(type_, Certain("constant"), node.span, text=text)
+
+
+@rule(Parameter)
+def infer_parameter(node: Parameter, scope: Scope) -> Value:
+    """Type a placeholder as far as it is decided."""
+    number = node.number
+    type_ = scope.context.parameters.meet(number, node.span)
+    return Value(type_, OfParameter(number), node.span, parameter=number, exposed=(number,))
+
+
+@rule(SqlValue)
+def infer_sql_value(node: SqlValue, scope: Scope) -> Value:
+    """Type ``CURRENT_TIMESTAMP`` and its kin."""
+    name = node.name.split("(")[0]
+    null = Possible("may be unset") if name in _MAY_BE_ABSENT else Certain(f"{name} is never null")
+    return Value(scope.context.types.sql_value(name), null, node.span)

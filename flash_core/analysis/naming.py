@@ -1,0 +1,110 @@
+"""Names of result columns: what the server calls a column that has no alias.
+
+PostgreSQL's rule is ``FigureColname`` of parse_target.c: a name and how good it is.
+SQLite takes the expression's text, which ``sqlite_check`` asks SQLite itself for;
+here such a column gets PostgreSQL's name until then.
+
+Depends on: context, sql.syntax.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.sql.syntax import (
+    ArrayLiteral,
+    ArrayQuery,
+    Case,
+    Cast,
+    Coalesce,
+    Collate,
+    ColumnRef,
+    Exists,
+    Expression,
+    Extreme,
+    FieldAccess,
+    FunctionCall,
+    NullIf,
+    Query,
+    RowLiteral,
+    ScalarQuery,
+    Select,
+    SetOperation,
+    SqlValue,
+    Subscript,
+    Values,
+)
+
+if TYPE_CHECKING:
+    from .context import Context
+
+NO_NAME: Final = "?column?"
+_FIXED: Final[dict[type[Expression], str]] = {
+    NullIf: "nullif",
+    Coalesce: "coalesce",
+    ArrayLiteral: "array",
+    ArrayQuery: "array",
+    RowLiteral: "row",
+    Exists: "exists",
+}
+
+
+def figure(node: Expression, context: Context) -> str:
+    """Return the name of a result column without an alias."""
+    name, _ = _figure(node, context)
+    return name or NO_NAME
+
+
+def _figure(node: Expression, context: Context) -> tuple[str | None, int]:
+    """Return a name and its strength: 2 is good, 1 is a last resort."""
+    match node:
+        case Collate(operand=operand) | Subscript(operand=operand):
+            return _figure(operand, context)
+        case Cast(operand=operand, type=type_):
+            inner = _figure(operand, context)
+            return inner if inner[1] > 1 else (type_.parts[-1], 1)
+        case Case(default=default):
+            inner = _figure(default, context) if default is not None else (None, 0)
+            return inner if inner[1] > 1 else ("case", 1)
+        case _:
+            name = _own_name(node, context)
+            return name, 0 if name is None else 2
+
+
+def _own_name(node: Expression, context: Context) -> str | None:
+    match node:
+        case ColumnRef(parts=parts):
+            return _column_name(node, parts, context)
+        case FieldAccess(field=field):
+            return field
+        case FunctionCall(name=name):
+            return name.last
+        case SqlValue(name=name):
+            return name.split("(")[0].lower()
+        case Extreme(greatest=greatest):
+            return "greatest" if greatest else "least"
+        case ScalarQuery(query=query):
+            return _query_name(query, context)
+        case _:
+            return _FIXED.get(type(node))
+
+
+def _column_name(node: ColumnRef, parts: tuple[str, ...], context: Context) -> str:
+    """SQLite spells a column as its table does; PostgreSQL as the query (already folded)."""
+    found = context.resolution(node)
+    if found is None or context.dialect.strict:
+        return parts[-1]
+    relation, index = found
+    return relation.columns[index].name
+
+
+def _query_name(query: Query, context: Context) -> str:
+    match query:
+        case Select(targets=targets) if targets:
+            return targets[0].alias or figure(targets[0].expression, context)
+        case SetOperation(left=left):
+            return _query_name(left, context)
+        case Values():
+            return "column1"
+        case _:
+            return NO_NAME

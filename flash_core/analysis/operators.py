@@ -1,0 +1,243 @@
+"""Operators: arithmetic, comparison, pattern matching, membership.
+
+Depends on: infer, nullability, subqueries (through the context).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from flash_core.sql.syntax import (
+    Between,
+    ColumnRef,
+    InList,
+    Operator,
+    Quantified,
+    Query,
+)
+from flash_core.types.model import UNKNOWN, Nulls, Signature, SqlType, TypeKind
+
+from .infer import base, coerce, compared, exposed, infer, infer_all, rule, subject
+from .nullability import Certain, Lenient, Null, Possible, Predicate, Strict
+from .parameters import Rank, Use
+from .value import Value, broken
+from .walk import children
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flash_core.sql.source import Span
+    from flash_core.sql.syntax import Expression, Node
+
+    from .context import Scope
+
+COMPARISONS: Final = frozenset({"=", "==", "<>", "!=", "<", ">", "<=", ">="})
+
+
+def resolve(
+    name: str, left: Value | None, right: Value, span: Span, scope: Scope
+) -> Signature | None:
+    """Resolve an operator over two values and convert them; report when there is none."""
+    context = scope.context
+    if right.broken or (left is not None and left.broken):
+        return None
+    found = context.types.operator(name, left.type if left else None, right.type)
+    if found is None:
+        operands = f"{name} {right.type}" if left is None else f"{left.type} {name} {right.type}"
+        context.error(
+            span,
+            f"operator does not exist: {operands}",
+            sqlstate="42883",
+            hint="no operator takes these types; you may need a cast",
+        )
+        return None
+    if left is not None:
+        coerce(left, found.arguments[0], scope)
+    coerce(right, found.arguments[-1], scope)
+    return found
+
+
+def nulls_of(nulls: Nulls, values: Sequence[Value], what: str) -> Null:
+    """Return the tree of a call over ``values``; ``what`` names it for people."""
+    items = tuple(value.null for value in values)
+    match nulls:
+        case Nulls.NEVER:
+            return Certain(f"{what} is never null")
+        case Nulls.STRICT:
+            return Strict(items)
+        case Nulls.LENIENT:
+            return Lenient(items)
+        case Nulls.MAYBE:
+            return Possible(f"{what} may return null")
+
+
+@rule(Operator)
+def infer_operator(node: Operator, scope: Scope) -> Value:
+    """Resolve a prefix or infix operator."""
+    if node.left is None:
+        right = infer(node.right, scope)
+        found = resolve(node.name, None, right, node.span, scope)
+        if found is None:
+            return broken(node.span)
+        null = nulls_of(found.nulls, [right], f"operator {node.name}")
+        return Value(found.result, null, node.span, exposed=right.exposed, subject=right.subject)
+    left, right = infer(node.left, scope), infer(node.right, scope)
+    return combine(node.name, left, right, node.span, scope)
+
+
+def combine(name: str, left: Value, right: Value, span: Span, scope: Scope) -> Value:
+    """Return ``left name right``."""
+    if left.fields is not None and right.fields is not None and name in COMPARISONS:
+        return _combine_rows(name, left, right, span, scope)
+    found = resolve(name, left, right, span, scope)
+    condition = found is not None and found.result == scope.context.types.boolean()
+    compared(
+        left, right, scope, Rank.COMPARED if condition or name in COMPARISONS else Rank.OPERAND
+    )
+    if found is None:
+        return broken(span)
+    null = nulls_of(found.nulls, [left, right], f"operator {name}")
+    both = (left, right)
+    if name in COMPARISONS or condition:
+        return Value(found.result, null, span)
+    return Value(found.result, null, span, exposed=exposed(both), subject=subject(both))
+
+
+def _combine_rows(name: str, left: Value, right: Value, span: Span, scope: Scope) -> Value:
+    first, second = left.fields or (), right.fields or ()
+    if len(first) != len(second):
+        scope.context.error(span, "unequal number of entries in row expressions", sqlstate="42601")
+        return broken(span)
+    parts = [combine(name, a, b, span, scope) for a, b in zip(first, second, strict=True)]
+    if any(part.broken for part in parts):
+        return broken(span)
+    nulls = tuple(part.null for part in parts)
+    needed = nulls if name in {"=", "=="} else ()
+    return Value(scope.context.types.boolean(), Predicate(nulls, if_true=needed), span)
+
+
+def _boolean(scope: Scope, null: Null, span: Span) -> Value:
+    return Value(scope.context.types.boolean(), null, span)
+
+
+@rule(Between)
+def infer_between(node: Between, scope: Scope) -> Value:
+    """Resolve ``x BETWEEN low AND high`` as two comparisons."""
+    operand = infer(node.operand, scope)
+    low = infer(node.low, scope)
+    lower = resolve(">=", operand, low, node.span, scope)
+    high = infer(node.high, scope)
+    upper = resolve("<=", operand, high, node.span, scope)
+    for value, suffix in ((low, "from"), (high, "to")):
+        if operand.subject is not None:
+            name = f"{operand.subject.name}_{suffix}"
+            use = Use(Rank.COMPARED, name, operand.subject.origin)
+            scope.context.parameters.use(value.exposed, use)
+    about = subject([low, high])
+    if about is not None:
+        scope.context.parameters.use(operand.exposed, Use(Rank.COMPARED, about.name, about.origin))
+    if lower is None or upper is None:
+        return broken(node.span)
+    every = (operand.null, low.null, high.null)
+    needed = (operand.null,)
+    # x >= low OR … may hold with one bound NULL, so only AND tells about the bounds
+    true, false = (needed, every) if node.negated else (every, needed)
+    return _boolean(scope, Predicate(every, if_true=true, if_false=false), node.span)
+
+
+def _has_column(node: Node) -> bool:
+    return isinstance(node, ColumnRef) or any(_has_column(child) for child in children(node))
+
+
+def _unify(
+    values: list[Value], left: Value, nodes: Sequence[Expression], scope: Scope
+) -> list[Value]:
+    """Give constants of an IN list one type, as PostgreSQL does with two or more of them."""
+    constant = [value for value, node in zip(values, nodes, strict=True) if not _has_column(node)]
+    if len(constant) < 2 or left.broken or any(value.broken for value in values):  # noqa: PLR2004
+        return values
+    found = scope.context.types.common([left.type, *(value.type for value in constant)])
+    if found is None or found is UNKNOWN or not scope.context.dialect.strict:
+        return values
+    for value in constant:
+        coerce(value, found, scope)
+    return [
+        replace(value, type=found) if any(value is one for one in constant) else value
+        for value in values
+    ]
+
+
+@rule(InList)
+def infer_in_list(node: InList, scope: Scope) -> Value:
+    """Resolve ``x IN (a, b)``."""
+    left = infer(node.operand, scope)
+    items = infer_all(node.items, scope)
+    for item in items:
+        if left.fields is None:
+            compared(left, item, scope)
+    if left.fields is None:
+        items = _unify(items, left, node.items, scope)
+    failed = False
+    for item in items:
+        if left.fields is not None and item.fields is not None:
+            failed |= combine("=", left, item, node.span, scope).broken
+        else:
+            failed |= resolve("=", left, item, node.span, scope) is None
+    if failed:
+        return broken(node.span)
+    operand, every = (left.null,), (left.null, *(item.null for item in items))
+    true, false = (every, operand) if node.negated else (operand, every)
+    if left.fields is not None:
+        true = false = ()
+    return _boolean(scope, Predicate(every, true, false), node.span)
+
+
+@rule(Quantified)
+def infer_quantified(node: Quantified, scope: Scope) -> Value:
+    """Resolve ``x op ANY (array)`` or ``x op ALL (SELECT …)``."""
+    left = infer(node.left, scope)
+    if isinstance(node.right, Query):
+        from .subqueries import compare_with_query  # noqa: PLC0415 - the two need each other
+
+        return compare_with_query(
+            node.operator, left, node.right, node.span, scope, every=node.all, negated=False
+        )
+    right = infer(node.right, scope)
+    compared(left, right, scope)
+    if left.broken or right.broken:
+        return broken(node.span)
+    element = _element(right)
+    if element is None:
+        scope.context.error(
+            right.span, "op ANY/ALL (array) requires array on right side", sqlstate="42809"
+        )
+        return broken(node.span)
+    found = scope.context.types.operator(node.operator, left.type, element)
+    if found is None:
+        scope.context.error(
+            node.span,
+            f"operator does not exist: {left.type} {node.operator} {element}",
+            sqlstate="42883",
+            hint="no operator takes these types; you may need a cast",
+        )
+        return broken(node.span)
+    coerce(left, found.arguments[0], scope)
+    array = scope.context.types.array_of(found.arguments[1])
+    if array is not None:
+        coerce(right, array, scope)
+    needed = (left.null, right.null)
+    # the array's own elements may be NULL, and then so may the result
+    null = Predicate(
+        (Possible("an element of the array may be null"),),
+        if_true=() if node.all else needed,
+        if_false=needed if node.all else (),
+    )
+    return _boolean(scope, null, node.span)
+
+
+def _element(value: Value) -> SqlType | None:
+    if value.type is UNKNOWN:
+        return UNKNOWN
+    type_ = base(value.type)
+    return type_.element if type_.kind is TypeKind.ARRAY else None

@@ -1,0 +1,176 @@
+"""Parameters: their types as PostgreSQL's parse_param.c decides them, their names and nulls.
+
+A parameter starts without a type; the first place that needs one decides it.
+Every place it stands in is recorded as a :class:`Use`, from which the name, the
+column it belongs to and whether NULL makes sense are told at the end.
+
+Depends on: model, types.model.
+"""
+
+from __future__ import annotations
+
+import enum
+import keyword
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from flash_core.types.model import UNKNOWN, SqlType
+
+from .model import Parameter
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from flash_core.sql.placeholders import Slot
+    from flash_core.sql.source import Span
+
+    from .model import TableColumn
+
+
+class Rank(enum.IntEnum):
+    """How telling a use is for the name; the lowest wins."""
+
+    ASSIGNED = 0
+    COMPARED = 1
+    CLAUSE = 2  # LIMIT, OFFSET
+    OPERAND = 3
+    ARGUMENT = 4
+
+
+class Nullity(enum.Enum):
+    """What a use says about NULL."""
+
+    WELCOME = "welcome"  # NULL makes sense here
+    REFUSED = "refused"  # NULL is an error here
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place that a parameter stands in."""
+
+    rank: Rank
+    name: str | None = None
+    origin: TableColumn | None = None
+    nullity: Nullity = Nullity.NEUTRAL
+
+
+@dataclass(slots=True)
+class Parameters:
+    """The parameters of one statement while it is analysed."""
+
+    types: dict[int, SqlType] = field(default_factory=dict[int, SqlType])
+    uses: dict[int, list[Use]] = field(default_factory=dict[int, list[Use]])
+    spans: dict[int, list[Span]] = field(default_factory=dict[int, "list[Span]"])
+    loose: dict[int, list[Span]] = field(default_factory=dict[int, "list[Span]"])
+
+    def meet(self, number: int, span: Span) -> SqlType:
+        """Note one more place of a parameter and return its type so far."""
+        self.spans.setdefault(number, []).append(span)
+        type_ = self.types.get(number, UNKNOWN)
+        if type_ is UNKNOWN:
+            self.loose.setdefault(number, []).append(span)
+        return type_
+
+    def decide(self, number: int, span: Span, type_: SqlType) -> SqlType | None:
+        """Give an undecided place its type.
+
+        Returns:
+            The type that another place had already decided, if it is another one.
+        """
+        loose = self.loose.get(number, [])
+        if span in loose:
+            loose.remove(span)
+        decided = self.types.setdefault(number, type_)
+        return None if decided == type_ else decided
+
+    def use(self, numbers: Sequence[int], use: Use) -> None:
+        """Record a use."""
+        for number in numbers:
+            self.uses.setdefault(number, []).append(use)
+
+
+_NOT_A_WORD = re.compile(r"\W")
+
+
+def identifier(name: str) -> str:
+    """Return ``name`` as a Python identifier that may be an argument of a method."""
+    word = _NOT_A_WORD.sub("_", name) or "arg"
+    if not word.isidentifier():
+        word = f"_{word}" if word[0].isdigit() else "arg"
+    if keyword.iskeyword(word) or word == "self":
+        word += "_"
+    return word
+
+
+def _best(uses: Sequence[Use]) -> Use | None:
+    named = [use for use in uses if use.name]
+    return min(named, key=lambda use: use.rank, default=None)
+
+
+def _unique(name: str, taken: set[str]) -> str:
+    candidate, count = name, 1
+    while candidate in taken:
+        count += 1
+        candidate = f"{name.rstrip('_')}_{count}"
+    taken.add(candidate)
+    return candidate
+
+
+def _nullable(slot: Slot, uses: Sequence[Use]) -> bool:
+    if slot.nullable:
+        return True
+    nullities = {use.nullity for use in uses}
+    return Nullity.WELCOME in nullities and Nullity.REFUSED not in nullities
+
+
+def _names(slots: Sequence[Slot], uses: Mapping[int, Sequence[Use]]) -> dict[int, str]:
+    """Name every slot; names that the user wrote are never changed for derived ones."""
+    taken: set[str] = set()
+    names: dict[int, str] = {}
+    for slot in slots:
+        if slot.name is not None:
+            names[slot.number] = _unique(identifier(slot.name), taken)
+    for slot in slots:
+        if slot.name is None:
+            best = _best(uses.get(slot.number, ()))
+            name = f"arg_{slot.number}" if best is None else identifier(best.name or "")
+            names[slot.number] = _unique(name, taken)
+    return names
+
+
+def describe(
+    slots: Sequence[Slot],
+    parameters: Parameters,
+    leaving: frozenset[int],
+    undecided: SqlType,
+) -> tuple[Parameter, ...]:
+    """Return the parameters of a query.
+
+    Args:
+        slots: As the user wrote them.
+        parameters: What analysis recorded.
+        leaving: Numbers that only stand where NULL means "leave it".
+        undecided: Type of those that nothing decided.
+    """
+    names = _names(slots, parameters.uses)
+    out: list[Parameter] = []
+    trailing = True
+    for slot in reversed(slots):
+        uses = parameters.uses.get(slot.number, ())
+        best = _best(uses) or next((use for use in uses if use.origin), None)
+        nullable = _nullable(slot, uses)
+        trailing = trailing and nullable and (slot.nullable or slot.number in leaving)
+        out.append(
+            Parameter(
+                slot.number,
+                names[slot.number],
+                parameters.types.get(slot.number, undecided),
+                nullable,
+                trailing,
+                slot.slice,
+                None if best is None else best.origin,
+            )
+        )
+    return tuple(reversed(out))

@@ -1,0 +1,242 @@
+"""Queries: WITH, set operations, VALUES, and the choice between the kinds.
+
+Depends on: clauses, context, infer, select, statements.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flash_core.sql.syntax import ColumnRef, Query, Select, SetKind, SetOperation, Values
+from flash_core.types.model import UNKNOWN
+
+from .clauses import infer_limit, position_of
+from .context import Scope
+from .infer import common, infer_all
+from .nullability import Certain, Facts, Lenient, Null, Possible
+from .select import analyse_select
+from .value import BROKEN, Shape, ShapeColumn, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flash_core.sql.syntax import With
+
+
+def analyse_query(query: Query, scope: Scope, *, open_types: bool = False) -> Shape | None:
+    """Analyse a query.
+
+    Args:
+        query: What to analyse.
+        scope: A scope of its own, empty, below that of the query around it.
+        open_types: Leave constants and parameters in the select list undecided, for
+            the caller to convert (INSERT, set operations).
+
+    Returns:
+        Its columns, or ``None`` after errors were reported that leave them unknown.
+    """
+    if query.with_ is not None:
+        define_ctes(query.with_, scope)
+    match query:
+        case Select():
+            return analyse_select(query, scope, open_types=open_types)
+        case SetOperation():
+            return _set_operation(query, scope, open_types=open_types)
+        case Values():
+            return _values(query, scope, open_types=open_types)
+        case _:
+            scope.context.error(query.span, "this kind of query is not supported yet")
+            return None
+
+
+# -- WITH --------------------------------------------------------------------
+
+
+def define_ctes(with_: With, scope: Scope) -> None:
+    """Analyse the queries of a WITH clause and put them in reach of ``scope``."""
+    from .statements import analyse_statement  # noqa: PLC0415 - a CTE may be any statement
+
+    fold = scope.context.catalog.fold
+    for cte in with_.ctes:
+        inner = Scope(scope.context, scope)
+        statement = cte.statement
+        if with_.recursive and isinstance(statement, SetOperation):
+            shape = _recursive(cte.name, cte.columns, statement, inner)
+        else:
+            shape = analyse_statement(statement, inner)
+        if fold(cte.name) in scope.ctes:
+            message = f'WITH query name "{cte.name}" specified more than once'
+            scope.context.error(cte.span, message, sqlstate="42712")
+        columns = () if shape is None else shape.columns
+        if len(cte.columns) > len(columns) and shape is not None:
+            scope.context.error(
+                cte.span,
+                f'WITH query "{cte.name}" has {len(columns)} columns available '
+                f"but {len(cte.columns)} columns specified",
+                sqlstate="42P10",
+            )
+        shape = shape or Shape((), broken=True)
+        scope.ctes[fold(cte.name)] = replace(shape, columns=_renamed(columns, cte.columns))
+
+
+def _renamed(columns: Sequence[ShapeColumn], names: Sequence[str]) -> tuple[ShapeColumn, ...]:
+    return tuple(
+        replace(column, name=names[i] if i < len(names) else column.name, value=None, embed=None)
+        for i, column in enumerate(columns)
+    )
+
+
+def _recursive(name: str, names: Sequence[str], query: SetOperation, scope: Scope) -> Shape | None:
+    """Analyse a recursive query: types from the first arm, nulls until nothing changes."""
+    if query.with_ is not None:
+        define_ctes(query.with_, scope)
+    first = analyse_query(query.left, Scope(scope.context, scope))
+    if first is None:
+        return None
+    columns = _renamed(first.columns, names)
+    result: Shape | None = None
+    for _ in range(len(columns) + 1):
+        scope.ctes[scope.context.catalog.fold(name)] = Shape(columns)
+        second = analyse_query(query.right, Scope(scope.context, scope), open_types=True)
+        if second is None:
+            return None
+        result = _combine(query, Shape(columns), second, scope, recursive=name)
+        if result is None:
+            return None
+        settled = all(
+            isinstance(new.null, Possible) <= isinstance(old.null, Possible)
+            for old, new in zip(columns, result.columns, strict=True)
+        )
+        columns = _renamed(result.columns, names)
+        if settled:
+            break
+    _order_and_limit_names(query, columns, scope)
+    return replace(result, columns=columns) if result else None
+
+
+# -- set operations and VALUES -----------------------------------------------
+
+
+def _set_operation(query: SetOperation, scope: Scope, *, open_types: bool) -> Shape | None:
+    left = analyse_query(query.left, Scope(scope.context, scope), open_types=True)
+    right = analyse_query(query.right, Scope(scope.context, scope), open_types=True)
+    if left is None or right is None:
+        return None
+    shape = _combine(query, left, right, scope)
+    if shape is not None:
+        _order_and_limit_names(query, shape.columns, scope)
+    del open_types  # the arms have agreed on types already
+    return shape
+
+
+def _combine(
+    query: SetOperation, left: Shape, right: Shape, scope: Scope, *, recursive: str | None = None
+) -> Shape | None:
+    context = scope.context
+    word = query.kind.value.upper()
+    if len(left.columns) != len(right.columns):
+        message = f"each {word} query must have the same number of columns"
+        if not context.dialect.strict:
+            all_ = " ALL" if query.all else ""
+            message = (
+                f"SELECTs to the left and right of {word}{all_} "
+                "do not have the same number of result columns"
+            )
+        context.error(query.right.span, message, sqlstate="42601")
+        return None
+    columns: list[ShapeColumn] = []
+    for position, (one, other) in enumerate(zip(left.columns, right.columns, strict=True), 1):
+        type_ = common([_open(one, query.left), _open(other, query.right)], word, scope)
+        if (
+            recursive is not None
+            and type_ is not BROKEN
+            and type_ != one.type
+            and context.dialect.strict
+        ):
+            context.error(
+                query.right.span,
+                f'recursive query "{recursive}" column {position} has type {one.type} '
+                f"in non-recursive term but type {type_} overall",
+                sqlstate="42804",
+                hint="cast the output of the non-recursive term to the correct type",
+            )
+        null = _set_null(query.kind, one.null, other.null)
+        origin = one.origin if one.origin == other.origin else None
+        columns.append(ShapeColumn(one.name, type_, null, origin))
+    return Shape(tuple(columns))
+
+
+def _open(column: ShapeColumn, query: Query) -> Value:
+    """Return the column as a value that may still be converted."""
+    if column.value is not None and column.type is UNKNOWN:
+        return column.value
+    return Value(column.type, column.null, query.span)
+
+
+def _set_null(kind: SetKind, left: Null, right: Null) -> Null:
+    if kind is SetKind.EXCEPT:
+        return left
+    if kind is SetKind.INTERSECT:
+        return right if isinstance(right, Certain) else left
+    return Facts().judge(Lenient((left, right)))
+
+
+def _order_and_limit_names(query: Query, columns: Sequence[ShapeColumn], scope: Scope) -> None:
+    """Check ORDER BY and LIMIT of a query whose columns are known by name alone."""
+    fold = scope.context.catalog.fold
+    names = {fold(column.name) for column in columns}
+    scope.enter("ORDER BY")
+    for item in query.order_by:
+        node = item.expression
+        if position_of(node, len(columns), "ORDER BY", scope):
+            continue
+        if isinstance(node, ColumnRef) and len(node.parts) == 1 and fold(node.parts[0]) in names:
+            if sum(fold(column.name) == fold(node.parts[0]) for column in columns) > 1:
+                _ambiguous(node, scope)
+            continue
+        if not scope.context.dialect.strict:
+            continue  # SQLite also matches the expressions of the arms, and checks it itself
+        if isinstance(node, ColumnRef):
+            hint = scope.context.suggestion(node.parts[-1], names)
+            message = scope.context.dialect.no_column(node.parts)
+            scope.context.error(node.span, message, sqlstate="42703", hint=hint)
+        else:
+            scope.context.error(
+                node.span,
+                "invalid UNION/INTERSECT/EXCEPT ORDER BY clause",
+                sqlstate="0A000",
+                hint="only result column names can be used, not expressions or functions",
+            )
+    infer_limit(query, scope)
+
+
+def _ambiguous(node: ColumnRef, scope: Scope) -> None:
+    if scope.context.dialect.strict:
+        message = f'ORDER BY "{node.parts[0]}" is ambiguous'
+        scope.context.error(node.span, message, sqlstate="42702")
+
+
+def _values(query: Values, scope: Scope, *, open_types: bool) -> Shape | None:
+    scope.enter("VALUES")
+    rows = [infer_all(row, scope) for row in query.rows]
+    width = len(rows[0])
+    for row, nodes in zip(rows, query.rows, strict=True):
+        if len(row) != width:
+            message = "VALUES lists must all be the same length"
+            if not scope.context.dialect.strict:
+                message = "all VALUES must have the same number of terms"
+            scope.context.error(nodes[-1].span, message, sqlstate="42601")
+            return None
+    columns: list[ShapeColumn] = []
+    for index in range(width):
+        values = [row[index] for row in rows]
+        alone = len(values) == 1
+        type_ = values[0].type if alone and open_types else common(values, "VALUES", scope)
+        null = Facts().judge(Lenient(tuple(value.null for value in values)))
+        value = values[0] if alone else None
+        columns.append(ShapeColumn(f"column{index + 1}", type_, null, value=value))
+    _order_and_limit_names(query, columns, scope)
+    one = len(rows) == 1
+    kept = one and query.limit is None and query.offset is None
+    return Shape(tuple(columns), exactly_one=kept, at_most_one=one)

@@ -1,0 +1,184 @@
+"""One annotated query to its analysed form.
+
+The way is: rewrite placeholders, parse, resolve and infer, then describe.  All
+problems of the query are reported together.
+
+Depends on: sql (queries, placeholders, parse), context, statements, parameters,
+leaving, sqlite_check, workspace.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+from flash_core.sql.parse import parse_statement
+from flash_core.sql.placeholders import rewrite
+from flash_core.sql.source import Diagnostic, Severity
+
+from . import calls, compound, conditions, names, operators, subqueries
+from .context import Context, Scope
+from .expansion import write_out
+from .leaving import leaving_parameters
+from .model import Column, Command, Query
+from .nullability import Certain, Facts, Possible
+from .parameters import describe
+from .statements import analyse_statement
+from .workspace import workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flash_core.catalog.model import Catalog
+    from flash_core.sql.placeholders import Rewritten
+    from flash_core.sql.queries import QueryBlock
+    from flash_core.sql.source import SourceFile, Span
+    from flash_core.sql.syntax import Statement
+    from flash_core.types.model import SqlType
+
+    from .value import Shape, ShapeColumn
+    from .workspace import Workspace
+
+RULES: Final = (calls, compound, conditions, names, operators, subqueries)
+"""The modules whose import registers the inference rules."""
+
+_ONE: Final = frozenset({Command.ONE, Command.BATCHONE})
+_ROWS: Final = _ONE | {Command.MANY, Command.ITER, Command.BATCHMANY}
+
+
+def analyse(
+    block: QueryBlock, source: SourceFile, catalog: Catalog
+) -> tuple[Query | None, list[Diagnostic]]:
+    """Analyse one query.
+
+    Args:
+        block: The query, as found in its file.
+        source: The file.
+        catalog: The database it runs on.
+
+    Returns:
+        The analysed query, ``None`` when there were errors, and all problems in
+        the order of the text.
+    """
+    rewritten, problems = rewrite(source, block.body, catalog.engine)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return None, problems
+    statement, found = parse_statement(rewritten, catalog.engine)
+    problems += found
+    if statement is None or any(problem.severity is Severity.ERROR for problem in found):
+        return None, problems
+    context = Context(workspace(catalog), source)
+    query = _analyse_statement(statement, rewritten, block, context)
+    problems += context.diagnostics
+    problems.sort(key=lambda problem: problem.span)
+    failed = any(problem.severity is Severity.ERROR for problem in problems)
+    return (None if failed else query), problems
+
+
+def _analyse_statement(
+    statement: Statement, rewritten: Rewritten, block: QueryBlock, context: Context
+) -> Query | None:
+    shape = analyse_statement(statement, Scope(context))
+    if shape is None or _has_errors(context):
+        return None
+    _check_parameters(rewritten, context)
+    undecided = context.dialect.undecided or context.types.text()
+    leaving = leaving_parameters(statement)
+    parameters = describe(rewritten.slots, context.parameters, leaving, undecided)
+    nullable = frozenset(one.number for one in parameters if one.nullable)
+    facts = Facts(nullable_parameters=nullable)
+    columns = tuple(_column(column, facts) for column in shape.columns)
+    if context.catalog.engine is Engine.SQLITE and not _has_errors(context):
+        from .sqlite_check import ask_sqlite  # noqa: PLC0415 - PostgreSQL needs no sqlite3
+
+        columns = ask_sqlite(statement, rewritten, columns, context)
+    _check_command(block, shape, context)
+    return Query(
+        block.name,
+        block.command,
+        write_out(rewritten, context.written_out),
+        parameters,
+        columns,
+        block.doc,
+        _model(columns, context.workspace),
+        shape.exactly_one,
+        context.source,
+        block.name_span,
+    )
+
+
+def _has_errors(context: Context) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in context.diagnostics)
+
+
+def _column(column: ShapeColumn, facts: Facts) -> Column:
+    null = facts.judge(column.null)
+    why = null.why if isinstance(null, Certain | Possible) else "depends on an outer query"
+    nullable = not isinstance(null, Certain)
+    return Column(column.name, column.type, nullable, column.origin, column.embed, why)
+
+
+def _check_parameters(rewritten: Rewritten, context: Context) -> None:
+    """Report parameters whose type nothing decided; PostgreSQL alone insists."""
+    if context.dialect.undecided is not None:
+        return
+    parameters = context.parameters
+    for slot in rewritten.slots:
+        written = f"${slot.number}" if slot.name is None else slot.name
+        decided = parameters.types.get(slot.number)
+        loose = parameters.loose.get(slot.number, [])
+        if decided is None:
+            spans = parameters.spans.get(slot.number) or slot.spans
+            _undetermined(context, slot.number, written, spans, "42P18")
+        elif loose:
+            _undetermined(context, slot.number, written, loose, "42P08", decided)
+
+
+def _undetermined(
+    context: Context,
+    number: int,
+    written: str,
+    spans: Sequence[Span],
+    sqlstate: str,
+    decided: SqlType | None = None,
+) -> None:
+    example = written if written.startswith("$") else f"@{written}"
+    context.error(
+        spans[0],
+        f"could not determine data type of parameter ${number}",
+        sqlstate=sqlstate,
+        hint=f"write a cast: {example}::{decided or 'text'}",
+    )
+
+
+def _check_command(block: QueryBlock, shape: Shape, context: Context) -> None:
+    """Compare what the user asked to get back with what the statement returns."""
+    command = block.command
+    if command in _ROWS and not shape.columns:
+        message = f'query {block.name} is ":{command}" but returns no rows'
+        context.error(block.command_span, message, hint="add RETURNING, or use :exec")
+    elif command in _ONE and not shape.at_most_one:
+        message = f'query {block.name} is ":{command}" but may return several rows'
+        context.warn(block.command_span, message, "add LIMIT 1, or use :many")
+
+
+def _model(columns: Sequence[Column], workspace: Workspace) -> tuple[str, str] | None:
+    """Return the table whose columns these are, all of them, in order, unchanged."""
+    first = columns[0].origin if columns else None
+    if first is None:
+        return None
+    parts = (first.schema, first.table) if first.schema else (first.table,)
+    table = workspace.find_table(parts)
+    if table is None:
+        return None
+    own = [column for column in workspace.columns(table) if not column.hidden]
+    same = len(own) == len(columns) and all(
+        column.embed is None
+        and column.origin == theirs.origin
+        and column.name == theirs.name
+        and column.type == theirs.type
+        # A condition may prove more than the table promises: it is still a row of that table.
+        and not (column.nullable and isinstance(theirs.null, Certain))
+        for column, theirs in zip(columns, own, strict=True)
+    )
+    return (table.schema, table.name) if same else None

@@ -1,0 +1,106 @@
+"""What FROM offers: relations, their columns, and which of them a bare name reaches.
+
+Depends on: nullability (the trees), catalog.model, types.model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flash_core.catalog.model import Table
+    from flash_core.types.model import SqlType
+
+    from .model import TableColumn
+    from .nullability import Null
+
+
+@dataclass(frozen=True, slots=True)
+class RelationColumn:
+    """A column that FROM offers; ``hidden`` ones (ctid, rowid) are no part of ``*``."""
+
+    name: str
+    type: SqlType
+    null: Null
+    origin: TableColumn | None = None
+    hidden: bool = False
+
+
+@dataclass(eq=False, slots=True)
+class OuterJoin:
+    """An outer join that may fill a side with NULL; ``condition`` held where it matched."""
+
+    why: str
+    condition: Null | None = None
+
+
+@dataclass(eq=False, slots=True)
+class Relation:
+    """A table, view, subquery, function or merged set of join columns in a FROM.
+
+    Attributes:
+        name: The name that qualifies its columns; empty when nothing can.
+        schema: Schema, where the table may be qualified by it; ``None`` after an alias.
+        table: The table itself, when it is one.
+        joins: Outer joins that may fill this relation with NULL, the innermost first.
+        broken: Its columns are unknown because of an error already reported.
+        scalar: A function whose relation name is its value.
+        at_most_one: It has one row at most.
+        exactly_one: It has one row.
+    """
+
+    name: str
+    columns: list[RelationColumn]
+    schema: str | None = None
+    table: Table | None = None
+    joins: list[OuterJoin] = field(default_factory=list[OuterJoin])
+    broken: bool = False
+    scalar: bool = False
+    at_most_one: bool = False
+    exactly_one: bool = False
+    composite: SqlType | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A column that a bare name reaches, under the name it has there."""
+
+    name: str
+    relation: Relation
+    index: int
+
+    @property
+    def column(self) -> RelationColumn:
+        """The column itself."""
+        return self.relation.columns[self.index]
+
+
+@dataclass(slots=True)
+class Namespace:
+    """The relations that qualified names reach, and the columns that bare names and ``*`` reach."""
+
+    relations: list[Relation] = field(default_factory=list[Relation])
+    columns: list[Reached] = field(default_factory=list[Reached])
+
+    @classmethod
+    def of(cls, relation: Relation) -> Namespace:
+        """Return the namespace of one relation."""
+        reached = [
+            Reached(column.name, relation, index)
+            for index, column in enumerate(relation.columns)
+            if not column.hidden
+        ]
+        return cls([relation], reached)
+
+    def joined(self, other: Namespace) -> Namespace:
+        """Return the namespace of a join without merged columns."""
+        return Namespace([*self.relations, *other.relations], [*self.columns, *other.columns])
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A part of FROM: what names reach, and every relation in it."""
+
+    namespace: Namespace
+    relations: tuple[Relation, ...]

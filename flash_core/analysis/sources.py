@@ -1,0 +1,259 @@
+"""FROM: tables, views, subqueries, functions and joins to a namespace.
+
+Depends on: calls, context, infer, names, nullability, relation, views.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flash_core.sql.syntax import (
+    Cast,
+    FromItem,
+    FunctionCall,
+    FunctionRef,
+    Join,
+    QueryRef,
+    TableRef,
+)
+from flash_core.types.model import CallKind, Nulls, SqlType, TypeKind
+
+from .compound import composite_fields, named_type
+from .context import Scope
+from .infer import base, infer, settle
+from .joins import join
+from .naming import figure
+from .nullability import Certain, Null, Possible
+from .relation import Namespace, Relation, RelationColumn, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flash_core.catalog.model import Table
+    from flash_core.sql.source import Span
+    from flash_core.sql.syntax import Expression
+
+    from .value import Shape
+
+
+def build_from(items: Sequence[FromItem], scope: Scope) -> None:
+    """Fill the scope's namespace and facts from a FROM clause."""
+    for item in items:
+        source = _source(item, scope, scope.namespace)
+        _check_names(item, scope.namespace, source, scope)
+        scope.namespace = scope.namespace.joined(source.namespace)
+
+
+def add_relation(relation: Relation, scope: Scope) -> None:
+    """Put one relation into the scope."""
+    scope.facts.own.add(relation)
+    scope.namespace = scope.namespace.joined(Namespace.of(relation))
+
+
+def _check_names(item: FromItem, left: Namespace, right: Source, scope: Scope) -> None:
+    if not scope.context.dialect.strict:
+        return
+    taken = {(relation.name, relation.schema) for relation in left.relations if relation.name}
+    for relation in right.namespace.relations:
+        if (relation.name, relation.schema) in taken:
+            scope.context.error(
+                item.span,
+                f'table name "{relation.name}" specified more than once',
+                sqlstate="42712",
+                hint="give each its own alias",
+            )
+
+
+def _source(item: FromItem, scope: Scope, visible: Namespace) -> Source:
+    match item:
+        case TableRef():
+            relation = table_relation(item, scope)
+        case QueryRef():
+            relation = _query_relation(item, scope, visible)
+        case FunctionRef():
+            relation = _function_relation(item, scope, visible)
+        case Join():
+            return _join(item, scope, visible)
+        case _:
+            scope.context.error(item.span, "this FROM item is not supported yet")
+            relation = Relation("", [], broken=True)
+    scope.facts.own.add(relation)
+    return Source(Namespace.of(relation), (relation,))
+
+
+# -- tables ------------------------------------------------------------------
+
+
+def table_relation(item: TableRef, scope: Scope) -> Relation:
+    """Return the relation that a name in FROM stands for."""
+    found = _named_relation(item, scope)
+    _rename(found, item.column_aliases, item.span, scope)
+    return found
+
+
+def _named_relation(item: TableRef, scope: Scope) -> Relation:
+    context = scope.context
+    parts = item.name.parts
+    name = item.alias or item.name.last
+    if len(parts) == 1:
+        shape = scope.cte(parts[0])
+        if shape is not None:
+            return shape_relation(name, shape)
+    table = context.workspace.find_table(parts)
+    if table is not None:
+        return plain_table(table, item.alias, scope)
+    view = context.workspace.find_view(parts)
+    if view is not None:
+        from .views import view_shape  # noqa: PLC0415 - a view holds a query, which holds a FROM
+
+        shape = view_shape(view, item, context)
+        relation = shape_relation(name, shape) if shape else Relation(name, [], broken=True)
+        relation.schema = None if item.alias else view.schema
+        relation.composite = SqlType(view.name, TypeKind.COMPOSITE, view.schema)
+        return relation
+    _no_table(item, scope)
+    return Relation(name, [], broken=True)
+
+
+def plain_table(table: Table, alias: str | None, scope: Scope) -> Relation:
+    """Return a table as a relation."""
+    return Relation(
+        alias or table.name,
+        list(scope.context.workspace.columns(table)),
+        None if alias else table.schema,
+        table,
+        composite=SqlType(table.name, TypeKind.COMPOSITE, table.schema),
+    )
+
+
+def _no_table(item: TableRef, scope: Scope) -> None:
+    context = scope.context
+    name = str(item.name)
+    first = item.name.parts[0]
+    if context.dialect.strict and (
+        first in {"pg_catalog", "information_schema"} or first.startswith("pg_")
+    ):
+        message = f"system catalog {name} is not supported yet"
+        context.error(item.name.span, message)
+        return
+    catalog = context.catalog
+    names = [table.name for table in catalog.tables] + [view.name for view in catalog.views]
+    hint = context.suggestion(item.name.last, [*names, *scope.ctes])
+    message = context.dialect.no_relation(name)
+    context.error(item.name.span, message, sqlstate="42P01", hint=hint)
+
+
+def shape_relation(name: str, shape: Shape) -> Relation:
+    """Return the result of a query as a relation."""
+    columns = [RelationColumn(c.name, c.type, c.null, c.origin) for c in shape.columns]
+    return Relation(
+        name,
+        columns,
+        at_most_one=shape.at_most_one,
+        exactly_one=shape.exactly_one,
+        broken=shape.broken,
+    )
+
+
+def _rename(relation: Relation, names: Sequence[str], span: Span, scope: Scope) -> None:
+    """Apply column aliases: the first columns take the names given."""
+    shown = [i for i, column in enumerate(relation.columns) if not column.hidden]
+    if len(names) > len(shown) and not relation.broken:
+        scope.context.error(
+            span,
+            f'table "{relation.name}" has {len(shown)} columns available '
+            f"but {len(names)} columns specified",
+            sqlstate="42P10",
+        )
+    for index, name in zip(shown, names, strict=False):
+        relation.columns[index] = replace(relation.columns[index], name=name)
+
+
+# -- subqueries and functions ------------------------------------------------
+
+
+def _query_relation(item: QueryRef, scope: Scope, visible: Namespace) -> Relation:
+    from .queries import analyse_query  # noqa: PLC0415 - queries and FROM need each other
+
+    namespace = visible if item.lateral else Namespace()
+    inner = Scope(scope.context, scope.beside(namespace, ""))
+    shape = analyse_query(item.query, inner)
+    if shape is None:
+        return Relation(item.alias or "", [], broken=True)
+    relation = shape_relation(item.alias or "", shape)
+    _rename(relation, item.column_aliases, item.span, scope)
+    return relation
+
+
+def _function_relation(item: FunctionRef, scope: Scope, visible: Namespace) -> Relation:
+    lateral = scope.beside(visible, "functions in FROM")
+    columns: list[RelationColumn] = []
+    calls = _split_unnest(item.calls)
+    for call in calls:
+        found = _call_columns(call, item, lateral)
+        if found is None:
+            return Relation(item.alias or figure(call, scope.context), [], broken=True)
+        columns += found
+    if len(calls) > 1:
+        null = Possible("a shorter list is filled up with NULL")
+        columns = [replace(column, null=null) for column in columns]
+    if item.ordinality:
+        columns.append(RelationColumn("ordinality", SqlType("bigint"), Certain("row number")))
+    single = len(columns) == 1
+    name = item.alias or figure(calls[0], scope.context)
+    relation = Relation(name, columns, scalar=single, exactly_one=not lateral.sets)
+    relation.at_most_one = relation.exactly_one
+    _rename(relation, item.column_aliases, item.span, scope)
+    return relation
+
+
+def _split_unnest(calls: Sequence[Expression]) -> list[Expression]:
+    """Read ``unnest(a, b)`` in FROM as ROWS FROM (unnest(a), unnest(b))."""
+    out: list[Expression] = []
+    for call in calls:
+        if (
+            isinstance(call, FunctionCall)
+            and call.name.last == "unnest"
+            and len(call.arguments) > 1
+        ):
+            out += [replace(call, arguments=(argument,)) for argument in call.arguments]
+        else:
+            out.append(call)
+    return out
+
+
+def _call_columns(
+    call: Expression, item: FunctionRef, lateral: Scope
+) -> list[RelationColumn] | None:
+    context = lateral.context
+    value = infer(call, lateral)
+    if item.definitions:
+        field = Possible("column of a record")
+        return [
+            RelationColumn(one.name, named_type(one.type, lateral), field)
+            for one in item.definitions
+        ]
+    if value.broken:
+        return None
+    signature = context.signatures.get(id(call))
+    sure = signature is not None and signature.nulls in {Nulls.STRICT, Nulls.NEVER}
+    if signature is not None and signature.kind is CallKind.TABLE:
+        null: Null = Certain("a row of the function") if sure else Possible("may be null")
+    else:
+        null = value.null
+    if signature is not None and signature.columns:
+        return [RelationColumn(name, type_, null) for name, type_ in signature.columns]
+    fields = composite_fields(base(value.type), lateral)
+    if fields and not isinstance(call, Cast):
+        return [RelationColumn(name, t, Possible("field of a row")) for name, t, _ in fields]
+    name = figure(call, context)
+    alias = item.alias if len(item.calls) == 1 and item.alias else name
+    return [RelationColumn(alias, settle(value, lateral), null)]
+
+
+def _join(item: Join, scope: Scope, visible: Namespace) -> Source:
+    left = _source(item.left, scope, visible)
+    right = _source(item.right, scope, visible.joined(left.namespace))
+    _check_names(item.right, left.namespace, right, scope)
+    return join(item, left, right, scope, visible)

@@ -1,0 +1,126 @@
+"""Queries inside expressions: scalar, EXISTS, IN, ANY, ARRAY.
+
+The queries themselves are analysed by ``queries``, which registers itself in
+:data:`analyse_query`: the two need each other.
+
+Depends on: infer, nullability, operators, value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flash_core.sql.syntax import ArrayQuery, Exists, InQuery, ScalarQuery
+
+from .infer import compared, infer, rule
+from .nullability import Certain, Possible, Predicate
+from .operators import resolve
+from .value import Shape, ShapeColumn, Subject, Value, broken
+
+if TYPE_CHECKING:
+    from flash_core.sql.source import Span
+    from flash_core.sql.syntax import Query
+
+    from .context import Scope
+
+
+def shape_of(query: Query, scope: Scope) -> Shape | None:
+    """Analyse a query that may refer to ``scope``; ``None`` after errors were reported."""
+    from .queries import analyse_query  # noqa: PLC0415 - the two need each other
+
+    return analyse_query(query, scope.child())
+
+
+def _single(shape: Shape | None, span: Span, scope: Scope) -> ShapeColumn | None:
+    """Return the only column of a subquery."""
+    if shape is None:
+        return None
+    if len(shape.columns) != 1:
+        message = "subquery must return only one column"
+        if not scope.context.dialect.strict:
+            message = f"sub-select returns {len(shape.columns)} columns - expected 1"
+        scope.context.error(span, message, sqlstate="42601")
+        return None
+    return shape.columns[0]
+
+
+@rule(ScalarQuery)
+def infer_scalar(node: ScalarQuery, scope: Scope) -> Value:
+    """Resolve ``(SELECT …)``: NULL when no row comes out."""
+    shape = shape_of(node.query, scope)
+    column = _single(shape, node.span, scope)
+    if shape is None or column is None:
+        return broken(node.span)
+    null = column.null if shape.exactly_one else Possible("the subquery may return no row")
+    return Value(column.type, null, node.span, subject=Subject(column.name, column.origin))
+
+
+@rule(Exists)
+def infer_exists(node: Exists, scope: Scope) -> Value:
+    """Resolve EXISTS."""
+    shape = shape_of(node.query, scope)
+    if shape is None:
+        return broken(node.span)
+    return Value(scope.context.types.boolean(), Certain("EXISTS is never null"), node.span)
+
+
+@rule(ArrayQuery)
+def infer_array_query(node: ArrayQuery, scope: Scope) -> Value:
+    """Resolve ARRAY(SELECT …), which is empty rather than NULL."""
+    column = _single(shape_of(node.query, scope), node.span, scope)
+    array = None if column is None else scope.context.types.array_of(column.type)
+    if array is None:
+        return broken(node.span)
+    return Value(array, Certain("an array constructor is never null"), node.span)
+
+
+@rule(InQuery)
+def infer_in_query(node: InQuery, scope: Scope) -> Value:
+    """Resolve ``x IN (SELECT …)``."""
+    left = infer(node.operand, scope)
+    return compare_with_query(
+        "=", left, node.query, node.span, scope, every=False, negated=node.negated
+    )
+
+
+def compare_with_query(
+    operator: str,
+    left: Value,
+    query: Query,
+    span: Span,
+    scope: Scope,
+    *,
+    every: bool,
+    negated: bool,
+) -> Value:
+    """Resolve a comparison with the rows of a query (ANY, or ALL when ``every``)."""
+    shape = shape_of(query, scope)
+    if shape is None or left.broken:
+        return broken(span)
+    parts = left.fields if left.fields is not None else (left,)
+    if len(shape.columns) != len(parts):
+        _wrong_width(len(parts), len(shape.columns), span, scope)
+        return broken(span)
+    ok = True
+    for part, column in zip(parts, shape.columns, strict=True):
+        about = Subject(column.name, column.origin)
+        right = Value(column.type, column.null, span, subject=about)
+        compared(part, replace(right, exposed=()), scope)
+        ok &= resolve(operator, part, right, span, scope) is not None
+    if not ok:
+        return broken(span)
+    operands = tuple(part.null for part in parts)
+    items = (*operands, *(column.null for column in shape.columns))
+    # over no rows ANY is false and ALL is true, whatever the left side is
+    needed = operands if operator == "=" or len(parts) == 1 else ()
+    true, false = ((), needed) if every != negated else (needed, ())
+    return Value(scope.context.types.boolean(), Predicate(items, true, false), span)
+
+
+def _wrong_width(left: int, right: int, span: Span, scope: Scope) -> None:
+    if scope.context.dialect.strict:
+        message = f"subquery has too {'many' if right > left else 'few'} columns"
+    else:
+        message = f"sub-select returns {right} columns - expected {left}"
+    scope.context.error(span, message, sqlstate="42601")

@@ -1,0 +1,98 @@
+"""Select lists and RETURNING: targets to output columns, ``*`` expanded.
+
+Depends on: infer, names, naming, compound, expansion, value.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core.sql.syntax import ColumnRef, FieldAccess, Star
+
+from .compound import composite_fields, field_null
+from .expansion import spell_out
+from .infer import base, infer
+from .names import column_value, expand_star
+from .naming import figure
+from .value import Output, ShapeColumn, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flash_core.sql.syntax import Target
+
+    from .context import Scope
+    from .relation import Relation
+
+
+def expand(targets: Sequence[Target], scope: Scope) -> tuple[list[Output], bool]:
+    """Return the output columns of a select list, and whether all of them are known."""
+    outputs: list[Output] = []
+    complete = True
+    for target in targets:
+        node = target.expression
+        if isinstance(node, Star):
+            complete &= _expand_star(node, outputs, scope)
+        elif isinstance(node, FieldAccess) and node.field == "*":
+            complete &= _expand_fields(node, outputs, scope)
+        elif isinstance(node, ColumnRef) and node.parts[-1] == "*":
+            star = Star(node.parts[:-1], span=node.span)
+            complete &= _expand_star(star, outputs, scope)
+        else:
+            value = infer(node, scope)
+            name = target.alias or figure(node, scope.context)
+            outputs.append(Output(name, value, node, named=target.alias is not None))
+    return outputs, complete
+
+
+def _expand_star(node: Star, outputs: list[Output], scope: Scope) -> bool:
+    if not node.qualifier and not scope.namespace.relations:
+        message = "SELECT * with no tables specified is not valid"
+        if not scope.context.dialect.strict:
+            message = "no tables specified"
+        scope.context.error(node.span, message, sqlstate="42601")
+        return False
+    found = expand_star(node, scope)
+    if found is None:
+        return False
+    spell_out(node, found, scope)
+    embed = node.qualifier[-1] if node.embed and node.qualifier else None
+    for name, relation, index in found:
+        value = column_value((name, relation, index), node, scope)
+        reference = ColumnRef((name,), span=node.span)
+        scope.context.remember(reference, relation, index)
+        outputs.append(Output(name, value, reference, embed, named=True))
+    return not _any_broken(node, found, scope)
+
+
+def _any_broken(node: Star, found: Sequence[tuple[str, Relation, int]], scope: Scope) -> bool:
+    if node.qualifier:
+        return any(relation.broken for _, relation, _ in found)
+    return any(relation.broken for relation in scope.namespace.relations)
+
+
+def _expand_fields(node: FieldAccess, outputs: list[Output], scope: Scope) -> bool:
+    operand = infer(node.operand, scope)
+    fields = composite_fields(base(operand.type), scope)
+    if not fields and not operand.broken:
+        message = f"type {operand.type} is not composite"
+        scope.context.error(node.span, message, sqlstate="42809")
+    for name, type_, null in fields:
+        value = Value(type_, field_null(operand, null), node.span)
+        outputs.append(Output(name, value, node, named=True))
+    return bool(fields)
+
+
+def shape_columns(outputs: Sequence[Output], scope: Scope) -> tuple[ShapeColumn, ...]:
+    """Judge every output by the facts of its query."""
+    return tuple(
+        ShapeColumn(
+            output.name,
+            output.value.type,
+            scope.facts.judge(output.value.null),
+            output.value.origin,
+            output.embed,
+            output.value,
+        )
+        for output in outputs
+    )

@@ -1,0 +1,96 @@
+"""What inference knows of an expression, and of a query's result.
+
+Depends on: nullability, relation, model, types.model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from flash_core.types.model import SqlType, TypeKind
+
+from .nullability import Possible
+
+if TYPE_CHECKING:
+    from flash_core.sql.source import Span
+    from flash_core.sql.syntax import Expression
+
+    from .model import TableColumn
+    from .nullability import Null
+
+BROKEN: Final = SqlType("(unknown because of another error)", TypeKind.PSEUDO)
+"""Type of an expression with an error that was already reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an expression is about: the name and column a parameter next to it is called after."""
+
+    name: str
+    origin: TableColumn | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Value:
+    """An inferred expression.
+
+    Attributes:
+        parameter: Number of the placeholder this is, when it is nothing more.
+        exposed: Placeholders that stand for this value or a part of it.
+        fields: Of ROW(…): its items.
+        text: Of a quoted string: what it says.
+    """
+
+    type: SqlType
+    null: Null
+    span: Span
+    origin: TableColumn | None = None
+    parameter: int | None = None
+    exposed: tuple[int, ...] = ()
+    subject: Subject | None = None
+    fields: tuple[Value, ...] | None = None
+    text: str | None = None
+
+    @property
+    def broken(self) -> bool:
+        """Whether an error below was already reported."""
+        return self.type is BROKEN
+
+
+def broken(span: Span) -> Value:
+    """Return the value of an expression that cannot be understood."""
+    return Value(BROKEN, Possible("not understood"), span)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Output:
+    """One column of a select list, before the SELECT's facts are applied."""
+
+    name: str
+    value: Value
+    expression: Expression
+    embed: str | None = None
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ShapeColumn:
+    """One column of a query's result."""
+
+    name: str
+    type: SqlType
+    null: Null
+    origin: TableColumn | None = None
+    embed: str | None = None
+    value: Value | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """Columns and row count of a query's result."""
+
+    columns: tuple[ShapeColumn, ...]
+    exactly_one: bool = False
+    at_most_one: bool = False
+    broken: bool = False

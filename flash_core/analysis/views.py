@@ -1,0 +1,55 @@
+"""Views: a stored query, analysed once per catalog.
+
+Depends on: context, queries, workspace.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flash_core.sql.source import Severity
+
+from .context import Context, Scope
+from .value import Shape
+
+if TYPE_CHECKING:
+    from flash_core.catalog.model import View
+    from flash_core.sql.source import Diagnostic
+    from flash_core.sql.syntax import TableRef
+
+_PENDING = Shape((), broken=True)
+
+
+def view_shape(view: View, reference: TableRef, context: Context) -> Shape | None:
+    """Return the columns of a view; a view that is wrong is reported at ``reference``."""
+    views = context.workspace.views
+    if id(view) not in views:
+        views[id(view)] = (_PENDING, None)  # a view that names itself finds this
+        views[id(view)] = _analyse(view, context)
+    shape, problem = views[id(view)]
+    if problem is not None:
+        line, _ = problem.source.position(problem.span.start)
+        context.error(
+            reference.name.span,
+            f'view "{view.name}" cannot be used: {problem.message}',
+            hint=f"see {problem.source.path}:{line}",
+        )
+    return None if shape.broken else shape
+
+
+def _analyse(view: View, context: Context) -> tuple[Shape, Diagnostic | None]:
+    from .queries import analyse_query  # noqa: PLC0415 - a query holds a FROM, which holds views
+
+    source = view.origin.source if view.origin is not None else context.source
+    inner = Context(context.workspace, source)
+    shape = analyse_query(view.query, Scope(inner))
+    problem = next((d for d in inner.diagnostics if d.severity is Severity.ERROR), None)
+    if shape is None or problem is not None:
+        return _PENDING, problem
+    names = view.columns
+    columns = tuple(
+        replace(column, name=names[i] if i < len(names) else column.name, value=None, embed=None)
+        for i, column in enumerate(shape.columns)
+    )
+    return Shape(columns, shape.exactly_one, shape.at_most_one), None

@@ -1,0 +1,130 @@
+"""What is worked out once per catalog: its tables as relations, its views, its type system.
+
+Depends on: catalog.model, dialect, relation, types.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from flash_core.types.model import SqlType, TypeKind
+from flash_core.types.systems import type_system
+
+from .dialect import dialect
+from .model import TableColumn
+from .nullability import Certain, Possible
+from .relation import RelationColumn
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from flash_core.catalog.model import Catalog, Column, Table, View
+    from flash_core.sql.source import Diagnostic
+    from flash_core.sql.syntax import TypeName
+    from flash_core.types.model import TypeSystem
+
+    from .dialect import Dialect
+    from .value import Shape
+
+
+@dataclass(slots=True, eq=False, weakref_slot=True)
+class Workspace:
+    """Caches over one catalog.
+
+    Attributes:
+        views: Result of each view's query, with the first error in it, by identity.
+        database: SQLite's own copy of the schema, or the reason why there is none.
+    """
+
+    catalog: Catalog
+    types: TypeSystem
+    dialect: Dialect
+    views: dict[int, tuple[Shape, Diagnostic | None]] = field(
+        default_factory=dict[int, "tuple[Shape, Diagnostic | None]"]
+    )
+    database: sqlite3.Connection | None = None
+    database_failed: bool = False
+    _tables: dict[tuple[str, str], Table] = field(default_factory=dict["tuple[str, str]", "Table"])
+    _columns: dict[int, tuple[RelationColumn, ...]] = field(
+        default_factory=dict[int, tuple[RelationColumn, ...]]
+    )
+
+    def __post_init__(self) -> None:
+        """Index the tables by name."""
+        fold = self.catalog.fold
+        for table in self.catalog.tables:
+            self._tables.setdefault((fold(table.schema), fold(table.name)), table)
+
+    def find_table(self, parts: Sequence[str]) -> Table | None:
+        """Return the table of that name; like :meth:`Catalog.find_table`, but indexed."""
+        if len(parts) == 1:
+            return self._tables.get(("", self.catalog.fold(parts[0])))
+        return self.catalog.find_table(parts)
+
+    def find_view(self, parts: Sequence[str]) -> View | None:
+        """Return the view of that name."""
+        return self.catalog.find_view(parts)
+
+    def column_type(self, type_: TypeName | None) -> SqlType:
+        """Return the type of a declared column."""
+        if type_ is None:
+            return SqlType("ANY")
+        return self.types.named(type_, self.catalog) or SqlType(
+            ".".join(type_.parts), TypeKind.BASE
+        )
+
+    def columns(self, table: Table) -> tuple[RelationColumn, ...]:
+        """Return the columns of a table, hidden ones last."""
+        found = self._columns.get(id(table))
+        if found is None:
+            found = (
+                *(self._column(table, column) for column in table.columns),
+                *self._hidden(table),
+            )
+            self._columns[id(table)] = found
+        return found
+
+    def _column(self, table: Table, column: Column) -> RelationColumn:
+        type_ = self.column_type(column.type)
+        null = Certain(_why(table, column)) if column.not_null else Possible("nullable column")
+        if not column.not_null and self._domain_not_null(type_):
+            null = Certain("NOT NULL domain")
+        origin = TableColumn(table.schema, table.name, column.name)
+        return RelationColumn(column.name, type_, null, origin)
+
+    def _domain_not_null(self, type_: SqlType) -> bool:
+        if type_.kind is not TypeKind.DOMAIN:
+            return False
+        parts = (type_.schema, type_.name) if type_.schema else (type_.name,)
+        domain = self.catalog.find_domain(parts)
+        return domain is not None and domain.not_null
+
+    def _hidden(self, table: Table) -> list[RelationColumn]:
+        if table.without_rowid:
+            return []
+        taken = {self.catalog.fold(column.name) for column in table.columns}
+        return [
+            RelationColumn(name, type_, Certain("system column"), hidden=True)
+            for name, type_ in self.dialect.hidden_columns
+            if name not in taken
+        ]
+
+
+def _why(table: Table, column: Column) -> str:
+    return "primary key" if column.name in table.primary_key else "NOT NULL column"
+
+
+_RECENT: list[Workspace] = []
+
+
+def workspace(catalog: Catalog) -> Workspace:
+    """Return the caches of ``catalog``; the last few catalogs are remembered."""
+    for known in _RECENT:
+        if known.catalog is catalog:
+            return known
+    fresh = Workspace(catalog, type_system(catalog.engine), dialect(catalog.engine))
+    _RECENT.insert(0, fresh)
+    del _RECENT[4:]
+    return fresh
