@@ -1,0 +1,148 @@
+"""Values between Python and drivers that deliver text: what generated code calls per value.
+
+SQLite stores dates, decimals, UUIDs and JSON as text or numbers; PostgreSQL's
+JSON arrives as text from every driver.  ``load_…`` turns what a driver delivers
+into the annotated type, ``dump_…`` goes back.  NULL never gets here.
+
+Neither asynchronous nor synchronous; both runtimes share it.  Depends on: values.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from ipaddress import (
+    IPv4Address,
+    IPv4Interface,
+    IPv4Network,
+    IPv6Address,
+    IPv6Interface,
+    IPv6Network,
+)
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from .values import JsonValue
+
+__all__ = [
+    "InetAddress",
+    "IpNetwork",
+    "dump_date",
+    "dump_datetime",
+    "dump_json",
+    "dump_time",
+    "load_date",
+    "load_datetime",
+    "load_decimal",
+    "load_json",
+    "load_time",
+    "load_uuid",
+]
+
+InetAddress: TypeAlias = IPv4Address | IPv6Address | IPv4Interface | IPv6Interface
+"""PostgreSQL ``inet``: a host, or a host with its network."""
+
+IpNetwork: TypeAlias = IPv4Network | IPv6Network
+"""PostgreSQL ``cidr``."""
+
+_EPOCH: Final = datetime(1970, 1, 1)  # noqa: DTZ001 - SQLite's times carry no zone
+_fromisoformat: Final = datetime.fromisoformat
+_ISO_DATE_LENGTH: Final = 10
+
+
+def load_json(value: str | bytes | float) -> JsonValue:
+    """Return the value of a JSON text.
+
+    Args:
+        value: JSON text.  SQLite turns the text of a bare number into that number
+            when the column is declared ``JSON``, so a number stands for itself.
+    """
+    if isinstance(value, (int, float)):
+        return value
+    return cast("JsonValue", json.loads(value))
+
+
+def dump_json(value: JsonValue) -> str:
+    """Return ``value`` as JSON text; ``None`` is JSON's ``null``, not SQL's NULL."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def load_datetime(value: str | float) -> datetime:
+    """Return the time that an ISO 8601 text, or a number of seconds since 1970 (UTC), denotes.
+
+    A number gives a naive time in UTC, as ``CURRENT_TIMESTAMP`` does.
+
+    Raises:
+        ValueError: The text is no ISO 8601 time.
+    """
+    if isinstance(value, str):
+        return _fromisoformat(value)
+    return _EPOCH + timedelta(seconds=value)
+
+
+def dump_datetime(value: datetime) -> str:
+    """Return ``value`` as ``2024-12-31 23:59:59``, the form SQLite's own functions write.
+
+    An aware time is converted to UTC and written without a zone: texts in one
+    column must compare as the times do.
+    """
+    if value.tzinfo is not None:
+        value = value.astimezone(UTC).replace(tzinfo=None)
+    return value.isoformat(" ")
+
+
+def load_date(value: str | float) -> date:
+    """Return the day of an ISO 8601 date or time, or of a number of seconds since 1970 (UTC).
+
+    Raises:
+        ValueError: The text is no ISO 8601 date.
+    """
+    if isinstance(value, str):
+        return date.fromisoformat(value[:_ISO_DATE_LENGTH])
+    return load_datetime(value).date()
+
+
+def dump_date(value: date) -> str:
+    """Return ``value`` as ``2024-12-31``; of a ``datetime``, its day."""
+    return value.isoformat()[:_ISO_DATE_LENGTH]
+
+
+def load_time(value: str | float) -> time:
+    """Return the time of day of an ISO 8601 time, or of a number of seconds since 1970 (UTC).
+
+    Raises:
+        ValueError: The text is no ISO 8601 time.
+    """
+    if not isinstance(value, str):
+        return load_datetime(value).time()
+    try:
+        return time.fromisoformat(value)
+    except ValueError:
+        return _fromisoformat(value).timetz()
+
+
+def dump_time(value: time) -> str:
+    """Return ``value`` as ``23:59:59`` with its fraction and offset, where it has them."""
+    return value.isoformat()
+
+
+def load_decimal(value: str | float) -> Decimal:
+    """Return the decimal that a text or number shows.
+
+    A number goes through its shortest text, so ``0.1`` is ``Decimal("0.1")``.
+
+    Raises:
+        decimal.InvalidOperation: The text is no number.
+    """
+    return Decimal(str(value))
+
+
+def load_uuid(value: str | bytes) -> UUID:
+    """Return the UUID of a text, or of its sixteen bytes.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    return UUID(value) if isinstance(value, str) else UUID(bytes=value)

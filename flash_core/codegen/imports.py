@@ -1,0 +1,159 @@
+"""The names a generated module takes from elsewhere, and the import block that brings them.
+
+A name that the module, a class body or a parameter list already uses for
+something else is imported under an alias, so that every annotation and call
+means what was meant.
+
+Depends on: nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from .layout import LINE_LENGTH, block, width
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+BUILTINS: Final = "builtins"
+RUNTIME: Final = "<runtime>"
+MODELS: Final = "<models>"
+_NUMBER: Final = re.compile(r"(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A name of a module.
+
+    Attributes:
+        module: Module to import from, or :data:`BUILTINS`, :data:`RUNTIME`,
+            :data:`MODELS`, which each generated module finds in its own place.
+        name: Its name there; empty for the module itself.
+    """
+
+    module: str
+    name: str
+
+
+@dataclass(slots=True)
+class Imports:
+    """The import block of one generated module, collected while its text is written.
+
+    Attributes:
+        taken: Names that the module itself defines.
+        places: Where :data:`RUNTIME` and :data:`MODELS` are for this module; empty
+            text means that the names are the module's own.
+        models: Names of all models; no other import may claim them.
+    """
+
+    taken: Collection[str]
+    places: Mapping[str, str]
+    models: Collection[str] = ()
+    _locals: dict[str, Symbol] = field(default_factory=dict[str, Symbol])
+
+    def name(self, symbol: Symbol, shadowed: Collection[str] = ()) -> str:
+        """Return how ``symbol`` is written where the names ``shadowed`` mean something else."""
+        if symbol.module == BUILTINS and symbol.name:
+            if symbol.name not in shadowed and symbol.name not in self.taken:
+                return symbol.name
+            return f"{self.name(Symbol(BUILTINS, ''), shadowed)}.{symbol.name}"
+        place = self.places.get(symbol.module, symbol.module)
+        if not place:
+            return symbol.name
+        wanted = symbol.name or symbol.module
+        while not self._free(wanted, symbol, shadowed):
+            wanted = f"_{wanted}"
+        self._locals[wanted] = Symbol(place, symbol.name)
+        return wanted
+
+    def alias(self, symbol: Symbol, local: str) -> None:
+        """Import ``symbol`` under a name that the caller knows to be free."""
+        self._locals[local] = symbol
+
+    def _free(self, local: str, symbol: Symbol, shadowed: Collection[str]) -> bool:
+        if local in shadowed or local in self.taken:
+            return False
+        if symbol.module != MODELS and local in self.models:
+            return False
+        place = self.places.get(symbol.module, symbol.module)
+        return self._locals.get(local, Symbol(place, symbol.name)) == Symbol(place, symbol.name)
+
+    def render(self) -> str:
+        """Return the block, sorted as ruff's isort sorts it, without a final line end."""
+        sections: dict[int, list[str]] = {}
+        modules = sorted({symbol.module for symbol in self._locals.values()}, key=_module_key)
+        for plain in (True, False):
+            for module in modules:
+                lines = self._plain(module) if plain else self._members(module)
+                sections.setdefault(_section(module), []).extend(lines)
+        blocks = ["\n".join(sections[number]) for number in sorted(sections) if sections[number]]
+        return "\n\n".join(["from __future__ import annotations", *blocks])
+
+    def _plain(self, module: str) -> list[str]:
+        names = sorted(
+            local for local, symbol in self._locals.items() if symbol == Symbol(module, "")
+        )
+        return [_aliased(f"import {module}", module, name) for name in names]
+
+    def _members(self, module: str) -> list[str]:
+        found = [
+            (symbol.name, local)
+            for local, symbol in self._locals.items()
+            if symbol.module == module and symbol.name
+        ]
+        own = sorted((name for name, local in found if name == local), key=import_order)
+        lines = [(import_order(own[0]), "", _from(module, own))] if own else []
+        lines.extend(
+            (import_order(name), local, _aliased(f"from {module} import {name}", name, local))
+            for name, local in found
+            if name != local
+        )
+        return [line for *_, line in sorted(lines)]
+
+
+def import_order(name: str) -> tuple[int, list[tuple[int, str]], str]:
+    """Return isort's sort key: constants, classes, the rest; numbers by value."""
+    constant = len(name) > 1 and name.isupper()
+    return _kind(name, constant=constant), _natural(name.lower()), name
+
+
+def export_order(name: str) -> tuple[int, list[tuple[int, str]], str]:
+    """Return the key by which ruff sorts ``__all__``."""
+    return _kind(name, constant=name.isupper()), _natural(name), name
+
+
+def _kind(name: str, *, constant: bool) -> int:
+    if constant:
+        return 0
+    return 1 if name[:1].isupper() else 2
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    parts = _NUMBER.split(name)
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts if part]
+
+
+def _module_key(module: str) -> tuple[int, list[tuple[int, str]], str]:
+    name = module.lstrip(".")
+    return -(len(module) - len(name)), _natural(name.lower()), name
+
+
+def _section(module: str) -> int:
+    if module.startswith("."):
+        return 2
+    return 0 if module.partition(".")[0] in sys.stdlib_module_names else 1
+
+
+def _aliased(text: str, name: str, local: str) -> str:
+    return text if name == local else f"{text} as {local}"
+
+
+def _from(module: str, names: list[str]) -> str:
+    text = f"from {module} import {', '.join(names)}"
+    if width(text) <= LINE_LENGTH:
+        return text
+    return block(f"from {module} import (", names, ")")

@@ -1,0 +1,192 @@
+"""Laying out Python source exactly as ``ruff format`` does, for the shapes that codegen writes.
+
+A construct stays on one line while it fits in 88 columns; otherwise it is written
+one item a line behind a magic trailing comma, which the formatter keeps.
+
+Depends on: nothing.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LINE_LENGTH: Final = 88
+INDENT: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Comma-separated expressions in brackets: a call, a tuple type, a dict display."""
+
+    opening: str
+    items: tuple[Expression, ...]
+    closing: str = ")"
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list comprehension; ``clause`` runs from its ``for``."""
+
+    element: Expression
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnlessNone:
+    """``None if value is None else otherwise``."""
+
+    value: str
+    otherwise: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Prefixed:
+    """``name=value``, ``"key": value`` or ``*value``."""
+
+    prefix: str
+    value: Expression
+
+
+Expression: TypeAlias = str | Items | ListOf | UnlessNone | Prefixed
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One parameter of a signature; ``annotation`` without its ``| None``."""
+
+    name: str
+    annotation: str
+    nullable: bool = False
+    default: str | None = None
+
+
+def width(text: str) -> int:
+    """Return the columns that ``text`` takes; East Asian wide characters take two."""
+    if text.isascii():
+        return len(text)
+    return sum(_character_width(character) for character in text)
+
+
+def _character_width(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+
+
+def flat(expression: Expression) -> str:
+    """Return ``expression`` on one line."""
+    match expression:
+        case str():
+            return expression
+        case Items(opening, items, closing):
+            return f"{opening}{', '.join(flat(item) for item in items)}{closing}"
+        case ListOf(element, clause):
+            return f"[{flat(element)} {clause}]"
+        case UnlessNone(value, otherwise):
+            return f"None if {value} is None else {flat(otherwise)}"
+        case Prefixed(prefix, value):
+            return f"{prefix}{flat(value)}"
+
+
+def fit(expression: Expression, indent: int, column: int, trailing: int = 0) -> str:
+    """Return ``expression`` over as few lines as the line length allows.
+
+    Args:
+        expression: What to write.
+        indent: Indentation of the line it starts on.
+        column: Where on that line it starts.
+        trailing: Characters that must follow its last one.
+    """
+    text = flat(expression)
+    if column + width(text) + trailing <= LINE_LENGTH or isinstance(expression, str):
+        return text
+    outer, inner = " " * indent, " " * (indent + INDENT)
+    step = indent + INDENT
+    if isinstance(expression, Items):
+        lines = [f"{inner}{fit(item, step, step, 1)},\n" for item in expression.items]
+        return f"{expression.opening}\n{''.join(lines)}{outer}{expression.closing}"
+    if isinstance(expression, ListOf):
+        if step + width(text) - len("[]") <= LINE_LENGTH:
+            return f"[\n{inner}{text[1:-1]}\n{outer}]"
+        return (
+            f"[\n{inner}{fit(expression.element, step, step)}\n{inner}{expression.clause}\n{outer}]"
+        )
+    if isinstance(expression, Prefixed):
+        start = column + width(expression.prefix)
+        return expression.prefix + fit(expression.value, indent, start, trailing)
+    rest = fit(expression.otherwise, indent, indent + len("else "), trailing)
+    return f"None\n{outer}if {expression.value} is None\n{outer}else {rest}"
+
+
+def statement(prefix: str, expression: Expression, indent: int, suffix: str = "") -> str:
+    """Return the line(s) ``prefix expression suffix`` without a final line end."""
+    lead = " " * indent
+    column = indent + width(prefix)
+    text = flat(expression)
+    wraps = column + width(text) + width(suffix) > LINE_LENGTH
+    if isinstance(expression, UnlessNone) and wraps:
+        step = indent + INDENT
+        body = fit(expression, step, step)
+        return f"{lead}{prefix}(\n{' ' * step}{body}\n{lead}){suffix}"
+    return f"{lead}{prefix}{fit(expression, indent, column, width(suffix))}{suffix}"
+
+
+def annotated(annotation: str, *, nullable: bool) -> str:
+    """Return the annotation, with ``| None`` where NULL can come."""
+    return f"{annotation} | None" if nullable and annotation != "object" else annotation
+
+
+def field(name: str, annotation: str, *, nullable: bool) -> str:
+    """Return one annotated field of a class body, indented once."""
+    whole = annotated(annotation, nullable=nullable)
+    text = f"    {name}: {whole}"
+    if width(text) <= LINE_LENGTH:
+        return text
+    if " | " in whole:
+        return f"    {name}: (\n        {whole}\n    )"
+    if whole.endswith("]"):
+        opening, _, inside = whole.partition("[")
+        return f"    {name}: {opening}[\n        {inside[:-1]}\n    ]"
+    return text
+
+
+def signature(
+    head: str, arguments: Sequence[Argument], returns: str, tail: str, *, indent: int = INDENT
+) -> str:
+    """Return ``head(self, …) -> returns`` and ``tail``, over as many lines as needed."""
+    lead = " " * indent
+    parts = ["self", *(_argument(argument) for argument in arguments)]
+    one_line = f"{lead}{head}({', '.join(parts)}) -> {returns}{tail}"
+    if width(one_line) <= LINE_LENGTH:
+        return one_line
+    inner = " " * (indent + INDENT)
+    lines = [f"{lead}{head}(", f"{inner}self,"]
+    lines.extend(_argument_line(argument, inner) for argument in arguments)
+    last = f"{lead}) -> {returns}{tail}"
+    if width(last) > LINE_LENGTH and " | " in returns:
+        broken = returns.replace(" | ", f"\n{inner}| ")
+        last = f"{lead}) -> (\n{inner}{broken}\n{lead}){tail}"
+    return "\n".join([*lines, last])
+
+
+def _argument(argument: Argument) -> str:
+    whole = annotated(argument.annotation, nullable=argument.nullable)
+    default = "" if argument.default is None else f" = {argument.default}"
+    return f"{argument.name}: {whole}{default}"
+
+
+def _argument_line(argument: Argument, lead: str) -> str:
+    line = f"{lead}{_argument(argument)},"
+    if width(line) <= LINE_LENGTH or " | " not in line:
+        return line
+    return line.replace(" | ", f"\n{lead}| ")
+
+
+def block(opening: str, items: Sequence[str], closing: str) -> str:
+    """Return a module-level bracket: on one line if it fits, else one item a line."""
+    return fit(Items(opening, tuple(items), closing), 0, 0)

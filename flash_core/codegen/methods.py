@@ -1,0 +1,325 @@
+"""Writing one query as a constant and a method.
+
+Depends on: analysis.model, config, codegen.models, codegen.pytypes, codegen.layout.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from flash_core.analysis.model import Command
+from flash_core.config import RowStyle
+from flash_core.types.model import TypeKind
+
+from . import names
+from .imports import BUILTINS, MODELS, RUNTIME, Imports, Symbol
+from .layout import (
+    LINE_LENGTH,
+    Argument,
+    Expression,
+    Items,
+    ListOf,
+    Prefixed,
+    UnlessNone,
+    annotated,
+    signature,
+    statement,
+    width,
+)
+from .literals import docstring, one_line, sql_constant
+from .pytypes import Each, convert
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from flash_core.analysis.model import Parameter, Query
+
+    from .models import Models, RowClass
+    from .pytypes import PyType
+
+_BODY: Final = 8
+_KEYWORD_STYLES: Final = frozenset({RowStyle.TYPEDDICT, RowStyle.PYDANTIC})
+_COUNTED: Final = frozenset({Command.EXEC, Command.EXECROWS})
+
+
+@dataclass(frozen=True, slots=True)
+class Flavour:
+    """Asynchronous or synchronous.
+
+    Attributes:
+        runtime: The package that runs the queries.
+        models: Where ``models.py`` is, from a query module.
+        asynchronous: Methods are coroutines.
+    """
+
+    runtime: str
+    models: str
+    asynchronous: bool
+
+    @property
+    def define(self) -> str:
+        """Return what a method's definition begins with."""
+        return "async def " if self.asynchronous else "def "
+
+    @property
+    def wait(self) -> str:
+        """Return what stands before a call that waits for the database."""
+        return "await " if self.asynchronous else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Argument:
+    """A parameter with the Python name it has here."""
+
+    name: str
+    parameter: Parameter
+    type: PyType
+
+
+class MethodWriter:
+    """Writes the methods of one class.
+
+    Args:
+        models: The project's classes and types.
+        style: What a row is.
+        flavour: Asynchronous or synchronous.
+        imports: Of the module.
+        methods: Names of all methods of the class: inside it, annotations see them first.
+    """
+
+    def __init__(
+        self,
+        models: Models,
+        style: RowStyle,
+        flavour: Flavour,
+        imports: Imports,
+        methods: Collection[str],
+    ) -> None:
+        self._models = models
+        self._style = style
+        self._flavour = flavour
+        self._imports = imports
+        self._methods = frozenset(methods)
+
+    def constant(self, name: str, query: Query) -> str:
+        """Return the constant that holds the query's text."""
+        row = None
+        if query.command not in _COUNTED:
+            types = [(self._models.types.of(c.type).raw, c.nullable) for c in query.columns]
+            row = tuple(
+                annotated(raw.text(self._imports.name), nullable=nullable)
+                for raw, nullable in types
+            )
+        final = self._imports.name(Symbol("typing", "Final"))
+        sql = "" if row is None else self._imports.name(Symbol(RUNTIME, "Sql"))
+        return sql_constant(f"{name}: {final}", row, sql, query.sql)
+
+    def declaration(self, method: str, query: Query) -> str:
+        """Return the method without a body, for a Protocol."""
+        return self._signature(method, query, ": ...")
+
+    def method(self, method: str, constant: str, query: Query) -> str:
+        """Return the method."""
+        doc = query.doc.strip() or f"Run ``{query.name}`` of {query.source.path}."
+        lines = [self._signature(method, query, ":"), docstring(doc, _BODY)]
+        return "\n".join([*lines, *_Body(self, constant, query).lines()])
+
+    def _signature(self, method: str, query: Query, tail: str) -> str:
+        head = f"{self._flavour.define}{method}"
+        arguments = [self._declared(argument) for argument in self.arguments(query)]
+        optional = [a.parameter.optional for a in self.arguments(query)]
+        # A default may only be followed by defaults.
+        for number, argument in enumerate(arguments):
+            if all(optional[number:]):
+                arguments[number] = Argument(
+                    argument.name, argument.annotation, nullable=True, default="None"
+                )
+        return signature(head, arguments, self._returns(query), tail)
+
+    def arguments(self, query: Query) -> list[_Argument]:
+        """Return the parameters under names that are free in a method."""
+        taken = {"self"}
+        found: list[_Argument] = []
+        for parameter in query.parameters:
+            name = names.identifier(parameter.name, fallback="arg")
+            name = names.unique("self_" if name == "self" else name, taken)
+            taken.add(name)
+            element = parameter.type.element
+            sliced = parameter.slice and parameter.type.kind is TypeKind.ARRAY and element
+            one = element if sliced and element else parameter.type
+            found.append(_Argument(name, parameter, self._models.types.of(one)))
+        return found
+
+    def _declared(self, argument: _Argument) -> Argument:
+        text = argument.type.annotation.text(self._in_class)
+        if argument.parameter.slice:
+            text = f"{self._in_class(Symbol('collections.abc', 'Sequence'))}[{text}]"
+        return Argument(argument.name, text, argument.parameter.nullable)
+
+    def slots(self) -> str:
+        """Return the declaration that gives instances no dictionary."""
+        return f"    __slots__: {self._in_class(Symbol(BUILTINS, 'tuple'))}[()] = ()"
+
+    def _in_class(self, symbol: Symbol) -> str:
+        return self._imports.name(symbol, self._methods)
+
+    def _returns(self, query: Query) -> str:
+        if query.command is Command.EXEC:
+            return "None"
+        if query.command is Command.EXECROWS:
+            return self._in_class(Symbol(BUILTINS, "int"))
+        row = self._models.results.get(query.name)
+        if row is None:
+            column = query.columns[0]
+            annotation = self._models.types.of(column.type).annotation.text(self._in_class)
+            nullable = column.nullable
+        else:
+            annotation, nullable = self._in_class(Symbol(MODELS, row.name)), False
+        if query.command is Command.MANY:
+            inner = annotated(annotation, nullable=nullable)
+            return f"{self._in_class(Symbol(BUILTINS, 'list'))}[{inner}]"
+        return annotated(annotation, nullable=nullable or not query.exactly_one)
+
+    @property
+    def models(self) -> Models:
+        """The project's classes and types."""
+        return self._models
+
+    @property
+    def keywords(self) -> bool:
+        """Whether rows are built by name rather than by position."""
+        return self._style in _KEYWORD_STYLES
+
+    @property
+    def displays(self) -> bool:
+        """Whether rows are written as dict displays."""
+        return self._style is RowStyle.TYPEDDICT
+
+    @property
+    def wait(self) -> str:
+        """What stands before a call that waits for the database."""
+        return self._flavour.wait
+
+    def spell(self, symbol: Symbol, shadowed: Collection[str]) -> str:
+        """Return how a method's body writes ``symbol``."""
+        return self._imports.name(symbol, shadowed)
+
+
+class _Body:
+    """The statements of one method; its parameters are the names that are taken."""
+
+    def __init__(self, writer: MethodWriter, constant: str, query: Query) -> None:
+        self.writer = writer
+        self.constant = constant
+        self.query = query
+        self.arguments = writer.arguments(query)
+        self.taken = {"self", *(argument.name for argument in self.arguments)}
+        self.row = names.unique("row", self.taken)
+        self.rows = names.unique("rows", self.taken)
+
+    def spell(self, symbol: Symbol) -> str:
+        return self.writer.spell(symbol, {*self.taken, self.row, self.rows, "item"})
+
+    def lines(self) -> list[str]:
+        match self.query.command:
+            case Command.EXEC:
+                return [self.call("_ = ", "execute")]
+            case Command.EXECROWS:
+                return [self.call("return ", "execute")]
+            case Command.MANY:
+                return [self.call(f"{self.rows} = ", "fetch"), self.many()]
+            case _:
+                return self.one()
+
+    def call(self, prefix: str, method: str) -> str:
+        encoded = [self.encoded(argument) for argument in self.arguments]
+        call = Items(f"self.db.{method}(", (self.constant, *encoded))
+        return statement(f"{prefix}{self.writer.wait}", call, _BODY)
+
+    def encoded(self, argument: _Argument) -> Expression:
+        parameter = argument.parameter
+        codec = argument.type.encode
+        nullable = parameter.nullable or parameter.optional
+        if not parameter.slice:
+            return convert(codec, argument.name, self.spell, nullable=nullable)
+        # Drivers take a list, and nothing else that looks like one.
+        if codec is None or isinstance(codec, Each):
+            whole: Expression = f"{self.spell(Symbol(BUILTINS, 'list'))}({argument.name})"
+        else:
+            whole = Each(codec).apply(argument.name, self.spell)
+        return UnlessNone(argument.name, whole) if nullable else whole
+
+    def one(self) -> list[str]:
+        result = self.writer.models.results.get(self.query.name)
+        types = [self.writer.models.types.of(column.type) for column in self.query.columns]
+        if self.query.exactly_one:
+            return self.exactly_one(result, types)
+        if result is None and types[0].decode is None:
+            return [self.call("return ", "fetchval")]
+        fetched = self.call(f"{self.row} = ", "fetchrow")
+        lead = " " * _BODY
+        starred = None if result is None else self.starred(result, types)
+        if starred is not None:
+            whole = f"{lead}return None if {self.row} is None else {starred}"
+            if width(whole) <= LINE_LENGTH:
+                return [fetched, whole]
+        built = self.built(result, types, starred)
+        missing = f"{lead}if {self.row} is None:\n{lead}    return None"
+        return [fetched, missing, statement("return ", built, _BODY)]
+
+    def exactly_one(self, result: RowClass | None, types: Sequence[PyType]) -> list[str]:
+        fetched = self.call(f"{self.row} = ", "fetchrow")
+        required = Items(
+            f"{self.spell(Symbol(RUNTIME, 'required'))}(", (self.row, one_line(self.query.name))
+        )
+        starred = None if result is None else self.starred(result, types)
+        if result is None and types[0].decode is None:
+            return [fetched, statement("return ", required, _BODY, "[0]")]
+        if starred is not None and result is not None:
+            name = self.spell(Symbol(MODELS, result.name))
+            call = Items(f"{name}(", (Prefixed("*", required),))
+            return [fetched, statement("return ", call, _BODY)]
+        checked = statement(f"{self.row} = ", required, _BODY)
+        return [fetched, checked, statement("return ", self.built(result, types, None), _BODY)]
+
+    def many(self) -> str:
+        result = self.writer.models.results.get(self.query.name)
+        types = [self.writer.models.types.of(column.type) for column in self.query.columns]
+        if result is not None and self.starred(result, types) is not None:
+            star = self.spell(Symbol("itertools", "starmap"))
+            name = self.spell(Symbol(MODELS, result.name))
+            rows = Items(f"{star}(", (name, self.rows))
+            listed = Items(f"{self.spell(Symbol(BUILTINS, 'list'))}(", (rows,))
+            return statement("return ", listed, _BODY)
+        element = self.built(result, types, None)
+        return statement("return ", ListOf(element, f"for {self.row} in {self.rows}"), _BODY)
+
+    def starred(self, result: RowClass, types: Sequence[PyType]) -> str | None:
+        """Return ``User(*row)`` when the row can be taken as it comes."""
+        if self.writer.keywords or any(found.decode is not None for found in types):
+            return None
+        return f"{self.spell(Symbol(MODELS, result.name))}(*{self.row})"
+
+    def built(
+        self, result: RowClass | None, types: Sequence[PyType], starred: str | None
+    ) -> Expression:
+        """Return the value of one row."""
+        if starred is not None:
+            return starred
+        values = [
+            convert(found.decode, f"{self.row}[{number}]", self.spell, nullable=column.nullable)
+            for number, (found, column) in enumerate(zip(types, self.query.columns, strict=True))
+        ]
+        if result is None:
+            return values[0]
+        keys = [field.name for field in result.fields]
+        if self.writer.displays:
+            pairs = zip(keys, values, strict=True)
+            items = tuple(Prefixed(f"{one_line(key)}: ", value) for key, value in pairs)
+            return Items("{", items, "}")
+        opening = f"{self.spell(Symbol(MODELS, result.name))}("
+        if self.writer.keywords:
+            pairs = zip(keys, values, strict=True)
+            return Items(opening, tuple(Prefixed(f"{key}=", value) for key, value in pairs))
+        return Items(opening, tuple(values))

@@ -1,0 +1,319 @@
+"""Deciding which classes ``models.py`` holds: enums, tables, and rows of single queries.
+
+Names are given in a fixed order of precedence (enums, tables whose singular is
+free, the others under their plain name, rows), so that adding an object never
+renames an unrelated one.
+
+Depends on: analysis.model, catalog.model, config, sql.source, types, codegen.names, codegen.pytypes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from flash_core.config import RowStyle
+from flash_core.sql.source import Diagnostic, Severity
+from flash_core.types.model import UNKNOWN
+from flash_core.types.systems import type_system
+
+from . import names
+from .pytypes import PyType, TypeMap
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from flash_core.analysis.model import Column, Query
+    from flash_core.catalog import model as catalog_model
+    from flash_core.catalog.model import Catalog
+    from flash_core.types.model import SqlType
+
+_UNDERSCORE_MEANS_MORE: Final = frozenset({RowStyle.NAMEDTUPLE, RowStyle.PYDANTIC, RowStyle.ATTRS})
+_PYDANTIC_MEMBERS: Final = (
+    "construct copy dict fields_set from_orm json parse_file parse_obj parse_raw schema"
+    " schema_json update_forward_refs validate model_config model_fields model_extra"
+    " model_computed_fields model_fields_set model_construct model_copy model_dump"
+    " model_dump_json model_json_schema model_parametrized_name model_post_init"
+    " model_rebuild model_validate model_validate_json model_validate_strings"
+)
+_BASE_MEMBERS: Final[Mapping[RowStyle, frozenset[str]]] = {
+    RowStyle.NAMEDTUPLE: frozenset({"count", "index"}),
+    RowStyle.PYDANTIC: frozenset(_PYDANTIC_MEMBERS.split()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value of a row.
+
+    Attributes:
+        name: Of the attribute, or the key of a ``TypedDict``.
+        column: As the database spells it.
+        type: What it is in Python.
+        nullable: It can be ``None``.
+        comment: What the schema says about it.
+    """
+
+    name: str
+    column: str
+    type: PyType
+    nullable: bool
+    comment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowClass:
+    """A class whose instances are rows."""
+
+    name: str
+    fields: tuple[Field, ...]
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnumClass:
+    """A generated ``StrEnum``; ``members`` are names and labels."""
+
+    name: str
+    members: tuple[tuple[str, str], ...]
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """Everything that ``models.py`` holds.
+
+    Attributes:
+        enums: In the order of the schema.
+        rows: Tables in the order of the schema, then rows of queries.
+        results: Class of the rows of each query that returns more than one column, by name.
+        types: The project's Python types.
+    """
+
+    enums: tuple[EnumClass, ...]
+    rows: tuple[RowClass, ...]
+    results: Mapping[str, RowClass]
+    types: TypeMap
+
+    def names(self) -> list[str]:
+        """Return the names of all classes."""
+        return [found.name for found in self.enums] + [found.name for found in self.rows]
+
+
+def plan_models(
+    catalog: Catalog, queries: Sequence[Query], style: RowStyle, reserved: Collection[str]
+) -> tuple[Models, list[Diagnostic]]:
+    """Decide the classes of a project.
+
+    Args:
+        catalog: The schema.
+        queries: All analysed queries; their names differ.
+        style: What rows are.
+        reserved: Class names that the package uses itself.
+
+    Returns:
+        The classes, and a diagnostic for every column that cannot be a field.
+    """
+    planner = _Planner(catalog, style, set(reserved))
+    enums = tuple(planner.enums())
+    tables = planner.tables(_unlisted(catalog, queries))
+    results: dict[str, RowClass] = {}
+    own: list[RowClass] = []
+    for query in queries:
+        if len(query.columns) < 2:  # noqa: PLR2004 - one column is a bare value
+            continue
+        model = None if query.model is None else tables.get(planner.key(*query.model))
+        if model is None or not planner.returns_whole(query, model):
+            model = planner.row(query)
+            own.append(model)
+        results[query.name] = model
+    models = Models(enums, (*tables.values(), *own), results, planner.types)
+    return models, planner.diagnostics
+
+
+def _unlisted(catalog: Catalog, queries: Sequence[Query]) -> Iterator[Query]:
+    """Yield the queries that return a relation that is no table: a view, whole."""
+    for query in queries:
+        if query.model is None or len(query.columns) < 2:  # noqa: PLR2004 - see plan_models
+            continue
+        schema, name = query.model
+        if catalog.find_table((schema, name) if schema else (name,)) is None:
+            yield query
+
+
+class _Planner:
+    """Gives names and fields; everything it has named is taken."""
+
+    def __init__(self, catalog: Catalog, style: RowStyle, taken: set[str]) -> None:
+        self.catalog = catalog
+        self.style = style
+        self.taken = taken
+        self.diagnostics: list[Diagnostic] = []
+        self.enum_names = self._enum_names()
+        self.types = TypeMap(catalog.engine, self.enum_names)
+
+    def key(self, schema: str, name: str) -> tuple[str, str]:
+        folded = self.catalog.fold(schema)
+        default = folded in ("", "public", "main")
+        return ("" if default else folded), self.catalog.fold(name)
+
+    def claim(self, *candidates: str) -> str:
+        """Take the first free name; number the last one when none is."""
+        name = next((name for name in candidates if name not in self.taken), "")
+        if not name:
+            number = 2
+            while f"{candidates[-1]}{number}" in self.taken:
+                number += 1
+            name = f"{candidates[-1]}{number}"
+        self.taken.add(name)
+        return name
+
+    def _enum_names(self) -> dict[tuple[str, str], str]:
+        named: dict[tuple[str, str], str] = {}
+        for enum in sorted(self.catalog.enums, key=lambda enum: (enum.schema, enum.name)):
+            plain = names.table_class(enum.name)
+            qualified = names.table_class(f"{enum.schema}_{enum.name}")
+            named[enum.schema, enum.name] = self.claim(plain, qualified)
+        return named
+
+    def enums(self) -> Iterator[EnumClass]:
+        for enum in self.catalog.enums:
+            taken: set[str] = set()
+            members: list[tuple[str, str]] = []
+            for label in enum.labels:
+                name = names.unique(names.constant_name(label), taken)
+                taken.add(name)
+                members.append((name, label))
+            doc = enum.comment or f"Enum ``{enum.name}``."
+            yield EnumClass(self.enum_names[enum.schema, enum.name], tuple(members), doc)
+
+    def tables(self, views: Iterable[Query]) -> dict[tuple[str, str], RowClass]:
+        whole: dict[tuple[str, str], Query] = {}
+        for query in views:
+            if query.model is not None:
+                whole.setdefault(self.key(*query.model), query)
+        spelt = {self.key(t.schema, t.name): (t.schema, t.name) for t in self.catalog.tables}
+        spelt.update({key: query.model for key, query in whole.items() if query.model is not None})
+        named = self._table_names(spelt)
+        rows = {
+            self.key(table.schema, table.name): self._table(
+                table, named[self.key(table.schema, table.name)]
+            )
+            for table in self.catalog.tables
+        }
+        for key, query in whole.items():
+            doc = f"Row of view ``{spelt[key][1]}``."
+            rows[key] = RowClass(named[key], self._result_fields(query), doc)
+        return rows
+
+    def _table_names(
+        self, spelt: Mapping[tuple[str, str], tuple[str, str]]
+    ) -> dict[tuple[str, str], str]:
+        """Name tables so that the order of the schema's files plays no part."""
+        wanted = {key: names.singular_class(name) for key, (_, name) in spelt.items()}
+        plain = {key: names.table_class(name) for key, (_, name) in spelt.items()}
+        many = Counter(wanted.values())
+
+        def precedence(key: tuple[str, str]) -> tuple[bool, bool, bool, tuple[str, str]]:
+            return many[wanted[key]] > 1, bool(key[0]), plain[key] != wanted[key], key
+
+        named: dict[tuple[str, str], str] = {}
+        for key in sorted(spelt, key=precedence):
+            schema, name = spelt[key]
+            qualified = (names.singular_class(f"{schema}_{name}"),) if key[0] else ()
+            named[key] = self.claim(wanted[key], *qualified, plain[key])
+        return named
+
+    def _table(self, table: catalog_model.Table, name: str) -> RowClass:
+        system = type_system(self.catalog.engine)
+        taken: set[str] = set()
+        fields: list[Field] = []
+        for column in table.columns:
+            found = None if column.type is None else system.named(column.type, self.catalog)
+            field = Field(
+                self._field_name(column.name, taken),
+                column.name,
+                self.types.of(found or UNKNOWN),
+                not (column.not_null or self._never_null(found)),
+                column.comment,
+            )
+            fields.append(field)
+        return RowClass(name, tuple(fields), table.comment or f"Row of table ``{table.name}``.")
+
+    def _never_null(self, column_type: SqlType | None) -> bool:
+        if column_type is None:
+            return False
+        parts = (
+            (column_type.schema, column_type.name) if column_type.schema else (column_type.name,)
+        )
+        domain = self.catalog.find_domain(parts)
+        return domain is not None and domain.not_null
+
+    def row(self, query: Query) -> RowClass:
+        name = self.claim(f"{names.camel(query.name)}Row")
+        return RowClass(name, self._result_fields(query), f"Row of query ``{query.name}``.")
+
+    def _result_fields(self, query: Query) -> tuple[Field, ...]:
+        taken: set[str] = set()
+        return tuple(
+            Field(
+                self._result_name(query, column, taken),
+                column.name,
+                self.types.of(column.type),
+                column.nullable,
+            )
+            for column in query.columns
+        )
+
+    def _result_name(self, query: Query, column: Column, taken: set[str]) -> str:
+        passed_through = column.origin is not None and column.origin.column == column.name
+        sayable = passed_through or names.is_plain(column.name)
+        if self.style is not RowStyle.TYPEDDICT and not sayable:
+            message = f"column {column.name} of query {query.name} has no name Python can say"
+            hint = "name it with AS, for example: … AS value"
+            self.diagnostics.append(Diagnostic(message, query.source, query.span, hint))
+        return self._field_name(column.name, taken)
+
+    def _field_name(self, column: str, taken: set[str]) -> str:
+        if self.style is RowStyle.TYPEDDICT:
+            name = column
+        else:
+            name = names.identifier(column, fallback="column")
+            if self.style in _UNDERSCORE_MEANS_MORE and name.startswith("_"):
+                name = names.identifier(name.lstrip("_"), fallback="column")
+                name = f"column{name}" if name.startswith("_") else name
+            # A field named like an enum would hide it from the annotations beside it.
+            hides = name in self.enum_names.values()
+            if hides or name in _BASE_MEMBERS.get(self.style, ()):
+                name = f"{name}_"
+        name = names.unique(name, taken)
+        taken.add(name)
+        return name
+
+    def returns_whole(self, query: Query, model: RowClass) -> bool:
+        """Tell whether every row of the query can truthfully be an instance of ``model``."""
+        if len(query.columns) != len(model.fields) or any(c.embed for c in query.columns):
+            return False
+        return all(
+            self.catalog.fold(column.name) == self.catalog.fold(field.column)
+            and self.types.of(column.type) == field.type
+            and (field.nullable or not column.nullable)
+            for column, field in zip(query.columns, model.fields, strict=True)
+        )
+
+
+def unmapped_types(queries: Sequence[Query], types: TypeMap) -> list[Diagnostic]:
+    """Return a warning for every value of a query whose type is only ``object``."""
+    found: list[Diagnostic] = []
+    for query in queries:
+        uses = [(f"column {column.name}", column.type) for column in query.columns]
+        uses.extend((f"parameter {p.name}", p.type) for p in query.parameters)
+        for what, sql_type in uses:
+            if types.of(sql_type).unmapped:
+                message = f"{what} of query {query.name} is object: Flash does not know {sql_type}"
+                hint = "cast it in the query to a type Flash knows, for example: CAST(… AS text)"
+                found.append(
+                    Diagnostic(message, query.source, query.span, hint, severity=Severity.WARNING)
+                )
+    return found

@@ -1,0 +1,102 @@
+"""Values survive the way to the database and back, in the form the database's own functions use."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from decimal import Decimal
+from typing import TYPE_CHECKING, cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flash_core import codecs
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from flash_core.values import JsonValue
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=8,
+)
+
+
+def _through_sqlite(declared: str, value: object) -> object:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute(f"CREATE TABLE t (x {declared})")
+        connection.execute("INSERT INTO t VALUES (?1)", (value,))
+        found: object = connection.execute("SELECT x FROM t").fetchone()[0]
+        return found
+
+
+@given(st.datetimes())
+def test_a_time_comes_back_as_it_went(value: datetime) -> None:
+    raw = _through_sqlite("DATETIME", codecs.dump_datetime(value))
+    assert codecs.load_datetime(cast("str", raw)) == value
+
+
+@given(st.dates())
+def test_a_date_comes_back_as_it_went(value: date) -> None:
+    assert codecs.load_date(cast("str", _through_sqlite("DATE", codecs.dump_date(value)))) == value
+
+
+@given(st.times())
+def test_a_time_of_day_comes_back_as_it_went(value: time) -> None:
+    assert codecs.load_time(cast("str", _through_sqlite("TIME", codecs.dump_time(value)))) == value
+
+
+@given(st.uuids())
+def test_a_uuid_comes_back_as_it_went(value: UUID) -> None:
+    assert codecs.load_uuid(cast("str", _through_sqlite("UUID", str(value)))) == value
+    assert codecs.load_uuid(value.bytes) == value
+
+
+@given(JSON)
+def test_json_comes_back_as_it_went_as_text(value: JsonValue) -> None:
+    assert codecs.load_json(codecs.dump_json(value)) == value
+
+
+@pytest.mark.parametrize("value", [None, True, 1, 1.5, -3, "1", "text", [], {}, [1, {"a": None}]])
+def test_json_comes_back_from_a_column_declared_json(value: JsonValue) -> None:
+    # Its affinity is NUMERIC: the text of a number is stored as that number.
+    raw = cast("str", _through_sqlite("JSON", codecs.dump_json(value)))
+    assert codecs.load_json(raw) == value
+
+
+@pytest.mark.parametrize("text", ["0", "1.5", "-12.25", "100", "0.1"])
+def test_a_decimal_comes_back_with_its_value(text: str) -> None:
+    raw = _through_sqlite("DECIMAL(10, 2)", str(Decimal(text)))
+    assert codecs.load_decimal(cast("float", raw)) == Decimal(text)
+
+
+def test_what_sqlite_itself_writes_is_read() -> None:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        query = "SELECT CURRENT_TIMESTAMP, CURRENT_DATE, CURRENT_TIME, unixepoch()"
+        timestamp, day, hour, epoch = connection.execute(query).fetchone()
+    at = codecs.load_datetime(timestamp)
+    assert (at.date(), at.time()) == (codecs.load_date(day), codecs.load_time(hour))
+    assert abs(codecs.load_datetime(epoch) - at) <= timedelta(seconds=1)
+    assert codecs.load_date(timestamp) == at.date()
+    assert codecs.load_time(timestamp) == at.time()
+
+
+def test_numbers_are_seconds_since_1970_also_before_it() -> None:
+    assert codecs.load_datetime(0) == datetime(1970, 1, 1)  # noqa: DTZ001 - SQLite's times carry no zone
+    assert codecs.load_datetime(-0.5) == datetime(1969, 12, 31, 23, 59, 59, 500000)  # noqa: DTZ001 - same
+    assert codecs.load_date(86400) == date(1970, 1, 2)
+    assert codecs.load_time(61) == time(0, 1, 1)
+
+
+def test_an_aware_time_is_written_in_utc_so_that_texts_sort_as_times_do() -> None:
+    east = datetime(2024, 1, 1, 1, 30, tzinfo=timezone(timedelta(hours=2)))
+    assert codecs.dump_datetime(east) == "2023-12-31 23:30:00"
+    assert codecs.dump_datetime(east.astimezone(UTC)) == "2023-12-31 23:30:00"
+
+
+def test_the_date_of_a_datetime_is_its_day() -> None:
+    assert codecs.dump_date(datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)) == "2024-01-02"
