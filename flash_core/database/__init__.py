@@ -1,0 +1,82 @@
+"""Running queries: connections, transactions, errors.
+
+The one package that talks to a server.  It imports nothing of the compiler.
+
+Depends on: engine, errors, values.
+"""
+
+from __future__ import annotations
+
+from flash_core import _version
+from flash_core.engine import Engine
+from flash_core.errors import (
+    CheckViolation,
+    CompileError,
+    ConfigError,
+    ConnectionLost,
+    DatabaseError,
+    DataError,
+    Deadlock,
+    ExclusionViolation,
+    FlashError,
+    ForeignKeyViolation,
+    IntegrityError,
+    MigrationConflict,
+    MigrationError,
+    NoRowError,
+    NotNullViolation,
+    OperationalError,
+    PoolTimeout,
+    ProgrammingError,
+    QueryTimeout,
+    SerializationFailure,
+    UniqueViolation,
+)
+from flash_core.values import JsonValue, Sql, required
+
+from .connection import Connection, Transaction
+from .database import Database
+from .joining import wrap
+from .protocol import Connectable, DatabaseConnection, Isolation
+from .queries import QueriesBase
+from .urls import connect
+
+__version__ = _version.VERSION
+
+__all__ = [
+    "CheckViolation",
+    "CompileError",
+    "ConfigError",
+    "Connectable",
+    "Connection",
+    "ConnectionLost",
+    "DataError",
+    "Database",
+    "DatabaseConnection",
+    "DatabaseError",
+    "Deadlock",
+    "Engine",
+    "ExclusionViolation",
+    "FlashError",
+    "ForeignKeyViolation",
+    "IntegrityError",
+    "Isolation",
+    "JsonValue",
+    "MigrationConflict",
+    "MigrationError",
+    "NoRowError",
+    "NotNullViolation",
+    "OperationalError",
+    "PoolTimeout",
+    "ProgrammingError",
+    "QueriesBase",
+    "QueryTimeout",
+    "SerializationFailure",
+    "Sql",
+    "Transaction",
+    "UniqueViolation",
+    "__version__",
+    "connect",
+    "required",
+    "wrap",
+]

@@ -1,0 +1,126 @@
+"""The few things that are written twice: here for an event loop, in ``flash_sync._compat`` for threads.
+
+Same names, same meaning.  The rest of ``flash_core.database`` is authored once and converted, so
+only this module may import asyncio.
+
+Depends on: nothing.
+"""
+
+from __future__ import annotations
+
+# This module is the one place where asyncio is allowed.
+import asyncio  # noqa: TID251
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Coroutine
+    from threading import Thread
+
+    import aiosqlite
+
+    Held: TypeAlias = aiosqlite.Connection  # a SQLite connection of the user's
+
+T = TypeVar("T")
+
+PACKAGE: Final = "flash_core"
+OTHER_PACKAGE: Final = "flash_sync"
+OTHER_KIND: Final = "synchronous"
+WITH: Final = "async with"  # how a user of this package enters a context, for messages
+
+Closing: TypeAlias = Awaitable[object]  # what close() of a connection gives
+Call: TypeAlias = Callable[[str, tuple[object, ...]], Awaitable[T]]  # a statement, its arguments
+
+
+async def finish(work: Coroutine[object, object, T]) -> T:
+    """Run ``work`` to its end even when the task is cancelled meanwhile.
+
+    A rollback that is itself interrupted would leave the transaction open, and a cancelled anyio
+    scope cancels again at every step.  The cancellation is raised afterwards.
+    """
+    task = asyncio.ensure_future(work)
+    cancelled: asyncio.CancelledError | None = None
+    while not task.done():
+        try:
+            await asyncio.wait((task,))
+        except asyncio.CancelledError as exc:
+            cancelled = exc
+    if cancelled is not None:
+        raise cancelled from task.exception()
+    return task.result()
+
+
+class Slots:
+    """A counter of what may be used at the same time, with a finite wait."""
+
+    __slots__ = ("_semaphore",)
+
+    def __init__(self, count: int) -> None:
+        self._semaphore = asyncio.BoundedSemaphore(count)
+
+    # A deadline from outside would not do: the twin of this has no other than an argument.
+    async def acquire(self, timeout: float) -> bool:  # noqa: ASYNC109
+        """Take a slot; False when none became free in ``timeout`` seconds."""
+        if not self._semaphore.locked():  # then acquire() does not wait: no timer is needed
+            return await self._semaphore.acquire()
+        try:
+            async with asyncio.timeout(timeout):
+                return await self._semaphore.acquire()
+        except TimeoutError:
+            return False
+
+    def release(self) -> None:
+        """Give a slot back."""
+        self._semaphore.release()
+
+
+class Turn(asyncio.Lock):
+    """Lets one task at a time through."""
+
+
+class Channel:
+    """The way to one SQLite connection: functions run in its thread, one hop a call.
+
+    Args:
+        connection: An open connection.
+        shared: Several threads may call at the same time (the thread behind it queues anyway).
+    """
+
+    __slots__ = ("connection",)
+
+    def __init__(self, connection: aiosqlite.Connection, *, shared: bool = False) -> None:
+        del shared
+        self.connection = connection
+
+    def bind(self, function: Callable[[sqlite3.Connection, str, tuple[object, ...]], T]) -> Call[T]:
+        """Return ``function`` to be called with a statement and its arguments only."""
+        # There is no public way to run a function in the connection's thread, and each public
+        # call is a hop of its own: execute, fetch and commit would be three.
+        return partial(self.connection._execute, function, self.connection._conn)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage, reportUnknownMemberType]
+
+
+async def open_sqlite(
+    target: str, *, uri: bool, busy_timeout: float, cached_statements: int
+) -> aiosqlite.Connection:
+    """Open a SQLite connection in autocommit mode."""
+    import aiosqlite  # noqa: PLC0415 - only SQLite needs it
+
+    connection = aiosqlite.connect(
+        target,
+        uri=uri,
+        timeout=busy_timeout,
+        isolation_level=None,
+        cached_statements=cached_statements,
+    )
+    # A database that nobody closed must not keep the interpreter from ending.  Until 0.21 the
+    # connection was the thread.
+    thread: Thread = getattr(connection, "_thread", None) or connection  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]
+    thread.daemon = True
+    try:
+        return await connection
+    except BaseException:
+        # The thread has one more thing to tell the loop, which may be closed before it does.
+        thread.join()
+        raise

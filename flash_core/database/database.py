@@ -1,0 +1,59 @@
+"""A database that finds a connection for every call: what ``connect()`` returns.
+
+Depends on: connection.
+"""
+
+from __future__ import annotations
+
+import abc
+from typing import TYPE_CHECKING
+
+from flash_core._compat import WITH
+from flash_core.errors import ProgrammingError
+
+from .connection import Connection
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import Self
+
+
+class Database(Connection):
+    """Connections to one database.  Every call commits by itself; ``transaction()`` groups calls.
+
+    Tasks may share it.  Each transaction has a connection of its own.
+    """
+
+    __slots__ = ()
+
+    @abc.abstractmethod
+    async def open(self) -> Self:
+        """Connect; does nothing when it is open already.
+
+        Raises:
+            ConnectionLost: The server cannot be reached, or refuses.
+        """
+
+    @abc.abstractmethod
+    async def close(self) -> None:
+        """Close every connection; does nothing when it is closed already."""
+
+    async def __aenter__(self) -> Self:
+        """Connect."""
+        return await self.open()
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close every connection."""
+        await self.close()
+
+
+def not_open() -> ProgrammingError:
+    """Return the error for a database that is used before ``open()`` or after ``close()``."""
+    return ProgrammingError(
+        f"the database is not open; write: {WITH} connect(url) as database:, or call open()"
+    )

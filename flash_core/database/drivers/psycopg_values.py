@@ -1,0 +1,150 @@
+"""How our psycopg cursors convert values: as the query was compiled, and as asyncpg does.
+
+Arguments go as text without a declared type.  psycopg would declare one from the value (a small
+``int`` as smallint), and the server would then resolve operators and functions differently than it
+did for the compiler, and plan the statement again for each combination.
+
+Results: json and jsonb stay text, timestamptz is in UTC whatever the session's time zone, and
+arrays of types that a user made are looked up in the catalog when first met.
+
+Depends on: nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+import psycopg
+from psycopg.adapt import AdaptersMap, Dumper, Loader
+from psycopg.pq import Format
+from psycopg.types import TypeInfo
+from psycopg.types.array import ListDumper
+from psycopg.types.datetime import TimedeltaDumper
+from psycopg.types.string import StrDumperUnknown, TextLoader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from psycopg.abc import AdaptContext, Buffer
+
+_UNKNOWN_OID: Final = 0
+_TIMESTAMPTZ: Final = psycopg.adapters.types["timestamptz"].oid
+
+
+class _PlainDumper(Dumper):
+    """Dumps what ``str`` writes as PostgreSQL reads it."""
+
+    def dump(self, obj: object) -> Buffer | None:
+        return str(obj).encode()
+
+
+class _BoolDumper(Dumper):
+    def dump(self, obj: object) -> Buffer | None:
+        return b"t" if obj else b"f"
+
+
+class _IntervalDumper(TimedeltaDumper):
+    oid = _UNKNOWN_OID
+
+
+class _UtcLoader(Loader):
+    """Loads timestamptz by psycopg's own loader, then moves it to UTC."""
+
+    def __init__(self, oid: int, context: AdaptContext | None = None) -> None:
+        super().__init__(oid, context)
+        self._loader = _TIMESTAMPTZ_LOADER(oid, context)
+
+    def load(self, data: Buffer) -> datetime:
+        value: datetime = self._loader.load(data)
+        return value.astimezone(UTC)
+
+
+class _UnknownLoader(Loader):
+    """Loads a type that is not registered as text, and notes that it was met."""
+
+    def __init__(self, oid: int, context: AdaptContext | None = None) -> None:
+        super().__init__(oid, context)
+        adapters = None if context is None else context.adapters
+        if isinstance(adapters, ValueAdapters):
+            adapters.unresolved.add(oid)
+        self._loader = TextLoader(oid, context)
+
+    def load(self, data: Buffer) -> Any:
+        return self._loader.load(data)
+
+
+def _loader_of_timestamptz() -> type[Any]:
+    loader = psycopg.adapters.get_loader(_TIMESTAMPTZ, Format.TEXT)
+    if loader is None:  # psycopg registers one when it is imported
+        message = "psycopg has no loader for timestamptz"
+        raise LookupError(message)
+    return loader
+
+
+_TIMESTAMPTZ_LOADER: Final = _loader_of_timestamptz()
+
+# For each oid: what it is an array of, or what domain's base it is; both NULL for other types.
+LOOK_UP: Final = """\
+WITH RECURSIVE met AS (
+    SELECT t.oid, t.typelem, t.typbasetype, t.typcategory, t.typdelim
+    FROM pg_catalog.pg_type t WHERE t.oid = ANY ($1::pg_catalog.oid[])
+    UNION
+    SELECT t.oid, t.typelem, t.typbasetype, t.typcategory, t.typdelim
+    FROM met JOIN pg_catalog.pg_type t ON t.oid = met.typbasetype
+        OR (met.typcategory = 'A' AND t.oid = met.typelem)
+)
+SELECT oid::pg_catalog.int8,
+    (CASE WHEN typbasetype = 0 AND typcategory = 'A' THEN typelem END)::pg_catalog.int8,
+    (CASE WHEN typbasetype <> 0 THEN typbasetype END)::pg_catalog.int8,
+    typdelim::pg_catalog.text
+FROM met"""
+
+
+class ValueAdapters(AdaptersMap):
+    """The adapters of our cursors on one database; learns the types that were made there.
+
+    Attributes:
+        unresolved: Types met in a result and not looked up yet.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(psycopg.adapters)
+        self.unresolved: set[int] = set()
+        for cls in (int, float, Decimal, date, datetime, time, UUID):
+            self.register_dumper(cls, _PlainDumper)
+        self.register_dumper(bool, _BoolDumper)
+        self.register_dumper(timedelta, _IntervalDumper)
+        self.register_dumper(str, StrDumperUnknown)
+        self.register_dumper(list, ListDumper)
+        for name in ("json", "jsonb"):
+            self.register_loader(name, TextLoader)
+        self.register_loader("timestamptz", _UtcLoader)
+        self.register_loader(_UNKNOWN_OID, _UnknownLoader)
+
+    def learn(self, rows: Iterable[tuple[int, int | None, int | None, str]]) -> None:
+        """Register the types that :data:`LOOK_UP` found.
+
+        Args:
+            rows: Type, its element if it is an array, its base if it is a domain, its delimiter.
+        """
+        types = {oid: (element, base, delimiter) for oid, element, base, delimiter in rows}
+        for oid in types:
+            self._learn(oid, types)
+        self.unresolved.clear()
+
+    def _learn(self, oid: int, types: dict[int, tuple[int | None, int | None, str]]) -> None:
+        if oid not in types or self.get_loader(oid, Format.TEXT) is not None:
+            return
+        element, base, delimiter = types[oid]
+        if base is not None:
+            self._learn(base, types)
+            self.register_loader(oid, self.get_loader(base, Format.TEXT) or TextLoader)
+        elif element is not None:
+            self._learn(element, types)
+            name = f"flash_{element}"  # only has to be unique
+            TypeInfo(name, element, oid, delimiter=delimiter).register(self)
+        else:
+            self.register_loader(oid, TextLoader)

@@ -1,0 +1,63 @@
+"""What generated code needs from a database: five methods, whatever the driver.
+
+Depends on: values.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from contextlib import AbstractAsyncContextManager
+
+    from flash_core._compat import Closing
+    from flash_core.values import RowT, Sql, T
+
+Isolation: TypeAlias = Literal["read committed", "repeatable read", "serializable"]
+
+
+class DatabaseConnection(Protocol):
+    """Something that runs statements.
+
+    Rows are sequences in SELECT-list order that unpack like the tuple they are annotated with.
+    Failures are raised as :class:`flash_core.errors.DatabaseError`.
+    """
+
+    async def execute(self, query: str, /, *args: object) -> int:
+        """Run a statement and return how many rows it affected."""
+        ...
+
+    async def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
+        """Run a statement and return all of its rows."""
+        ...
+
+    async def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
+        """Run a statement and return its first row, or None when there is none."""
+        ...
+
+    async def fetchval(self, query: Sql[tuple[T]], /, *args: object) -> T | None:
+        """Run a statement and return the first column of its first row, or None."""
+        ...
+
+    def transaction(
+        self, *, isolation: Isolation | None = None, read_only: bool = False
+    ) -> AbstractAsyncContextManager[DatabaseConnection]:
+        """Open a transaction, or a savepoint inside one."""
+        ...
+
+
+class Closeable(Protocol):
+    """Every driver's connection and pool can be closed; numbers and URLs cannot."""
+
+    def close(self) -> Closing:
+        """Close the connection."""
+        ...
+
+
+class PoolMember(Protocol):
+    """A connection borrowed from a pool of asyncpg, which declares its methods at run time."""
+
+    def _detach(self) -> object: ...
+
+
+Connectable: TypeAlias = DatabaseConnection | Closeable | PoolMember

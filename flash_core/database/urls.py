@@ -1,0 +1,83 @@
+"""From a URL to a database.
+
+Depends on: database, drivers.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+from flash_core.errors import ConfigError
+
+from .drivers import DRIVERS
+
+if TYPE_CHECKING:
+    from .database import Database
+    from .drivers import Driver
+
+_ENGINES: Final = {
+    "postgres": Engine.POSTGRESQL,
+    "postgresql": Engine.POSTGRESQL,
+    "sqlite": Engine.SQLITE,
+    "mysql": Engine.MYSQL,
+    "mariadb": Engine.MYSQL,
+}
+_EXAMPLES: Final = "postgresql://user:password@localhost:5432/name or sqlite://./data.db"
+
+
+def connect(url: str, *, min_size: int = 1, max_size: int = 10, timeout: float = 10.0) -> Database:
+    """Return the database at ``url``, not yet open.
+
+    Enter it, or call ``open()`` and later ``close()``.
+
+    Args:
+        url: ``postgresql://…`` (also ``postgres://``), ``sqlite://./data.db``,
+            ``sqlite:///absolute/data.db`` or ``sqlite://:memory:``.  A driver can be chosen:
+            ``postgresql+psycopg://…``; without, the first installed one of the engine is used.
+        min_size: Connections to keep open.
+        max_size: Connections to open at most.
+        timeout: Seconds to wait for a free connection (``PoolTimeout``), and for a server to
+            accept one.
+
+    Raises:
+        ConfigError: The URL is not understood, or its driver is not installed.
+    """
+    if min_size < 0 or max_size < max(min_size, 1):
+        message = (
+            f"max_size is {max_size}; it must be at least 1 and at least min_size ({min_size})"
+        )
+        raise ConfigError(message)
+    scheme, separator, rest = url.strip().partition(":")
+    engine_name, _, driver_name = scheme.lower().partition("+")
+    engine = _ENGINES.get(engine_name)
+    if not separator or engine is None:
+        shown = f'"{scheme}:"' if separator else "it"
+        message = f"not a database URL: {shown} names no engine; write {_EXAMPLES}"
+        raise ConfigError(message)
+    driver = _choose(engine, driver_name)
+    module = import_module(driver.module)
+    database: Database = module.connect(
+        f"{engine}:{rest}", min_size=min_size, max_size=max_size, timeout=timeout
+    )
+    return database
+
+
+def _choose(engine: Engine, name: str) -> Driver:
+    drivers = [driver for driver in DRIVERS if driver.engine is engine]
+    if not drivers:
+        message = f"{engine} is not supported yet; write {_EXAMPLES}"
+        raise ConfigError(message)
+    if name:
+        drivers = [driver for driver in drivers if driver.name == name]
+    if not drivers:
+        known = ", ".join(f"{engine}+{each.name}" for each in DRIVERS if each.engine is engine)
+        message = f"{engine} has no driver {name} here; write one of {known}"
+        raise ConfigError(message)
+    for driver in drivers:
+        if all(find_spec(package) is not None for package in driver.needs):
+            return driver
+    message = f"no driver for {engine} is installed; run: pip install '{drivers[-1].install}'"
+    raise ConfigError(message)

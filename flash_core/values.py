@@ -1,0 +1,58 @@
+"""What generated code needs besides a connection: typed SQL text, JSON values, the row that must exist.
+
+One module for both flavours: ``flash_sync`` exports these same objects.
+``Sql[tuple[int, str]]("SELECT ...")`` is a plain ``str`` when the program runs (asyncpg insists on
+the exact class, and a ``str`` costs nothing), while a type checker sees the type of its rows.
+
+Depends on: errors.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, Union
+
+from .errors import NoRowError
+
+RowT = TypeVar("RowT", bound="tuple[object, ...]")
+# Covariant, or mypy refuses required(await db.fetchval(...)) where the column cannot be NULL.
+RowT_co = TypeVar("RowT_co", bound="tuple[object, ...]", covariant=True)
+T = TypeVar("T")
+
+# Written with Union and quotes because Python 3.11 evaluates an alias when it is assigned.
+JsonValue: TypeAlias = Union[bool, int, float, str, "list[JsonValue]", "dict[str, JsonValue]", None]
+
+if TYPE_CHECKING:
+
+    class Sql(str, Generic[RowT_co]):
+        """Text of a statement whose rows are ``RowT_co``."""
+
+        __slots__ = ()
+
+else:
+
+    class Sql:
+        """Text of a statement; ``Sql[...]`` is ``str`` when the program runs."""
+
+        __slots__ = ()
+
+        def __new__(cls, text: str) -> str:
+            """Return the text."""
+            return str(text)
+
+        def __class_getitem__(cls, row: object) -> type[str]:
+            return str
+
+
+def required(row: T | None, query: str) -> T:
+    """Return the row of a query that always has one.
+
+    Args:
+        row: What the database answered.
+        query: Name of the query, for the message.
+
+    Raises:
+        NoRowError: There is no row.
+    """
+    if row is None:
+        raise NoRowError(query)
+    return row

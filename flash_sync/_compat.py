@@ -1,0 +1,100 @@
+"""The few things that are written twice: here for threads, in ``flash_core._compat`` for an event loop.
+
+Same names, same meaning.  Written by hand; everything else in this package is converted.
+
+Depends on: nothing.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from functools import partial
+from threading import BoundedSemaphore, Lock
+from typing import Final, TypeAlias, TypeVar
+
+T = TypeVar("T")
+
+PACKAGE: Final = "flash_sync"
+OTHER_PACKAGE: Final = "flash_core"
+OTHER_KIND: Final = "asynchronous"
+WITH: Final = "with"  # how a user of this package enters a context, for messages
+
+Held: TypeAlias = sqlite3.Connection  # a SQLite connection of the user's
+Closing: TypeAlias = None  # what close() of a connection gives
+Call: TypeAlias = Callable[[str, tuple[object, ...]], T]  # a statement, its arguments
+
+
+def finish(work: T) -> T:
+    """Return what has run to its end already: threads are not cancelled."""
+    return work
+
+
+class Slots:
+    """A counter of what may be used at the same time, with a finite wait."""
+
+    __slots__ = ("_semaphore",)
+
+    def __init__(self, count: int) -> None:
+        # A lock is several times faster than a semaphore of one.
+        self._semaphore = Lock() if count == 1 else BoundedSemaphore(count)
+
+    def acquire(self, timeout: float) -> bool:
+        """Take a slot; False when none became free in ``timeout`` seconds."""
+        return self._semaphore.acquire(timeout=timeout)
+
+    def release(self) -> None:
+        """Give a slot back."""
+        self._semaphore.release()
+
+
+class Turn:
+    """Lets one thread at a time through."""
+
+    __slots__ = ("__weakref__", "acquire", "release")
+
+    def __init__(self) -> None:
+        lock = Lock()
+        self.acquire = lock.acquire
+        self.release = lock.release
+
+
+class Channel:
+    """The way to one SQLite connection.
+
+    Args:
+        connection: An open connection.
+        shared: Several threads may call at the same time; they take turns.
+    """
+
+    __slots__ = ("_lock", "connection")
+
+    def __init__(self, connection: sqlite3.Connection, *, shared: bool = False) -> None:
+        self.connection = connection
+        self._lock = Lock() if shared else None
+
+    def bind(self, function: Callable[[sqlite3.Connection, str, tuple[object, ...]], T]) -> Call[T]:
+        """Return ``function`` to be called with a statement and its arguments only."""
+        lock, connection = self._lock, self.connection
+        if lock is None:
+            return partial(function, connection)
+
+        def call(query: str, args: tuple[object, ...]) -> T:
+            with lock:
+                return function(connection, query, args)
+
+        return call
+
+
+def open_sqlite(
+    target: str, *, uri: bool, busy_timeout: float, cached_statements: int
+) -> sqlite3.Connection:
+    """Open a SQLite connection in autocommit mode."""
+    return sqlite3.connect(
+        target,
+        uri=uri,
+        timeout=busy_timeout,
+        isolation_level=None,
+        cached_statements=cached_statements,
+        check_same_thread=False,
+    )

@@ -1,0 +1,279 @@
+# Generated from flash_core/database/connection.py by `nox -s unasync`: edit that file.
+"""A place to run statements, and transactions on it.
+
+A :class:`Connection` is a driver's adapter.  A :class:`Session` is one that holds a single
+connection of the driver for the length of a transaction; it is what ``transaction()`` yields.
+Transactions are our own BEGIN, SAVEPOINT and COMMIT sent through the driver, so they nest in what
+the user began and mean the same everywhere.
+
+Depends on: errors, engine, values, _compat.
+"""
+
+from __future__ import annotations
+
+import abc
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, get_args
+
+from flash_core.errors import DatabaseError, OperationalError, ProgrammingError
+from flash_sync._compat import WITH, finish
+
+from .protocol import Isolation
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from flash_core.engine import Engine
+    from flash_core.values import RowT, Sql, T
+
+_CONTROL: Final = re.compile(
+    r"(?>\s+|--[^\n]*(?:\n|$)|/\*.*?\*/)*+"
+    r"(?:BEGIN|START\s+TRANSACTION|COMMIT(?!\s+PREPARED)|END|ROLLBACK(?!\s+PREPARED)|ABORT"
+    r"|SAVEPOINT|RELEASE)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def controls_transaction(query: str) -> bool:
+    """Tell whether a statement begins or ends a transaction."""
+    return _CONTROL.match(query) is not None
+
+
+def refuse_control(query: str) -> None:
+    """Refuse a statement that begins or ends a transaction on something that has many connections.
+
+    Raises:
+        ProgrammingError: It would reach one connection, and the next statement another.
+    """
+    if _CONTROL.match(query) is not None:
+        statement = query.strip().rstrip(";").split("\n")[-1].strip()
+        message = (
+            f"{statement} on a pool would reach one connection and the next statement another; "
+            f"write: {WITH} db.transaction() as tx:"
+        )
+        raise ProgrammingError(message, query=query)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The statements that open and end a transaction or savepoint.
+
+    Attributes:
+        begin: What opens it.
+        commit: What ends it well.
+        rollback: What ends it otherwise.
+        after: What restores the connection, whichever way it ended.
+        nested: It is a savepoint.
+    """
+
+    begin: tuple[str, ...]
+    commit: tuple[str, ...] = ("COMMIT",)
+    rollback: tuple[str, ...] = ("ROLLBACK",)
+    after: tuple[str, ...] = ()
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Modes:
+    """How a transaction is asked for."""
+
+    isolation: Isolation | None = None
+    read_only: bool = False
+
+    def __post_init__(self) -> None:
+        if self.isolation is not None and self.isolation not in get_args(Isolation):
+            message = f"isolation is one of {', '.join(get_args(Isolation))}; got {self.isolation}"
+            raise ValueError(message)
+
+    def sql(self) -> str:
+        """Return the modes as SQL writes them after BEGIN or SET TRANSACTION."""
+        parts: list[str] = []
+        if self.isolation is not None:
+            parts.append(f"ISOLATION LEVEL {self.isolation.upper()}")
+        if self.read_only:
+            parts.append("READ ONLY")
+        return ", ".join(parts)
+
+    def savepoint(self, depth: int) -> Block:
+        """Return a block inside a transaction that is open already.
+
+        Raises:
+            ProgrammingError: The modes can only be chosen for the outermost transaction.
+        """
+        if self != Modes():
+            message = "only the outermost transaction can choose isolation and read_only"
+            raise ProgrammingError(message)
+        name = f"flash_{depth}"
+        return Block(
+            begin=(f"SAVEPOINT {name}",),
+            commit=(f"RELEASE SAVEPOINT {name}",),
+            rollback=(f"ROLLBACK TO SAVEPOINT {name}", f"RELEASE SAVEPOINT {name}"),
+            nested=True,
+        )
+
+
+class Connection(abc.ABC):
+    """An adapter of a driver; meets ``DatabaseConnection``."""
+
+    __slots__ = ()
+
+    @property
+    @abc.abstractmethod
+    def engine(self) -> Engine:
+        """The family of servers behind this."""
+
+    @abc.abstractmethod
+    def execute(self, query: str, /, *args: object) -> int:
+        """Run a statement and return how many rows it affected."""
+
+    @abc.abstractmethod
+    def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
+        """Run a statement and return all of its rows."""
+
+    @abc.abstractmethod
+    def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
+        """Run a statement and return its first row, or None when there is none."""
+
+    @abc.abstractmethod
+    def fetchval(self, query: Sql[tuple[T]], /, *args: object) -> T | None:
+        """Run a statement and return the first column of its first row, or None."""
+
+    @abc.abstractmethod
+    def execute_script(self, sql: str) -> None:
+        """Run several statements, without arguments."""
+
+    @abc.abstractmethod
+    def enter(self, modes: Modes) -> Session:
+        """Begin a transaction; the session ends it.  Called by :class:`Transaction`."""
+
+    def transaction(
+        self, *, isolation: Isolation | None = None, read_only: bool = False
+    ) -> Transaction:
+        """Open a transaction, or a savepoint inside one.
+
+        It is committed when the block ends, and rolled back on any exception, also when the task
+        is cancelled.
+
+        Args:
+            isolation: ``None`` for the server's default.  SQLite is always serializable.
+            read_only: Refuse statements that write.
+
+        Raises:
+            ValueError: There is no such isolation level.
+        """
+        return Transaction(self, Modes(isolation, read_only))
+
+
+class Transaction:
+    """A transaction to enter; yields the connection that is inside it."""
+
+    __slots__ = ("_modes", "_parent", "_session")
+
+    def __init__(self, parent: Connection, modes: Modes) -> None:
+        self._parent = parent
+        self._modes = modes
+        self._session: Session | None = None
+
+    def __enter__(self) -> Connection:
+        """Begin."""
+        if self._session is not None:
+            message = "this transaction has been entered already; call transaction() again"
+            raise ProgrammingError(message)
+        self._session = self._parent.enter(self._modes)
+        return self._session
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Commit, or roll back when the block raised."""
+        if self._session is not None:
+            finish(self._session.leave(commit=exc_type is None))
+
+
+class Session(Connection):
+    """A connection inside a transaction of ours."""
+
+    __slots__ = ("_block",)
+
+    _block: Block
+
+    @abc.abstractmethod
+    def command(self, sql: str) -> None:
+        """Run one statement that controls the transaction, as it stands."""
+
+    @abc.abstractmethod
+    def undo(self, sql: str) -> None:
+        """Run one statement of a rollback, unless it is sure that no transaction is open."""
+
+    @abc.abstractmethod
+    def release(self) -> None:
+        """Give the driver's connection back; from now on every call is refused."""
+
+    def begin(self, block: Block) -> None:
+        """Open ``block``; when that fails, leave nothing open."""
+        self._block = block
+        try:
+            for statement in block.begin:
+                self.command(statement)
+        except BaseException:
+            finish(self._abandon())
+            raise
+
+    def _abandon(self) -> None:
+        try:
+            # A savepoint that was not made cannot be rolled back to; one that was made harms nobody.
+            if not self._block.nested:
+                self._rollback()
+        finally:
+            self._end()
+
+    def leave(self, *, commit: bool) -> None:
+        """End the block and release the connection."""
+        try:
+            if commit:
+                self._commit()
+            else:
+                self._rollback()
+        finally:
+            self._end()
+
+    def _end(self) -> None:
+        try:
+            with suppress(DatabaseError):
+                for statement in self._block.after:
+                    self.command(statement)
+        finally:
+            self.release()
+
+    def _commit(self) -> None:
+        try:
+            for statement in self._block.commit:
+                self.command(statement)
+        except BaseException:
+            # SQLite keeps a transaction open when its commit fails.
+            self._rollback()
+            raise
+
+    def _rollback(self) -> None:
+        # What cannot be rolled back is a broken connection; the error that led here says more.
+        with suppress(DatabaseError):
+            for statement in self._block.rollback:
+                self.undo(statement)
+
+
+def over() -> ProgrammingError:
+    """Return the error for a session that is used after its block."""
+    return ProgrammingError("this transaction is over: use it inside its block only")
+
+
+def aborted() -> OperationalError:
+    """Return the error for a commit that the server turned into a rollback."""
+    return OperationalError(
+        "nothing was committed, because a statement of the transaction had failed; "
+        "put what may fail into a transaction() of its own inside this one"
+    )

@@ -1,0 +1,74 @@
+"""Which drivers there are, by URL scheme and by class of what the user holds.
+
+Tables only: a driver's module is imported when it is chosen.  Written by hand; the asynchronous
+package has tables of its own.
+
+Depends on: engine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from flash_core.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """One driver.
+
+    Attributes:
+        name: What stands after ``+`` in a URL's scheme.
+        engine: What it connects to.
+        module: Our adapter; it has ``connect``, ``wrap_connection`` and ``wrap_pool``.
+        needs: Packages that must be installed.
+        install: What to give to ``pip install``.
+        connections: Full class names of its connections.
+        pools: Full class names of its pools.
+    """
+
+    name: str
+    engine: Engine
+    module: str
+    needs: tuple[str, ...]
+    install: str
+    connections: frozenset[str]
+    pools: frozenset[str] = frozenset()
+
+
+DRIVERS: Final = (
+    Driver(
+        name="psycopg",
+        engine=Engine.POSTGRESQL,
+        module="flash_sync.drivers.psycopg",
+        needs=("psycopg", "psycopg_pool"),
+        install="flashorm[postgresql]",
+        connections=frozenset({"psycopg.Connection"}),
+        pools=frozenset({"psycopg_pool.pool.ConnectionPool"}),
+    ),
+    Driver(
+        name="sqlite3",
+        engine=Engine.SQLITE,
+        module="flash_sync.drivers.sqlite3",
+        needs=("sqlite3",),
+        install="a Python that has sqlite3",
+        connections=frozenset({"sqlite3.Connection"}),
+    ),
+)
+
+# What belongs to flash_core.
+FOREIGN: Final = frozenset(
+    {
+        "flash_core.database.connection.Connection",
+        "asyncpg.connection.Connection",
+        "asyncpg.pool.Pool",
+        "asyncpg.pool.PoolConnectionProxy",
+        "psycopg.AsyncConnection",
+        "psycopg_pool.pool_async.AsyncConnectionPool",
+        "aiosqlite.core.Connection",
+    }
+)
+ACCEPTED: Final = (
+    "flash_sync.connect(url), a psycopg Connection or ConnectionPool, or a sqlite3 Connection"
+)

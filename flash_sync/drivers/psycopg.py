@@ -1,0 +1,410 @@
+# Generated from flash_core/database/drivers/psycopg.py by `nox -s unasync`: edit that file.
+"""PostgreSQL through psycopg: raw cursors, so ``$1`` reaches the server as it stands.
+
+Our cursors have adapters of their own and return tuples, whatever the user set on the connection.
+Arguments are sent as text of no declared type, so the server infers their types from the statement,
+as it did when the query was compiled.  json and jsonb arrive as text; generated code decodes them.
+
+Depends on: connection, database, postgres_errors, psycopg_values.
+"""
+
+from __future__ import annotations
+
+import abc
+from math import ceil
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
+
+import psycopg
+from psycopg.adapt import AdaptersMap, Transformer
+from psycopg.pq import TransactionStatus
+from psycopg.rows import tuple_row
+
+from flash_core.engine import Engine
+from flash_core.errors import (
+    ConfigError,
+    ConnectionLost,
+    DatabaseError,
+    DataError,
+    OperationalError,
+    PoolTimeout,
+    ProgrammingError,
+)
+from flash_sync._compat import Turn, finish
+from flash_sync.connection import (
+    Block,
+    Connection,
+    Modes,
+    Session,
+    aborted,
+    controls_transaction,
+    over,
+    refuse_control,
+)
+from flash_sync.database import Database, not_open
+
+from .postgres_errors import server_error
+from .psycopg_values import LOOK_UP, ValueAdapters
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from psycopg_pool import ConnectionPool
+
+    from flash_core.values import RowT, Sql, T
+
+# What psycopg raises, and what an argument can cause that it does not wrap.
+_ERRORS: Final = (psycopg.Error, OSError, UnicodeError, OverflowError)
+_IDLE: Final = TransactionStatus.IDLE
+
+# Several adapters may stand over one connection of the user's.
+_turns: WeakKeyDictionary[object, Turn] = WeakKeyDictionary()
+
+
+def connect(url: str, *, min_size: int, max_size: int, timeout: float) -> Database:
+    """Return a database with a pool of its own."""
+    return PsycopgDatabase(None, url, min_size, max_size, timeout)
+
+
+def wrap_pool(pool: ConnectionPool[psycopg.Connection[Any]]) -> Database:
+    """Return a database on the user's pool; borrowing waits as long as the pool says."""
+    return PsycopgDatabase(pool, "", 0, 0, None)
+
+
+def wrap_connection(connection: psycopg.Connection[Any]) -> Session:
+    """Return an adapter of the user's connection."""
+    return PsycopgConnection(connection, ValueAdapters(), None, 0)
+
+
+class _Cursor(psycopg.RawCursor[Any]):
+    """A cursor that converts values our way."""
+
+    def __init__(self, connection: psycopg.Connection[Any], adapters: ValueAdapters) -> None:
+        self._values = adapters
+        super().__init__(connection, row_factory=tuple_row)
+
+    @property
+    def adapters(self) -> AdaptersMap:
+        """The adapters to use in place of the connection's."""
+        return self._values
+
+    def run(self, query: str, args: tuple[object, ...]) -> None:
+        """Run a statement, in a transaction of its own where the connection would open one."""
+        connection = self._conn
+        alone = not connection.autocommit and connection.pgconn.transaction_status == _IDLE
+        # psycopg wants literal text; ours comes from the compiler.  Without arguments the simple
+        # protocol is used, which takes several statements.
+        try:
+            self.execute(query, args or None)  # pyright: ignore[reportArgumentType, reportCallIssue]
+            if self._values.unresolved:
+                self._resolve()
+            if alone and not controls_transaction(query):
+                connection.commit()
+        except BaseException:
+            if alone:
+                finish(connection.rollback())
+            raise
+
+    def _resolve(self) -> None:
+        """Look up the types that were met for the first time, and convert the result again."""
+        cursor = psycopg.RawCursor[Any](self._conn, row_factory=tuple_row)
+        cursor.execute(LOOK_UP, (list(self._values.unresolved),))
+        self._values.learn(cursor.fetchall())
+        result = self.pgresult
+        if result is not None:
+            self._tx = Transformer(self)
+            self._tx.set_pgresult(result)
+
+
+class _Calls(Connection):
+    """The four ways to run a statement, over :meth:`_run`."""
+
+    __slots__ = ()
+
+    @property
+    def engine(self) -> Engine:
+        """The family of servers behind this."""
+        return Engine.POSTGRESQL
+
+    @abc.abstractmethod
+    def _run(self, query: str, args: tuple[object, ...]) -> _Cursor:
+        """Run a statement and return the cursor that holds its result."""
+
+    def execute(self, query: str, /, *args: object) -> int:
+        """Run a statement and return how many rows it affected."""
+        try:
+            return max((self._run(query, args)).rowcount, 0)
+        except _ERRORS as exc:
+            _fail(exc, query)
+
+    def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
+        """Run a statement and return all of its rows."""
+        try:
+            cursor = self._run(query, args)
+            return cursor.fetchall() if cursor.rownumber is not None else []
+        except _ERRORS as exc:
+            _fail(exc, query)
+
+    def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
+        """Run a statement and return its first row, or None when there is none."""
+        try:
+            cursor = self._run(query, args)
+            return cursor.fetchone() if cursor.rownumber is not None else None
+        except _ERRORS as exc:
+            _fail(exc, query)
+
+    def fetchval(self, query: Sql[tuple[T]], /, *args: object) -> T | None:
+        """Run a statement and return the first column of its first row, or None."""
+        row = self.fetchrow(query, *args)
+        return None if row is None else row[0]
+
+    def execute_script(self, sql: str) -> None:
+        """Run several statements, without arguments."""
+        try:
+            self._run(sql, ())
+        except _ERRORS as exc:
+            _fail(exc, sql)
+
+
+class PsycopgConnection(_Calls, Session):
+    """One connection.
+
+    Args:
+        connection: The driver's.
+        adapters: How values are converted.
+        database: Where it goes back to, if it is borrowed for a transaction.
+        depth: How many transactions of ours it is inside.
+    """
+
+    __slots__ = ("_adapters", "_connection", "_database", "_depth", "_turn")
+
+    def __init__(
+        self,
+        connection: psycopg.Connection[Any],
+        adapters: ValueAdapters,
+        database: PsycopgDatabase | None,
+        depth: int,
+    ) -> None:
+        self._connection = connection
+        self._adapters = adapters
+        self._database = database
+        self._depth = depth
+        self._turn = _turns.setdefault(connection, Turn())
+
+    def _run(self, query: str, args: tuple[object, ...]) -> _Cursor:
+        connection = self._connection
+        cursor = _Cursor(connection, self._adapters)
+        if connection.autocommit:
+            cursor.run(query, args)
+            return cursor
+        # Another task must not take the transaction that one call opens for the user's.
+        self._turn.acquire()
+        try:
+            cursor.run(query, args)
+        finally:
+            self._turn.release()
+        return cursor
+
+    def enter(self, modes: Modes) -> Session:
+        """Begin a transaction, or a savepoint inside the one that is open."""
+        connection = self._connection
+        session = PsycopgConnection(connection, self._adapters, None, self._depth + 1)
+        self._turn.acquire()
+        try:
+            if connection.pgconn.transaction_status != _IDLE:
+                session.begin(modes.savepoint(self._depth))
+            else:
+                session.begin(_outermost(modes, connection))
+        finally:
+            self._turn.release()
+        return session
+
+    def command(self, sql: str) -> None:
+        """Run one statement that controls the transaction, as it stands."""
+        cursor = _Cursor(self._connection, self._adapters)
+        try:
+            cursor.execute(sql)  # pyright: ignore[reportArgumentType, reportCallIssue] - psycopg wants literal text
+        except _ERRORS as exc:
+            _fail(exc, sql)
+        if sql == "COMMIT" and cursor.statusmessage == "ROLLBACK":
+            raise aborted()
+
+    def undo(self, sql: str) -> None:
+        """Run one statement of a rollback, unless it is sure that no transaction is open."""
+        if self._connection.pgconn.transaction_status != _IDLE:
+            self.command(sql)
+
+    def release(self) -> None:
+        """Give the driver's connection back; from now on every call is refused."""
+        connection, self._connection = self._connection, _OVER
+        if self._database is not None:
+            self._database.take_back(connection)
+
+
+class _Over:
+    """Stands where the connection was once the block has ended."""
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise over()
+
+
+# It refuses every call.
+_OVER: Final[psycopg.Connection[Any]] = _Over()  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]
+
+
+class PsycopgDatabase(_Calls, Database):
+    """A pool.  Every call borrows a connection.
+
+    Args:
+        pool: The user's pool, or ``None`` to make one on ``open()``.
+        url: Where to connect.
+        min_size: Connections to keep open.
+        max_size: Connections to open at most.
+        timeout: Seconds to wait for a free connection; ``None`` leaves that to the pool.
+    """
+
+    __slots__ = ("_adapters", "_max_size", "_min_size", "_owned", "_pool", "_timeout", "_url")
+
+    def __init__(
+        self,
+        pool: ConnectionPool[psycopg.Connection[Any]] | None,
+        url: str,
+        min_size: int,
+        max_size: int,
+        timeout: float | None,
+    ) -> None:
+        self._pool = pool
+        self._adapters = ValueAdapters()
+        self._owned = pool is None
+        self._url = url
+        self._min_size = min_size
+        self._max_size = max_size
+        self._timeout = timeout
+
+    def open(self) -> Self:
+        """Connect; does nothing when it is open already."""
+        if self._pool is None:
+            import psycopg_pool  # noqa: PLC0415 - who brings a connection does not need it
+
+            self._probe()
+            pool = psycopg_pool.ConnectionPool(
+                self._url,
+                kwargs={"autocommit": True, "connect_timeout": self._connect_timeout()},
+                min_size=self._min_size,
+                max_size=self._max_size,
+                timeout=self._timeout or 0,
+                open=False,
+            )
+            pool.open()
+            self._pool = pool
+        return self
+
+    def close(self) -> None:
+        """Close every connection; does nothing when it is closed already."""
+        pool = self._pool
+        if self._owned and pool is not None:
+            self._pool = None
+            pool.close()
+
+    def execute(self, query: str, /, *args: object) -> int:
+        """Run a statement and return how many rows it affected."""
+        refuse_control(query)
+        return super().execute(query, *args)
+
+    def enter(self, modes: Modes) -> Session:
+        """Begin a transaction on a connection of its own."""
+        connection = self._acquire()
+        session = PsycopgConnection(connection, self._adapters, self, 1)
+        session.begin(_outermost(modes, connection))
+        return session
+
+    def take_back(self, connection: psycopg.Connection[Any]) -> None:
+        """Return a borrowed connection."""
+        pool = self._pool
+        if pool is None:
+            connection.close()
+        else:
+            pool.putconn(connection)  # pyright: ignore[reportArgumentType] - its type variable is not solved
+
+    def _run(self, query: str, args: tuple[object, ...]) -> _Cursor:
+        connection = self._acquire()
+        try:
+            cursor = _Cursor(connection, self._adapters)
+            cursor.run(query, args)
+            return cursor
+        finally:
+            self.take_back(connection)
+
+    def _acquire(self) -> psycopg.Connection[Any]:
+        pool = self._pool
+        if pool is None:
+            raise not_open()
+        try:
+            connection: psycopg.Connection[Any] = pool.getconn(self._timeout)
+        except _ERRORS as exc:
+            if type(exc).__name__ == "PoolTimeout":
+                message = f"no connection became free in {self._timeout or pool.timeout} seconds"
+                raise PoolTimeout(message) from exc
+            _fail(exc, None)
+        return connection
+
+    def _probe(self) -> None:
+        """Connect once: a pool hides why it cannot, and tries until its time is over."""
+        try:
+            connection = psycopg.Connection.connect(
+                self._url, connect_timeout=self._connect_timeout()
+            )
+        except psycopg.ProgrammingError as exc:
+            message = f"not a PostgreSQL URL: {exc}"
+            raise ConfigError(message) from exc
+        except _ERRORS as exc:
+            raise _unreachable(self._url, exc) from exc
+        connection.close()
+
+    def _connect_timeout(self) -> int:
+        return max(ceil(self._timeout or 0), 2)  # libpq counts whole seconds, from two
+
+
+def _outermost(modes: Modes, connection: psycopg.Connection[Any]) -> Block:
+    text = modes.sql()
+    if connection.autocommit:
+        return Block(begin=(f"BEGIN {text}".rstrip(),))
+    # psycopg sends BEGIN by itself before the first statement, so there has to be one.
+    return Block(begin=(f"SET TRANSACTION {text}" if text else "SELECT",))
+
+
+def _unreachable(url: str, exc: Exception) -> ConnectionLost:
+    """Return the error for a server that cannot be reached, without the URL's password."""
+    try:
+        parts = urlsplit(url)
+        place = f" at {parts.hostname or 'localhost'}:{parts.port or 5432}"
+    except ValueError:
+        place = ""
+    reason = str(exc).strip() or type(exc).__name__
+    sqlstate = exc.sqlstate if isinstance(exc, psycopg.Error) else None
+    return ConnectionLost(f"cannot connect to PostgreSQL{place}: {reason}", sqlstate=sqlstate)
+
+
+def _fail(exc: Exception, query: str | None) -> NoReturn:
+    """Raise our exception for one of the driver's."""
+    if isinstance(exc, psycopg.Error) and exc.sqlstate:
+        diag = exc.diag
+        raise server_error(
+            exc.sqlstate,
+            diag.message_primary or str(exc),
+            detail=diag.message_detail,
+            hint=diag.message_hint,
+            constraint=diag.constraint_name,
+            table=diag.table_name,
+            column=diag.column_name,
+            query=query,
+        ) from exc
+    kind: type[DatabaseError] = ProgrammingError
+    if isinstance(exc, (psycopg.OperationalError, OSError)):
+        kind = ConnectionLost
+    elif isinstance(exc, (psycopg.DataError, UnicodeError, OverflowError)):
+        kind = DataError
+    elif isinstance(exc, (psycopg.InternalError, psycopg.NotSupportedError)):
+        kind = OperationalError
+    raise kind(str(exc) or type(exc).__name__, query=query) from exc

@@ -1,0 +1,411 @@
+# Generated from flash_core/database/drivers/aiosqlite.py by `nox -s unasync`: edit that file.
+"""SQLite: one function a call in the connection's thread, which executes, fetches and commits.
+
+Connections of our own are in autocommit mode, and every transaction has one to itself.  On a
+connection of the user's a call commits by itself when it began the transaction, and joins one
+that is open; a row factory of theirs is not used.
+
+Depends on: connection, database, sqlite_calls, sqlite_errors, _compat.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
+from urllib.parse import parse_qs, quote, unquote
+
+from flash_core.engine import Engine
+from flash_core.errors import ConnectionLost, PoolTimeout, ProgrammingError
+from flash_sync._compat import WITH, Call, Channel, Slots, finish, open_sqlite
+from flash_sync.connection import (
+    Block,
+    Connection,
+    Modes,
+    Session,
+    over,
+    refuse_control,
+)
+from flash_sync.database import Database, not_open
+
+from .sqlite_calls import (
+    NUMBERS_WARN,
+    READERS,
+    by_name,
+    joining,
+    prepare,
+    run_command,
+    run_script,
+)
+from .sqlite_errors import ERRORS, sqlite_error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Self
+
+    from flash_core.values import RowT, Sql, T
+    from flash_sync._compat import Held
+
+R = TypeVar("R")
+
+_STATEMENTS: Final = 512  # compiled statements a connection keeps; the default is 128
+
+
+def connect(url: str, *, min_size: int, max_size: int, timeout: float) -> Database:
+    """Return a database on a file, or in memory."""
+    del min_size  # opening a file costs too little to do it early
+    target = unquote(url.partition(":")[2])
+    target = target.removeprefix("//")
+    if target.startswith("/./"):  # sqlite:///./data.db, as other tools write a relative path
+        target = target[1:]
+    path, _, options = target.partition("?")
+    if path in {":memory:", "/:memory:", ""} or "memory" in parse_qs(options).get("mode", ()):
+        return MemoryDatabase(":memory:", 1, timeout)
+    return SQLiteDatabase(f"file:{quote(path)}?{options}" if options else path, max_size, timeout)
+
+
+def wrap_connection(connection: Held) -> Session:
+    """Return an adapter of the user's connection."""
+    try:
+        return SQLiteConnection(Channel(connection), None, 0, joined=True)
+    except ERRORS as exc:
+        raise sqlite_error(exc, None) from exc
+
+
+class _Calls(Connection):
+    """The four ways to run a statement, over functions bound to a connection."""
+
+    __slots__ = ()
+
+    _execute: Call[int]
+    _fetch: Call[list[Any]]
+    _fetchrow: Call[Any]
+    _fetchval: Call[Any]
+    _script: Call[None]
+
+    @property
+    def engine(self) -> Engine:
+        """The family of servers behind this."""
+        return Engine.SQLITE
+
+    def _bind(self, channel: Channel, *, joined: bool) -> None:
+        for name, own, read in READERS:
+            function = joining(read) if joined else own
+            setattr(self, name, channel.bind(by_name(function) if NUMBERS_WARN else function))
+        self._script = channel.bind(run_script)
+
+    def _refuse(self, error: Callable[[], ProgrammingError]) -> None:
+        def call(query: str, args: tuple[object, ...]) -> NoReturn:
+            # Called as a reader would be, but there is no connection to read from.
+            del query, args
+            raise error()
+
+        self._execute = self._fetch = self._fetchrow = self._fetchval = self._script = call
+
+    def execute(self, query: str, /, *args: object) -> int:
+        """Run a statement and return how many rows it affected."""
+        try:
+            return self._execute(query, args)
+        except ERRORS as exc:
+            raise sqlite_error(exc, query) from exc
+
+    def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
+        """Run a statement and return all of its rows."""
+        try:
+            return self._fetch(query, args)
+        except ERRORS as exc:
+            raise sqlite_error(exc, query) from exc
+
+    def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
+        """Run a statement and return its first row, or None when there is none."""
+        try:
+            row: RowT | None = self._fetchrow(query, args)
+        except ERRORS as exc:
+            raise sqlite_error(exc, query) from exc
+        return row
+
+    def fetchval(self, query: Sql[tuple[T]], /, *args: object) -> T | None:
+        """Run a statement and return the first column of its first row, or None."""
+        try:
+            value: T | None = self._fetchval(query, args)
+        except ERRORS as exc:
+            raise sqlite_error(exc, query) from exc
+        return value
+
+    def execute_script(self, sql: str) -> None:
+        """Run several statements, without arguments."""
+        try:
+            self._script(sql, ())
+        except ERRORS as exc:
+            raise sqlite_error(exc, sql) from exc
+
+
+class SQLiteConnection(_Calls, Session):
+    """One connection.
+
+    Args:
+        channel: The way to the driver's.
+        database: Where it goes back to, if it is borrowed for a transaction.
+        depth: How many transactions of ours it is inside.
+        joined: It is the user's: a call commits by itself, unless a transaction is open.
+    """
+
+    __slots__ = (
+        "_channel",
+        "_command",
+        "_database",
+        "_depth",
+        "_execute",
+        "_fetch",
+        "_fetchrow",
+        "_fetchval",
+        "_joined",
+        "_script",
+    )
+
+    def __init__(
+        self, channel: Channel, database: SQLiteDatabase | None, depth: int, *, joined: bool
+    ) -> None:
+        self._channel: Channel | None = channel
+        self._database = database
+        self._depth = depth
+        self._joined = joined
+        self._command = channel.bind(run_command)
+        self._bind(channel, joined=joined)
+
+    def enter(self, modes: Modes) -> Session:
+        """Begin a transaction, or a savepoint inside the one that is open."""
+        channel = self._channel
+        if channel is None:
+            raise over()
+        session = SQLiteConnection(channel, None, self._depth + 1, joined=self._joined)
+        if channel.connection.in_transaction:
+            session.begin(modes.savepoint(self._depth))
+        else:
+            session.begin(_outermost(modes))
+        return session
+
+    def command(self, sql: str) -> None:
+        """Run one statement that controls the transaction, as it stands."""
+        try:
+            self._command(sql, ())
+        except ERRORS as exc:
+            raise sqlite_error(exc, sql) from exc
+
+    def undo(self, sql: str) -> None:
+        """Run one statement of a rollback; :func:`run_command` looks whether there is anything."""
+        self.command(sql)
+
+    def release(self) -> None:
+        """Give the driver's connection back; from now on every call is refused."""
+        channel, self._channel = self._channel, None
+        self._refuse(over)
+        if self._database is not None and channel is not None:
+            self._database.take_back(channel)
+
+
+class SQLiteDatabase(_Calls, Database):
+    """A file: one connection for calls outside a transaction, and one for each transaction.
+
+    Args:
+        target: The path, or a ``file:`` URI.
+        max_size: How many transactions may be open at the same time.
+        timeout: Seconds to wait for a slot, and for another process to unlock the file.
+    """
+
+    __slots__ = (
+        "_channel",
+        "_execute",
+        "_fetch",
+        "_fetchrow",
+        "_fetchval",
+        "_idle",
+        "_script",
+        "_slots",
+        "_target",
+        "_timeout",
+    )
+
+    def __init__(self, target: str, max_size: int, timeout: float) -> None:
+        self._target = target
+        self._timeout = timeout
+        self._slots = Slots(max_size)
+        self._channel: Channel | None = None
+        self._idle: list[Channel] = []
+        self._refuse(not_open)
+
+    def open(self) -> Self:
+        """Connect; does nothing when it is open already."""
+        if self._channel is None:
+            try:
+                finish(self._open())
+            except BaseException:
+                finish(self.close())
+                raise
+        return self
+
+    def _open(self) -> None:
+        self._channel = self._connect(shared=True)
+        self._bind(self._channel, joined=False)
+
+    def close(self) -> None:
+        """Close every connection; does nothing when it is closed already."""
+        channels, self._idle = self._idle, []
+        if self._channel is not None:
+            channels.append(self._channel)
+            self._channel = None
+            self._refuse(not_open)
+        for channel in channels:
+            finish(channel.connection.close())
+
+    def execute(self, query: str, /, *args: object) -> int:
+        """Run a statement and return how many rows it affected."""
+        refuse_control(query)
+        try:
+            return self._execute(query, args)
+        except ERRORS as exc:
+            raise sqlite_error(exc, query) from exc
+
+    def enter(self, modes: Modes) -> Session:
+        """Begin a transaction on a connection of its own."""
+        if self._channel is None:
+            raise not_open()
+        self._take_slot()
+        try:
+            channel = self._take_idle()
+        except BaseException:
+            self._slots.release()
+            raise
+        session = SQLiteConnection(channel, self, 1, joined=False)
+        session.begin(_outermost(modes))
+        return session
+
+    def _take_idle(self) -> Channel:
+        while True:
+            try:
+                return self._idle.pop()
+            except IndexError:
+                # An opening that is cancelled goes on: its connection is for the next transaction.
+                finish(self._add_idle())
+
+    def _add_idle(self) -> None:
+        self._idle.append(self._connect())
+
+    def take_back(self, channel: Channel) -> None:
+        """Keep a connection whose transaction is over for the next one."""
+        try:
+            if self._channel is None or channel.connection.in_transaction:
+                channel.connection.close()
+            else:
+                self._idle.append(channel)
+        finally:
+            self._slots.release()
+
+    def _take_slot(self) -> None:
+        if not self._slots.acquire(self._timeout):
+            message = (
+                f"no connection became free in {self._timeout} seconds: the transactions that are "
+                "open hold all of them"
+            )
+            raise PoolTimeout(message)
+
+    def _connect(self, *, shared: bool = False) -> Channel:
+        try:
+            connection = open_sqlite(
+                self._target,
+                uri=self._target.startswith("file:"),
+                busy_timeout=self._timeout,
+                cached_statements=_STATEMENTS,
+            )
+            channel = Channel(connection, shared=shared)
+            try:
+                channel.bind(prepare)(self._target, ())
+            except BaseException:
+                finish(connection.close())
+                raise
+        except ERRORS as exc:
+            raise _unreachable(self._target, exc) from exc
+        return channel
+
+
+class MemoryDatabase(SQLiteDatabase):
+    """A database in memory: one connection, so a call waits while a transaction is open."""
+
+    __slots__ = ()
+
+    def execute(self, query: str, /, *args: object) -> int:
+        """Run a statement and return how many rows it affected."""
+        self._take_slot()
+        try:
+            return super().execute(query, *args)
+        finally:
+            self._slots.release()
+
+    def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
+        """Run a statement and return all of its rows."""
+        self._take_slot()
+        try:
+            return super().fetch(query, *args)
+        finally:
+            self._slots.release()
+
+    def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
+        """Run a statement and return its first row, or None when there is none."""
+        self._take_slot()
+        try:
+            return super().fetchrow(query, *args)
+        finally:
+            self._slots.release()
+
+    def fetchval(self, query: Sql[tuple[T]], /, *args: object) -> T | None:
+        """Run a statement and return the first column of its first row, or None."""
+        self._take_slot()
+        try:
+            return super().fetchval(query, *args)
+        finally:
+            self._slots.release()
+
+    def execute_script(self, sql: str) -> None:
+        """Run several statements, without arguments."""
+        self._take_slot()
+        try:
+            super().execute_script(sql)
+        finally:
+            self._slots.release()
+
+    def enter(self, modes: Modes) -> Session:
+        """Begin a transaction on the only connection."""
+        channel = self._channel
+        if channel is None:
+            raise not_open()
+        self._take_slot()
+        session = SQLiteConnection(channel, self, 1, joined=False)
+        session.begin(_outermost(modes))
+        return session
+
+    def take_back(self, channel: Channel) -> None:
+        """Let the next call run."""
+        del channel
+        self._slots.release()
+
+    def _take_slot(self) -> None:
+        if not self._slots.acquire(self._timeout):
+            message = (
+                f"a transaction held the database in memory for {self._timeout} seconds: inside "
+                f"{WITH} db.transaction() as tx: run every query on tx"
+            )
+            raise PoolTimeout(message)
+
+
+def _outermost(modes: Modes) -> Block:
+    if modes.read_only:
+        return Block(begin=("PRAGMA query_only = ON", "BEGIN"), after=("PRAGMA query_only = OFF",))
+    # Taking the write lock now avoids the failure of two readers that both want to write later.
+    return Block(begin=("BEGIN IMMEDIATE",))
+
+
+def _unreachable(target: str, exc: Exception) -> ConnectionLost:
+    message = f"cannot open {target}: {exc}"
+    folder = Path(target).parent
+    if not target.startswith("file:") and not folder.is_dir():
+        message += f" (there is no folder {folder})"
+    return ConnectionLost(message, sqlstate=getattr(exc, "sqlite_errorname", None))

@@ -1,0 +1,189 @@
+# Generated from flash_core/database/drivers/sqlite_calls.py by `nox -s unasync`: edit that file.
+"""What runs in the thread of a SQLite connection: execute, fetch and commit in one call.
+
+Each function takes the connection, a statement and its arguments.
+
+Depends on: connection.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from flash_core.errors import ProgrammingError
+from flash_sync.connection import controls_transaction
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+R = TypeVar("R")
+
+# These releases of Python take ?1 for a name and warn when it is bound by position (gh-117995).
+NUMBERS_WARN: Final = (3, 12) <= sys.version_info < (3, 12, 4)
+
+
+def _execute(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> int:
+    before = connection.total_changes
+    return _count(connection.execute(query, args), query, before)
+
+
+def _fetch(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> list[Any]:
+    return connection.execute(query, args).fetchall()
+
+
+def _fetchrow(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> Any:
+    cursor = connection.execute(query, args)
+    row = cursor.fetchone()
+    if row is not None and cursor.fetchone() is not None:
+        _exhaust(cursor, query)
+    return row
+
+
+def _fetchval(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> Any:
+    row = _fetchrow(connection, query, args)
+    return None if row is None else row[0]
+
+
+def _count(cursor: sqlite3.Cursor, query: str, before: int) -> int:
+    """Return how many rows a statement returned or changed, as PostgreSQL counts them."""
+    del query
+    if cursor.description is not None:
+        return len(cursor.fetchall())
+    if cursor.rowcount >= 0:
+        return cursor.rowcount
+    # The module counts only statements that start with INSERT, UPDATE, DELETE or REPLACE, not
+    # those that start with WITH; changes() is not touched by statements that change no row.
+    if cursor.connection.total_changes == before:
+        return 0
+    changes: int = cursor.execute("SELECT changes()").fetchone()[0]
+    return changes
+
+
+def _all(cursor: sqlite3.Cursor, query: str, before: int) -> list[Any]:
+    del query, before
+    return cursor.fetchall()
+
+
+def _first(cursor: sqlite3.Cursor, query: str, before: int) -> Any:
+    del before
+    row = cursor.fetchone()
+    if row is not None and cursor.fetchone() is not None:
+        _exhaust(cursor, query)
+    return row
+
+
+def _first_value(cursor: sqlite3.Cursor, query: str, before: int) -> Any:
+    row = _first(cursor, query, before)
+    return None if row is None else row[0]
+
+
+def _exhaust(cursor: sqlite3.Cursor, query: str) -> None:
+    """Read the other rows of a statement that writes: its changes are complete, and can fail, there.
+
+    A SELECT is only dropped, however many rows it has left.
+    """
+    if query.lstrip()[:6].upper() == "SELECT":
+        cursor.close()
+        return
+    for _ in cursor:
+        pass
+
+
+READERS: Final = (
+    ("_execute", _execute, _count),
+    ("_fetch", _fetch, _all),
+    ("_fetchrow", _fetchrow, _first),
+    ("_fetchval", _fetchval, _first_value),
+)
+
+
+def joining(
+    read: Callable[[sqlite3.Cursor, str, int], R],
+) -> Callable[[sqlite3.Connection, str, tuple[object, ...]], R]:
+    """Return what runs a statement on a connection of the user's."""
+
+    def run(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> R:
+        cursor = connection.cursor()
+        cursor.row_factory = None
+        alone = not connection.in_transaction
+        before = connection.total_changes
+        try:
+            cursor.execute(query, args)
+            result = read(cursor, query, before)
+            # The module opens a transaction before a statement that writes, unless told not to.
+            if alone and connection.in_transaction and not controls_transaction(query):
+                connection.commit()
+        except BaseException:
+            if alone and connection.in_transaction:
+                connection.rollback()
+            raise
+        return result
+
+    return run
+
+
+def by_name(
+    function: Callable[[sqlite3.Connection, str, tuple[object, ...]], R],
+) -> Callable[[sqlite3.Connection, str, tuple[object, ...]], R]:
+    """Return ``function`` with the arguments of a statement that numbers them bound by name."""
+
+    def run(connection: sqlite3.Connection, query: str, args: Any) -> R:
+        if "?1" in query:
+            args = {str(number): value for number, value in enumerate(args, 1)}
+        return function(connection, query, args)
+
+    return run
+
+
+def run_command(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> None:
+    """Run a statement that controls the transaction; a rollback only if there is one."""
+    # Some errors end the transaction by themselves.
+    if connection.in_transaction or not query.startswith("ROLLBACK"):
+        connection.execute(query, args)
+
+
+def run_script(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> None:
+    """Run several statements, and commit what was not open before."""
+    alone = not connection.in_transaction
+    try:
+        for statement in _statements(query):
+            connection.execute(statement, args)
+    except BaseException:
+        if alone and connection.in_transaction:
+            connection.rollback()
+        raise
+    if alone and connection.in_transaction:
+        if connection.isolation_level is None:
+            connection.rollback()
+            message = "the script leaves a transaction open; it was rolled back"
+            raise ProgrammingError(message, query=query)
+        connection.commit()
+
+
+def _statements(script: str) -> list[str]:
+    """Split a script at the semicolons that end a statement, as SQLite itself sees them."""
+    found: list[str] = []
+    start = 0
+    end = script.find(";")
+    while end >= 0:
+        statement = script[start : end + 1]
+        if sqlite3.complete_statement(statement):
+            found.append(statement)
+            start = end + 1
+        end = script.find(";", end + 1)
+    found.append(script[start:])
+    return [statement for statement in found if statement.strip(" \t\r\n\f;")]
+
+
+def prepare(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> None:
+    """Set a new connection up; ``query`` is what was opened."""
+    connection.execute("PRAGMA foreign_keys = ON", args)
+    if query != ":memory:":
+        try:
+            # Readers and a writer do not wait for each other.
+            connection.execute("PRAGMA journal_mode = WAL").fetchall()
+        except sqlite3.OperationalError:
+            # The file is read-only, or busy this very moment: then it stays in its mode.
+            connection.execute("PRAGMA schema_version").fetchall()

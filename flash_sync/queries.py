@@ -1,0 +1,62 @@
+# Generated from flash_core/database/queries.py by `nox -s unasync`: edit that file.
+"""The base class of generated query classes.
+
+Depends on: protocol, values.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from flash_core.values import Sql
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from typing import Self
+
+    from .protocol import DatabaseConnection, Isolation
+
+
+class QueriesBase:
+    """Queries bound to a connection, with room for SQL that is not compiled.
+
+    Args:
+        db: Where the queries run.
+    """
+
+    __slots__ = ("db",)
+
+    def __init__(self, db: DatabaseConnection) -> None:
+        self.db = db
+
+    def execute(self, query: str, /, *args: object) -> int:
+        """Run a statement and return how many rows it affected."""
+        return self.db.execute(query, *args)
+
+    def fetch(self, query: str, /, *args: object) -> list[tuple[object, ...]]:
+        """Run a statement and return all of its rows."""
+        rows = self.db.fetch(Sql[tuple[object, ...]](query), *args)
+        return [tuple(row) for row in rows]  # a driver's row type compares and prints differently
+
+    def fetchrow(self, query: str, /, *args: object) -> tuple[object, ...] | None:
+        """Run a statement and return its first row, or None when there is none."""
+        row = self.db.fetchrow(Sql[tuple[object, ...]](query), *args)
+        return None if row is None else tuple(row)
+
+    def fetchval(self, query: str, /, *args: object) -> object:
+        """Run a statement and return the first column of its first row, or None."""
+        return self.db.fetchval(Sql[tuple[object]](query), *args)
+
+    @contextmanager
+    def transaction(
+        self, *, isolation: Isolation | None = None, read_only: bool = False
+    ) -> Generator[Self]:
+        """Open a transaction, or a savepoint inside one, and yield these queries inside it.
+
+        Args:
+            isolation: ``None`` for the server's default.
+            read_only: Refuse statements that write.
+        """
+        with self.db.transaction(isolation=isolation, read_only=read_only) as db:
+            yield type(self)(db)

@@ -1,0 +1,201 @@
+"""Joining connections and pools that the user holds."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from psycopg.pq import TransactionStatus
+
+import flash_core
+from flash_core import QueriesBase, Sql, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
+pytestmark = pytest.mark.anyio
+
+IDS = Sql[tuple[int]]("SELECT id FROM users ORDER BY id")
+
+
+async def add(connection: flash_core.DatabaseConnection, number: int) -> None:
+    await connection.execute(f"INSERT INTO users VALUES ({number}, 'n', '{number}')")
+
+
+async def ids(connection: flash_core.DatabaseConnection) -> list[int]:
+    return [number for (number,) in await connection.fetch(IDS)]
+
+
+@asynccontextmanager
+async def transaction(db: QueriesBase) -> AsyncGenerator[QueriesBase]:
+    """Hold a transaction as users write it by hand."""
+    try:
+        await db.execute("BEGIN")
+        yield db
+        await db.execute("COMMIT")
+    except Exception:
+        await db.execute("ROLLBACK")
+        raise
+
+
+def in_transaction(held: Any) -> bool:
+    if hasattr(held, "in_transaction"):
+        return bool(held.in_transaction)
+    if hasattr(held, "is_in_transaction"):
+        return bool(held.is_in_transaction())
+    return bool(held.info.transaction_status != TransactionStatus.IDLE)
+
+
+async def begin(held: Any) -> None:
+    await held.execute("BEGIN")
+
+
+async def roll_back(held: Any) -> None:
+    if hasattr(held, "rollback"):
+        await held.rollback()
+    else:
+        await held.execute("ROLLBACK")
+
+
+class Refused(Exception):
+    """Something that goes wrong in a block."""
+
+
+async def test_each_call_on_a_held_connection_commits_by_itself(
+    held: flash_core.Connectable,
+) -> None:
+    db = wrap(held)
+    await add(db, 1)
+    assert not in_transaction(held)
+    assert await ids(db) == [1]
+    assert not in_transaction(held)
+    assert (
+        await db.fetchval(Sql[tuple[int]]("INSERT INTO users VALUES (2, 'n', '2') RETURNING id"))
+        == 2
+    )
+    assert not in_transaction(held)
+    with pytest.raises(flash_core.UniqueViolation):
+        await add(db, 2)
+    assert not in_transaction(held)
+    await roll_back(held)
+    assert await ids(db) == [1, 2]
+
+
+async def test_rows_are_tuples_whatever_the_row_factory(held: flash_core.Connectable) -> None:
+    db = wrap(held)
+    await add(db, 1)
+    row = await db.fetchrow(Sql[tuple[int, str]]("SELECT id, name FROM users"))
+    assert row is not None
+    number, name = row
+    assert (number, name) == (1, "n")
+    assert await db.fetchval(IDS) == 1
+
+
+async def test_a_transaction_of_the_user_is_joined_and_never_committed(
+    held: flash_core.Connectable,
+) -> None:
+    db = wrap(held)
+    await begin(held)
+    await add(db, 1)
+    assert await ids(db) == [1]
+    async with db.transaction() as tx:
+        await add(tx, 2)
+    with pytest.raises(Refused):
+        async with db.transaction() as tx:
+            await add(tx, 3)
+            raise Refused
+    assert in_transaction(held)
+    assert await ids(db) == [1, 2]
+    await roll_back(held)
+    assert await ids(db) == []
+
+
+async def test_our_transaction_on_a_held_connection_is_committed(
+    held: flash_core.Connectable,
+) -> None:
+    db = wrap(held)
+    async with db.transaction() as tx:
+        await add(tx, 1)
+        await add(db, 2)  # the same connection
+        async with tx.transaction() as inner:
+            await add(inner, 3)
+        assert in_transaction(held)
+    assert not in_transaction(held)
+    with pytest.raises(Refused):
+        async with db.transaction(isolation="serializable") as tx:
+            await add(tx, 4)
+            raise Refused
+    assert not in_transaction(held)
+    async with db.transaction(read_only=True) as tx:
+        assert await ids(tx) == [1, 2, 3]
+    await add(db, 5)
+    assert await ids(db) == [1, 2, 3, 5]
+
+
+async def test_a_transaction_by_hand_is_atomic_on_a_held_connection(
+    held: flash_core.Connectable,
+) -> None:
+    db = QueriesBase(wrap(held))
+    async with transaction(db) as tx:
+        await tx.execute("INSERT INTO users VALUES (1, 'n', '1')")
+    with pytest.raises(flash_core.UniqueViolation):
+        async with transaction(db) as tx:
+            await tx.execute("INSERT INTO users VALUES (2, 'n', '2')")
+            await tx.execute("INSERT INTO users VALUES (1, 'n', '1')")
+    assert not in_transaction(held)
+    assert await db.fetch(IDS) == [(1,)]
+
+
+async def test_a_transaction_by_hand_is_refused_on_a_held_pool(
+    held_pool: flash_core.Connectable,
+) -> None:
+    db = QueriesBase(wrap(held_pool))
+    with pytest.raises(flash_core.ProgrammingError, match=r"db\.transaction\(\) as tx:"):
+        async with transaction(db):
+            pass
+
+
+async def test_a_held_pool_commits_each_call_and_has_transactions(
+    held_pool: flash_core.Connectable,
+) -> None:
+    db = wrap(held_pool)
+    await add(db, 1)
+    with pytest.raises(Refused):
+        async with db.transaction() as tx:
+            await add(tx, 2)
+            async with db.transaction() as other:
+                assert await ids(other) == [1]
+            raise Refused
+    async with db.transaction(isolation="serializable") as tx:
+        await add(tx, 3)
+    for _ in range(10):  # more often than there are connections
+        assert await ids(db) == [1, 3]
+
+
+async def test_wrapping_twice_changes_nothing(url: str, held: flash_core.Connectable) -> None:
+    database = flash_core.connect(url)
+    assert wrap(database) is database
+    db = wrap(held)
+    assert wrap(db) is db
+    assert wrap(QueriesBase(db)) is db
+
+
+async def test_an_object_with_the_methods_is_taken_as_it_is() -> None:
+    class Fake:
+        execute = fetch = fetchrow = fetchval = transaction = print
+
+    fake = Fake()
+    assert wrap(fake) is fake  # type: ignore[arg-type, comparison-overlap]  # pyright: ignore[reportArgumentType] - looser than the protocol
+
+
+@pytest.mark.parametrize("thing", [42, "postgres://localhost/x", None, object(), int])
+async def test_anything_else_is_refused_with_a_list_of_what_is_taken(thing: object) -> None:
+    with pytest.raises(TypeError, match=r"connect\(url\)"):
+        wrap(thing)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
+
+
+async def test_a_thing_of_the_other_package_is_refused(foreign: tuple[object, str]) -> None:
+    thing, package = foreign
+    with pytest.raises(TypeError, match=f"use {package}"):
+        wrap(thing)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point

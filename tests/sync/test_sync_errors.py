@@ -1,0 +1,101 @@
+# Generated from tests/database/test_errors.py by `nox -s unasync`: edit that file.
+"""One hierarchy of errors for every driver."""
+
+from __future__ import annotations
+
+import pytest
+
+import flash_sync
+from flash_sync import Database, Sql
+
+pytestmark = pytest.mark.anyio
+
+USER = "INSERT INTO users (id, name, email) VALUES (1, 'n', 'e')"
+
+
+def test_a_unique_violation_names_the_table_and_what_it_broke(database: Database) -> None:
+    database.execute(USER)
+    again = USER.replace("1", "2")
+    with pytest.raises(flash_sync.UniqueViolation) as caught:
+        database.execute(again)
+    error = caught.value
+    assert "unique constraint" in str(error).lower()
+    assert error.table == "users"
+    assert error.query == again
+    assert error.constraint == "users_email_key" or error.column == "email"
+    assert error.sqlstate in {"23505", "SQLITE_CONSTRAINT_UNIQUE"}
+    assert error.__cause__ is not None
+    assert type(error.__cause__).__module__.split(".")[0] in {"asyncpg", "psycopg", "sqlite3"}
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind", "words"),
+    [
+        ("INSERT INTO users VALUES (1, 'n', 'f')", flash_sync.UniqueViolation, "unique constraint"),
+        ("INSERT INTO posts VALUES (1, 99, 1)", flash_sync.ForeignKeyViolation, "foreign key"),
+        ("INSERT INTO users VALUES (2, NULL, 'f')", flash_sync.NotNullViolation, "not null"),
+        ("INSERT INTO posts VALUES (1, 1, -1)", flash_sync.CheckViolation, "check"),
+        ("SELECT nothing FROM users", flash_sync.ProgrammingError, "nothing"),
+        ("SELECT 1 FROM nowhere", flash_sync.ProgrammingError, "nowhere"),
+        ("SELEC 1", flash_sync.ProgrammingError, "selec"),
+    ],
+)
+@pytest.mark.parametrize("method", ["execute", "fetch", "fetchrow", "fetchval"])
+def test_every_method_raises_the_class_and_the_words_people_match(
+    database: Database,
+    method: str,
+    statement: str,
+    kind: type[flash_sync.DatabaseError],
+    words: str,
+) -> None:
+    database.execute(USER)
+    with pytest.raises(kind) as caught:
+        getattr(database, method)(statement)
+    assert words in str(caught.value).lower()
+    assert caught.value.query == statement
+    with database.transaction() as tx:
+        with pytest.raises(kind):
+            with tx.transaction() as inner:
+                getattr(inner, method)(statement)
+    assert database.fetchval(Sql[tuple[int]]("SELECT count(*) FROM users")) == 1
+
+
+def test_a_not_null_violation_names_its_column(database: Database) -> None:
+    with pytest.raises(flash_sync.NotNullViolation) as caught:
+        database.execute("INSERT INTO users VALUES (1, NULL, 'e')")
+    assert (caught.value.table, caught.value.column) == ("users", "name")
+
+
+def test_a_wrong_number_of_arguments_is_a_programming_error(database: Database) -> None:
+    with pytest.raises(flash_sync.ProgrammingError):
+        database.fetch(Sql[tuple[int]]("SELECT 1"), 5)
+
+
+def test_a_statement_timeout_is_a_query_timeout(postgresql: Database) -> None:
+    with postgresql.transaction() as tx:
+        tx.execute("SET LOCAL statement_timeout = 20")
+        with pytest.raises(flash_sync.QueryTimeout):
+            with tx.transaction() as inner:
+                inner.execute("SELECT pg_sleep(5)")
+
+
+def test_a_session_that_the_server_ends_is_a_lost_connection(postgresql: Database) -> None:
+    with pytest.raises(flash_sync.ConnectionLost):
+        with postgresql.transaction() as tx:
+            tx.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+    assert postgresql.fetchval(Sql[tuple[int]]("SELECT 1")) == 1
+
+
+def test_a_database_that_is_not_open_says_how_to_open_it(url: str) -> None:
+    database = flash_sync.connect(url)
+    with pytest.raises(flash_sync.ProgrammingError, match="not open"):
+        database.fetchval(Sql[tuple[int]]("SELECT 1"))
+    with pytest.raises(flash_sync.ProgrammingError, match="not open"):
+        with database.transaction():
+            pass
+    database.open()
+    assert database.fetchval(Sql[tuple[int]]("SELECT 1")) == 1
+    database.close()
+    database.close()
+    with pytest.raises(flash_sync.ProgrammingError, match="not open"):
+        database.execute("SELECT 1")
