@@ -1,0 +1,233 @@
+"""Migration files: their names, their text, and reading and writing them.
+
+Depends on: errors, change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from flash_core.errors import MigrationConflict, MigrationError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .change import Change
+
+_FILE: Final = re.compile(r"(\d{14})_(.+?)(\.up|\.down)?\.sql\Z")
+_SECTION: Final = re.compile(
+    r"^[ \t]*--[ \t]*\+migrate[ \t]+(up|down)\b[^\n]*\n?", re.IGNORECASE | re.MULTILINE
+)
+_STAMP: Final = "%Y%m%d%H%M%S"
+_EMPTY: Final = (
+    "-- write the statements that apply this migration here\n",
+    "-- write the statements that take it back here\n",
+)
+_MAX_SLUG: Final = 100  # file systems allow 255 bytes for the whole name
+
+
+@dataclass(frozen=True, slots=True)
+class MigrationFile:
+    """One migration on disk.
+
+    Attributes:
+        id: Timestamp and name: ``20240101120000_initial_schema``.
+        up: SQL that applies it.
+        down: SQL that takes it back; empty when there is none.
+        up_path: Its file.
+        down_path: The file of ``down``; ``None`` when there is none.
+        checksum: SHA-256 of ``up`` with line ends normalised, in hexadecimal.
+    """
+
+    id: str
+    up: str
+    down: str
+    up_path: Path
+    down_path: Path | None
+    checksum: str
+
+    @property
+    def timestamp(self) -> str:
+        """The fourteen digits that order migrations."""
+        return self.id[:14]
+
+
+def checksum(text: str) -> str:
+    """Return the SHA-256 of SQL text, the same whatever line ends a checkout gave it."""
+    unified = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return hashlib.sha256(unified.encode()).hexdigest()
+
+
+# -- reading -------------------------------------------------------------------
+
+
+def read(folder: Path) -> list[MigrationFile]:
+    """Read the migrations of a folder, oldest first.
+
+    Pairs ``TIMESTAMP_name.up.sql`` and ``.down.sql``, and single files
+    ``TIMESTAMP_name.sql`` with ``-- +migrate Up`` and ``-- +migrate Down``
+    sections (all of it is Up without them).  A folder that does not exist holds
+    no migrations; files of other names are none.
+
+    Raises:
+        MigrationConflict: A ``.down.sql`` without its ``.up.sql``, or two migrations
+            with one timestamp.
+        MigrationError: A file cannot be read.
+    """
+    found: dict[str, dict[str, Path]] = {}
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if (parts := _FILE.match(path.name)) and path.is_file():
+            found.setdefault(f"{parts[1]}_{parts[2]}", {})[parts[3] or ""] = path
+    migrations = [_load(name, paths) for name, paths in sorted(found.items())]
+    for one, other in pairwise(migrations):
+        if one.timestamp == other.timestamp:
+            message = f"migrations {one.id} and {other.id} have one timestamp; rename one of them"
+            raise MigrationConflict(message)
+    return migrations
+
+
+def _load(name: str, paths: dict[str, Path]) -> MigrationFile:
+    if "" in paths and len(paths) > 1:
+        names = " and ".join(path.name for path in paths.values())
+        message = f"migration {name} is there twice: {names}; delete one of them"
+        raise MigrationConflict(message)
+    if "" in paths:
+        text = _text(paths[""])
+        up, down = _sections(text)
+        return MigrationFile(name, up, down, paths[""], None, checksum(up))
+    if ".up" not in paths:
+        down_path = paths[".down"]
+        message = f"{down_path.name} has no {name}.up.sql beside it; restore that file"
+        raise MigrationConflict(message)
+    up, down_file = _text(paths[".up"]), paths.get(".down")
+    down = "" if down_file is None else _text(down_file)
+    return MigrationFile(name, up, down, paths[".up"], down_file, checksum(up))
+
+
+def _text(path: Path) -> str:
+    try:
+        # newline="": what was written is what is checked and run.
+        with path.open(encoding="utf-8", newline="") as file:
+            return file.read().removeprefix("\ufeff")
+    except (OSError, UnicodeDecodeError) as problem:
+        message = f"cannot read migration {path.name}: {problem}"
+        raise MigrationError(message) from problem
+
+
+def _sections(text: str) -> tuple[str, str]:
+    """Return the Up and the Down part of a single file."""
+    marks = list(_SECTION.finditer(text))
+    if not marks:
+        return text, ""
+    parts = {"up": "", "down": ""}
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    for mark, end in zip(marks, ends, strict=True):
+        parts[mark[1].lower()] += text[mark.end() : end]
+    return parts["up"], parts["down"]
+
+
+# -- writing -------------------------------------------------------------------
+
+
+def slug(name: str) -> str:
+    """Return a name as it appears in file names.
+
+    Raises:
+        MigrationError: Nothing of it is left.
+    """
+    cleaned = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")[:_MAX_SLUG].rstrip("_")
+    if not cleaned:
+        message = f"a migration needs a name with letters or digits, not {name!r}"
+        raise MigrationError(message)
+    return cleaned
+
+
+def write(folder: Path, name: str, changes: Sequence[Change], now: datetime) -> tuple[Path, Path]:
+    """Write a new migration, newer than all others in the folder; both files or none.
+
+    Args:
+        folder: Where migrations are; created when missing.
+        name: What the user calls it.
+        changes: Its changes; none makes an empty migration to fill in.
+        now: The time for its timestamp.
+
+    Returns:
+        The paths of the ``.up.sql`` and the ``.down.sql`` file.
+
+    Raises:
+        MigrationError: The name is empty, or the files cannot be written.
+    """
+    base = f"{_timestamp(now, read(folder))}_{slug(name)}"
+    up, down = folder / f"{base}.up.sql", folder / f"{base}.down.sql"
+    texts = (up_text(changes), down_text(changes)) if changes else _EMPTY
+    written: list[Path] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        temporary = [_write_beside(folder, text, written) for text in texts]
+        for source, target in zip(temporary, (down, up)[::-1], strict=True):
+            source.replace(target)
+            written.append(target)
+    except OSError as problem:
+        for path in written:
+            path.unlink(missing_ok=True)
+        message = f"cannot write migration {base}: {problem}"
+        raise MigrationError(message) from problem
+    return up, down
+
+
+def _write_beside(folder: Path, text: str, written: list[Path]) -> Path:
+    """Write a temporary file in the folder, so that renaming it is atomic."""
+    handle, name = tempfile.mkstemp(prefix=".flash-", suffix=".tmp", dir=folder)
+    path = Path(name)
+    written.append(path)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    # mkstemp makes files that only their owner can read; a checkout is shared.
+    mask = os.umask(0)
+    os.umask(mask)
+    path.chmod(0o666 & ~mask)
+    return path
+
+
+def _timestamp(now: datetime, existing: Iterable[MigrationFile]) -> str:
+    """Return the time, or the second after the newest migration when that is later."""
+    stamp = now.strftime(_STAMP)
+    newest = max((item.timestamp for item in existing), default="")
+    if stamp > newest:
+        return stamp
+    try:
+        following = datetime.strptime(newest, _STAMP) + timedelta(seconds=1)  # noqa: DTZ007 - no zone in names
+    except ValueError:
+        # Digits that are no date, made by another tool: they still count upwards.
+        return f"{int(newest) + 1:014d}"
+    return following.strftime(_STAMP)
+
+
+def up_text(changes: Sequence[Change]) -> str:
+    """Return the text of an ``.up.sql`` file."""
+    return _text_of([(c.up, c.comment, c.destroys) for c in changes])
+
+
+def down_text(changes: Sequence[Change]) -> str:
+    """Return the text of a ``.down.sql`` file: the changes taken back, last first."""
+    return _text_of([(c.down, c.undo, c.undo_destroys) for c in reversed(changes)])
+
+
+def _text_of(steps: Sequence[tuple[str, str, bool]]) -> str:
+    blocks: list[str] = []
+    for statement, comment, destroys in steps:
+        if not statement and not comment:
+            continue
+        # A name may hold a line break; the comment must not end there.
+        line = " ".join(comment.split())
+        head = f"-- destroys data: {line}" if destroys else f"-- {line}"
+        blocks.append(f"{head}\n{statement};\n" if statement else f"{head}\n")
+    return "\n".join(blocks)

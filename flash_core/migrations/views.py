@@ -1,0 +1,107 @@
+"""Views: replaced when their text changes, and around changes of what they read.
+
+A view remembers the columns that ``*`` meant when it was created, and keeps the
+engine from changing columns that it reads.
+
+Depends on: catalog, change, creation, matching.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING
+
+from flash_core.catalog.order import ordered_views
+from flash_core.catalog.removal import tables_in
+from flash_core.catalog.text import normalized
+from flash_core.sql.syntax import Star
+
+from .change import Change, inverted
+from .columns import same_columns
+from .creation import index_change, view_change
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flash_core.catalog.model import Catalog, View
+
+    from .matching import Matching
+
+
+def compare_views(match: Matching) -> tuple[list[Change], list[Change]]:
+    """Return the changes that drop views, and those that create them, with their indexes."""
+    fixed, open_ended = _changed_tables(match)
+    before, after = match.keyed(match.old.views), match.keyed(match.new.views)
+    stale = {
+        key
+        for key, view in before.items()
+        if key not in after or _text(view, match) != _text(after[key], match)
+    }
+    stale |= {key for key, view in before.items() if _reads(match.old, match, view, fixed)}
+    stale |= {
+        key
+        for key, view in before.items()
+        if _has_star(view.query) and _reads(match.old, match, view, open_ended)
+    }
+    grown = -1
+    while grown != len(stale):  # views over stale views
+        grown = len(stale)
+        stale |= {key for key, view in before.items() if _reads(match.old, match, view, stale)}
+    gone = _with_indexes(match.old, lambda view: match.key(view) in stale, match)
+    new = _with_indexes(
+        match.new, lambda view: match.key(view) in stale or match.key(view) not in before, match
+    )
+    return inverted(gone), new
+
+
+def _text(view: View, match: Matching) -> str:
+    return normalized(view.text, match.engine)
+
+
+def _changed_tables(match: Matching) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """Return the tables that lose or change columns, and those that get new ones."""
+    fixed = {match.key(table) for table in match.old.tables}
+    fixed -= {match.key(table) for table in match.new.tables}
+    open_ended: set[tuple[str, str]] = set()
+    for old, new in match.tables():
+        lost, gained = same_columns(old, new, match.engine)
+        if lost:
+            fixed.add(match.key(old))
+        if gained:
+            open_ended.add(match.key(old))
+    return fixed, open_ended
+
+
+def _reads(catalog: Catalog, match: Matching, view: View, keys: set[tuple[str, str]]) -> bool:
+    for parts in tables_in(view.query):
+        found = catalog.find_table(parts)
+        if found is not None and match.key(found) in keys:
+            return True
+        other = catalog.find_view(parts)
+        if other is not None and other is not view and match.key(other) in keys:
+            return True
+    return False
+
+
+def _has_star(node: object) -> bool:
+    if isinstance(node, Star):
+        return True
+    if isinstance(node, tuple):
+        return any(map(_has_star, node))  # pyright: ignore[reportUnknownArgumentType] - any tuple
+    return is_dataclass(node) and any(_has_star(getattr(node, f.name)) for f in fields(node))
+
+
+def _with_indexes(
+    catalog: Catalog, wanted: Callable[[View], bool], match: Matching
+) -> list[Change]:
+    """Create views and the indexes on them."""
+    changes: list[Change] = []
+    for view in ordered_views(catalog):
+        if wanted(view):
+            changes.append(view_change(view, match.engine))
+            changes += [
+                index_change(index, match.engine)
+                for index in catalog.indexes
+                if (index.schema, index.table) == (view.schema, view.name)
+            ]
+    return changes
