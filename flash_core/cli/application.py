@@ -1,0 +1,182 @@
+"""Commands by name, and what becomes of an exception.
+
+A command is imported when it is run, so that ``flash gen`` of an unchanged
+project loads neither a parser nor a driver.  Exit codes: 0 done, 1 error,
+2 usage, 3 migration conflict, 130 interrupted.
+
+Depends on: click, errors, _version, cli.settings.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from flash_core._version import VERSION
+from flash_core.errors import CompileError, ConnectionLost, FlashError, MigrationConflict
+
+from .settings import Settings, counted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_COMMANDS: Final[Mapping[str, str]] = {
+    "init": "Start a project in this folder.",
+    "migrate": "Write a migration from the schema's changes.",
+    "apply": "Apply pending migrations to the database.",
+    "status": "Show which migrations are applied.",
+    "gen": "Generate Python from the queries.",
+    "demo": "Make a working example project and run it.",
+}
+_CONTEXT: Final = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class _Commands(click.Group):
+    """A group whose commands live in modules of the same name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of a project's life."""
+        del ctx
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command."""
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"flash_core.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was typed, or suggest one."""
+        if args and not args[0].startswith("-") and args[0] not in _COMMANDS:
+            ctx.fail(_unknown(args[0]))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+def _unknown(name: str) -> str:
+    import difflib  # noqa: PLC0415 - only for a mistake
+
+    close = difflib.get_close_matches(name, _COMMANDS, n=1, cutoff=0.5)
+    hint = f'did you mean "{close[0]}"?' if close else f"known: {', '.join(_COMMANDS)}"
+    return f'there is no command "{name}": {hint}'
+
+
+@click.group(cls=_Commands, invoke_without_command=True, context_settings=_CONTEXT)
+@click.option(
+    "--config",
+    "config",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Use this configuration file.",
+)
+@click.option("-f", "--force", is_flag=True, help="Do what a command would refuse or ask about.")
+@click.version_option(VERSION, "-v", "--version", message="flash %(version)s")
+@click.pass_context
+def flash(ctx: click.Context, config: Path | None, *, force: bool) -> None:
+    """Flash: plain SQL in, strictly typed Python out."""
+    ctx.obj = Settings(config, force)
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line.
+
+    Args:
+        arguments: Without the program's name.
+
+    Returns:
+        The exit code.
+    """
+    _never_fail_to_print()
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads us has enough (`flash gen --json | head`): that is not an error.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        result: object = flash.main(args=list(arguments), prog_name="flash", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        click.echo("interrupted", err=True)
+        return 130
+    except KeyboardInterrupt:
+        click.echo("interrupted", err=True)
+        return 130
+    except CompileError as error:
+        _report_diagnostics(error)
+        return 1
+    except ConnectionLost as error:
+        _report(str(error).partition("\n")[0])  # libpq goes on with a guess at the reason
+        return 1
+    except FlashError as error:
+        _report(str(error))
+        return 3 if isinstance(error, MigrationConflict) else 1
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _report(_describe(error))
+        return 1
+    except Exception as error:  # noqa: BLE001 - a traceback is not a message
+        return _report_bug(error)
+    return result if isinstance(result, int) else 0
+
+
+def _report(message: str) -> None:
+    prefix = click.style("error: ", fg="red")
+    click.echo(prefix + message.replace("\n", "\n       "), err=True)
+
+
+def _report_diagnostics(error: CompileError) -> None:
+    from flash_core.project import errors_of  # noqa: PLC0415 - the compiler is loaded already
+
+    count = len(errors_of(error.diagnostics))
+    click.echo(f"{error}\n\n{counted(count, 'error', 'errors')}", err=True)
+
+
+def _describe(error: OSError) -> str:
+    reason = (error.strerror or str(error)).lower()
+    return f"{error.filename}: {reason}" if error.filename else reason
+
+
+def _report_bug(error: Exception) -> int:
+    if os.environ.get("FLASH_DEBUG") == "1":
+        traceback.print_exception(error)
+    first = (str(error).splitlines() or [""])[0]
+    _report(
+        f"internal error: {type(error).__name__}: {first}\n"
+        "this is a bug of Flash: please report it, with what FLASH_DEBUG=1 adds"
+    )
+    return 1
+
+
+def _never_fail_to_print() -> None:
+    """Show what a terminal cannot, such as a file name that is not text, as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")

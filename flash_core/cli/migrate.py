@@ -1,0 +1,108 @@
+"""``flash migrate``: write a migration from the schema's changes.  Needs no database.
+
+Depends on: click, project, migrations, errors, cli.settings.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from flash_core.errors import CompileError, MigrationError
+from flash_core.migrations.diff import diff
+from flash_core.migrations.files import read, write
+from flash_core.migrations.replay import replay
+from flash_core.project import errors_of, in_order, open_project
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flash_core.config import Config
+    from flash_core.migrations.change import Change
+
+    from .settings import Settings
+
+
+@click.command("migrate", short_help="Write a migration from the schema's changes.")
+@click.argument("name", nargs=-1)
+@click.option("-a", "--auto", is_flag=True, help="Without NAME, make one up from the changes.")
+@click.option("-e", "--empty", is_flag=True, help="Write an empty migration, to fill in by hand.")
+@click.pass_obj
+def command(settings: Settings, *, name: tuple[str, ...], auto: bool, empty: bool) -> None:
+    """Compare the schema with the migrations and write the difference as a new one.
+
+    The words of NAME are joined.
+    """
+    if auto and empty:
+        message = "use one of --auto and --empty"
+        raise click.UsageError(message)
+    config = settings.load()
+    changes = [] if empty else changes_of(config)
+    if not changes and not empty:
+        click.echo("no changes: the migrations already make this schema")
+        return
+    chosen = " ".join(name).strip()
+    if not chosen:
+        chosen = _derived_name(changes) if auto else _ask()
+    write_migration(config, chosen, changes)
+
+
+def changes_of(config: Config) -> list[Change]:
+    """Return what the schema has that the migrations do not make, and the reverse.
+
+    Raises:
+        CompileError: The schema or a migration has errors.
+        MigrationError: A change cannot be expressed.
+    """
+    files = read(config.root / config.migrations_path)
+    shown = [replace(file, up_path=_relative(config, file.up_path)) for file in files]
+    current, problems = replay(shown, config.engine)
+    if errors_of(problems):
+        raise CompileError(in_order(problems))
+    desired, warnings = open_project(config).catalog()
+    for warning in warnings:
+        click.echo(warning.render() + "\n", err=True)
+    return diff(current, desired)
+
+
+def write_migration(config: Config, name: str, changes: Sequence[Change]) -> None:
+    """Write a migration's files and print their names.
+
+    Raises:
+        MigrationError: The name says nothing, or the files cannot be written.
+    """
+    folder = config.root / config.migrations_path
+    for path in write(folder, name, changes, datetime.now(UTC)):
+        click.echo(f"wrote {_relative(config, path).as_posix()}")
+    lossy = [change.comment for change in changes if change.destroys]
+    for comment in lossy:
+        click.echo(f"warning: this migration destroys data: {comment}", err=True)
+
+
+def _relative(config: Config, path: Path) -> Path:
+    return Path(os.path.relpath(path, config.root))
+
+
+def _ask() -> str:
+    if not sys.stdin.isatty():
+        message = 'a migration needs a name: flash migrate "what it does", or --auto'
+        raise MigrationError(message)
+    try:
+        answer: str = click.prompt("Name of the migration", default="", show_default=False)
+    except click.Abort:
+        answer = ""
+    if not answer.strip():
+        message = "no name given: nothing was written"
+        raise MigrationError(message)
+    return answer.strip()
+
+
+def _derived_name(changes: Sequence[Change]) -> str:
+    first = changes[0].comment
+    return first if len(changes) == 1 else f"{first} and {len(changes) - 1} more"

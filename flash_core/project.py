@@ -1,0 +1,217 @@
+"""A project as a whole: configuration in, catalog, analysed queries and generated files out.
+
+What the command line, tests and editors call.  Reads the project's SQL files,
+writes nothing and talks to no server.  All problems of schema and queries come
+out of one run; when the schema has errors its queries are read but not
+analysed, because every table it lost would be reported again in each of them.
+
+Depends on: inputs, codegen, analysis, catalog, sql, config, errors.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from .analysis.query import analyse
+from .catalog.build import build
+from .codegen.package import QueryModule, generate, warnings
+from .errors import CompileError
+from .inputs import Inputs, read_inputs, read_schema, sources
+from .sql.parse import parse_script
+from .sql.queries import duplicate_names, read_queries
+from .sql.source import Severity
+from .sql.statements import split_statements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from .analysis.model import Query
+    from .catalog.model import Catalog
+    from .config import Config
+    from .engine import Engine
+    from .sql.queries import QueryBlock
+    from .sql.source import Diagnostic, SourceFile
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledQuery:
+    """A query with what was found out about it.
+
+    Attributes:
+        source: File it stands in.
+        block: Where in the file.
+        query: The result; ``None`` when it could not be analysed.
+        diagnostics: Problems of this query alone.
+    """
+
+    source: SourceFile
+    block: QueryBlock
+    query: Query | None
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def sound(self) -> bool:
+        """It was analysed, and nothing is wrong with it."""
+        return self.query is not None and not errors_of(self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Compilation:
+    """The outcome of one run of the compiler.
+
+    Attributes:
+        catalog: As far as it could be built.
+        files: Query files in order.
+        queries: All queries, in file order.
+        diagnostics: Every problem, in file order.
+    """
+
+    catalog: Catalog
+    files: tuple[SourceFile, ...]
+    queries: tuple[CompiledQuery, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def modules(self) -> list[QueryModule]:
+        """The sound queries, by file."""
+        found: dict[str, list[Query]] = {file.path: [] for file in self.files}
+        for each in self.queries:
+            if each.query is not None and each.sound:
+                found[each.source.path].append(each.query)
+        return [QueryModule(file, tuple(found[file.path])) for file in self.files]
+
+
+class Project:
+    """A project; its files are read once, when something first needs them.
+
+    Args:
+        config: Its configuration.
+        inputs: Its files, when they have been read already.
+    """
+
+    def __init__(self, config: Config, inputs: Inputs | None = None) -> None:
+        self.config = config
+        self._inputs = inputs
+        self._compilation: Compilation | None = None
+
+    def catalog(self) -> tuple[Catalog, list[Diagnostic]]:
+        """Return what the schema's files define, and the warnings about them.
+
+        Raises:
+            CompileError: They have errors.
+        """
+        files = read_schema(self.config) if self._inputs is None else self._inputs.schema
+        catalog, diagnostics = self._build(*sources(files))
+        if errors_of(diagnostics):
+            raise CompileError(in_order(diagnostics))
+        return catalog, diagnostics
+
+    def compile(self) -> Compilation:
+        """Read and analyse everything; problems are in the result, not raised."""
+        if self._compilation is None:
+            self._compilation = self._compile()
+        return self._compilation
+
+    def analyse(self) -> tuple[list[QueryModule], list[Diagnostic]]:
+        """Return the queries that could be analysed, by file, and every problem found."""
+        compilation = self.compile()
+        return compilation.modules, list(compilation.diagnostics)
+
+    def generate(self) -> tuple[dict[str, str], list[Diagnostic]]:
+        """Return the text of every generated file by its path in the package, and warnings.
+
+        Raises:
+            CompileError: There are errors; it carries all of them, and the warnings.
+        """
+        compilation = self.compile()
+        diagnostics = list(compilation.diagnostics)
+        modules = compilation.modules
+        files: dict[str, str] = {}
+        try:
+            files = generate(compilation.catalog, modules, self.config)
+            diagnostics += warnings(compilation.catalog, modules, self.config)
+        except CompileError as refused:
+            diagnostics += refused.diagnostics
+        diagnostics = in_order(diagnostics)
+        if errors_of(diagnostics):
+            raise CompileError(diagnostics)
+        return files, diagnostics
+
+    def _build(
+        self, files: Sequence[SourceFile], unreadable: Sequence[Diagnostic]
+    ) -> tuple[Catalog, list[Diagnostic]]:
+        diagnostics = list(unreadable)
+        statements = [
+            (file, statement)
+            for file in files
+            for statement in _collect(diagnostics, parse_script(file, self.config.engine))
+        ]
+        catalog, problems = build(statements, self.config.engine)
+        unread = [_statement_at(each, self.config.engine) for each in errors_of(diagnostics)]
+        diagnostics += [each for each in problems if not _follows(each, unread)]
+        return catalog, diagnostics
+
+    def _compile(self) -> Compilation:
+        inputs = read_inputs(self.config) if self._inputs is None else self._inputs
+        catalog, diagnostics = self._build(*sources(inputs.schema))
+        files, unreadable = sources(inputs.queries)
+        found = [
+            (file, _collect(unreadable, read_queries(file, self.config.engine))) for file in files
+        ]
+        unreadable += duplicate_names(found)
+        broken = bool(errors_of(diagnostics))
+        queries: list[CompiledQuery] = []
+        for file, blocks in found:
+            for block in blocks:
+                own = [each for each in unreadable if each.source is file and _inside(each, block)]
+                query, problems = (None, []) if broken else analyse(block, file, catalog)
+                queries.append(CompiledQuery(file, block, query, (*own, *problems)))
+        diagnostics += unreadable
+        diagnostics += [each for query in queries for each in query.diagnostics]
+        return Compilation(catalog, tuple(files), tuple(queries), tuple(in_order(diagnostics)))
+
+
+def open_project(config: Config, inputs: Inputs | None = None) -> Project:
+    """Return the project of a configuration.
+
+    Args:
+        config: From :func:`flash_core.config.load`.
+        inputs: Its files, when they have been read already.
+    """
+    return Project(config, inputs)
+
+
+def errors_of(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return the diagnostics that stop a run."""
+    return [each for each in diagnostics if each.severity is Severity.ERROR]
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return diagnostics by file and place, each once."""
+    return sorted(dict.fromkeys(diagnostics), key=lambda each: (each.source.path, each.span))
+
+
+def _collect(into: list[Diagnostic], result: tuple[list[T], list[Diagnostic]]) -> list[T]:
+    values, diagnostics = result
+    into += diagnostics
+    return values
+
+
+def _statement_at(diagnostic: Diagnostic, engine: Engine) -> str:
+    text, place = diagnostic.source.text, diagnostic.span.start
+    spans = split_statements(diagnostic.source, engine)
+    return next((text[s.start : s.end] for s in spans if s.start <= place <= s.end), text)
+
+
+def _follows(diagnostic: Diagnostic, unread: Sequence[str]) -> bool:
+    """Tell whether what is missed was perhaps made by a statement that could not be read."""
+    span = diagnostic.span
+    name = diagnostic.source.text[span.start : span.end].strip('"`[]').lower()
+    return any(name in statement.lower() for statement in unread)
+
+
+def _inside(diagnostic: Diagnostic, block: QueryBlock) -> bool:
+    return block.name_span.start <= diagnostic.span.start < max(block.body.end, block.name_span.end)

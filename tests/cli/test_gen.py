@@ -1,0 +1,188 @@
+"""flash gen: what it writes, when it does not, --check and --json."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Folder
+
+POSTS = "-- name: ListNames :many\nSELECT name FROM users;\n"
+MODULES = {"__init__.py", "database.py", "models.py", "users.py", "py.typed"}
+TWIN = {"sync/__init__.py", "sync/database.py", "sync/users.py"}
+
+
+def unchanged(project: Folder) -> bool:
+    return project.done("gen") == "flash_gen is up to date\n"
+
+
+def test_gen_writes_a_package_and_its_twin(project: Folder) -> None:
+    out = project.done("gen")
+    assert out == "flash_gen: 2 queries from 1 file, 8 files written\n".replace("1 files", "1 file")
+    assert project.files("flash_gen") == MODULES | TWIN
+    assert project.read(".flash/.gitignore") == "*\n"
+
+
+def test_an_unchanged_project_is_not_compiled(project: Folder) -> None:
+    project.done("gen")
+    before = {path: path.stat().st_mtime_ns for path in project.root.rglob("flash_gen/*.py")}
+    started = time.monotonic()
+    assert unchanged(project)
+    assert time.monotonic() - started < 2
+    assert before == {path: path.stat().st_mtime_ns for path in before}
+
+
+def test_a_cached_run_loads_no_compiler(project: Folder) -> None:
+    project.done("gen")
+    project.environment["PYTHONPROFILEIMPORTTIME"] = "1"
+    result = project.flash("gen")
+    assert result.code == 0
+    loaded = {line.rpartition("|")[2].strip() for line in result.err.splitlines()}
+    assert "click" in loaded
+    heavy = {"asyncio", "rich", "sqlglot", "sqlite3", "dotenv", "ctypes", "flash_core.project"}
+    assert heavy & loaded == set()
+
+
+@pytest.mark.parametrize("damage", ["deleted", "edited", "twin deleted", "cache damaged"])
+def test_output_that_is_not_as_left_is_written_again(project: Folder, damage: str) -> None:
+    project.done("gen")
+    text = project.read("flash_gen/users.py")
+    if damage == "deleted":
+        (project.root / "flash_gen/users.py").unlink()
+    elif damage == "edited":
+        project.write("flash_gen/users.py", text + "# mine\n")
+    elif damage == "twin deleted":
+        (project.root / "flash_gen/sync/users.py").unlink()
+    else:
+        project.write(".flash/gen.json", '{"key": [')
+    project.done("gen")
+    assert project.read("flash_gen/users.py") == text
+    assert project.files("flash_gen") == MODULES | TWIN
+    assert unchanged(project)
+
+
+def test_every_change_of_the_input_is_seen(project: Folder) -> None:
+    project.done("gen")
+    project.write("db/queries/more/names.sql", POSTS)
+    project.done("gen")
+    assert "more_names.py" in project.files("flash_gen")
+    (project.root / "db/queries/more/names.sql").unlink()
+    assert not unchanged(project)
+    assert project.files("flash_gen") == MODULES | TWIN
+    project.write("db/schema/schema.sql", project.read("db/schema/schema.sql") + "\n-- a comment\n")
+    assert not project.files() & {"flash_gen/more_names.py"}
+    config = project.read("flash.config.json")
+    project.write("flash.config.json", config.replace('"async": true', '"async": false'))
+    project.done("gen")
+    assert project.files("flash_gen") == MODULES
+    project.write("flash.config.json", config.replace("flash_gen", "other_gen"))
+    project.done("gen")
+    assert project.files("other_gen") == MODULES | TWIN
+
+
+def test_force_does_not_trust_the_last_run(project: Folder) -> None:
+    project.done("gen")
+    assert "queries from" in project.done("gen", "--force")
+    assert "queries from" in project.done("--force", "gen")
+
+
+def test_two_runs_give_the_same_bytes(project: Folder) -> None:
+    project.done("gen")
+    first = {name: project.read(f"flash_gen/{name}") for name in project.files("flash_gen")}
+    project.done("gen", "--force")
+    assert first == {name: project.read(f"flash_gen/{name}") for name in project.files("flash_gen")}
+
+
+def test_check_writes_nothing_and_names_every_file(project: Folder) -> None:
+    before = project.files()
+    result = project.flash("gen", "--check")
+    assert result.code == 1
+    assert result.out.splitlines() == [
+        f"flash_gen/{name} is missing" for name in sorted(MODULES | TWIN)
+    ]
+    assert result.err == 'flash_gen is out of date: run "flash gen"\n'
+    assert project.files() == before
+    project.done("gen")
+    assert project.done("gen", "--check") == "flash_gen is up to date\n"
+    project.write("db/queries/names.sql", POSTS)
+    (project.root / "db/queries/users.sql").unlink()
+    result = project.flash("gen", "--check")
+    assert result.code == 1
+    assert "flash_gen/users.py is orphaned" in result.out.splitlines()
+    assert "flash_gen/names.py is missing" in result.out.splitlines()
+    assert "flash_gen/database.py is stale" in result.out.splitlines()
+
+
+def test_a_file_of_the_users_is_not_overwritten(project: Folder) -> None:
+    project.write("flash_gen/users.py", "mine = 1\n")
+    result = project.flash("gen")
+    assert result.code == 1
+    assert "users.py was not generated by Flash" in result.err
+    assert project.files("flash_gen") == {"users.py"}
+    assert project.read("flash_gen/users.py") == "mine = 1\n"
+
+
+def test_a_disabled_generator_writes_nothing(project: Folder) -> None:
+    config = project.read("flash.config.json")
+    project.write("flash.config.json", config.replace('"enabled": true', '"enabled": false'))
+    assert project.done("gen") == 'nothing to generate: "gen.python.enabled" is false\n'
+    assert not (project.root / "flash_gen").exists()
+
+
+def test_warnings_are_shown_by_a_cached_run_too(project: Folder) -> None:
+    project.write(
+        "db/queries/users.sql", "-- name: ByName :one\nSELECT id FROM users WHERE name = $1;\n"
+    )
+    first, second = project.flash("gen"), project.flash("gen")
+    assert (first.code, second.code) == (0, 0)
+    assert "db/queries/users.sql:" in first.err
+    assert "warning" in first.err
+    assert second.err == first.err
+    assert second.out == "flash_gen is up to date\n"
+
+
+def test_json_answers_every_query_and_writes_nothing(project: Folder) -> None:
+    before = project.files()
+    result = project.flash("gen", "--json")
+    assert (result.code, result.err) == (0, "")
+    assert project.files() == before
+    get, create = json.loads(result.out)["queries"]
+    assert get == {
+        "name": "GetUserByID",
+        "command": "one",
+        "sql": "SELECT id, name, email FROM users WHERE id = ?1",
+        "params": [
+            {"name": "id", "type": "INTEGER", "nullable": False, "number": 1, "slice": False}
+        ],
+        "columns": [
+            {"name": "id", "type": "INTEGER", "nullable": False, "table": "users"},
+            {"name": "name", "type": "VARCHAR", "nullable": False, "table": "users"},
+            {"name": "email", "type": "VARCHAR", "nullable": False, "table": "users"},
+        ],
+    }
+    assert [each["name"] for each in create["params"]] == ["name", "email"]
+    assert create["command"] == "one"
+
+
+def test_json_answers_the_good_queries_beside_a_bad_one(project: Folder) -> None:
+    project.write("db/queries/zzz.sql", "-- name: Bad :many\nSELECT nam FROM users;\n")
+    result = project.flash("gen", "--json")
+    assert result.code == 1
+    assert "db/queries/zzz.sql:2:8: error" in result.err
+    queries = {each["name"]: each for each in json.loads(result.out)["queries"]}
+    assert set(queries) == {"GetUserByID", "CreateUser", "Bad"}
+    assert "nam" in queries["Bad"]["error"]
+    assert all("error" not in queries[name] for name in ("GetUserByID", "CreateUser"))
+
+
+def test_json_of_a_broken_schema_is_still_json(project: Folder) -> None:
+    project.write("db/schema/zzz.sql", "CREATE TABEL x (id INTEGER);\n")
+    result = project.flash("gen", "--json")
+    assert result.code == 1
+    assert "db/schema/zzz.sql:1:8: error" in result.err
+    answers = json.loads(result.out)["queries"]
+    assert {each["error"] for each in answers} == {"not analysed: the schema has errors"}

@@ -1,0 +1,147 @@
+"""The migrator on live databases, without the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import flash_core
+from flash_core.database import migrator
+from flash_core.database.history import Migration, State, compare
+from flash_core.database.migrator import apply, history
+from flash_core.errors import MigrationConflict, MigrationError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.anyio
+
+CREATE = Migration("20240101000000_one", "one", "c1", "CREATE TABLE one (id INTEGER PRIMARY KEY);")
+FILL = Migration(
+    "20240102000000_two", "two", "c2", "INSERT INTO one VALUES (1); INSERT INTO one VALUES (2)"
+)
+BROKEN = Migration(
+    "20240103000000_three", "three", "c3", "CREATE TABLE three (id INTEGER); SELECT * FROM nowhere;"
+)
+LAST = Migration("20240104000000_four", "four", "c4", "-- only this\nSELECT 1;\n-- the end")
+
+
+@pytest.fixture(params=["sqlite", "postgresql+asyncpg", "postgresql+psycopg"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A new database of each driver."""
+    if request.param == "sqlite":
+        return f"sqlite://{tmp_path}/data.db"
+    server: str = request.getfixturevalue("postgresql_url")
+    return server.replace("postgresql", request.param, 1)
+
+
+async def tables(database: flash_core.Database) -> set[str]:
+    query = (
+        "SELECT name FROM sqlite_master WHERE type = 'table'"
+        if database.engine == "sqlite"
+        else "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'"
+    )
+    return {name for (name,) in await database.fetch(flash_core.Sql[tuple[str]](query))}
+
+
+async def test_migrations_are_applied_once_and_in_order(url: str) -> None:
+    seen: list[str] = []
+    async with flash_core.connect(url) as database:
+        done = await apply(
+            database, [CREATE, FILL, LAST], on_applied=lambda each, _: seen.append(each.id)
+        )
+        assert done == seen == [CREATE.id, FILL.id, LAST.id]
+        assert await apply(database, [CREATE, FILL, LAST]) == []
+        records = [(each.id, each.name, each.checksum) for each in await history(database)]
+        assert records == [(each.id, each.name, each.checksum) for each in (CREATE, FILL, LAST)]
+
+
+async def test_count_stops_early_and_the_rest_stays_pending(url: str) -> None:
+    every = [CREATE, FILL, LAST]
+    async with flash_core.connect(url) as database:
+        assert await apply(database, every, count=1) == [CREATE.id]
+        states = [each.state for each in compare(every, await history(database))]
+        assert states == [State.APPLIED, State.PENDING, State.PENDING]
+        assert await apply(database, every, count=5) == [FILL.id, LAST.id]
+
+
+async def test_a_failed_migration_leaves_nothing_and_earlier_ones_stay(url: str) -> None:
+    async with flash_core.connect(url) as database:
+        with pytest.raises(MigrationError, match=rf"migration {BROKEN.id} failed: .*nowhere"):
+            await apply(database, [CREATE, BROKEN, LAST])
+        assert await tables(database) == {"one", "_flash_migrations"}
+        assert [each.id for each in await history(database)] == [CREATE.id]
+
+
+async def test_a_migration_may_be_empty(url: str) -> None:
+    empty = Migration("20240101000000_empty", "empty", "c", "\n")
+    async with flash_core.connect(url) as database:
+        assert await apply(database, [empty]) == [empty.id]
+
+
+async def test_reading_the_history_makes_no_table(url: str) -> None:
+    async with flash_core.connect(url) as database:
+        assert await history(database) == []
+        assert await tables(database) == set()
+
+
+async def test_an_edited_a_missing_and_an_older_migration_are_conflicts(url: str) -> None:
+    async with flash_core.connect(url) as database:
+        await apply(database, [CREATE, LAST])
+        edited = Migration(CREATE.id, "one", "other", CREATE.sql)
+        with pytest.raises(MigrationConflict) as caught:
+            await apply(database, [edited, FILL])
+        assert [line.split()[0] for line in str(caught.value).split("\n")] == [
+            LAST.id,
+            CREATE.id,
+            FILL.id,
+        ]
+        # force accepts what was edited and what is older, never what is missing
+        with pytest.raises(MigrationConflict, match=f"^{LAST.id} was applied on [^\n]*missing"):
+            await apply(database, [edited, FILL], force=True)
+        assert await apply(database, [edited, FILL, LAST], force=True) == [FILL.id]
+
+
+async def test_a_search_path_set_by_a_migration_loses_neither_history_nor_tables(
+    postgresql_url: str,
+) -> None:
+    moved = Migration("20240102000000_x", "x", "x", "CREATE SCHEMA app; SET search_path TO app;")
+    after = Migration("20240103000000_y", "y", "y", "CREATE TABLE after (id INTEGER)")
+    every = [CREATE, moved, after]
+    async with flash_core.connect(postgresql_url, max_size=1) as database:
+        assert await apply(database, every) == [each.id for each in every]
+        assert await apply(database, every) == []
+        assert await tables(database) == {"one", "after", "_flash_migrations"}
+
+
+async def test_a_constraint_that_fails_at_the_commit_is_the_migrations_failure(url: str) -> None:
+    deferred = Migration(
+        "20240105000000_z",
+        "z",
+        "z",
+        "CREATE TABLE child (id INTEGER REFERENCES one (id) DEFERRABLE INITIALLY DEFERRED);"
+        "INSERT INTO child VALUES (7)",
+    )
+    async with flash_core.connect(url) as database:
+        with pytest.raises(MigrationError, match=f"migration {deferred.id} failed: "):
+            await apply(database, [CREATE, deferred])
+        assert await tables(database) == {"one", "_flash_migrations"}
+
+
+async def test_a_lock_that_is_not_released_is_reported(url: str) -> None:
+    async with flash_core.connect(url, timeout=0.2) as database, database.transaction() as held:
+        if database.engine == "postgresql":
+            await held.execute(f"SELECT pg_advisory_xact_lock({migrator.LOCK})")
+        async with flash_core.connect(url, timeout=0.2) as other:
+            with pytest.raises(MigrationError, match="another process holds the lock"):
+                await apply(other, [CREATE], patience=0.3)
+
+
+async def test_another_tools_table_is_not_taken_for_the_history(url: str) -> None:
+    async with flash_core.connect(url) as database:
+        await database.execute("CREATE TABLE _flash_migrations (id TEXT, migration_name TEXT)")
+        with pytest.raises(MigrationError, match="was not made by this version of Flash"):
+            await history(database)
+        with pytest.raises(MigrationError, match="was not made by this version of Flash"):
+            await apply(database, [CREATE])
