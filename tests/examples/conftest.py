@@ -25,13 +25,13 @@ class Project:
 
     root: Path
 
-    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+    def run(self, *command: str, **variables: str) -> subprocess.CompletedProcess[str]:
         """Run a command in the folder, without a terminal."""
         environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
         return subprocess.run(
             command,
             cwd=self.root,
-            env=environment | {"PYTHONPATH": str(self.root), "PYTHONWARNINGS": "error"},
+            env=environment | {"PYTHONWARNINGS": "error,ignore:Binding"} | variables,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -41,7 +41,7 @@ class Project:
 
     def flash(self, *arguments: str) -> str:
         """Run ``flash``, which must succeed; return what it printed."""
-        done = self.run(sys.executable, "-m", "flash_core", *arguments)
+        done = self.run(sys.executable, "-m", "flash_core.cli", *arguments)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
@@ -67,6 +67,11 @@ def project(tmp_path: Path) -> Callable[[str, str], Project]:
     def copy(name: str, url: str) -> Project:
         root = tmp_path / name
         shutil.copytree(HERE / "projects" / name, root)
+        example, _, engine = name.partition("-")
+        if example == "chinook":
+            schema = root / "db/schema"
+            schema.mkdir()
+            shutil.copy(HERE.parent / "corpus/chinook" / f"{engine}.sql", schema / "chinook.sql")
         (root / ".env").write_text(f"DATABASE_URL={url}\n", "utf-8")
         return Project(root)
 

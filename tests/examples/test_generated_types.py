@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
-    from conftest import Project
+    from tests.examples.conftest import Project
 
+ROOT = str(Path(__file__).parents[2])  # an editable install is not seen by every checker
 CHECKERS = {
-    "mypy": ["mypy", "--strict", "--python-executable", sys.executable],
-    "pyright": ["pyright", "--pythonpath", sys.executable],
-    "basedpyright": ["basedpyright", "--pythonpath", sys.executable, "--level", "error"],
-    "ty": ["ty", "check", "--python", sys.prefix],
-    "pyrefly": ["pyrefly", "check", "--python-interpreter-path", sys.executable],
+    "mypy": ["mypy", "--strict", "--follow-imports", "silent"],
+    "pyright": ["pyright", "--project", "strict.json"],
+    "basedpyright": ["basedpyright", "--project", "default.json"],
+    "ty": ["ty", "check", "--python", sys.prefix, "--extra-search-path", ROOT],
+    "pyrefly": [
+        *("pyrefly", "check", "--search-path", ROOT, "--search-path", "."),
+        *("--python-interpreter-path", sys.executable),
+    ],
 }
 
 
 def check(project: Project, checker: str, *paths: str) -> None:
-    (project.root / "pyrightconfig.json").write_text('{"typeCheckingMode": "strict"}', "utf-8")
+    settings = {"extraPaths": [ROOT], "include": paths, "pythonVersion": "3.11"}
+    venv = {"venvPath": str(Path(sys.prefix).parent), "venv": Path(sys.prefix).name}
+    for name, mode in (("strict", "strict"), ("default", "recommended")):
+        text = json.dumps({**settings, **venv, "typeCheckingMode": mode})
+        (project.root / f"{name}.json").write_text(text, "utf-8")
     command = CHECKERS[checker]
-    done = project.run(sys.executable, "-m", *command, *paths)
+    targets = () if "--project" in command else paths
+    done = project.run(sys.executable, "-m", *command, *targets, MYPYPATH=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

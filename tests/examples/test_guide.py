@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import Project
+    from tests.examples.conftest import Project
 
 
 @pytest.mark.parametrize(

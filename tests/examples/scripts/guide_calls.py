@@ -7,8 +7,14 @@ import datetime
 from typing import TYPE_CHECKING, assert_type
 
 import flash_core
-from flash_gen import PostQueries, Queries, User, UserQueries
-from flash_gen.posts import GetPostByIDRow, GetPostsByUserIDRow
+from flash_gen import (
+    GetPostByIDRow,
+    GetPostsByUserIDRow,
+    PostQueries,
+    Queries,
+    User,
+    UserQueries,
+)
 
 if TYPE_CHECKING:
     from flash_gen import UserQueriesProtocol

@@ -4,6 +4,7 @@ CREATE TABLE posts (
     title VARCHAR(255) NOT NULL,
     content TEXT,
     published BOOLEAN DEFAULT FALSE,
+    tags TEXT,
     created_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP
 );
 
