@@ -77,7 +77,7 @@ def generate(folder: Path, engine: str, key: str) -> Any:
     (folder / "flash.toml").write_text(
         f'[database]\nprovider = "{engine}"\n\n[gen.python]\nout = "{package}"\n', "utf-8"
     )
-    subprocess.run([sys.executable, "-m", "flash_core", "gen"], cwd=folder, check=True)
+    subprocess.run([sys.executable, "-m", "flash_core.cli", "gen"], cwd=folder, check=True)
     sys.path.insert(0, str(folder))
     return importlib.import_module(package), importlib.import_module(f"{package}.sync")
 
