@@ -97,7 +97,9 @@ class _Dialect:
 
 _DIALECTS: Final = {
     Engine.POSTGRESQL: _Dialect(
-        exists="SELECT 1 WHERE to_regclass('_flash_migrations') IS NOT NULL",
+        # Reading a catalog table makes the session notice what others have committed meanwhile;
+        # to_regclass alone may answer from a cache that is older than the lock.
+        exists="SELECT 1 FROM pg_class WHERE oid = to_regclass('_flash_migrations')",
         create="""CREATE TABLE _flash_migrations (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL,

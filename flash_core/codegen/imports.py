@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from .layout import LINE_LENGTH, block, width
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
 BUILTINS: Final = "builtins"
 RUNTIME: Final = "<runtime>"
@@ -84,35 +84,32 @@ class Imports:
 
     def render(self) -> str:
         """Return the block, sorted as ruff's isort sorts it, without a final line end."""
+        modules: dict[str, list[tuple[str, str]]] = {}
+        for local, symbol in self._locals.items():
+            modules.setdefault(symbol.module, []).append((symbol.name, local))
+        ordered = sorted(modules, key=_module_key)
         sections: dict[int, list[str]] = {}
-        modules = sorted({symbol.module for symbol in self._locals.values()}, key=_module_key)
-        for plain in (True, False):
-            for module in modules:
-                lines = self._plain(module) if plain else self._members(module)
-                sections.setdefault(_section(module), []).extend(lines)
+        for lines in (_plain, _members):
+            for module in ordered:
+                sections.setdefault(_section(module), []).extend(lines(module, modules[module]))
         blocks = ["\n".join(sections[number]) for number in sorted(sections) if sections[number]]
         return "\n\n".join(["from __future__ import annotations", *blocks])
 
-    def _plain(self, module: str) -> list[str]:
-        names = sorted(
-            local for local, symbol in self._locals.items() if symbol == Symbol(module, "")
-        )
-        return [_aliased(f"import {module}", module, name) for name in names]
 
-    def _members(self, module: str) -> list[str]:
-        found = [
-            (symbol.name, local)
-            for local, symbol in self._locals.items()
-            if symbol.module == module and symbol.name
-        ]
-        own = sorted((name for name, local in found if name == local), key=import_order)
-        lines = [(import_order(own[0]), "", _from(module, own))] if own else []
-        lines.extend(
-            (import_order(name), local, _aliased(f"from {module} import {name}", name, local))
-            for name, local in found
-            if name != local
-        )
-        return [line for *_, line in sorted(lines)]
+def _plain(module: str, found: Sequence[tuple[str, str]]) -> list[str]:
+    names = sorted(local for name, local in found if not name)
+    return [_aliased(f"import {module}", module, name) for name in names]
+
+
+def _members(module: str, found: Sequence[tuple[str, str]]) -> list[str]:
+    own = sorted((name for name, local in found if name and name == local), key=import_order)
+    lines = [(import_order(own[0]), "", _from(module, own))] if own else []
+    lines.extend(
+        (import_order(name), local, _aliased(f"from {module} import {name}", name, local))
+        for name, local in found
+        if name and name != local
+    )
+    return [line for *_, line in sorted(lines)]
 
 
 def import_order(name: str) -> tuple[int, list[tuple[int, str]], str]:
