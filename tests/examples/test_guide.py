@@ -39,6 +39,14 @@ def test_every_call_of_the_guide_works_through_connect(
     guide("postgresql", postgresql_url).python("run_async.py", "url", url)
 
 
+@pytest.mark.parametrize("scheme", ["postgresql+asyncpg", "postgresql+psycopg"])
+def test_enums_json_and_arrays_are_the_same_on_every_driver(
+    guide: Callable[[str, str], Project], postgresql_url: str, scheme: str
+) -> None:
+    url = postgresql_url.replace("postgresql", scheme, 1)
+    guide("postgresql", postgresql_url).python("run_values.py", url)
+
+
 @pytest.mark.parametrize(
     ("script", "driver"),
     [
