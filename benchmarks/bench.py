@@ -18,12 +18,13 @@ import sys
 import tempfile
 import time
 import warnings
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator
+    from collections.abc import Iterator
 
 SCHEMA = """
 CREATE TABLE items (
@@ -52,7 +53,7 @@ ROWS = 10_000
 ROUNDS = 15
 
 #: Contender → case → a call that does the case once.
-Calls = dict[str, dict[str, "Callable[[], Awaitable[object] | object]"]]
+Calls = dict[str, dict[str, Callable[[], object]]]
 CASES = {"get by key": 300, "100 rows": 60, "10,000 rows": 1, "insert returning": 200}
 
 
@@ -104,7 +105,7 @@ async def measure(title: str, calls: Calls) -> None:
                 started, started_cpu = time.perf_counter(), time.process_time()
                 for _ in range(repeat):
                     result = call()
-                    if hasattr(result, "__await__"):
+                    if isinstance(result, Awaitable):
                         await result
                 cpu[name].append(time.process_time() - started_cpu)
                 wall[name].append(time.perf_counter() - started)
