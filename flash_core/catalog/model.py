@@ -9,7 +9,7 @@ resolved by name when asked, so the order of files does not matter.
 Every object keeps the span of its definition for messages; spans never take
 part in equality.
 
-Depends on: engine, sql.source, sql.syntax, types.model.
+Depends on: engine, sql.source, sql.syntax, types.definitions, types.model.
 """
 
 from __future__ import annotations
@@ -21,10 +21,16 @@ from flash_core.engine import Engine
 from flash_core.types.model import SqlType, TypeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from flash_core.sql.source import SourceFile, Span
     from flash_core.sql.syntax import Query, TypeName
+    from flash_core.types.definitions import (
+        CastDefinition,
+        OperatorDefinition,
+        RangeDefinition,
+        RoutineDefinition,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +224,9 @@ class Catalog:
     Look-ups take a name as the user wrote it after the engine's folding:
     PostgreSQL compares exactly, SQLite and MySQL without case.  ``public`` and
     ``main`` are the default schema.
+
+    ``routines`` to ``extensions`` say again, for the type system, what ``others``
+    keeps as text; they take no part in equality.
     """
 
     engine: Engine
@@ -229,6 +238,12 @@ class Catalog:
     composites: tuple[Composite, ...] = ()
     schemas: tuple[str, ...] = ()
     others: tuple[OtherObject, ...] = ()
+    routines: tuple[RoutineDefinition, ...] = field(default=(), compare=False)
+    operators: tuple[OperatorDefinition, ...] = field(default=(), compare=False)
+    casts: tuple[CastDefinition, ...] = field(default=(), compare=False)
+    ranges: tuple[RangeDefinition, ...] = field(default=(), compare=False)
+    extensions: Mapping[str, str] = field(default_factory=dict[str, str], compare=False)
+    search_path: tuple[str, ...] = ("",)
 
     _tables: dict[_Key, Table] = field(init=False, compare=False, repr=False)
     _views: dict[_Key, View] = field(init=False, compare=False, repr=False)
@@ -302,3 +317,10 @@ class Catalog:
         """Return the base type of the domain of that name, as written, or ``None``."""
         domain = self.find_domain(parts)
         return None if domain is None else domain.type
+
+    def type_fields(self, type_: SqlType) -> Sequence[tuple[str, TypeName]]:
+        """Return the fields of a composite type or of a table's row; empty for other types."""
+        parts = (type_.schema, type_.name) if type_.schema else (type_.name,)
+        found = self.find_composite(parts) or self.find_table(parts)
+        columns = () if found is None else found.columns
+        return [(column.name, column.type) for column in columns if column.type is not None]

@@ -1,39 +1,32 @@
-"""PostgreSQL itself is asked: what PREPARE says of a query is what we say of it."""
+"""PostgreSQL itself is asked: what its Describe says of a query is what we say of it.
+
+A file of ``tests/corpus/postgresql`` is a schema and the queries over it, from the
+first ``-- name:`` on.  A new construct is a new query in one of them.
+"""
 
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
 
+from flash_core.analysis.infer import base
 from flash_core.engine import Engine
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from flash_core.analysis.model import Query
+    from flash_core.catalog.model import Catalog
+    from flash_core.types.model import SqlType
     from tests.analysis.conftest import AnalyseAll, LoadCatalog
 
-_DESCRIBE = """
-    SELECT parameter_types::text[], result_types::text[]
-    FROM pg_prepared_statements WHERE name = 'q'
-"""
+    Connection = psycopg.Connection[tuple[str, ...]]
+    Description = tuple[list[str], list[str], list[str]]
 
-
-def _describe(
-    connection: psycopg.Connection[tuple[object, ...]], query: Query
-) -> tuple[object, object, list[str]]:
-    """Return parameter types, column types and column names, as the server has them."""
-    connection.execute(f"PREPARE q AS {query.sql}".encode())
-    row = connection.execute(_DESCRIBE).fetchone()
-    assert row is not None
-    result = connection.pgconn.describe_prepared(b"q")
-    names = [(result.fname(i) or b"").decode() for i in range(result.nfields)]
-    connection.execute("DEALLOCATE q")
-    return row[0], row[1], names
-
+_CORPUS = Path(__file__).parent.parent / "corpus"
+_FILES = sorted((_CORPUS / "postgresql").glob("*.sql"))
 
 _NOT_FOR_THE_SERVER = (
     # a partitioned table's key must hold the partition's column; an extension; databases
@@ -45,11 +38,63 @@ _NOT_FOR_THE_SERVER = (
 )
 
 
-def _server_schema(text: str) -> bytes:
-    """Return a corpus schema without what this server cannot take, and without rows."""
-    for pattern, replacement in _NOT_FOR_THE_SERVER:
-        text = re.sub(pattern, replacement, text)
-    return text.encode()
+def _type_names(connection: Connection, oids: list[int]) -> list[str]:
+    rows = connection.execute(
+        "SELECT format_type(oid, NULL) FROM unnest(%s::oid[]) WITH ORDINALITY AS t (oid, place)"
+        " ORDER BY place",
+        (oids,),
+    )
+    return [row[0] for row in rows]
+
+
+def _server(connection: Connection, query: Query) -> Description:
+    """Return parameter types, column types and column names, as the server describes them."""
+    prepared = connection.pgconn.prepare(b"", query.sql.encode())
+    assert not prepared.error_message, f"{query.name}: {prepared.error_message.decode()}"
+    result = connection.pgconn.describe_prepared(b"")
+    parameters = [result.param_type(i) for i in range(result.nparams)]
+    columns = [result.ftype(i) for i in range(result.nfields)]
+    names = [(result.fname(i) or b"").decode() for i in range(result.nfields)]
+    return _type_names(connection, parameters), _type_names(connection, columns), names
+
+
+def _printed(type_: SqlType, catalog: Catalog) -> str:
+    """Return a type as ``format_type`` prints it."""
+    hidden = type_.schema and type_.schema not in catalog.search_path
+    return f"{type_.schema}.{type_.name}" if hidden else type_.name
+
+
+def _ours(query: Query, catalog: Catalog) -> Description:
+    return (
+        [_printed(parameter.type, catalog) for parameter in query.parameters],
+        # on the wire a column of a domain has the type below it
+        [_printed(base(column.type), catalog) for column in query.columns],
+        [column.name for column in query.columns],
+    )
+
+
+def _differences(
+    schema: str, queries: str, connection: Connection, load: LoadCatalog, analyse_all: AnalyseAll
+) -> list[str]:
+    catalog = load(schema, Engine.POSTGRESQL)
+    found: list[str] = []
+    for query, problems in analyse_all(queries, catalog):
+        if query is None:
+            found += [problem.render() for problem in problems]
+        elif (ours := _ours(query, catalog)) != (theirs := _server(connection, query)):
+            found.append(f"{query.name}\n  ours   {ours}\n  server {theirs}")
+    return found
+
+
+@pytest.mark.parametrize("file", _FILES, ids=[file.stem for file in _FILES])
+def test_our_own_queries_are_described_as_the_server_does(
+    file: Path, postgresql_url: str, load_catalog: LoadCatalog, analyse_all: AnalyseAll
+) -> None:
+    schema, mark, queries = file.read_text("utf-8").partition("-- name:")
+    with psycopg.connect(postgresql_url, autocommit=True) as connection:
+        connection.execute(schema.encode())
+        found = _differences(schema, mark + queries, connection, load_catalog, analyse_all)
+    assert not found, "\n\n".join(found)
 
 
 @pytest.mark.parametrize(
@@ -58,37 +103,29 @@ def _server_schema(text: str) -> bytes:
         (
             "flash-example/schema.sql",
             "flash-example/queries.sql",
-            'column "following_id" does not exist',  # the server says so too
+            ['column "following_id" does not exist'],  # the server says so too
         ),
-        ("chinook/postgresql.sql", "queries/chinook-postgresql.sql", ""),
+        ("chinook/postgresql.sql", "queries/chinook-postgresql.sql", []),
     ],
     ids=["flash-example", "chinook"],
 )
-def test_names_and_types_are_the_servers(
+def test_the_corpora_are_described_as_the_server_does(
     schema: str,
     queries: str,
-    refused: str,
+    refused: list[str],
     postgresql_url: str,
-    corpus: Path,
     load_catalog: LoadCatalog,
     analyse_all: AnalyseAll,
 ) -> None:
-    catalog = load_catalog((corpus / schema).read_text("utf-8"), Engine.POSTGRESQL)
-    differences: list[str] = []
+    text = (_CORPUS / schema).read_text("utf-8")
+    for_server = text
+    for pattern, replacement in _NOT_FOR_THE_SERVER:
+        for_server = re.sub(pattern, replacement, for_server)
     with psycopg.connect(postgresql_url, autocommit=True) as connection:
-        connection.execute(_server_schema((corpus / schema).read_text("utf-8")))
-        for query, problems in analyse_all((corpus / queries).read_text("utf-8"), catalog):
-            if query is None:
-                differences += [problem.message for problem in problems]
-                continue
-            if query.sql.startswith("REFRESH"):
-                continue  # not a statement that can be prepared
-            ours = (
-                [parameter.type.name for parameter in query.parameters],
-                [column.type.name for column in query.columns] or None,
-                [column.name for column in query.columns],
-            )
-            theirs = _describe(connection, query)
-            if ours != theirs:
-                differences.append(f"{query.name}\n  ours   {ours}\n  server {theirs}")
-    assert "\n".join(differences) == refused
+        connection.execute(for_server.encode())
+        found = _differences(
+            text, (_CORPUS / queries).read_text("utf-8"), connection, load_catalog, analyse_all
+        )
+    assert len(found) == len(refused), "\n\n".join(found)
+    for difference, expected in zip(found, refused, strict=True):
+        assert expected in difference
