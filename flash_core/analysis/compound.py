@@ -108,7 +108,7 @@ def infer_nullif(node: NullIf, scope: Scope) -> Value:
 
 def named_type(name: TypeName, scope: Scope) -> SqlType:
     """Return the type written in a cast; an unknown one is reported."""
-    found = scope.context.types.named(name, scope.context.catalog)
+    found = scope.context.types.named(name)
     if found is None:
         text = ".".join(name.parts) + "[]" * min(name.dimensions, 1)
         catalog = scope.context.catalog

@@ -71,9 +71,7 @@ class Workspace:
         """Return the type of a declared column."""
         if type_ is None:
             return SqlType("ANY")
-        return self.types.named(type_, self.catalog) or SqlType(
-            ".".join(type_.parts), TypeKind.BASE
-        )
+        return self.types.named(type_) or SqlType(".".join(type_.parts), TypeKind.BASE)
 
     def columns(self, table: Table) -> tuple[RelationColumn, ...]:
         """Return the columns of a table, hidden ones last."""
@@ -124,7 +122,7 @@ def workspace(catalog: Catalog) -> Workspace:
     for known in _RECENT:
         if known.catalog is catalog:
             return known
-    fresh = Workspace(catalog, type_system(catalog.engine), dialect(catalog.engine))
+    fresh = Workspace(catalog, type_system(catalog.engine, catalog), dialect(catalog.engine))
     _RECENT.insert(0, fresh)
     del _RECENT[4:]
     return fresh

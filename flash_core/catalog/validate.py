@@ -65,13 +65,13 @@ def _at(origin: Origin | None, why: Refused) -> Iterator[Diagnostic]:
 
 def _types(draft: Draft) -> Iterator[Diagnostic]:
     catalog = draft.freeze()
-    system = type_system(draft.engine)
+    system = type_system(draft.engine, catalog)
     known: dict[tuple[tuple[str, ...], int], bool] = {}
 
     def exists(name: TypeName) -> bool:
         key = (name.parts, name.dimensions)
         if key not in known:
-            known[key] = system.named(name, catalog) is not None or _kept(draft, name)
+            known[key] = system.named(name) is not None or _kept(draft, name)
         return known[key]
 
     for owner, column in _columns(draft):

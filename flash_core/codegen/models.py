@@ -147,6 +147,7 @@ class _Planner:
 
     def __init__(self, catalog: Catalog, style: RowStyle, taken: set[str]) -> None:
         self.catalog = catalog
+        self.system = type_system(catalog.engine, catalog)
         self.style = style
         self.taken = taken
         self.diagnostics: list[Diagnostic] = []
@@ -226,11 +227,10 @@ class _Planner:
         return named
 
     def _table(self, table: catalog_model.Table, name: str) -> RowClass:
-        system = type_system(self.catalog.engine)
         taken: set[str] = set()
         fields: list[Field] = []
         for column in table.columns:
-            found = None if column.type is None else system.named(column.type, self.catalog)
+            found = None if column.type is None else self.system.named(column.type)
             field = Field(
                 self._field_name(column.name, taken),
                 column.name,

@@ -105,26 +105,11 @@ class Signature:
     argument_names: tuple[str, ...] = ()
 
 
-class UserTypes(Protocol):
-    """The types a schema defines; :class:`flash_core.catalog.model.Catalog` is one."""
-
-    def find_type(self, parts: Sequence[str]) -> SqlType | None:
-        """Return the enum, domain or composite (or a table's row type) of that name, or ``None``.
-
-        A domain comes without its ``element``.
-        """
-        ...
-
-    def domain_base(self, parts: Sequence[str]) -> TypeName | None:
-        """Return the base type of the domain of that name, as written, or ``None``."""
-        ...
-
-
 class TypeSystem(Protocol):
-    """What analysis asks of an engine."""
+    """What analysis asks of an engine, about one schema."""
 
-    def named(self, name: TypeName, user_types: UserTypes) -> SqlType | None:
-        """Return the type that ``name`` denotes, arrays and user types included, or ``None``."""
+    def named(self, name: TypeName) -> SqlType | None:
+        """Return the type that ``name`` denotes, arrays and the schema's included, or ``None``."""
         ...
 
     def literal(self, literal: Literal) -> SqlType:

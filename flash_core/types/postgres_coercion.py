@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from .model import UNKNOWN, SqlType, TypeKind
-from .postgres_tables import types
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from .postgres_tables import Tables
 
 IMPLICIT: Final = "i"
 ASSIGNMENT: Final = "a"
@@ -64,35 +65,20 @@ def base_type(type_: SqlType) -> SqlType:
     return type_
 
 
-def category(type_: SqlType) -> str:
+def category(tables: Tables, type_: SqlType) -> str:
     """Return the type's category, the letter in ``pg_type.typcategory``."""
     type_ = base_type(type_)
-    return types().category.get(type_) or _USER_CATEGORY.get(type_.kind, "U")
+    return tables.types.category.get(type_) or _USER_CATEGORY.get(type_.kind, "U")
 
 
-def is_preferred(type_: SqlType) -> bool:
+def is_preferred(tables: Tables, type_: SqlType) -> bool:
     """Tell whether the type is preferred within its category."""
-    return type_ in types().preferred
+    return type_ in tables.types.preferred
 
 
 def is_polymorphic(type_: SqlType) -> bool:
     """Tell whether the type stands for others: ``anyelement`` and its kin."""
     return type_.kind is TypeKind.PSEUDO and type_.name in _SIMPLE | _COMPATIBLE
-
-
-def _array_type(element: SqlType) -> SqlType | None:
-    """Return the type that the server keeps for arrays of ``element`` (``get_array_type``)."""
-    if found := types().arrays.get(element):
-        return found
-    if element.kind in {TypeKind.ARRAY, TypeKind.PSEUDO} or element in types().category:
-        return None
-    return SqlType(f"{element.name}[]", TypeKind.ARRAY, element.schema, element)
-
-
-def array_of(element: SqlType) -> SqlType | None:
-    """Return the array type over ``element``; an array is its own, in more dimensions."""
-    found = _array_type(element)
-    return element if found is None and element.kind is TypeKind.ARRAY else found
 
 
 def _element(array: SqlType) -> SqlType | None:
@@ -101,25 +87,25 @@ def _element(array: SqlType) -> SqlType | None:
     return array.element if array.kind is TypeKind.ARRAY else None
 
 
-def pathway(source: SqlType, target: SqlType, context: str) -> bool:
+def pathway(tables: Tables, source: SqlType, target: SqlType, context: str) -> bool:
     """Tell whether some cast leads from ``source`` to ``target`` (``find_coercion_pathway``)."""
     source, target = base_type(source), base_type(target)
     if source == target:
         return True
-    declared = types().casts.get((source, target))
+    declared = tables.types.casts.get((source, target))
     if declared is not None:
         return _RANK[declared[0]] <= _RANK[context]
     if source.kind is target.kind is TypeKind.ARRAY and "vector" not in target.name:
         elements = source.element, target.element
-        if elements[0] and elements[1] and pathway(elements[0], elements[1], context):
+        if elements[0] and elements[1] and pathway(tables, elements[0], elements[1], context):
             return True
-    if _RANK[context] >= _RANK[ASSIGNMENT] and category(target) == "S":
+    if _RANK[context] >= _RANK[ASSIGNMENT] and category(tables, target) == "S":
         return True
-    return context == EXPLICIT and category(source) == "S"
+    return context == EXPLICIT and category(tables, source) == "S"
 
 
-def _coerces(source: SqlType, target: SqlType, context: str) -> bool:
-    if target in (source, ANY) or source == UNKNOWN or pathway(source, target, context):
+def _coerces(tables: Tables, source: SqlType, target: SqlType, context: str) -> bool:
+    if target in (source, ANY) or source == UNKNOWN or pathway(tables, source, target, context):
         return True
     row = base_type(source).kind is TypeKind.COMPOSITE
     if row and target == _RECORD:
@@ -130,21 +116,24 @@ def _coerces(source: SqlType, target: SqlType, context: str) -> bool:
     return target == _RECORDS and element is not None and element.kind is TypeKind.COMPOSITE
 
 
-def can_coerce(sources: Sequence[SqlType], targets: Sequence[SqlType], context: str) -> bool:
+def can_coerce(
+    tables: Tables, sources: Sequence[SqlType], targets: Sequence[SqlType], context: str
+) -> bool:
     """Tell whether all ``sources`` convert to ``targets``, taken together (``can_coerce_type``)."""
     generics = False
     for source, target in zip(sources, targets, strict=True):
         if is_polymorphic(target):
             generics = True
-        elif not _coerces(source, target, context):
+        elif not _coerces(tables, source, target, context):
             return False
-    return not generics or bind(sources, targets) is not None
+    return not generics or bind(tables, sources, targets) is not None
 
 
-def common_type(found: Sequence[SqlType]) -> SqlType | None:
+def common_type(tables: Tables, found: Sequence[SqlType]) -> SqlType | None:
     """Return the type that all these become in UNION, CASE and the like (``select_common_type``).
 
     Args:
+        tables: What the database knows.
         found: At least one type.
 
     Returns:
@@ -159,17 +148,19 @@ def common_type(found: Sequence[SqlType]) -> SqlType | None:
             continue
         if chosen == UNKNOWN:
             chosen = other
-        elif category(other) != category(chosen):
+        elif category(tables, other) != category(tables, chosen):
             return None
         elif (
-            not is_preferred(chosen)
-            and can_coerce([chosen], [other], IMPLICIT)
-            and not can_coerce([other], [chosen], IMPLICIT)
+            not is_preferred(tables, chosen)
+            and can_coerce(tables, [chosen], [other], IMPLICIT)
+            and not can_coerce(tables, [other], [chosen], IMPLICIT)
         ):
             chosen = other
     if chosen == UNKNOWN:
         chosen = TEXT
-    return chosen if all(can_coerce([other], [chosen], IMPLICIT) for other in found) else None
+    return (
+        chosen if all(can_coerce(tables, [other], [chosen], IMPLICIT) for other in found) else None
+    )
 
 
 @dataclass(slots=True)
@@ -196,7 +187,7 @@ class Binding:
         return bool(getattr(self, name) == type_)
 
 
-def bind(sources: Sequence[SqlType], targets: Sequence[SqlType]) -> Binding | None:
+def bind(tables: Tables, sources: Sequence[SqlType], targets: Sequence[SqlType]) -> Binding | None:
     """Find what polymorphic ``targets`` stand for (``check_generic_type_consistency``).
 
     Returns:
@@ -209,7 +200,7 @@ def bind(sources: Sequence[SqlType], targets: Sequence[SqlType]) -> Binding | No
         if source != UNKNOWN and is_polymorphic(target) and not _observe(binding, source, target):
             return None
     names = {target.name for target in targets if target.kind is TypeKind.PSEUDO}
-    if not _settle_simple(binding, names) or not _settle_common(binding, names):
+    if not _settle_simple(binding, names) or not _settle_common(tables, binding, names):
         return None
     return binding
 
@@ -264,10 +255,10 @@ def _settle_simple(binding: Binding, names: set[str]) -> bool:
     return "anyenum" not in names or (element is not None and element.kind is TypeKind.ENUM)
 
 
-def _settle_common(binding: Binding, names: set[str]) -> bool:
+def _settle_common(tables: Tables, binding: Binding, names: set[str]) -> bool:
     if not binding.elements:
         return True
-    binding.common = common_type(binding.elements)
+    binding.common = common_type(tables, binding.elements)
     if binding.common is None:
         return False
     if binding.common_range is not None and binding.common_range.element != binding.common:
@@ -275,7 +266,7 @@ def _settle_common(binding: Binding, names: set[str]) -> bool:
     return "anycompatiblenonarray" not in names or _element(binding.common) is None
 
 
-def substitute(binding: Binding, declared: SqlType) -> SqlType | None:
+def substitute(tables: Tables, binding: Binding, declared: SqlType) -> SqlType | None:
     """Return what ``declared`` is in this call, ``None`` when nothing tells."""
     if not is_polymorphic(declared):
         return declared
@@ -288,10 +279,10 @@ def substitute(binding: Binding, declared: SqlType) -> SqlType | None:
         case "anyarray" | "anycompatiblearray":
             if simple and binding.array is not None:
                 return binding.array
-            return None if element is None else _array_type(element)
+            return None if element is None else tables.array_type(element)
         case "anyrange" | "anycompatiblerange":
             return range_
         case "anymultirange" | "anycompatiblemultirange":
-            return None if range_ is None else types().multiranges.get(range_)
+            return None if range_ is None else tables.types.multiranges.get(range_)
         case _:
             return element

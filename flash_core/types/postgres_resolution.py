@@ -4,13 +4,12 @@ Follows ``parse_func.c`` and ``parse_oper.c``: candidates that take the number o
 arguments, an exact match, those reachable by implicit casts, then the contest of
 exact matches, preferred types and categories.
 
-Depends on: model, postgres_coercion, postgres_tables.
+Depends on: model, postgres_coercion, postgres_data, postgres_tables.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .model import UNKNOWN, Nulls, Signature, SqlType, TypeKind
@@ -26,10 +25,12 @@ from .postgres_coercion import (
     pathway,
     substitute,
 )
-from .postgres_tables import Routine, functions, operators, types
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from .postgres_data import Routine
+    from .postgres_tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +50,15 @@ class Candidate:
     expanded: bool = False
 
 
-@lru_cache(maxsize=4096)  # a query's operators repeat, and "=" alone has sixty candidates
-def resolve_operator(name: str, operands: tuple[SqlType, ...]) -> Signature | None:
+def resolve_operator(tables: Tables, name: str, operands: tuple[SqlType, ...]) -> Signature | None:
     """Resolve an operator over one or two operands (``oper``, ``left_oper``)."""
     candidates = [
         Candidate(routine.arguments, tuple(range(len(operands))), routine)
-        for routine in operators(name)
+        for routine in tables.operators(name)
         if len(routine.arguments) == len(operands)
     ]
-    found = _exact_operator(candidates, operands) or _best(candidates, operands)
-    return None if found is None else _signature(found, operands)
+    found = _exact_operator(candidates, operands) or _best(tables, candidates, operands)
+    return None if found is None else _signature(tables, found, operands)
 
 
 def _exact_operator(
@@ -78,7 +78,8 @@ def _exact(candidates: Sequence[Candidate], wanted: tuple[SqlType, ...]) -> Cand
 
 
 def resolve_function(
-    name: str,
+    tables: Tables,
+    name: Sequence[str],
     arguments: Sequence[SqlType],
     names: Sequence[str | None],
     *,
@@ -90,7 +91,7 @@ def resolve_function(
     candidates = _distinct(
         [
             candidate
-            for routine in functions(name)
+            for routine in tables.functions(name)
             if (candidate := _candidate(routine, given, variadic=variadic))
         ],
         len(arguments),
@@ -99,33 +100,35 @@ def resolve_function(
     if found is None and len(arguments) == 1 and not any(given) and not variadic:
         # An unknown argument is a quoted string, or a parameter if the caller says so.
         quoted = not constants or constants[0] is not None
-        conversion = _conversion(name, arguments[0], quoted=quoted)
+        conversion = _conversion(tables, name, arguments[0], quoted=quoted)
         if conversion is not None:
             return conversion
-    found = found or _best(candidates, arguments)
-    return None if found is None else _signature(found, arguments, variadic=variadic)
+    found = found or _best(tables, candidates, arguments)
+    return None if found is None else _signature(tables, found, arguments, variadic=variadic)
 
 
-def _conversion(name: str, argument: SqlType, *, quoted: bool) -> Signature | None:
+def _conversion(
+    tables: Tables, name: Sequence[str], argument: SqlType, *, quoted: bool
+) -> Signature | None:
     """Read ``type(value)`` as a cast, where no function has to run for it."""
-    target = types().named.get(name)
+    target = tables.type_called(name)
     if target is None or target.kind is TypeKind.PSEUDO:
         return None
     literal = argument == UNKNOWN and quoted
-    if not literal and not _needs_no_function(base_type(argument), target):
+    if not literal and not _needs_no_function(tables, base_type(argument), target):
         return None
     return Signature((target,), target, Nulls.STRICT)
 
 
-def _needs_no_function(source: SqlType, target: SqlType) -> bool:
+def _needs_no_function(tables: Tables, source: SqlType, target: SqlType) -> bool:
     if source == target:
         return True
-    if (source, target) in types().casts:
-        return types().casts[source, target][1] != "f"
+    if (source, target) in tables.types.casts:
+        return tables.types.casts[source, target][1] != "f"
     if source.kind is target.kind is TypeKind.ARRAY:
         return False
     row = source.kind is TypeKind.COMPOSITE or source.name == "record"
-    return not row and pathway(source, target, EXPLICIT)
+    return not row and pathway(tables, source, target, EXPLICIT)
 
 
 def _candidate(
@@ -173,44 +176,56 @@ def _distinct(candidates: Sequence[Candidate], count: int) -> list[Candidate]:
     ]
 
 
-def _best(candidates: Sequence[Candidate], arguments: Sequence[SqlType]) -> Candidate | None:
-    fitting = [found for found in candidates if can_coerce(arguments, found.arguments, IMPLICIT)]
+def _best(
+    tables: Tables, candidates: Sequence[Candidate], arguments: Sequence[SqlType]
+) -> Candidate | None:
+    fitting = [
+        found for found in candidates if can_coerce(tables, arguments, found.arguments, IMPLICIT)
+    ]
     if len(fitting) > 1:
-        return _select(fitting, arguments)
+        return _select(tables, fitting, arguments)
     return fitting[0] if fitting else None
 
 
-def _select(candidates: list[Candidate], arguments: Sequence[SqlType]) -> Candidate | None:
+def _select(
+    tables: Tables, candidates: list[Candidate], arguments: Sequence[SqlType]
+) -> Candidate | None:
     """Choose among several candidates that all fit (``func_select_candidate``)."""
     bases = [base_type(argument) for argument in arguments]
-    candidates = _most(candidates, bases, preferred=False)
+    candidates = _most(tables, candidates, bases, preferred=False)
     if len(candidates) > 1:
-        candidates = _most(candidates, bases, preferred=True)
+        candidates = _most(tables, candidates, bases, preferred=True)
     if len(candidates) == 1:
         return candidates[0]
     unknown = [place for place, base in enumerate(bases) if base == UNKNOWN]
     if not unknown:
         return None
-    candidates = _by_category(candidates, unknown)
+    candidates = _by_category(tables, candidates, unknown)
     if len(candidates) == 1:
         return candidates[0]
     known = {base for base in bases if base != UNKNOWN}
     if len(known) != 1:
         return None
     alike = [known.pop()] * len(bases)
-    candidates = [found for found in candidates if can_coerce(alike, found.arguments, IMPLICIT)]
+    candidates = [
+        found for found in candidates if can_coerce(tables, alike, found.arguments, IMPLICIT)
+    ]
     return candidates[0] if len(candidates) == 1 else None
 
 
 def _most(
-    candidates: list[Candidate], bases: Sequence[SqlType], *, preferred: bool
+    tables: Tables, candidates: list[Candidate], bases: Sequence[SqlType], *, preferred: bool
 ) -> list[Candidate]:
     """Keep the candidates with the most exact (or preferred) argument types."""
 
     def score(found: Candidate) -> int:
         return sum(
             declared == base
-            or (preferred and is_preferred(declared) and category(declared) == category(base))
+            or (
+                preferred
+                and is_preferred(tables, declared)
+                and category(tables, declared) == category(tables, base)
+            )
             for base, declared in zip(bases, found.arguments, strict=True)
             if base != UNKNOWN
         )
@@ -219,7 +234,9 @@ def _most(
     return [found for found in candidates if score(found) == best]
 
 
-def _by_category(candidates: list[Candidate], unknown: Sequence[int]) -> list[Candidate]:
+def _by_category(
+    tables: Tables, candidates: list[Candidate], unknown: Sequence[int]
+) -> list[Candidate]:
     """Keep the candidates of the category that each unknown argument must have.
 
     Returns:
@@ -228,18 +245,20 @@ def _by_category(candidates: list[Candidate], unknown: Sequence[int]) -> list[Ca
     wanted: dict[int, tuple[str, bool]] = {}
     for place in unknown:
         declared = [found.arguments[place] for found in candidates]
-        letters = {category(type_) for type_ in declared}
+        letters = {category(tables, type_) for type_ in declared}
         if len(letters) > 1 and "S" not in letters:
             return candidates
         letter = "S" if "S" in letters else letters.pop()
-        preferred = any(is_preferred(type_) and category(type_) == letter for type_ in declared)
+        preferred = any(
+            is_preferred(tables, type_) and category(tables, type_) == letter for type_ in declared
+        )
         wanted[place] = letter, preferred
     kept = [
         found
         for found in candidates
         if all(
-            category(found.arguments[place]) == letter
-            and (not preferred or is_preferred(found.arguments[place]))
+            category(tables, found.arguments[place]) == letter
+            and (not preferred or is_preferred(tables, found.arguments[place]))
             for place, (letter, preferred) in wanted.items()
         )
     ]
@@ -247,17 +266,17 @@ def _by_category(candidates: list[Candidate], unknown: Sequence[int]) -> list[Ca
 
 
 def _signature(
-    found: Candidate, arguments: Sequence[SqlType], *, variadic: bool = False
+    tables: Tables, found: Candidate, arguments: Sequence[SqlType], *, variadic: bool = False
 ) -> Signature | None:
     """Put the actual types in place of polymorphic ones (``enforce_generic_type_consistency``)."""
     routine = found.routine
-    binding = bind(arguments, found.arguments)
+    binding = bind(tables, arguments, found.arguments)
     if binding is None:
         return None
-    result = substitute(binding, routine.result)
+    result = substitute(tables, binding, routine.result)
     converted: list[SqlType] = []
     for argument, declared in zip(arguments, found.arguments, strict=True):
-        actual = argument if declared == ANY else substitute(binding, declared)
+        actual = argument if declared == ANY else substitute(tables, binding, declared)
         if actual is None:
             return None
         converted.append(actual)

@@ -1,196 +1,156 @@
-"""What a PostgreSQL server knows: its types, casts, operators and functions.
+"""What one PostgreSQL database knows, by name: built in, of its extensions, and its own.
 
-Reads the files in ``data`` (written by ``tools/dump_postgres.py``): types and
-casts at the first question, operators and functions when one is looked up.  An
-entry becomes a :class:`Routine` only when its name is asked for.
+Names are looked up along the search path, on which ``pg_catalog`` comes first
+unless the path places it.  A database without extensions and definitions shares
+everything with the others.
 
-Depends on: model, postgres_nulls.
+Depends on: definitions, model, postgres_data.
 """
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
 
-from .model import CallKind, Nulls, SqlType, TypeKind
-from .postgres_nulls import function_nulls, operator_nulls
+from .model import SqlType, TypeKind
+from .postgres_data import Routine, Types, built_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    Scalar = str | int
-    Row = Sequence[Scalar]
+    from flash_core.sql.syntax import TypeName
 
-_DATA: Final = Path(__file__).parent / "data"
+    from .definitions import Definitions
 
-_KINDS: Final = {
-    "b": TypeKind.BASE,
-    "p": TypeKind.PSEUDO,
-    "r": TypeKind.RANGE,
-    "m": TypeKind.MULTIRANGE,
+CATALOG: Final = "pg_catalog"
+
+_SERIALS: Final = {
+    "smallserial": "int2",
+    "serial2": "int2",
+    "serial": "int4",
+    "serial4": "int4",
+    "bigserial": "int8",
+    "serial8": "int8",
 }
-_CALLS: Final = {"f": CallKind.SCALAR, "a": CallKind.AGGREGATE, "w": CallKind.WINDOW}
+
+# Spellings that the grammar turns into a typname, for names that did not pass through it.
+_ALIASES: Final = {
+    "bigint": "int8",
+    "boolean": "bool",
+    "character": "bpchar",
+    "character varying": "varchar",
+    "decimal": "numeric",
+    "dec": "numeric",
+    "double precision": "float8",
+    "int": "int4",
+    "integer": "int4",
+    "real": "float4",
+    "smallint": "int2",
+    "bit varying": "varbit",
+    "time with time zone": "timetz",
+    "time without time zone": "time",
+    "timestamp with time zone": "timestamptz",
+    "timestamp without time zone": "timestamp",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Types:
-    """Types and casts.
+class Tables:
+    """The types, casts, operators and functions of one database."""
 
-    Attributes:
-        named: By ``typname`` (``int4``, ``_int4``).
-        category: One letter, as in ``pg_type``.
-        preferred: Types preferred within their category.
-        arrays: Array type by element type.
-        multiranges: Multirange type by range type.
-        casts: By source and target, the letters of ``castcontext`` and ``castmethod``.
-    """
+    def __init__(self, definitions: Definitions) -> None:
+        """Wrap what a schema defines; nothing is read before it is asked for."""
+        self._definitions = definitions
+        self._named: dict[tuple[str, ...], SqlType | None] = {}
 
-    named: Mapping[str, SqlType]
-    category: Mapping[SqlType, str]
-    preferred: frozenset[SqlType]
-    arrays: Mapping[SqlType, SqlType]
-    multiranges: Mapping[SqlType, SqlType]
-    casts: Mapping[tuple[SqlType, SqlType], str]
+    @cached_property
+    def types(self) -> Types:
+        """Types and casts."""
+        return built_in().types
 
+    def functions(self, name: Sequence[str]) -> tuple[Routine, ...]:
+        """Return the functions that a (qualified) name reaches."""
+        if len(name) > 1 and name[-2] != CATALOG:
+            return ()
+        return built_in().functions(name[-1])
 
-@dataclass(frozen=True, slots=True)
-class Routine:
-    """A function, or an operator by the function that implements it.
+    def operators(self, name: str) -> tuple[Routine, ...]:
+        """Return the operators of that name; a prefix operator has one argument."""
+        return built_in().operators(name)
 
-    Attributes:
-        name: Name of the function.
-        arguments: Declared types; the last stands for many when ``variadic`` is set.
-        result: Declared type of the result.
-        kind: Scalar, aggregate, window or table function.
-        nulls: When the result is NULL.
-        variadic: Type of one argument in place of the last, ``None`` when not variadic.
-        defaults: How many arguments at the end may be left out.
-        names: Names of the arguments, ``-`` for one without, or empty.
-        columns: Names and types of the columns of a row that is returned.
-    """
+    def function_names(self) -> Sequence[str]:
+        """Return every function's name, sorted."""
+        return built_in().function_names
 
-    name: str
-    arguments: tuple[SqlType, ...]
-    result: SqlType
-    kind: CallKind
-    nulls: Nulls
-    variadic: SqlType | None = None
-    defaults: int = 0
-    names: tuple[str, ...] = ()
-    columns: tuple[tuple[str, SqlType], ...] = ()
+    # -- types ---------------------------------------------------------------
 
+    def built_in(self, name: str) -> SqlType:
+        """Return the built-in type of that ``typname``."""
+        return built_in().types.named[name]
 
-def _read(name: str) -> dict[str, list[Row]]:
-    text = (_DATA / f"postgres_{name}.json").read_text("utf-8")
-    return cast("dict[str, list[Row]]", json.loads(text))
+    def named(self, name: TypeName) -> SqlType | None:
+        """Return the type that ``name`` denotes, arrays and the schema's types included."""
+        found = self.find_type(name.parts)
+        if found is None or not name.dimensions:
+            return found
+        return self.array_of(found)
 
+    def find_type(self, parts: tuple[str, ...]) -> SqlType | None:
+        """Return the type of that (qualified) name, or ``None``."""
+        if parts not in self._named:
+            self._named[parts] = None  # what a domain over itself finds
+            self._named[parts] = self._find_type(parts)
+        return self._named[parts]
 
-def _padded(row: Row, width: int, *rest: Scalar) -> list[Scalar]:
-    """Return ``row`` with the values that were left out at its end."""
-    return [*row, *rest[len(row) - width :]]
+    def type_called(self, name: Sequence[str]) -> SqlType | None:
+        """Return the type in whose name a function call may be a cast."""
+        if name[-1] in _ALIASES or name[-1] in _SERIALS:
+            return None  # the grammar's words, which no type is called by
+        return self.find_type(tuple(name))
 
+    def _find_type(self, parts: tuple[str, ...]) -> SqlType | None:
+        return self._system_type(parts) or self._own_type(parts) or self._array_by_name(parts)
 
-@cache
-def types() -> Types:
-    """Return the types and casts of a server."""
-    data = _read("types")
-    rows = [[str(value) for value in _padded(row, 4, 0, "")] for row in data["types"]]
-    named = {row[0]: SqlType(row[1], _KINDS[row[2]]) for row in rows}
-    for name, *_, element in rows:
-        if element:
-            named[name] = replace(named[name], kind=TypeKind.ARRAY, element=named[element])
-    multiranges: dict[SqlType, SqlType] = {}
-    for name, subtype, multirange in (map(str, row) for row in data["ranges"]):
-        named[name] = replace(named[name], element=named[subtype])
-        named[multirange] = replace(named[multirange], element=named[name])
-        for changed in (name, multirange):
-            array = named[f"_{changed}"]
-            named[f"_{changed}"] = replace(array, element=named[changed])
-        multiranges[named[name]] = named[multirange]
-    return Types(
-        named=named,
-        category={named[row[0]]: row[3] for row in rows},
-        preferred=frozenset(named[row[0]] for row in rows if row[4] == "1"),
-        arrays={named[row[5]]: named[row[0]] for row in rows if row[5] and row[0][0] == "_"},
-        multiranges=multiranges,
-        casts={
-            (named[source], named[target]): context
-            for source, target, context in (map(str, row) for row in data["casts"])
-        },
-    )
+    def _system_type(self, parts: tuple[str, ...]) -> SqlType | None:
+        if len(parts) > 1 and parts[-2] != CATALOG:
+            return None
+        name = parts[-1]
+        name = _ALIASES.get(name, name)
+        if len(parts) == 1:
+            name = _SERIALS.get(name, name)
+        return built_in().types.named.get(name)
 
+    def _own_type(self, parts: tuple[str, ...]) -> SqlType | None:
+        if len(parts) > 1:
+            return self._defined(parts)
+        schemas = self._definitions.search_path
+        places = ((schema, *parts) if schema else parts for schema in schemas)
+        return next((found for place in places if (found := self._defined(place))), None)
 
-def _typed(names: Scalar) -> tuple[SqlType, ...]:
-    named = types().named
-    return tuple(named[name] for name in str(names).split())
+    def _defined(self, parts: tuple[str, ...]) -> SqlType | None:
+        found = self._definitions.find_type(parts)
+        if found is None or found.kind is not TypeKind.DOMAIN:
+            return found
+        base = self._definitions.domain_base(parts)
+        element = None if base is None else self.named(base)
+        return None if element is None else replace(found, element=element)
 
+    def _array_by_name(self, parts: tuple[str, ...]) -> SqlType | None:
+        """Read ``_mood`` as the server names the type of ``mood[]``."""
+        if not parts[-1].startswith("_"):
+            return None
+        element = self._own_type((*parts[:-1], parts[-1][1:]))
+        return None if element is None else self.array_of(element)
 
-@cache
-def _operator_rows() -> dict[str, list[Row]]:
-    return _read("operators")
+    def array_type(self, element: SqlType) -> SqlType | None:
+        """Return the type that the server keeps for arrays of ``element`` (``get_array_type``)."""
+        if found := self.types.arrays.get(element):
+            return found
+        if element.kind in {TypeKind.ARRAY, TypeKind.PSEUDO} or element in self.types.category:
+            return None
+        return SqlType(f"{element.name}[]", TypeKind.ARRAY, element.schema, element)
 
-
-@cache
-def _function_rows() -> dict[str, list[Row]]:
-    return _read("functions")
-
-
-@cache
-def operators(name: str) -> tuple[Routine, ...]:
-    """Return the operators of that name; a prefix operator has one argument."""
-    return tuple(_operator(name, row) for row in _operator_rows().get(name, ()))
-
-
-def _operator(name: str, row: Row) -> Routine:
-    left, right, result, strict, function = row
-    return Routine(
-        str(function),
-        _typed(f"{left} {right}"),
-        types().named[str(result)],
-        CallKind.SCALAR,
-        operator_nulls(name, str(function)) if strict else Nulls.MAYBE,
-    )
-
-
-@cache
-def functions(name: str) -> tuple[Routine, ...]:
-    """Return the functions of that name."""
-    return tuple(_function(name, row) for row in _function_rows().get(name, ()))
-
-
-def _function(name: str, row: Row) -> Routine:
-    declared, result, flags, defaults, names, columns = _padded(row, 3, 0, "", "")
-    arguments = _typed(declared)
-    marks = str(flags)
-    kind = CallKind.TABLE if "r" in marks else _CALLS[marks[0]]
-    words = str(columns).split()
-    return Routine(
-        name,
-        arguments,
-        types().named[str(result)],
-        kind,
-        function_nulls(name, str(declared), strict="s" in marks or kind is CallKind.AGGREGATE),
-        _variadic_element(arguments[-1]) if "v" in marks else None,
-        int(defaults),
-        tuple(str(names).split()),
-        tuple(zip(words[::2], _typed(" ".join(words[1::2])), strict=True)),
-    )
-
-
-def _variadic_element(declared: SqlType) -> SqlType:
-    """Return what ``provariadic`` holds for a last argument of that type."""
-    named = types().named
-    if declared == named["anyarray"]:
-        return named["anyelement"]
-    if declared == named["anycompatiblearray"]:
-        return named["anycompatible"]
-    return declared.element or declared  # VARIADIC "any" stands for itself
-
-
-@cache
-def function_names() -> tuple[str, ...]:
-    """Return every function's name, sorted."""
-    return tuple(sorted(_function_rows()))
+    def array_of(self, element: SqlType) -> SqlType | None:
+        """Return the array type over ``element``; an array is its own, in more dimensions."""
+        found = self.array_type(element)
+        return element if found is None and element.kind is TypeKind.ARRAY else found

@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
     from flash_core.sql.syntax import Literal, TypeName
 
-    from .model import UserTypes
-
 INTEGER: Final = SqlType("INTEGER")
 REAL: Final = SqlType("REAL")
 TEXT: Final = SqlType("TEXT")
@@ -135,9 +133,8 @@ def _calculate(name: str, left: SqlType, right: SqlType) -> Signature:
 class SqliteTypes:
     """Implements :class:`flash_core.types.model.TypeSystem`."""
 
-    def named(self, name: TypeName, user_types: UserTypes) -> SqlType | None:
+    def named(self, name: TypeName) -> SqlType | None:
         """Return the declared type, upper case and without modifiers; any name is a type."""
-        del user_types  # SQLite has none
         return SqlType(" ".join(name.parts).upper() or "ANY")
 
     def literal(self, literal: Literal) -> SqlType:

@@ -8,19 +8,22 @@ Depends on: engine, errors, model.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from flash_core.engine import Engine
 from flash_core.errors import FlashError
 
 if TYPE_CHECKING:
+    from .definitions import Definitions
     from .model import TypeSystem
 
 
-@cache
-def type_system(engine: Engine) -> TypeSystem:
-    """Return the type system of ``engine``.
+def type_system(engine: Engine, definitions: Definitions) -> TypeSystem:
+    """Return the type system of one schema.  Cheap; what it has found out it remembers.
+
+    Args:
+        engine: Whose types.
+        definitions: What the schema adds to them.
 
     Raises:
         FlashError: The engine has none yet.
@@ -28,7 +31,7 @@ def type_system(engine: Engine) -> TypeSystem:
     if engine is Engine.POSTGRESQL:
         from .postgres import PostgresTypes  # noqa: PLC0415 - see the module's docstring
 
-        return PostgresTypes()
+        return PostgresTypes(definitions)
     if engine is Engine.SQLITE:
         from .sqlite import SqliteTypes  # noqa: PLC0415 - see the module's docstring
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flash_core.catalog.model import Catalog
 from flash_core.engine import Engine
 from flash_core.types.model import CallKind, Nulls, SqlType
+from flash_core.types.postgres_data import Routine, built_in
 from flash_core.types.postgres_nulls import cast_nulls
-from flash_core.types.postgres_tables import Routine, functions, operators
 from flash_core.types.systems import type_system
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
-POSTGRES = type_system(Engine.POSTGRESQL)
+POSTGRES = type_system(Engine.POSTGRESQL, Catalog(Engine.POSTGRESQL))
 
 OPERATORS = """
 = <> < > <= >= + - * / % ^ |/ ||/ @ & | # ~ << >> !! || ^@ ~~ !~~ ~~* !~~* ~* !~ !~* ~<~ ~<=~ ~>~
@@ -160,9 +161,9 @@ def combinations(choices: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
 
 def listed() -> Iterator[tuple[str, Routine]]:
     for name in POSTGRES.function_names():
-        yield from ((name, routine) for routine in functions(name))
+        yield from ((name, routine) for routine in built_in().functions(name))
     for name in OPERATORS.split():
-        yield from ((name, routine) for routine in operators(name))
+        yield from ((name, routine) for routine in built_in().operators(name))
 
 
 def expression(name: str, arguments: Sequence[str], kind: CallKind) -> str:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from flash_core.catalog.model import Catalog
 from flash_core.engine import Engine
 from flash_core.sql.source import Span
 from flash_core.sql.syntax import TypeName
 from flash_core.types.model import UNKNOWN, CallKind, Signature, SqlType, TypeKind
 from flash_core.types.postgres_coercion import base_type, is_polymorphic
-from flash_core.types.postgres_tables import functions
+from flash_core.types.postgres_data import built_in
 from flash_core.types.systems import type_system
 
 if TYPE_CHECKING:
@@ -22,12 +23,10 @@ if TYPE_CHECKING:
 
     from psycopg import Connection
 
-    from flash_core.catalog.model import Catalog
-
     Described = tuple[list[str], list[str]] | None
     Describe = Callable[[str], Described]
 
-POSTGRES = type_system(Engine.POSTGRESQL)
+POSTGRES = type_system(Engine.POSTGRESQL, Catalog(Engine.POSTGRESQL))
 
 NUMBERS = ("int2", "int4", "int8", "numeric", "float4", "float8", "amount", "?")
 TIMES = ("date", "time", "timetz", "timestamp", "timestamptz", "interval", "int4", "?")
@@ -112,7 +111,7 @@ lag(int4,int4,int8) lag(text,int4,?) lag(mood) lead(email) first_value(text) las
 def named(word: str, user_types: Catalog) -> SqlType:
     if word == "?":
         return UNKNOWN
-    found = POSTGRES.named(TypeName((word,), span=Span(0, 0)), user_types)
+    found = type_system(Engine.POSTGRESQL, user_types).named(TypeName((word,), span=Span(0, 0)))
     assert found is not None, word
     return found
 
@@ -192,7 +191,7 @@ def test_every_function_resolves_as_on_the_server(describe: Describe, user_types
     neighbours = {"integer": "int2", "bigint": "int4", "numeric": "int8", "text": "email"}
     differences: list[object] = []
     for name in POSTGRES.function_names():
-        for routine in functions(name):
+        for routine in built_in().functions(name):
             declared = [
                 named({"anyarray": "_int4", "anyenum": "mood"}.get(type_.name, "int4"), user_types)
                 if is_polymorphic(type_) or type_.kind is TypeKind.PSEUDO
@@ -260,7 +259,7 @@ def test_columns_of_table_functions_are_those_of_the_server(
 ) -> None:
     checked = 0
     for name in POSTGRES.function_names():
-        for routine in functions(name):
+        for routine in built_in().functions(name):
             if routine.kind is not CallKind.TABLE or not routine.columns:
                 continue
             *given, last = values(routine.arguments) or [""]

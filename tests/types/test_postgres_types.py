@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
+from flash_core.catalog.model import Catalog
 from flash_core.engine import Engine
 from flash_core.errors import FlashError
 from flash_core.sql.source import Span
@@ -13,10 +12,7 @@ from flash_core.sql.syntax import Literal, LiteralKind, TypeName
 from flash_core.types.model import UNKNOWN, CallKind, Nulls, SqlType, TypeKind
 from flash_core.types.systems import type_system
 
-if TYPE_CHECKING:
-    from flash_core.catalog.model import Catalog
-
-POSTGRES = type_system(Engine.POSTGRESQL)
+POSTGRES = type_system(Engine.POSTGRESQL, Catalog(Engine.POSTGRESQL))
 NOWHERE = Span(0, 0)
 
 INTEGER = SqlType("integer")
@@ -51,7 +47,9 @@ def array(element: SqlType) -> SqlType:
 def test_built_in_types_have_their_printed_names(
     parts: tuple[str, ...], expected: str, user_types: Catalog
 ) -> None:
-    assert POSTGRES.named(TypeName(parts, span=NOWHERE), user_types) == SqlType(expected)
+    assert type_system(Engine.POSTGRESQL, user_types).named(
+        TypeName(parts, span=NOWHERE)
+    ) == SqlType(expected)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +86,7 @@ def test_arrays_domains_and_ranges_know_their_element(
     parts: tuple[str, ...], dimensions: int, expected: SqlType | None, user_types: Catalog
 ) -> None:
     name = TypeName(parts, dimensions=dimensions, span=NOWHERE)
-    assert POSTGRES.named(name, user_types) == expected
+    assert type_system(Engine.POSTGRESQL, user_types).named(name) == expected
 
 
 @pytest.mark.parametrize(
@@ -203,4 +201,4 @@ def test_grouping_is_the_grammar_s_own() -> None:
 
 def test_a_missing_engine_is_said_to_be_missing() -> None:
     with pytest.raises(FlashError, match="MySQL is not supported yet"):
-        type_system(Engine.MYSQL)
+        type_system(Engine.MYSQL, Catalog(Engine.MYSQL))

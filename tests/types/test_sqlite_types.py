@@ -20,7 +20,7 @@ from flash_core.types.systems import type_system
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-SQLITE = type_system(Engine.SQLITE)
+SQLITE = type_system(Engine.SQLITE, Catalog(Engine.SQLITE))
 NOWHERE = Span(0, 0)
 
 # What typeof() may answer for a value of a type that is no declared type.
@@ -361,7 +361,7 @@ def test_declared_types_are_named_in_upper_case(
     parts: tuple[str, ...], modifiers: tuple[str, ...], expected: str
 ) -> None:
     name = TypeName(parts, modifiers, span=NOWHERE)
-    assert SQLITE.named(name, Catalog(Engine.SQLITE)) == SqlType(expected)
+    assert SQLITE.named(name) == SqlType(expected)
 
 
 def test_every_value_converts() -> None:
