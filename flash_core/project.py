@@ -2,16 +2,17 @@
 
 What the command line, tests and editors call.  Reads the project's SQL files,
 writes nothing and talks to no server.  All problems of schema and queries come
-out of one run; when the schema has errors its queries are read but not
-analysed, because every table it lost would be reported again in each of them.
+out of one run, but for those of a query that misses what a wrong statement of the
+schema would have made: they are kept with the query and would only hide the cause.
 
 Depends on: inputs, codegen, analysis, catalog, sql, config, errors.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from .analysis.query import analyse
 from .catalog.build import build
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from .sql.source import Diagnostic, SourceFile
 
 T = TypeVar("T")
+
+_WORD: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ class Compilation:
         catalog: As far as it could be built.
         files: Query files in order.
         queries: All queries, in file order.
-        diagnostics: Every problem, in file order.
+        diagnostics: Every problem, in file order; of a query's those that do not
+            follow from an error in the schema.
     """
 
     catalog: Catalog
@@ -162,15 +166,16 @@ class Project:
             (file, _collect(unreadable, read_queries(file, self.config.engine))) for file in files
         ]
         unreadable += duplicate_names(found)
-        broken = bool(errors_of(diagnostics))
+        broken = [_statement_at(each, self.config.engine) for each in errors_of(diagnostics)]
         queries: list[CompiledQuery] = []
         for file, blocks in found:
             for block in blocks:
                 own = [each for each in unreadable if each.source is file and _inside(each, block)]
-                query, problems = (None, []) if broken else analyse(block, file, catalog)
+                query, problems = analyse(block, file, catalog)
                 queries.append(CompiledQuery(file, block, query, (*own, *problems)))
         diagnostics += unreadable
-        diagnostics += [each for query in queries for each in query.diagnostics]
+        own = [each for query in queries for each in query.diagnostics]
+        diagnostics += [each for each in own if not _follows(each, broken)]
         return Compilation(catalog, tuple(files), tuple(queries), tuple(in_order(diagnostics)))
 
 
@@ -209,8 +214,10 @@ def _statement_at(diagnostic: Diagnostic, engine: Engine) -> str:
 def _follows(diagnostic: Diagnostic, unread: Sequence[str]) -> bool:
     """Tell whether what is missed was perhaps made by a statement that could not be read."""
     span = diagnostic.span
-    name = diagnostic.source.text[span.start : span.end].strip('"`[]').lower()
-    return any(name in statement.lower() for statement in unread)
+    missed = _WORD.findall(diagnostic.source.text[span.start : span.end].lower())
+    return bool(missed) and any(
+        missed[-1] in _WORD.findall(statement.lower()) for statement in unread
+    )
 
 
 def _inside(diagnostic: Diagnostic, block: QueryBlock) -> bool:

@@ -27,7 +27,14 @@ if TYPE_CHECKING:
 
     from .source import SourceFile
 
-__all__ = ["Command", "QueryBlock", "duplicate_names", "read_queries"]
+__all__ = [
+    "Command",
+    "QueryBlock",
+    "RefusedBlock",
+    "duplicate_names",
+    "read_queries",
+    "read_refused",
+]
 
 _NEXT_ANNOTATION: Final = re.compile(r"\n[ \t]*(?=(?:--|\#|/\*)[ \t]*name[ \t]*:)")
 _MAX_RECOVERIES: Final = 32  # bounds the time for a file in which every query is unterminated
@@ -52,6 +59,25 @@ class QueryBlock:
     name_span: Span
     command_span: Span
     body: Span
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedBlock:
+    """An annotation that makes no query, because of itself or for want of SQL.
+
+    Attributes:
+        name: As written, perhaps empty.
+        command: As written, without its colon; perhaps empty.
+        name_span: The name in the file.
+        body: The SQL below it, if any.
+        problems: What is wrong with it.
+    """
+
+    name: str
+    command: str
+    name_span: Span
+    body: Span | None
+    problems: tuple[Diagnostic, ...]
 
 
 def read_queries(source: SourceFile, engine: Engine) -> tuple[list[QueryBlock], list[Diagnostic]]:
@@ -89,6 +115,24 @@ def read_queries(source: SourceFile, engine: Engine) -> tuple[list[QueryBlock], 
         )
     problems += _duplicates(source, blocks)
     return blocks, sorted(problems, key=lambda problem: problem.span)
+
+
+def read_refused(source: SourceFile, engine: Engine) -> list[RefusedBlock]:
+    """Return the annotations for which :func:`read_queries` gives no block, in order."""
+    tokens = _tokenize_file(source.text, engine)
+    annotations, _ = _find_annotations(source, tokens)
+    ends = [*(index for index, _ in annotations), len(tokens)][1:]
+    refused: list[RefusedBlock] = []
+    for (index, annotation), end in zip(annotations, ends, strict=True):
+        body = _statement(tokens, range(index + 1, end))
+        problems = annotation.problems or (() if body else (_empty(source, annotation),))
+        if problems:
+            span = annotation.command_span
+            command = source.text[span.start : span.end].removeprefix(":")
+            refused.append(
+                RefusedBlock(annotation.name, command, annotation.name_span, body, problems)
+            )
+    return refused
 
 
 def duplicate_names(

@@ -179,10 +179,100 @@ def test_json_answers_the_good_queries_beside_a_bad_one(project: Folder) -> None
     assert all("error" not in queries[name] for name in ("GetUserByID", "CreateUser"))
 
 
-def test_json_of_a_broken_schema_is_still_json(project: Folder) -> None:
-    project.write("db/schema/zzz.sql", "CREATE TABEL x (id INTEGER);\n")
+def answers(project: Folder) -> dict[str, dict[str, object]]:
+    """Return what --json says of each query."""
+    result = project.flash("gen", "--json")
+    return {each["name"]: each for each in json.loads(result.out)["queries"]}
+
+
+def test_json_answers_the_queries_that_an_error_in_the_schema_leaves_alone(
+    project: Folder,
+) -> None:
+    project.write("db/schema/zzz.sql", "CREATE TABLE pets (id FROBNICATE INTEGER PRIMARY);\n")
+    project.write("db/queries/zzz.sql", "-- name: ListPets :many\nSELECT id FROM pets;\n")
     result = project.flash("gen", "--json")
     assert result.code == 1
-    assert "db/schema/zzz.sql:1:8: error" in result.err
-    answers = json.loads(result.out)["queries"]
-    assert {each["error"] for each in answers} == {"not analysed: the schema has errors"}
+    assert "db/schema/zzz.sql:1:" in result.err
+    found = {each["name"]: each for each in json.loads(result.out)["queries"]}
+    assert "pets" in found.pop("ListPets")["error"]
+    assert set(found) == {"GetUserByID", "CreateUser"}
+    assert all("error" not in each and each["columns"] for each in found.values())
+
+
+def test_gen_reports_errors_of_queries_beside_those_of_the_schema_they_do_not_follow_from(
+    project: Folder,
+) -> None:
+    project.write("db/schema/zzz.sql", "CREATE TABLE pets (id FROBNICATE INTEGER PRIMARY);\n")
+    queries = (
+        "-- name: A :many\nSELECT p.id FROM pets p;\n\n-- name: B :many\nSELECT nam FROM users;\n"
+    )
+    project.write("db/queries/zzz.sql", queries)
+    result = project.flash("gen")
+    assert result.code == 1
+    assert "db/schema/zzz.sql:1:" in result.err
+    assert "db/queries/zzz.sql:5:8: error" in result.err
+    assert "db/queries/zzz.sql:2:" not in result.err
+
+
+def test_json_answers_annotations_that_make_no_query(project: Folder) -> None:
+    project.write(
+        "db/queries/users.sql",
+        "-- name: A :frob\nSELECT id FROM users;\n\n"
+        "-- name: B :many\nSELECT id FROM users;\n\n"
+        "-- name: C :many\n\n-- name: D\nSELECT 1;\n",
+    )
+    found = answers(project)
+    assert list(found) == ["A", "B", "C", "D"]
+    assert found["A"]["error"] == "unknown command :frob"
+    assert found["A"]["command"] == "frob"
+    assert found["A"]["sql"] == "SELECT id FROM users"
+    assert "error" not in found["B"]
+    assert found["C"]["error"] == "query C has no SQL"
+    assert found["D"]["error"] == "query D has no command"
+
+
+def test_json_answers_both_queries_of_one_name_and_refuses_the_second(project: Folder) -> None:
+    text = "-- name: A :many\nSELECT id FROM users;\n-- name: A :many\nSELECT name FROM users;\n"
+    project.write("db/queries/users.sql", text)
+    result = project.flash("gen", "--json")
+    first, second = json.loads(result.out)["queries"]
+    assert result.code == 1
+    assert "error" not in first
+    assert second["error"] == "query A is defined twice"
+
+
+@pytest.mark.parametrize("change", ["crlf", "bom", "both"])
+def test_json_is_the_same_whatever_the_line_ends(project: Folder, change: str) -> None:
+    before = answers(project)
+    data = project.read("db/queries/users.sql")
+    if change != "bom":
+        data = data.replace("\n", "\r\n")
+    project.write("db/queries/users.sql", ("\ufeff" if change != "crlf" else "") + data)
+    assert answers(project) == before
+
+
+def test_json_of_no_queries_is_an_empty_list(project: Folder) -> None:
+    project.write("db/queries/users.sql", "-- nothing here yet\n")
+    assert json.loads(project.done("gen", "--json")) == {"queries": []}
+
+
+def test_json_names_types_as_the_server_describes_them(folder: Folder) -> None:
+    folder.done("init", "--postgresql")
+    folder.write(
+        "db/schema/schema.sql",
+        "CREATE SCHEMA app;\nCREATE TYPE app.mood AS ENUM ('a', 'b');\n"
+        "CREATE TYPE \"Size\" AS ENUM ('s', 'm');\n"
+        "CREATE DOMAIN email AS text;\nCREATE DOMAIN work_email AS email NOT NULL;\n"
+        'CREATE TABLE t (id int, mood app.mood, moods app.mood[], size "Size", email work_email);\n',
+    )
+    folder.write(
+        "db/queries/t.sql",
+        "-- name: A :many\nSELECT * FROM t WHERE mood = $1 AND email = $2;\n\n"
+        "-- name: B :exec\nINSERT INTO t (email, moods) VALUES ($1, $2);\n",
+    )
+    everything = json.loads(folder.done("gen", "--json"))["queries"]
+    listed, inserted = ([p["type"] for p in each["params"]] for each in everything)
+    columns = [column["type"] for column in everything[0]["columns"]]
+    assert columns == ["integer", "app.mood", "app.mood[]", '"Size"', "text"]
+    assert listed == ["app.mood", "text"]
+    assert inserted == ["work_email", "app.mood[]"]

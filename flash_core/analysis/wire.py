@@ -1,0 +1,42 @@
+"""Types as the server describes them to a client.
+
+What ``Describe`` answers differs from what a query's author sees in one thing: a
+column of a domain travels as the type below the domain.
+
+Depends on: catalog.identifiers, infer, types.model.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core.catalog.identifiers import quote
+from flash_core.engine import Engine
+from flash_core.types.model import TypeKind
+
+from .infer import base
+
+if TYPE_CHECKING:
+    from flash_core.catalog.model import Catalog
+    from flash_core.types.model import SqlType
+
+_WRITTEN_BY_USERS = frozenset({TypeKind.ENUM, TypeKind.DOMAIN, TypeKind.COMPOSITE})
+
+
+def column_type(type_: SqlType, catalog: Catalog) -> str:
+    """Return the type of a result column as the server names it to a client."""
+    return parameter_type(base(type_), catalog)
+
+
+def parameter_type(type_: SqlType, catalog: Catalog) -> str:
+    """Return a type as ``format_type`` prints it: with its schema when that is not searched."""
+    if catalog.engine is not Engine.POSTGRESQL:
+        return type_.name
+    if type_.kind is TypeKind.ARRAY and type_.element is not None:
+        return f"{parameter_type(type_.element, catalog).removesuffix('[]')}[]"
+    name = type_.name
+    if type_.schema or type_.kind in _WRITTEN_BY_USERS:
+        name = quote(name, catalog.engine)
+    if type_.schema and type_.schema not in catalog.search_path:
+        name = f"{quote(type_.schema, catalog.engine)}.{name}"
+    return name
