@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING
 import psycopg
 import pytest
 
-from flash_core.analysis.infer import base
+from flash_core.analysis.wire import column_type, parameter_type
 from flash_core.engine import Engine
 
 if TYPE_CHECKING:
     from flash_core.analysis.model import Query
     from flash_core.catalog.model import Catalog
-    from flash_core.types.model import SqlType
     from tests.analysis.conftest import AnalyseAll, LoadCatalog
 
     Connection = psycopg.Connection[tuple[str, ...]]
@@ -58,17 +57,10 @@ def _server(connection: Connection, query: Query) -> Description:
     return _type_names(connection, parameters), _type_names(connection, columns), names
 
 
-def _printed(type_: SqlType, catalog: Catalog) -> str:
-    """Return a type as ``format_type`` prints it."""
-    hidden = type_.schema and type_.schema not in catalog.search_path
-    return f"{type_.schema}.{type_.name}" if hidden else type_.name
-
-
 def _ours(query: Query, catalog: Catalog) -> Description:
     return (
-        [_printed(parameter.type, catalog) for parameter in query.parameters],
-        # on the wire a column of a domain has the type below it
-        [_printed(base(column.type), catalog) for column in query.columns],
+        [parameter_type(parameter.type, catalog) for parameter in query.parameters],
+        [column_type(column.type, catalog) for column in query.columns],
         [column.name for column in query.columns],
     )
 
