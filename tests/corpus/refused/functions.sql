@@ -1,0 +1,181 @@
+-- 42883: function lowr(text) does not exist
+-- help: did you mean "lower"?
+SELECT «lowr»(name) FROM users
+
+-- 42883: function lower(integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «lower»(age) FROM users
+
+-- 42883: function lower(text, integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «lower»(name, 1) FROM users
+
+-- 42883: function lower() does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «lower»() FROM users
+
+-- 42883: function crm.lower(text) does not exist
+-- help: did you mean "lower"?
+SELECT «crm.lower»(name) FROM users
+
+-- 42883: function substring(integer, integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «substring»(age, 1) FROM users
+
+-- 42883: function date_trunc(integer, timestamp with time zone) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «date_trunc»(1, created_at) FROM users
+
+-- 42883: function round(text) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «round»(name) FROM users
+
+-- 42883: function lower(text[]) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «lower»(VARIADIC tags) FROM users
+
+-- 42883: function array_append(text[], integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «array_append»(tags, 1) FROM users
+
+-- 42883: function array_cat(text[], integer[]) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «array_cat»(tags, ARRAY[1]) FROM users
+
+-- 42883: function array_position(text[], integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «array_position»(tags, age) FROM users
+
+-- 42883: function unnest(integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «unnest»(age) FROM users
+
+-- 42883: function array_length(text[]) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «array_length»(tags) FROM users
+
+-- 42883: function cardinality(text) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «cardinality»(name) FROM users
+
+-- 42883: function jsonb_array_elements(text) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «jsonb_array_elements»(name) FROM users
+
+-- 42883: function generate_series(text, integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «generate_series»(name, 3) FROM users
+
+-- 42883: function count(integer, text) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «count»(id, name) FROM users
+
+-- 42883: function sum() does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «sum»(*) FROM users
+
+-- 42883: function sum(text) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «sum»(name) FROM users
+
+-- 42883: function avg(boolean) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «avg»(active) FROM users
+
+-- 42883: function bool_and(integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «bool_and»(age) FROM users
+
+-- 42883: function string_agg(text) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «string_agg»(name) FROM users
+
+-- 42883: function string_agg(integer, unknown) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «string_agg»(age, ',') FROM users
+
+-- 42883: function max(jsonb) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «max»(settings) FROM users
+
+-- 42804: GREATEST types integer and text cannot be matched
+SELECT greatest(age, «name») FROM users
+
+-- 42883: function lower() does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «lower»(*) FROM users
+
+-- 42883: function lower(text, text) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «lower»(name) WITHIN GROUP (ORDER BY name) FROM users
+
+-- 42883: function sum(integer, integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «sum»(age) WITHIN GROUP (ORDER BY age) FROM users
+
+-- 42883: function percentile_cont(numeric) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «percentile_cont»(0.5) FROM users
+
+-- 42883: function percentile_cont(numeric, text) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «percentile_cont»(0.5) WITHIN GROUP (ORDER BY name) FROM users
+
+-- 42883: function mode() does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «mode»() FROM users
+
+-- 42883: function mode(integer, integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «mode»(age) WITHIN GROUP (ORDER BY age) FROM users
+
+-- 42809: window function row_number requires an OVER clause
+-- help: write OVER (…) after the call
+SELECT «row_number»() FROM users
+
+-- 42883: function row_number(integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «row_number»(DISTINCT age) OVER () FROM users
+
+-- 22P02: invalid input syntax for type integer: "x"
+SELECT lag(age, «'x'») OVER () FROM users
+
+-- 42883: function lag(integer, integer, text) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «lag»(age, 1, name) OVER () FROM users
+
+-- 22P02: invalid input syntax for type integer: "a"
+SELECT ntile(«'a'») OVER () FROM users
+
+-- 42883: function ntile() does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «ntile»() OVER () FROM users
+
+-- 42883: function nth_value(integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «nth_value»(age) OVER () FROM users
+
+-- 22P02: invalid input syntax for type bigint: "x"
+SELECT sum(age) OVER (ROWS BETWEEN «'x'» PRECEDING AND CURRENT ROW) FROM users
+
+-- 42601: syntax error at or near ")"
+SELECT coalesce(«)» FROM users
+
+-- 42601: syntax error at or near ")"
+SELECT nullif(age«)» FROM users
+
+-- 42883: operator does not exist: integer = text
+-- help: no operator takes these types; you may need a cast
+SELECT «nullif»(age, name) FROM users
+
+-- 42883: function now(integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «now»(1)
+
+-- 42883: function nosuch(integer) does not exist
+-- help: did you mean "cosh"?
+SELECT * FROM «nosuch»(1)
+
+-- 42883: function generate_series(text, unknown) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT * FROM «generate_series»('a'::text, 'b')

@@ -1,0 +1,372 @@
+-- 42883: operator does not exist: text + integer
+-- help: no operator takes these types; you may need a cast
+SELECT name «+» 1 FROM users
+
+-- 42883: operator does not exist: integer ~~ integer
+-- help: no operator takes these types; you may need a cast
+SELECT name || age || settings - 1 FROM users WHERE age «LIKE» 1
+
+-- 42883: operator does not exist: integer || boolean
+-- help: no operator takes these types; you may need a cast
+SELECT age «||» active FROM users
+
+-- 42883: operator does not exist: - text
+-- help: no operator takes these types; you may need a cast
+SELECT «-»name FROM users
+
+-- 42804: argument of NOT must be type boolean, not type integer
+SELECT NOT «age» FROM users
+
+-- 42804: argument of NOT must be type boolean, not type text
+SELECT NOT «'x'::text»
+
+-- 42883: operator does not exist: @ text
+-- help: no operator takes these types; you may need a cast
+SELECT «@» name FROM users
+
+-- 42883: operator does not exist: integer ~ unknown
+-- help: no operator takes these types; you may need a cast
+SELECT age «~» 'x' FROM users
+
+-- 42883: operator does not exist: integer ~~ unknown
+-- help: no operator takes these types; you may need a cast
+SELECT age «LIKE» 'x%' FROM users
+
+-- 42883: operator does not exist: text ~~* integer
+-- help: no operator takes these types; you may need a cast
+SELECT name «ILIKE» age FROM users
+
+-- 42883: operator does not exist: integer = text
+-- help: no operator takes these types; you may need a cast
+SELECT age «=» name FROM users
+
+-- 42883: operator does not exist: integer = boolean
+-- help: no operator takes these types; you may need a cast
+SELECT age «=» active FROM users
+
+-- 42883: operator does not exist: integer = timestamp with time zone
+-- help: no operator takes these types; you may need a cast
+SELECT age «=» created_at FROM users
+
+-- 42883: operator does not exist: mood = text
+-- help: no operator takes these types; you may need a cast
+SELECT mood «=» name FROM users
+
+-- 42883: operator does not exist: mood = integer
+-- help: no operator takes these types; you may need a cast
+SELECT mood «=» 1 FROM users
+
+-- 42883: operator does not exist: text[] = text
+-- help: no operator takes these types; you may need a cast
+SELECT tags «=» 'x'::text FROM users
+
+-- 42883: operator does not exist: text[] @> text
+-- help: no operator takes these types; you may need a cast
+SELECT tags «@>» 'a'::text FROM users
+
+-- 42883: operator does not exist: text[] && integer[]
+-- help: no operator takes these types; you may need a cast
+SELECT tags «&&» ARRAY[1] FROM users
+
+-- 42883: operator does not exist: jsonb -> boolean
+-- help: no operator takes these types; you may need a cast
+SELECT settings «->» true FROM users
+
+-- 42883: operator does not exist: text -> unknown
+-- help: no operator takes these types; you may need a cast
+SELECT name «->» 'a' FROM users
+
+-- 42883: operator does not exist: jsonb ->> numeric
+-- help: no operator takes these types; you may need a cast
+SELECT settings «->>» 1.5 FROM users
+
+-- 42883: operator does not exist: timestamp with time zone + integer
+-- help: no operator takes these types; you may need a cast
+SELECT created_at «+» 1 FROM users
+
+-- 42883: operator does not exist: timestamp with time zone + timestamp with time zone
+-- help: no operator takes these types; you may need a cast
+SELECT created_at «+» created_at FROM users
+
+-- 42703: column "name" does not exist
+SELECT published - «name» FROM posts
+
+-- 42883: operator does not exist: integer <=> integer
+-- help: no operator takes these types; you may need a cast
+SELECT age «<=>» 1 FROM users
+
+-- 42804: argument of WHERE must be type boolean, not type integer
+SELECT 1 FROM users WHERE «age»
+
+-- 42804: argument of WHERE must be type boolean, not type integer
+SELECT 1 FROM users WHERE «1»
+
+-- 42804: argument of WHERE must be type boolean, not type text
+SELECT 1 FROM users WHERE «name»
+
+-- 42804: argument of AND must be type boolean, not type integer
+SELECT 1 FROM users WHERE «age» AND active
+
+-- 42804: argument of OR must be type boolean, not type text
+SELECT 1 FROM users WHERE active OR «name»
+
+-- 42804: argument of NOT must be type boolean, not type integer
+SELECT 1 FROM users WHERE active AND NOT «age»
+
+-- 42804: argument of JOIN/ON must be type boolean, not type integer
+SELECT 1 FROM users u JOIN posts p ON «u.id»
+
+-- 42804: argument of JOIN/ON must be type boolean, not type text
+SELECT 1 FROM users u LEFT JOIN posts p ON «p.title»
+
+-- 42804: argument of HAVING must be type boolean, not type bigint
+SELECT count(*) FROM users HAVING «count»(*)
+
+-- 42804: argument of CASE/WHEN must be type boolean, not type integer
+SELECT CASE WHEN «age» THEN 1 END FROM users
+
+-- 22P02: invalid input syntax for type integer: "x"
+SELECT CASE age WHEN «'x'» THEN 1 END FROM users
+
+-- 42883: operator does not exist: integer = text
+-- help: no operator takes these types; you may need a cast
+SELECT CASE age «WHEN» name THEN 1 END FROM users
+
+-- 42804: CASE types text and integer cannot be matched
+SELECT CASE WHEN active THEN «1» ELSE name END FROM users
+
+-- 42804: CASE types integer and boolean cannot be matched
+SELECT CASE WHEN active THEN 1 WHEN NOT active THEN «true» END FROM users
+
+-- 22P02: invalid input syntax for type integer: "none"
+SELECT CASE WHEN active THEN age ELSE «'none'» END FROM users
+
+-- 42804: argument of IS TRUE must be type boolean, not type integer
+SELECT «age» IS TRUE FROM users
+
+-- 42804: argument of IS NOT UNKNOWN must be type boolean, not type text
+SELECT «name» IS NOT UNKNOWN FROM users
+
+-- 42804: COALESCE types integer and text cannot be matched
+SELECT coalesce(age, «name») FROM users
+
+-- 22P02: invalid input syntax for type integer: "none"
+SELECT coalesce(age, «'none'») FROM users
+
+-- 42804: COALESCE types integer and boolean cannot be matched
+SELECT coalesce(age, «active») FROM users
+
+-- 42804: LEAST types integer and timestamp with time zone cannot be matched
+SELECT least(age, «created_at») FROM users
+
+-- 22P02: invalid input syntax for type integer: "x"
+SELECT 1 IN (1, «'x'»)
+
+-- 42883: operator does not exist: integer = text
+-- help: no operator takes these types; you may need a cast
+SELECT age «IN» (name, 1) FROM users
+
+-- 42883: operator does not exist: integer = text
+-- help: no operator takes these types; you may need a cast
+SELECT age «IN» (SELECT name FROM users) FROM users
+
+-- 42601: subquery has too many columns
+SELECT age «IN» (SELECT id, age FROM users) FROM users
+
+-- 42601: subquery has too few columns
+SELECT (age, id) «IN» (SELECT id FROM users) FROM users
+
+-- 42601: unequal number of entries in row expressions
+SELECT (age, id) «IN» ((1, 2), (1, 2, 3)) FROM users
+
+-- 42601: unequal number of entries in row expressions
+SELECT (age, id) «=» (1, 2, 3) FROM users
+
+-- 42883: operator does not exist: integer = text
+-- help: no operator takes these types; you may need a cast
+SELECT (age, id) «=» (name, 1) FROM users
+
+-- 42883: operator does not exist: record = integer
+-- help: no operator takes these types; you may need a cast
+SELECT ROW(1, 2) «=» 1
+
+-- 42883: operator does not exist: integer >= text
+-- help: no operator takes these types; you may need a cast
+SELECT age «BETWEEN» name AND 10 FROM users
+
+-- 42883: operator does not exist: integer <= boolean
+-- help: no operator takes these types; you may need a cast
+SELECT age «BETWEEN» 1 AND active FROM users
+
+-- 42883: operator does not exist: integer = text
+-- help: no operator takes these types; you may need a cast
+SELECT age «=» ANY (tags) FROM users
+
+-- 42883: operator does not exist: integer = text
+-- help: no operator takes these types; you may need a cast
+SELECT age «=» ALL (SELECT name FROM users) FROM users
+
+-- 42601: subquery has too many columns
+SELECT age «=» ANY (SELECT id, age FROM users) FROM users
+
+-- 42601: subquery must return only one column
+SELECT «(»SELECT id, name FROM users)
+
+-- 42601: subquery must return only one column
+SELECT «(»SELECT 1, 2)
+
+-- 42601: subquery must return only one column
+SELECT «ARRAY»(SELECT 1, 2)
+
+-- 42703: column "nam" does not exist
+-- help: did you mean "name"?
+SELECT EXISTS (SELECT «nam» FROM users)
+
+-- 42P18: cannot determine type of empty array
+-- help: explicitly cast to the desired type, for example ARRAY[]::integer[]
+SELECT «ARRAY»[]
+
+-- 22P02: invalid input syntax for type integer: "a"
+SELECT ARRAY[1, «'a'»]
+
+-- 42804: ARRAY types integer and boolean cannot be matched
+SELECT ARRAY[1, «true»]
+
+-- 42804: ARRAY types integer[] and integer cannot be matched
+SELECT ARRAY[ARRAY[1], «2»]
+
+-- 42804: ARRAY types integer and text cannot be matched
+SELECT ARRAY[age, «name»] FROM users
+
+-- 42804: cannot subscript type integer because it does not support subscripting
+SELECT «age»[1] FROM users
+
+-- 42804: cannot subscript type text because it does not support subscripting
+SELECT «name»[1] FROM users
+
+-- 22P02: invalid input syntax for type integer: "a"
+SELECT tags[«'a'»] FROM users
+
+-- 42809: column notation .x applied to type text, which is not a composite type
+SELECT «tags»[1].x FROM users
+
+-- 42846: cannot cast type boolean to date
+SELECT «active::date» FROM users
+
+-- 42846: cannot cast type integer to uuid
+SELECT «age::uuid» FROM users
+
+-- 42846: cannot cast type integer to date
+SELECT «age::date» FROM users
+
+-- 42846: cannot cast type jsonb to date
+SELECT «settings::date» FROM users
+
+-- 42846: cannot cast type timestamp with time zone to integer
+SELECT «created_at::integer» FROM users
+
+-- 42846: cannot cast type text[] to integer
+SELECT «tags::integer» FROM users
+
+-- 42846: cannot cast type integer to integer[]
+SELECT «age::integer»[] FROM users
+
+-- 42846: cannot cast type address to integer
+SELECT «home::integer» FROM users
+
+-- 22P02: invalid input syntax for type integer: "y"
+SELECT ROW('x', «'y'»)::address
+
+-- 42846: cannot cast type mood to integer
+SELECT «mood::integer» FROM users
+
+-- 42846: cannot cast type integer to mood
+SELECT «1::mood»
+
+-- 42804: UNION types integer and boolean cannot be matched
+SELECT 1 UNION SELECT «true»
+
+-- 42804: UNION types integer and text cannot be matched
+SELECT age FROM users UNION SELECT «name» FROM users
+
+-- 22P02: invalid input syntax for type integer: "x"
+SELECT age FROM users UNION SELECT «'x'»
+
+-- 42601: each UNION query must have the same number of columns
+SELECT id, name FROM users UNION SELECT «id» FROM users
+
+-- 42601: each INTERSECT query must have the same number of columns
+SELECT id FROM users INTERSECT SELECT «id, name» FROM users
+
+-- 42804: EXCEPT types integer and boolean cannot be matched
+SELECT id FROM users EXCEPT SELECT «active» FROM users
+
+-- 42804: EXCEPT types integer and text cannot be matched
+SELECT id FROM users UNION SELECT id FROM users EXCEPT SELECT «'a'::text»
+
+-- 42804: UNION types text and integer cannot be matched
+SELECT NULL UNION SELECT NULL UNION SELECT «1»
+
+-- 22P02: invalid input syntax for type integer: "x"
+VALUES (1), («'x'»)
+
+-- 42804: VALUES types integer and boolean cannot be matched
+VALUES (1), («true»)
+
+-- 42601: VALUES lists must all be the same length
+SELECT * FROM (VALUES (1, 'a'), («2»)) v
+
+-- 42804: argument of LIMIT must be type bigint, not type boolean
+SELECT 1 LIMIT «true»
+
+-- 22P02: invalid input syntax for type bigint: "x"
+SELECT 1 LIMIT «'x'»
+
+-- 42703: column "name" does not exist
+SELECT 1 LIMIT «name»
+
+-- 22P02: invalid input syntax for type bigint: "a"
+SELECT id FROM users LIMIT 1.5 OFFSET «'a'»
+
+-- 42804: argument of LIMIT must be type bigint, not type text
+SELECT id FROM users LIMIT «(»SELECT name FROM users)
+
+-- 42703: column "id" specified in USING clause does not exist in right table
+SELECT * FROM «users u JOIN likes» l USING (id)
+
+-- 42804: argument of JOIN/ON must be type boolean, not type integer
+SELECT * FROM users FULL JOIN posts ON «age»
+
+-- 42703: column "x" does not exist
+WITH RECURSIVE r(n) AS (SELECT 'a' UNION ALL SELECT n || 1::text || «x» FROM r) SELECT n FROM r
+
+-- 42601: each UNION query must have the same number of columns
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT «n, 1» FROM r) SELECT * FROM r
+
+-- 42P01: relation "r" does not exist
+WITH r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM «r») SELECT * FROM r
+
+-- 42804: argument of WHERE must be type boolean, not type integer
+SELECT 1 WHERE «(»SELECT 1)
+
+-- 22P02: invalid input syntax for type integer: "x"
+SELECT age / «'x'» FROM users
+
+-- 42883: operator does not exist: integer[] = integer
+-- help: no operator takes these types; you may need a cast
+SELECT array_agg(age) «=» 1 FROM users
+
+-- 42703: column "name" does not exist
+SELECT price * «name» FROM posts
+
+-- 42883: operator does not exist: numeric > text
+-- help: no operator takes these types; you may need a cast
+SELECT sum(price) «>» title FROM posts GROUP BY title
+
+-- 42883: operator does not exist: xid + integer
+-- help: no operator takes these types; you may need a cast
+SELECT xmin «+» 1 FROM users
+
+-- 42883: operator does not exist: users + integer
+-- help: no operator takes these types; you may need a cast
+SELECT users «+» 1 FROM users

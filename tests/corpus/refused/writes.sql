@@ -1,0 +1,246 @@
+-- 42601: INSERT has more expressions than target columns
+INSERT INTO users (id) VALUES (1, «'x'»)
+
+-- 42601: INSERT has more target columns than expressions
+INSERT INTO users (id, «name») VALUES (1)
+
+-- 42601: INSERT has more expressions than target columns
+INSERT INTO crm.leads VALUES (NULL, 'x', 1, «2»)
+
+-- 42601: INSERT has more expressions than target columns
+INSERT INTO users (id, name) SELECT 1, 'a', «2»
+
+-- 42601: INSERT has more target columns than expressions
+INSERT INTO users (id, «name») SELECT 1
+
+-- 42601: INSERT has more target columns than expressions
+INSERT INTO users (id, «name») SELECT id FROM users UNION SELECT 1
+
+-- 42701: column "id" specified more than once
+INSERT INTO users (id, «id») VALUES (1, 2)
+
+-- 42804: column "age" is of type integer but expression is of type boolean
+-- help: rewrite the expression or cast it: CAST(… AS integer)
+INSERT INTO users (id, age, name) VALUES (1, «true», 'x')
+
+-- 22P02: invalid input syntax for type integer: "one"
+INSERT INTO users (id, name) VALUES («'one'», 'x')
+
+-- 42804: column "active" is of type boolean but expression is of type integer
+-- help: rewrite the expression or cast it: CAST(… AS boolean)
+INSERT INTO users (id, name, active) VALUES (1, 'x', «1»)
+
+-- 42804: column "created_at" is of type timestamp with time zone but expression is of type integer
+-- help: rewrite the expression or cast it: CAST(… AS timestamp with time zone)
+INSERT INTO users (id, name, created_at) VALUES (1, 'x', «1»)
+
+-- 42804: column "tags" is of type text[] but expression is of type text
+-- help: rewrite the expression or cast it: CAST(… AS text[])
+INSERT INTO users (id, name, tags) VALUES (1, 'x', «'y'::text»)
+
+-- 42804: column "settings" is of type jsonb but expression is of type text
+-- help: rewrite the expression or cast it: CAST(… AS jsonb)
+INSERT INTO users (id, name, settings) VALUES (1, 'x', «'y'::text»)
+
+-- 22P02: invalid input syntax for type integer: "b"
+INSERT INTO users (id, name, home) VALUES (1, 'x', ROW('a', «'b'»))
+
+-- 42804: column "home" is of type address but expression is of type integer
+-- help: rewrite the expression or cast it: CAST(… AS address)
+INSERT INTO users (id, name, home) VALUES (1, 'x', «1»)
+
+-- 42804: column "mood" is of type mood but expression is of type integer
+-- help: rewrite the expression or cast it: CAST(… AS mood)
+INSERT INTO users (id, name, mood) VALUES (1, 'x', «1»)
+
+-- 42804: column "mood" is of type mood but expression is of type text
+-- help: rewrite the expression or cast it: CAST(… AS mood)
+INSERT INTO users (id, name, mood) VALUES (1, 'x', «'happy'::text»)
+
+-- 42804: column "age" is of type integer but expression is of type text
+-- help: rewrite the expression or cast it: CAST(… AS integer)
+INSERT INTO users (id, name, age) SELECT id, title, «title» FROM posts
+
+-- 22P02: invalid input syntax for type integer: "x"
+INSERT INTO users (id, name, age) SELECT id, title, «'x'» FROM posts
+
+-- 42804: column "id" is of type integer but expression is of type boolean
+-- help: rewrite the expression or cast it: CAST(… AS integer)
+INSERT INTO users (id, name) VALUES (1, 'x'), («true», 'y')
+
+-- 42703: column "id" does not exist
+INSERT INTO users (id, name) VALUES (1, «id»)
+
+-- 42703: column "name" does not exist
+INSERT INTO users (id, name) VALUES (1, «name»)
+
+-- 42601: DEFAULT is not allowed in this context
+INSERT INTO users (id, name) VALUES (1, «DEFAULT» || 'x')
+
+-- 42601: DEFAULT is not allowed in this context
+INSERT INTO users (id, name) SELECT 1, «DEFAULT»
+
+-- 42601: DEFAULT is not allowed in this context
+SELECT «DEFAULT»
+
+-- 42601: DEFAULT is not allowed in this context
+UPDATE users SET name = lower(«DEFAULT»)
+
+-- 42601: DEFAULT is not allowed in this context
+SELECT * FROM (VALUES (1, «DEFAULT»)) v
+
+-- 42601: multiple assignments to same column "age"
+UPDATE users SET age = 1, «age» = 2
+
+-- 42601: multiple assignments to same column "age"
+UPDATE users SET age = 1, («age», name) = (2, 'x')
+
+-- 42804: column "age" is of type integer but expression is of type text
+-- help: rewrite the expression or cast it: CAST(… AS integer)
+UPDATE users SET age = «name»
+
+-- 22P02: invalid input syntax for type integer: "x"
+UPDATE users SET age = «'x'»
+
+-- 42804: column "age" is of type integer but expression is of type boolean
+-- help: rewrite the expression or cast it: CAST(… AS integer)
+UPDATE users SET age = «true»
+
+-- 42804: column "age" is of type integer but expression is of type boolean
+-- help: rewrite the expression or cast it: CAST(… AS integer)
+UPDATE users SET name = 1, age = «active»
+
+-- 22P02: invalid input syntax for type integer: "x"
+UPDATE posts SET words = DEFAULT, id = DEFAULT, user_id = «'x'»
+
+-- 22P02: invalid input syntax for type integer: "x"
+UPDATE users SET home.zip = «'x'»
+
+-- 42804: argument of WHERE must be type boolean, not type integer
+UPDATE users SET age = age + 1 WHERE «age»
+
+-- 42804: argument of WHERE must be type boolean, not type integer
+UPDATE users SET age = p.price FROM posts p WHERE «p.user_id»
+
+-- 42712: table name "users" specified more than once
+-- help: give each its own alias
+UPDATE users SET age = 1 FROM «users» WHERE true
+
+-- 42712: table name "u" specified more than once
+-- help: give each its own alias
+UPDATE users u SET age = 1 FROM «posts» u WHERE true
+
+-- 42703: column "nam" of relation "authors" does not exist
+-- help: did you mean "name"?
+UPDATE authors SET name = 1, «nam» = 2
+
+-- 42703: column "age" of relation "authors" does not exist
+INSERT INTO authors (id, name, «age») VALUES (1, 'x', 2)
+
+-- 42712: table name "users" specified more than once
+-- help: give each its own alias
+DELETE FROM users USING «users»
+
+-- 42804: argument of WHERE must be type boolean, not type text
+DELETE FROM users WHERE «name»
+
+-- 22P02: invalid input syntax for type integer: "x"
+DELETE FROM users WHERE id = «'x'»
+
+-- 42P01: invalid reference to FROM-clause entry for table "users"
+-- help: perhaps you meant the alias "u"
+DELETE FROM users u WHERE «users.id» = 1
+
+-- 42601: subquery has too many columns
+DELETE FROM users WHERE id «IN» (SELECT id, name FROM users)
+
+-- 42601: syntax error at or near "("
+DELETE FROM generate_series«(»1, 3)
+
+-- 42P01: relation "c" does not exist
+WITH c AS (SELECT 1 AS id) DELETE FROM «c»
+
+-- 42P01: relation "c" does not exist
+WITH c AS (SELECT 1 AS id) UPDATE «c» SET id = 1
+
+-- 22P02: invalid input syntax for type integer: "x"
+INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET age = «'x'»
+
+-- 42804: column "age" is of type integer but expression is of type text
+-- help: rewrite the expression or cast it: CAST(… AS integer)
+INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET age = «excluded.name»
+
+-- 42601: multiple assignments to same column "age"
+INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET age = 1, «age» = 2
+
+-- 42703: column "users" of relation "users" does not exist
+INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET «users».age = 1
+
+-- 42702: column reference "name" is ambiguous
+-- help: write users.name
+INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET age = 1 WHERE «name»
+
+-- 42804: argument of WHERE must be type boolean, not type integer
+INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET age = 1 WHERE «excluded.age»
+
+-- 42703: column "nam" does not exist
+-- help: did you mean "name"?
+INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) WHERE «nam» = 'x' DO NOTHING
+
+-- 42703: column "nam" does not exist
+-- help: did you mean "name"?
+INSERT INTO users (id, name) VALUES (1, 'x') RETURNING *, «nam»
+
+-- 42703: column old.nam does not exist
+-- help: did you mean "name"?
+INSERT INTO users (id, name) VALUES (1, 'x') RETURNING «old.nam»
+
+-- 42703: column new.nam does not exist
+-- help: did you mean "name"?
+UPDATE users SET age = 1 RETURNING «new.nam»
+
+-- 42P01: missing FROM-clause entry for table "posts"
+DELETE FROM users RETURNING «posts.*»
+
+-- 42703: column "nme" does not exist
+-- help: did you mean "name"?
+INSERT INTO users DEFAULT VALUES RETURNING «nme»
+
+-- 42804: column "id" is of type integer but expression is of type boolean
+-- help: rewrite the expression or cast it: CAST(… AS integer)
+INSERT INTO users (id, name) OVERRIDING SYSTEM VALUE VALUES («true», 'x')
+
+-- 42P01: relation "nosuch.users" does not exist
+-- help: did you mean "users"?
+INSERT INTO «nosuch.users» (id) VALUES (1)
+
+-- 42P01: invalid reference to FROM-clause entry for table "users"
+-- help: perhaps you meant the alias "u"
+INSERT INTO users AS u (id, name) VALUES (1, 'x') RETURNING «users.id»
+
+-- 42703: column "ctid" of relation "users" does not exist
+-- help: did you mean "id"?
+INSERT INTO users («ctid», id) VALUES ('(0,1)', 1)
+
+-- 42804: column "price" is of type numeric but expression is of type text
+-- help: rewrite the expression or cast it: CAST(… AS numeric)
+UPDATE posts SET price = «title»
+
+-- 22P02: invalid input syntax for type integer: "x"
+UPDATE posts SET stars = «'x'»
+
+-- 42804: column "published" is of type date but expression is of type integer
+-- help: rewrite the expression or cast it: CAST(… AS date)
+UPDATE posts SET published = «1»
+
+-- 42804: column "published" is of type date but expression is of type time without time zone
+-- help: rewrite the expression or cast it: CAST(… AS date)
+UPDATE posts SET published = «now()::time»
+
+-- 42804: column "published" is of type date but expression is of type integer
+-- help: rewrite the expression or cast it: CAST(… AS date)
+INSERT INTO posts (user_id, title, published) VALUES (1, 'x', «20240101»)
+
+-- 42804: column "stars" is of type positive but expression is of type boolean
+-- help: rewrite the expression or cast it: CAST(… AS integer)
+INSERT INTO posts (user_id, title, stars) VALUES (1, 'x', «true»)
