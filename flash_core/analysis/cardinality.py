@@ -1,81 +1,90 @@
-"""How many rows a statement returns, as far as it can be proven.
+"""How many rows a statement returns, as far as it can be proven, and why.
 
-A relation has one row at most when every column of one of its unique keys is
-fixed: compared for equality with a constant, a parameter, an outer column or a
-column that is fixed itself.
+What is assumed: no BEFORE ROW trigger drops the row of an INSERT by returning NULL (a call that
+is promised one row raises ``NoRowError`` then).
 
-Depends on: context, walk.
+Depends on: bounds, value.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flash_core.sql.syntax import (
-    And,
-    Cast,
-    ColumnRef,
-    Join,
-    JoinKind,
-    Literal,
-    LiteralKind,
-    Node,
-    Operator,
-    Query,
-)
+from flash_core.sql.syntax import Cast, Join, JoinKind, Literal, LiteralKind, SetKind
 
-from .nullability import OfColumn
-from .walk import children, descend
+from .bounds import Bounds, joins_of
+from .value import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
-    from flash_core.sql.syntax import Expression, FromItem, Select
+    from flash_core.sql.syntax import Expression, FromItem, Query, Select, SetOperation
 
     from .context import Scope
     from .relation import Relation
+    from .value import Output, Shape
 
 
-def select_rows(query: Select, keys: Sequence[Expression], scope: Scope) -> tuple[bool, bool]:
-    """Return whether a SELECT gives exactly one row, and at most one."""
-    limit, offset = _count(query.limit), _count(query.offset)
-    limited = (query.limit is not None and limit is None) or limit == 0
-    skipped = query.offset is not None and offset != 0
-    few = limit is not None and limit <= 1 and not query.with_ties
-    if query.grouping_sets or scope.sets:
-        return False, few
-    aggregated = (scope.has_aggregates or query.having is not None) and not query.group_by
-    one = aggregated or _single_source(query)
-    one = one or (not query.group_by and query.where is None and _plain_single(query, scope))
-    exact = one and query.having is None and not limited and not skipped
-    if exact or few or aggregated or not query.from_:
-        return exact, True
-    joins = list(_joins(query.from_))
-    if any(join.kind is JoinKind.FULL for join in joins):
-        return False, False
-    bounds = Bounds(scope, query.where, joins)
-    if query.group_by:
-        return False, all(bounds.fixed_expression(key) for key in keys)
-    return False, bounds.single(scope.facts.own)
+def describe_rows(shape: Shape) -> str:
+    """Return a shape's number of rows in words, with the rule behind it."""
+    if not shape.columns:
+        return "no rows: the statement returns none"
+    rows = shape.rows
+    if rows.exactly_one:
+        return f"exactly one row: {rows.why}"
+    if rows.at_most_one:
+        return f"one row at most: {rows.why}"
+    number = "one row or more" if rows.at_least_one else "any number of rows"
+    return f"{number}: {rows.why}"
 
 
-def _single_source(query: Select) -> bool:
-    return not query.from_ and query.where is None and not query.group_by
+def possibly_none(rows: Rows, why: str) -> Rows:
+    """Return the rows of a query whose only row may be lost."""
+    return Rows(at_most_one=rows.at_most_one, why=why if rows.at_most_one else rows.why)
 
 
-def _plain_single(query: Select, scope: Scope) -> bool:
-    """Tell whether FROM only lists things of one row each."""
-    return all(not isinstance(item, Join) for item in query.from_) and all(
-        relation.exactly_one for relation in scope.facts.own
-    )
+def values_rows(count: int, what: str) -> Rows:
+    """Return how many rows a VALUES list gives; ``what`` names the statement."""
+    if count == 1:
+        return Rows.one(f"{what} of one row")
+    return Rows(at_least_one=True, why=f"{what} of {count} rows")
 
 
-def changed_rows(where: Expression | None, scope: Scope) -> bool:
-    """Tell whether an UPDATE or DELETE changes one row at most."""
-    return Bounds(scope, where, ()).single(scope.facts.own)
+def combined_rows(query: SetOperation, left: Rows, right: Rows) -> Rows:
+    """Return how many rows a set operation gives, before its LIMIT."""
+    word = query.kind.value.upper()
+    if query.kind is SetKind.UNION:
+        filled = left.at_least_one or right.at_least_one
+        return Rows(at_least_one=filled, why="UNION adds the rows of both sides")
+    few = left if query.kind is SetKind.EXCEPT or left.at_most_one else right
+    return Rows(at_most_one=few.at_most_one, why=f"{word} keeps rows of: {few.why}")
 
 
-def _count(node: Expression | None) -> int | None:
+def limited(rows: Rows, query: Query) -> Rows:
+    """Apply LIMIT and OFFSET."""
+    if query.offset is not None and not _is_null(query.offset) and _count(query.offset) != 0:
+        rows = _less(rows, "OFFSET")
+    if query.limit is None or _is_null(query.limit):
+        return rows
+    limit = _count(query.limit)
+    if not limit:
+        rows = _less(rows, "LIMIT")
+    if limit is not None and limit <= 1 and not query.with_ties and not rows.at_most_one:
+        return replace(rows, at_most_one=True, why=f"LIMIT {limit}")
+    return rows
+
+
+def _less(rows: Rows, clause: str) -> Rows:
+    why = f"{rows.why}, which {clause} may drop" if rows.exactly_one else rows.why
+    return Rows(at_most_one=rows.at_most_one, why=why)
+
+
+def _is_null(node: Expression) -> bool:
+    return isinstance(node, Literal) and node.kind is LiteralKind.NULL  # LIMIT ALL, too
+
+
+def _count(node: Expression) -> int | None:
     if isinstance(node, Cast):
         return _count(node.operand)
     if isinstance(node, Literal) and node.kind is LiteralKind.INTEGER and node.text.isdecimal():
@@ -83,116 +92,108 @@ def _count(node: Expression | None) -> int | None:
     return None
 
 
-def _conjuncts(node: Expression | None) -> Iterator[Expression]:
-    if isinstance(node, And):
-        for item in node.items:
-            yield from _conjuncts(item)
-    elif node is not None:
-        yield node
+# -- SELECT ------------------------------------------------------------------
 
 
-def _joins(items: Iterable[FromItem]) -> Iterator[Join]:
-    for item in items:
-        if isinstance(item, Join):
-            yield item
-            yield from _joins([item.left, item.right])
+def select_rows(
+    query: Select, keys: Sequence[Expression], outputs: Sequence[Output], scope: Scope
+) -> Rows:
+    """Return how many rows a SELECT gives.
+
+    Args:
+        query: The SELECT.
+        keys: What it groups by.
+        outputs: Its select list.
+        scope: Its query level.
+    """
+    return limited(_unlimited(query, keys, outputs, scope), query)
 
 
-class Bounds:
-    """Which columns of one query level can have only one value."""
+def _unlimited(
+    query: Select, keys: Sequence[Expression], outputs: Sequence[Output], scope: Scope
+) -> Rows:
+    if scope.sets:
+        return Rows(why="the select list returns a set")
+    if query.grouping_sets:
+        return Rows(why="GROUPING SETS give rows for each set")
+    aggregated = (scope.has_aggregates or query.having is not None) and not query.group_by
+    if aggregated:
+        rows = Rows.one("aggregate without GROUP BY")
+        return _after_having(query, rows)
+    bounds = Bounds(scope, query.where, query.from_)
+    rows = _source_rows(query, bounds, scope)
+    if query.group_by:
+        return _after_having(query, _groups(rows, keys, bounds))
+    if query.distinct and not rows.at_most_one:
+        distinct = query.distinct_on or tuple(output.expression for output in outputs)
+        if all(bounds.fixed_expression(node) for node in distinct):
+            why = "DISTINCT over what is the same in every row"
+            return replace(rows, at_most_one=True, why=why)
+    return rows
 
-    def __init__(self, scope: Scope, where: Expression | None, joins: Sequence[Join]) -> None:
-        self.scope = scope
-        self.fixed: set[tuple[Relation, int]] = set()
-        self.singles: set[Relation] = set()
-        self.pairs: list[tuple[tuple[Relation, int], Expression | tuple[Relation, int]]] = []
-        self._collect(where, None)
-        for join in joins:
-            self._collect_join(join)
-        self._propagate()
 
-    def _collect(self, condition: Expression | None, only: frozenset[Relation] | None) -> None:
-        """Note what each ``column = value`` fixes; with ``only``, columns of those relations."""
-        for node in _conjuncts(condition):
-            if isinstance(node, Operator) and node.name in {"=", "=="} and node.left is not None:
-                for one, other in ((node.left, node.right), (node.right, node.left)):
-                    resolve = self.scope.context.resolution
-                    found = resolve(one) if isinstance(one, ColumnRef) else None
-                    if found is not None and (only is None or found[0] in only):
-                        self.pairs.append((found, other))
+def _after_having(query: Select, rows: Rows) -> Rows:
+    return rows if query.having is None else _less(rows, "HAVING")
 
-    def _collect_join(self, join: Join) -> None:
-        """An outer join's condition fixes columns of the side that may be missing only."""
-        details = self.scope.context.joins.get(id(join))
-        if details is None or join.kind is JoinKind.FULL:
-            return
-        sides = {JoinKind.LEFT: details.right, JoinKind.RIGHT: details.left}
-        only = sides.get(join.kind)
-        self._collect(join.on, only)
-        for left, right in details.merged:
-            for one, other in ((left, right), (right, left)):
-                if only is None or one[0] in only:
-                    self.pairs.append((one, other))
 
-    def _propagate(self) -> None:
-        before = -1
-        while before != len(self.fixed) + len(self.singles):
-            before = len(self.fixed) + len(self.singles)
-            for one, other in self.pairs:
-                if self._is_fixed(other):
-                    self._fix(one)
-            for relation in self.scope.facts.own:
-                if relation not in self.singles and self._is_single(relation):
-                    self.singles.add(relation)
-                    self.fixed |= {(relation, i) for i in range(len(relation.columns))}
+def _groups(rows: Rows, keys: Sequence[Expression], bounds: Bounds) -> Rows:
+    if rows.at_most_one:
+        return rows
+    if all(bounds.fixed_expression(key) for key in keys):
+        return replace(rows, at_most_one=True, why="every GROUP BY key has one value")
+    return replace(rows, why="one row for each group")
 
-    def _fix(self, found: tuple[Relation, int]) -> None:
-        """Fix a column, and the one that it merely passes on."""
-        self.fixed.add(found)
-        below = found[0].columns[found[1]].null
-        if isinstance(below, OfColumn) and below.relation in self.scope.facts.own:
-            self._fix((below.relation, below.index))
 
-    def _is_fixed(self, other: Expression | tuple[Relation, int]) -> bool:
-        return other in self.fixed if isinstance(other, tuple) else self.fixed_expression(other)
+def _source_rows(query: Select, bounds: Bounds, scope: Scope) -> Rows:
+    """Return how many rows FROM and WHERE leave."""
+    if not query.from_:
+        rows = Rows.one("SELECT without FROM")
+        return rows if query.where is None else _less(rows, "WHERE")
+    filled = query.where is None and all(_has_row(item, scope) for item in query.from_)
+    if any(join.kind is JoinKind.FULL for join in joins_of(query.from_)):
+        return Rows(at_least_one=filled, why="FULL JOIN keeps the rows of both sides")
+    return replace(_bounded(scope.facts.own, bounds), at_least_one=filled)
 
-    def fixed_expression(self, node: Node) -> bool:
-        """Tell whether an expression has one value over all rows."""
-        if isinstance(node, ColumnRef):
-            found = self.scope.context.resolution(node)
-            return found is not None and (
-                found[0] not in self.scope.facts.own or found in self.fixed
-            )
-        if isinstance(node, Query):
-            own = self.scope.facts.own
-            resolve = self.scope.context.resolution
-            found_inside = [resolve(n) for n in descend(node) if isinstance(n, ColumnRef)]
-            return all(f is None or f[0] not in own or f in self.fixed for f in found_inside)
-        return all(self.fixed_expression(child) for child in children(node))
 
-    def _is_single(self, relation: Relation) -> bool:
-        if relation.at_most_one:
-            return True
-        if not relation.columns or all(isinstance(c.null, OfColumn) for c in relation.columns):
-            return bool(not relation.name)  # columns merged by USING add no rows
-        if relation.table is None:
-            return False
-        names = {relation.columns[i].name for r, i in self.fixed if r is relation}
-        table = relation.table
-        fold = self.scope.context.catalog.fold
-        folded = {fold(name) for name in names}
-        if any({fold(c) for c in key.columns} <= folded for key in table.keys):
-            return True
-        return any(
-            index.unique
-            and not index.partial
-            and bool(index.columns)
-            and fold(index.table) == fold(table.name)
-            and index.schema == table.schema
-            and all(column is not None and fold(column) in folded for column in index.columns)
-            for index in self.scope.context.catalog.indexes
-        )
+def _bounded(relations: set[Relation], bounds: Bounds) -> Rows:
+    loose = [relation for relation in relations if relation not in bounds.singles]
+    if loose:
+        names = sorted(relation.name for relation in loose if relation.name)
+        which = f" of {names[0]}" if names else ""
+        return Rows(why=f"no unique key{which} is compared with a single value")
+    reasons = sorted({why for why in bounds.singles.values() if why})
+    return Rows(at_most_one=True, why="; ".join(reasons) or "one row in FROM")
 
-    def single(self, relations: Iterable[Relation]) -> bool:
-        """Tell whether all these relations together have one row at most."""
-        return all(relation in self.singles for relation in relations)
+
+def _has_row(item: FromItem, scope: Scope) -> bool:
+    """Tell whether a part of FROM always gives a row."""
+    if isinstance(item, Join):
+        left, right = _has_row(item.left, scope), _has_row(item.right, scope)
+        match item.kind:
+            case JoinKind.LEFT:
+                return left
+            case JoinKind.RIGHT:
+                return right
+            case JoinKind.FULL:
+                return left or right
+            case _:
+                free = item.on is None and not item.using and not item.natural
+                return left and right and (free or _is_true(item.on))
+    relation = scope.context.sources.get(id(item))
+    return relation is not None and relation.rows is not None and relation.rows.at_least_one
+
+
+def _is_true(node: Expression | None) -> bool:
+    return (
+        isinstance(node, Literal)
+        and node.kind is LiteralKind.BOOLEAN
+        and node.text.upper() == "TRUE"
+    )
+
+
+def changed_rows(
+    target: Relation, where: Expression | None, sources: Sequence[FromItem], scope: Scope
+) -> Rows:
+    """Return how many rows of ``target`` an UPDATE or DELETE changes, each at most once."""
+    bounds = Bounds(scope, where, sources)
+    return _bounded({target}, bounds)

@@ -53,6 +53,7 @@ class Context:
     aggregates: dict[int, Scope] = field(default_factory=dict[int, "Scope"])
     kept: list[ColumnRef] = field(default_factory=list["ColumnRef"])
     joins: dict[int, JoinDetails] = field(default_factory=dict[int, "JoinDetails"])
+    sources: dict[int, Relation] = field(default_factory=dict[int, "Relation"])
     signatures: dict[int, Signature] = field(default_factory=dict[int, "Signature"])
     written_out: dict[Span, str] = field(default_factory=dict["Span", str])
 

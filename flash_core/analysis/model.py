@@ -41,6 +41,7 @@ class Parameter:
         optional: Trailing, and NULL means "leave it": defaults to ``None``.
         slice: ``flash.slice``: a list is passed.
         origin: The column it is compared with or written to, if any.
+        why: The rule that decided ``nullable``, for people.
     """
 
     number: int
@@ -50,6 +51,7 @@ class Parameter:
     optional: bool = False
     slice: bool = False
     origin: TableColumn | None = None
+    why: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Query:
         exactly_one: The statement provably returns one row whenever it succeeds.
         source: File it stands in.
         span: Its name in that file.
+        why_rows: How many rows it returns and by which rule, for people.
     """
 
     name: str
@@ -100,3 +103,4 @@ class Query:
     exactly_one: bool
     source: SourceFile = field(compare=False)
     span: Span = field(compare=False)
+    why_rows: str = field(default="", compare=False)

@@ -118,11 +118,25 @@ def _unique(name: str, taken: set[str]) -> str:
     return candidate
 
 
-def _nullable(slot: Slot, uses: Sequence[Use]) -> bool:
+def _nullable(slot: Slot, uses: Sequence[Use]) -> tuple[bool, str]:
+    """Return whether NULL may be passed, and why."""
     if slot.nullable:
-        return True
-    nullities = {use.nullity for use in uses}
-    return Nullity.WELCOME in nullities and Nullity.REFUSED not in nullities
+        return True, "declared nullable"
+    refused = next((use for use in uses if use.nullity is Nullity.REFUSED), None)
+    if refused is not None:
+        return False, f"stored in {_place(refused)}, which is NOT NULL"
+    welcome = next((use for use in uses if use.nullity is Nullity.WELCOME), None)
+    if welcome is None:
+        return False, "nothing it is used for expects NULL"
+    if welcome.rank is Rank.ASSIGNED:
+        return True, f"stored in {_place(welcome)}, which may be NULL"
+    return True, "used where NULL makes sense: IS NULL, COALESCE, IS DISTINCT FROM"
+
+
+def _place(use: Use) -> str:
+    if use.origin is not None:
+        return f"{use.origin.table}.{use.origin.column}"
+    return use.name or "a column"
 
 
 def _names(slots: Sequence[Slot], uses: Mapping[int, Sequence[Use]]) -> dict[int, str]:
@@ -160,7 +174,7 @@ def describe(
     for slot in reversed(slots):
         uses = parameters.uses.get(slot.number, ())
         best = _best(uses) or next((use for use in uses if use.origin), None)
-        nullable = _nullable(slot, uses)
+        nullable, why = _nullable(slot, uses)
         trailing = trailing and nullable and (slot.nullable or slot.number in leaving)
         out.append(
             Parameter(
@@ -171,6 +185,7 @@ def describe(
                 trailing,
                 slot.slice,
                 None if best is None else best.origin,
+                why,
             )
         )
     return tuple(reversed(out))

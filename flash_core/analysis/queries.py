@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from flash_core.sql.syntax import ColumnRef, Query, Select, SetKind, SetOperation, Values
 from flash_core.types.model import UNKNOWN
 
+from .cardinality import combined_rows, limited, values_rows
 from .clauses import infer_limit, position_of
 from .context import Scope
 from .infer import common, infer_all
@@ -164,7 +165,7 @@ def _combine(
         null = _set_null(query.kind, one.null, other.null)
         origin = one.origin if one.origin == other.origin else None
         columns.append(ShapeColumn(one.name, type_, null, origin))
-    return Shape(tuple(columns))
+    return Shape(tuple(columns), limited(combined_rows(query, left.rows, right.rows), query))
 
 
 def _open(column: ShapeColumn, query: Query) -> Value:
@@ -237,6 +238,4 @@ def _values(query: Values, scope: Scope, *, open_types: bool) -> Shape | None:
         value = values[0] if alone else None
         columns.append(ShapeColumn(f"column{index + 1}", type_, null, value=value))
     _order_and_limit_names(query, columns, scope)
-    one = len(rows) == 1
-    kept = one and query.limit is None and query.offset is None
-    return Shape(tuple(columns), exactly_one=kept, at_most_one=one)
+    return Shape(tuple(columns), limited(values_rows(len(rows), "VALUES"), query))

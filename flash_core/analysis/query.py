@@ -17,6 +17,7 @@ from flash_core.sql.placeholders import rewrite
 from flash_core.sql.source import Diagnostic, Severity
 
 from . import calls, compound, conditions, names, operators, subqueries
+from .cardinality import describe_rows
 from .context import Context, Scope
 from .expansion import write_out
 from .leaving import leaving_parameters
@@ -101,9 +102,10 @@ def _analyse_statement(
         columns,
         block.doc,
         _model(columns, context.workspace),
-        shape.exactly_one,
+        shape.rows.exactly_one,
         context.source,
         block.name_span,
+        describe_rows(shape),
     )
 
 
@@ -157,7 +159,7 @@ def _check_command(block: QueryBlock, shape: Shape, context: Context) -> None:
     if command in _ROWS and not shape.columns:
         message = f'query {block.name} is ":{command}" but returns no rows'
         context.error(block.command_span, message, hint="add RETURNING, or use :exec")
-    elif command in _ONE and not shape.at_most_one:
+    elif command in _ONE and not shape.rows.at_most_one:
         message = f'query {block.name} is ":{command}" but may return several rows'
         context.warn(block.command_span, message, "add LIMIT 1, or use :many")
 

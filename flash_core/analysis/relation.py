@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from .model import TableColumn
     from .nullability import Null
+    from .value import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,7 @@ class Relation:
         joins: Outer joins that may fill this relation with NULL, the innermost first.
         broken: Its columns are unknown because of an error already reported.
         scalar: A function whose relation name is its value.
-        at_most_one: It has one row at most.
-        exactly_one: It has one row.
+        rows: How many rows it has, where that is known without its keys.
     """
 
     name: str
@@ -57,8 +57,7 @@ class Relation:
     joins: list[OuterJoin] = field(default_factory=list[OuterJoin])
     broken: bool = False
     scalar: bool = False
-    at_most_one: bool = False
-    exactly_one: bool = False
+    rows: Rows | None = None
     composite: SqlType | None = None
 
 

@@ -53,11 +53,8 @@ def analyse_select(query: Select, scope: Scope, *, open_types: bool) -> Shape:
     check_grouping(query, outputs, keys, scope)
     check_distinct(query, outputs, scope)
     outputs = _fill_sets(_blank_keys(query, outputs, scope), scope)
-    exactly_one, at_most_one = select_rows(query, keys, scope)
-    columns = shape_columns(outputs, scope)
-    if not complete:
-        return Shape(columns, exactly_one, at_most_one, broken=True)
-    return Shape(columns, exactly_one, at_most_one)
+    rows = select_rows(query, keys, outputs, scope)
+    return Shape(shape_columns(outputs, scope), rows, broken=not complete)
 
 
 def _settled(value: Value, scope: Scope) -> Value:

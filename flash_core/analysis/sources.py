@@ -26,6 +26,7 @@ from .joins import join
 from .naming import figure
 from .nullability import Certain, Null, Possible
 from .relation import Namespace, Relation, RelationColumn, Source
+from .value import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,6 +80,7 @@ def _source(item: FromItem, scope: Scope, visible: Namespace) -> Source:
             scope.context.error(item.span, "this FROM item is not supported yet")
             relation = Relation("", [], broken=True)
     scope.facts.own.add(relation)
+    scope.context.sources[id(item)] = relation
     return Source(Namespace.of(relation), (relation,))
 
 
@@ -150,8 +152,7 @@ def shape_relation(name: str, shape: Shape) -> Relation:
     return Relation(
         name,
         columns,
-        at_most_one=shape.at_most_one,
-        exactly_one=shape.exactly_one,
+        rows=shape.rows,
         broken=shape.broken,
     )
 
@@ -202,8 +203,8 @@ def _function_relation(item: FunctionRef, scope: Scope, visible: Namespace) -> R
         columns.append(RelationColumn("ordinality", SqlType("bigint"), Certain("row number")))
     single = len(columns) == 1
     name = item.alias or figure(calls[0], scope.context)
-    relation = Relation(name, columns, scalar=single, exactly_one=not lateral.sets)
-    relation.at_most_one = relation.exactly_one
+    rows = None if lateral.sets else Rows.one(f"{name} is one row")
+    relation = Relation(name, columns, scalar=single, rows=rows)
     _rename(relation, item.column_aliases, item.span, scope)
     return relation
 

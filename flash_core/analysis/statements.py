@@ -22,7 +22,7 @@ from flash_core.sql.syntax import (
 from flash_core.types.model import UNKNOWN
 
 from .assignment import assign, assign_row
-from .cardinality import changed_rows
+from .cardinality import changed_rows, possibly_none, values_rows
 from .compound import composite_fields
 from .context import Scope
 from .expansion import name_columns
@@ -33,7 +33,7 @@ from .relation import Namespace, OuterJoin, Relation, RelationColumn
 from .sources import add_relation, build_from, table_relation
 from .subqueries import shape_of
 from .targets import expand, shape_columns
-from .value import Shape, Value
+from .value import Rows, Shape, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,16 +63,14 @@ def _target(table: TableRef, scope: Scope) -> Relation:
     return table_relation(table, bare)
 
 
-def _returning(
-    targets: Sequence[Target], scope: Scope, *, exactly_one: bool, at_most_one: bool
-) -> Shape | None:
+def _returning(targets: Sequence[Target], scope: Scope, rows: Rows) -> Shape | None:
     if not targets:
         return Shape(())
     scope.enter("RETURNING")
     outputs, complete = expand(targets, scope)
     outputs = [replace(o, value=replace(o.value, type=settle(o.value, scope))) for o in outputs]
     columns = shape_columns(outputs, scope)
-    return Shape(columns, exactly_one, at_most_one, broken=not complete)
+    return Shape(columns, rows, broken=not complete)
 
 
 def _add_versions(target: Relation, scope: Scope, *, old: str | None, new: str | None) -> None:
@@ -98,9 +96,9 @@ def _insert(statement: Insert, scope: Scope) -> Shape | None:
         define_ctes(statement.with_, scope)
     target = _target(statement.table, scope)
     columns = _insert_columns(statement, target, scope)
-    one_row = statement.source is None
+    rows = Rows.one("INSERT of one row")
     if statement.source is not None:
-        one_row = _insert_source(statement, statement.source, columns, target, scope)
+        rows = _insert_source(statement, statement.source, columns, target, scope)
     add_relation(target, scope)
     for conflict in statement.on_conflict:
         _on_conflict(conflict, target, scope)
@@ -109,8 +107,9 @@ def _insert(statement: Insert, scope: Scope) -> Shape | None:
     skips = statement.conflict_action == "IGNORE" or any(
         conflict.update is None or conflict.where is not None for conflict in statement.on_conflict
     )
-    exact = one_row and not skips
-    return _returning(statement.returning, scope, exactly_one=exact, at_most_one=one_row)
+    if skips:
+        rows = possibly_none(rows, "ON CONFLICT may skip the row")
+    return _returning(statement.returning, scope, rows)
 
 
 def _insert_columns(
@@ -168,8 +167,8 @@ def _insert_source(
     columns: Sequence[RelationColumn | None],
     target: Relation,
     scope: Scope,
-) -> bool:
-    """Write the rows of the source to the columns; return whether there is exactly one."""
+) -> Rows:
+    """Write the rows of the source to the columns; return how many there are."""
     inner = Scope(scope.context, scope)
     if isinstance(source, Values) and not source.order_by and source.limit is None:
         if source.with_ is not None:
@@ -179,10 +178,10 @@ def _insert_source(
             _check_width(statement, row, columns, target, scope)
             assign_row(row, [] if target.broken else columns, inner)
         _name_columns(statement, columns[: len(source.rows[0])], scope)
-        return len(source.rows) == 1
+        return values_rows(len(source.rows), "INSERT")
     shape = analyse_query(source, inner, open_types=True)
     if shape is None or shape.broken:
-        return False
+        return Rows()
     nodes = _target_nodes(source, len(shape.columns))
     if len(shape.columns) != len(columns):
         _wrong_width(statement, len(shape.columns), nodes, columns, target, scope)
@@ -197,7 +196,7 @@ def _insert_source(
         )
         if column is not None:
             assign(value, node, column, scope)
-    return shape.exactly_one
+    return shape.rows
 
 
 def _target_nodes(source: Query, count: int) -> Sequence[Expression | None]:
@@ -295,9 +294,9 @@ def _update(statement: Update, scope: Scope) -> Shape | None:
     _condition(statement.where, "WHERE", scope)
     # what WHERE says of the row is about the old row: RETURNING shows the new one
     scope.facts.known -= {fact for fact in scope.facts.known if _is_about(fact, target)}
-    one = changed_rows(statement.where, scope) if not statement.from_ else False
+    rows = changed_rows(target, statement.where, statement.from_, scope)
     _add_versions(target, scope, old=None, new=None)
-    shape = _returning(statement.returning, scope, exactly_one=False, at_most_one=one)
+    shape = _returning(statement.returning, scope, rows)
     _assignments(statement.assignments, target, scope)
     return shape
 
@@ -313,9 +312,9 @@ def _delete(statement: Delete, scope: Scope) -> Shape | None:
     add_relation(target, scope)
     build_from(statement.using, scope)
     _condition(statement.where, "WHERE", scope)
-    one = changed_rows(statement.where, scope) if not statement.using else False
+    rows = changed_rows(target, statement.where, statement.using, scope)
     _add_versions(target, scope, old=None, new="no new row after DELETE")
-    return _returning(statement.returning, scope, exactly_one=False, at_most_one=one)
+    return _returning(statement.returning, scope, rows)
 
 
 def _assignments(items: Sequence[Assignment], target: Relation, scope: Scope) -> None:

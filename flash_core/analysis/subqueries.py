@@ -52,7 +52,7 @@ def infer_scalar(node: ScalarQuery, scope: Scope) -> Value:
     column = _single(shape, node.span, scope)
     if shape is None or column is None:
         return broken(node.span)
-    null = column.null if shape.exactly_one else Possible("the subquery may return no row")
+    null = column.null if shape.rows.exactly_one else Possible("the subquery may return no row")
     return Value(column.type, null, node.span, subject=Subject(column.name, column.origin))
 
 

@@ -86,11 +86,29 @@ class ShapeColumn:
     value: Value | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """How many rows a query returns, as far as it is proven, and by which rule."""
+
+    at_least_one: bool = False
+    at_most_one: bool = False
+    why: str = "nothing limits the rows"
+
+    @classmethod
+    def one(cls, why: str) -> Rows:
+        """Return the count of what gives one row, always."""
+        return cls(at_least_one=True, at_most_one=True, why=why)
+
+    @property
+    def exactly_one(self) -> bool:
+        """Whether there is one row, always."""
+        return self.at_least_one and self.at_most_one
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
     """Columns and row count of a query's result."""
 
     columns: tuple[ShapeColumn, ...]
-    exactly_one: bool = False
-    at_most_one: bool = False
+    rows: Rows = Rows()
     broken: bool = False

@@ -52,4 +52,4 @@ def _analyse(view: View, context: Context) -> tuple[Shape, Diagnostic | None]:
         replace(column, name=names[i] if i < len(names) else column.name, value=None, embed=None)
         for i, column in enumerate(shape.columns)
     )
-    return Shape(columns, shape.exactly_one, shape.at_most_one), None
+    return replace(shape, columns=columns), None

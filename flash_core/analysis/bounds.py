@@ -1,0 +1,201 @@
+"""Which columns of a query level can have only one value, and so which relations one row.
+
+A relation has one row at most when every column of one of its unique keys is
+fixed: compared for equality with a constant, a parameter, an outer column or a
+column that is fixed itself.
+
+Depends on: context, walk.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.sql.syntax import (
+    And,
+    ColumnRef,
+    FunctionCall,
+    InList,
+    Join,
+    JoinKind,
+    Node,
+    Operator,
+    Query,
+)
+
+from .nullability import OfColumn
+from .walk import children, descend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from flash_core.sql.syntax import Expression, FromItem
+
+    from .context import Scope
+    from .relation import Relation
+
+    Place = tuple[Relation, int]
+
+# Functions with another value in every row.
+_VOLATILE: Final = frozenset(
+    word
+    for line in (
+        "random random_normal setseed gen_random_uuid uuidv4 uuidv7 gen_random_bytes gen_salt",
+        "uuid_generate_v1 uuid_generate_v1mc uuid_generate_v4 clock_timestamp timeofday",
+        "nextval currval lastval setval randomblob",
+    )
+    for word in line.split()
+)
+
+
+def joins_of(items: Iterable[FromItem]) -> Iterator[Join]:
+    """Yield every join in a FROM clause."""
+    for item in items:
+        if isinstance(item, Join):
+            yield item
+            yield from joins_of([item.left, item.right])
+
+
+def conjuncts(node: Expression | None) -> Iterator[Expression]:
+    """Yield the conditions that must all hold."""
+    if isinstance(node, And):
+        for item in node.items:
+            yield from conjuncts(item)
+    elif node is not None:
+        yield node
+
+
+def _equality(node: Expression) -> tuple[Expression, Expression] | None:
+    """Return both sides of ``a = b``; ``a IN (b)`` is the same."""
+    if isinstance(node, Operator) and node.name in {"=", "=="} and node.left is not None:
+        return node.left, node.right
+    if isinstance(node, InList) and not node.negated and len(node.items) == 1:
+        return node.operand, node.items[0]
+    return None
+
+
+class Bounds:
+    """What the conditions of one query level fix.
+
+    Attributes:
+        fixed: Columns with one value in all rows.
+        singles: Relations of one row at most, each with the reason.
+    """
+
+    def __init__(self, scope: Scope, where: Expression | None, sources: Sequence[FromItem]) -> None:
+        self.scope = scope
+        self.fixed: set[Place] = set()
+        self.singles: dict[Relation, str] = {}
+        self.pairs: list[tuple[Place, Expression | Place]] = []
+        self._collect(where, None)
+        for join in joins_of(sources):
+            self._collect_join(join)
+        self._propagate()
+
+    def _collect(self, condition: Expression | None, only: frozenset[Relation] | None) -> None:
+        """Note what each ``column = value`` fixes; with ``only``, columns of those relations."""
+        resolve = self.scope.context.resolution
+        for node in conjuncts(condition):
+            sides = _equality(node)
+            if sides is None:
+                continue
+            for one, other in (sides, sides[::-1]):
+                found = resolve(one) if isinstance(one, ColumnRef) else None
+                if found is not None and (only is None or found[0] in only):
+                    self.pairs.append((found, other))
+
+    def _collect_join(self, join: Join) -> None:
+        """An outer join's condition fixes columns of the side that may be missing only."""
+        details = self.scope.context.joins.get(id(join))
+        if details is None or join.kind is JoinKind.FULL:
+            return
+        sides = {JoinKind.LEFT: details.right, JoinKind.RIGHT: details.left}
+        only = sides.get(join.kind)
+        self._collect(join.on, only)
+        for left, right in details.merged:
+            for one, other in ((left, right), (right, left)):
+                if only is None or one[0] in only:
+                    self.pairs.append((one, other))
+
+    def _propagate(self) -> None:
+        before = -1
+        while before != len(self.fixed) + len(self.singles):
+            before = len(self.fixed) + len(self.singles)
+            for one, other in self.pairs:
+                if self._is_fixed(other):
+                    self._fix(one)
+            for relation in self.scope.facts.own:
+                why = None if relation in self.singles else self._why_single(relation)
+                if why is not None:
+                    self.singles[relation] = why
+                    self.fixed |= {(relation, i) for i in range(len(relation.columns))}
+
+    def _fix(self, found: Place) -> None:
+        """Fix a column, and the one that it merely passes on."""
+        self.fixed.add(found)
+        below = found[0].columns[found[1]].null
+        if isinstance(below, OfColumn) and below.relation in self.scope.facts.own:
+            self._fix((below.relation, below.index))
+
+    def _is_fixed(self, other: Expression | Place) -> bool:
+        return other in self.fixed if isinstance(other, tuple) else self.fixed_expression(other)
+
+    def fixed_expression(self, node: Node) -> bool:
+        """Tell whether an expression has one value over all rows."""
+        if isinstance(node, ColumnRef):
+            found = self.scope.context.resolution(node)
+            return found is not None and (
+                found[0] not in self.scope.facts.own or found in self.fixed
+            )
+        if isinstance(node, FunctionCall) and self._may_vary(node):
+            return False
+        if isinstance(node, Query):
+            return self._fixed_query(node)
+        return all(self.fixed_expression(child) for child in children(node))
+
+    def _may_vary(self, call: FunctionCall) -> bool:
+        """Tell whether a call may give another value in each row, as the user's own may."""
+        name = call.name.last
+        own = {routine.name for routine in self.scope.context.catalog.routines}
+        return name in _VOLATILE or name in own
+
+    def _fixed_query(self, query: Query) -> bool:
+        own = self.scope.facts.own
+        inside = list(descend(query))
+        found = [
+            self.scope.context.resolution(node) for node in inside if isinstance(node, ColumnRef)
+        ]
+        calls = [node for node in inside if isinstance(node, FunctionCall)]
+        return all(f is None or f[0] not in own or f in self.fixed for f in found) and not any(
+            self._may_vary(call) for call in calls
+        )
+
+    def _why_single(self, relation: Relation) -> str | None:
+        """Return why a relation has one row at most, or ``None`` when it may have more."""
+        if relation.rows is not None and relation.rows.at_most_one:
+            return f"{relation.name}: {relation.rows.why}"
+        if not relation.columns or all(isinstance(c.null, OfColumn) for c in relation.columns):
+            return None if relation.name else ""  # columns merged by USING add no rows
+        if relation.table is None:
+            return None
+        names = {relation.columns[i].name for r, i in self.fixed if r is relation}
+        fold = self.scope.context.catalog.fold
+        folded = {fold(name) for name in names}
+        for key in self._keys(relation):
+            if {fold(column) for column in key} <= folded:
+                return f"{relation.name}.{', '.join(key)} is unique and has a single value"
+        return None
+
+    def _keys(self, relation: Relation) -> Iterator[tuple[str, ...]]:
+        """Yield the unique keys of a table."""
+        table = relation.table
+        if table is None:
+            return
+        fold = self.scope.context.catalog.fold
+        yield from (key.columns for key in table.keys)
+        for index in self.scope.context.catalog.indexes:
+            here = fold(index.table) == fold(table.name) and index.schema == table.schema
+            columns = tuple(column for column in index.columns if column is not None)
+            whole = bool(columns) and len(columns) == len(index.columns)
+            if here and whole and index.unique and not index.partial:
+                yield columns
