@@ -1,6 +1,6 @@
 """Function calls: plain functions, aggregates, window functions.
 
-Depends on: infer, nullability, operators.
+Depends on: infer, nullability, operators, placement.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from .infer import coerce, exposed, infer, infer_all, require_boolean, rule, set
 from .nullability import Aggregated, Certain, Null, Possible
 from .operators import nulls_of
 from .parameters import Rank, Use
+from .placement import check_form, place
 from .value import Subject, Value, broken
-from .walk import descend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,10 +44,12 @@ def infer_call(node: FunctionCall, scope: Scope) -> Value:
         for key in keys:
             settle(key, scope)
     if node.filter is not None:
-        require_boolean(infer(node.filter, scope), "FILTER", scope)
+        with scope.inside("FILTER"):
+            require_boolean(infer(node.filter, scope), "FILTER", scope)
     if node.over is not None:
         infer_window(node.over, scope)
-    owner = _place(node, found, scope, before)
+    check_form(node, found, scope)
+    owner = place(node, found, scope, before)
     value = _value(node, found, operands)
     if owner is scope or found.nulls is Nulls.NEVER:
         return value
@@ -114,80 +116,11 @@ def infer_window(window: WindowSpec, scope: Scope) -> None:
             message = f"no such window: {window.name}"
         hint = scope.context.suggestion(window.name, scope.windows)
         scope.context.error(window.span, message, sqlstate="42704", hint=hint)
-    for node in (*window.partition_by, *(item.expression for item in window.order_by)):
-        settle(infer(node, scope), scope)
+    with scope.inside("window definitions", aggregates=True, sets=True):
+        for node in (*window.partition_by, *(item.expression for item in window.order_by)):
+            settle(infer(node, scope), scope)
     for node in window.frame:
         coerce(infer(node, scope), scope.context.types.row_count(), scope)
-
-
-def _place(node: FunctionCall, found: Signature, scope: Scope, before: int) -> Scope:
-    """Check that an aggregate, window or set-returning call may stand where it does.
-
-    Returns:
-        The query level it belongs to.
-    """
-    context = scope.context
-    if found.kind is CallKind.TABLE:
-        scope.sets += 1
-        return scope
-    if node.over is not None:
-        if scope.clause and not scope.windows_allowed:
-            context.error(
-                node.name.span,
-                f"window functions are not allowed in {scope.clause}",
-                sqlstate="42P20",
-            )
-        return scope
-    if found.kind is CallKind.WINDOW:
-        context.error(
-            node.name.span,
-            f"window function {node.name.last} requires an OVER clause",
-            sqlstate="42809",
-            hint="write OVER (…) after the call",
-        )
-        return scope
-    if found.kind is not CallKind.AGGREGATE:
-        return scope
-    owner = _owner(scope, before)
-    owner.has_aggregates = True
-    inner = _nested(node, owner, scope)
-    context.aggregates[id(node)] = owner
-    if inner is not None:
-        message = "aggregate function calls cannot be nested"
-        context.error(inner.name.span, message, sqlstate="42803")
-    elif not owner.aggregates_allowed:
-        message = f"aggregate functions are not allowed in {owner.clause or 'this statement'}"
-        if not context.dialect.strict:
-            message = f"misuse of aggregate: {node.name.last}()"
-        hint = "use HAVING for conditions on groups" if owner.clause == "WHERE" else None
-        context.error(node.name.span, message, sqlstate="42803", hint=hint)
-    return owner
-
-
-def _nested(node: FunctionCall, owner: Scope, scope: Scope) -> FunctionCall | None:
-    """Return an aggregate of the same query inside this one."""
-    owners = scope.context.aggregates
-    return next(
-        (
-            inner
-            for inner in descend(node)
-            if isinstance(inner, FunctionCall) and owners.get(id(inner)) is owner
-        ),
-        None,
-    )
-
-
-def _owner(scope: Scope, before: int) -> Scope:
-    """Return the query level an aggregate belongs to: the innermost one its columns are of."""
-    used = set(scope.context.referenced[before:])
-    if not used:
-        return scope
-    level: Scope | None = scope
-    while level is not None:
-        if level.facts.own & used:
-            return level
-        level = level.parent
-    return scope
 
 
 def _value(node: FunctionCall, found: Signature, operands: Sequence[Value]) -> Value:

@@ -38,6 +38,7 @@ from .infer import (
 )
 from .nullability import Certain, First, Lenient, Null, Possible, Strict
 from .operators import resolve
+from .placement import refuse_sets
 from .value import BROKEN, Value, broken
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def infer_case(node: Case, scope: Scope) -> Value:
         results.append(infer(when.result, scope))
     if node.default is not None:
         results.insert(0, infer(node.default, scope))
+    refuse_sets([node], "CASE", scope)
     type_ = common(results, "CASE", scope)
     if type_ is BROKEN:
         return broken(node.span)
@@ -76,6 +78,7 @@ def infer_coalesce(node: Coalesce, scope: Scope) -> Value:
     about = subject(values)
     for value in values:
         welcome_null(value, scope, about)
+    refuse_sets(node.items, "COALESCE", scope)
     type_ = common(values, "COALESCE", scope)
     if type_ is BROKEN:
         return broken(node.span)

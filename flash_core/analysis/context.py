@@ -6,6 +6,7 @@ Depends on: dialect, parameters, relation, workspace.
 from __future__ import annotations
 
 import difflib
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from .parameters import Parameters
 from .relation import Namespace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
 
     from flash_core.catalog.model import Catalog
     from flash_core.sql.source import SourceFile, Span
@@ -109,6 +110,8 @@ class Scope:
     Attributes:
         clause: Where expressions stand now, as messages name it: ``WHERE``.
         aggregates_allowed: Aggregates may stand there.
+        windows_allowed: Window functions may.
+        sets_allowed: Set-returning functions may.
         aliases: Output columns that bare names reach when no column does.
         has_aggregates: An aggregate of this level was met.
         windows: Names of the WINDOW clause.
@@ -123,6 +126,7 @@ class Scope:
     clause: str = ""
     aggregates_allowed: bool = False
     windows_allowed: bool = False
+    sets_allowed: bool = False
     aliases: dict[str, Value] = field(default_factory=dict[str, "Value"])
     has_aggregates: bool = False
     sets: int = 0
@@ -150,8 +154,23 @@ class Scope:
             return self.parent.cte(name)
         return found
 
-    def enter(self, clause: str, *, aggregates: bool = False, windows: bool = False) -> None:
+    def enter(
+        self, clause: str, *, aggregates: bool = False, windows: bool = False, sets: bool = False
+    ) -> None:
         """Move on to another clause of the statement."""
         self.clause = clause
         self.aggregates_allowed = aggregates
         self.windows_allowed = windows
+        self.sets_allowed = sets
+
+    @contextmanager
+    def inside(
+        self, clause: str, *, aggregates: bool = False, sets: bool = False
+    ) -> Generator[None]:
+        """Enter a part of an expression, FILTER for example, and come back."""
+        before = self.clause, self.aggregates_allowed, self.windows_allowed, self.sets_allowed
+        self.enter(clause, aggregates=aggregates, sets=sets)
+        try:
+            yield
+        finally:
+            self.clause, self.aggregates_allowed, self.windows_allowed, self.sets_allowed = before

@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import ColumnRef, FunctionCall
-from flash_core.types.model import CallKind
 
 from .calls import infer_window
 from .cardinality import select_rows
@@ -20,6 +19,7 @@ from .clauses import infer_limit, position_of
 from .grouping import check_distinct, check_grouping
 from .infer import infer, require_boolean, settle
 from .nullability import Possible
+from .placement import is_set
 from .sources import build_from
 from .targets import expand, shape_columns
 from .value import Output, Shape, Value
@@ -28,7 +28,7 @@ from .walk import descend
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flash_core.sql.syntax import Expression, Node, Select
+    from flash_core.sql.syntax import Expression, Select
 
     from .context import Scope
 
@@ -38,7 +38,7 @@ def analyse_select(query: Select, scope: Scope, *, open_types: bool) -> Shape:
     build_from(query.from_, scope)
     fold = scope.context.catalog.fold
     scope.windows = frozenset(fold(window.name) for window in query.windows if window.name)
-    scope.enter("SELECT", aggregates=True, windows=True)
+    scope.enter("SELECT", aggregates=True, windows=True, sets=True)
     outputs, complete = expand(query.targets, scope)
     if scope.context.dialect.aliases_everywhere:
         scope.aliases = {fold(o.name): o.value for o in reversed(outputs) if o.named}
@@ -102,25 +102,20 @@ def _fill_sets(outputs: list[Output], scope: Scope) -> list[Output]:
     null = Possible("a shorter set is filled up with NULL")
     return [
         replace(output, value=replace(output.value, null=null))
-        if any(_is_set(node, scope) for node in descend(output.expression))
+        if any(is_set(node, scope) for node in descend(output.expression))
         else output
         for output in outputs
     ]
 
 
-def _is_set(node: Node, scope: Scope) -> bool:
-    signature = scope.context.signatures.get(id(node))
-    return signature is not None and signature.kind is CallKind.TABLE
-
-
 def _keys(query: Select, outputs: list[Output], scope: Scope) -> list[Expression]:
     """Resolve ORDER BY, GROUP BY and DISTINCT ON; return what is grouped by."""
-    scope.enter("ORDER BY", aggregates=True, windows=True)
+    scope.enter("ORDER BY", aggregates=True, windows=True, sets=True)
     for item in query.order_by:
         _sort_key(item.expression, outputs, "ORDER BY", scope)
-    scope.enter("GROUP BY")
+    scope.enter("GROUP BY", sets=True)
     keys = [_group_key(node, outputs, scope) for node in query.group_by]
-    scope.enter("DISTINCT ON", aggregates=True, windows=True)
+    scope.enter("DISTINCT ON", aggregates=True, windows=True, sets=True)
     for node in query.distinct_on:
         _sort_key(node, outputs, "DISTINCT ON", scope)
     return keys

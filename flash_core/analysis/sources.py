@@ -25,6 +25,7 @@ from .infer import base, infer, settle
 from .joins import join
 from .naming import figure
 from .nullability import Certain, Null, Possible
+from .placement import refuse_nested_sets
 from .relation import Namespace, Relation, RelationColumn, Source
 from .value import Rows
 
@@ -228,7 +229,9 @@ def _call_columns(
     call: Expression, item: FunctionRef, lateral: Scope
 ) -> list[RelationColumn] | None:
     context = lateral.context
+    lateral.sets_allowed = True
     value = infer(call, lateral)
+    refuse_nested_sets(call, lateral)
     if item.definitions:
         field = Possible("column of a record")
         return [

@@ -173,7 +173,7 @@ def _insert_source(
     if isinstance(source, Values) and not source.order_by and source.limit is None:
         if source.with_ is not None:
             define_ctes(source.with_, inner)
-        inner.enter("VALUES")
+        inner.enter("VALUES", sets=len(source.rows) == 1)
         for row in source.rows:
             _check_width(statement, row, columns, target, scope)
             assign_row(row, [] if target.broken else columns, inner)

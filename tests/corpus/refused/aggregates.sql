@@ -3,33 +3,47 @@
 SELECT 1 FROM users WHERE «count»(*) > 1
 
 -- 42803: aggregate functions are not allowed in JOIN conditions
+-- help: compute count(…) in a subquery
 SELECT 1 FROM users u JOIN posts p ON «count»(*) > 1
 
 -- 42803: aggregate functions are not allowed in GROUP BY
+-- help: compute count(…) in a subquery
 SELECT count(*) FROM users GROUP BY «count»(*)
 
 -- 42803: aggregate function calls cannot be nested
+-- help: compute the inner one in a subquery
 SELECT sum(«count»(*)) FROM users
 
 -- 42803: aggregate function calls cannot be nested
+-- help: compute the inner one in a subquery
 SELECT max(«sum»(age)) FROM users GROUP BY name
 
 -- 42803: aggregate functions are not allowed in functions in FROM
+-- help: compute count(…) in a subquery
 SELECT * FROM users, generate_series(1, «count»(*))
 
+-- 42803: aggregate functions are not allowed in FROM clause of their own query level
+-- help: compute count(…) in a subquery
+SELECT * FROM users u, LATERAL (SELECT «count»(u.id)) c
+
 -- 42803: aggregate functions are not allowed in LIMIT
+-- help: compute count(…) in a subquery
 SELECT 1 FROM users LIMIT «count»(*)
 
 -- 42803: aggregate functions are not allowed in VALUES
+-- help: compute count(…) in a subquery
 INSERT INTO users (id, name) VALUES («count»(*), 'x')
 
 -- 42803: aggregate functions are not allowed in VALUES
+-- help: compute count(…) in a subquery
 VALUES («count»(*))
 
 -- 42803: aggregate functions are not allowed in UPDATE
+-- help: compute max(…) in a subquery
 UPDATE users SET age = «max»(age)
 
 -- 42803: aggregate functions are not allowed in RETURNING
+-- help: compute count(…) in a subquery
 INSERT INTO users (id, name) VALUES (1, 'x') RETURNING «count»(*)
 
 -- 42803: aggregate functions are not allowed in WHERE
@@ -37,6 +51,7 @@ INSERT INTO users (id, name) VALUES (1, 'x') RETURNING «count»(*)
 UPDATE users SET age = 1 WHERE «max»(age) > 1
 
 -- 42803: aggregate functions are not allowed in RETURNING
+-- help: compute max(…) in a subquery
 UPDATE users SET age = 1 RETURNING «max»(age)
 
 -- 42803: aggregate functions are not allowed in WHERE
@@ -44,7 +59,12 @@ UPDATE users SET age = 1 RETURNING «max»(age)
 DELETE FROM users WHERE «max»(age) > 1
 
 -- 42803: aggregate functions are not allowed in RETURNING
+-- help: compute sum(…) in a subquery
 DELETE FROM users RETURNING «sum»(age)
+
+-- 42803: aggregate functions are not allowed in FILTER
+-- help: compute count(…) in a subquery
+SELECT sum(age) FILTER (WHERE «count»(*) > 1) FROM users
 
 -- 42804: argument of FILTER must be type boolean, not type text
 SELECT sum(age) FILTER (WHERE «name») FROM users
@@ -54,33 +74,59 @@ SELECT sum(age) FILTER (WHERE «name») FROM users
 SELECT count(*) OVER (ORDER BY count(*)) , «age» FROM users
 
 -- 42P20: window functions are not allowed in WHERE
+-- help: compute it in a subquery, and use its column
 SELECT 1 FROM users WHERE «row_number»() OVER () > 1
 
 -- 42P20: window functions are not allowed in GROUP BY
+-- help: compute it in a subquery, and use its column
 SELECT 1 FROM users GROUP BY «row_number»() OVER ()
 
 -- 42P20: window functions are not allowed in HAVING
+-- help: compute it in a subquery, and use its column
 SELECT 1 FROM users HAVING «row_number»() OVER () > 1
 
 -- 42P20: window functions are not allowed in JOIN conditions
+-- help: compute it in a subquery, and use its column
 SELECT 1 FROM users u JOIN posts p ON «row_number»() OVER () = 1
 
+-- 42803: aggregate function calls cannot contain window function calls
+-- help: compute the inner one in a subquery
+SELECT sum(«row_number»() OVER ()) FROM users
+
+-- 42P20: window function calls cannot be nested
+-- help: compute the inner one in a subquery
+SELECT sum(«row_number»() OVER ()) OVER () FROM users
+
+-- 42P20: window functions are not allowed in window definitions
+-- help: compute it in a subquery, and use its column
+SELECT sum(age) OVER (ORDER BY «row_number»() OVER ()) FROM users
+
 -- 42P20: window functions are not allowed in UPDATE
+-- help: compute it in a subquery, and use its column
 UPDATE users SET age = «row_number»() OVER ()
 
 -- 42P20: window functions are not allowed in WHERE
+-- help: compute it in a subquery, and use its column
 DELETE FROM users WHERE «rank»() OVER () = 1
 
 -- 42P20: window functions are not allowed in RETURNING
+-- help: compute it in a subquery, and use its column
 DELETE FROM users RETURNING «row_number»() OVER ()
 
 -- 42P20: window functions are not allowed in LIMIT
+-- help: compute it in a subquery, and use its column
 SELECT 1 FROM users LIMIT «row_number»() OVER ()
 
+-- 42P20: window functions are not allowed in FILTER
+-- help: compute it in a subquery, and use its column
+SELECT sum(age) FILTER (WHERE «row_number»() OVER () > 1) FROM users
+
 -- 42P20: window functions are not allowed in VALUES
+-- help: compute it in a subquery, and use its column
 INSERT INTO users (id, name) VALUES («row_number»() OVER (), 'x')
 
 -- 42803: aggregate functions are not allowed in UPDATE
+-- help: compute max(…) in a subquery
 INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET age = «max»(users.age)
 
 -- 42803: aggregate functions are not allowed in WHERE
@@ -192,6 +238,50 @@ SELECT DISTINCT ON («2») name FROM users
 -- 42883: operator does not exist: json = unknown
 -- help: no operator takes these types; you may need a cast
 SELECT 1 FROM users WHERE settings::json «=» '{}'
+
+-- 0A000: set-returning functions are not allowed in WHERE
+-- help: call it in FROM: … CROSS JOIN LATERAL generate_series(…)
+SELECT id FROM users WHERE «generate_series»(1, 3) = 1
+
+-- 0A000: set-returning functions are not allowed in CASE
+-- help: call it in FROM: … CROSS JOIN LATERAL generate_series(…)
+SELECT CASE WHEN active THEN «generate_series»(1, 3) END FROM users
+
+-- 0A000: set-returning functions are not allowed in COALESCE
+-- help: call it in FROM: … CROSS JOIN LATERAL generate_series(…)
+SELECT coalesce(«generate_series»(1, 3), 1) FROM users
+
+-- 0A000: set-returning functions are not allowed in HAVING
+-- help: call it in FROM: … CROSS JOIN LATERAL generate_series(…)
+SELECT id FROM users GROUP BY id HAVING «generate_series»(1, 3) = 1
+
+-- 0A000: set-returning functions are not allowed in LIMIT
+-- help: call it in FROM: … CROSS JOIN LATERAL generate_series(…)
+SELECT id FROM users LIMIT «generate_series»(1, 3)
+
+-- 0A000: set-returning functions are not allowed in UPDATE
+-- help: call it in FROM: … CROSS JOIN LATERAL generate_series(…)
+UPDATE users SET age = «generate_series»(1, 3)
+
+-- 0A000: set-returning functions are not allowed in RETURNING
+-- help: call it in FROM: … CROSS JOIN LATERAL generate_series(…)
+DELETE FROM users RETURNING «generate_series»(1, 3)
+
+-- 0A000: aggregate function calls cannot contain set-returning function calls
+-- help: call it in FROM: … CROSS JOIN LATERAL generate_series(…)
+SELECT sum(«generate_series»(1, 3)) FROM users
+
+-- 0A000: window function calls cannot contain set-returning function calls
+-- help: call it in FROM: … CROSS JOIN LATERAL generate_series(…)
+SELECT sum(«generate_series»(1, 3)) OVER () FROM users
+
+-- 0A000: set-returning functions must appear at top level of FROM
+-- help: call it in FROM: … CROSS JOIN LATERAL unnest(…)
+SELECT * FROM lower(«unnest»(ARRAY['a']))
+
+-- 42803: aggregate functions are not allowed in FILTER
+-- help: compute max(…) in a subquery
+SELECT string_agg(name, ',') FILTER (WHERE «max»(age) > 1) FROM users
 
 -- 42703: column "n" does not exist
 SELECT count(*) AS n FROM users WHERE «n» > 1

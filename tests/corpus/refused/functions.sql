@@ -101,6 +101,22 @@ SELECT «max»(settings) FROM users
 -- 42804: GREATEST types integer and text cannot be matched
 SELECT greatest(age, «name») FROM users
 
+-- 42809: DISTINCT specified, but lower is not an aggregate function
+-- help: remove DISTINCT
+SELECT «lower»(DISTINCT name) FROM users
+
+-- 42809: ORDER BY specified, but lower is not an aggregate function
+-- help: remove ORDER BY
+SELECT «lower»(name ORDER BY name) FROM users
+
+-- 42809: FILTER specified, but lower is not an aggregate function
+-- help: remove FILTER
+SELECT «lower»(name) FILTER (WHERE active) FROM users
+
+-- 42809: OVER specified, but lower is not a window function nor an aggregate function
+-- help: remove OVER (…)
+SELECT «lower»(name) OVER () FROM users
+
 -- 42883: function lower() does not exist
 -- help: no function takes these argument types; you may need a cast
 SELECT «lower»(*) FROM users
@@ -117,9 +133,17 @@ SELECT «sum»(age) WITHIN GROUP (ORDER BY age) FROM users
 -- help: no function takes these argument types; you may need a cast
 SELECT «percentile_cont»(0.5) FROM users
 
+-- 42809: WITHIN GROUP is required for ordered-set aggregate percentile_cont
+-- help: write percentile_cont(…) WITHIN GROUP (ORDER BY …)
+SELECT «percentile_cont»(0.5, age) FROM users
+
 -- 42883: function percentile_cont(numeric, text) does not exist
 -- help: no function takes these argument types; you may need a cast
 SELECT «percentile_cont»(0.5) WITHIN GROUP (ORDER BY name) FROM users
+
+-- 0A000: OVER is not supported for ordered-set aggregate percentile_cont
+-- help: compute it in a subquery first
+SELECT «percentile_cont»(0.5) WITHIN GROUP (ORDER BY age) OVER () FROM users
 
 -- 42883: function mode() does not exist
 -- help: no function takes these argument types; you may need a cast
@@ -129,9 +153,29 @@ SELECT «mode»() FROM users
 -- help: no function takes these argument types; you may need a cast
 SELECT «mode»(age) WITHIN GROUP (ORDER BY age) FROM users
 
+-- 42P10: in an aggregate with DISTINCT, ORDER BY expressions must appear in argument list
+-- help: order by an argument, or leave DISTINCT out
+SELECT string_agg(DISTINCT name, ',' ORDER BY «email») FROM users
+
+-- 0A000: DISTINCT is not implemented for window functions
+-- help: compute it in a subquery first
+SELECT «count»(DISTINCT age) OVER () FROM users
+
+-- 0A000: DISTINCT is not implemented for window functions
+-- help: compute it in a subquery first
+SELECT «sum»(DISTINCT age ORDER BY age) OVER () FROM users
+
+-- 0A000: aggregate ORDER BY is not implemented for window functions
+-- help: compute it in a subquery first
+SELECT «array_agg»(age ORDER BY age) OVER () FROM users
+
 -- 42809: window function row_number requires an OVER clause
 -- help: write OVER (…) after the call
 SELECT «row_number»() FROM users
+
+-- 0A000: FILTER is not implemented for non-aggregate window functions
+-- help: compute it in a subquery first
+SELECT «row_number»() FILTER (WHERE active) OVER () FROM users
 
 -- 42883: function row_number(integer) does not exist
 -- help: no function takes these argument types; you may need a cast
