@@ -171,7 +171,8 @@ def composite_fields(type_: SqlType, scope: Scope) -> list[tuple[str, SqlType, N
         return [(c.name, workspace.column_type(c.type), null) for c in composite.columns]
     table = workspace.find_table(parts)
     if table is None:
-        return []
+        brought = Possible("field of a row")
+        return [(name, found, brought) for name, found in workspace.types.fields(type_)]
     return [(c.name, c.type, c.null) for c in workspace.columns(table) if not c.hidden]
 
 

@@ -103,6 +103,10 @@ def _named_relation(item: TableRef, scope: Scope) -> Relation:
         shape = scope.cte(parts[0])
         if shape is not None:
             return shape_relation(name, shape)
+    if parts[-1].startswith("pg_"):  # pg_catalog comes first on the search path
+        system = context.workspace.system_relation(parts, item.alias)
+        if system is not None:
+            return system
     table = context.workspace.find_table(parts)
     if table is not None:
         return plain_table(table, item.alias, scope)
@@ -115,6 +119,9 @@ def _named_relation(item: TableRef, scope: Scope) -> Relation:
         relation.schema = None if item.alias else view.schema
         relation.composite = SqlType(view.name, TypeKind.COMPOSITE, view.schema)
         return relation
+    system = context.workspace.system_relation(parts, item.alias)
+    if system is not None:
+        return system
     _no_table(item, scope)
     return Relation(name, [], broken=True)
 
@@ -133,13 +140,6 @@ def plain_table(table: Table, alias: str | None, scope: Scope) -> Relation:
 def _no_table(item: TableRef, scope: Scope) -> None:
     context = scope.context
     name = str(item.name)
-    first = item.name.parts[0]
-    if context.dialect.strict and (
-        first in {"pg_catalog", "information_schema"} or first.startswith("pg_")
-    ):
-        message = f"system catalog {name} is not supported yet"
-        context.error(item.name.span, message)
-        return
     catalog = context.catalog
     names = [table.name for table in catalog.tables] + [view.name for view in catalog.views]
     hint = context.suggestion(item.name.last, [*names, *scope.ctes])

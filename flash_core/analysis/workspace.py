@@ -14,7 +14,7 @@ from flash_core.types.systems import type_system
 from .dialect import dialect
 from .model import TableColumn
 from .nullability import Certain, Possible
-from .relation import RelationColumn
+from .relation import Relation, RelationColumn
 
 if TYPE_CHECKING:
     import sqlite3
@@ -67,6 +67,27 @@ class Workspace:
         """Return the view of that name."""
         return self.catalog.find_view(parts)
 
+    def system_relation(self, parts: Sequence[str], alias: str | None) -> Relation | None:
+        """Return a table or view that the engine or an extension brings."""
+        found = self.types.relation(parts)
+        if found is None:
+            return None
+        sure, unsure = Certain("NOT NULL column"), Possible("column of a system view")
+        columns = [
+            RelationColumn(name, type_, sure if not_null else unsure)
+            for name, type_, not_null in found.columns
+        ]
+        if found.kind == "r":
+            columns += self._system_columns()
+        # The row types of pg_catalog carry no schema, as its other types.
+        schema = "" if found.schema == "pg_catalog" else found.schema
+        return Relation(
+            alias or found.name,
+            columns,
+            None if alias else found.schema,
+            composite=SqlType(found.name, TypeKind.COMPOSITE, schema),
+        )
+
     def column_type(self, type_: TypeName | None) -> SqlType:
         """Return the type of a declared column."""
         if type_ is None:
@@ -103,10 +124,12 @@ class Workspace:
         if table.without_rowid:
             return []
         taken = {self.catalog.fold(column.name) for column in table.columns}
+        return [column for column in self._system_columns() if column.name not in taken]
+
+    def _system_columns(self) -> list[RelationColumn]:
         return [
             RelationColumn(name, type_, Certain("system column"), hidden=True)
             for name, type_ in self.dialect.hidden_columns
-            if name not in taken
         ]
 
 

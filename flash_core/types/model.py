@@ -78,6 +78,7 @@ class CallKind(enum.StrEnum):
     AGGREGATE = "aggregate"
     WINDOW = "window"
     TABLE = "table"  # returns a set
+    PROCEDURE = "procedure"  # for CALL alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class Signature:
         columns: Names and types of a table function's columns, when it has several.
         argument_names: The engine's name of each argument given (``""`` where it has
             none), or empty.
+        ordered: It is an aggregate that needs WITHIN GROUP.
 
     For an aggregate, ``STRICT`` means: not NULL over one row or more when no argument
     is NULL.
@@ -103,6 +105,24 @@ class Signature:
     kind: CallKind = CallKind.SCALAR
     columns: tuple[tuple[str, SqlType], ...] = ()
     argument_names: tuple[str, ...] = ()
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SystemRelation:
+    """A table or view that the engine or an extension brings.
+
+    Attributes:
+        schema: Where it is; empty for the default schema.
+        columns: Name, type, and whether it is never NULL.
+        kind: As in ``pg_class.relkind``: ``r`` for a table, ``v`` for a view, ``c`` for a
+            composite type.
+    """
+
+    name: str
+    schema: str
+    columns: tuple[tuple[str, SqlType, bool], ...]
+    kind: str
 
 
 class TypeSystem(Protocol):
@@ -110,6 +130,14 @@ class TypeSystem(Protocol):
 
     def named(self, name: TypeName) -> SqlType | None:
         """Return the type that ``name`` denotes, arrays and the schema's included, or ``None``."""
+        ...
+
+    def relation(self, parts: Sequence[str]) -> SystemRelation | None:
+        """Return the table or view of that name that the engine or an extension brings."""
+        ...
+
+    def fields(self, type_: SqlType) -> Sequence[tuple[str, SqlType]]:
+        """Return the fields of a composite type that the engine or an extension brings."""
         ...
 
     def literal(self, literal: Literal) -> SqlType:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from flash_core.sql.syntax import Literal, TypeName
 
     from .definitions import Definitions
+    from .model import SystemRelation
 
 _SQL_VALUES: Final = {
     "CURRENT_DATE": "date",
@@ -66,6 +67,14 @@ class PostgresTypes:
     def named(self, name: TypeName) -> SqlType | None:
         """Return the type that ``name`` denotes, arrays and the schema's types included."""
         return self._tables.named(name)
+
+    def relation(self, parts: Sequence[str]) -> SystemRelation | None:
+        """Return the table or view of that name that the server or an extension brings."""
+        return self._tables.relation(parts)
+
+    def fields(self, type_: SqlType) -> Sequence[tuple[str, SqlType]]:
+        """Return the fields of a composite type that the server or an extension brings."""
+        return self._tables.fields(type_)
 
     def literal(self, literal: Literal) -> SqlType:
         """Return the type of a constant; ``UNKNOWN`` for quoted strings and NULL."""

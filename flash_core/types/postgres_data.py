@@ -10,13 +10,13 @@ Depends on: model, postgres_nulls.
 from __future__ import annotations
 
 import json
+from collections import ChainMap
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
-from .model import CallKind, Nulls, SqlType, TypeKind
+from .model import CallKind, Nulls, SqlType, SystemRelation, TypeKind
 from .postgres_nulls import function_nulls, operator_nulls
 
 if TYPE_CHECKING:
@@ -27,15 +27,26 @@ if TYPE_CHECKING:
     Row: TypeAlias = Sequence[Scalar]
     Section: TypeAlias = Mapping[str, Sequence[Row]]
 
+CATALOG: Final = "pg_catalog"
 _DATA: Final = Path(__file__).parent / "data"
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 _KINDS: Final = {
     "b": TypeKind.BASE,
     "p": TypeKind.PSEUDO,
     "r": TypeKind.RANGE,
     "m": TypeKind.MULTIRANGE,
+    "d": TypeKind.DOMAIN,
+    "e": TypeKind.ENUM,
 }
-_CALLS: Final = {"f": CallKind.SCALAR, "a": CallKind.AGGREGATE, "w": CallKind.WINDOW}
+_CALLS: Final = {
+    "f": CallKind.SCALAR,
+    "a": CallKind.AGGREGATE,
+    "w": CallKind.WINDOW,
+    "p": CallKind.PROCEDURE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,7 @@ class Routine:
         names: Names of the arguments, ``-`` for one without, or empty.
         columns: Names and types of the columns of a row that is returned.
         schema: Where it lives; empty for the default schema.
+        ordered: ``o`` of an ordered-set and ``h`` of a hypothetical-set aggregate, else empty.
     """
 
     name: str
@@ -85,11 +97,21 @@ class Routine:
     defaults: int = 0
     names: tuple[str, ...] = ()
     columns: tuple[tuple[str, SqlType], ...] = ()
-    schema: str = "pg_catalog"
+    schema: str = CATALOG
+    ordered: str = ""
 
 
-def _read(name: str) -> Section:
-    return cast("Section", json.loads((_DATA / f"{name}.json").read_bytes()))
+@cache
+def _file(name: str) -> object:
+    return json.loads((_DATA / f"{name}.json").read_bytes())
+
+
+def _section(name: str) -> Section:
+    return cast("Section", _file(f"postgres_{name}"))
+
+
+def _whole(name: str) -> Mapping[str, Section]:
+    return cast("Mapping[str, Section]", _file(name))
 
 
 def _padded(row: Row, width: int, *rest: Scalar) -> list[Scalar]:
@@ -97,7 +119,7 @@ def _padded(row: Row, width: int, *rest: Scalar) -> list[Scalar]:
     return [*row, *rest[len(row) - width :]]
 
 
-def _variadic_element(declared: SqlType) -> SqlType:
+def variadic_element(declared: SqlType) -> SqlType:
     """Return what ``provariadic`` holds for a last argument of that type."""
     if declared.name == "anyarray":
         return replace(declared, name="anyelement")
@@ -110,22 +132,29 @@ class Library:
     """Objects that came together: the server's own, or those of one extension.
 
     Attributes:
-        schema: The schema they are in; SqlTypes of ``pg_catalog`` carry none.
+        schema: The schema they are in; a :class:`SqlType` of ``pg_catalog`` carries none.
+        extension: Its name, empty for what is built in.
     """
 
     def __init__(
-        self, schema: str, read: Callable[[str], Section], outer: Mapping[str, SqlType]
+        self,
+        schema: str,
+        read: Callable[[str], Section],
+        outer: Mapping[str, SqlType],
+        extension: str = "",
     ) -> None:
         """Wrap a reader of sections.
 
         Args:
             schema: Where the objects are; empty for the default schema.
-            read: Returns the ``types``, ``operators`` or ``functions``.
+            read: Returns the ``types``, ``operators``, ``functions`` or ``relations``.
             outer: Types of other libraries that these mention, by ``typname``.
+            extension: Its name, empty for what is built in.
         """
         self.schema = schema
         self._read = read
-        self._outer = outer
+        self.extension = extension
+        self._known: ChainMap[str, SqlType] = ChainMap({}, *([dict(outer)] if outer else []))
         self._functions: dict[str, tuple[Routine, ...]] = {}
         self._operators: dict[str, tuple[Routine, ...]] = {}
 
@@ -133,32 +162,56 @@ class Library:
     def types(self) -> Types:
         """Types and casts."""
         data = self._read("types")
-        schema = "" if self.schema == "pg_catalog" else self.schema
+        schema = "" if self.schema == CATALOG else self.schema
         rows = [[str(value) for value in _padded(row, 4, 0, "")] for row in data["types"]]
-        own = {row[0]: SqlType(row[1], _KINDS[row[2]], schema) for row in rows}
-        named = {**self._outer, **own}
-        for name, *_, element in rows:
+        known = self._known
+        for row in rows:
+            known[row[0]] = SqlType(row[1], _KINDS[row[2]], schema)
+        if self.schema != CATALOG:  # its own are many, and seldom asked for
+            for name in self._relation_rows:
+                known[name] = SqlType(name, TypeKind.COMPOSITE, schema)
+        for name, _, kind, *_, element in sorted(rows, key=lambda row: row[2] != "d"):
             if element:
-                named[name] = replace(named[name], kind=TypeKind.ARRAY, element=named[element])
-        multiranges: dict[SqlType, SqlType] = {}
-        for name, subtype, multirange in (map(str, row) for row in data["ranges"]):
-            named[name] = replace(named[name], element=named[subtype])
-            named[multirange] = replace(named[multirange], element=named[name])
-            for changed in (name, multirange):
-                array = named[f"_{changed}"]
-                named[f"_{changed}"] = replace(array, element=named[changed])
-            multiranges[named[name]] = named[multirange]
+                kept = TypeKind.DOMAIN if kind == "d" else TypeKind.ARRAY
+                known[name] = replace(known[name], kind=kept, element=known[element])
+        multiranges = self._ranges(data["ranges"])
         return Types(
-            named=named,
-            category={named[row[0]]: row[3] for row in rows},
-            preferred=frozenset(named[row[0]] for row in rows if row[4] == "1"),
-            arrays={named[row[5]]: named[row[0]] for row in rows if row[5] and row[0][0] == "_"},
+            named=known.maps[0],
+            category={known[row[0]]: row[3] for row in rows},
+            preferred=frozenset(known[row[0]] for row in rows if row[4] == "1"),
+            arrays={known[row[5]]: known[row[0]] for row in rows if row[5] and row[0][0] == "_"},
             multiranges=multiranges,
             casts={
-                (named[source], named[target]): context
+                (known[source], known[target]): context
                 for source, target, context in (map(str, row) for row in data["casts"])
             },
         )
+
+    def _ranges(self, rows: Sequence[Row]) -> dict[SqlType, SqlType]:
+        """Give ranges and multiranges their elements; return the latter by the former."""
+        known = self._known
+        found: dict[SqlType, SqlType] = {}
+        for name, subtype, multirange in (map(str, row) for row in rows):
+            known[name] = replace(known[name], element=known[subtype])
+            known[multirange] = replace(known[multirange], element=known[name])
+            for changed in (name, multirange):
+                known[f"_{changed}"] = replace(known[f"_{changed}"], element=known[changed])
+            found[known[name]] = known[multirange]
+        return found
+
+    @cached_property
+    def _relation_rows(self) -> Section:
+        return self._read("relations")
+
+    def relation(self, name: str) -> SystemRelation | None:
+        """Return the table, view or composite type of that name."""
+        rows = self._relation_rows.get(name)
+        if rows is None:
+            return None
+        kind, *words = str(rows[0][0]).split()
+        types = self._typed(" ".join(words[1::2]).replace("!", ""))
+        columns = zip(words[::2], types, (word[-1] == "!" for word in words[1::2]), strict=True)
+        return SystemRelation(name, self.schema, tuple(columns), kind)
 
     @cached_property
     def _operator_rows(self) -> Section:
@@ -174,8 +227,8 @@ class Library:
         return tuple(self._function_rows)
 
     def _typed(self, names: Scalar) -> tuple[SqlType, ...]:
-        named = self.types.named
-        return tuple(named[name] for name in str(names).split())
+        _ = self.types  # fills what is known
+        return tuple(self._known[name] for name in str(names).split())
 
     def operators(self, name: str) -> tuple[Routine, ...]:
         """Return the operators of that name; a prefix operator has one argument."""
@@ -190,9 +243,9 @@ class Library:
         return Routine(
             str(function),
             self._typed(f"{left} {right}"),
-            self.types.named[str(result)],
+            self._typed(result)[0],
             CallKind.SCALAR,
-            operator_nulls(name, str(function)) if strict else Nulls.MAYBE,
+            operator_nulls(name, str(function), self.extension) if strict else Nulls.MAYBE,
             schema=self.schema,
         )
 
@@ -210,21 +263,77 @@ class Library:
         marks = str(flags)
         kind = CallKind.TABLE if "r" in marks else _CALLS[marks[0]]
         words = str(columns).split()
+        strict = "s" in marks or kind is CallKind.AGGREGATE
         return Routine(
             name,
             arguments,
-            self.types.named[str(result)],
+            self._typed(result)[0],
             kind,
-            function_nulls(name, str(declared), strict="s" in marks or kind is CallKind.AGGREGATE),
-            _variadic_element(arguments[-1]) if "v" in marks else None,
+            function_nulls(name, str(declared), self.extension, strict=strict),
+            variadic_element(arguments[-1]) if "v" in marks else None,
             int(defaults),
             tuple(str(names).split()),
             tuple(zip(words[::2], self._typed(" ".join(words[1::2])), strict=True)),
             self.schema,
+            marks[-1] if marks[-1] in "oh" else "",
         )
+
+
+def merged(parts: Sequence[Types]) -> Types:
+    """Return what all of them say together, but for the names, which belong to schemas."""
+    return Types(
+        named={},
+        category=_union([part.category for part in parts]),
+        preferred=frozenset().union(*(part.preferred for part in parts)),
+        arrays=_union([part.arrays for part in parts]),
+        multiranges=_union([part.multiranges for part in parts]),
+        casts=_union([part.casts for part in parts]),
+    )
+
+
+def _union(parts: Sequence[Mapping[_Key, _Value]]) -> dict[_Key, _Value]:
+    return {key: value for part in parts for key, value in part.items()}
 
 
 @cache
 def built_in() -> Library:
     """Return what every database has."""
-    return Library("pg_catalog", lambda section: _read(f"postgres_{section}"), MappingProxyType({}))
+    return Library(CATALOG, _section, {})
+
+
+@cache
+def information_schema() -> Library:
+    """Return the views of the SQL standard, which every database has too."""
+    read = _whole("postgres_information_schema").__getitem__
+    return Library("information_schema", read, built_in().types.named)
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """The file of an extension.
+
+    Attributes:
+        schema: The schema that it insists on, or empty.
+        requires: Extensions without which it cannot be.
+    """
+
+    name: str
+    schema: str
+    requires: Sequence[str]
+
+    def library(self, schema: str, outer: Mapping[str, SqlType]) -> Library:
+        """Return its objects, made in ``schema``; ``outer`` has the types it builds on."""
+        read = _whole(f"extensions/{self.name}").__getitem__
+        return Library(schema, read, outer, self.name)
+
+
+@cache
+def extension(name: str) -> Extension | None:
+    """Return the extension of that name, ``None`` when Flash does not know it."""
+    if (
+        not name.replace("-", "_").isidentifier()
+        or not (_DATA / f"extensions/{name}.json").exists()
+    ):
+        return None
+    data = _whole(f"extensions/{name}")
+    return Extension(name, cast("str", data["schema"]), cast("list[str]", data["requires"]))

@@ -16,9 +16,12 @@ Depends on: model.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .model import Nulls
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def _words(*texts: str) -> frozenset[str]:
@@ -193,14 +196,25 @@ _OPERATOR_EXCEPTIONS: Final = _words(
 )
 
 
-def function_nulls(name: str, arguments: str, *, strict: bool) -> Nulls:
+EXTENSION_FUNCTIONS: Final[Mapping[str, frozenset[str]]] = {}
+"""Strict functions that make no NULL of values, by extension."""
+
+EXTENSION_OPERATORS: Final[Mapping[str, frozenset[str]]] = {}
+"""Strict operators that make no NULL of values, by extension."""
+
+
+def function_nulls(name: str, arguments: str, extension: str = "", *, strict: bool) -> Nulls:
     """Return when a function's result is NULL.
 
     Args:
         name: Name of the function.
         arguments: Its declared types, by ``typname``, joined by spaces.
+        extension: The extension it is from, empty when it is built in.
         strict: The server says that NULL in means NULL out; true for aggregates.
     """
+    if extension:
+        listed = strict and name in EXTENSION_FUNCTIONS.get(extension, ())
+        return Nulls.STRICT if listed else Nulls.MAYBE
     if f"{name} {arguments}" in _EXCEPTIONS:
         return Nulls.MAYBE
     if name in _NEVER:
@@ -230,12 +244,16 @@ def part_nulls(part: str | None, type_name: str) -> Nulls:
     return Nulls.STRICT if part is not None and part.lower() in endless else Nulls.MAYBE
 
 
-def operator_nulls(name: str, function: str) -> Nulls:
+def operator_nulls(name: str, function: str, extension: str = "") -> Nulls:
     """Return when the result of a strict operator is NULL.
 
     Args:
         name: The operator.
         function: The function that implements it.
+        extension: The extension it is from, empty when it is built in.
     """
+    if extension:
+        listed = name in EXTENSION_OPERATORS.get(extension, ())
+        return Nulls.STRICT if listed else Nulls.MAYBE
     listed = name in _OPERATORS and function not in _OPERATOR_EXCEPTIONS
     return Nulls.STRICT if listed else Nulls.MAYBE

@@ -9,7 +9,7 @@ Depends on: model, postgres_coercion, postgres_data, postgres_tables.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .model import UNKNOWN, Nulls, Signature, SqlType, TypeKind
@@ -21,6 +21,7 @@ from .postgres_coercion import (
     bind,
     can_coerce,
     category,
+    common_type,
     is_preferred,
     pathway,
     substitute,
@@ -42,12 +43,14 @@ class Candidate:
         positions: Where each of them stands in the declaration.
         routine: The routine.
         expanded: VARIADIC was spread over the last arguments.
+        ambiguous: Another routine would do as well.
     """
 
     arguments: tuple[SqlType, ...]
     positions: tuple[int, ...]
     routine: Routine
     expanded: bool = False
+    ambiguous: bool = False
 
 
 def resolve_operator(tables: Tables, name: str, operands: tuple[SqlType, ...]) -> Signature | None:
@@ -89,6 +92,7 @@ def resolve_function(
     """Resolve a function call (``func_get_detail``)."""
     given = tuple(names) or (None,) * len(arguments)
     candidates = _distinct(
+        tables,
         [
             candidate
             for routine in tables.functions(name)
@@ -166,14 +170,22 @@ def _by_name(routine: Routine, names: Sequence[str | None]) -> Candidate | None:
     return Candidate(arguments, tuple(positions), routine)
 
 
-def _distinct(candidates: Sequence[Candidate], count: int) -> list[Candidate]:
-    """Drop a spread VARIADIC that a plain declaration of the same types hides."""
-    plain = {found.arguments for found in candidates if not found.expanded}
-    return [
-        found
-        for found in candidates
-        if len(found.arguments) == count and not (found.expanded and found.arguments in plain)
-    ]
+def _distinct(tables: Tables, candidates: Sequence[Candidate], count: int) -> list[Candidate]:
+    """Keep one candidate for the same types: the first on the path, one that spreads nothing."""
+    kept: dict[tuple[SqlType, ...], Candidate] = {}
+    for found in candidates:
+        if len(found.arguments) == count:
+            other = kept.get(found.arguments)
+            kept[found.arguments] = found if other is None else _nearer(tables, found, other)
+    return list(kept.values())
+
+
+def _nearer(tables: Tables, one: Candidate, other: Candidate) -> Candidate:
+    if one.routine.schema != other.routine.schema:
+        return min(one, other, key=lambda found: tables.path.index(found.routine.schema))
+    if one.expanded != other.expanded:
+        return other if one.expanded else one
+    return replace(one, ambiguous=True)
 
 
 def _best(
@@ -270,6 +282,8 @@ def _signature(
 ) -> Signature | None:
     """Put the actual types in place of polymorphic ones (``enforce_generic_type_consistency``)."""
     routine = found.routine
+    if found.ambiguous:
+        return None
     binding = bind(tables, arguments, found.arguments)
     if binding is None:
         return None
@@ -282,6 +296,8 @@ def _signature(
         converted.append(actual)
     if result is None:
         return None
+    if routine.ordered == "h":
+        converted = _hypothetical(tables, converted)
     spreads_any = variadic and routine.variadic == ANY
     if spreads_any and base_type(arguments[-1]).kind is not TypeKind.ARRAY:
         return None
@@ -292,7 +308,16 @@ def _signature(
         routine.kind,
         routine.columns,
         _argument_names(found),
+        bool(routine.ordered),
     )
+
+
+def _hypothetical(tables: Tables, arguments: Sequence[SqlType]) -> list[SqlType]:
+    """Give each direct argument and the key it is ranked by one type."""
+    half = len(arguments) // 2
+    pairs = zip(arguments[:half], arguments[half:], strict=False)
+    types = [common_type(tables, pair) or pair[0] for pair in pairs]
+    return [*types, *types] if len(arguments) == 2 * half else list(arguments)
 
 
 def _nulls(found: Candidate, *, spreads_any: bool) -> Nulls:

@@ -4,7 +4,7 @@ Names are looked up along the search path, on which ``pg_catalog`` comes first
 unless the path places it.  A database without extensions and definitions shares
 everything with the others.
 
-Depends on: definitions, model, postgres_data.
+Depends on: definitions, model, postgres_data, postgres_own.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from .model import SqlType, TypeKind
-from .postgres_data import Routine, Types, built_in
+from .postgres_data import CATALOG, built_in, extension, information_schema, merged
+from .postgres_own import Own, plain_schema
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from flash_core.sql.syntax import TypeName
 
     from .definitions import Definitions
-
-CATALOG: Final = "pg_catalog"
+    from .model import SystemRelation
+    from .postgres_data import Library, Routine, Types
 
 _SERIALS: Final = {
     "smallserial": "int2",
@@ -56,31 +57,125 @@ _ALIASES: Final = {
 
 
 class Tables:
-    """The types, casts, operators and functions of one database."""
+    """The types, casts, operators and functions of one database.
+
+    Attributes:
+        path: Schemas in which unqualified names are looked up, ``pg_catalog`` among them.
+    """
 
     def __init__(self, definitions: Definitions) -> None:
         """Wrap what a schema defines; nothing is read before it is asked for."""
         self._definitions = definitions
+        self._own = Own(definitions, self.named)
         self._named: dict[tuple[str, ...], SqlType | None] = {}
+        self._functions: dict[tuple[str, ...], Sequence[Routine]] = {}
+        self._operators: dict[str, Sequence[Routine]] = {}
+        path = [plain_schema(schema) for schema in definitions.search_path]
+        self.path = path if CATALOG in path else [CATALOG, *path]
+
+    @cached_property
+    def _libraries(self) -> Sequence[Library]:
+        """What is built in, then each extension after those it requires."""
+        found: dict[str, Library] = {}
+        for name, schema in self._definitions.extensions.items():
+            self._load(name, plain_schema(schema), found)
+        return [built_in(), *found.values()]
+
+    def _load(self, name: str, schema: str, found: dict[str, Library]) -> None:
+        known = extension(name)
+        if known is None or name in found:
+            return
+        for required in known.requires:
+            place = plain_schema(self._definitions.extensions.get(required, schema))
+            self._load(required, place, found)
+        outer = dict(built_in().types.named)
+        for required in known.requires:
+            outer.update(found[required].types.named)
+        found[name] = known.library(known.schema or schema, outer)
+
+    def knows_extension(self, name: str) -> bool:
+        """Tell whether the objects of an extension are known."""
+        return extension(name) is not None
+
+    @cached_property
+    def _shared(self) -> Types:
+        """Types and casts, but for those of the schema itself."""
+        types = [library.types for library in self._libraries]
+        return types[0] if len(types) == 1 else merged(types)
 
     @cached_property
     def types(self) -> Types:
         """Types and casts."""
-        return built_in().types
+        if not self._own.casts and not self._own.multiranges:
+            return self._shared
+        return replace(
+            self._shared,
+            casts={**self._shared.casts, **self._own.casts},
+            multiranges={**self._shared.multiranges, **self._own.multiranges},
+        )
 
-    def functions(self, name: Sequence[str]) -> tuple[Routine, ...]:
+    # -- routines ------------------------------------------------------------
+
+    def functions(self, name: Sequence[str]) -> Sequence[Routine]:
         """Return the functions that a (qualified) name reaches."""
-        if len(name) > 1 and name[-2] != CATALOG:
-            return ()
-        return built_in().functions(name[-1])
+        key = tuple(name)
+        found = self._functions.get(key)
+        if found is None:
+            every = [one for library in self._libraries for one in library.functions(key[-1])]
+            every += self._own.functions(key[-1])
+            if key[:-1] == ("information_schema",):
+                every += information_schema().functions(key[-1])
+            places = [plain_schema(key[-2])] if len(key) > 1 else self.path
+            found = self._functions[key] = [one for one in every if one.schema in places]
+        return found
 
-    def operators(self, name: str) -> tuple[Routine, ...]:
+    def operators(self, name: str) -> Sequence[Routine]:
         """Return the operators of that name; a prefix operator has one argument."""
-        return built_in().operators(name)
+        found = self._operators.get(name)
+        if found is None:
+            every = [one for library in self._libraries for one in library.operators(name)]
+            every += self._own.operators(name, self.functions)
+            found = self._operators[name] = self._nearest(every)
+        return found
+
+    def _nearest(self, operators: Sequence[Routine]) -> Sequence[Routine]:
+        """Keep what the path reaches; of two over the same types, the one that is first on it."""
+        reached = [one for one in operators if one.schema in self.path]
+        reached.sort(key=lambda one: self.path.index(one.schema))
+        nearest: dict[tuple[SqlType, ...], Routine] = {}
+        for one in reached:
+            nearest.setdefault(one.arguments, one)
+        return list(nearest.values())
 
     def function_names(self) -> Sequence[str]:
-        """Return every function's name, sorted."""
-        return built_in().function_names
+        """Return every function's name."""
+        names = {name for library in self._libraries for name in library.function_names}
+        return sorted(names.union(self._own.function_names))
+
+    # -- relations -----------------------------------------------------------
+
+    def relation(self, parts: Sequence[str]) -> SystemRelation | None:
+        """Return the table or view of that name that the server or an extension brings."""
+        if tuple(parts[:-1]) == ("information_schema",):
+            return _queried(information_schema().relation(parts[-1]))
+        places = [plain_schema(parts[-2])] if len(parts) > 1 else self.path
+        found = (
+            _queried(library.relation(parts[-1]))
+            for library in self._libraries
+            if library.schema in places
+        )
+        return next((one for one in found if one is not None), None)
+
+    def fields(self, type_: SqlType) -> Sequence[tuple[str, SqlType]]:
+        """Return the fields of a row type that the server or an extension brings."""
+        if type_.kind is not TypeKind.COMPOSITE:
+            return ()
+        places = {type_.schema, type_.schema or CATALOG}
+        for library in (*self._libraries, information_schema()):
+            found = library.relation(type_.name) if library.schema in places else None
+            if found is not None:
+                return [(name, column) for name, column, _ in found.columns]
+        return ()
 
     # -- types ---------------------------------------------------------------
 
@@ -109,23 +204,28 @@ class Tables:
         return self.find_type(tuple(name))
 
     def _find_type(self, parts: tuple[str, ...]) -> SqlType | None:
-        return self._system_type(parts) or self._own_type(parts) or self._array_by_name(parts)
-
-    def _system_type(self, parts: tuple[str, ...]) -> SqlType | None:
-        if len(parts) > 1 and parts[-2] != CATALOG:
-            return None
-        name = parts[-1]
-        name = _ALIASES.get(name, name)
-        if len(parts) == 1:
-            name = _SERIALS.get(name, name)
-        return built_in().types.named.get(name)
-
-    def _own_type(self, parts: tuple[str, ...]) -> SqlType | None:
         if len(parts) > 1:
-            return self._defined(parts)
-        schemas = self._definitions.search_path
-        places = ((schema, *parts) if schema else parts for schema in schemas)
-        return next((found for place in places if (found := self._defined(place))), None)
+            places = [(plain_schema(parts[-2]), parts[-1])]
+        else:
+            places = [(schema, parts[-1]) for schema in self.path]
+        for schema, name in places:
+            if found := self._in_schema(schema, name, alone=len(parts) == 1):
+                return found
+            if name.startswith("_") and schema != CATALOG:  # as the server names mood[]
+                element = self._in_schema(schema, name[1:], alone=False)
+                if element is not None:
+                    return self.array_of(element)
+        return None
+
+    def _in_schema(self, schema: str, name: str, *, alone: bool) -> SqlType | None:
+        if schema == CATALOG:
+            return _system_type(name, alone=alone)
+        if schema == "information_schema":
+            return information_schema().types.named.get(name)
+        for library in self._libraries:
+            if library.schema == schema and name in library.types.named:
+                return library.types.named[name]
+        return self._defined((schema, name) if schema else (name,)) or self._own.range(schema, name)
 
     def _defined(self, parts: tuple[str, ...]) -> SqlType | None:
         found = self._definitions.find_type(parts)
@@ -135,18 +235,11 @@ class Tables:
         element = None if base is None else self.named(base)
         return None if element is None else replace(found, element=element)
 
-    def _array_by_name(self, parts: tuple[str, ...]) -> SqlType | None:
-        """Read ``_mood`` as the server names the type of ``mood[]``."""
-        if not parts[-1].startswith("_"):
-            return None
-        element = self._own_type((*parts[:-1], parts[-1][1:]))
-        return None if element is None else self.array_of(element)
-
     def array_type(self, element: SqlType) -> SqlType | None:
         """Return the type that the server keeps for arrays of ``element`` (``get_array_type``)."""
-        if found := self.types.arrays.get(element):
+        if found := self._shared.arrays.get(element):
             return found
-        if element.kind in {TypeKind.ARRAY, TypeKind.PSEUDO} or element in self.types.category:
+        if element.kind in {TypeKind.ARRAY, TypeKind.PSEUDO} or element in self._shared.category:
             return None
         return SqlType(f"{element.name}[]", TypeKind.ARRAY, element.schema, element)
 
@@ -154,3 +247,19 @@ class Tables:
         """Return the array type over ``element``; an array is its own, in more dimensions."""
         found = self.array_type(element)
         return element if found is None and element.kind is TypeKind.ARRAY else found
+
+
+def _system_type(name: str, *, alone: bool) -> SqlType | None:
+    """Return a type of ``pg_catalog``; ``alone``, a name may be one that only CREATE TABLE knows."""
+    name = _ALIASES.get(name, name)
+    if alone:
+        name = _SERIALS.get(name, name)
+    found = built_in().types.named.get(name)
+    if found is None and name.startswith("pg_") and built_in().relation(name) is not None:
+        return SqlType(name, TypeKind.COMPOSITE)
+    return found
+
+
+def _queried(relation: SystemRelation | None) -> SystemRelation | None:
+    """Leave out what FROM cannot name: a composite type."""
+    return None if relation is None or relation.kind == "c" else relation

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
     from flash_core.sql.syntax import Literal, TypeName
 
+    from .model import SystemRelation
+
 INTEGER: Final = SqlType("INTEGER")
 REAL: Final = SqlType("REAL")
 TEXT: Final = SqlType("TEXT")
@@ -136,6 +138,16 @@ class SqliteTypes:
     def named(self, name: TypeName) -> SqlType | None:
         """Return the declared type, upper case and without modifiers; any name is a type."""
         return SqlType(" ".join(name.parts).upper() or "ANY")
+
+    def relation(self, parts: Sequence[str]) -> SystemRelation | None:
+        """Return ``None``: the system tables are not known yet."""
+        del parts
+        return None
+
+    def fields(self, type_: SqlType) -> Sequence[tuple[str, SqlType]]:
+        """Return nothing: there are no composite types."""
+        del type_
+        return ()
 
     def literal(self, literal: Literal) -> SqlType:
         """Return the type of a constant."""

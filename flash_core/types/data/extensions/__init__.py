@@ -1,0 +1,1 @@
+"""What each extension of PostgreSQL brings; written by tools/dump_postgres.py."""
