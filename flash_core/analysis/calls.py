@@ -14,6 +14,7 @@ from flash_core.types.model import CallKind, Nulls, Signature, SqlType
 from .infer import coerce, exposed, infer, infer_all, require_boolean, rule, settle, subject
 from .nullability import Aggregated, Certain, Null, Possible
 from .operators import nulls_of
+from .ordering import require_equality, require_ordering
 from .parameters import Rank, Use
 from .placement import check_form, place
 from .value import Subject, Value, broken
@@ -40,9 +41,7 @@ def infer_call(node: FunctionCall, scope: Scope) -> Value:
     found = resolve_call(node, operands, scope)
     if found is None:
         return broken(node.span)
-    if not node.within_group:
-        for key in keys:
-            settle(key, scope)
+    _check_comparable(node, operands, keys, found, scope)
     if node.filter is not None:
         with scope.inside("FILTER"):
             require_boolean(infer(node.filter, scope), "FILTER", scope)
@@ -55,6 +54,22 @@ def infer_call(node: FunctionCall, scope: Scope) -> Value:
         return value
     # an aggregate over an outer query's rows: its groups are not known here
     return replace(value, null=Possible("aggregate of an outer query"))
+
+
+def _check_comparable(
+    node: FunctionCall,
+    operands: Sequence[Value],
+    keys: Sequence[Value],
+    found: Signature,
+    scope: Scope,
+) -> None:
+    """Check that an aggregate can sort and compare what it is told to."""
+    if not node.within_group:
+        for key in keys:
+            require_ordering(settle(key, scope), key.span, scope)
+    if node.distinct:
+        for value, type_ in zip(operands, found.arguments, strict=True):
+            require_equality(type_, value.span, scope)
 
 
 def _constant(node: Expression) -> str | None:
@@ -117,8 +132,10 @@ def infer_window(window: WindowSpec, scope: Scope) -> None:
         hint = scope.context.suggestion(window.name, scope.windows)
         scope.context.error(window.span, message, sqlstate="42704", hint=hint)
     with scope.inside("window definitions", aggregates=True, sets=True):
-        for node in (*window.partition_by, *(item.expression for item in window.order_by)):
-            settle(infer(node, scope), scope)
+        for item in window.order_by:
+            require_ordering(settle(infer(item.expression, scope), scope), item.span, scope)
+        for node in window.partition_by:
+            require_equality(settle(infer(node, scope), scope), node.span, scope)
     for node in window.frame:
         coerce(infer(node, scope), scope.context.types.row_count(), scope)
 

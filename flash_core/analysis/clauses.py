@@ -22,15 +22,36 @@ if TYPE_CHECKING:
 
 
 def position_of(node: Expression, count: int, clause: str, scope: Scope) -> int | None:
-    """Return the position (from 1) that a bare integer names; a wrong one is reported."""
-    if not isinstance(node, Literal) or node.kind is not LiteralKind.INTEGER:
+    """Return the position (from 1) that a bare integer names.
+
+    A wrong one is reported, as is any other constant; then it is ``count + 1``.
+    """
+    if not isinstance(node, Literal):
         return None
-    position = int(node.text) if node.text.isdecimal() else 0
-    if not 1 <= position <= count:
-        scope.context.error(
-            node.span, f"{clause} position {node.text} is not in select list", sqlstate="42P10"
-        )
-    return max(position, 1)
+    strict = scope.context.dialect.strict
+    if node.kind is LiteralKind.INTEGER and _is_position(node.text):
+        position = int(node.text) if node.text.isdecimal() else 0
+        if 1 <= position <= count:
+            return position
+        message = f"{clause} position {node.text} is not in select list"
+        hint = _positions(count) if strict else None
+        scope.context.error(node.span, message, sqlstate="42P10", hint=hint)
+        return count + 1
+    if not strict:
+        return None
+    message = f"non-integer constant in {clause}"
+    hint = "write a column's name or position"
+    scope.context.error(node.span, message, sqlstate="42601", hint=hint)
+    return count + 1
+
+
+def _is_position(text: str) -> bool:
+    """PostgreSQL takes a number for a position when it fits 32 bits."""
+    return not text.lstrip("-").isdecimal() or abs(int(text)) < 2**31
+
+
+def _positions(count: int) -> str:
+    return "the only position is 1" if count == 1 else f"positions are 1 to {count}"
 
 
 def infer_limit(query: Query, scope: Scope) -> None:

@@ -24,6 +24,7 @@ from .walk import children, same
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from flash_core.sql.source import Span
     from flash_core.sql.syntax import Expression, Select
 
     from .context import Scope
@@ -61,13 +62,15 @@ def check_distinct(query: Select, outputs: Sequence[Output], scope: Scope) -> No
         for item, node in zip(query.order_by[: len(on)], order, strict=False):
             if not any(checker.same(node, key) for key in on):
                 message = "SELECT DISTINCT ON expressions must match initial ORDER BY expressions"
-                scope.context.error(item.expression.span, message, sqlstate="42P10")
+                hint = "start ORDER BY with the expressions of DISTINCT ON"
+                scope.context.error(item.expression.span, message, sqlstate="42P10", hint=hint)
                 return
     elif query.distinct:
         for item, node in zip(query.order_by, order, strict=True):
             if not any(checker.same(node, output.expression) for output in outputs):
                 message = "for SELECT DISTINCT, ORDER BY expressions must appear in select list"
-                scope.context.error(item.expression.span, message, sqlstate="42P10")
+                hint = "select it too, or leave DISTINCT out"
+                scope.context.error(item.expression.span, message, sqlstate="42P10", hint=hint)
 
 
 def _meant(node: Expression, outputs: Sequence[Output]) -> Expression:
@@ -88,6 +91,7 @@ class _Checker:
         self.keys = keys
         self.scope = scope
         self.columns: set[tuple[Relation, int]] = set()
+        self.reported: set[Span] = set()
         for key in keys:
             found = scope.context.resolution(key) if isinstance(key, ColumnRef) else None
             if found is not None:
@@ -98,6 +102,12 @@ class _Checker:
         if not inside and any(same(node, key, self._same_column) for key in self.keys):
             return
         if isinstance(node, FunctionCall) and self._is_aggregate(node):
+            if node.within_group:  # its direct arguments are one value for the whole group
+                for argument in node.arguments:
+                    self.check(argument, inside=inside)
+            return
+        if isinstance(node, FunctionCall) and node.name.parts == ("grouping",):
+            self._check_grouping_call(node)
             return
         if isinstance(node, ColumnRef):
             self._check_column(node, inside=inside)
@@ -140,7 +150,19 @@ class _Checker:
                 "or be used in an aggregate function"
             )
             hint = f"add {name} to GROUP BY, or write min({name})"
-        self.scope.context.error(node.span, message, sqlstate="42803", hint=hint)
+        if node.span not in self.reported:  # all columns of a star stand at one place
+            self.scope.context.error(node.span, message, sqlstate="42803", hint=hint)
+        self.reported.add(node.span)
+
+    def _check_grouping_call(self, node: FunctionCall) -> None:
+        for argument in node.arguments:
+            if not any(same(argument, key, self._same_column) for key in self.keys):
+                message = (
+                    "arguments to GROUPING must be grouping expressions "
+                    "of the associated query level"
+                )
+                hint = "name an expression of GROUP BY"
+                self.scope.context.error(argument.span, message, sqlstate="42803", hint=hint)
 
     def _depends(self, relation: Relation) -> bool:
         """Tell whether the whole primary key of a table is grouped."""

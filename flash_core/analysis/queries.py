@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flash_core.sql.syntax import ColumnRef, Query, Select, SetKind, SetOperation, Values
+from flash_core.sql.syntax import ColumnRef, Query, Select, SetKind, SetOperation, Star, Values
 from flash_core.types.model import UNKNOWN
 
 from .cardinality import combined_rows, limited, values_rows
@@ -16,12 +16,14 @@ from .clauses import infer_limit, position_of
 from .context import Scope
 from .infer import common, infer_all
 from .nullability import Certain, Facts, Lenient, Null, Possible
+from .ordering import require_equality
 from .select import analyse_select
 from .value import BROKEN, Shape, ShapeColumn, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from flash_core.sql.source import Span
     from flash_core.sql.syntax import With
 
 
@@ -144,11 +146,17 @@ def _combine(
                 f"SELECTs to the left and right of {word}{all_} "
                 "do not have the same number of result columns"
             )
-        context.error(query.right.span, message, sqlstate="42601")
+        sides = f"the left side has {len(left.columns)}, the right side {len(right.columns)}"
+        hint = sides if context.dialect.strict else None
+        context.error(query.right.span, message, sqlstate="42601", hint=hint)
         return None
     columns: list[ShapeColumn] = []
     for position, (one, other) in enumerate(zip(left.columns, right.columns, strict=True), 1):
-        type_ = common([_open(one, query.left), _open(other, query.right)], word, scope)
+        place = _column_span(query.left, position)
+        arms = _open(one, place), _open(other, _column_span(query.right, position))
+        type_ = common(arms, word, scope)
+        if not query.all:
+            require_equality(type_, place, scope)
         if (
             recursive is not None
             and type_ is not BROKEN
@@ -156,11 +164,11 @@ def _combine(
             and context.dialect.strict
         ):
             context.error(
-                query.right.span,
+                place,
                 f'recursive query "{recursive}" column {position} has type {one.type} '
                 f"in non-recursive term but type {type_} overall",
                 sqlstate="42804",
-                hint="cast the output of the non-recursive term to the correct type",
+                hint=f"cast it here: ::{type_}",
             )
         null = _set_null(query.kind, one.null, other.null)
         origin = one.origin if one.origin == other.origin else None
@@ -168,11 +176,21 @@ def _combine(
     return Shape(tuple(columns), limited(combined_rows(query, left.rows, right.rows), query))
 
 
-def _open(column: ShapeColumn, query: Query) -> Value:
+def _column_span(query: Query, position: int) -> Span:
+    """Return the place of a column of a plain select list; else that of the query."""
+    if isinstance(query, SetOperation):
+        return _column_span(query.left, position)
+    if not isinstance(query, Select) or position > len(query.targets):
+        return query.span
+    before = [target.expression for target in query.targets[:position]]
+    return query.span if any(isinstance(node, Star) for node in before) else before[-1].span
+
+
+def _open(column: ShapeColumn, span: Span) -> Value:
     """Return the column as a value that may still be converted."""
     if column.value is not None and column.type is UNKNOWN:
         return column.value
-    return Value(column.type, column.null, query.span)
+    return Value(column.type, column.null, span)
 
 
 def _set_null(kind: SetKind, left: Null, right: Null) -> Null:

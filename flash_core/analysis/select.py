@@ -19,16 +19,18 @@ from .clauses import infer_limit, position_of
 from .grouping import check_distinct, check_grouping
 from .infer import infer, require_boolean, settle
 from .nullability import Possible
+from .ordering import require_equality, require_ordering
 from .placement import is_set
 from .sources import build_from
 from .targets import expand, shape_columns
-from .value import Output, Shape, Value
+from .value import BROKEN, Output, Shape, Value
 from .walk import descend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flash_core.sql.syntax import Expression, Select
+    from flash_core.types.model import SqlType
 
     from .context import Scope
 
@@ -112,27 +114,34 @@ def _keys(query: Select, outputs: list[Output], scope: Scope) -> list[Expression
     """Resolve ORDER BY, GROUP BY and DISTINCT ON; return what is grouped by."""
     scope.enter("ORDER BY", aggregates=True, windows=True, sets=True)
     for item in query.order_by:
-        _sort_key(item.expression, outputs, "ORDER BY", scope)
+        type_ = _sort_key(item.expression, outputs, "ORDER BY", scope)
+        require_ordering(type_, item.expression.span, scope)
     scope.enter("GROUP BY", sets=True)
     keys = [_group_key(node, outputs, scope) for node in query.group_by]
     scope.enter("DISTINCT ON", aggregates=True, windows=True, sets=True)
     for node in query.distinct_on:
-        _sort_key(node, outputs, "DISTINCT ON", scope)
+        type_ = _sort_key(node, outputs, "DISTINCT ON", scope)
+        require_equality(type_, node.span, scope)
+    if query.distinct:
+        for output in outputs:
+            require_equality(output.value.type, output.expression.span, scope)
     return keys
 
 
-def _sort_key(node: Expression, outputs: Sequence[Output], clause: str, scope: Scope) -> None:
-    """A bare name or number is an output column first, anything else an expression."""
-    if position_of(node, len(outputs), clause, scope):
-        return
+def _sort_key(node: Expression, outputs: Sequence[Output], clause: str, scope: Scope) -> SqlType:
+    """Return the type of a key: a bare name or number is an output column first."""
+    position = position_of(node, len(outputs), clause, scope)
+    if position is not None:
+        return outputs[position - 1].value.type if position <= len(outputs) else BROKEN
     if isinstance(node, ColumnRef) and len(node.parts) == 1:
         found = _outputs_named(node.parts[0], outputs, scope)
         if len(found) > 1 and scope.context.dialect.strict:
             message = f'{clause} "{node.parts[0]}" is ambiguous'
-            scope.context.error(node.span, message, sqlstate="42702")
+            hint = "write the expression, or its position"
+            scope.context.error(node.span, message, sqlstate="42702", hint=hint)
         if found:
-            return
-    settle(infer(node, scope), scope)
+            return found[0].value.type
+    return settle(infer(node, scope), scope)
 
 
 def _outputs_named(name: str, outputs: Sequence[Output], scope: Scope) -> list[Output]:
@@ -158,22 +167,24 @@ def _group_key(node: Expression, outputs: Sequence[Output], scope: Scope) -> Exp
     """A bare number is an output column; a bare name is one when no column of FROM is."""
     position = position_of(node, len(outputs), "GROUP BY", scope)
     if position is not None:
-        target = outputs[min(position, len(outputs)) - 1] if outputs else None
-        return node if target is None else _checked_key(node, target, scope)
+        known = position <= len(outputs)
+        return _checked_key(node, outputs[position - 1], scope) if known else node
     if isinstance(node, ColumnRef) and len(node.parts) == 1:
         fold = scope.context.catalog.fold
         columns = [r for r in scope.namespace.columns if fold(r.name) == fold(node.parts[0])]
         found = [] if columns else _outputs_named(node.parts[0], outputs, scope)
         if found:
             return _checked_key(node, found[0], scope)
-    settle(infer(node, scope), scope)
+    require_equality(settle(infer(node, scope), scope), node.span, scope)
     return node
 
 
 def _checked_key(node: Expression, output: Output, scope: Scope) -> Expression:
     if _has_aggregate(output.expression, scope):
         message = "aggregate functions are not allowed in GROUP BY"
-        scope.context.error(node.span, message, sqlstate="42803")
+        hint = "group by the other columns of the select list"
+        scope.context.error(node.span, message, sqlstate="42803", hint=hint)
+    require_equality(output.value.type, node.span, scope)
     return output.expression
 
 

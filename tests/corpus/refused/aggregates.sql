@@ -10,6 +10,11 @@ SELECT 1 FROM users u JOIN posts p ON «count»(*) > 1
 -- help: compute count(…) in a subquery
 SELECT count(*) FROM users GROUP BY «count»(*)
 
+-- 42803: aggregate functions are not allowed in GROUP BY
+-- help: group by the other columns of the select list
+-- place: the position is what has to change
+SELECT count(*) FROM users GROUP BY «1»
+
 -- 42803: aggregate function calls cannot be nested
 -- help: compute the inner one in a subquery
 SELECT sum(«count»(*)) FROM users
@@ -157,6 +162,14 @@ SELECT name FROM users GROUP BY name ORDER BY «age»
 -- help: add users.name to GROUP BY, or write min(users.name)
 SELECT «name» FROM users HAVING true
 
+-- 42803: column "users.id" must appear in the GROUP BY clause or be used in an aggregate function
+-- help: add users.id to GROUP BY, or write min(users.id)
+SELECT «*» FROM users GROUP BY name
+
+-- 42803: column "p.id" must appear in the GROUP BY clause or be used in an aggregate function
+-- help: add p.id to GROUP BY, or write min(p.id)
+SELECT «*» FROM users u JOIN posts p ON true GROUP BY u.id
+
 -- 42803: column "users.name" must appear in the GROUP BY clause or be used in an aggregate function
 -- help: add users.name to GROUP BY, or write min(users.name)
 SELECT lower(«name») FROM users GROUP BY upper(name)
@@ -217,27 +230,91 @@ SELECT name, «age» FROM users GROUP BY GROUPING SETS ((name), ())
 -- help: add users.name to GROUP BY, or write min(users.name)
 SELECT case when age > 1 then «name» end FROM users GROUP BY age
 
+-- 42P10: GROUP BY position 2 is not in select list
+-- help: the only position is 1
+SELECT count(*) FROM users GROUP BY «2»
+
+-- 42P10: GROUP BY position 0 is not in select list
+-- help: the only position is 1
+SELECT count(*) FROM users GROUP BY «0»
+
+-- 42601: non-integer constant in GROUP BY
+-- help: write a column's name or position
+SELECT count(*) FROM users GROUP BY «'x'»
+
+-- 42P10: GROUP BY position -1 is not in select list
+-- help: the only position is 1
+SELECT count(*) FROM users GROUP BY «-1»
+
+-- 42601: non-integer constant in GROUP BY
+-- help: write a column's name or position
+SELECT count(*) FROM users GROUP BY «1.5»
+
 -- 42P10: ORDER BY position 3 is not in select list
+-- help: the only position is 1
 SELECT name FROM users ORDER BY «3»
 
 -- 42P10: ORDER BY position 0 is not in select list
+-- help: the only position is 1
 SELECT name FROM users ORDER BY «0»
 
 -- 42P10: ORDER BY position -1 is not in select list
+-- help: the only position is 1
 SELECT name FROM users ORDER BY «-1»
 
+-- 42601: non-integer constant in ORDER BY
+-- help: write a column's name or position
+SELECT name FROM users ORDER BY «'x'»
+
 -- 42P10: for SELECT DISTINCT, ORDER BY expressions must appear in select list
+-- help: select it too, or leave DISTINCT out
 SELECT DISTINCT name FROM users ORDER BY «age»
 
 -- 42P10: for SELECT DISTINCT, ORDER BY expressions must appear in select list
+-- help: select it too, or leave DISTINCT out
 SELECT DISTINCT name FROM users ORDER BY «lower»(name)
 
+-- 42P10: SELECT DISTINCT ON expressions must match initial ORDER BY expressions
+-- help: start ORDER BY with the expressions of DISTINCT ON
+-- place: the key of ORDER BY is what has to change
+SELECT DISTINCT ON (age) name FROM users ORDER BY «name»
+
 -- 42P10: DISTINCT ON position 2 is not in select list
+-- help: the only position is 1
 SELECT DISTINCT ON («2») name FROM users
+
+-- 42P10: SELECT DISTINCT ON expressions must match initial ORDER BY expressions
+-- help: start ORDER BY with the expressions of DISTINCT ON
+-- place: the key of ORDER BY is what has to change
+SELECT DISTINCT ON (age, name) id FROM users ORDER BY age, «id», name
+
+-- 42883: could not identify an equality operator for type json
+-- help: cast it to jsonb
+SELECT count(DISTINCT «settings::json») FROM users
+
+-- 42883: could not identify an equality operator for type json
+-- help: cast it to jsonb
+SELECT DISTINCT «settings::json» FROM users
+
+-- 42883: could not identify an equality operator for type json
+-- help: cast it to jsonb
+SELECT settings::json FROM users GROUP BY «settings::json»
+
+-- 42883: could not identify an ordering operator for type json
+-- help: cast it to jsonb
+SELECT settings::json AS s FROM users ORDER BY «s»
+
+-- 42883: could not identify an equality operator for type json
+-- help: cast it to jsonb
+SELECT «settings::json» FROM users UNION SELECT settings::json FROM users
 
 -- 42883: operator does not exist: json = unknown
 -- help: no operator takes these types; you may need a cast
 SELECT 1 FROM users WHERE settings::json «=» '{}'
+
+-- 42883: could not identify an ordering operator for type point
+-- help: cast it to text
+SELECT point(1, 2) ORDER BY «1»
 
 -- 0A000: set-returning functions are not allowed in WHERE
 -- help: call it in FROM: … CROSS JOIN LATERAL generate_series(…)
@@ -279,9 +356,17 @@ SELECT sum(«generate_series»(1, 3)) OVER () FROM users
 -- help: call it in FROM: … CROSS JOIN LATERAL unnest(…)
 SELECT * FROM lower(«unnest»(ARRAY['a']))
 
+-- 42803: arguments to GROUPING must be grouping expressions of the associated query level
+-- help: name an expression of GROUP BY
+SELECT grouping(age, «name») FROM users GROUP BY age
+
 -- 42803: aggregate functions are not allowed in FILTER
 -- help: compute max(…) in a subquery
 SELECT string_agg(name, ',') FILTER (WHERE «max»(age) > 1) FROM users
 
 -- 42703: column "n" does not exist
 SELECT count(*) AS n FROM users WHERE «n» > 1
+
+-- 42703: column "n" does not exist
+-- also: column "users.age" must appear in the GROUP BY clause or be used in an aggregate function
+SELECT name AS n FROM users GROUP BY n HAVING «n» > 'a' AND age > 1

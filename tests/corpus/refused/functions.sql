@@ -137,6 +137,10 @@ SELECT «percentile_cont»(0.5) FROM users
 -- help: write percentile_cont(…) WITHIN GROUP (ORDER BY …)
 SELECT «percentile_cont»(0.5, age) FROM users
 
+-- 42803: column "users.age" must appear in the GROUP BY clause or be used in an aggregate function
+-- help: add users.age to GROUP BY, or write min(users.age)
+SELECT percentile_cont(«age») WITHIN GROUP (ORDER BY age) FROM users
+
 -- 42883: function percentile_cont(numeric, text) does not exist
 -- help: no function takes these argument types; you may need a cast
 SELECT «percentile_cont»(0.5) WITHIN GROUP (ORDER BY name) FROM users
@@ -223,3 +227,7 @@ SELECT * FROM «nosuch»(1)
 -- 42883: function generate_series(text, unknown) does not exist
 -- help: no function takes these argument types; you may need a cast
 SELECT * FROM «generate_series»('a'::text, 'b')
+
+-- 42803: arguments to GROUPING must be grouping expressions of the associated query level
+-- help: name an expression of GROUP BY
+SELECT grouping(«name») FROM users GROUP BY age

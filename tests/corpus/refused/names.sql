@@ -103,6 +103,7 @@ SELECT id FROM users ORDER BY «naem»
 SELECT id, name FROM users UNION SELECT id, title FROM posts ORDER BY «title»
 
 -- 42702: ORDER BY "n" is ambiguous
+-- help: write the expression, or its position
 SELECT name AS n, email AS n FROM users ORDER BY «n»
 
 -- 42703: column "y" does not exist

@@ -293,9 +293,11 @@ SELECT age FROM users UNION SELECT «name» FROM users
 SELECT age FROM users UNION SELECT «'x'»
 
 -- 42601: each UNION query must have the same number of columns
+-- help: the left side has 2, the right side 1
 SELECT id, name FROM users UNION SELECT «id» FROM users
 
 -- 42601: each INTERSECT query must have the same number of columns
+-- help: the left side has 1, the right side 2
 SELECT id FROM users INTERSECT SELECT «id, name» FROM users
 
 -- 42804: EXCEPT types integer and boolean cannot be matched
@@ -337,10 +339,15 @@ SELECT * FROM «users u JOIN likes» l USING (id)
 -- 42804: argument of JOIN/ON must be type boolean, not type integer
 SELECT * FROM users FULL JOIN posts ON «age»
 
+-- 42804: recursive query "r" column 1 has type integer in non-recursive term but type numeric overall
+-- help: cast it here: ::numeric
+WITH RECURSIVE r(n) AS (SELECT «1» UNION ALL SELECT n + 1.5 FROM r) SELECT n FROM r
+
 -- 42703: column "x" does not exist
 WITH RECURSIVE r(n) AS (SELECT 'a' UNION ALL SELECT n || 1::text || «x» FROM r) SELECT n FROM r
 
 -- 42601: each UNION query must have the same number of columns
+-- help: the left side has 1, the right side 2
 WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT «n, 1» FROM r) SELECT * FROM r
 
 -- 42P01: relation "r" does not exist
