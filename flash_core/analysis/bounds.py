@@ -191,11 +191,9 @@ class Bounds:
         table = relation.table
         if table is None:
             return
-        fold = self.scope.context.catalog.fold
         yield from (key.columns for key in table.keys)
-        for index in self.scope.context.catalog.indexes:
-            here = fold(index.table) == fold(table.name) and index.schema == table.schema
+        for index in self.scope.context.workspace.indexes(table):
             columns = tuple(column for column in index.columns if column is not None)
             whole = bool(columns) and len(columns) == len(index.columns)
-            if here and whole and index.unique and not index.partial:
+            if whole and index.unique and not index.partial:
                 yield columns

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from flash_core.catalog.model import Catalog, Column, Table, View
+    from flash_core.catalog.model import Catalog, Column, Index, Table, View
     from flash_core.sql.source import Diagnostic
     from flash_core.sql.syntax import TypeName
     from flash_core.types.model import TypeSystem
@@ -47,6 +47,7 @@ class Workspace:
     database: sqlite3.Connection | None = None
     database_failed: bool = False
     _tables: dict[tuple[str, str], Table] = field(default_factory=dict["tuple[str, str]", "Table"])
+    _indexes: dict[tuple[str, str], list[Index]] | None = None
     _columns: dict[int, tuple[RelationColumn, ...]] = field(
         default_factory=dict[int, tuple[RelationColumn, ...]]
     )
@@ -87,6 +88,16 @@ class Workspace:
             None if alias else found.schema,
             composite=SqlType(found.name, TypeKind.COMPOSITE, schema),
         )
+
+    def indexes(self, table: Table) -> Sequence[Index]:
+        """Return the indexes of a table."""
+        fold = self.catalog.fold
+        if self._indexes is None:
+            self._indexes = {}
+            for index in self.catalog.indexes:
+                key = (index.schema, fold(index.table))
+                self._indexes.setdefault(key, []).append(index)
+        return self._indexes.get((table.schema, fold(table.name)), ())
 
     def column_type(self, type_: TypeName | None) -> SqlType:
         """Return the type of a declared column."""

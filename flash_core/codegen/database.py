@@ -23,7 +23,7 @@ def database_module(
     modules: Sequence[ModuleNames], models: Models, flavour: Flavour, header: str
 ) -> str:
     """Return the text of ``database.py``."""
-    imports = Imports({"Queries", "new"}, {RUNTIME: flavour.runtime}, models.names())
+    imports = Imports({"Queries", "new"}, {RUNTIME: flavour.runtime}, models.names)
     bases: list[str] = []
     for module in modules:
         imports.alias(Symbol(f".{module.name}", "Queries"), module.class_name)
@@ -61,7 +61,7 @@ def init_module(
     exported = ["DatabaseConnection", "Queries", "new"]
     for name in exported:
         imports.name(Symbol(".database", name))
-    exported.extend(imports.name(Symbol(MODELS, name)) for name in models.names())
+    exported.extend(imports.name(Symbol(MODELS, name)) for name in sorted(models.names))
     for module in modules:
         for name in ("Queries", "QueriesProtocol"):
             local = f"{module.class_name}{name.removeprefix('Queries')}"

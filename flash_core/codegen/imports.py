@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .layout import LINE_LENGTH, block, width
 
@@ -25,9 +25,8 @@ MODELS: Final = "<models>"
 _NUMBER: Final = re.compile(r"(\d+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
-    """A name of a module.
+class Symbol(NamedTuple):
+    """A name of a module; compared and looked up so often that it is a tuple.
 
     Attributes:
         module: Module to import from, or :data:`BUILTINS`, :data:`RUNTIME`,
@@ -54,9 +53,19 @@ class Imports:
     places: Mapping[str, str]
     models: Collection[str] = ()
     _locals: dict[str, Symbol] = field(default_factory=dict[str, Symbol])
+    _known: dict[Symbol, str] = field(default_factory=dict[Symbol, str])
 
     def name(self, symbol: Symbol, shadowed: Collection[str] = ()) -> str:
         """Return how ``symbol`` is written where the names ``shadowed`` mean something else."""
+        known = self._known.get(symbol)
+        if known is not None and known not in shadowed:
+            return known
+        found = self._find(symbol, shadowed)
+        if found == symbol.name:
+            self._known[symbol] = found
+        return found
+
+    def _find(self, symbol: Symbol, shadowed: Collection[str]) -> str:
         if symbol.module == BUILTINS and symbol.name:
             if symbol.name not in shadowed and symbol.name not in self.taken:
                 return symbol.name

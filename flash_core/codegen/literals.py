@@ -5,6 +5,7 @@ Depends on: codegen.layout.
 
 from __future__ import annotations
 
+import functools
 import inspect
 import re
 import unicodedata
@@ -13,6 +14,7 @@ from typing import Final
 from .layout import INDENT, LINE_LENGTH, width
 
 _NAMED: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\"}
+_ODD: Final = re.compile(r"[^ -\[\]-~]")  # all but printable ASCII, and the backslash
 _TRAILING: Final = re.compile(r"[ \t\f\v]+$", re.MULTILINE)
 _LAST_CHARACTER_OF_PLANE_0: Final = 0xFFFF
 _LAST_CHARACTER_OF_BYTE: Final = 0xFF
@@ -40,13 +42,14 @@ def _visible(character: str) -> str:
 def one_line(text: str) -> str:
     """Return ``text`` as a literal on one line, quoted as ruff chooses quotes."""
     quote = "'" if text.count('"') > text.count("'") else '"'
-    body = "".join(f"\\{quote}" if c == quote else _visible(c) for c in text)
+    body = _ODD.sub(lambda found: _visible(found[0]), text).replace(quote, f"\\{quote}")
     return f"{quote}{body}{quote}"
 
 
+@functools.lru_cache(maxsize=8192)  # the twin package asks again
 def many_lines(text: str) -> str:
     """Return ``text`` as a triple-quoted literal that keeps its line breaks readable."""
-    body = "".join(c if c in "\n\t" else _visible(c) for c in text)
+    body = _ODD.sub(lambda found: found[0] if found[0] in "\n\t" else _visible(found[0]), text)
     body = body.replace('"""', '""\\"')
     if body.endswith('"'):
         body = f'{body[:-1]}\\"'
@@ -91,7 +94,7 @@ def sql_constant(name: str, row: tuple[str, ...] | None, sql_name: str, text: st
 def docstring(text: str, indent: int = 0) -> str:
     """Return ``text`` as a docstring statement, indented, without a final line end."""
     lead = " " * indent
-    kept = "".join(c if c == "\n" else _printable(c) for c in text.expandtabs())
+    kept = _ODD.sub(lambda found: _printable(found[0]), text.expandtabs())
     lines = [line.rstrip() for line in inspect.cleandoc(kept).split("\n")]
     body = "\n".join(lines).strip().replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     if body.startswith('"'):
@@ -103,5 +106,7 @@ def docstring(text: str, indent: int = 0) -> str:
 
 
 def _printable(character: str) -> str:
+    if character in "\n\\":
+        return character
     hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs", "Cn", "Zl", "Zp")
     return " " if hidden or (character != " " and character.isspace()) else character

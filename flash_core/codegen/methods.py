@@ -101,6 +101,7 @@ class MethodWriter:
         self._flavour = flavour
         self._imports = imports
         self._methods = frozenset(methods)
+        self._arguments: dict[str, list[_Argument]] = {}
 
     def constant(self, name: str, query: Query) -> str:
         """Return the constant that holds the query's text."""
@@ -139,6 +140,12 @@ class MethodWriter:
 
     def arguments(self, query: Query) -> list[_Argument]:
         """Return the parameters under names that are free in a method."""
+        found = self._arguments.get(query.name)
+        if found is None:
+            found = self._arguments[query.name] = self._named(query)
+        return found
+
+    def _named(self, query: Query) -> list[_Argument]:
         taken = {"self"}
         found: list[_Argument] = []
         for parameter in query.parameters:

@@ -9,6 +9,7 @@ Depends on: analysis.model, catalog.model, config, sql.source, types, codegen.na
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -80,7 +81,7 @@ class EnumClass:
     doc: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Models:
     """Everything that ``models.py`` holds.
 
@@ -96,9 +97,11 @@ class Models:
     results: Mapping[str, RowClass]
     types: TypeMap
 
-    def names(self) -> list[str]:
-        """Return the names of all classes."""
-        return [found.name for found in self.enums] + [found.name for found in self.rows]
+    @functools.cached_property
+    def names(self) -> frozenset[str]:
+        """The names of all classes."""
+        enums = frozenset(found.name for found in self.enums)
+        return enums | {found.name for found in self.rows}
 
 
 def plan_models(

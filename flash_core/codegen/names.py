@@ -5,6 +5,7 @@ Depends on: codegen.plurals.
 
 from __future__ import annotations
 
+import functools
 import keyword
 import re
 import unicodedata
@@ -20,6 +21,7 @@ _WORD_END: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z0-9])(?=[A-Z][a-z])"
 _NOT_WORD: Final = re.compile(r"\W+")
 
 
+@functools.lru_cache(maxsize=4096)  # a project uses the same names over and over
 def identifier(text: str, *, fallback: str) -> str:
     """Return ``text`` as a Python identifier that is no keyword and is never name-mangled.
 

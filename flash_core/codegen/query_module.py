@@ -47,7 +47,7 @@ def query_module(
     """Return the text of a query module, ``header`` being its docstring."""
     constants = _constant_names(module.methods)
     own = {"Queries", "QueriesProtocol", *constants}
-    imports = Imports(own, {MODELS: flavour.models, RUNTIME: flavour.runtime}, models.names())
+    imports = Imports(own, {MODELS: flavour.models, RUNTIME: flavour.runtime}, models.names)
     writer = MethodWriter(models, style, flavour, imports, module.methods)
     work = list(zip(module.methods, constants, module.queries, strict=True))
 

@@ -45,7 +45,7 @@ def models_module(models: Models, style: RowStyle, runtime: str, header: str) ->
         runtime: The package that ``JsonValue`` comes from.
         header: Docstring of the module.
     """
-    own = models.names()
+    own = models.names
     imports = Imports(own, {MODELS: "", RUNTIME: runtime}, own)
     enums = {found.name for found in models.enums}
     classes = [_enum(found, imports) for found in models.enums]

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from flash_core.engine import Engine
 
@@ -34,7 +34,7 @@ from .ambiguity import settle
 from .token import Token, TokenKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 __all__ = ["Token", "TokenKind", "scan", "tokenize"]
 
@@ -141,6 +141,9 @@ def _dialect(engine: Engine) -> _Dialect:
     return _Dialect(re.compile(pattern), (TokenKind.ERROR, *(kind for kind, _ in every)))
 
 
+_token: Final = cast("Callable[[type[Token], tuple[TokenKind, str, int]], Token]", tuple.__new__)
+"""Makes a token of the three; half the time of ``Token(…)``, which counts its arguments."""
+
 _COMMENT_MARK: Final = re.compile(r"/\*|\*/")
 _DOLLAR_QUOTE: Final = re.compile(rf"\$(?:{_LETTER}{_LETTER_DIGIT}*+)?\$")
 
@@ -170,7 +173,7 @@ def scan(text: str, engine: Engine, start: int = 0) -> Iterator[Token]:
                 yield special
                 start = special.end
                 break  # the pattern goes on behind what it could not match
-            yield Token(kind, match[0], start)
+            yield _token(Token, (kind, match[0], start))
             start = match.end()
 
 

@@ -6,7 +6,7 @@ Depends on: nothing.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class TokenKind(enum.StrEnum):
@@ -24,9 +24,11 @@ class TokenKind(enum.StrEnum):
     ERROR = "error"  # an unterminated string, quote or comment (to the end), a stray character
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A stretch of text; ``start`` and ``end`` are character offsets."""
+class Token(NamedTuple):
+    """A stretch of text; ``start`` and ``end`` are character offsets.
+
+    A tuple, because a project's files have hundreds of thousands of them.
+    """
 
     kind: TokenKind
     text: str
