@@ -42,7 +42,7 @@ def _analyse(view: View, context: Context) -> tuple[Shape, Diagnostic | None]:
     from .queries import analyse_query  # noqa: PLC0415 - a query holds a FROM, which holds views
 
     source = view.origin.source if view.origin is not None else context.source
-    inner = Context(context.workspace, source)
+    inner = Context(context.workspace.under(view.path), source)
     shape = analyse_query(view.query, Scope(inner))
     problem = next((d for d in inner.diagnostics if d.severity is Severity.ERROR), None)
     if shape is None or problem is not None:

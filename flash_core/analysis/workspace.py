@@ -5,7 +5,7 @@ Depends on: catalog.model, dialect, relation, types.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from flash_core.types.model import SqlType, TypeKind
@@ -46,22 +46,25 @@ class Workspace:
     )
     database: sqlite3.Connection | None = None
     database_failed: bool = False
-    _tables: dict[tuple[str, str], Table] = field(default_factory=dict["tuple[str, str]", "Table"])
     _indexes: dict[tuple[str, str], list[Index]] | None = None
+    _others: dict[tuple[str, ...], Workspace] = field(
+        default_factory=dict[tuple[str, ...], "Workspace"]
+    )
     _columns: dict[int, tuple[RelationColumn, ...]] = field(
         default_factory=dict[int, tuple[RelationColumn, ...]]
     )
 
-    def __post_init__(self) -> None:
-        """Index the tables by name."""
-        fold = self.catalog.fold
-        for table in self.catalog.tables:
-            self._tables.setdefault((fold(table.schema), fold(table.name)), table)
+    def under(self, path: tuple[str, ...]) -> Workspace:
+        """Return the workspace in which names are looked up by another search path."""
+        if path == self.catalog.search_path:
+            return self
+        if path not in self._others:
+            catalog = replace(self.catalog, search_path=path)
+            self._others[path] = Workspace(catalog, self.types, self.dialect)
+        return self._others[path]
 
     def find_table(self, parts: Sequence[str]) -> Table | None:
-        """Return the table of that name; like :meth:`Catalog.find_table`, but indexed."""
-        if len(parts) == 1:
-            return self._tables.get(("", self.catalog.fold(parts[0])))
+        """Return the table of that name."""
         return self.catalog.find_table(parts)
 
     def find_view(self, parts: Sequence[str]) -> View | None:
@@ -127,8 +130,7 @@ class Workspace:
     def _domain_not_null(self, type_: SqlType) -> bool:
         if type_.kind is not TypeKind.DOMAIN:
             return False
-        parts = (type_.schema, type_.name) if type_.schema else (type_.name,)
-        domain = self.catalog.find_domain(parts)
+        domain = self.catalog.find_domain((type_.schema, type_.name))
         return domain is not None and domain.not_null
 
     def _hidden(self, table: Table) -> list[RelationColumn]:

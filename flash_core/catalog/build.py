@@ -5,7 +5,7 @@ what names something that does not exist yet waits until the others have been
 folded.  Migrations are a history: they are folded strictly in order, and the
 rows that they move are none of the catalog's business.
 
-Depends on: engine, sql.source, sql.syntax, alter, draft, model, objects, statements, validate.
+Depends on: engine, sql.source, sql.syntax, alter, draft, model, paths, statements, validate.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from flash_core.sql.source import Diagnostic, Severity
 from .draft import Draft, Refused
 from .model import Catalog
 from .order import arranged
+from .paths import with_paths
 from .statements import fold_statement
 from .validate import validate
 
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
     from flash_core.sql.source import SourceFile
     from flash_core.sql.syntax import Statement
 
-    Located: TypeAlias = tuple[SourceFile, Statement]
+    Path: TypeAlias = tuple[str, ...]
+    Located: TypeAlias = tuple[SourceFile, Statement, Path]
 
 
 def build(
@@ -53,17 +55,24 @@ def build(
     """
     draft = Draft(Catalog(engine) if start is None else start)
     problems: list[Diagnostic] = []
-    pending = [(source, part) for source, item in statements for part in _parts(item)]
+    pending = [
+        (source, part, path)
+        for source, item, path in with_paths(statements, draft, stays=not in_order)
+        for part in _parts(item)
+    ]
     if not in_order:
         problems += _notices(pending)
     while pending:
         waiting, refused = _fold(draft, pending, wait=not in_order)
         problems += refused
         if len(waiting) == len(pending):
-            refused = [_diagnostic(source, why) for source, _, why in waiting if _first(draft, why)]
+            refused = [
+                _diagnostic(located[0], why) for located, why in waiting if _first(draft, why)
+            ]
             problems += refused
             break
-        pending = [(source, statement) for source, statement, _ in waiting]
+        pending = [located for located, _ in waiting]
+    draft.path = ("",)
     problems += validate(draft)
     order = {source.path: number for number, (source, _) in enumerate(reversed(statements))}
     problems.sort(key=lambda item: (-order.get(item.source.path, 0), item.span))
@@ -83,16 +92,17 @@ def _parts(statement: Statement) -> Iterator[Statement]:
 
 def _fold(
     draft: Draft, pending: Sequence[Located], *, wait: bool
-) -> tuple[list[tuple[SourceFile, Statement, Refused]], list[Diagnostic]]:
+) -> tuple[list[tuple[Located, Refused]], list[Diagnostic]]:
     """Fold what can be folded; return what has to wait and what was refused."""
-    waiting: list[tuple[SourceFile, Statement, Refused]] = []
+    waiting: list[tuple[Located, Refused]] = []
     problems: list[Diagnostic] = []
-    for source, statement in pending:
+    for located in pending:
+        source, statement, draft.path = located
         try:
             fold_statement(statement, draft, source)
         except Refused as why:
             if why.missing and wait:
-                waiting.append((source, statement, why))
+                waiting.append((located, why))
                 continue
             if isinstance(statement, (syntax.CreateTable, syntax.CreateView)):
                 draft.broken.add(draft.id_of(statement.name.parts))
@@ -118,15 +128,15 @@ _SILENT = frozenset(
 
 def _notices(pending: Sequence[Located]) -> Iterator[Diagnostic]:
     """Yield a warning for every statement of a schema file that says nothing to the catalog."""
-    for source, statement in pending:
+    for source, statement, _ in pending:
         message: str | None = None
         match statement:
+            case syntax.KnownDdl():
+                pass
             case syntax.OtherDdl():
                 words = statement.keyword.split()
                 if words and words[0] not in _SILENT and words[-1] != "EXTENSION":
                     message = f"{statement.keyword} is kept in migrations but not understood"
-            case syntax.Insert() | syntax.Update() | syntax.Delete():
-                message = "a schema file describes no rows: this statement is ignored"
             case syntax.CreateTable(temporary=True):
                 message = f'temporary table "{statement.name}" is ignored'
             case _:

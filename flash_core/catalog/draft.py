@@ -13,6 +13,7 @@ import difflib
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from flash_core.engine import Engine
+from flash_core.types.definitions import ArgumentMode
 
 from .model import Catalog, Origin
 from .text import fold
@@ -21,8 +22,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from flash_core.sql.source import Span
+    from flash_core.sql.syntax import TypeName
+    from flash_core.types.definitions import (
+        CastDefinition,
+        OperatorDefinition,
+        RangeDefinition,
+        RoutineDefinition,
+    )
 
     from .model import (
+        BaseType,
         Column,
         Composite,
         Domain,
@@ -34,7 +43,11 @@ if TYPE_CHECKING:
     )
 
 ObjectId: TypeAlias = tuple[str, str]
+TypeId: TypeAlias = tuple[str, str, bool]  # schema, name, whether an array of it
+RoutineId: TypeAlias = tuple[str, str, tuple[TypeId, ...]]
+OperatorId: TypeAlias = tuple[str, str, tuple[TypeId | None, ...]]
 _Object = TypeVar("_Object", "Table", "View", "Index", "Enum", "Domain", "Composite")
+RESULTS: Final = frozenset({ArgumentMode.OUT, ArgumentMode.TABLE})
 _DEFAULT_SCHEMAS: Final = {
     Engine.POSTGRESQL: frozenset({"", "public"}),
     Engine.SQLITE: frozenset({"", "main"}),
@@ -87,6 +100,33 @@ class Draft:
         self.schemas: dict[str, str] = {self.fold(name): name for name in start.schemas}
         self.others: list[OtherObject] = list(start.others)
         self.broken: set[ObjectId] = set()
+        self.ranges: dict[ObjectId, RangeDefinition] = {
+            self.id(item.schema, item.name): item for item in start.ranges
+        }
+        self.base_types: dict[ObjectId, BaseType] = {
+            self.id(item.schema, item.name): item for item in start.base_types
+        }
+        self.routines: dict[RoutineId, RoutineDefinition] = {}
+        self.operators: dict[OperatorId, OperatorDefinition] = {}
+        self.casts: dict[tuple[TypeId, TypeId], CastDefinition] = {}
+        self.extensions: dict[str, str] = dict(start.extensions)
+        self.search_path = start.search_path
+        self.path = start.search_path
+        self._start_definitions(start)
+
+    def _start_definitions(self, start: Catalog) -> None:
+        def identity(type_: TypeName) -> TypeId:
+            return (*self.id_of(type_.parts), bool(type_.dimensions))
+
+        for item in start.routines:
+            types = tuple(identity(a.type) for a in item.arguments if a.mode not in RESULTS)
+            self.routines[*self.id(item.schema, item.name), types] = item
+        for operator in start.operators:
+            left = None if operator.left is None else identity(operator.left)
+            key = self.id(operator.schema, operator.name)
+            self.operators[*key, (left, identity(operator.right))] = operator
+        for cast in start.casts:
+            self.casts[identity(cast.source), identity(cast.target)] = cast
 
     def _keyed(self, objects: Iterable[_Object]) -> dict[ObjectId, _Object]:
         return {self.id(item.schema, item.name): item for item in objects}
@@ -103,6 +143,13 @@ class Draft:
             tuple(self.composites.values()),
             tuple(self.schemas.values()),
             tuple(self.others),
+            tuple(self.routines.values()),
+            tuple(self.operators.values()),
+            tuple(self.casts.values()),
+            tuple(self.ranges.values()),
+            dict(self.extensions),
+            tuple(self.base_types.values()),
+            self.search_path,
         )
 
     # -- names ---------------------------------------------------------------
@@ -116,13 +163,26 @@ class Draft:
         return self.schema_of((schema, name)), self.fold(name)
 
     def id_of(self, parts: Sequence[str]) -> ObjectId:
-        """Return the key that a name as written denotes."""
-        return self.schema_of(parts), self.fold(parts[-1])
+        """Return the key that a name as written denotes, by the search path in force."""
+        name = self.fold(parts[-1])
+        if len(parts) > 1 or len(self.path) == 1:
+            return self.schema_of(parts) if len(parts) > 1 else self.path[0], name
+        for schema in self.path:
+            key = (schema, name)
+            if self.relation(key) or self.type(key) or key in self.ranges or key in self.base_types:
+                return key
+        return self.path[0] if self.path else "", name
 
     def schema_of(self, parts: Sequence[str]) -> str:
         """Return the schema of a name as written; the default one is empty."""
         schema = self.fold(parts[-2]) if len(parts) > 1 else ""
         return "" if schema in _DEFAULT_SCHEMAS[self.engine] else schema
+
+    def schemas_of(self, path: Sequence[str] | None) -> tuple[str, ...]:
+        """Return a search path as written in the form of this draft; ``None`` is the default."""
+        if path is None:
+            return ("",)
+        return tuple(dict.fromkeys(self.schema_of((name, "")) for name in path))
 
     def new_id(self, parts: Sequence[str], span: Span) -> ObjectId:
         """Return the key for an object to be created.
@@ -130,7 +190,11 @@ class Draft:
         Raises:
             Refused: There is no such schema (yet).
         """
-        schema = self.schema_of(parts)
+        if len(parts) == 1 and not self.path:
+            message = "no schema has been selected to create in"
+            hint = "the search path is empty here: write the schema before the name"
+            raise Refused(message, span, hint=hint, sqlstate="3F000")
+        schema = self.schema_of(parts) if len(parts) > 1 else self.path[0]
         if schema and schema not in self.schemas:
             message = f'schema "{schema}" does not exist'
             raise Refused(

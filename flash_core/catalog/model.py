@@ -42,6 +42,15 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class BaseType:
+    """A type of which only the name is known; a ``shell`` announces one."""
+
+    name: str
+    schema: str = ""
+    shell: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table or composite type.
 
@@ -193,7 +202,10 @@ class Composite:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A view: a stored query, typed by analysing its body; ``text`` is its CREATE statement."""
+    """A view: a stored query, typed by analysing its body; ``text`` is its CREATE statement.
+
+    ``path`` is the search path by which the names in the body are looked up.
+    """
 
     name: str
     query: Query
@@ -201,20 +213,25 @@ class View:
     columns: tuple[str, ...] = ()
     schema: str = ""
     materialized: bool = False
+    path: tuple[str, ...] = field(default=("",), compare=False, repr=False)
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class OtherObject:
-    """An object that is not modelled but must not be lost (function, trigger, sequence …)."""
+    """An object that is not modelled but must not be lost (function, trigger, sequence …).
+
+    ``about`` identifies what the statement makes or changes, where that is known.
+    """
 
     keyword: str
     text: str
+    about: tuple[object, ...] = field(default=(), compare=False, repr=False)
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
 _Key: TypeAlias = tuple[str, str]
-_Object = TypeVar("_Object", Table, View, Enum, Domain, Composite)
+_Object = TypeVar("_Object", Table, View, Enum, Domain, Composite, BaseType)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +240,10 @@ class Catalog:
 
     Look-ups take a name as the user wrote it after the engine's folding:
     PostgreSQL compares exactly, SQLite and MySQL without case.  ``public`` and
-    ``main`` are the default schema.
+    ``main`` are the default schema.  A name without a schema is looked up in
+    those of ``search_path``.
 
-    ``routines`` to ``extensions`` say again, for the type system, what ``others``
+    ``routines`` to ``base_types`` say again, for the type system, what ``others``
     keeps as text; they take no part in equality.
     """
 
@@ -243,13 +261,15 @@ class Catalog:
     casts: tuple[CastDefinition, ...] = field(default=(), compare=False)
     ranges: tuple[RangeDefinition, ...] = field(default=(), compare=False)
     extensions: Mapping[str, str] = field(default_factory=dict[str, str], compare=False)
-    search_path: tuple[str, ...] = ("",)
+    base_types: tuple[BaseType, ...] = field(default=(), compare=False)
+    search_path: tuple[str, ...] = field(default=("",), compare=False)
 
     _tables: dict[_Key, Table] = field(init=False, compare=False, repr=False)
     _views: dict[_Key, View] = field(init=False, compare=False, repr=False)
     _enums: dict[_Key, Enum] = field(init=False, compare=False, repr=False)
     _domains: dict[_Key, Domain] = field(init=False, compare=False, repr=False)
     _composites: dict[_Key, Composite] = field(init=False, compare=False, repr=False)
+    _base_types: dict[_Key, BaseType] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Index the objects by name: a schema may have hundreds, each looked up many times."""
@@ -258,6 +278,7 @@ class Catalog:
         object.__setattr__(self, "_enums", self._keyed(self.enums))
         object.__setattr__(self, "_domains", self._keyed(self.domains))
         object.__setattr__(self, "_composites", self._keyed(self.composites))
+        object.__setattr__(self, "_base_types", self._keyed(self.base_types))
 
     def _keyed(self, objects: Sequence[_Object]) -> dict[_Key, _Object]:
         return {self._key((item.schema, item.name)): item for item in reversed(objects)}
@@ -268,29 +289,38 @@ class Catalog:
             schema = ""
         return schema, self.fold(parts[-1])
 
+    def _find(self, index: dict[_Key, _Object], parts: Sequence[str]) -> _Object | None:
+        if len(parts) > 1:
+            return index.get(self._key(parts))
+        name = self.fold(parts[-1])
+        for schema in self.search_path:
+            if (found := index.get((schema, name))) is not None:
+                return found
+        return None
+
     def fold(self, name: str) -> str:
         """Return ``name`` in the form in which this engine compares names."""
         return name if self.engine is Engine.POSTGRESQL else name.lower()
 
     def find_table(self, parts: Sequence[str]) -> Table | None:
         """Return the table of that (qualified) name, or ``None``."""
-        return self._tables.get(self._key(parts))
+        return self._find(self._tables, parts)
 
     def find_view(self, parts: Sequence[str]) -> View | None:
         """Return the view of that (qualified) name, or ``None``."""
-        return self._views.get(self._key(parts))
+        return self._find(self._views, parts)
 
     def find_enum(self, parts: Sequence[str]) -> Enum | None:
         """Return the enum of that (qualified) name, or ``None``."""
-        return self._enums.get(self._key(parts))
+        return self._find(self._enums, parts)
 
     def find_domain(self, parts: Sequence[str]) -> Domain | None:
         """Return the domain of that (qualified) name, or ``None``."""
-        return self._domains.get(self._key(parts))
+        return self._find(self._domains, parts)
 
     def find_composite(self, parts: Sequence[str]) -> Composite | None:
         """Return the composite type of that (qualified) name, or ``None``."""
-        return self._composites.get(self._key(parts))
+        return self._find(self._composites, parts)
 
     def find_column(self, table: Table, name: str) -> Column | None:
         """Return a column of ``table``, or ``None``."""
@@ -311,6 +341,8 @@ class Catalog:
             return SqlType(composite.name, TypeKind.COMPOSITE, composite.schema)
         if table := self.find_table(parts):
             return SqlType(table.name, TypeKind.COMPOSITE, table.schema)
+        if base := self._find(self._base_types, parts):
+            return SqlType(base.name, TypeKind.BASE, base.schema)
         return None
 
     def domain_base(self, parts: Sequence[str]) -> TypeName | None:
@@ -320,7 +352,7 @@ class Catalog:
 
     def type_fields(self, type_: SqlType) -> Sequence[tuple[str, TypeName]]:
         """Return the fields of a composite type or of a table's row; empty for other types."""
-        parts = (type_.schema, type_.name) if type_.schema else (type_.name,)
+        parts = (type_.schema, type_.name)
         found = self.find_composite(parts) or self.find_table(parts)
         columns = () if found is None else found.columns
         return [(column.name, column.type) for column in columns if column.type is not None]

@@ -167,6 +167,8 @@ def _drop_type(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
     draft.enums.pop(key, None)
     draft.domains.pop(key, None)
     draft.composites.pop(key, None)
+    draft.ranges.pop(key, None)
+    draft.base_types.pop(key, None)
 
 
 def _drop_schema(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:

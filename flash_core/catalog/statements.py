@@ -1,13 +1,13 @@
 """What each kind of schema statement does to a draft.
 
-Depends on: engine, sql.syntax, alter, draft, model, names, objects, removal, table, text.
+Depends on: engine, sql.syntax, alter, draft, model, names, objects, kept, removal, routines, table, text, user_types.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import singledispatch
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from flash_core.engine import Engine
 from flash_core.sql import syntax
@@ -16,6 +16,7 @@ from flash_core.sql.syntax import ObjectKind
 from .alter import alter
 from .draft import Draft, ObjectId, Refused, place, suggestion
 from .identifiers import quote_path, string
+from .kept import keep
 from .model import (
     Composite,
     Domain,
@@ -27,18 +28,26 @@ from .model import (
     View,
 )
 from .names import index_name
-from .objects import removes, replaces
 from .removal import drop
+from .routines import (
+    alter_extension,
+    alter_routine,
+    create_aggregate,
+    create_base_type,
+    create_cast,
+    create_extension,
+    create_operator,
+    create_range,
+    create_routine,
+    drop_known,
+)
 from .table import column, create_table
 from .text import normalized
+from .user_types import check_type_name
 
 if TYPE_CHECKING:
     from flash_core.sql.source import SourceFile
     from flash_core.sql.syntax import Statement
-
-_FORGOTTEN: Final = frozenset(
-    {"SET", "RESET", "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "PRAGMA", "DO", "SELECT"}
-)
 
 
 @singledispatch
@@ -58,7 +67,7 @@ def _create_table(statement: syntax.CreateTable, draft: Draft, source: SourceFil
     if _exists(draft, key, statement.name, if_not_exists=statement.if_not_exists):
         return
     if draft.engine is Engine.POSTGRESQL:
-        _check_type(draft, key, statement.name)
+        check_type_name(draft, key, statement.name)
     schema = "" if key[0] == "" else draft.schemas[key[0]]
     draft.tables[key] = create_table(statement, schema, source, draft.engine)
 
@@ -75,14 +84,6 @@ def _exists(draft: Draft, key: ObjectId, name: syntax.Name, *, if_not_exists: bo
         message = f'{kind} "{name}" already exists'
         raise Refused(message, name.span, hint=place(found.origin), sqlstate="42P07")
     return found is not None
-
-
-def _check_type(draft: Draft, key: ObjectId, name: syntax.Name) -> None:
-    """Refuse a name that a type has; a table is a type, too."""
-    found = draft.type(key) or draft.tables.get(key)
-    if found is not None:
-        message = f'type "{name}" already exists'
-        raise Refused(message, name.span, hint=place(found.origin), sqlstate="42710")
 
 
 @fold_statement.register(syntax.AlterTable)
@@ -145,6 +146,7 @@ def _create_view(statement: syntax.CreateView, draft: Draft, source: SourceFile)
         statement.columns,
         "" if key[0] == "" else draft.schemas[key[0]],
         statement.materialized,
+        draft.path,
         Origin(source, statement.name.span),
     )
 
@@ -152,7 +154,7 @@ def _create_view(statement: syntax.CreateView, draft: Draft, source: SourceFile)
 @fold_statement.register(syntax.CreateEnum)
 def _create_enum(statement: syntax.CreateEnum, draft: Draft, source: SourceFile) -> None:
     key = draft.new_id(statement.name.parts, statement.name.span)
-    _check_type(draft, key, statement.name)
+    check_type_name(draft, key, statement.name)
     for position, label in enumerate(statement.labels):
         if label in statement.labels[:position]:
             message = f'enum "{statement.name}" has the label "{label}" twice'
@@ -196,7 +198,7 @@ def _missing_type(draft: Draft, name: syntax.Name) -> Refused:
 @fold_statement.register(syntax.CreateDomain)
 def _create_domain(statement: syntax.CreateDomain, draft: Draft, source: SourceFile) -> None:
     key = draft.new_id(statement.name.parts, statement.name.span)
-    _check_type(draft, key, statement.name)
+    check_type_name(draft, key, statement.name)
     draft.domains[key] = Domain(
         statement.name.last,
         statement.type,
@@ -211,7 +213,7 @@ def _create_domain(statement: syntax.CreateDomain, draft: Draft, source: SourceF
 @fold_statement.register(syntax.CreateComposite)
 def _create_composite(statement: syntax.CreateComposite, draft: Draft, source: SourceFile) -> None:
     key = draft.new_id(statement.name.parts, statement.name.span)
-    _check_type(draft, key, statement.name)
+    check_type_name(draft, key, statement.name)
     columns = tuple(column(item, source, draft.engine) for item in statement.columns)
     draft.composites[key] = Composite(
         statement.name.last,
@@ -280,23 +282,66 @@ def _keep_comment(draft: Draft, source: SourceFile, statement: syntax.Comment) -
     draft.others = [item for item in draft.others if not item.text.startswith(head)]
     if statement.text is not None:
         text = head + string(statement.text)
-        draft.others.append(OtherObject("COMMENT", text, Origin(source, statement.span)))
+        origin = Origin(source, statement.span)
+        draft.others.append(OtherObject("COMMENT", text, origin=origin))
 
 
 @fold_statement.register(syntax.OtherDdl)
 def _other(statement: syntax.OtherDdl, draft: Draft, source: SourceFile) -> None:
-    """Keep a statement as text, in place of what it replaces or removes."""
-    keyword = statement.keyword.upper()
-    words = keyword.split()
-    if not words or words[0] in _FORGOTTEN:
-        return
-    text = statement.text.strip()
-    if words[0] == "DROP":
-        draft.others = [item for item in draft.others if not removes(text, item)]
-        return
-    new = OtherObject(keyword, text, Origin(source, statement.span))
-    for position, old in enumerate(draft.others):
-        if replaces(new, old) or old.text == new.text:
-            draft.others[position] = new
-            return
-    draft.others.append(new)
+    keep(draft, statement, source)
+
+
+@fold_statement.register(syntax.CreateRoutine)
+def _create_routine(statement: syntax.CreateRoutine, draft: Draft, source: SourceFile) -> None:
+    create_routine(draft, statement, source)
+
+
+@fold_statement.register(syntax.CreateAggregate)
+def _create_aggregate(statement: syntax.CreateAggregate, draft: Draft, source: SourceFile) -> None:
+    create_aggregate(draft, statement, source)
+
+
+@fold_statement.register(syntax.AlterRoutine)
+def _alter_routine(statement: syntax.AlterRoutine, draft: Draft, source: SourceFile) -> None:
+    alter_routine(draft, statement, source)
+
+
+@fold_statement.register(syntax.CreateOperator)
+def _create_operator(statement: syntax.CreateOperator, draft: Draft, source: SourceFile) -> None:
+    create_operator(draft, statement, source)
+
+
+@fold_statement.register(syntax.CreateCast)
+def _create_cast(statement: syntax.CreateCast, draft: Draft, source: SourceFile) -> None:
+    create_cast(draft, statement, source)
+
+
+@fold_statement.register(syntax.CreateRange)
+def _create_range(statement: syntax.CreateRange, draft: Draft, source: SourceFile) -> None:
+    create_range(draft, statement, source)
+
+
+@fold_statement.register(syntax.CreateBaseType)
+def _create_base_type(statement: syntax.CreateBaseType, draft: Draft, source: SourceFile) -> None:
+    create_base_type(draft, statement, source)
+
+
+@fold_statement.register(syntax.CreateExtension)
+def _create_extension(statement: syntax.CreateExtension, draft: Draft, source: SourceFile) -> None:
+    create_extension(draft, statement, source)
+
+
+@fold_statement.register(syntax.AlterExtension)
+def _alter_extension(statement: syntax.AlterExtension, draft: Draft, source: SourceFile) -> None:
+    alter_extension(draft, statement, source)
+
+
+@fold_statement.register(syntax.DropKnown)
+def _drop_known(statement: syntax.DropKnown, draft: Draft, _source: SourceFile) -> None:
+    drop_known(draft, statement)
+
+
+@fold_statement.register(syntax.AlterSearchPath)
+def _alter_search_path(statement: syntax.AlterSearchPath, draft: Draft, source: SourceFile) -> None:
+    draft.search_path = draft.schemas_of(statement.path)
+    keep(draft, statement, source, ("search path",))

@@ -644,13 +644,19 @@ STATEMENTS: dict[str, Statement] = {
     ),
     "DROP DOMAIN d": syntax.Drop(ObjectKind.TYPE, (name("d"),), span=AT),
     "DROP MATERIALIZED VIEW v": syntax.Drop(ObjectKind.VIEW, (name("v"),), span=AT),
-    "DROP FUNCTION f(int)": syntax.OtherDdl("DROP FUNCTION", "DROP FUNCTION f(int)", span=AT),
+    "DROP FUNCTION f(int)": syntax.DropKnown(
+        "DROP FUNCTION",
+        "DROP FUNCTION f(int)",
+        "FUNCTION",
+        (syntax.ObjectName(("f",), (syntax.TypeName(("int4",), span=AT),), span=AT),),
+        span=AT,
+    ),
     "COMMENT ON COLUMN t.a IS 'it''s'": syntax.Comment(
         ObjectKind.COLUMN, name("t", "a"), "it's", span=AT
     ),
     "COMMENT ON TABLE t IS NULL": syntax.Comment(ObjectKind.TABLE, name("t"), None, span=AT),
-    "CREATE EXTENSION pgcrypto": syntax.OtherDdl(
-        "CREATE EXTENSION", "CREATE EXTENSION pgcrypto", span=AT
+    "CREATE EXTENSION pgcrypto": syntax.CreateExtension(
+        "CREATE EXTENSION", "CREATE EXTENSION pgcrypto", "pgcrypto", span=AT
     ),
     "CREATE TABLE x PARTITION OF t DEFAULT": syntax.OtherDdl(
         "CREATE TABLE PARTITION OF", "CREATE TABLE x PARTITION OF t DEFAULT", span=AT

@@ -3,7 +3,7 @@
 Clauses have no place in the raw tree; they are matched with the comma-separated
 stretches of tokens after the table's name.
 
-Depends on: syntax, clauses, tree, constraints, schema.
+Depends on: syntax, clauses, constraints, definitions, names, tree.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from flash_core.sql import syntax
 
 from .constants import read_type
 from .constraints import read_column, read_constraint
-from .schema import find_name, fold, other, tokens_of
+from .definitions import alter_routine
+from .names import find_name, fold, other, tokens_of
 from .tree import Reader, child, children, flag, relation_name, string, strings, unwrapped
 
 if TYPE_CHECKING:
@@ -190,6 +191,10 @@ def _words(tokens: Tokens, position: int) -> str:
 def rename(reader: Reader, node: Tree) -> Statement:
     """Read a ``RenameStmt``: of a table or a column; anything else is not modelled."""
     kind = string(node, "renameType")
+    if found := alter_routine(
+        reader, kind, child(node, "object") or {}, new_name=string(node, "newname")
+    ):
+        return found
     relation = child(node, "relation") or {}
     new_name = string(node, "newname")
     tokens = tokens_of(reader)
@@ -208,3 +213,21 @@ def rename(reader: Reader, node: Tree) -> Statement:
     name = relation_name(reader, relation)
     if_exists = flag(node, "missing_ok")
     return syntax.AlterTable(name, (action,), if_exists, span=reader.excerpt.whole())
+
+
+def set_schema(reader: Reader, node: Tree) -> Statement:
+    """Read an ``AlterObjectSchemaStmt``."""
+    kind = string(node, "objectType")
+    schema = string(node, "newschema")
+    wrapper = child(node, "object") or {}
+    if found := alter_routine(reader, kind, wrapper, new_schema=schema):
+        return found
+    if kind == "OBJECT_EXTENSION":
+        return syntax.AlterExtension(
+            "ALTER EXTENSION",
+            reader.excerpt.text,
+            string(unwrapped(wrapper), "sval"),
+            schema,
+            span=reader.excerpt.whole(),
+        )
+    return other(reader, f"ALTER {kind.removeprefix('OBJECT_').replace('_', ' ')} SET SCHEMA")

@@ -26,7 +26,8 @@ def read_type(reader: Reader, node: Tree) -> syntax.TypeName:
         parts = parts[1:]
     modifiers = tuple(_modifier(reader, wrapper) for wrapper in children(node, "typmods"))
     dimensions = len(children(node, "arrayBounds"))
-    return syntax.TypeName(parts, modifiers, dimensions, span=reader.dotted(node))
+    of_column = flag(node, "pct_type")
+    return syntax.TypeName(parts, modifiers, dimensions, of_column, span=reader.dotted(node))
 
 
 def _modifier(reader: Reader, wrapper: Tree) -> str:

@@ -1,6 +1,6 @@
 """PostgreSQL's CREATE, DROP, COMMENT: raw parse nodes to schema statements.
 
-Depends on: syntax, clauses, tree, constraints, queries.
+Depends on: syntax, constraints, definitions, names, queries, tree.
 """
 
 from __future__ import annotations
@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from flash_core.engine import Engine
 from flash_core.sql import syntax
-from flash_core.sql.clauses import Tokens, significant
 from flash_core.sql.syntax import ObjectKind
 
 from .constants import read_type
 from .constraints import not_null_columns, read_column, read_constraint
+from .definitions import DEFINITIONS, DROPPED, drop_known
+from .names import find_name, other, qualified, tokens_of
 from .queries import read_query
 from .tree import (
     Reader,
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flash_core.sql.libpg_query import Tree
-    from flash_core.sql.source import Span
     from flash_core.sql.syntax import Statement
 
 _KINDS: Final = {
@@ -47,38 +46,6 @@ _KINDS: Final = {
     "OBJECT_TYPE": ObjectKind.TYPE,
     "OBJECT_VIEW": ObjectKind.VIEW,
 }
-
-
-def tokens_of(reader: Reader) -> Tokens:
-    """Return the significant tokens of the statement."""
-    return significant(reader.excerpt.text, Engine.POSTGRESQL)
-
-
-def other(reader: Reader, keyword: str) -> syntax.OtherDdl:
-    """Return a statement whose effect is not modelled."""
-    return syntax.OtherDdl(keyword, reader.excerpt.text, span=reader.excerpt.whole())
-
-
-def qualified(reader: Reader, tokens: Tokens, items: list[Tree], start: int = 0) -> syntax.Name:
-    """Return a name that the tree gives without its place; look for it from ``start``."""
-    parts = strings(items)
-    return syntax.Name(parts, span=find_name(reader, tokens, parts[0], start))
-
-
-def find_name(reader: Reader, tokens: Tokens, name: str, start: int = 0) -> Span:
-    """Return the place of the (qualified) name that begins with the identifier ``name``."""
-    for token in tokens.items[start:]:
-        if fold(token.text) == name:
-            return reader.excerpt.span(token.start, reader.dotted_end(token.start))
-    return reader.excerpt.whole()
-
-
-def fold(text: str) -> str:
-    """Return an identifier as PostgreSQL stores it."""
-    if text.startswith('"') and text.endswith('"') and len(text) > 1:
-        return text[1:-1].replace('""', '"')
-    # The server folds ASCII alone in a UTF-8 database.
-    return "".join(c.lower() if c.isascii() else c for c in text)
 
 
 def _create_table(reader: Reader, node: Tree) -> Statement:
@@ -223,6 +190,8 @@ def _create_schema(reader: Reader, node: Tree) -> Statement:
 
 def _drop(reader: Reader, node: Tree) -> Statement:
     object_type = string(node, "removeType")
+    if object_type in DROPPED:
+        return drop_known(reader, node)
     kind = _KINDS.get(object_type)
     if kind is None:
         return other(reader, "DROP " + object_type.removeprefix("OBJECT_").replace("_", " "))
@@ -258,6 +227,7 @@ def _comment(reader: Reader, node: Tree) -> Statement:
 
 
 DDL: Final[dict[str, Callable[[Reader, Tree], Statement]]] = {
+    **DEFINITIONS,
     "AlterEnumStmt": _alter_enum,
     "CommentStmt": _comment,
     "CompositeTypeStmt": _create_composite,

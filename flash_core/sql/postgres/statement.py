@@ -1,6 +1,6 @@
 """One PostgreSQL statement: parse it, and choose what reads its tree.
 
-Depends on: excerpt, libpg_query, syntax, queries, schema, alter.
+Depends on: excerpt, libpg_query, syntax, alter, definitions, names, queries, schema.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Final
 from flash_core.sql import libpg_query, syntax
 from flash_core.sql.excerpt import NotReadable
 
-from .alter import alter_table, rename
+from .alter import alter_table, rename, set_schema
+from .definitions import set_search_path
+from .names import other, tokens_of
 from .queries import DML, read_dml, read_query
-from .schema import DDL, other, tokens_of
+from .schema import DDL
 from .tree import Reader, child, integer, string, unwrap
 
 if TYPE_CHECKING:
@@ -21,7 +23,12 @@ if TYPE_CHECKING:
     from flash_core.sql.libpg_query import Tree
     from flash_core.sql.syntax import Statement
 
-_DDL: Final = {**DDL, "AlterTableStmt": alter_table, "RenameStmt": rename}
+_DDL: Final = {
+    **DDL,
+    "AlterObjectSchemaStmt": set_schema,
+    "AlterTableStmt": alter_table,
+    "RenameStmt": rename,
+}
 
 # Neither rows nor parameters, and the schema stays as it is.
 _UTILITY: Final = frozenset(
@@ -61,7 +68,9 @@ _TWO_WORDS: Final = frozenset({"CREATE", "ALTER", "DROP", "COMMENT", "REFRESH", 
 _MODIFIERS: Final = frozenset(
     {"OR", "REPLACE", "TEMP", "TEMPORARY", "TRUSTED", "PROCEDURAL", "CONSTRAINT", "IF", "NOT"}
 )
-_PREFIXES: Final = frozenset({"ACCESS", "EVENT", "FOREIGN", "MATERIALIZED", "TEXT", "USER"})
+_PREFIXES: Final = frozenset(
+    {"ACCESS", "EVENT", "FOREIGN", "MATERIALIZED", "OPERATOR", "TEXT", "USER"}
+)
 _NEAR: Final = re.compile(r' at or near "(.*)"$', re.DOTALL)
 
 
@@ -117,7 +126,7 @@ def _convert(reader: Reader, wrapper: Tree) -> Statement:
         start = tokens_of(reader).starts[0]
         raise NotReadable(message, start, reader.token_end(start))
     if kind == "VariableSetStmt" and string(node, "name") == "search_path":
-        return other(reader, "SET search_path")
+        return set_search_path(reader, node)
     if kind in _UTILITY:
         return syntax.Utility(keyword, span=whole)
     return other(reader, keyword)
@@ -130,4 +139,5 @@ def _keyword(reader: Reader) -> str:
     if not words or words[0] not in _TWO_WORDS:
         return words[0] if words else ""
     rest = [word for word in words[1:] if word not in _MODIFIERS]
-    return " ".join([words[0], *rest[: 2 if rest and rest[0] in _PREFIXES else 1]])
+    count = 2 if rest and rest[0] in _PREFIXES else 1
+    return " ".join([words[0], *rest[:count]]).strip()

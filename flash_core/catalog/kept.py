@@ -1,0 +1,61 @@
+"""Statements kept as text: in place of what they replace, gone with what is dropped.
+
+Depends on: sql.syntax, draft, model, objects.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .model import Origin, OtherObject
+from .objects import removes, replaces
+
+if TYPE_CHECKING:
+    from flash_core.sql import syntax
+    from flash_core.sql.source import SourceFile
+
+    from .draft import Draft
+
+_FORGOTTEN: Final = frozenset(
+    {"SET", "RESET", "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "PRAGMA", "DO", "SELECT"}
+)
+
+
+def keep(
+    draft: Draft, statement: syntax.OtherDdl, source: SourceFile, about: tuple[object, ...] = ()
+) -> None:
+    """Keep a statement as text, in place of what it replaces or removes.
+
+    Args:
+        draft: What to keep it in.
+        statement: The statement.
+        source: Where it was written.
+        about: Identifies the object that it makes or changes, where that is known.
+    """
+    keyword = statement.keyword.upper()
+    words = keyword.split()
+    if not words or words[0] in _FORGOTTEN:
+        return
+    text = statement.text.strip()
+    if words[0] == "DROP":
+        draft.others = [item for item in draft.others if not removes(text, item)]
+        return
+    new = OtherObject(keyword, text, about, Origin(source, statement.span))
+    for position, old in enumerate(draft.others):
+        same = about == old.about if about and old.about else replaces(new, old)
+        if old.text == text or (same and words[0] == "CREATE" and old.keyword == keyword):
+            draft.others[position] = new
+            return
+    draft.others.append(new)
+
+
+def forget(draft: Draft, about: tuple[object, ...]) -> None:
+    """Drop every statement about one object."""
+    draft.others = [item for item in draft.others if item.about != about]
+
+
+def retitle(draft: Draft, old: tuple[object, ...], new: tuple[object, ...]) -> None:
+    """Let what is said about ``old`` be about ``new``."""
+    for position, item in enumerate(draft.others):
+        if item.about == old:
+            draft.others[position] = OtherObject(item.keyword, item.text, new, item.origin)

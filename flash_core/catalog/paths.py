@@ -1,0 +1,71 @@
+"""The search path in force at each statement of a script.
+
+Depends on: sql.syntax, draft.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core.sql import syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from flash_core.sql.source import SourceFile
+    from flash_core.sql.syntax import Statement
+
+    from .draft import Draft
+
+
+def with_paths(
+    statements: Sequence[tuple[SourceFile, Statement]], draft: Draft, *, stays: bool
+) -> Iterator[tuple[SourceFile, Statement, tuple[str, ...]]]:
+    """Yield each statement with the search path in force when it runs.
+
+    A path without any schema, as pg_dump sets it, holds to the end of its file;
+    any other is what the author wants names to mean.
+
+    Args:
+        statements: In the order of their files.
+        draft: Knows how schemas are spelt.
+        stays: A path that a file sets is also that of the queries.
+    """
+    usual = path = draft.search_path
+    file: SourceFile | None = None
+    for source, statement in statements:
+        if source is not file:
+            file, path = source, usual
+        if isinstance(statement, syntax.SetSearchPath):
+            path = draft.schemas_of(statement.path)
+            kept = not statement.local
+        elif (written := _configured(statement)) is not None:
+            path, kept = draft.schemas_of(written), True
+        else:
+            yield source, statement, path
+            continue
+        if stays and kept and path:
+            usual = draft.search_path = path
+
+
+def _configured(statement: Statement) -> tuple[str, ...] | None:
+    """Return the path that ``SELECT set_config('search_path', …)`` sets, or ``None``."""
+    match statement:
+        case syntax.Select(
+            targets=(
+                syntax.Target(
+                    expression=syntax.FunctionCall(
+                        name=name,
+                        arguments=(
+                            syntax.Literal(text="search_path"),
+                            syntax.Literal(text=text),
+                            *_,
+                        ),
+                    )
+                ),
+            )
+        ) if name.last == "set_config":
+            names = (part.strip().strip('"') for part in text.split(","))
+            return tuple(part for part in names if part not in {"", "$user"})
+        case _:
+            return None

@@ -1,0 +1,123 @@
+"""Types that statements name, while the schema is being folded.
+
+Depends on: sql.syntax, types, draft, model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+from flash_core.sql import syntax
+from flash_core.sql.source import Span
+from flash_core.types.systems import type_system
+
+from .draft import Refused, place, suggestion
+from .model import Catalog
+
+if TYPE_CHECKING:
+    from flash_core.sql.syntax import TypeName
+
+    from .draft import Draft, ObjectId, TypeId
+
+
+def check_type_name(draft: Draft, key: ObjectId, name: syntax.Name) -> None:
+    """Refuse a name that a type has; a table is a type, too.
+
+    Raises:
+        Refused: The name is taken.
+    """
+    found = draft.type(key) or draft.tables.get(key)
+    if found is not None or key in draft.ranges or key in draft.base_types:
+        message = f'type "{name}" already exists'
+        hint = None if found is None else place(found.origin)
+        raise Refused(message, name.span, hint=hint, sqlstate="42710")
+
+
+def type_id(draft: Draft, type_: TypeName) -> TypeId:
+    """Return what tells a type from others in a signature."""
+    parts = type_.parts
+    if type_.of_column:
+        found = _column_type(draft, type_)
+        type_, parts = found, found.parts
+    return (*draft.id_of(parts), bool(type_.dimensions))
+
+
+def resolved(draft: Draft, type_: TypeName) -> TypeName:
+    """Return a type's name such that it means the same wherever it is looked up.
+
+    Raises:
+        Refused: There is no such type (yet).
+    """
+    if draft.engine is not Engine.POSTGRESQL:
+        return type_
+    if type_.of_column:
+        return resolved(draft, _column_type(draft, type_))
+    key = draft.id_of(type_.parts)
+    if _is_user_type(draft, key) or _is_user_type(draft, (key[0], key[1].removeprefix("_"))):
+        if len(type_.parts) > 1 or draft.path == ("",):
+            return type_
+        return replace(type_, parts=(key[0] or "public", type_.parts[-1]))
+    if _is_built_in(type_.parts[-2:]) or draft.extensions:
+        return type_  # an extension's types are in no schema file
+    raise _missing_type(draft, type_)
+
+
+def _is_user_type(draft: Draft, key: ObjectId) -> bool:
+    known = draft.type(key) or draft.tables.get(key) or draft.views.get(key)
+    multiranges = {(draft.schema_of((r.schema, "")), r.multirange) for r in draft.ranges.values()}
+    return (
+        known is not None
+        or key in draft.ranges
+        or key in draft.base_types
+        or key in multiranges
+        or any(key == multirange_of(other) for other in draft.ranges)
+    )
+
+
+def multirange_of(key: ObjectId) -> ObjectId:
+    """Return the name that the server makes up for the multirange of a range."""
+    schema, name = key
+    if "range" in name:
+        return schema, name.replace("range", "multirange", 1)
+    return schema, f"{name}_multirange"
+
+
+@cache
+def _is_built_in(parts: tuple[str, ...]) -> bool:
+    name = syntax.TypeName(parts, span=_NOWHERE)
+    return type_system(Engine.POSTGRESQL, _EMPTY).named(name) is not None
+
+
+_EMPTY: Final = Catalog(Engine.POSTGRESQL)
+_NOWHERE: Final = Span(0, 0)
+
+
+def _column_type(draft: Draft, type_: TypeName) -> TypeName:
+    """Return the type that ``table.column%TYPE`` means."""
+    *owner, name = type_.parts
+    table = draft.table(owner, type_.span)
+    column = draft.column(table, name)
+    if column is None or column.type is None:
+        message = f'column "{name}" of table "{table.name}" does not exist'
+        hint = suggestion(name, (item.name for item in table.columns))
+        raise Refused(message, type_.span, hint=hint, sqlstate="42703", missing=True)
+    return column.type
+
+
+def _missing_type(draft: Draft, type_: TypeName) -> Refused:
+    candidates: list[str] = [
+        item.name
+        for store in (draft.enums, draft.domains, draft.composites, draft.tables)
+        for item in store.values()
+    ]
+    return Refused(
+        f'type "{".".join(type_.parts)}" does not exist',
+        type_.span,
+        hint=suggestion(type_.parts[-1], candidates),
+        sqlstate="42704",
+        missing=True,
+        about=draft.id_of(type_.parts),
+    )
