@@ -60,7 +60,8 @@ class Workspace:
             return self
         if path not in self._others:
             catalog = replace(self.catalog, search_path=path)
-            self._others[path] = Workspace(catalog, self.types, self.dialect)
+            types = type_system(catalog.engine, catalog)
+            self._others[path] = Workspace(catalog, types, self.dialect)
         return self._others[path]
 
     def find_table(self, parts: Sequence[str]) -> Table | None:
