@@ -6,9 +6,20 @@ Depends on: clauses, context, infer, select, statements.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from flash_core.sql.syntax import ColumnRef, Query, Select, SetKind, SetOperation, Star, Values
+from flash_core.sql.syntax import (
+    ColumnRef,
+    Delete,
+    Insert,
+    Query,
+    Select,
+    SetKind,
+    SetOperation,
+    Star,
+    Update,
+    Values,
+)
 from flash_core.types.model import UNKNOWN
 
 from .cardinality import combined_rows, limited, values_rows
@@ -17,14 +28,20 @@ from .context import Scope
 from .infer import common, infer_all
 from .nullability import Certain, Facts, Lenient, Null, Possible
 from .ordering import require_equality
+from .placement import calls_in
+from .recursion import check_recursion, ordered, references, terms
 from .select import analyse_select
 from .value import BROKEN, Shape, ShapeColumn, Value
+from .walk import children
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flash_core.sql.source import Span
-    from flash_core.sql.syntax import With
+    from flash_core.sql.syntax import Cte, With
+
+
+_WRITES: Final = (Insert, Update, Delete)
 
 
 def analyse_query(query: Query, scope: Scope, *, open_types: bool = False) -> Shape | None:
@@ -61,10 +78,13 @@ def define_ctes(with_: With, scope: Scope) -> None:
     from .statements import analyse_statement  # noqa: PLC0415 - a CTE may be any statement
 
     fold = scope.context.catalog.fold
-    for cte in with_.ctes:
+    for cte in ordered(with_, scope):
         inner = Scope(scope.context, scope)
         statement = cte.statement
-        if with_.recursive and isinstance(statement, SetOperation):
+        _check_level(cte, scope)
+        if with_.recursive and not check_recursion(cte, scope):
+            shape = None
+        elif with_.recursive and isinstance(statement, SetOperation):
             shape = _recursive(cte.name, cte.columns, statement, inner)
         else:
             shape = analyse_statement(statement, inner)
@@ -80,7 +100,34 @@ def define_ctes(with_: With, scope: Scope) -> None:
                 sqlstate="42P10",
             )
         shape = shape or Shape((), broken=True)
-        scope.ctes[fold(cte.name)] = replace(shape, columns=_renamed(columns, cte.columns))
+        rowless = isinstance(statement, _WRITES) and not statement.returning
+        columns = _renamed(columns, cte.columns)
+        scope.ctes[fold(cte.name)] = replace(shape, columns=columns, rowless=rowless)
+
+
+def _check_level(cte: Cte, scope: Scope) -> None:
+    if scope.parent is None or isinstance(cte.statement, Query) or not scope.context.dialect.strict:
+        return
+    message = "WITH clause containing a data-modifying statement must be at the top level"
+    hint = "move it to the WITH at the start of the statement"
+    scope.context.error(cte.span, message, sqlstate="0A000", hint=hint)
+
+
+def _check_aggregates(name: str, term: Query, scope: Scope) -> bool:
+    """Tell that no aggregate runs over the recursive query itself; report one that does."""
+    fold = scope.context.catalog.fold
+    for select in terms(term):
+        if not any(references(item, {fold(name): term}, scope) for item in select.from_):
+            continue
+        for call in calls_in(children(select)):
+            if id(call) in scope.context.aggregates:
+                message = (
+                    "aggregate functions are not allowed in a recursive query's recursive term"
+                )
+                hint = "aggregate in the query that reads from it"
+                scope.context.error(call.name.span, message, sqlstate="42P19", hint=hint)
+                return False
+    return True
 
 
 def _renamed(columns: Sequence[ShapeColumn], names: Sequence[str]) -> tuple[ShapeColumn, ...]:
@@ -102,7 +149,7 @@ def _recursive(name: str, names: Sequence[str], query: SetOperation, scope: Scop
     for _ in range(len(columns) + 1):
         scope.ctes[scope.context.catalog.fold(name)] = Shape(columns)
         second = analyse_query(query.right, Scope(scope.context, scope), open_types=True)
-        if second is None:
+        if second is None or not _check_aggregates(name, query.right, scope):
             return None
         result = _combine(query, Shape(columns), second, scope, recursive=name)
         if result is None:

@@ -102,6 +102,11 @@ def _named_relation(item: TableRef, scope: Scope) -> Relation:
     if len(parts) == 1:
         shape = scope.cte(parts[0])
         if shape is not None:
+            if shape.rowless and context.dialect.strict:
+                message = f'WITH query "{parts[0]}" does not have a RETURNING clause'
+                hint = f"add RETURNING to {parts[0]}"
+                context.error(item.name.span, message, sqlstate="0A000", hint=hint)
+                shape = replace(shape, broken=True)
             return shape_relation(name, shape)
     if parts[-1].startswith("pg_"):  # pg_catalog comes first on the search path
         system = context.workspace.system_relation(parts, item.alias)

@@ -107,8 +107,9 @@ class Rows:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """Columns and row count of a query's result."""
+    """Columns and row count of a query's result; ``rowless`` without RETURNING."""
 
     columns: tuple[ShapeColumn, ...]
     rows: Rows = Rows()
     broken: bool = False
+    rowless: bool = False

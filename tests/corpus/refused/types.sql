@@ -350,8 +350,64 @@ WITH RECURSIVE r(n) AS (SELECT 'a' UNION ALL SELECT n || 1::text || «x» FROM r
 -- help: the left side has 1, the right side 2
 WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT «n, 1» FROM r) SELECT * FROM r
 
+-- 42P19: recursive query "r" does not have the form non-recursive-term UNION [ALL] recursive-term
+-- help: write SELECT … UNION ALL SELECT … FROM r
+WITH RECURSIVE «r» AS (SELECT n FROM r) SELECT * FROM r
+
+-- 42P19: recursive query "r" does not have the form non-recursive-term UNION [ALL] recursive-term
+-- help: write SELECT … UNION ALL SELECT … FROM r
+WITH RECURSIVE «r» AS (SELECT 1 AS n INTERSECT SELECT n FROM r) SELECT * FROM r
+
+-- 42P19: recursive reference to query "r" must not appear within its non-recursive term
+-- help: refer to it once, in FROM of the right side
+WITH RECURSIVE r AS (SELECT n FROM «r» UNION ALL SELECT 1 AS n) SELECT * FROM r
+
+-- 42P19: recursive reference to query "r" must not appear more than once
+-- help: refer to it once, in FROM of the right side
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT r.n FROM r JOIN «r» AS s ON true) SELECT * FROM r
+
+-- 42P19: aggregate functions are not allowed in a recursive query's recursive term
+-- help: aggregate in the query that reads from it
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT «count»(*) FROM r) SELECT * FROM r
+
+-- 42P19: recursive reference to query "r" must not appear within an outer join
+-- help: refer to it once, in FROM of the right side
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT r.n FROM users LEFT JOIN «r» ON true) SELECT * FROM r
+
+-- 42P19: recursive reference to query "r" must not appear within a subquery
+-- help: refer to it once, in FROM of the right side
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT id FROM users WHERE id IN (SELECT n FROM «r»)) SELECT * FROM r
+
+-- 0A000: ORDER BY in a recursive query is not implemented
+-- help: write ORDER BY in the query that reads from it
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r ORDER BY «1») SELECT * FROM r
+
+-- 0A000: LIMIT in a recursive query is not implemented
+-- help: write LIMIT in the query that reads from it
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r LIMIT «10») SELECT * FROM r
+
+-- 0A000: mutual recursion between WITH items is not implemented
+-- help: make one recursive query of them
+WITH RECURSIVE «a» AS (SELECT * FROM b), b AS (SELECT * FROM a) SELECT * FROM a
+
 -- 42P01: relation "r" does not exist
 WITH r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM «r») SELECT * FROM r
+
+-- 0A000: WITH clause containing a data-modifying statement must be at the top level
+-- help: move it to the WITH at the start of the statement
+SELECT * FROM (WITH «d» AS (DELETE FROM users RETURNING id) SELECT * FROM d) t
+
+-- 0A000: WITH clause containing a data-modifying statement must be at the top level
+-- help: move it to the WITH at the start of the statement
+SELECT * FROM users WHERE id IN (WITH «d» AS (DELETE FROM users RETURNING id) SELECT id FROM d)
+
+-- 0A000: WITH query "d" does not have a RETURNING clause
+-- help: add RETURNING to d
+WITH d AS (DELETE FROM users) SELECT * FROM «d»
+
+-- 42P19: recursive query "d" must not contain data-modifying statements
+-- help: select in it, and write outside
+WITH RECURSIVE «d» AS (DELETE FROM users WHERE id IN (SELECT id FROM d) RETURNING id) SELECT * FROM d
 
 -- 42804: argument of WHERE must be type boolean, not type integer
 SELECT 1 WHERE «(»SELECT 1)
@@ -377,3 +433,43 @@ SELECT xmin «+» 1 FROM users
 -- 42883: operator does not exist: users + integer
 -- help: no operator takes these types; you may need a cast
 SELECT users «+» 1 FROM users
+
+-- 42P19: recursive reference to query "r" must not appear within EXCEPT
+-- help: refer to it once, in FROM of the right side
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL (SELECT 2 EXCEPT SELECT n FROM «r»)) SELECT n FROM r
+
+-- 42P19: recursive reference to query "r" must not appear within an outer join
+-- help: refer to it once, in FROM of the right side
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n FROM «r» FULL JOIN users ON true) SELECT n FROM r
+
+-- 42P19: recursive reference to query "r" must not appear within a subquery
+-- help: refer to it once, in FROM of the right side
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT (SELECT n FROM «r»)) SELECT n FROM r
+
+-- 0A000: OFFSET in a recursive query is not implemented
+-- help: write OFFSET in the query that reads from it
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM r OFFSET «2») SELECT n FROM r
+
+-- 42P19: recursive reference to query "r" must not appear within its non-recursive term
+-- help: refer to it once, in FROM of the right side
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT n FROM «r» UNION ALL SELECT n FROM r) SELECT n FROM r
+
+-- 42P19: recursive reference to query "r" must not appear within an outer join
+-- help: refer to it once, in FROM of the right side
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT r.n FROM «r» RIGHT JOIN users ON true) SELECT n FROM r
+
+-- 0A000: WITH clause containing a data-modifying statement must be at the top level
+-- help: move it to the WITH at the start of the statement
+WITH a AS (SELECT 1), b AS (WITH «c» AS (INSERT INTO users (id, name) VALUES (1, 'x') RETURNING id) SELECT id FROM c) SELECT * FROM b
+
+-- 0A000: WITH clause containing a data-modifying statement must be at the top level
+-- help: move it to the WITH at the start of the statement
+INSERT INTO users (id, name) WITH «d» AS (DELETE FROM posts RETURNING user_id, title) SELECT * FROM d
+
+-- 42P19: aggregate functions are not allowed in a recursive query's recursive term
+-- help: aggregate in the query that reads from it
+WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT «max»(n) FROM r) SELECT * FROM r
+
+-- 0A000: WITH query "d" does not have a RETURNING clause
+-- help: add RETURNING to d
+WITH d AS (UPDATE users SET age = 1) SELECT count(*) FROM «d»
