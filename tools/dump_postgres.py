@@ -54,7 +54,9 @@ SELECT 'pg_class'::regclass, oid FROM pg_class WHERE relnamespace = %(name)s::re
 UNION ALL
 SELECT 'pg_cast'::regclass, c.oid FROM pg_cast c
 JOIN pg_type s ON s.oid = c.castsource JOIN pg_type t ON t.oid = c.casttarget
-WHERE %(name)s::regnamespace IN (s.typnamespace, t.typnamespace)
+WHERE %(name)s::regnamespace IN (s.typnamespace, t.typnamespace);
+DELETE FROM member m USING pg_depend d
+WHERE d.classid = m.kind AND d.objid = m.id AND d.deptype = 'e';
 """
 
 # The array, row and multirange types of an extension belong to its types, not to itself.
@@ -204,6 +206,13 @@ def sections(parts: dict[str, str]) -> str:
     return _braced("{}", (f'"{name}":{text}' for name, text in parts.items()))
 
 
+def fill(connection: Connection, statements: str, name: str) -> None:
+    """Make the objects of a schema or an extension the members."""
+    connection.execute(MEMBER)
+    for statement in statements.split(";")[:-1]:
+        connection.execute(statement.encode(), {"name": name})
+
+
 def members(connection: Connection) -> dict[str, str]:
     """Return all tables of the present members, as JSON by name."""
 
@@ -221,13 +230,11 @@ def members(connection: Connection) -> dict[str, str]:
 
 def system(connection: Connection) -> Iterator[tuple[str, str]]:
     """Yield the files of what every database has."""
-    connection.execute(MEMBER)
-    connection.execute(OF_SCHEMA, {"name": "pg_catalog"})
+    fill(connection, OF_SCHEMA, "pg_catalog")
     for name, text in members(connection).items():
         yield f"postgres_{name}.json", text + "\n"
-    connection.execute(MEMBER)
     connection.execute("SET LOCAL search_path TO information_schema")
-    connection.execute(OF_SCHEMA, {"name": "information_schema"})
+    fill(connection, OF_SCHEMA, "information_schema")
     yield "postgres_information_schema.json", sections(members(connection)) + "\n"
     connection.execute("RESET search_path")
 
@@ -236,9 +243,7 @@ def extension(connection: Connection, name: str) -> str:
     """Return the file of an extension, which is made for this and taken back."""
     with connection.transaction(force_rollback=True):
         connection.execute(f'CREATE EXTENSION IF NOT EXISTS "{name}" CASCADE'.encode())
-        connection.execute(MEMBER)
-        for statement in OF_EXTENSION.split(";")[:-1]:
-            connection.execute(statement.encode(), {"name": name})
+        fill(connection, OF_EXTENSION, name)
         requires = [row[0] for row in sorted(connection.execute(REQUIRES, {"name": name}))]
         schema = [row[0] for row in connection.execute(SCHEMA, {"name": name})]
         about = {"schema": json.dumps(schema[0]), "requires": json.dumps(requires)}

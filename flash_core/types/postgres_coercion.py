@@ -37,6 +37,9 @@ ANY: Final = SqlType('"any"', TypeKind.PSEUDO)
 _RECORD: Final = SqlType("record", TypeKind.PSEUDO)
 _RECORDS: Final = SqlType("record[]", TypeKind.ARRAY, element=_RECORD)
 
+# Stored like arrays, yet no cast of an array's elements makes one.
+_VECTORS: Final = frozenset({"int2vector", "oidvector"})
+
 _SIMPLE: Final = frozenset(
     {
         "anyelement",
@@ -95,7 +98,7 @@ def pathway(tables: Tables, source: SqlType, target: SqlType, context: str) -> b
     declared = tables.types.casts.get((source, target))
     if declared is not None:
         return _RANK[declared[0]] <= _RANK[context]
-    if source.kind is target.kind is TypeKind.ARRAY and "vector" not in target.name:
+    if source.kind is target.kind is TypeKind.ARRAY and target.name not in _VECTORS:
         elements = source.element, target.element
         if elements[0] and elements[1] and pathway(tables, elements[0], elements[1], context):
             return True

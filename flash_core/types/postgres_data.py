@@ -226,6 +226,11 @@ class Library:
         """Every function's name, sorted."""
         return tuple(self._function_rows)
 
+    @property
+    def operator_names(self) -> Sequence[str]:
+        """Every operator's name, sorted."""
+        return tuple(self._operator_rows)
+
     def _typed(self, names: Scalar) -> tuple[SqlType, ...]:
         _ = self.types  # fills what is known
         return tuple(self._known[name] for name in str(names).split())

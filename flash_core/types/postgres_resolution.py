@@ -297,7 +297,10 @@ def _signature(
     if result is None:
         return None
     if routine.ordered == "h":
-        converted = _hypothetical(tables, converted)
+        unified = _hypothetical(tables, converted)
+        if unified is None:
+            return None
+        converted = unified
     spreads_any = variadic and routine.variadic == ANY
     if spreads_any and base_type(arguments[-1]).kind is not TypeKind.ARRAY:
         return None
@@ -312,12 +315,13 @@ def _signature(
     )
 
 
-def _hypothetical(tables: Tables, arguments: Sequence[SqlType]) -> list[SqlType]:
-    """Give each direct argument and the key it is ranked by one type."""
-    half = len(arguments) // 2
+def _hypothetical(tables: Tables, arguments: Sequence[SqlType]) -> list[SqlType] | None:
+    """Give each direct argument and the key it is ranked by one type, if they have one."""
+    half, odd = divmod(len(arguments), 2)
     pairs = zip(arguments[:half], arguments[half:], strict=False)
-    types = [common_type(tables, pair) or pair[0] for pair in pairs]
-    return [*types, *types] if len(arguments) == 2 * half else list(arguments)
+    found = [common_type(tables, pair) for pair in pairs]
+    types = [type_ for type_ in found if type_ is not None]
+    return None if odd or len(types) < half else [*types, *types]
 
 
 def _nulls(found: Candidate, *, spreads_any: bool) -> Nulls:
