@@ -26,6 +26,7 @@ from .cardinality import combined_rows, limited, values_rows
 from .clauses import infer_limit, position_of
 from .context import Scope
 from .infer import common, infer_all
+from .locking import check_locks
 from .nullability import Certain, Facts, Lenient, Null, Possible
 from .ordering import require_equality
 from .placement import calls_in
@@ -58,16 +59,18 @@ def analyse_query(query: Query, scope: Scope, *, open_types: bool = False) -> Sh
     """
     if query.with_ is not None:
         define_ctes(query.with_, scope)
+    shape: Shape | None = None
     match query:
         case Select():
-            return analyse_select(query, scope, open_types=open_types)
+            shape = analyse_select(query, scope, open_types=open_types)
         case SetOperation():
-            return _set_operation(query, scope, open_types=open_types)
+            shape = _set_operation(query, scope, open_types=open_types)
         case Values():
-            return _values(query, scope, open_types=open_types)
+            shape = _values(query, scope, open_types=open_types)
         case _:
             scope.context.error(query.span, "this kind of query is not supported yet")
-            return None
+    check_locks(query, scope)
+    return shape
 
 
 # -- WITH --------------------------------------------------------------------

@@ -489,6 +489,14 @@ class Target(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Lock(Node):
+    """``FOR UPDATE [OF a, b]``; ``strength`` is the words before OF."""
+
+    strength: str
+    tables: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Query(Statement):
     """Base of statements that return rows by nature: Select, SetOperation, Values."""
 
@@ -497,6 +505,7 @@ class Query(Statement):
     limit: Expression | None = field(default=None, kw_only=True)
     offset: Expression | None = field(default=None, kw_only=True)
     with_ties: bool = field(default=False, kw_only=True)  # LIMIT n may then give more than n rows
+    locks: tuple[Lock, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,14 @@ Depends on: syntax, tree, expressions, sources.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.sql import syntax
 from flash_core.sql.syntax import LiteralKind, SetKind
 
 from .expressions import read_expression, read_expressions, read_optional, read_order, read_window
+from .locking import read_locks
 from .sources import read_from, read_table
 from .tree import (
     Reader,
@@ -41,6 +43,12 @@ _SET_KINDS: Final = {
 
 def read_query(reader: Reader, node: Tree) -> Query:
     """Read a ``SelectStmt``: SELECT, VALUES or a set operation."""
+    query = _read_query(reader, node)
+    locks = read_locks(reader, node)
+    return replace(query, locks=locks) if locks else query
+
+
+def _read_query(reader: Reader, node: Tree) -> Query:
     with_ = read_with(reader, child(node, "withClause"))
     order_by = read_order(reader, children(node, "sortClause"))
     limit = read_optional(reader, child(node, "limitCount"))

@@ -195,3 +195,12 @@ def first_place(node: Tree) -> Tree:
             if found := first_place(item):
                 return found
     return {}
+
+
+def last_place(node: Tree) -> int:
+    """Return the last location (in bytes) at or below ``node``; -1 when there is none."""
+    found = integer(node, "location") if "location" in node else -1
+    for value in node.values():
+        for item in [value] if isinstance(value, dict) else _trees(value):
+            found = max(found, last_place(item))
+    return found

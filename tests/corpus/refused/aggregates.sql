@@ -332,6 +332,11 @@ SELECT coalesce(«generate_series»(1, 3), 1) FROM users
 -- help: call it in FROM: … CROSS JOIN LATERAL generate_series(…)
 SELECT id FROM users GROUP BY id HAVING «generate_series»(1, 3) = 1
 
+-- 0A000: set-returning functions are not allowed in JOIN conditions
+-- help: call it in FROM: … CROSS JOIN LATERAL unnest(…)
+-- also: column reference "id" is ambiguous
+SELECT id FROM users u JOIN posts p ON «unnest»(u.tags) = p.title
+
 -- 0A000: set-returning functions are not allowed in LIMIT
 -- help: call it in FROM: … CROSS JOIN LATERAL generate_series(…)
 SELECT id FROM users LIMIT «generate_series»(1, 3)
@@ -355,6 +360,51 @@ SELECT sum(«generate_series»(1, 3)) OVER () FROM users
 -- 0A000: set-returning functions must appear at top level of FROM
 -- help: call it in FROM: … CROSS JOIN LATERAL unnest(…)
 SELECT * FROM lower(«unnest»(ARRAY['a']))
+
+-- 0A000: FOR UPDATE is not allowed with GROUP BY clause
+-- help: lock the rows in a query of their own
+SELECT age FROM users GROUP BY age «FOR UPDATE»
+
+-- 0A000: FOR UPDATE is not allowed with DISTINCT clause
+-- help: lock the rows in a query of their own
+SELECT DISTINCT age FROM users «FOR UPDATE»
+
+-- 0A000: FOR UPDATE is not allowed with aggregate functions
+-- help: lock the rows in a query of their own
+SELECT count(*) FROM users «FOR UPDATE»
+
+-- 0A000: FOR UPDATE is not allowed with HAVING clause
+-- help: lock the rows in a query of their own
+-- also: column "users.age" must appear in the GROUP BY clause or be used in an aggregate function
+SELECT age FROM users HAVING true «FOR UPDATE»
+
+-- 0A000: FOR UPDATE is not allowed with window functions
+-- help: lock the rows in a query of their own
+SELECT row_number() OVER () FROM users «FOR UPDATE»
+
+-- 0A000: FOR UPDATE is not allowed with set-returning functions in the target list
+-- help: lock the rows in a query of their own
+SELECT generate_series(1, 3) FROM users «FOR UPDATE»
+
+-- 0A000: FOR UPDATE is not allowed with UNION/INTERSECT/EXCEPT
+-- help: lock the rows in a query of their own
+SELECT id FROM users UNION SELECT id FROM users «FOR UPDATE»
+
+-- 0A000: FOR UPDATE is not allowed with DISTINCT clause
+-- help: lock the rows in a query of their own
+SELECT * FROM (SELECT DISTINCT id FROM users) t «FOR UPDATE» OF t
+
+-- 0A000: FOR UPDATE cannot be applied to VALUES
+-- help: lock the rows in a query of their own
+VALUES (1) «FOR UPDATE»
+
+-- 0A000: FOR UPDATE cannot be applied to a WITH query
+-- help: name a table after OF
+WITH c AS (SELECT id FROM users) SELECT * FROM c FOR UPDATE OF «c»
+
+-- 0A000: FOR UPDATE cannot be applied to a function
+-- help: name a table after OF
+SELECT * FROM generate_series(1, 3) g FOR UPDATE OF «g»
 
 -- 42803: arguments to GROUPING must be grouping expressions of the associated query level
 -- help: name an expression of GROUP BY

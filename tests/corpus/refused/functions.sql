@@ -157,6 +157,14 @@ SELECT «mode»() FROM users
 -- help: no function takes these argument types; you may need a cast
 SELECT «mode»(age) WITHIN GROUP (ORDER BY age) FROM users
 
+-- 42883: function rank(integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «rank»() WITHIN GROUP (ORDER BY age) FROM users
+
+-- 42883: function rank(integer, integer, integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «rank»(1, 2) WITHIN GROUP (ORDER BY age) FROM users
+
 -- 42P10: in an aggregate with DISTINCT, ORDER BY expressions must appear in argument list
 -- help: order by an argument, or leave DISTINCT out
 SELECT string_agg(DISTINCT name, ',' ORDER BY «email») FROM users

@@ -60,6 +60,10 @@ SELECT «users.*» FROM users u
 -- help: perhaps you meant the alias "users"
 SELECT «crm.users.id» FROM users
 
+-- 42P01: missing FROM-clause entry for table "p"
+-- also: missing FROM-clause entry for table "p"
+SELECT «p.title» FROM users u WHERE u.id = p.user_id
+
 -- 42P01: missing FROM-clause entry for table "v"
 SELECT u.id FROM users u JOIN posts p ON p.user_id = «v.id»
 
@@ -81,6 +85,10 @@ SELECT * FROM «users JOIN posts» USING (name)
 -- 42703: column "title" specified in USING clause does not exist in left table
 SELECT * FROM «users JOIN posts» USING (title)
 
+-- 42702: common column name "id" appears more than once in left table
+-- also: column "id" specified in USING clause does not exist in right table
+SELECT * FROM («users u JOIN posts p ON true) JOIN likes» USING (id)
+
 -- 42703: column "user_id" specified in USING clause does not exist in right table
 SELECT * FROM «posts JOIN likes USING (user_id) JOIN users» USING (user_id)
 
@@ -90,6 +98,10 @@ SELECT u.id FROM users u ORDER BY «created»
 
 -- 42703: column "key" does not exist
 SELECT id AS key FROM users WHERE «key» = 1
+
+-- 42703: column "key" does not exist
+-- also: column "users.id" must appear in the GROUP BY clause or be used in an aggregate function
+SELECT id AS key FROM users HAVING «key» > 1
 
 -- 42703: column "naem" does not exist
 -- help: did you mean "name"?
@@ -176,6 +188,11 @@ SELECT id FROM users u WHERE EXISTS (SELECT 1 FROM posts WHERE posts.user_id = �
 -- help: did you mean "id"?
 SELECT id FROM users WHERE «xid» = 1
 
+-- 42703: column l.cid does not exist
+-- help: did you mean "id"?
+-- also: column l.ctid does not exist
+SELECT «l.cid» FROM (SELECT id FROM users) l WHERE l.ctid IS NULL
+
 -- 42P01: relation "user_s" does not exist
 -- help: did you mean "users"?
 INSERT INTO «user_s» (id) VALUES (1)
@@ -244,6 +261,14 @@ INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET name
 
 -- 42P01: missing FROM-clause entry for table "excluded"
 INSERT INTO users (id, name) VALUES (1, 'x') RETURNING «excluded.id»
+
+-- 42P01: relation "posts" in FOR UPDATE clause not found in FROM clause
+-- help: one of users
+SELECT id FROM users FOR UPDATE OF «posts»
+
+-- 42P01: relation "users" in FOR UPDATE clause not found in FROM clause
+-- help: one of u
+SELECT u.id FROM users u FOR UPDATE OF «users»
 
 -- 42703: column "nam" does not exist
 -- help: did you mean "name"?

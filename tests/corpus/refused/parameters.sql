@@ -46,6 +46,10 @@ SELECT ARRAY[$1]::text[], «$2» IS NULL
 -- help: write a cast: $3::text
 SELECT coalesce($1, $2) IS NULL, «$3» IS NULL
 
+-- 42804: argument of OFFSET must be type bigint, not type text
+-- also: argument of LIMIT must be type bigint, not type text
+SELECT id FROM users LIMIT $1 OFFSET «lower»($1)
+
 -- 42883: operator does not exist: text = integer
 -- help: no operator takes these types; you may need a cast
 SELECT id FROM users WHERE age BETWEEN $1 AND $2 AND name «=» $2
@@ -72,6 +76,11 @@ SELECT CASE WHEN $1 THEN «$1» ELSE 2 END
 -- 42803: column "users.id" must appear in the GROUP BY clause or be used in an aggregate function
 -- help: add users.id to GROUP BY, or write min(users.id)
 SELECT «id» FROM users WHERE id = $1 GROUP BY $1
+
+-- 42P18: could not determine data type of parameter $1
+-- help: write a cast: $1::text
+-- also: could not determine data type of parameter $2
+SELECT num_nonnulls(«$1», $2)
 
 -- 42883: operator does not exist: text = integer
 -- help: no operator takes these types; you may need a cast

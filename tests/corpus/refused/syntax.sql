@@ -140,6 +140,10 @@ SELECT «[»id] FROM users
 -- help: no operator takes these types; you may need a cast
 SELECT id FROM users WHERE id «=!» 1
 
+-- 42703: column "a" does not exist
+-- also: column "b" does not exist
+SELECT id FROM users WHERE «a» && && b
+
 -- 42601: syntax error at or near "5"
 SELECT TOP «5» id FROM users
 

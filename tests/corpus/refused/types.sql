@@ -166,6 +166,10 @@ SELECT 1 IN (1, «'x'»)
 -- help: no operator takes these types; you may need a cast
 SELECT age «IN» (name, 1) FROM users
 
+-- 22P02: invalid input syntax for type integer: "a"
+-- also: invalid input syntax for type integer: "b"
+SELECT age IN («'a'», 'b') FROM users
+
 -- 42883: operator does not exist: integer = text
 -- help: no operator takes these types; you may need a cast
 SELECT age «IN» (SELECT name FROM users) FROM users
@@ -189,6 +193,15 @@ SELECT (age, id) «=» (name, 1) FROM users
 -- 42883: operator does not exist: record = integer
 -- help: no operator takes these types; you may need a cast
 SELECT ROW(1, 2) «=» 1
+
+-- 42883: operator does not exist: record >= integer
+-- help: no operator takes these types; you may need a cast
+-- also: operator does not exist: record <= integer
+SELECT (1, 2) «BETWEEN» 1 AND 2
+
+-- 22P02: invalid input syntax for type integer: "a"
+-- also: invalid input syntax for type integer: "b"
+SELECT age BETWEEN «'a'» AND 'b' FROM users
 
 -- 42883: operator does not exist: integer >= text
 -- help: no operator takes these types; you may need a cast
@@ -317,6 +330,10 @@ VALUES (1), («true»)
 
 -- 42601: VALUES lists must all be the same length
 SELECT * FROM (VALUES (1, 'a'), («2»)) v
+
+-- 22P02: invalid input syntax for type integer: "b"
+-- also: invalid input syntax for type integer: "a"
+SELECT * FROM (VALUES (1, 'a'), («'b'», 2)) v (x, y)
 
 -- 42804: argument of LIMIT must be type bigint, not type boolean
 SELECT 1 LIMIT «true»
