@@ -2,8 +2,11 @@
 
 ``.flash/gen.json`` holds a digest of everything the output depends on (Flash
 itself, the configuration, every SQL file) and a digest of each file written.
-When all of them still hold, the run would write what is there.  The cache is
-never needed: without it, or when it cannot be read, the project is compiled.
+When all of them still hold, the run would write what is there.
+``.flash/queries.json`` holds what was found out about each query file, under a
+digest of all but these files: one that has not changed is not analysed again.
+The cache is never needed: without it, or when it cannot be read, the project is
+compiled.
 
 Depends on: _version.
 """
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from .config import Config
-    from .inputs import Inputs
+    from .inputs import InputFile, Inputs
 
 _FORMAT: Final = 1
 _PACKAGE: Final = Path(__file__).parent
@@ -31,8 +34,17 @@ _PACKAGE: Final = Path(__file__).parent
 
 def digest(config: Config, inputs: Inputs) -> str:
     """Return a digest of everything that decides what is generated."""
+    return _digest(config, inputs.schema, inputs.queries)
+
+
+def schema_digest(config: Config, inputs: Inputs) -> str:
+    """Return a digest of everything that decides what a query file means, but for the file."""
+    return _digest(config, inputs.schema)
+
+
+def _digest(config: Config, *inputs: Sequence[InputFile]) -> str:
     parts = [f"{_FORMAT} {VERSION}".encode(), *_own_files(), repr(config).encode()]
-    for files in (inputs.schema, inputs.queries):
+    for files in inputs:
         parts.append(str(len(files)).encode())
         for file in files:
             parts += (file.path.encode(errors="surrogateescape"), file.data)
@@ -47,7 +59,7 @@ def lookup(config: Config, key: str) -> list[str] | None:
     It is when it had the same key and all of its files are as it left them.
     """
     try:
-        content: object = json.loads(_file(config).read_bytes())
+        content: object = json.loads(_file(config, "gen").read_bytes())
         if not isinstance(content, dict):
             return None
         stored = cast("dict[str, object]", content)
@@ -68,18 +80,38 @@ def lookup(config: Config, key: str) -> list[str] | None:
 def store(config: Config, key: str, files: Mapping[str, str], warnings: Sequence[str]) -> None:
     """Remember a run; does nothing where nothing can be written."""
     outputs = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in files.items()}
-    content = {"key": key, "outputs": outputs, "warnings": list(warnings)}
-    file = _file(config)
+    _write(_file(config, "gen"), {"key": key, "outputs": outputs, "warnings": list(warnings)})
+
+
+def recorded(config: Config, key: str) -> dict[str, object]:
+    """Return the records of query files that :func:`record` kept under the same key."""
+    try:
+        content: object = json.loads(_file(config, "queries").read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    stored = cast("dict[str, object]", content) if isinstance(content, dict) else {}
+    files = stored.get("files")
+    if stored.get("key") != key or not isinstance(files, dict):
+        return {}
+    return cast("dict[str, object]", files)
+
+
+def record(config: Config, key: str, files: Mapping[str, object]) -> None:
+    """Keep what is known of query files, by path; does nothing where nothing can be written."""
+    _write(_file(config, "queries"), {"key": key, "files": files})
+
+
+def _write(file: Path, content: Mapping[str, object]) -> None:
     with contextlib.suppress(OSError):
         file.parent.mkdir(exist_ok=True)
         (file.parent / ".gitignore").write_text("*\n")
-        written = file.with_name(f"gen.{os.getpid()}.tmp")
-        written.write_text(json.dumps(content))
+        written = file.with_name(f"{file.stem}.{os.getpid()}.tmp")
+        written.write_text(json.dumps(content, separators=(",", ":")))
         written.replace(file)
 
 
-def _file(config: Config) -> Path:
-    return config.root / ".flash" / "gen.json"
+def _file(config: Config, name: str) -> Path:
+    return config.root / ".flash" / f"{name}.json"
 
 
 def _own_files() -> Iterator[bytes]:

@@ -5,7 +5,7 @@ writes nothing and talks to no server.  All problems of schema and queries come
 out of one run, but for those of a query that misses what a wrong statement of the
 schema would have made: they are kept with the query and would only hide the cause.
 
-Depends on: inputs, codegen, analysis, catalog, sql, config, errors.
+Depends on: inputs, recorded, codegen, analysis, catalog, sql, config, errors.
 """
 
 from __future__ import annotations
@@ -19,18 +19,20 @@ from .catalog.build import build
 from .codegen.package import QueryModule, generate, warnings
 from .errors import CompileError
 from .inputs import Inputs, read_inputs, read_schema, sources
+from .recorded import dump, load
 from .sql.parse import parse_script
 from .sql.queries import duplicate_names, read_queries
 from .sql.source import Severity
 from .sql.statements import split_statements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from .analysis.model import Query
     from .catalog.model import Catalog
     from .config import Config
     from .engine import Engine
+    from .recorded import Answer
     from .sql.queries import QueryBlock
     from .sql.source import Diagnostic, SourceFile
 
@@ -94,11 +96,19 @@ class Project:
     Args:
         config: Its configuration.
         inputs: Its files, when they have been read already.
+        records: Of query files that were analysed before, over the same schema, by path.
     """
 
-    def __init__(self, config: Config, inputs: Inputs | None = None) -> None:
+    def __init__(
+        self,
+        config: Config,
+        inputs: Inputs | None = None,
+        records: Mapping[str, object] | None = None,
+    ) -> None:
         self.config = config
         self._inputs = inputs
+        self._records = records or {}
+        self._known: dict[str, list[Answer]] = {}
         self._compilation: Compilation | None = None
 
     def catalog(self) -> tuple[Catalog, list[Diagnostic]]:
@@ -118,6 +128,25 @@ class Project:
         if self._compilation is None:
             self._compilation = self._compile()
         return self._compilation
+
+    def records(self) -> dict[str, object]:
+        """Return what to hand to the next :class:`Project` over the same schema."""
+        found: dict[str, list[Answer]] = {}
+        unsound: set[str] = set()
+        for each in self.compile().queries:
+            answers = found.setdefault(each.source.path, [])
+            own = all(problem.source is each.source for problem in each.diagnostics)
+            if each.query is None or not each.sound or not own:
+                unsound.add(each.source.path)
+            else:
+                answers.append((each.block, each.query, each.diagnostics))
+        return {
+            file.path: self._records[file.path]
+            if file.path in self._known
+            else dump(file, found[file.path])
+            for file in self.compile().files
+            if file.path in found and file.path not in unsound
+        }
 
     def analyse(self) -> tuple[list[QueryModule], list[Diagnostic]]:
         """Return the queries that could be analysed, by file, and every problem found."""
@@ -162,13 +191,16 @@ class Project:
         inputs = read_inputs(self.config) if self._inputs is None else self._inputs
         catalog, diagnostics = self._build(*sources(inputs.schema))
         files, unreadable = sources(inputs.queries)
-        found = [
-            (file, _collect(unreadable, read_queries(file, self.config.engine))) for file in files
-        ]
+        known = {file.path: load(file, self._records.get(file.path)) for file in files}
+        self._known = {path: answers for path, answers in known.items() if answers is not None}
+        found = [(file, self._blocks(file, unreadable)) for file in files]
         unreadable += duplicate_names(found)
         broken = [_statement_at(each, self.config.engine) for each in errors_of(diagnostics)]
         queries: list[CompiledQuery] = []
         for file, blocks in found:
+            if file.path in self._known:
+                queries += [CompiledQuery(file, *answer) for answer in self._known[file.path]]
+                continue
             for block in blocks:
                 own = [each for each in unreadable if each.source is file and _inside(each, block)]
                 query, problems = analyse(block, file, catalog)
@@ -178,15 +210,24 @@ class Project:
         diagnostics += [each for each in own if not _follows(each, broken)]
         return Compilation(catalog, tuple(files), tuple(queries), tuple(in_order(diagnostics)))
 
+    def _blocks(self, file: SourceFile, problems: list[Diagnostic]) -> list[QueryBlock]:
+        known = self._known.get(file.path)
+        if known is not None:
+            return [block for block, *_ in known]
+        return _collect(problems, read_queries(file, self.config.engine))
 
-def open_project(config: Config, inputs: Inputs | None = None) -> Project:
+
+def open_project(
+    config: Config, inputs: Inputs | None = None, records: Mapping[str, object] | None = None
+) -> Project:
     """Return the project of a configuration.
 
     Args:
         config: From :func:`flash_core.config.load`.
         inputs: Its files, when they have been read already.
+        records: From :meth:`Project.records` of an earlier run over the same schema.
     """
-    return Project(config, inputs)
+    return Project(config, inputs, records)
 
 
 def errors_of(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

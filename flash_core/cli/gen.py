@@ -73,11 +73,13 @@ def generate(config: Config, *, force: bool = False) -> None:
     from flash_core.codegen.write import write  # noqa: PLC0415 - the compiler
     from flash_core.project import open_project  # noqa: PLC0415 - the compiler
 
-    project = open_project(config, inputs)
+    schema = cache.schema_digest(config, inputs)
+    project = open_project(config, inputs, {} if force else cache.recorded(config, schema))
     files, diagnostics = project.generate()
     written = write(config.root / out, files)
     warnings = [diagnostic.render() for diagnostic in diagnostics]
     cache.store(config, key, files, warnings)
+    cache.record(config, schema, project.records())
     _show_warnings(warnings)
     compilation = project.compile()
     queries = counted(len(compilation.queries), "query", "queries")

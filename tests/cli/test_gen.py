@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,9 +29,7 @@ def test_gen_writes_a_package_and_its_twin(project: Folder) -> None:
 def test_an_unchanged_project_is_not_compiled(project: Folder) -> None:
     project.done("gen")
     before = {path: path.stat().st_mtime_ns for path in project.root.rglob("flash_gen/*.py")}
-    started = time.monotonic()
     assert unchanged(project)
-    assert time.monotonic() - started < 2
     assert before == {path: path.stat().st_mtime_ns for path in before}
 
 
