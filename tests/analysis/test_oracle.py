@@ -1,7 +1,13 @@
 """PostgreSQL itself is asked: what its Describe says of a query is what we say of it.
 
 A file of ``tests/corpus/postgresql`` is a schema and the queries over it, from the
-first ``-- name:`` on.  A new construct is a new query in one of them.
+first ``-- name:`` on.  A new construct is a new query in one of them.  What the server
+cannot tell may stand under the name of a query, and is compared with our answer::
+
+    -- params: id bigint, name text?, note text?=, ids bigint*
+    -- columns: id!, name?
+
+``?`` takes or may be NULL, ``?=`` may be left out, ``*`` takes a list, ``!`` is never NULL.
 """
 
 from __future__ import annotations
@@ -17,7 +23,7 @@ from flash_core.analysis.wire import column_type, parameter_type
 from flash_core.engine import Engine
 
 if TYPE_CHECKING:
-    from flash_core.analysis.model import Query
+    from flash_core.analysis.model import Parameter, Query
     from flash_core.catalog.model import Catalog
     from tests.analysis.conftest import AnalyseAll, LoadCatalog
 
@@ -26,6 +32,8 @@ if TYPE_CHECKING:
 
 _CORPUS = Path(__file__).parent.parent / "corpus"
 _FILES = sorted((_CORPUS / "postgresql").glob("*.sql"))
+
+_STATEMENT = re.compile(r"(?m)^(params|columns):(.*)$")
 
 _NOT_FOR_THE_SERVER = (
     # a partitioned table's key must hold the partition's column; an extension; databases
@@ -65,6 +73,24 @@ def _ours(query: Query, catalog: Catalog) -> Description:
     )
 
 
+def _marked(parameter: Parameter, catalog: Catalog) -> str:
+    marks = "*" * parameter.slice + "?" * parameter.nullable + "=" * parameter.optional
+    return f"{parameter.name} {_printed(parameter.type, catalog)}{marks}"
+
+
+def _broken_statements(query: Query, catalog: Catalog) -> list[str]:
+    """Return what the comments of a query state and we do not answer."""
+    ours = {
+        "params": ", ".join(_marked(parameter, catalog) for parameter in query.parameters),
+        "columns": ", ".join(f"{c.name}{'?' if c.nullable else '!'}" for c in query.columns),
+    }
+    return [
+        f"{query.name}\n  ours   {ours[what]}\n  stated {stated.strip()}"
+        for what, stated in _STATEMENT.findall(query.doc)
+        if ours[what] != stated.strip()
+    ]
+
+
 def _differences(
     schema: str, queries: str, connection: Connection, load: LoadCatalog, analyse_all: AnalyseAll
 ) -> list[str]:
@@ -75,6 +101,8 @@ def _differences(
             found += [problem.render() for problem in problems]
         elif (ours := _ours(query, catalog)) != (theirs := _server(connection, query)):
             found.append(f"{query.name}\n  ours   {ours}\n  server {theirs}")
+        else:
+            found += _broken_statements(query, catalog)
     return found
 
 
