@@ -18,9 +18,10 @@ from flash_core.sql.syntax import (
 )
 
 from .compound import assign_fields
-from .infer import base, coerce, convertible, infer
+from .infer import base, coerce, convertible, infer, name_after
 from .nullability import Certain
 from .parameters import Nullity, Rank, Use
+from .value import Subject, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from .context import Scope
     from .relation import RelationColumn
-    from .value import Value
 
 
 def assign_row(
@@ -51,19 +51,21 @@ def assign(value: Value, node: Expression | None, column: RelationColumn, scope:
     if value.fields is not None and assign_fields(value, column.type, scope):
         return
     coerce(value, column.type, scope)
-    required = not_null(column)
-    allowed = _as_is(node) if node is not None else frozenset[int]()
-    strict = _null_through(node) if node is not None else frozenset[int]()
-    for number in value.exposed:
-        nullity = Nullity.NEUTRAL
-        if required and number in strict:
-            nullity = Nullity.REFUSED
-        elif not required and number in allowed:
-            nullity = Nullity.WELCOME
-        use = Use(Rank.ASSIGNED, column.name, column.origin, nullity)
-        scope.context.parameters.use([number], use)
+    name_after(value, Subject(column.name, column.origin), column.type, Rank.ASSIGNED, scope)
+    if node is not None:
+        _note_nulls(node, column, scope)
     if not convertible(value, column.type, scope):
         _mismatch(value, column, scope)
+
+
+def _note_nulls(node: Expression, column: RelationColumn, scope: Scope) -> None:
+    """Record for each parameter in a written value whether NULL makes sense as it."""
+    if not_null(column):
+        numbers, nullity = _null_through(node), Nullity.REFUSED
+    else:
+        numbers, nullity = _as_is(node), Nullity.WELCOME
+    use = Use(Rank.PART_ASSIGNED, None, column.origin, nullity)
+    scope.context.parameters.use(sorted(numbers), use)
 
 
 def not_null(column: RelationColumn) -> bool:

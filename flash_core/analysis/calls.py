@@ -11,11 +11,21 @@ from typing import TYPE_CHECKING
 from flash_core.sql.syntax import FunctionCall, Literal, LiteralKind
 from flash_core.types.model import CallKind, Nulls, Signature, SqlType
 
-from .infer import coerce, exposed, infer, infer_all, require_boolean, rule, settle, subject
+from .infer import (
+    coerce,
+    exposed,
+    infer,
+    infer_all,
+    name_after,
+    require_boolean,
+    rule,
+    settle,
+    subject,
+)
 from .nullability import Aggregated, Certain, Null, Possible
 from .operators import nulls_of
 from .ordering import require_equality, require_ordering
-from .parameters import Rank, Use
+from .parameters import Rank
 from .placement import check_form, place
 from .value import Subject, Value, broken
 
@@ -94,9 +104,9 @@ def resolve_call(node: FunctionCall, operands: Sequence[Value], scope: Scope) ->
     scope.context.signatures[id(node)] = found
     for position, value in enumerate(operands):
         coerce(value, found.arguments[position], scope)
-        names = found.argument_names
-        name = names[position] if position < len(names) and names[position] else None
-        scope.context.parameters.use(value.exposed, Use(Rank.ARGUMENT, name))
+        if position < len(found.argument_names) and (name := found.argument_names[position]):
+            type_ = found.arguments[position]
+            name_after(value, Subject(name), type_, Rank.ARGUMENT, scope)
     return found
 
 

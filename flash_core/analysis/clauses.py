@@ -11,8 +11,9 @@ from flash_core.sql.syntax import Literal, LiteralKind
 from flash_core.types.model import UNKNOWN
 
 from .context import Scope
-from .infer import coerce, infer
-from .parameters import Rank, Use
+from .infer import coerce, infer, name_after
+from .parameters import Rank
+from .value import Subject
 
 if TYPE_CHECKING:
     from flash_core.sql.syntax import Expression, Query
@@ -64,7 +65,7 @@ def infer_limit(query: Query, scope: Scope) -> None:
         value = infer(node, inner)
         wanted = scope.context.types.row_count()
         coerce(value, wanted, scope)
-        scope.context.parameters.use(value.exposed, Use(Rank.CLAUSE, name))
+        name_after(value, Subject(name), wanted, Rank.CLAUSE, scope)
         _check_count(value, wanted, name.upper(), scope)
 
 

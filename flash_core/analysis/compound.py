@@ -5,7 +5,7 @@ Depends on: infer, nullability, operators.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import (
     ArrayLiteral,
@@ -18,6 +18,7 @@ from flash_core.sql.syntax import (
     FieldAccess,
     NullIf,
     RowLiteral,
+    Star,
     Subscript,
 )
 from flash_core.types.model import UNKNOWN, SqlType, TypeKind
@@ -36,15 +37,27 @@ from .infer import (
     subject,
     welcome_null,
 )
+from .names import column_value, expand_star
 from .nullability import Certain, First, Lenient, Null, Possible, Strict
 from .operators import resolve
 from .placement import refuse_sets
 from .value import BROKEN, Value, broken
 
 if TYPE_CHECKING:
-    from flash_core.sql.syntax import TypeName
+    from flash_core.sql.syntax import Expression, TypeName
 
     from .context import Scope
+
+# the types that are made of a fixed number of others, and may be read like an array
+_FIXED_LENGTH: Final = {
+    "point": SqlType("double precision"),
+    "line": SqlType("double precision"),
+    "lseg": SqlType("point"),
+    "box": SqlType("point"),
+    "name": SqlType('"char"'),
+    "int2vector": SqlType("smallint"),
+    "oidvector": SqlType("oid"),
+}
 
 
 @rule(Case)
@@ -144,7 +157,14 @@ def infer_cast(node: Cast, scope: Scope) -> Value:
         scope.context.error(node.span, message, sqlstate="42846")
         return broken(node.span)
     null = _cast_null(operand, target)
-    return Value(target, null, node.span, exposed=operand.exposed, subject=operand.subject)
+    return Value(
+        target,
+        null,
+        node.span,
+        parameter=operand.parameter,
+        exposed=operand.exposed,
+        subject=operand.subject,
+    )
 
 
 def _cast_null(operand: Value, target: SqlType) -> Null:
@@ -235,9 +255,17 @@ def infer_array(node: ArrayLiteral, scope: Scope) -> Value:
 @rule(RowLiteral)
 def infer_row(node: RowLiteral, scope: Scope) -> Value:
     """Resolve ROW(…), whose fields stay open until something gives them types."""
-    values = tuple(infer_all(node.items, scope))
+    values = tuple(value for item in node.items for value in _row_items(item, scope))
     null = Certain("a row constructor is never null")
     return Value(SqlType("record", TypeKind.PSEUDO), null, node.span, fields=values)
+
+
+def _row_items(node: Expression, scope: Scope) -> list[Value]:
+    """Infer one item of ROW(…); ``table.*`` stands for all its columns there."""
+    found = expand_star(node, scope) if isinstance(node, Star) else None
+    if not isinstance(node, Star) or found is None:
+        return [infer(node, scope)]
+    return [column_value(reached, node, scope) for reached in found]
 
 
 @rule(Subscript)
@@ -253,7 +281,8 @@ def infer_subscript(node: Subscript, scope: Scope) -> Value:
         for index in indices:
             coerce(index, context.types.text(), scope)
         return Value(type_, Possible("the key may be missing"), node.span, subject=operand.subject)
-    if type_.kind is not TypeKind.ARRAY or type_.element is None:
+    element = _FIXED_LENGTH.get(type_.name) if type_.kind is TypeKind.BASE else type_.element
+    if element is None or type_.kind not in {TypeKind.ARRAY, TypeKind.BASE}:
         context.error(
             node.span,
             f"cannot subscript type {operand.type} because it does not support subscripting",
@@ -262,7 +291,7 @@ def infer_subscript(node: Subscript, scope: Scope) -> Value:
         return broken(node.span)
     for index in indices:
         coerce(index, SqlType("integer"), scope)
-    result = type_ if node.slice else type_.element
+    result = type_ if node.slice else element
     return Value(
         result, Possible("the subscript may be out of range"), node.span, subject=operand.subject
     )

@@ -70,7 +70,7 @@ def _reach(name: str, level: Scope) -> list[tuple[Relation, int]]:
     ]
 
 
-def _refer(node: ColumnRef, relation: Relation, index: int, scope: Scope) -> Value:
+def _refer(node: ColumnRef | Star, relation: Relation, index: int, scope: Scope) -> Value:
     context = scope.context
     context.resolved[id(node)] = (relation, index)
     context.referenced.append(relation)
@@ -121,7 +121,7 @@ def _names_in_reach(scope: Scope) -> Iterator[str]:
         level = level.parent
 
 
-def _whole_row(node: ColumnRef, relation: Relation, scope: Scope) -> Value:
+def _whole_row(node: ColumnRef | Star, relation: Relation, scope: Scope) -> Value:
     if relation.scalar and len([c for c in relation.columns if not c.hidden]) == 1:
         return _refer(node, relation, 0, scope)
     scope.context.referenced.append(relation)
@@ -196,6 +196,20 @@ def expand_star(node: Star, scope: Scope) -> list[tuple[str, Relation, int]] | N
         for index, column in enumerate(relation.columns)
         if not column.hidden
     ]
+
+
+@rule(Star)
+def infer_star(node: Star, scope: Scope) -> Value:
+    """Resolve ``table.*`` inside an expression, where it is the row as a whole."""
+    if not node.qualifier:
+        message = 'row expansion via "*" is not supported here'
+        scope.context.error(node.span, message, sqlstate="0A000")
+        return broken(node.span)
+    relation = find_relation(node.qualifier, scope)
+    if relation is None:
+        _no_relation(node, node.qualifier, scope)
+        return broken(node.span)
+    return _whole_row(node, relation, scope)
 
 
 def column_value(reached: Reached | tuple[str, Relation, int], node: Star, scope: Scope) -> Value:

@@ -15,13 +15,15 @@ from flash_core.sql.syntax import (
     Operator,
     Quantified,
     Query,
+    RowLiteral,
+    ScalarQuery,
 )
 from flash_core.types.model import UNKNOWN, Nulls, Signature, SqlType, TypeKind
 
-from .infer import base, coerce, compared, exposed, infer, infer_all, rule, subject
+from .infer import base, coerce, compared, exposed, infer, infer_all, name_after, rule, subject
 from .nullability import Certain, Lenient, Null, Possible, Predicate, Strict
-from .parameters import Rank, Use
-from .value import Value, broken
+from .parameters import Rank
+from .value import Subject, Value, broken
 from .walk import children
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from .context import Scope
 
+_ORDERINGS: Final = frozenset({"<", ">", "<=", ">="})
 COMPARISONS: Final = frozenset({"=", "==", "<>", "!=", "<", ">", "<=", ">="})
 
 
@@ -82,6 +85,11 @@ def infer_operator(node: Operator, scope: Scope) -> Value:
             return broken(node.span)
         null = nulls_of(found.nulls, [right], f"operator {node.name}")
         return Value(found.result, null, node.span, exposed=right.exposed, subject=right.subject)
+    if isinstance(node.left, RowLiteral) and isinstance(node.right, ScalarQuery):
+        from .subqueries import compare_with_row  # noqa: PLC0415 - the two need each other
+
+        left = infer(node.left, scope)
+        return compare_with_row(node.name, left, node.right.query, node.span, scope)
     left, right = infer(node.left, scope), infer(node.right, scope)
     return combine(node.name, left, right, node.span, scope)
 
@@ -112,9 +120,17 @@ def _combine_rows(name: str, left: Value, right: Value, span: Span, scope: Scope
     parts = [combine(name, a, b, span, scope) for a, b in zip(first, second, strict=True)]
     if any(part.broken for part in parts):
         return broken(span)
+    true, false = needed_of_rows(name, [part.null for part in parts])
     nulls = tuple(part.null for part in parts)
-    needed = nulls if name in {"=", "=="} else ()
-    return Value(scope.context.types.boolean(), Predicate(nulls, if_true=needed), span)
+    return Value(scope.context.types.boolean(), Predicate(nulls, true, false), span)
+
+
+def needed_of_rows(name: str, pairs: Sequence[Null]) -> tuple[tuple[Null, ...], tuple[Null, ...]]:
+    """Return which pairs of a comparison of rows have no NULL when it is true, and when false."""
+    if name in {"=", "=="}:
+        return tuple(pairs), ()
+    # the first pair alone is always looked at: the others only while all before are equal
+    return (tuple(pairs[:1]),) * 2 if name in _ORDERINGS else ((), ())
 
 
 def _boolean(scope: Scope, null: Null, span: Span) -> Value:
@@ -131,12 +147,11 @@ def infer_between(node: Between, scope: Scope) -> Value:
     upper = resolve("<=", operand, high, node.span, scope)
     for value, suffix in ((low, "from"), (high, "to")):
         if operand.subject is not None:
-            name = f"{operand.subject.name}_{suffix}"
-            use = Use(Rank.COMPARED, name, operand.subject.origin)
-            scope.context.parameters.use(value.exposed, use)
+            bound = Subject(f"{operand.subject.name}_{suffix}", operand.subject.origin)
+            name_after(value, bound, operand.type, Rank.COMPARED, scope)
     about = subject([low, high])
     if about is not None:
-        scope.context.parameters.use(operand.exposed, Use(Rank.COMPARED, about.name, about.origin))
+        name_after(operand, about, low.type, Rank.COMPARED, scope)
     if lower is None or upper is None:
         return broken(node.span)
     every = (operand.null, low.null, high.null)

@@ -13,7 +13,7 @@ import enum
 import keyword
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core.types.model import UNKNOWN, SqlType
 
@@ -29,13 +29,33 @@ if TYPE_CHECKING:
 
 
 class Rank(enum.IntEnum):
-    """How telling a use is for the name; the lowest wins."""
+    """How telling a use is for the name; the lowest wins.
+
+    What happens to the placeholder itself tells more than what happens to an expression
+    it stands in: in ``total > tax($1)`` it is the argument of ``tax``.
+    """
 
     ASSIGNED = 0
     COMPARED = 1
     CLAUSE = 2  # LIMIT, OFFSET
-    OPERAND = 3
-    ARGUMENT = 4
+    ARGUMENT = 3
+    PART_ASSIGNED = 4
+    PART_COMPARED = 5
+    PART_CLAUSE = 6
+    OPERAND = 7
+    PART_ARGUMENT = 8
+
+    def of_part(self) -> Rank:
+        """Return the rank for a placeholder that is only a part of what is used."""
+        return _OF_PARTS.get(self, self)
+
+
+_OF_PARTS: Final = {
+    Rank.ASSIGNED: Rank.PART_ASSIGNED,
+    Rank.COMPARED: Rank.PART_COMPARED,
+    Rank.CLAUSE: Rank.PART_CLAUSE,
+    Rank.ARGUMENT: Rank.PART_ARGUMENT,
+}
 
 
 class Nullity(enum.Enum):

@@ -192,6 +192,7 @@ def _insert_source(
             found.type,
             found.null,
             node.span if node is not None else source.span,
+            parameter=None if found.value is None else found.value.parameter,
             exposed=() if found.value is None else found.value.exposed,
         )
         if column is not None:

@@ -8,14 +8,13 @@ Depends on: infer, nullability, operators, value.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import ArrayQuery, Exists, InQuery, ScalarQuery
 
 from .infer import compared, infer, rule
-from .nullability import Certain, Possible, Predicate
-from .operators import resolve
+from .nullability import Certain, Possible, Predicate, Strict
+from .operators import needed_of_rows, resolve
 from .value import Shape, ShapeColumn, Subject, Value, broken
 
 if TYPE_CHECKING:
@@ -96,26 +95,46 @@ def compare_with_query(
 ) -> Value:
     """Resolve a comparison with the rows of a query (ANY, or ALL when ``every``)."""
     shape = shape_of(query, scope)
-    if shape is None or left.broken:
+    if shape is None or not _comparable(operator, left, shape, span, scope):
         return broken(span)
+    operands = tuple(part.null for part in left.fields or (left,))
+    items = (*operands, *(column.null for column in shape.columns))
+    # over no rows ANY is false and ALL is true, whatever the left side is
+    needed = operands if operator == "=" or len(operands) == 1 else ()
+    true, false = ((), needed) if every != negated else (needed, ())
+    return Value(scope.context.types.boolean(), Predicate(items, true, false), span)
+
+
+def compare_with_row(operator: str, left: Value, query: Query, span: Span, scope: Scope) -> Value:
+    """Resolve a comparison of ROW(…) with the one row of a query: NULL when there is none."""
+    shape = shape_of(query, scope)
+    if shape is None or not _comparable(operator, left, shape, span, scope):
+        return broken(span)
+    pairs = [
+        Strict((part.null, column.null))
+        for part, column in zip(left.fields or (), shape.columns, strict=True)
+    ]
+    true, false = needed_of_rows(operator, pairs)
+    missing = () if shape.rows.at_least_one else (Possible("the subquery may return no row"),)
+    null = Predicate((*pairs, *missing), true, false)
+    return Value(scope.context.types.boolean(), null, span)
+
+
+def _comparable(operator: str, left: Value, shape: Shape, span: Span, scope: Scope) -> bool:
+    """Resolve the operator for each column of a query; problems are reported."""
+    if left.broken:
+        return False
     parts = left.fields if left.fields is not None else (left,)
     if len(shape.columns) != len(parts):
         _wrong_width(len(parts), len(shape.columns), span, scope)
-        return broken(span)
+        return False
     ok = True
     for part, column in zip(parts, shape.columns, strict=True):
         about = Subject(column.name, column.origin)
         right = Value(column.type, column.null, span, subject=about)
-        compared(part, replace(right, exposed=()), scope)
+        compared(part, right, scope)
         ok &= resolve(operator, part, right, span, scope) is not None
-    if not ok:
-        return broken(span)
-    operands = tuple(part.null for part in parts)
-    items = (*operands, *(column.null for column in shape.columns))
-    # over no rows ANY is false and ALL is true, whatever the left side is
-    needed = operands if operator == "=" or len(parts) == 1 else ()
-    true, false = ((), needed) if every != negated else (needed, ())
-    return Value(scope.context.types.boolean(), Predicate(items, true, false), span)
+    return ok
 
 
 def _wrong_width(left: int, right: int, span: Span, scope: Scope) -> None:

@@ -75,7 +75,7 @@ def _ours(query: Query, catalog: Catalog) -> Description:
 
 def _marked(parameter: Parameter, catalog: Catalog) -> str:
     marks = "*" * parameter.slice + "?" * parameter.nullable + "=" * parameter.optional
-    return f"{parameter.name} {_printed(parameter.type, catalog)}{marks}"
+    return f"{parameter.name} {parameter_type(parameter.type, catalog)}{marks}"
 
 
 def _broken_statements(query: Query, catalog: Catalog) -> list[str]:

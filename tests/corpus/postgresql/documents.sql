@@ -206,14 +206,6 @@ WITH RECURSIVE thread AS (
 )
 SELECT id, sender, body, depth FROM thread WHERE NOT deleted ORDER BY sent_at;
 
--- name: ThreadOrdered :many
-WITH RECURSIVE thread (id, reply_to, body) AS (
-    SELECT id, reply_to, body FROM messages WHERE reply_to IS NULL
-    UNION ALL
-    SELECT m.id, m.reply_to, m.body FROM messages m, thread t WHERE m.reply_to = t.id
-) SEARCH DEPTH FIRST BY id SET ordering CYCLE id SET is_cycle USING path
-SELECT id, body, ordering, is_cycle, path FROM thread ORDER BY ordering;
-
 -- name: Files :many
 SELECT m.id, f.name, f.bytes, (m.files[1]).mime, m.files[1] AS first_file
 FROM messages m, unnest(m.files) AS f WHERE f.bytes > $1;

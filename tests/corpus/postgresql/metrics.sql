@@ -105,7 +105,7 @@ FROM readings r JOIN devices d ON d.id = r.device_id JOIN sites s ON s.id = d.si
 GROUP BY 1, 2, 3;
 
 -- name: FilledSeries :many
--- params: device_id bigint, first date, last date
+-- params: first date, last date, device_id bigint
 SELECT g.day::date AS day, coalesce(count(r.*), 0) AS readings, avg(r.temperature) AS mean
 FROM generate_series(@first::date, @last::date, interval '1 day') AS g (day)
 LEFT JOIN readings r ON r.taken_at::date = g.day AND r.device_id = @device_id
@@ -316,9 +316,6 @@ SELECT battery + 1 AS a, battery + 1::bigint AS b, battery * 1.5 AS c, battery /
        |/ temperature AS m, temperature ^ 2 AS n, 2 ^ battery AS o, pressure % 3 AS p, mod(battery, 3) AS q, power(pressure, 2) AS r,
        round(temperature) AS s, round(pressure, 1) AS t, ceil(humidity) AS u, trunc(pressure) AS v, sqrt(battery) AS w, abs(battery) AS x, sign(pressure) AS y, div(pressure, 2) AS z
 FROM readings;
-
--- name: TableSampleAndOffset :many
-SELECT id, path FROM page_views TABLESAMPLE SYSTEM (10) ORDER BY id OFFSET $1 ROWS LIMIT $2;
 
 -- name: FirstWithTies :many
 SELECT path, load_ms FROM page_views ORDER BY load_ms DESC NULLS LAST FETCH FIRST 3 ROWS WITH TIES;

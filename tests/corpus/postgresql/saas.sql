@@ -1,12 +1,11 @@
 -- Tenants of a hosted service: members, permissions, invoices, audit.
 CREATE SCHEMA billing;
-CREATE EXTENSION IF NOT EXISTS citext;
 CREATE TYPE member_role AS ENUM ('owner', 'admin', 'member', 'guest');
 CREATE TYPE billing.interval_unit AS ENUM ('month', 'year');
 
 CREATE TABLE tenants (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-    slug citext NOT NULL UNIQUE,
+    slug text NOT NULL UNIQUE,
     name text NOT NULL,
     settings jsonb,
     created_at timestamptz NOT NULL DEFAULT now(),
@@ -15,7 +14,7 @@ CREATE TABLE tenants (
 
 CREATE TABLE users (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-    email citext NOT NULL UNIQUE,
+    email text NOT NULL UNIQUE,
     display_name text,
     password_hash bytea NOT NULL,
     last_seen_ip inet,
@@ -93,11 +92,11 @@ CREATE TABLE api_keys (
 );
 
 -- name: TenantBySlug :one
--- params: slug citext
+-- params: slug text
 SELECT * FROM tenants WHERE slug = $1;
 
 -- name: LoginLookup :one
--- params: email citext, slug citext
+-- params: email text, slug text
 -- columns: id!, password_hash!, role!, tenant_id!
 SELECT u.id, u.password_hash, m.role, m.tenant_id
 FROM users u

@@ -1,7 +1,6 @@
 -- Rooms and bookings with ranges, shifts, jobs in a queue.
 CREATE TYPE job_status AS ENUM ('queued', 'running', 'done', 'failed');
 CREATE TYPE weekday AS ENUM ('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun');
-CREATE TYPE timerange AS RANGE (subtype = time);
 CREATE DOMAIN percent AS numeric(5, 2) CHECK (VALUE BETWEEN 0 AND 100);
 CREATE DOMAIN email_address AS text CHECK (VALUE LIKE '%@%');
 
@@ -9,7 +8,7 @@ CREATE TABLE rooms (
     id serial PRIMARY KEY,
     name text NOT NULL,
     capacity smallint,
-    opening timerange,
+    opening tsrange,
     closed_on datemultirange NOT NULL DEFAULT '{}'
 );
 
@@ -85,9 +84,6 @@ SELECT room_id, tstzmultirange(tstzrange($1, $2)) - range_agg(during) AS free FR
 
 -- name: SeatBounds :many
 SELECT lower(seats), upper(seats), seats + int4range(5, 10) AS together, seats @> $1 AS has, $2 <@ seats AS has_too, seats = '[1,5)' AS fixed, range_merge(seats, '[1,2)'::int4range) FROM bookings;
-
--- name: OpenNow :many
-SELECT id, opening @> localtime AS open, lower(opening) AS opens, upper(opening) - lower(opening) AS hours, closed_on @> current_date AS holiday, opening && timerange($1, $2) AS overlapping FROM rooms;
 
 -- name: CloseOn :exec
 UPDATE rooms SET closed_on = closed_on + datemultirange(daterange($2, $3, '[]')) WHERE id = $1;
@@ -176,11 +172,11 @@ RETURNING id;
 INSERT INTO jobs (queue, payload, priority) VALUES ($1, $2, COALESCE($3, 0)) RETURNING id;
 
 -- name: Delay :exec
--- params: run_at integer, id bigint
+-- params: mins integer, id bigint
 UPDATE jobs SET run_at = run_at + make_interval(mins => $1) WHERE id = $2;
 
 -- name: DelayBySeconds :exec
--- params: run_at double precision, id bigint
+-- params: arg_1 double precision, id bigint
 UPDATE jobs SET run_at = now() + $1 * interval '1 second' WHERE id = $2;
 
 -- name: QueueDepth :many
@@ -189,7 +185,7 @@ SELECT queue, status, count(*) AS n, min(run_at) FILTER (WHERE status = 'queued'
 FROM jobs GROUP BY queue, status;
 
 -- name: Reap :execrows
--- params: status job_status, locked_at interval
+-- params: status job_status, arg_2 interval
 DELETE FROM jobs WHERE status = $1 AND locked_at < now() - $2::interval;
 
 -- name: JobsIn :many
