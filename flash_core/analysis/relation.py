@@ -5,8 +5,10 @@ Depends on: nullability (the trees), catalog.model, types.model.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from flash_core._dataclass import dataclass
 
 if TYPE_CHECKING:
     from flash_core.catalog.model import Table

@@ -9,8 +9,9 @@ Depends on: nothing.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
+
+from flash_core._dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,9 +5,9 @@ Depends on: analysis.model, config, codegen.models, codegen.pytypes, codegen.lay
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import dataclass
 from flash_core.analysis.model import Command
 from flash_core.config import RowStyle
 from flash_core.types.model import TypeKind

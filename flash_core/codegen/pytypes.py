@@ -8,9 +8,9 @@ Depends on: engine, types.model, catalog.model, codegen.imports, codegen.layout.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from flash_core._dataclass import dataclass
 from flash_core.engine import Engine
 from flash_core.types.model import SqlType, TypeKind
 

@@ -16,8 +16,10 @@ Depends on: source.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from flash_core._dataclass import dataclass
 
 if TYPE_CHECKING:
     from .source import Span

@@ -1,0 +1,82 @@
+"""The compiler's dataclasses are the standard ones, made later."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import pkgutil
+from dataclasses import FrozenInstanceError, field, fields, replace
+
+import pytest
+
+import flash_core
+from flash_core._dataclass import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    place: int = field(compare=False, kw_only=True)
+
+    def doubled(self) -> int:
+        return 2 * self.place
+
+
+@dataclass(frozen=True, slots=True)
+class Derived(Base):
+    name: str
+    items: tuple[int, ...] = ()
+    notes: dict[str, str] = field(default_factory=dict[str, str], repr=False)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ByIdentity:
+    name: str
+
+
+def test_fields_defaults_and_order_are_the_standard_ones() -> None:
+    made = Derived("a", place=3)
+    assert repr(made) == "Derived(place=3, name='a', items=())"
+    assert [each.name for each in fields(made)] == ["place", "name", "items", "notes"]
+    assert (made.items, made.notes, made.doubled()) == ((), {}, 6)
+    assert replace(made, items=(1,)).items == (1,)
+    with pytest.raises(TypeError, match="missing 1 required positional argument: 'name'"):
+        Derived(place=3)  # type: ignore[call-arg] # pyright: ignore[reportCallIssue] # the error is the point
+
+
+def test_equality_leaves_out_what_is_not_compared() -> None:
+    assert Derived("a", place=1) == Derived("a", place=2)
+    assert Derived("a", place=1) != Derived("b", place=1)
+    assert Base(place=1) == Base(place=9)
+    assert ByIdentity("a") != ByIdentity("a")
+
+
+def test_instances_are_frozen_and_slotted() -> None:
+    made = Derived("a", place=1)
+    for name in ("name", "other"):
+        with pytest.raises(FrozenInstanceError):
+            setattr(made, name, "b")
+    assert not hasattr(made, "__dict__")
+
+
+def test_a_class_can_be_matched_by_position() -> None:
+    match Derived("a", (1,), place=1):
+        case Derived(name, items):
+            assert (name, items) == ("a", (1,))
+
+
+def test_no_class_of_the_standard_decorator_inherits_from_one_that_waits() -> None:
+    for module in pkgutil.walk_packages(flash_core.__path__, "flash_core."):
+        if "drivers" not in module.name and "__main__" not in module.name:
+            importlib.import_module(module.name)
+    waiting = [Base, *_descendants(object, "flash_core.")]
+    late = [cls for cls in waiting if "_complete_and_init" in repr(cls.__dict__.get("__init__"))]
+    for cls in late:
+        subclasses: list[type] = cls.__subclasses__()
+        for below in subclasses:
+            assert not dataclasses.is_dataclass(below) or below in late
+
+
+def _descendants(cls: type, package: str) -> list[type]:
+    below: list[type] = type.__subclasses__(cls)
+    own = [each for each in below if each.__module__.startswith(package)]
+    return own + [found for each in own for found in _descendants(each, package)]
