@@ -8,11 +8,11 @@ Depends on: context, parameters, value.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from flash_core.types.model import UNKNOWN, SqlType, TypeKind
 
+from .constants import check_constant
 from .parameters import Nullity, Rank, Use
 from .value import BROKEN, Value, broken
 
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from .value import Subject
 
     Rule = Callable[[Expression, Scope], Value]
-
-# also 0x1f, 0o17, 0b1 and 1_000, which PostgreSQL reads since 16
-_INTEGER = re.compile(r"\s*[+-]?(\d[\d_]*|0[xX][\da-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+)\s*")
-
-_INTEGERS = frozenset({"integer", "bigint", "smallint"})
 
 _E = TypeVar("_E", bound="Expression")
 _RULES: dict[type[Expression], Rule] = {}
@@ -76,7 +71,7 @@ def coerce(value: Value, target: SqlType, scope: Scope) -> SqlType:
     if value.type is not UNKNOWN or target is BROKEN:
         return value.type
     if value.parameter is None or target is UNKNOWN:
-        _check_constant(value, base(target), scope)
+        check_constant(value, target, scope)
         return target
     other = scope.context.parameters.decide(value.parameter, value.span, target)
     if other is not None and scope.context.dialect.strict:
@@ -87,28 +82,6 @@ def coerce(value: Value, target: SqlType, scope: Scope) -> SqlType:
             hint="write a cast, or use two parameters",
         )
     return target
-
-
-def _check_constant(value: Value, target: SqlType, scope: Scope) -> None:
-    """Refuse a quoted string that is no value of an enum, or no number, as the server does."""
-    if value.text is None:
-        return
-    if target.kind is TypeKind.ENUM:
-        _check_label(value, value.text, target, scope)
-    elif target.name in _INTEGERS and not _INTEGER.fullmatch(value.text):
-        message = f'invalid input syntax for type {target}: "{value.text}"'
-        scope.context.error(value.span, message, sqlstate="22P02")
-
-
-def _check_label(value: Value, text: str, target: SqlType, scope: Scope) -> None:
-    parts = (target.schema, target.name) if target.schema else (target.name,)
-    enum = scope.context.catalog.find_enum(parts)
-    if enum is None or text in enum.labels:
-        return
-    message = f'invalid input value for enum {target}: "{text}"'
-    hint = scope.context.suggestion(text, enum.labels)
-    hint = hint or f"one of {', '.join(enum.labels)}"
-    scope.context.error(value.span, message, sqlstate="22P02", hint=hint)
 
 
 def settle(value: Value, scope: Scope) -> SqlType:

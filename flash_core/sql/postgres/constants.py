@@ -5,9 +5,11 @@ Depends on: syntax, tree.
 
 from __future__ import annotations
 
+from string import hexdigits
 from typing import TYPE_CHECKING
 
 from flash_core.sql import syntax
+from flash_core.sql.excerpt import NotReadable
 from flash_core.sql.syntax import LiteralKind
 
 from .tree import child, children, flag, integer, string, strings, unwrap
@@ -52,7 +54,9 @@ def read_constant(reader: Reader, node: Tree) -> syntax.Literal:
         text = "true" if flag(value, "boolval") else "false"
         return syntax.Literal(LiteralKind.BOOLEAN, text, span=span)
     if (value := child(node, "bsval")) is not None:
-        return syntax.Literal(LiteralKind.BITS, _bits(string(value, "bsval")), span=span)
+        text = string(value, "bsval")
+        _check_bits(reader, node, text)
+        return syntax.Literal(LiteralKind.BITS, _bits(text), span=span)
     text = string(child(node, "sval") or {}, "sval")
     return syntax.Literal(LiteralKind.STRING, text, span=span)
 
@@ -71,3 +75,14 @@ def _bits(text: str) -> str:
     if text.startswith("x"):
         return "".join(f"{int(digit, 16):04b}" for digit in text[1:])
     return text[1:]
+
+
+def _check_bits(reader: Reader, node: Tree, text: str) -> None:
+    kind, digits = ("hexadecimal", hexdigits) if text.startswith("x") else ("binary", "01")
+    for digit in text[1:]:
+        if digit not in digits:
+            start = reader.at(node) or 0
+            message = f'"{digit}" is not a valid {kind} digit'
+            hint = f"use the digits {digits if kind == 'binary' else '0-9 and a-f'}"
+            end = reader.token_end(start)
+            raise NotReadable(message, start, end, hint=hint, sqlstate="22P02")

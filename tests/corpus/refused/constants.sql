@@ -1,20 +1,80 @@
 -- 22P02: invalid input syntax for type integer: "abc"
+-- help: write a whole number
 SELECT «'abc'»::int
 
 -- 22P02: invalid input syntax for type integer: ""
+-- help: write a whole number
 SELECT «''»::int
 
 -- 22P02: invalid input syntax for type integer: "1.5"
+-- help: write a whole number
 SELECT «'1.5'»::int
 
+-- 22P02: invalid input syntax for type integer: "1_"
+-- help: write a whole number
+SELECT «'1_'»::int
+
+-- 22003: value "99999999999" is out of range for type integer
+-- help: write a whole number
+SELECT «'99999999999'»::int
+
+-- 22003: value "40000" is out of range for type smallint
+-- help: write a whole number between -32768 and 32767
+SELECT «'40000'»::smallint
+
+-- 22003: value "99999999999999999999" is out of range for type bigint
+-- help: write a whole number
+SELECT «'99999999999999999999'»::bigint
+
 -- 22P02: invalid input syntax for type integer: "abc"
+-- help: write a whole number
 SELECT id FROM users WHERE id = «'abc'»
 
 -- 22P02: invalid input syntax for type integer: "12 34"
+-- help: write a whole number
 SELECT id FROM users WHERE id = «'12 34'»
 
 -- 22P02: invalid input syntax for type integer: "many"
+-- help: write a whole number
 SELECT id FROM users WHERE age > «'many'»
+
+-- 22003: value "3000000000" is out of range for type integer
+-- help: write a whole number
+SELECT id FROM users WHERE age = «'3000000000'»
+
+-- 22P02: invalid input syntax for type numeric: "cheap"
+-- help: write a number, with a point before the decimals
+SELECT id FROM posts WHERE price > «'cheap'»
+
+-- 22P02: invalid input syntax for type numeric: "1e"
+-- help: write a number, with a point before the decimals
+SELECT «'1e'»::numeric
+
+-- 22P02: invalid input syntax for type numeric: "1,5"
+-- help: write a number, with a point before the decimals
+SELECT «'1,5'»::numeric
+
+-- 22P02: invalid input syntax for type double precision: "x"
+SELECT «'x'»::float8
+
+-- 22003: "1e400" is out of range for type double precision
+SELECT «'1e400'»::float8
+
+-- 22003: "1e50" is out of range for type real
+SELECT «'1e50'»::real
+
+-- 22P02: invalid input syntax for type boolean: "maybe"
+-- help: write true or false
+SELECT «'maybe'»::boolean
+
+-- 22P02: invalid input syntax for type boolean: "ja"
+-- help: write true or false
+SELECT id FROM users WHERE active = «'ja'»
+
+-- 22P02: invalid input syntax for type boolean: "x"
+-- help: write true or false
+-- also: invalid input syntax for type integer: "y"
+SELECT id FROM users WHERE active = «'x'» OR age = 'y'
 
 -- 22P02: invalid input value for enum mood: "hapy"
 -- help: did you mean "happy"?
@@ -40,48 +100,268 @@ INSERT INTO users (id, name, mood) VALUES (1, 'x', «'Happy'»)
 -- help: one of sad, ok, happy
 UPDATE users SET mood = «''»
 
+-- 22007: invalid input syntax for type date: "yesterda"
+-- help: write it as '2024-12-31'
+SELECT id FROM posts WHERE published = «'yesterda'»
+
+-- 22008: date/time field value out of range: "2024-13-01"
+-- help: write it as '2024-12-31'
+SELECT id FROM posts WHERE published > «'2024-13-01'»
+
+-- 22008: date/time field value out of range: "2024-02-30"
+-- help: write it as '2024-12-31'
+SELECT id FROM posts WHERE published > «'2024-02-30'»
+
+-- 22008: date/time field value out of range: "2024/02/30"
+-- help: write it as '2024-12-31'
+SELECT «'2024/02/30'»::date
+
+-- 22008: date/time field value out of range: "20240230"
+-- help: write it as '2024-12-31'
+SELECT date «'20240230'»
+
+-- 22008: date/time field value out of range: "2024-01-01 25:00"
+-- help: write it as '2024-12-31 23:59:59'
+SELECT timestamp «'2024-01-01 25:00'»
+
+-- 22007: invalid input syntax for type timestamp with time zone: "last week"
+-- help: write it as '2024-12-31 23:59:59+00'
+SELECT id FROM users WHERE created_at > «'last week'»
+
+-- 22008: date/time field value out of range: "2024-01-01 12:61"
+-- help: write it as '2024-12-31 23:59:59+00'
+SELECT id FROM users WHERE created_at > «'2024-01-01 12:61'»
+
+-- 22008: date/time field value out of range: "12:60"
+-- help: write it as '23:59:59'
+SELECT «'12:60'»::time
+
+-- 22008: date/time field value out of range: "25:00"
+-- help: write it as '23:59:59'
+SELECT «'25:00'»::time
+
+-- 22007: invalid input syntax for type time: "noon"
+-- help: write it as '23:59:59'
+SELECT «'noon'»::time
+
+-- 22007: invalid input syntax for type interval: "1 fortnite"
+-- help: write it as '1 day 12 hours'
+SELECT interval «'1 fortnite'»
+
+-- 22007: invalid input syntax for type interval: "1 dya"
+-- help: write it as '1 day 12 hours'
+SELECT created_at + interval «'1 dya'» FROM users
+
+-- 22007: invalid input syntax for type interval: ""
+-- help: write it as '1 day 12 hours'
+SELECT «''»::interval
+
+-- 22P02: invalid input syntax for type uuid: "abc"
+-- help: write 32 hexadecimal digits, with or without hyphens
+SELECT id FROM crm.leads WHERE id = «'abc'»
+
+-- 22P02: invalid input syntax for type uuid: "6ecd8c99-4036-403d-bf84-cf8400f67836-1"
+-- help: write 32 hexadecimal digits, with or without hyphens
+SELECT «'6ecd8c99-4036-403d-bf84-cf8400f67836-1'»::uuid
+
+-- 22P02: invalid input syntax for type uuid: ""
+-- help: write 32 hexadecimal digits, with or without hyphens
+SELECT «''»::uuid
+
+-- 22P02: invalid input syntax for type json
+-- help: write JSON: names and strings stand in double quotes
+SELECT «'{'»::json
+
+-- 22P02: invalid input syntax for type json
+-- help: write JSON: names and strings stand in double quotes
+SELECT «'{"a": }'»::jsonb
+
+-- 22P02: invalid input syntax for type json
+-- help: write JSON: names and strings stand in double quotes
+SELECT «'{a: 1}'»::jsonb
+
+-- 22P02: invalid input syntax for type json
+-- help: write JSON: names and strings stand in double quotes
+SELECT «''»::jsonb
+
+-- 22P02: invalid input syntax for type json
+-- help: write JSON: names and strings stand in double quotes
+SELECT «'true false'»::json
+
+-- 22P02: invalid input syntax for type json
+-- help: write JSON: names and strings stand in double quotes
+SELECT «'[1,]'»::json
+
+-- 22P02: invalid input syntax for type json
+-- help: write JSON: names and strings stand in double quotes
+SELECT «'"\x"'»::jsonb
+
+-- 22P02: invalid input syntax for type json
+-- help: write JSON: names and strings stand in double quotes
+SELECT id FROM users WHERE settings @> «'{"a"}'»
+
+-- 22P02: invalid input syntax for type json
+-- help: write JSON: names and strings stand in double quotes
+INSERT INTO users (id, name, settings) VALUES (1, 'x', «'{a}'»)
+
+-- 22P02: malformed array literal: "a"
+-- help: write it as '{a,b}'
+UPDATE users SET tags = «'a'»
+
+-- 22P02: malformed array literal: "{a"
+-- help: write it as '{a,b}'
+UPDATE users SET tags = «'{a'»
+
+-- 22P02: malformed array literal: "{a,}"
+-- help: write it as '{a,b}'
+UPDATE users SET tags = «'{a,}'»
+
 -- 22P02: invalid input syntax for type integer: "x"
+-- help: write it as '{a,b}'
+SELECT «'{1,x}'»::int[]
+
+-- 22P02: malformed array literal: "{{1,2},{3}}"
+-- help: write it as '{a,b}'
+SELECT «'{{1,2},{3}}'»::int[]
+
+-- 22P02: malformed array literal: "1,2"
+-- help: write it as '{a,b}'
+SELECT «'1,2'»::int[]
+
+-- 22P02: malformed array literal: "{1}}"
+-- help: write it as '{a,b}'
+SELECT «'{1}}'»::int[]
+
+-- 22P02: malformed range literal: "[1,2"
+-- help: write it as '[from,to)'
+SELECT «'[1,2'»::int4range
+
+-- 22P02: invalid input syntax for type integer: "a"
+-- help: write it as '[from,to)'
+SELECT «'[a,2)'»::int4range
+
+-- 22P02: malformed range literal: "x"
+-- help: write it as '[from,to)'
+SELECT «'x'»::daterange
+
+-- 22P02: invalid input syntax for type inet: "1.2.3"
+SELECT «'1.2.3'»::inet
+
+-- 22P02: invalid input syntax for type inet: "10.0.0.1/99"
+SELECT «'10.0.0.1/99'»::inet
+
+-- 22P02: invalid cidr value: "192.168.1.5/24"
+SELECT «'192.168.1.5/24'»::cidr
+
+-- 22P02: invalid input syntax for type macaddr: "xx:yy"
+SELECT «'xx:yy'»::macaddr
+
+-- 22023: invalid hexadecimal data: odd number of digits
+SELECT «'\xabc'»::bytea
+
+-- 22023: invalid hexadecimal digit: "z"
+SELECT «'\xzz'»::bytea
+
+-- 22P02: "2" is not a valid binary digit
+-- help: use the digits 01
+SELECT «B'012'»
+
+-- 22P02: "g" is not a valid hexadecimal digit
+-- help: use the digits 0-9 and a-f
+SELECT «X'0g'»
+
+-- 22P02: "2" is not a valid binary digit
+SELECT «'2'»::bit
+
+-- 22P02: invalid input syntax for type oid: "x"
+SELECT «'x'»::oid
+
+-- 22P02: invalid input syntax for type oid: "-1 x"
+SELECT «'-1 x'»::oid
+
+-- 22P02: invalid input syntax for type integer: "b"
+SELECT «'(a,b)'»::address
+
+-- 22P02: malformed record literal: "a"
+SELECT «'a'»::address
+
+-- 22P02: invalid input syntax for type integer: "x"
+-- help: write a whole number
 SELECT «'x'»::positive
+
+-- 22P02: invalid input syntax for type pg_lsn: "a..b"
+SELECT «'a..b'»::pg_lsn
 
 -- 42601: invalid Unicode escape
 SELECT U&'«\»zzzz'
 
+-- 22P02: malformed array literal: "{"a"
+-- help: write it as '{a,b}'
+SELECT 1 FROM users WHERE tags @> «'{"a'»
+
+-- 22P02: invalid input syntax for type integer: "b"
+-- help: write it as '{a,b}'
+SELECT id FROM users WHERE id = ANY («'{1,b}'»)
+
 -- 22P02: invalid input syntax for type bigint: "many"
+-- help: write a whole number
 SELECT id FROM users LIMIT «'many'»
 
 -- 22P02: invalid input syntax for type integer: "one"
+-- help: write a whole number
 SELECT age + «'one'» FROM users
 
 -- 22P02: invalid input syntax for type integer: "1.5"
+-- help: write a whole number
 SELECT age * «'1.5'» FROM users
 
 -- 22P02: invalid input syntax for type integer: ""
+-- help: write a whole number
 SELECT CASE WHEN active THEN age ELSE «''» END FROM users
 
 -- 22P02: invalid input syntax for type integer: "x"
+-- help: write a whole number
 SELECT id, «'x'» FROM users UNION SELECT 1, 2
 
+-- 22P02: invalid input syntax for type numeric: "x"
+-- help: write a number, with a point before the decimals
+SELECT round(«'x'», 1)
+
 -- 22P02: invalid input syntax for type integer: "a"
+-- help: write a whole number
 SELECT generate_series(«'a'», 3)
 
+-- 22P02: invalid input syntax for type numeric: "$1,000"
+-- help: write a number, with a point before the decimals
+SELECT «'$1,000'»::numeric
+
 -- 22P02: invalid input syntax for type integer: "nan "
+-- help: write a whole number
 SELECT «'nan '»::integer
 
 -- 22P02: invalid input syntax for type integer: "Infinity"
+-- help: write a whole number
 SELECT «'Infinity'»::int
 
 -- 22P02: invalid input syntax for type integer: "2024-01-01"
+-- help: write a whole number
 SELECT «'2024-01-01'»::int
 
 -- 22P02: invalid input syntax for type integer: ""
+-- help: write a whole number
 SELECT age = «''» FROM users
+
+-- 22P02: invalid input syntax for type double precision: "x"
+SELECT to_timestamp(«'x'»)
 
 -- 42883: operator does not exist: text + integer
 -- help: no operator takes these types; you may need a cast
 SELECT text 'a' «+» 1
 
 -- 22P02: invalid input syntax for type integer: "a"
+-- help: write a whole number
 SELECT int «'a'»
 
 -- 22P02: invalid input syntax for type integer: "x"
+-- help: write a whole number
 SELECT true::int + «'x'»

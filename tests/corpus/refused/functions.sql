@@ -194,6 +194,7 @@ SELECT «row_number»() FILTER (WHERE active) OVER () FROM users
 SELECT «row_number»(DISTINCT age) OVER () FROM users
 
 -- 22P02: invalid input syntax for type integer: "x"
+-- help: write a whole number
 SELECT lag(age, «'x'») OVER () FROM users
 
 -- 42883: function lag(integer, integer, text) does not exist
@@ -201,6 +202,7 @@ SELECT lag(age, «'x'») OVER () FROM users
 SELECT «lag»(age, 1, name) OVER () FROM users
 
 -- 22P02: invalid input syntax for type integer: "a"
+-- help: write a whole number
 SELECT ntile(«'a'») OVER () FROM users
 
 -- 42883: function ntile() does not exist
@@ -212,6 +214,7 @@ SELECT «ntile»() OVER () FROM users
 SELECT «nth_value»(age) OVER () FROM users
 
 -- 22P02: invalid input syntax for type bigint: "x"
+-- help: write a whole number
 SELECT sum(age) OVER (ROWS BETWEEN «'x'» PRECEDING AND CURRENT ROW) FROM users
 
 -- 42601: syntax error at or near ")"

@@ -101,6 +101,10 @@ SELECT 1 FROM users WHERE «age»
 -- 42804: argument of WHERE must be type boolean, not type integer
 SELECT 1 FROM users WHERE «1»
 
+-- 22P02: invalid input syntax for type boolean: "abc"
+-- help: write true or false
+SELECT 1 FROM users WHERE «'abc'»
+
 -- 42804: argument of WHERE must be type boolean, not type text
 SELECT 1 FROM users WHERE «name»
 
@@ -126,6 +130,7 @@ SELECT count(*) FROM users HAVING «count»(*)
 SELECT CASE WHEN «age» THEN 1 END FROM users
 
 -- 22P02: invalid input syntax for type integer: "x"
+-- help: write a whole number
 SELECT CASE age WHEN «'x'» THEN 1 END FROM users
 
 -- 42883: operator does not exist: integer = text
@@ -139,6 +144,7 @@ SELECT CASE WHEN active THEN «1» ELSE name END FROM users
 SELECT CASE WHEN active THEN 1 WHEN NOT active THEN «true» END FROM users
 
 -- 22P02: invalid input syntax for type integer: "none"
+-- help: write a whole number
 SELECT CASE WHEN active THEN age ELSE «'none'» END FROM users
 
 -- 42804: argument of IS TRUE must be type boolean, not type integer
@@ -151,6 +157,7 @@ SELECT «name» IS NOT UNKNOWN FROM users
 SELECT coalesce(age, «name») FROM users
 
 -- 22P02: invalid input syntax for type integer: "none"
+-- help: write a whole number
 SELECT coalesce(age, «'none'») FROM users
 
 -- 42804: COALESCE types integer and boolean cannot be matched
@@ -160,6 +167,7 @@ SELECT coalesce(age, «active») FROM users
 SELECT least(age, «created_at») FROM users
 
 -- 22P02: invalid input syntax for type integer: "x"
+-- help: write a whole number
 SELECT 1 IN (1, «'x'»)
 
 -- 42883: operator does not exist: integer = text
@@ -167,6 +175,7 @@ SELECT 1 IN (1, «'x'»)
 SELECT age «IN» (name, 1) FROM users
 
 -- 22P02: invalid input syntax for type integer: "a"
+-- help: write a whole number
 -- also: invalid input syntax for type integer: "b"
 SELECT age IN («'a'», 'b') FROM users
 
@@ -190,6 +199,9 @@ SELECT (age, id) «=» (1, 2, 3) FROM users
 -- help: no operator takes these types; you may need a cast
 SELECT (age, id) «=» (name, 1) FROM users
 
+-- 42601: subquery has too few columns
+SELECT (age, id) «<» (SELECT 1) FROM users
+
 -- 42883: operator does not exist: record = integer
 -- help: no operator takes these types; you may need a cast
 SELECT ROW(1, 2) «=» 1
@@ -200,6 +212,7 @@ SELECT ROW(1, 2) «=» 1
 SELECT (1, 2) «BETWEEN» 1 AND 2
 
 -- 22P02: invalid input syntax for type integer: "a"
+-- help: write a whole number
 -- also: invalid input syntax for type integer: "b"
 SELECT age BETWEEN «'a'» AND 'b' FROM users
 
@@ -222,6 +235,14 @@ SELECT age «=» ALL (SELECT name FROM users) FROM users
 -- 42601: subquery has too many columns
 SELECT age «=» ANY (SELECT id, age FROM users) FROM users
 
+-- 22P02: malformed array literal: "x"
+-- help: write it as '{a,b}'
+SELECT age = ANY («'x'») FROM users
+
+-- 22P02: invalid input syntax for type integer: "a"
+-- help: write it as '{a,b}'
+SELECT age = ANY («'{a}'») FROM users
+
 -- 42601: subquery must return only one column
 SELECT «(»SELECT id, name FROM users)
 
@@ -240,6 +261,7 @@ SELECT EXISTS (SELECT «nam» FROM users)
 SELECT «ARRAY»[]
 
 -- 22P02: invalid input syntax for type integer: "a"
+-- help: write a whole number
 SELECT ARRAY[1, «'a'»]
 
 -- 42804: ARRAY types integer and boolean cannot be matched
@@ -258,6 +280,7 @@ SELECT «age»[1] FROM users
 SELECT «name»[1] FROM users
 
 -- 22P02: invalid input syntax for type integer: "a"
+-- help: write a whole number
 SELECT tags[«'a'»] FROM users
 
 -- 42809: column notation .x applied to type text, which is not a composite type
@@ -288,6 +311,7 @@ SELECT «age::integer»[] FROM users
 SELECT «home::integer» FROM users
 
 -- 22P02: invalid input syntax for type integer: "y"
+-- help: write a whole number
 SELECT ROW('x', «'y'»)::address
 
 -- 42846: cannot cast type mood to integer
@@ -303,6 +327,7 @@ SELECT 1 UNION SELECT «true»
 SELECT age FROM users UNION SELECT «name» FROM users
 
 -- 22P02: invalid input syntax for type integer: "x"
+-- help: write a whole number
 SELECT age FROM users UNION SELECT «'x'»
 
 -- 42601: each UNION query must have the same number of columns
@@ -323,6 +348,7 @@ SELECT id FROM users UNION SELECT id FROM users EXCEPT SELECT «'a'::text»
 SELECT NULL UNION SELECT NULL UNION SELECT «1»
 
 -- 22P02: invalid input syntax for type integer: "x"
+-- help: write a whole number
 VALUES (1), («'x'»)
 
 -- 42804: VALUES types integer and boolean cannot be matched
@@ -332,6 +358,7 @@ VALUES (1), («true»)
 SELECT * FROM (VALUES (1, 'a'), («2»)) v
 
 -- 22P02: invalid input syntax for type integer: "b"
+-- help: write a whole number
 -- also: invalid input syntax for type integer: "a"
 SELECT * FROM (VALUES (1, 'a'), («'b'», 2)) v (x, y)
 
@@ -339,12 +366,14 @@ SELECT * FROM (VALUES (1, 'a'), («'b'», 2)) v (x, y)
 SELECT 1 LIMIT «true»
 
 -- 22P02: invalid input syntax for type bigint: "x"
+-- help: write a whole number
 SELECT 1 LIMIT «'x'»
 
 -- 42703: column "name" does not exist
 SELECT 1 LIMIT «name»
 
 -- 22P02: invalid input syntax for type bigint: "a"
+-- help: write a whole number
 SELECT id FROM users LIMIT 1.5 OFFSET «'a'»
 
 -- 42804: argument of LIMIT must be type bigint, not type text
@@ -430,6 +459,7 @@ WITH RECURSIVE «d» AS (DELETE FROM users WHERE id IN (SELECT id FROM d) RETURN
 SELECT 1 WHERE «(»SELECT 1)
 
 -- 22P02: invalid input syntax for type integer: "x"
+-- help: write a whole number
 SELECT age / «'x'» FROM users
 
 -- 42883: operator does not exist: integer[] = integer

@@ -24,6 +24,7 @@ INSERT INTO users (id, «id») VALUES (1, 2)
 INSERT INTO users (id, age, name) VALUES (1, «true», 'x')
 
 -- 22P02: invalid input syntax for type integer: "one"
+-- help: write a whole number
 INSERT INTO users (id, name) VALUES («'one'», 'x')
 
 -- 42804: column "active" is of type boolean but expression is of type integer
@@ -43,6 +44,7 @@ INSERT INTO users (id, name, tags) VALUES (1, 'x', «'y'::text»)
 INSERT INTO users (id, name, settings) VALUES (1, 'x', «'y'::text»)
 
 -- 22P02: invalid input syntax for type integer: "b"
+-- help: write a whole number
 INSERT INTO users (id, name, home) VALUES (1, 'x', ROW('a', «'b'»))
 
 -- 42804: column "home" is of type address but expression is of type integer
@@ -62,6 +64,7 @@ INSERT INTO users (id, name, mood) VALUES (1, 'x', «'happy'::text»)
 INSERT INTO users (id, name, age) SELECT id, title, «title» FROM posts
 
 -- 22P02: invalid input syntax for type integer: "x"
+-- help: write a whole number
 INSERT INTO users (id, name, age) SELECT id, title, «'x'» FROM posts
 
 -- 42804: column "id" is of type integer but expression is of type boolean
@@ -100,6 +103,7 @@ UPDATE users SET age = 1, («age», name) = (2, 'x')
 UPDATE users SET age = «name»
 
 -- 22P02: invalid input syntax for type integer: "x"
+-- help: write a whole number
 UPDATE users SET age = «'x'»
 
 -- 42804: column "age" is of type integer but expression is of type boolean
@@ -111,9 +115,11 @@ UPDATE users SET age = «true»
 UPDATE users SET name = 1, age = «active»
 
 -- 22P02: invalid input syntax for type integer: "x"
+-- help: write a whole number
 UPDATE posts SET words = DEFAULT, id = DEFAULT, user_id = «'x'»
 
 -- 22P02: invalid input syntax for type integer: "x"
+-- help: write a whole number
 UPDATE users SET home.zip = «'x'»
 
 -- 42804: argument of WHERE must be type boolean, not type integer
@@ -145,6 +151,7 @@ DELETE FROM users USING «users»
 DELETE FROM users WHERE «name»
 
 -- 22P02: invalid input syntax for type integer: "x"
+-- help: write a whole number
 DELETE FROM users WHERE id = «'x'»
 
 -- 42P01: invalid reference to FROM-clause entry for table "users"
@@ -164,6 +171,7 @@ WITH c AS (SELECT 1 AS id) DELETE FROM «c»
 WITH c AS (SELECT 1 AS id) UPDATE «c» SET id = 1
 
 -- 22P02: invalid input syntax for type integer: "x"
+-- help: write a whole number
 INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET age = «'x'»
 
 -- 42804: column "age" is of type integer but expression is of type text
@@ -227,6 +235,7 @@ INSERT INTO users («ctid», id) VALUES ('(0,1)', 1)
 UPDATE posts SET price = «title»
 
 -- 22P02: invalid input syntax for type integer: "x"
+-- help: write a whole number
 UPDATE posts SET stars = «'x'»
 
 -- 42804: column "published" is of type date but expression is of type integer

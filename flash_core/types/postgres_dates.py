@@ -1,0 +1,218 @@
+"""Dates, times and intervals in quotes: which PostgreSQL certainly refuses.
+
+Its date parser takes a great many spellings, some only under some settings.  So only
+three things are refused here: a text without any digit that is no special word, a word
+that no table of the server holds, and a number out of range in an ISO 8601 date or time.
+
+Depends on: nothing.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from typing import Final
+
+DATES: Final = frozenset(
+    {
+        "date",
+        "time",
+        "time without time zone",
+        "time with time zone",
+        "timestamp without time zone",
+        "timestamp with time zone",
+        "interval",
+    }
+)
+_SPECIAL: Final = frozenset({"now", "today", "tomorrow", "yesterday", "epoch", "infinity"})
+_ANY_TIME: Final = frozenset({"now", "allballs"})
+_MONTHS: Final = frozenset(name.lower() for name in (*calendar.month_name, *calendar.month_abbr))
+_DAYS: Final = frozenset(name.lower() for name in (*calendar.day_name, *calendar.day_abbr))
+# zones whose names are one word; shorter words may be abbreviations of zones
+_ZONES: Final = frozenset(
+    [
+        "acsst",
+        "acwst",
+        "aesst",
+        "almst",
+        "anast",
+        "awsst",
+        "azost",
+        "cetdst",
+        "chadt",
+        "chast",
+        "easst",
+        "eetdst",
+        "irkst",
+        "krast",
+        "magst",
+        "metdst",
+        "novst",
+        "omsst",
+        "petst",
+        "ulast",
+        "vlast",
+        "wetdst",
+        "yakst",
+        "yekst",
+        "egypt",
+        "factory",
+        "greenwich",
+        "hongkong",
+        "iceland",
+        "israel",
+        "jamaica",
+        "japan",
+        "kwajalein",
+        "libya",
+        "navajo",
+        "poland",
+        "portugal",
+        "singapore",
+        "turkey",
+        "universal",
+        "julian",
+        "thurs",
+        "allballs",
+    ]
+)
+_WORDS: Final = _SPECIAL | _MONTHS | _DAYS | _ZONES
+_SHORTEST: Final = 5
+_UNITS: Final = frozenset(
+    [
+        "ago",
+        "c",
+        "cent",
+        "centuries",
+        "century",
+        "d",
+        "day",
+        "days",
+        "dec",
+        "decade",
+        "decades",
+        "decs",
+        "h",
+        "hour",
+        "hours",
+        "hr",
+        "hrs",
+        "m",
+        "mil",
+        "millennia",
+        "millennium",
+        "mils",
+        "min",
+        "mins",
+        "minute",
+        "minutes",
+        "mon",
+        "mons",
+        "month",
+        "months",
+        "ms",
+        "msec",
+        "msecs",
+        "mseconds",
+        "qtr",
+        "quarter",
+        "s",
+        "sec",
+        "second",
+        "seconds",
+        "secs",
+        "timezone",
+        "us",
+        "usec",
+        "usecond",
+        "useconds",
+        "usecs",
+        "w",
+        "week",
+        "weeks",
+        "y",
+        "year",
+        "years",
+        "yr",
+        "yrs",
+        "microsecon",
+        "millisecon",
+    ]
+)
+_LONGEST_UNIT: Final = 10  # the server compares no more
+
+_CLOCK: Final = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?P<fraction>\.\d*)?)?"
+_ZONE: Final = r"(?:\s*(?:z|utc|gmt|[+-]\d{1,2}(?::?\d{2})?))?"
+_DAY: Final = r"(?P<year>\d{4})(?P<mark>[-/]?)(?P<month>\d{2})(?P=mark)(?P<day>\d{2})"
+_DATE: Final = re.compile(rf"{_DAY}(?:(?:t|\s+){_CLOCK}{_ZONE})?", re.ASCII)
+_TIME: Final = re.compile(rf"{_CLOCK}{_ZONE}", re.ASCII)
+_LETTERS: Final = re.compile(r"[a-z]+")
+
+Complaint = tuple[str, str]
+"""Message and SQLSTATE."""
+
+
+def _syntax(text: str, name: str) -> Complaint:
+    short = name.removesuffix(" without time zone")
+    return f'invalid input syntax for type {short}: "{text}"', "22007"
+
+
+def _range(text: str) -> Complaint:
+    return f'date/time field value out of range: "{text}"', "22008"
+
+
+def bad_date(text: str, name: str) -> Complaint | None:
+    """Return what the server says of a date or timestamp, if it surely refuses it."""
+    lowered = text.strip().lower()
+    if found := _DATE.fullmatch(lowered):
+        return None if _is_day(found) and _is_clock(found) else _range(text)
+    return _bad_words(text, lowered, name, _SPECIAL)
+
+
+def bad_time(text: str, name: str) -> Complaint | None:
+    """Return what the server says of a time of day, if it surely refuses it."""
+    lowered = text.strip().lower()
+    if found := _TIME.fullmatch(lowered):
+        return None if _is_clock(found) else _range(text)
+    return _bad_words(text, lowered, name, _ANY_TIME)
+
+
+def _bad_words(text: str, lowered: str, name: str, special: frozenset[str]) -> Complaint | None:
+    words = _LETTERS.findall(lowered)
+    if not any(character.isdecimal() for character in lowered):
+        return None if special & {*words} else _syntax(text, name)
+    if any(mark in lowered for mark in "/_") or not lowered.isascii():
+        return None  # perhaps the name of a zone
+    strange = any(len(word) >= _SHORTEST and word not in _WORDS for word in words)
+    return _syntax(text, name) if strange else None
+
+
+def _is_day(found: re.Match[str]) -> bool:
+    year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
+    if not year or not 1 <= month <= 12:  # noqa: PLR2004 - months
+        return False
+    return 1 <= day <= calendar.monthrange(year, month)[1]
+
+
+def _is_clock(found: re.Match[str]) -> bool:
+    if found["hour"] is None:
+        return True
+    hour, minute, second = int(found["hour"]), int(found["minute"]), int(found["second"] or 0)
+    fraction = any(digit in "123456789" for digit in found["fraction"] or "")
+    if (hour, minute, second) == (24, 0, 0):
+        return not fraction
+    if hour > 23 or minute > 59 or second > 60:  # noqa: PLR2004 - a leap second counts as the next
+        return False
+    return not (second == 60 and fraction)  # noqa: PLR2004
+
+
+def bad_interval(text: str) -> Complaint | None:
+    """Return what the server says of an interval, if it surely refuses it."""
+    lowered = text.strip().lower()
+    if lowered.lstrip("+-") == "infinity" or lowered.lstrip("+-").startswith("p"):
+        return None
+    words = _LETTERS.findall(lowered)
+    strange = any(word[:_LONGEST_UNIT] not in _UNITS for word in words)
+    if strange or not any(character.isdecimal() for character in lowered):
+        return _syntax(text, "interval")
+    return None

@@ -1,0 +1,212 @@
+"""Quoted constants as PostgreSQL's input functions read them: which it certainly refuses.
+
+The server runs a type's input function on ``'abc'::integer`` while it parses, so such a
+constant is an error of the query.  What is refused here, the server refuses in the same
+words; what it takes, or might take under some setting, is never refused.
+
+Depends on: model, postgres_dates.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+import math
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from .postgres_dates import DATES, bad_date, bad_interval, bad_time
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .model import SqlType
+
+
+class Refusal(NamedTuple):
+    """What the server says of a constant, and its SQLSTATE."""
+
+    message: str
+    sqlstate: str = "22P02"
+
+
+_DIGITS: Final = r"\d(?:_?\d)*"
+_OTHER_BASES: Final = r"0[xX](?:_?[\da-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+"
+_INTEGER: Final = re.compile(rf"[+-]?(?:{_DIGITS}|{_OTHER_BASES})", re.ASCII)
+_NUMERIC: Final = re.compile(
+    rf"[+-]?(?:(?:{_DIGITS}\.?(?:{_DIGITS})?|\.{_DIGITS})(?:[eE][+-]?{_DIGITS})?"
+    rf"|{_OTHER_BASES}|[iI][nN][fF](?:[iI][nN][iI][tT][yY])?)|[nN][aA][nN]",
+    re.ASCII,
+)
+_FLOAT: Final = re.compile(
+    r"[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|0x[\da-f.]+(?:p[+-]?\d+)?|inf(?:inity)?|nan(?:\(\w*\))?)",
+    re.ASCII | re.IGNORECASE,
+)
+_UUID: Final = re.compile(r"[\da-f]{4}(?:-?[\da-f]{4}){7}", re.ASCII | re.IGNORECASE)
+_IPV4: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}", re.ASCII)
+_LOOSE: Final = re.compile(r"[\da-fA-F:]*\.[\da-fA-F.:]*", re.ASCII)
+_HEX: Final = frozenset("0123456789abcdefABCDEF")
+_BYTES: Final = re.compile(r"(?:[^\\]|\\\\|\\[0-3][0-7][0-7])*", re.DOTALL)
+_SPACE: Final = " \t\n\r\v\f"
+_LARGEST_REAL: Final = 3.4028235677973366e38
+_SMALLEST_REAL: Final = 7.006492321624085e-46
+
+_BITS: Final = {"smallint": 15, "integer": 31, "bigint": 63}
+_SHAPES: Final = {
+    "oid": re.compile(r"[+-]?\d\w*", re.ASCII),
+    "pg_lsn": re.compile(r"[\da-fA-F]{1,8}/[\da-fA-F]{1,8}", re.ASCII),
+    "macaddr": re.compile(r"[\da-fA-FxX:.+\-\s]+", re.ASCII),
+}
+
+
+def refusal(text: str, type_: SqlType) -> Refusal | None:
+    """Return what the server says of ``text`` as a value of a scalar type, if it refuses it."""
+    name = type_.name
+    if name in _BITS:
+        return _integer(text, name)
+    if name in DATES:
+        found = bad_interval(text) if name == "interval" else _date(text, name)
+        return None if found is None else Refusal(*found)
+    if (shape := _SHAPES.get(name)) is not None:
+        return None if shape.fullmatch(text.strip(_SPACE)) else _syntax(text, name)
+    check = _CHECKS.get(name)
+    return None if check is None else check(text, name)
+
+
+def _date(text: str, name: str) -> tuple[str, str] | None:
+    return (
+        bad_time(text, name) if name.startswith("time ") or name == "time" else bad_date(text, name)
+    )
+
+
+def _syntax(text: str, name: str) -> Refusal:
+    return Refusal(f'invalid input syntax for type {name}: "{text}"')
+
+
+def _integer(text: str, name: str) -> Refusal | None:
+    trimmed = text.strip(_SPACE)
+    if not _INTEGER.fullmatch(trimmed):
+        return _syntax(text, name)
+    digits = trimmed.replace("_", "")
+    value = int(digits, 10) if digits.lstrip("+-").isdecimal() else int(digits, 0)
+    limit = 1 << _BITS[name]
+    if -limit <= value < limit:
+        return None
+    return Refusal(f'value "{text}" is out of range for type {name}', "22003")
+
+
+def _numeric(text: str, name: str) -> Refusal | None:
+    return None if _NUMERIC.fullmatch(text.strip(_SPACE)) else _syntax(text, name)
+
+
+def _float(text: str, name: str) -> Refusal | None:
+    trimmed = text.strip(_SPACE).lower()
+    if not _FLOAT.fullmatch(trimmed):
+        return _syntax(text, name)
+    if "x" in trimmed or "n" in trimmed:
+        return None
+    value = abs(float(trimmed))
+    largest, smallest = (_LARGEST_REAL, _SMALLEST_REAL) if name == "real" else (math.inf, 5e-324)
+    nothing = not any(digit in "123456789" for digit in trimmed.split("e")[0])
+    if value >= largest or (value < smallest and not nothing):
+        return Refusal(f'"{trimmed}" is out of range for type {name}', "22003")
+    return None
+
+
+def _boolean(text: str, name: str) -> Refusal | None:
+    word = text.strip(_SPACE).lower()
+    prefix = bool(word) and any(full.startswith(word) for full in ("true", "false", "yes", "no"))
+    return None if prefix or word in {"on", "of", "off", "1", "0"} else _syntax(text, name)
+
+
+def _uuid(text: str, name: str) -> Refusal | None:
+    inner = text[1:-1] if text[:1] == "{" and text[-1:] == "}" else text
+    return None if _UUID.fullmatch(inner) else _syntax(text, name)
+
+
+def _json(text: str, _name: str) -> Refusal | None:
+    def constant(word: str) -> None:
+        raise json.JSONDecodeError(word, text, 0)
+
+    try:
+        json.loads(text, parse_constant=constant)
+    except json.JSONDecodeError:
+        return Refusal("invalid input syntax for type json")
+    except (ValueError, RecursionError):  # too long or too deep for Python, not for the server
+        return None
+    return None
+
+
+def _bytea(text: str, name: str) -> Refusal | None:
+    if not text.startswith("\\x"):
+        return None if _BYTES.fullmatch(text) else Refusal(f"invalid input syntax for type {name}")
+    digits = text[2:]
+    if any(character in _SPACE for character in digits):
+        return None  # allowed between bytes
+    for character in digits:
+        if character not in _HEX:
+            return Refusal(f'invalid hexadecimal digit: "{character}"', "22023")
+    odd = len(digits) % 2 == 1
+    return Refusal("invalid hexadecimal data: odd number of digits", "22023") if odd else None
+
+
+def bits(text: str, _name: str = "") -> Refusal | None:
+    """Return what the server says of the digits of a bit string."""
+    base = text[:1].lower()
+    digits = text[1:] if base in {"b", "x"} else text
+    allowed, kind = (_HEX, "hexadecimal") if base == "x" else (frozenset("01"), "binary")
+    for digit in digits:
+        if digit not in allowed:
+            return Refusal(f'"{digit}" is not a valid {kind} digit')
+    return None
+
+
+def _inet(text: str, name: str) -> Refusal | None:
+    address, slash, length = text.partition("/")
+    if _IPV4.fullmatch(address):
+        good, width = all(int(part) < 256 for part in address.split(".")), 32  # noqa: PLR2004
+    elif _LOOSE.fullmatch(address) and (slash or ":" in address):
+        return None  # 10.1/16, ::1.2: the server is generous
+    else:
+        good, width = _is_ipv6(address), 128
+    if slash:
+        good = good and length.isdecimal() and length.isascii() and int(length) <= width
+    return None if good else _syntax(text, name)
+
+
+def _is_ipv6(text: str) -> bool:
+    try:
+        ipaddress.IPv6Address(text)
+    except ValueError:
+        return False
+    return "%" not in text
+
+
+def _cidr(text: str, name: str) -> Refusal | None:
+    if not re.fullmatch(r"[\da-fA-F.:]+(?:/\d+)?", text, re.ASCII):
+        return _syntax(text, name)
+    if text.count(".") < 3 and ":" not in text:  # noqa: PLR2004 - a short form, 10/8
+        return None
+    if _inet(text, name) is not None:
+        return _syntax(text, name)
+    try:
+        ipaddress.ip_network(text)
+    except ValueError as why:
+        return Refusal(f'invalid cidr value: "{text}"') if "host bits" in str(why) else None
+    return None
+
+
+_CHECKS: Final[dict[str, Callable[[str, str], Refusal | None]]] = {
+    "numeric": _numeric,
+    "real": _float,
+    "double precision": _float,
+    "boolean": _boolean,
+    "uuid": _uuid,
+    "json": _json,
+    "jsonb": _json,
+    "bytea": _bytea,
+    "bit": bits,
+    "bit varying": bits,
+    "inet": _inet,
+    "cidr": _cidr,
+}
