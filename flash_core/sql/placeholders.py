@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Edit", "Rewritten", "Slot", "rewrite"]
 
-_WORD_CHARACTER: Final = re.compile(r"[A-Za-z0-9_$\x80-\U0010ffff]")
+_WORD_CHARACTER: Final = re.compile(r"[^\x00-#%-/:-@\[-\^`{-\x7f]")  # as the lexer's
 _OPERATOR_CHARACTERS: Final = "~!@#^&|`?+-*/%<>="
 _MOST_DIGITS: Final = 9  # longer numbers are out of range anyway, and int() is slow on them
 
