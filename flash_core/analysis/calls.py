@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import FunctionCall, Literal, LiteralKind
-from flash_core.types.model import CallKind, Nulls, Signature, SqlType
+from flash_core.types.model import CallKind, Nulls, Signature, SqlType, TypeKind
 
 from .infer import (
+    base,
     coerce,
     exposed,
     infer,
@@ -48,6 +49,9 @@ def infer_call(node: FunctionCall, scope: Scope) -> Value:
         if not scope.context.types.has_function(node.name.parts):
             _no_function(node, [value.type for value in operands if not value.broken], scope)
         return broken(node.span)
+    projected = _projection(node, operands, scope)
+    if projected is not None:
+        return projected
     found = resolve_call(node, operands, scope)
     if found is None:
         return broken(node.span)
@@ -64,6 +68,21 @@ def infer_call(node: FunctionCall, scope: Scope) -> Value:
         return value
     # an aggregate over an outer query's rows: its groups are not known here
     return replace(value, null=Possible("aggregate of an outer query"))
+
+
+def _projection(node: FunctionCall, operands: Sequence[Value], scope: Scope) -> Value | None:
+    """Read ``column(row)`` as the row's column, where there is no such function."""
+    if len(operands) != 1 or len(node.name.parts) > 1 or node.over is not None or node.variadic:
+        return None
+    row = base(operands[0].type)
+    if row.kind is not TypeKind.COMPOSITE or scope.context.types.function(node.name.parts, [row]):
+        return None
+    from .compound import composite_fields, field_null  # noqa: PLC0415 - they need each other
+
+    for name, type_, null in composite_fields(row, scope):
+        if name == node.name.last:
+            return Value(type_, field_null(operands[0], null), node.span)
+    return None
 
 
 def _check_comparable(

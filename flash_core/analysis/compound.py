@@ -16,6 +16,8 @@ from flash_core.sql.syntax import (
     DefaultValue,
     Extreme,
     FieldAccess,
+    FunctionCall,
+    Name,
     NullIf,
     RowLiteral,
     Star,
@@ -44,6 +46,7 @@ from .placement import refuse_sets
 from .value import BROKEN, Value, broken
 
 if TYPE_CHECKING:
+    from flash_core.sql.source import Span
     from flash_core.sql.syntax import Expression, TypeName
 
     from .context import Scope
@@ -303,10 +306,41 @@ def infer_field(node: FieldAccess, scope: Scope) -> Value:
     operand = infer(node.operand, scope)
     if operand.broken:
         return operand
-    for name, type_, null in composite_fields(base(operand.type), scope):
+    for name, type_, null in row_fields(node.operand, operand, scope):
         if name == node.field:
             return Value(type_, field_null(operand, null), node.span, subject=operand.subject)
+    if base(operand.type).kind is TypeKind.COMPOSITE:
+        called = attribute_call(node.field, operand, node.operand, node.span, scope)
+        if called is not None:
+            return called
     return _no_field(node, operand, scope)
+
+
+def row_fields(node: Expression, operand: Value, scope: Scope) -> list[tuple[str, SqlType, Null]]:
+    """Return the fields of a composite value, or of a record whose making is in sight."""
+    fields = composite_fields(base(operand.type), scope)
+    if fields:
+        return fields
+    if operand.fields is not None:
+        return [
+            (f"f{place}", settle(item, scope), item.null)
+            for place, item in enumerate(operand.fields, 1)
+        ]
+    found = scope.context.signatures.get(id(node))
+    columns = () if found is None else found.columns
+    return [(name, type_, Possible("field of a row")) for name, type_ in columns]
+
+
+def attribute_call(
+    name: str, operand: Value, node: Expression, span: Span, scope: Scope
+) -> Value | None:
+    """Resolve ``row.function``, as which a function of one row may be written."""
+    types = scope.context.types
+    if types.function([name], [operand.type]) is None:
+        return None
+    call = FunctionCall(Name((name,), span=span), (node,), span=span)
+    scope.context.made.append(call)
+    return infer(call, scope)
 
 
 def field_null(operand: Value, null: Null) -> Null:
@@ -315,7 +349,7 @@ def field_null(operand: Value, null: Null) -> Null:
 
 
 def _no_field(node: FieldAccess, operand: Value, scope: Scope) -> Value:
-    names = [name for name, _, _ in composite_fields(base(operand.type), scope)]
+    names = [name for name, _, _ in row_fields(node.operand, operand, scope)]
     if names:
         message = f'column "{node.field}" not found in data type {operand.type}'
         hint = scope.context.suggestion(node.field, names)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from flash_core.catalog.model import Catalog
     from flash_core.sql.source import SourceFile, Span
-    from flash_core.sql.syntax import ColumnRef
+    from flash_core.sql.syntax import ColumnRef, Expression
     from flash_core.types.model import Signature, TypeSystem
 
     from .dialect import Dialect
@@ -53,6 +53,7 @@ class Context:
     referenced: list[Relation] = field(default_factory=list["Relation"])
     aggregates: dict[int, Scope] = field(default_factory=dict[int, "Scope"])
     kept: list[ColumnRef] = field(default_factory=list["ColumnRef"])
+    made: list[Expression] = field(default_factory=list["Expression"])
     joins: dict[int, JoinDetails] = field(default_factory=dict[int, "JoinDetails"])
     sources: dict[int, Relation] = field(default_factory=dict[int, "Relation"])
     signatures: dict[int, Signature] = field(default_factory=dict[int, "Signature"])

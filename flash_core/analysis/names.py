@@ -144,6 +144,14 @@ def _infer_qualified(node: ColumnRef, scope: Scope) -> Value:
     if found:
         context.error(node.span, context.dialect.ambiguous(node.parts), sqlstate="42702")
         return broken(node.span)
+    if context.dialect.strict:
+        from .compound import attribute_call  # noqa: PLC0415 - the two need each other
+
+        row = ColumnRef(tuple(qualifier), span=node.span)
+        whole = _whole_row(row, relation, scope)
+        called = attribute_call(name, whole, row, node.span, scope)
+        if called is not None:
+            return called
     hint = context.suggestion(name, (c.name for c in relation.columns if not c.hidden))
     context.error(node.span, context.dialect.no_column(node.parts), sqlstate="42703", hint=hint)
     return broken(node.span)

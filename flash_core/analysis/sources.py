@@ -207,12 +207,21 @@ def _function_relation(item: FunctionRef, scope: Scope, visible: Namespace) -> R
         columns = [replace(column, null=null) for column in columns]
     if item.ordinality:
         columns.append(RelationColumn("ordinality", SqlType("bigint"), Certain("row number")))
-    single = len(columns) == 1
+    composite = _row_type(calls, item, scope)
+    single = len(columns) == 1 and composite is None and not item.definitions
     name = item.alias or figure(calls[0], scope.context)
     rows = None if lateral.sets else Rows.one(f"{name} is one row")
-    relation = Relation(name, columns, scalar=single, rows=rows)
+    relation = Relation(name, columns, scalar=single, rows=rows, composite=composite)
     _rename(relation, item.column_aliases, item.span, scope)
     return relation
+
+
+def _row_type(calls: Sequence[Expression], item: FunctionRef, scope: Scope) -> SqlType | None:
+    """Return the composite type that a single function's rows are of."""
+    found = scope.context.signatures.get(id(calls[0]))
+    if len(calls) > 1 or item.ordinality or found is None:
+        return None
+    return base(found.result) if base(found.result).kind is TypeKind.COMPOSITE else None
 
 
 def _split_unnest(calls: Sequence[Expression]) -> list[Expression]:

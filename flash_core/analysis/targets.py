@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import ColumnRef, FieldAccess, Star
 
-from .compound import composite_fields, field_null
+from .compound import field_null, row_fields
 from .expansion import spell_out
-from .infer import base, infer
+from .infer import infer
 from .names import column_value, expand_star
 from .naming import figure
 from .value import Output, ShapeColumn, Value
@@ -73,7 +73,7 @@ def _any_broken(node: Star, found: Sequence[tuple[str, Relation, int]], scope: S
 
 def _expand_fields(node: FieldAccess, outputs: list[Output], scope: Scope) -> bool:
     operand = infer(node.operand, scope)
-    fields = composite_fields(base(operand.type), scope)
+    fields = row_fields(node.operand, operand, scope)
     if not fields and not operand.broken:
         message = f"type {operand.type} is not composite"
         scope.context.error(node.span, message, sqlstate="42809")

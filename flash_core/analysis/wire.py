@@ -32,7 +32,7 @@ def parameter_type(type_: SqlType, catalog: Catalog) -> str:
     """Return a type as ``format_type`` prints it: with its schema when that is not searched."""
     if catalog.engine is not Engine.POSTGRESQL:
         return type_.name
-    if type_.kind is TypeKind.ARRAY and type_.element is not None:
+    if type_.element is not None and type_.name.endswith("[]"):
         return f"{parameter_type(type_.element, catalog).removesuffix('[]')}[]"
     name = type_.name
     if type_.schema or type_.kind in _WRITTEN_BY_USERS:

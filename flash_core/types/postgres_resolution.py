@@ -294,6 +294,7 @@ def _signature(
         if actual is None:
             return None
         converted.append(actual)
+    columns = [(name, substitute(tables, binding, type_)) for name, type_ in routine.columns]
     if result is None:
         return None
     if routine.ordered == "h":
@@ -309,7 +310,7 @@ def _signature(
         result,
         _nulls(found, spreads_any=spreads_any),
         routine.kind,
-        routine.columns,
+        tuple((name, type_) for name, type_ in columns if type_ is not None),
         _argument_names(found),
         bool(routine.ordered),
     )

@@ -130,18 +130,20 @@ class Tables:
         return found
 
     def operators(self, name: str) -> Sequence[Routine]:
-        """Return the operators of that name; a prefix operator has one argument."""
+        """Return the operators of that (qualified) name; a prefix operator has one argument."""
         found = self._operators.get(name)
         if found is None:
-            every = [one for library in self._libraries for one in library.operators(name)]
-            every += self._own.operators(name, self.functions)
-            found = self._operators[name] = self._nearest(every)
+            schema, dot, own = name.rpartition(".")
+            every = [one for library in self._libraries for one in library.operators(own)]
+            every += self._own.operators(own, self.functions)
+            path = [plain_schema(schema)] if dot else self.path
+            found = self._operators[name] = self._nearest(every, path)
         return found
 
-    def _nearest(self, operators: Sequence[Routine]) -> Sequence[Routine]:
+    def _nearest(self, operators: Sequence[Routine], path: Sequence[str]) -> Sequence[Routine]:
         """Keep what the path reaches; of two over the same types, the one that is first on it."""
-        reached = [one for one in operators if one.schema in self.path]
-        reached.sort(key=lambda one: self.path.index(one.schema))
+        reached = [one for one in operators if one.schema in path]
+        reached.sort(key=lambda one: path.index(one.schema))
         nearest: dict[tuple[SqlType, ...], Routine] = {}
         for one in reached:
             nearest.setdefault(one.arguments, one)

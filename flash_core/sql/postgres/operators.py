@@ -12,7 +12,7 @@ from flash_core.sql import syntax
 from .tree import child, children, list_items, string, strings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from flash_core.sql.libpg_query import Tree
     from flash_core.sql.source import Span
@@ -26,7 +26,7 @@ def read_operator(
 ) -> Expression:
     """Read an ``A_Expr`` whose operands ``read`` reads."""
     kind = string(node, "kind").removeprefix("AEXPR_")
-    name = strings(children(node, "name"))[-1]
+    name = _name(strings(children(node, "name")))
     span = reader.token(node)
     left_node = child(node, "lexpr")
     left = None if left_node is None else read(reader, left_node)
@@ -46,6 +46,12 @@ def read_operator(
             return syntax.NullIf(left, right, span=span)
         case _:
             return syntax.Operator(name, left, right, span=span)
+
+
+def _name(parts: Sequence[str]) -> str:
+    """Return an operator's name, after a dot when ``OPERATOR(schema.name)`` says where it is."""
+    own = len(parts) == 1 or parts[-2] == "pg_catalog"
+    return parts[-1] if own else ".".join(parts[-2:])
 
 
 def _read_listed(
