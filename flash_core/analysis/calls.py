@@ -118,7 +118,7 @@ def resolve_call(node: FunctionCall, operands: Sequence[Value], scope: Scope) ->
         constants=[_constant(item) for item in nodes],
     )
     if found is None:
-        _no_function(node, [value.type for value in operands], scope)
+        _not_resolved(node, [value.type for value in operands], scope)
         return None
     scope.context.signatures[id(node)] = found
     for position, value in enumerate(operands):
@@ -129,6 +129,18 @@ def resolve_call(node: FunctionCall, operands: Sequence[Value], scope: Scope) ->
     return found
 
 
+def _not_resolved(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> None:
+    ambiguous = scope.context.types.function_is_ambiguous(
+        node.name.parts, types, names=node.argument_names, variadic=node.variadic
+    )
+    if not ambiguous:
+        _no_function(node, types, scope)
+        return
+    message = f"function {node.name}({', '.join(map(str, types))}) is not unique"
+    hint = "several functions would do: cast an argument to the type that you mean"
+    scope.context.error(node.name.span, message, sqlstate="42725", hint=hint)
+
+
 def _no_function(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> None:
     context = scope.context
     known = context.types.has_function(node.name.parts)
@@ -136,19 +148,10 @@ def _no_function(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> 
     hint = None
     if known:
         hint = "no function takes these argument types; you may need a cast"
-    elif _defined_by_user(node.name.last, scope):
-        hint = "functions that the schema defines are not supported yet"
     else:
         hint = context.suggestion(node.name.last, context.types.function_names())
     message = context.dialect.no_function(name, types, known=known)
     context.error(node.name.span, message, sqlstate="42883", hint=hint)
-
-
-def _defined_by_user(name: str, scope: Scope) -> bool:
-    return any(
-        "FUNCTION" in other.text.upper() and name in other.text
-        for other in scope.context.catalog.others
-    )
 
 
 def infer_window(window: WindowSpec, scope: Scope) -> None:

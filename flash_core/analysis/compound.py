@@ -5,7 +5,7 @@ Depends on: infer, nullability, operators.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import (
     ArrayLiteral,
@@ -50,17 +50,6 @@ if TYPE_CHECKING:
     from flash_core.sql.syntax import Expression, TypeName
 
     from .context import Scope
-
-# the types that are made of a fixed number of others, and may be read like an array
-_FIXED_LENGTH: Final = {
-    "point": SqlType("double precision"),
-    "line": SqlType("double precision"),
-    "lseg": SqlType("point"),
-    "box": SqlType("point"),
-    "name": SqlType('"char"'),
-    "int2vector": SqlType("smallint"),
-    "oidvector": SqlType("oid"),
-}
 
 
 @rule(Case)
@@ -280,11 +269,7 @@ def infer_subscript(node: Subscript, scope: Scope) -> Value:
         return operand
     type_ = base(operand.type)
     context = scope.context
-    if type_.name == "jsonb":
-        for index in indices:
-            coerce(index, context.types.text(), scope)
-        return Value(type_, Possible("the key may be missing"), node.span, subject=operand.subject)
-    element = _FIXED_LENGTH.get(type_.name) if type_.kind is TypeKind.BASE else type_.element
+    place, element = context.types.subscript(type_) or (SqlType("integer"), type_.element)
     if element is None or type_.kind not in {TypeKind.ARRAY, TypeKind.BASE}:
         context.error(
             node.span,
@@ -293,11 +278,10 @@ def infer_subscript(node: Subscript, scope: Scope) -> Value:
         )
         return broken(node.span)
     for index in indices:
-        coerce(index, SqlType("integer"), scope)
+        coerce(index, place, scope)
     result = type_ if node.slice else element
-    return Value(
-        result, Possible("the subscript may be out of range"), node.span, subject=operand.subject
-    )
+    null = Possible("the subscript may be out of range")
+    return Value(result, null, node.span, subject=operand.subject)
 
 
 @rule(FieldAccess)

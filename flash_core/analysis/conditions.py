@@ -20,7 +20,7 @@ from .nullability import (
     Possible,
     Test,
 )
-from .operators import resolve
+from .operators import combine, resolve
 from .value import Value, broken
 
 if TYPE_CHECKING:
@@ -97,6 +97,10 @@ def infer_is_distinct(node: IsDistinct, scope: Scope) -> Value:
     compared(left, right, scope)
     for value in (left, right):
         welcome_null(value, scope)
+    if left.fields is not None and right.fields is not None:
+        rows = combine("=", left, right, node.span, scope)
+        same = Certain("IS DISTINCT FROM is true or false")
+        return rows if rows.broken else _boolean(scope, same, node.span)
     found = resolve("=", left, right, node.span, scope)
     if found is None:
         return broken(node.span)

@@ -64,7 +64,8 @@ def _reach(name: str, level: Scope) -> list[tuple[Relation, int]]:
     return [
         (relation, index)
         for relation in level.namespace.relations
-        if relation.table is not None  # those of OLD, NEW and EXCLUDED need the qualifier
+        if relation.table is not None
+        or relation.system  # those of OLD, NEW and EXCLUDED need the qualifier
         for index, column in enumerate(relation.columns)
         if column.hidden and column.name == wanted
     ]

@@ -47,18 +47,25 @@ def resolve(
         return None
     found = context.types.operator(name, left.type if left else None, right.type)
     if found is None:
-        operands = f"{name} {right.type}" if left is None else f"{left.type} {name} {right.type}"
-        context.error(
-            span,
-            f"operator does not exist: {operands}",
-            sqlstate="42883",
-            hint="no operator takes these types; you may need a cast",
-        )
+        _not_resolved(name, left.type if left else None, right.type, span, scope)
         return None
     if left is not None:
         coerce(left, found.arguments[0], scope)
     coerce(right, found.arguments[-1], scope)
     return found
+
+
+def _not_resolved(
+    name: str, left: SqlType | None, right: SqlType, span: Span, scope: Scope
+) -> None:
+    operands = f"{name} {right}" if left is None else f"{left} {name} {right}"
+    if scope.context.types.operator_is_ambiguous(name, left, right):
+        message, state = f"operator is not unique: {operands}", "42725"
+        hint = "several operators would do: cast an operand to the type that you mean"
+    else:
+        message, state = f"operator does not exist: {operands}", "42883"
+        hint = "no operator takes these types; you may need a cast"
+    scope.context.error(span, message, sqlstate=state, hint=hint)
 
 
 def nulls_of(nulls: Nulls, values: Sequence[Value], what: str) -> Null:
@@ -230,12 +237,7 @@ def infer_quantified(node: Quantified, scope: Scope) -> Value:
         return broken(node.span)
     found = scope.context.types.operator(node.operator, left.type, element)
     if found is None:
-        scope.context.error(
-            node.span,
-            f"operator does not exist: {left.type} {node.operator} {element}",
-            sqlstate="42883",
-            hint="no operator takes these types; you may need a cast",
-        )
+        _not_resolved(node.operator, left.type, element, node.span, scope)
         return broken(node.span)
     coerce(left, found.arguments[0], scope)
     array = scope.context.types.array_of(found.arguments[1])

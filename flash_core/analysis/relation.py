@@ -49,6 +49,7 @@ class Relation:
         joins: Outer joins that may fill this relation with NULL, the innermost first.
         broken: Its columns are unknown because of an error already reported.
         scalar: A function whose relation name is its value.
+        system: A table or view that the engine or an extension brings.
         rows: How many rows it has, where that is known without its keys.
     """
 
@@ -61,6 +62,7 @@ class Relation:
     scalar: bool = False
     rows: Rows | None = None
     composite: SqlType | None = None
+    system: bool = False
 
 
 @dataclass(frozen=True, slots=True)

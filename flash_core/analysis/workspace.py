@@ -91,6 +91,7 @@ class Workspace:
             columns,
             None if alias else found.schema,
             composite=SqlType(found.name, TypeKind.COMPOSITE, schema),
+            system=True,
         )
 
     def indexes(self, table: Table) -> Sequence[Index]:

@@ -200,6 +200,25 @@ class TypeSystem(Protocol):
         """
         ...
 
+    def operator_is_ambiguous(self, name: str, left: SqlType | None, right: SqlType) -> bool:
+        """Tell of operands that resolve to no operator whether too many would do."""
+        ...
+
+    def function_is_ambiguous(
+        self,
+        name: Sequence[str],
+        arguments: Sequence[SqlType],
+        *,
+        names: Sequence[str | None] = (),
+        variadic: bool = False,
+    ) -> bool:
+        """Tell of a call that resolves to no function whether too many would do."""
+        ...
+
+    def subscript(self, type_: SqlType) -> tuple[SqlType, SqlType] | None:
+        """Return what subscripts a type that is no array, and the element that they reach."""
+        ...
+
     def has_function(self, name: Sequence[str]) -> bool:
         """Tell whether any function of that name exists, whatever its arguments (for messages)."""
         ...

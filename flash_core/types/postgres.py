@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from .model import UNKNOWN, CallKind, Nulls, Signature, SqlType
+from .model import UNKNOWN, CallKind, Nulls, Signature, SqlType, TypeKind
 from .postgres_coercion import (
     ASSIGNMENT,
     EXPLICIT,
@@ -20,7 +20,12 @@ from .postgres_coercion import (
     common_type,
 )
 from .postgres_nulls import cast_nulls, part_nulls
-from .postgres_resolution import resolve_function, resolve_operator
+from .postgres_resolution import (
+    function_is_ambiguous,
+    operator_is_ambiguous,
+    resolve_function,
+    resolve_operator,
+)
 from .postgres_tables import Tables
 
 if TYPE_CHECKING:
@@ -41,6 +46,17 @@ _SQL_VALUES: Final = {
 
 # By LiteralKind, whose module lies above this one; the others are unknown.
 _LITERALS: Final = {"decimal": "numeric", "boolean": "bool", "bits": "bit", "blob": "bit"}
+
+# What can be subscripted though it is no array: by a type, reaching another.
+_SUBSCRIPTS: Final = {
+    "box": ("int4", "point"),
+    "hstore": ("text", "text"),
+    "jsonb": ("text", "jsonb"),
+    "line": ("int4", "float8"),
+    "lseg": ("int4", "point"),
+    "name": ("int4", "char"),
+    "point": ("int4", "float8"),
+}
 
 _INT4_MAX: Final = 2**31 - 1
 _INT8_MAX: Final = 2**63 - 1
@@ -131,6 +147,32 @@ class PostgresTypes:
             found = replace(found, nulls=part_nulls(constants[0], found.arguments[1].name))
         bare = found is not None and found.kind is CallKind.AGGREGATE and not arguments
         return found if star == bare else None
+
+    def operator_is_ambiguous(self, name: str, left: SqlType | None, right: SqlType) -> bool:
+        """Tell of operands that resolve to no operator whether too many would do."""
+        operands = (right,) if left is None else (left, right)
+        return operator_is_ambiguous(self._tables, name, operands)
+
+    def function_is_ambiguous(
+        self,
+        name: Sequence[str],
+        arguments: Sequence[SqlType],
+        *,
+        names: Sequence[str | None] = (),
+        variadic: bool = False,
+    ) -> bool:
+        """Tell of a call that resolves to no function whether too many would do."""
+        return function_is_ambiguous(self._tables, name, arguments, names, variadic=variadic)
+
+    def subscript(self, type_: SqlType) -> tuple[SqlType, SqlType] | None:
+        """Return what subscripts a type that is no array, and the element that they reach."""
+        type_ = base_type(type_)
+        found = _SUBSCRIPTS.get(type_.name)
+        if found is None or type_.kind is not TypeKind.BASE:
+            return None
+        index, element = found
+        reached = type_ if element == type_.name else self._tables.built_in(element)
+        return self._tables.built_in(index), reached
 
     def has_function(self, name: Sequence[str]) -> bool:
         """Tell whether any function of that name exists, whatever its arguments."""

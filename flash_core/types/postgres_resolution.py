@@ -53,15 +53,25 @@ class Candidate:
     ambiguous: bool = False
 
 
+def operator_is_ambiguous(tables: Tables, name: str, operands: tuple[SqlType, ...]) -> bool:
+    """Tell of operands that resolve to no operator whether there are too many."""
+    candidates = _operators(tables, name, len(operands))
+    return len(_fitting(tables, candidates, operands)) > 1
+
+
 def resolve_operator(tables: Tables, name: str, operands: tuple[SqlType, ...]) -> Signature | None:
     """Resolve an operator over one or two operands (``oper``, ``left_oper``)."""
-    candidates = [
-        Candidate(routine.arguments, tuple(range(len(operands))), routine)
-        for routine in tables.operators(name)
-        if len(routine.arguments) == len(operands)
-    ]
+    candidates = _operators(tables, name, len(operands))
     found = _exact_operator(candidates, operands) or _best(tables, candidates, operands)
     return None if found is None else _signature(tables, found, operands)
+
+
+def _operators(tables: Tables, name: str, count: int) -> list[Candidate]:
+    return [
+        Candidate(routine.arguments, tuple(range(count)), routine)
+        for routine in tables.operators(name)
+        if len(routine.arguments) == count
+    ]
 
 
 def _exact_operator(
@@ -90,18 +100,9 @@ def resolve_function(
     constants: Sequence[str | None],
 ) -> Signature | None:
     """Resolve a function call (``func_get_detail``)."""
-    given = tuple(names) or (None,) * len(arguments)
-    candidates = _distinct(
-        tables,
-        [
-            candidate
-            for routine in tables.functions(name)
-            if (candidate := _candidate(routine, given, variadic=variadic))
-        ],
-        len(arguments),
-    )
+    candidates = _functions(tables, name, names, len(arguments), variadic=variadic)
     found = _exact(candidates, tuple(arguments))
-    if found is None and len(arguments) == 1 and not any(given) and not variadic:
+    if found is None and len(arguments) == 1 and not any(names) and not variadic:
         # An unknown argument is a quoted string, or a parameter if the caller says so.
         quoted = not constants or constants[0] is not None
         conversion = _conversion(tables, name, arguments[0], quoted=quoted)
@@ -109,6 +110,33 @@ def resolve_function(
             return conversion
     found = found or _best(tables, candidates, arguments)
     return None if found is None else _signature(tables, found, arguments, variadic=variadic)
+
+
+def function_is_ambiguous(
+    tables: Tables,
+    name: Sequence[str],
+    arguments: Sequence[SqlType],
+    names: Sequence[str | None],
+    *,
+    variadic: bool,
+) -> bool:
+    """Tell of a call that resolves to no function whether there are too many."""
+    candidates = _functions(tables, name, names, len(arguments), variadic=variadic)
+    fitting = _fitting(tables, candidates, arguments)
+    return len(fitting) > 1 or any(found.ambiguous for found in fitting)
+
+
+def _functions(
+    tables: Tables,
+    name: Sequence[str],
+    names: Sequence[str | None],
+    count: int,
+    *,
+    variadic: bool,
+) -> list[Candidate]:
+    given = tuple(names) or (None,) * count
+    found = [_candidate(one, given, variadic=variadic) for one in tables.functions(name)]
+    return _distinct(tables, [one for one in found if one is not None], count)
 
 
 def _conversion(
@@ -191,12 +219,16 @@ def _nearer(tables: Tables, one: Candidate, other: Candidate) -> Candidate:
 def _best(
     tables: Tables, candidates: Sequence[Candidate], arguments: Sequence[SqlType]
 ) -> Candidate | None:
-    fitting = [
-        found for found in candidates if can_coerce(tables, arguments, found.arguments, IMPLICIT)
-    ]
+    fitting = _fitting(tables, candidates, arguments)
     if len(fitting) > 1:
         return _select(tables, fitting, arguments)
     return fitting[0] if fitting else None
+
+
+def _fitting(
+    tables: Tables, candidates: Sequence[Candidate], arguments: Sequence[SqlType]
+) -> list[Candidate]:
+    return [one for one in candidates if can_coerce(tables, arguments, one.arguments, IMPLICIT)]
 
 
 def _select(

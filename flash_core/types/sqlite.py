@@ -241,6 +241,28 @@ class SqliteTypes:
                 found = replace(found, result=REAL)
         return found
 
+    def operator_is_ambiguous(self, name: str, left: SqlType | None, right: SqlType) -> bool:
+        """Return false: SQLite's operators take any types."""
+        del name, left, right
+        return False
+
+    def function_is_ambiguous(
+        self,
+        name: Sequence[str],
+        arguments: Sequence[SqlType],
+        *,
+        names: Sequence[str | None] = (),
+        variadic: bool = False,
+    ) -> bool:
+        """Return false: SQLite's functions take any types."""
+        del name, arguments, names, variadic
+        return False
+
+    def subscript(self, type_: SqlType) -> tuple[SqlType, SqlType] | None:
+        """Return ``None``: nothing has elements."""
+        del type_
+        return None
+
     def has_function(self, name: Sequence[str]) -> bool:
         """Tell whether any function of that name exists, whatever its arguments."""
         return len(name) == 1 and name[0].lower() in forms()

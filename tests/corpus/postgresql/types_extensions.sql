@@ -61,7 +61,7 @@ SELECT id FROM pages WHERE slug = ANY($1) AND slug IN ('a', $2);
 INSERT INTO pages (id, slug, attributes, path, body) VALUES ($1, $2, $3, $4, $5) RETURNING slug, attributes, path;
 
 -- name: HstoreGet :many
-SELECT attributes -> 'a' AS a, attributes -> $1 AS b, attributes -> ARRAY['a', 'b'] AS c FROM pages;
+SELECT attributes -> 'a' AS a, attributes -> $1 AS b, attributes -> ARRAY['a', 'b'] AS c, attributes['a'] AS d, attributes[$2] AS e FROM pages;
 
 -- name: HstoreOperators :many
 SELECT attributes ? $1 AS has, attributes ?| ARRAY['a'] AS any_of, attributes @> 'a=>1' AS holds,

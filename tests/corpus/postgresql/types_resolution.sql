@@ -14,16 +14,16 @@ CREATE TABLE samples (
 SELECT s + i AS a, i + b AS b, s / 2 AS c, i * 1.5 AS d, i + r AS e, n + d AS f, b + n AS g, i % 2 AS h, i ^ 2 AS i, -s AS j, @ i AS k, am + 1 AS l, m * 2 AS m, m / m AS n FROM samples;
 
 -- name: UnknownOperands :many
-SELECT i + '1' AS a, dt + '1 day' AS b, ts - '2020-01-01' AS c, t || 1 AS d, 1 || t AS e, jb -> 'a' AS f, ia || '{1}' AS g, n = '1' AS h, '1' + i AS j, '5' || '6' AS k, ir @> 5 AS l FROM samples;
+SELECT i + '1' AS a, ts + '1 day' AS b, ts - '2020-01-01' AS c, t || 1 AS d, 1 || t AS e, jb -> 'a' AS f, ia || '{1}' AS g, n = '1' AS h, '1' + i AS j, '5' || '6' AS k, ir @> 5 AS l FROM samples;
 
 -- name: ParameterOperands :many
-SELECT i + $1 AS a, $2 || t AS b, dt + $3 AS c, ts - $4 AS d, jb -> $5 AS e, ia || $6 AS f, $7 = ANY(ta) AS g, iv * $8 AS h, col = $9 AS k, am > $10 AS l, ir @> $11 AS m FROM samples;
+SELECT i + $1 AS a, $2 || t AS b, ts + $3 AS c, ts - $4 AS d, jb -> $5 AS e, ia || $6 AS f, $7 = ANY(ta) AS g, iv * $8 AS h, col = $9 AS k, am > $10 AS l, ir @> $11 AS m FROM samples;
 
 -- name: DateArithmetic :many
 SELECT dt + 1 AS a, dt - dt AS b, dt + iv AS c, dt + tm AS d, ts - ts AS e, ts + iv AS f, tsz - tsz AS g, iv * 2 AS h, iv / 2 AS i, tm - tm AS j, tm + iv AS k, dt - iv AS l FROM samples;
 
 -- name: NameVersusText :many
-SELECT nm || 'a' AS a, nm = t AS b, lower(nm) AS c, length(nm) AS d, coalesce(nm, t) AS e, one || 'x' AS f, one = 'a' AS g, c || t AS h, c = v AS i, max(c) OVER () AS j, v || v AS k, substring(v, 1, 2) AS l FROM samples;
+SELECT nm || 'a' AS a, nm = t AS b, nm[0] AS bb, lower(nm) AS c, length(nm) AS d, coalesce(nm, t) AS e, one::text || 'x' AS f, one = 'a' AS g, c || t AS h, c = v AS i, max(c) OVER () AS j, v || v AS k, substring(v, 1, 2) AS l FROM samples;
 
 -- name: Common :many
 SELECT coalesce(i, b) AS a, coalesce(s, n, r) AS b, coalesce(v, t) AS c, coalesce(c, 'x') AS d, coalesce(dt, ts) AS e, greatest(i, 2.5) AS f, least(ts, tsz) AS g,
@@ -39,7 +39,7 @@ SELECT * FROM (VALUES (1, 'a', NULL), (2.5, NULL, DATE '2020-01-01'), (NULL, 'c'
 SELECT sp @> 1 AS a, lower(sp) AS b, sp * sp AS c, mx[1] AS d, mx || 1 AS e, cardinality(mx) AS f, unnest(mx) AS g, array_agg(mx) OVER () AS h, mx && ia AS i, ARRAY[am] AS j, sp = ir AS k FROM samples;
 
 -- name: ArraysAndSlices :many
-SELECT ia[1] AS a, ia[1:2] AS b, ia[:2][1:] AS c, ARRAY[ia, ia] AS d, (ARRAY[[1, 2], [3, 4]])[1][2] AS e, (ARRAY[[1, 2], [3, 4]])[1:1] AS f, ARRAY[[col], ['red']] AS g, ia || ia AS h, array_append(ca, 'red') AS i, ia = '{1}' AS j, '{}'::int[] AS k, ARRAY[]::text[] AS l FROM samples;
+SELECT ia[1] AS a, ia[1:2] AS b, ia[:2][1:] AS c, ARRAY[ia, ia] AS d, (ARRAY[[1, 2], [3, 4]])[1][2] AS e, (ARRAY[[1, 2], [3, 4]])[1:1] AS f, ARRAY[[col], ['red'::color]] AS g, ia || ia AS h, array_append(ca, 'red') AS i, ia = '{1}' AS j, '{}'::int[] AS k, ARRAY[]::text[] AS l FROM samples;
 
 -- name: AnyAll :many
 SELECT i FROM samples WHERE i = ANY(ia) AND t <> ALL($1) AND col = ANY($2::color[]) AND b = ANY($3) AND am > ALL(ARRAY[1, 2]) AND t LIKE ANY(ARRAY['a%', $4]) AND i = ANY('{1,2}');
@@ -58,7 +58,7 @@ SELECT r.a, r.b FROM samples, jsonb_to_record(jb) AS r (a integer, b text);
 SELECT * FROM json_to_recordset('[]') AS r (a integer, b text[], c jsonb);
 
 -- name: JsonPopulate :many
-SELECT (jsonb_populate_record(NULL::samples, jb)).i, p.t FROM samples, jsonb_populate_recordset(NULL::samples, jb) AS p;
+SELECT (jsonb_populate_record(NULL::samples, s.jb)).i, p.t FROM samples s, jsonb_populate_recordset(NULL::samples, s.jb) AS p;
 
 -- name: JsonEach :many
 SELECT e.key, e.value, et.value AS word, k, el, elt.value AS text FROM samples, jsonb_each(jb) AS e, json_each_text(j) AS et, jsonb_object_keys(jb) AS k, jsonb_array_elements(jb) AS el, jsonb_array_elements_text(jb) AS elt;
@@ -88,17 +88,17 @@ SELECT generate_series(1, 3), generate_series(dt, dt, '1 day') AS days, regexp_s
 SELECT regexp_match(t, 'a') AS a, (regexp_match(t, 'a'))[1] AS b, regexp_matches(t, 'a', 'g') AS c, regexp_replace(t, 'a', 'b', 'g') AS d, regexp_split_to_array(t, ',') AS e, regexp_count(t, 'a') AS f, regexp_substr(t, $1) AS g FROM samples;
 
 -- name: FunctionalCasts :many
-SELECT int4(t) AS a, text(i) AS b, float8(n) AS c, date(ts) AS d, "varchar"(t) AS e, bool(i) AS f, numeric(i) AS g, "timestamp"(dt) AS h, name(t) AS i, oid(i) AS j, regclass(t) AS k FROM samples;
+SELECT int4(t) AS a, text(i) AS b, float8(n) AS c, date(ts) AS d, "varchar"(t) AS e, bool(i) AS f, "numeric"(i) AS g, "timestamp"(dt) AS h, name(t) AS i, oid(i) AS j, regclass(t) AS k FROM samples;
 
 -- name: RegTypes :many
-SELECT 'samples'::regclass AS a, rc = 'samples' AS b, o = rc AS c, rc::oid + 1 AS d, rc::text AS e, 'int4'::regtype AS f, 'abs(integer)'::regprocedure AS g, 'now'::regproc AS h, o::regclass AS i, o = $1 AS j FROM samples;
+SELECT 'samples'::regclass AS a, rc = 1 AS b, o = rc AS c, rc::oid = 1 AS d, rc::text AS e, 'int4'::regtype AS f, 'abs(integer)'::regprocedure AS g, 'now'::regproc AS h, o::regclass AS i, o = $1 AS j FROM samples;
 
 -- name: AnyArguments :one
 SELECT concat('a', 1, NULL, now()) AS a, concat_ws(',', 'a', 2) AS b, format('%s %s', 1, 'x') AS c, num_nulls(1, 'a') AS d, json_build_object('a', 1, 'b', $1::int) AS e, jsonb_build_array(1, 'x') AS f,
     pg_typeof('a') AS g, concat(VARIADIC ARRAY['a', 'b']) AS h, json_build_array(VARIADIC ARRAY[1, 2]) AS i;
 
 -- name: OrderedSets :many
-SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY i) AS a, percentile_cont(ARRAY[0.1, 0.9]) WITHIN GROUP (ORDER BY d) AS b, percentile_disc(0.5) WITHIN GROUP (ORDER BY t) AS c, percentile_disc($1) WITHIN GROUP (ORDER BY col) AS d,
+SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY i) AS a, percentile_cont(ARRAY[0.1, 0.9]) WITHIN GROUP (ORDER BY d) AS b, percentile_disc(0.5) WITHIN GROUP (ORDER BY t) AS c, percentile_disc($1::float8) WITHIN GROUP (ORDER BY col) AS d,
     mode() WITHIN GROUP (ORDER BY v) AS e, rank(5) WITHIN GROUP (ORDER BY i) AS f, dense_rank(1, 'a') WITHIN GROUP (ORDER BY i, t DESC) AS g, percentile_cont(0.5) WITHIN GROUP (ORDER BY iv) AS h, cume_dist($2) WITHIN GROUP (ORDER BY n) AS i FROM samples;
 
 -- name: Aggregates :one
@@ -121,7 +121,7 @@ SELECT ip <<= net AS a, ip + 1 AS b, ip - ip AS c, host(ip) AS d, network(ip) AS
 SELECT bits & bits AS a, bits || vbits AS b, ~ bits AS c, bits << 1 AS d, by || '\x00' AS e, substring(by from 1 for 2) AS f, get_byte(by, 0) AS g, encode(by, 'hex') AS h, decode($1, 'base64') AS i, length(bits) AS j, bits::int AS k, B'101' AS l, by = $2 AS m, sha256(by) AS n, md5(t) AS o FROM samples;
 
 -- name: Geometry :many
-SELECT pt <-> pt AS a, bx @> pt AS b, point(1, 2) AS c, box(pt, pt) AS d, area(bx) AS e, pt[0] AS f, circle(pt, 5) AS g, bx # bx AS h, pt + pt AS i, @@ bx AS j, center(bx) AS k, pt <@ $1::box AS l FROM samples;
+SELECT pt <-> pt AS a, bx @> pt AS b, point(1, 2) AS c, box(pt, pt) AS d, area(bx) AS e, pt[0] AS f, bx[1] AS ff, circle(pt, 5) AS g, bx # bx AS h, pt + pt AS i, @@ bx AS j, center(bx) AS k, pt <@ $1::box AS l FROM samples;
 
 -- name: ExtractAndTrunc :many
 SELECT extract(year FROM ts) AS a, date_part('dow', dt) AS b, date_trunc('day', tsz) AS c, date_trunc('month', dt) AS d, date_trunc('hour', iv) AS e, age(ts) AS f, age(tsz, tsz) AS g, to_char(ts, 'YYYY') AS h, to_char(n, '999') AS i, to_date($1, 'YYYY') AS j,
@@ -134,7 +134,7 @@ SELECT abs(s) AS a, round(n, 2) AS b, round(d) AS c, ceil(i) AS d, power(i, 2) A
 SELECT col = 'red' AS a, col > $1 AS b, col::text AS c, col || 'x' AS d, ca @> ARRAY['red']::color[] AS e, enum_range(col, NULL) AS f, coalesce(col, 'green') AS g, col IN ('red', $2) AS h, $3::color AS i, ca || 'red'::color AS j, col = ANY(ca) AS k FROM samples;
 
 -- name: XmlAndMoney :many
-SELECT xmlelement(name a, t) AS a, xpath('/a', x) AS b, x::text AS c, m + '1'::money AS d, m::numeric AS e, xmlforest(i, t) AS f, xmlagg(x) OVER () AS g, i::money AS h FROM samples;
+SELECT xpath('/a', x) AS b, x::text AS c, m + '1'::money AS d, m::numeric AS e, xmlagg(x) OVER () AS g, i::money AS h FROM samples;
 
 -- name: Collated :many
 SELECT t COLLATE "C" AS a, t < v COLLATE "C" AS b, lower(t COLLATE "C") AS c FROM samples ORDER BY t COLLATE "C";

@@ -169,7 +169,7 @@ SELECT home + home AS twice, home + ROW('a', 'b', NULL)::address AS other, !! fe
 SELECT home + $1 AS moved FROM users;
 
 -- name: ImplicitCast :many
-SELECT day + 1 AS number, add_one(day) AS called, abs(day) AS absolute, day > 2 AS large, day = $1 AS same, day > day AS later FROM users WHERE day IS NOT NULL;
+SELECT day + 1 AS number, add_one(day) AS called, abs(day) AS absolute, day > 2 AS large, day = 1 AS same FROM users WHERE day IS NOT NULL;
 
 -- name: ExplicitCast :many
 SELECT home::text AS word, day::integer AS number, feeling::text AS name FROM users;
