@@ -209,7 +209,7 @@ def _is_clock(found: re.Match[str]) -> bool:
 def bad_interval(text: str) -> Complaint | None:
     """Return what the server says of an interval, if it surely refuses it."""
     lowered = text.strip().lower()
-    if lowered.lstrip("+-") == "infinity" or lowered.lstrip("+-").startswith("p"):
+    if lowered.lstrip("+-").startswith(("infinity", "p")):
         return None
     words = _LETTERS.findall(lowered)
     strange = any(word[:_LONGEST_UNIT] not in _UNITS for word in words)
