@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, TypeAlias, TypedDict, cast
 
-from .analysis.model import Column, Command, Parameter, Query, TableColumn
+from .analysis.model import Column, Command, Embed, Parameter, Query, TableColumn
 from .sql.queries import QueryBlock
 from .sql.source import Diagnostic, Severity, Span
 from .types.model import SqlType, TypeKind
@@ -112,7 +112,7 @@ def _dump_query(answer: Answer, types: dict[SqlType, int]) -> Json:
             for p in query.parameters
         ],
         [
-            [c.name, _number(c.type, types), c.nullable, _from(c.origin), c.embed]
+            [c.name, _number(c.type, types), c.nullable, _from(c.origin), _embedding(c.embed)]
             for c in query.columns
         ],
         [[d.message, *_ends(d.span), d.hint, d.sqlstate, d.severity.value] for d in diagnostics],
@@ -132,7 +132,7 @@ def _load_query(source: SourceFile, record: object, types: Sequence[SqlType]) ->
             for number, own, place, nullable, optional, sliced, origin in parameters
         ),
         tuple(
-            Column(own, types[place], nullable, _to(origin), embed)
+            Column(own, types[place], nullable, _to(origin), _embed(embed))
             for own, place, nullable, origin, embed in columns
         ),
         doc,
@@ -159,12 +159,13 @@ if TYPE_CHECKING:
         queries: Sequence[object]
 
     _Origin: TypeAlias = tuple[str, str, str] | None
+    _Embed: TypeAlias = tuple[str, int, tuple[str, str] | None, bool, bool] | None
     _QueryRecord: TypeAlias = tuple[
         tuple[str, str, str],
         Sequence[int],
         tuple[str, bool, tuple[str, str] | None],
         Sequence[tuple[int, str, int, bool, bool, bool, _Origin]],
-        Sequence[tuple[str, int, bool, _Origin, str | None]],
+        Sequence[tuple[str, int, bool, _Origin, _Embed]],
         Sequence[tuple[str, int, int, str | None, str | None, str]],
     ]
 
@@ -179,3 +180,17 @@ def _from(origin: TableColumn | None) -> Json:
 
 def _to(origin: _Origin) -> TableColumn | None:
     return None if origin is None else TableColumn(*origin)
+
+
+def _embedding(embed: Embed | None) -> Json:
+    if embed is None:
+        return None
+    table: Json = None if embed.table is None else list(embed.table)
+    return [embed.name, embed.place, table, embed.optional, embed.nullable]
+
+
+def _embed(record: _Embed) -> Embed | None:
+    if record is None:
+        return None
+    name, place, table, optional, nullable = record
+    return Embed(name, place, None if table is None else (table[0], table[1]), optional, nullable)

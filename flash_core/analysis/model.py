@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from flash_core.sql.source import SourceFile, Span
     from flash_core.types.model import SqlType
 
-__all__ = ["Column", "Command", "Parameter", "Query", "TableColumn"]
+__all__ = ["Column", "Command", "Embed", "Parameter", "Query", "TableColumn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,25 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Embed:
+    """The macro ``flash.embed`` that a result column comes from.
+
+    Attributes:
+        name: Of the table or alias, as written.
+        place: Tells the macros of one query apart; equal for the columns of one.
+        table: ``(schema, table)`` when it is a table, not a subquery or a function.
+        optional: An outer join may leave the whole row out.
+        nullable: The column may be NULL in a row that is there.
+    """
+
+    name: str
+    place: int
+    table: tuple[str, str] | None
+    optional: bool
+    nullable: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """One column of a result, in wire order.
 
@@ -64,7 +83,7 @@ class Column:
         type: SQL type.
         nullable: Of the result, not of the table.
         origin: The table column it passes through unchanged, if any.
-        embed: Name of the field that holds this column's table (``flash.embed``).
+        embed: The embedded row that it is part of, if any.
         why: The rule that decided ``nullable``, for people.
     """
 
@@ -72,7 +91,7 @@ class Column:
     type: SqlType
     nullable: bool
     origin: TableColumn | None = None
-    embed: str | None = None
+    embed: Embed | None = None
     why: str = field(default="", compare=False)
 
 

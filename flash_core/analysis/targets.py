@@ -12,9 +12,11 @@ from flash_core.sql.syntax import ColumnRef, FieldAccess, Star
 from .compound import field_null, row_fields
 from .expansion import spell_out
 from .infer import infer
+from .model import Embed
 from .names import column_value, expand_star
 from .naming import figure
-from .value import Output, ShapeColumn, Value
+from .nullability import Certain, OfColumn
+from .value import Embedding, Output, ShapeColumn, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,11 +58,14 @@ def _expand_star(node: Star, outputs: list[Output], scope: Scope) -> bool:
     if found is None:
         return False
     spell_out(node, found, scope)
-    embed = node.qualifier[-1] if node.embed and node.qualifier else None
+    place = len(outputs)
     for name, relation, index in found:
         value = column_value((name, relation, index), node, scope)
         reference = ColumnRef((name,), span=node.span)
         scope.context.remember(reference, relation, index)
+        embed = None
+        if node.embed and node.qualifier:
+            embed = Embedding(node.qualifier[-1], place, relation, index)
         outputs.append(Output(name, value, reference, embed, named=True))
     return not _any_broken(node, found, scope)
 
@@ -91,8 +96,21 @@ def shape_columns(outputs: Sequence[Output], scope: Scope) -> tuple[ShapeColumn,
             output.value.type,
             scope.facts.judge(output.value.null),
             output.value.origin,
-            output.embed,
+            _embed(output.embed, scope),
             output.value,
         )
         for output in outputs
     )
+
+
+def _embed(embedding: Embedding | None, scope: Scope) -> Embed | None:
+    """Judge whether an embedded row is there, and what its column is when it is."""
+    if embedding is None:
+        return None
+    relation, index = embedding.relation, embedding.index
+    blanked = scope.facts.nullable_keys  # GROUPING SETS: any column, whatever the others are
+    there = not blanked and isinstance(scope.facts.judge(OfColumn(relation, -1)), Certain)
+    known = (relation, index) in scope.facts.known
+    within = known or isinstance(scope.facts.judge(relation.columns[index].null), Certain)
+    table = None if relation.table is None else (relation.table.schema, relation.table.name)
+    return Embed(embedding.name, embedding.place, table, not there, blanked or not within)

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from flash_core.sql.source import Span
     from flash_core.sql.syntax import Expression
 
-    from .model import TableColumn
+    from .model import Embed, TableColumn
     from .nullability import Null
+    from .relation import Relation
 
 BROKEN: Final = SqlType("(unknown because of another error)", TypeKind.PSEUDO)
 """Type of an expression with an error that was already reported."""
@@ -64,13 +65,23 @@ def broken(span: Span) -> Value:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Embedding:
+    """What ``flash.embed`` asked for: a column of a relation, whose row is kept together."""
+
+    name: str
+    place: int
+    relation: Relation
+    index: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Output:
     """One column of a select list, before the SELECT's facts are applied."""
 
     name: str
     value: Value
     expression: Expression
-    embed: str | None = None
+    embed: Embedding | None = None
     named: bool = False
 
 
@@ -82,7 +93,7 @@ class ShapeColumn:
     type: SqlType
     null: Null
     origin: TableColumn | None = None
-    embed: str | None = None
+    embed: Embed | None = None
     value: Value | None = None
 
 

@@ -107,14 +107,32 @@ class MethodWriter:
         """Return the constant that holds the query's text."""
         row = None
         if query.command not in _COUNTED:
-            types = [(self._models.types.of(c.type).raw, c.nullable) for c in query.columns]
+            types = [self._models.types.of(column.type).raw for column in query.columns]
             row = tuple(
                 annotated(raw.text(self._imports.name), nullable=nullable)
-                for raw, nullable in types
+                for raw, nullable in zip(types, self.nulls(query), strict=True)
             )
         final = self._imports.name(Symbol("typing", "Final"))
         sql = "" if row is None else self._imports.name(Symbol(RUNTIME, "Sql"))
         return sql_constant(f"{name}: {final}", row, sql, query.sql)
+
+    def nulls(self, query: Query) -> list[bool]:
+        """Tell of each column whether it may be NULL where its value is used.
+
+        The columns of an embedded row that may be missing are only used when it is
+        there, which one of them tells.
+        """
+        result = self._models.results.get(query.name)
+        nulls = [column.nullable for column in query.columns]
+        start = 0
+        for field in () if result is None else result.fields:
+            end = start + (1 if field.row is None else len(field.row.fields))
+            if field.witness is not None:
+                for number, column in enumerate(query.columns[start:end]):
+                    within = column.embed is None or column.embed.nullable
+                    nulls[start + number] = within or number == field.witness
+            start = end
+        return nulls
 
     def declaration(self, method: str, query: Query) -> str:
         """Return the method without a body, for a Protocol."""
@@ -306,6 +324,8 @@ class _Body:
         """Return ``User(*row)`` when the row can be taken as it comes."""
         if self.writer.keywords or any(found.decode is not None for found in types):
             return None
+        if any(field.row is not None for field in result.fields):
+            return None
         return f"{self.spell(Symbol(MODELS, result.name))}(*{self.row})"
 
     def built(
@@ -314,19 +334,34 @@ class _Body:
         """Return the value of one row."""
         if starred is not None:
             return starred
+        nulls = self.writer.nulls(self.query)
         values = [
-            convert(found.decode, f"{self.row}[{number}]", self.spell, nullable=column.nullable)
-            for number, (found, column) in enumerate(zip(types, self.query.columns, strict=True))
+            convert(found.decode, f"{self.row}[{number}]", self.spell, nullable=nullable)
+            for number, (found, nullable) in enumerate(zip(types, nulls, strict=True))
         ]
-        if result is None:
-            return values[0]
+        return values[0] if result is None else self.constructed(result, values)
+
+    def constructed(self, result: RowClass, values: Sequence[Expression]) -> Expression:
+        """Return an instance of ``result``, with the rows embedded in it."""
+        fields: list[Expression] = []
+        start = 0
+        for field in result.fields:
+            if field.row is None:
+                fields.append(values[start])
+                start += 1
+                continue
+            end = start + len(field.row.fields)
+            row = self.constructed(field.row, values[start:end])
+            if field.witness is not None:
+                row = UnlessNone(f"{self.row}[{start + field.witness}]", row)
+            fields.append(row)
+            start = end
         keys = [field.name for field in result.fields]
         if self.writer.displays:
-            pairs = zip(keys, values, strict=True)
-            items = tuple(Prefixed(f"{one_line(key)}: ", value) for key, value in pairs)
-            return Items("{", items, "}")
+            pairs = zip(keys, fields, strict=True)
+            return Items("{", tuple(Prefixed(f"{one_line(key)}: ", v) for key, v in pairs), "}")
         opening = f"{self.spell(Symbol(MODELS, result.name))}("
         if self.writer.keywords:
-            pairs = zip(keys, values, strict=True)
+            pairs = zip(keys, fields, strict=True)
             return Items(opening, tuple(Prefixed(f"{key}=", value) for key, value in pairs))
-        return Items(opening, tuple(values))
+        return Items(opening, tuple(fields))

@@ -12,6 +12,7 @@ from __future__ import annotations
 import functools
 from collections import Counter
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from flash_core.config import RowStyle
@@ -20,7 +21,8 @@ from flash_core.types.model import UNKNOWN
 from flash_core.types.systems import type_system
 
 from . import names
-from .pytypes import PyType, TypeMap
+from .imports import MODELS, Symbol
+from .pytypes import Annotation, PyType, TypeMap
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -54,6 +56,9 @@ class Field:
         type: What it is in Python.
         nullable: It can be ``None``.
         comment: What the schema says about it.
+        row: Of an embedded row: its class.
+        witness: Of an embedded row that may be missing: position in it of a value
+            that is NULL only then.
     """
 
     name: str
@@ -61,6 +66,8 @@ class Field:
     type: PyType
     nullable: bool
     comment: str | None = None
+    row: RowClass | None = None
+    witness: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,21 +131,26 @@ def plan_models(
     results: dict[str, RowClass] = {}
     own: list[RowClass] = []
     for query in queries:
-        if len(query.columns) < 2:  # noqa: PLR2004 - one column is a bare value
+        if not is_row(query):
             continue
         model = None if query.model is None else tables.get(planner.key(*query.model))
         if model is None or not planner.returns_whole(query, model):
-            model = planner.row(query)
-            own.append(model)
+            *embedded, model = planner.row(query, tables)
+            own += [*embedded, model]
         results[query.name] = model
     models = Models(enums, (*tables.values(), *own), results, planner.types)
     return models, planner.diagnostics
 
 
+def is_row(query: Query) -> bool:
+    """Tell whether the query returns rows of a class, rather than bare values."""
+    return len(query.columns) > 1 or any(column.embed for column in query.columns)
+
+
 def _unlisted(catalog: Catalog, queries: Sequence[Query]) -> Iterator[Query]:
     """Yield the queries that return a relation that is no table: a view, whole."""
     for query in queries:
-        if query.model is None or len(query.columns) < 2:  # noqa: PLR2004 - see plan_models
+        if query.model is None or not is_row(query):
             continue
         schema, name = query.model
         if catalog.find_table((schema, name) if schema else (name,)) is None:
@@ -253,21 +265,94 @@ class _Planner:
         domain = self.catalog.find_domain(parts)
         return domain is not None and domain.not_null
 
-    def row(self, query: Query) -> RowClass:
+    def row(self, query: Query, tables: Mapping[tuple[str, str], RowClass]) -> list[RowClass]:
+        """Return the class of the query's rows, behind those that only it embeds."""
         name = self.claim(f"{names.camel(query.name)}Row")
-        return RowClass(name, self._result_fields(query), f"Row of query ``{query.name}``.")
+        doc = f"Row of query ``{query.name}``."
+        if not any(column.embed for column in query.columns):
+            return [RowClass(name, self._result_fields(query), doc)]
+        groups = [(place, list(group)) for place, group in groupby(query.columns, _place)]
+        embeds = {place: group for place, group in groups if place is not None}
+        shared = {place: self._whole_table(group, tables) for place, group in embeds.items()}
+        own = {
+            place: self._embedded(query, group)
+            for place, group in embeds.items()
+            if shared[place] is None
+        }
+        rows = {place: shared[place] or own[place] for place in embeds}
+        # An attribute called like a class would hide it from the annotations beside it.
+        taken = {row.name for row in rows.values()}
+        fields: list[Field] = []
+        for place, group in groups:
+            if place is None:
+                fields += [self._result_field(query, column, taken) for column in group]
+            else:
+                fields.append(self._embed_field(query, group, rows[place], taken))
+        return [*own.values(), RowClass(name, tuple(fields), doc)]
 
-    def _result_fields(self, query: Query) -> tuple[Field, ...]:
+    def _whole_table(
+        self, group: Sequence[Column], tables: Mapping[tuple[str, str], RowClass]
+    ) -> RowClass | None:
+        """Return the class of the table whose row is embedded, when it is one."""
+        embed = group[0].embed
+        if embed is None or embed.table is None:
+            return None
+        row = tables.get(self.key(*embed.table))
+        if row is None or len(row.fields) != len(group):
+            return None
+        same = all(
+            self.catalog.fold(column.name) == self.catalog.fold(field.column)
+            and self.types.of(column.type) == field.type
+            and (field.nullable or not (column.embed and column.embed.nullable))
+            for column, field in zip(group, row.fields, strict=True)
+        )
+        return row if same else None
+
+    def _embedded(self, query: Query, group: Sequence[Column]) -> RowClass:
+        called = group[0].embed.name if group[0].embed else ""
         taken: set[str] = set()
-        return tuple(
+        fields = tuple(
             Field(
                 self._result_name(query, column, taken),
                 column.name,
                 self.types.of(column.type),
-                column.nullable,
+                column.embed is None or column.embed.nullable,
             )
-            for column in query.columns
+            for column in group
         )
+        name = self.claim(f"{names.camel(query.name)}{names.camel(called)}")
+        return RowClass(name, fields, f"What query ``{query.name}`` embeds as ``{called}``.")
+
+    def _embed_field(
+        self, query: Query, group: Sequence[Column], row: RowClass, taken: set[str]
+    ) -> Field:
+        embeds = [column.embed for column in group if column.embed is not None]
+        called, optional = embeds[0].name, embeds[0].optional
+        witness = next((n for n, each in enumerate(embeds) if not each.nullable), None)
+        if optional and witness is None:
+            message = (
+                f"flash.embed({called}) in query {query.name}: a row that is missing could not be"
+                " told from a row of NULLs"
+            )
+            hint = f"give {called} a column that is NOT NULL, or list the columns instead"
+            self.diagnostics.append(Diagnostic(message, query.source, query.span, hint))
+        own = embeds[0].table is not None and self.catalog.fold(called) == self.catalog.fold(
+            embeds[0].table[1]
+        )
+        name = self._field_name(names.singular_name(called) if own else called, taken)
+        annotation = Annotation(Symbol(MODELS, row.name))
+        only_if = witness if optional else None
+        return Field(
+            name, called, PyType(annotation, annotation), optional, row=row, witness=only_if
+        )
+
+    def _result_field(self, query: Query, column: Column, taken: set[str]) -> Field:
+        name = self._result_name(query, column, taken)
+        return Field(name, column.name, self.types.of(column.type), column.nullable)
+
+    def _result_fields(self, query: Query) -> tuple[Field, ...]:
+        taken: set[str] = set()
+        return tuple(self._result_field(query, column, taken) for column in query.columns)
 
     def _result_name(self, query: Query, column: Column, taken: set[str]) -> str:
         passed_through = column.origin is not None and column.origin.column == column.name
@@ -304,6 +389,10 @@ class _Planner:
             and (field.nullable or not column.nullable)
             for column, field in zip(query.columns, model.fields, strict=True)
         )
+
+
+def _place(column: Column) -> int | None:
+    return None if column.embed is None else column.embed.place
 
 
 def unmapped_types(queries: Sequence[Query], types: TypeMap) -> list[Diagnostic]:

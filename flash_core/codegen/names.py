@@ -93,6 +93,14 @@ def singular_class(name: str) -> str:
     return camel(f"{stem}{changed.capitalize() if last[:1].isupper() else changed}")
 
 
+def singular_name(name: str) -> str:
+    """Return what one row of a table is called: ``order_items`` → ``order_item``."""
+    parts = words(name.lower() if name.isupper() else name)
+    if not parts:
+        return name
+    return "_".join([*parts[:-1], singular(parts[-1].lower())]).lower()
+
+
 def _class_identifier(name: str) -> str:
     if not name:
         return "Unnamed"

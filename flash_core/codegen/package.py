@@ -179,9 +179,6 @@ def _refusals(query: Query, engine: Engine) -> Iterator[Diagnostic]:
     elif query.command in (Command.ONE, Command.MANY) and not query.columns:
         message = f"query {query.name} returns no rows"
         yield Diagnostic(message, query.source, query.span, "use :exec, or add RETURNING")
-    if any(column.embed for column in query.columns):
-        message = f"flash.embed in query {query.name} is not supported yet"
-        yield Diagnostic(message, query.source, query.span, "list the columns instead")
     if engine is Engine.SQLITE and any(parameter.slice for parameter in query.parameters):
         message = f"flash.slice in query {query.name} is not supported on SQLite yet"
         hint = "write IN (SELECT value FROM json_each(:ids)) and pass a JSON text"

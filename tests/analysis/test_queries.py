@@ -230,7 +230,8 @@ def test_an_embedded_table_marks_its_columns(
     sql = "SELECT flash.embed(u), p.title FROM users u JOIN posts p ON p.user_id = u.id"
     query, _ = analyse_one(sql, load_catalog(_schema(engine), engine))
     assert query is not None
-    assert [(column.name, column.embed) for column in query.columns] == [
+    marked = [(column.name, column.embed and column.embed.name) for column in query.columns]
+    assert marked == [
         ("id", "u"),
         ("name", "u"),
         ("email", "u"),
@@ -238,6 +239,39 @@ def test_an_embedded_table_marks_its_columns(
         ("created_at", "u"),
         ("title", None),
     ]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize(
+    ("join", "optional"),
+    [
+        ("JOIN users u ON p.user_id = u.id", False),
+        ("LEFT JOIN users u ON p.user_id = u.id", True),
+        ("LEFT JOIN users u ON p.user_id = u.id WHERE u.name = 'x'", False),
+        ("RIGHT JOIN users u ON p.user_id = u.id", False),
+        ("FULL JOIN users u ON p.user_id = u.id", True),
+    ],
+)
+def test_an_embedded_row_is_optional_where_an_outer_join_may_leave_it_out(
+    join: str, optional: bool, engine: Engine, load_catalog: LoadCatalog, analyse_one: AnalyseOne
+) -> None:
+    sql = f"SELECT flash.embed(u) FROM posts p {join}"
+    query, _ = analyse_one(sql, load_catalog(_schema(engine), engine))
+    assert query is not None
+    found = [column.embed for column in query.columns if column.embed is not None]
+    assert [each.optional for each in found] == [optional] * 5
+    # In a row that is there, its columns are what the table says.
+    assert [each.nullable for each in found] == [False, False, False, True, True]
+
+
+def test_grouping_sets_leave_nothing_certain_of_an_embedded_row(
+    load_catalog: LoadCatalog, analyse_one: AnalyseOne
+) -> None:
+    catalog = load_catalog("CREATE TABLE t (a int NOT NULL, b int NOT NULL);", Engine.POSTGRESQL)
+    sql = "SELECT flash.embed(t) FROM t GROUP BY GROUPING SETS ((a), (b))"
+    query, _ = analyse_one(sql, catalog)
+    assert query is not None
+    assert all(c.embed and c.embed.optional and c.embed.nullable for c in query.columns)
 
 
 def test_sqlite_names_columns_by_their_text(

@@ -179,3 +179,17 @@ def test_the_digest_of_the_schema_does_not_depend_on_the_queries(folder: Path) -
     assert cache.schema_digest(settings, read_inputs(settings)) == before
     (folder / "db/schema/schema.sql").write_text(SCHEMA + "\n")
     assert cache.schema_digest(settings, read_inputs(settings)) != before
+
+
+def test_embedded_rows_are_remembered_whole(folder: Path, analysed: list[str]) -> None:
+    pairs = (
+        "-- name: Pairs :many\n"
+        "SELECT flash.embed(a), flash.embed(b) FROM users a LEFT JOIN users b ON b.age = a.id;\n"
+    )
+    (folder / "db/queries/pairs.sql").write_text(pairs)
+    gen(folder)
+    analysed.clear()
+    (folder / "db/queries/names.sql").write_text("-- name: ListIds :many\nSELECT id FROM users;\n")
+    after = gen(folder)
+    assert analysed == ["ListIds"]
+    assert after == from_scratch(folder)
