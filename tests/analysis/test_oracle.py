@@ -55,9 +55,13 @@ def _type_names(connection: Connection, oids: list[int]) -> list[str]:
 
 
 def _server(connection: Connection, query: Query) -> Description:
-    """Return parameter types, column types and column names, as the server describes them."""
+    """Return parameter types, column types and column names, as the server describes them.
+
+    What it refuses has its message for a column, which differs from any answer.
+    """
     prepared = connection.pgconn.prepare(b"", query.sql.encode())
-    assert not prepared.error_message, f"{query.name}: {prepared.error_message.decode()}"
+    if prepared.error_message:
+        return [], [], [prepared.error_message.decode()]
     result = connection.pgconn.describe_prepared(b"")
     parameters = [result.param_type(i) for i in range(result.nparams)]
     columns = [result.ftype(i) for i in range(result.nfields)]
