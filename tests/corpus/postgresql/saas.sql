@@ -1,11 +1,12 @@
 -- Tenants of a hosted service: members, permissions, invoices, audit.
 CREATE SCHEMA billing;
+CREATE EXTENSION IF NOT EXISTS citext;
 CREATE TYPE member_role AS ENUM ('owner', 'admin', 'member', 'guest');
 CREATE TYPE billing.interval_unit AS ENUM ('month', 'year');
 
 CREATE TABLE tenants (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-    slug text NOT NULL UNIQUE,
+    slug citext NOT NULL UNIQUE,
     name text NOT NULL,
     settings jsonb,
     created_at timestamptz NOT NULL DEFAULT now(),
@@ -14,7 +15,7 @@ CREATE TABLE tenants (
 
 CREATE TABLE users (
     id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-    email text NOT NULL UNIQUE,
+    email citext NOT NULL UNIQUE,
     display_name text,
     password_hash bytea NOT NULL,
     last_seen_ip inet,
@@ -92,11 +93,11 @@ CREATE TABLE api_keys (
 );
 
 -- name: TenantBySlug :one
--- params: slug text
+-- params: slug citext
 SELECT * FROM tenants WHERE slug = $1;
 
 -- name: LoginLookup :one
--- params: email text, slug text
+-- params: email citext, slug citext
 -- columns: id!, password_hash!, role!, tenant_id!
 SELECT u.id, u.password_hash, m.role, m.tenant_id
 FROM users u
