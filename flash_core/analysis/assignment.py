@@ -1,6 +1,6 @@
 """Writing a value to a column: conversion, checks, and what that says of parameters.
 
-Depends on: compound, infer, parameters, sql.syntax.
+Depends on: compound, infer, parameters, places, sql.syntax.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from flash_core.sql.syntax import (
     Collate,
     DefaultValue,
     FunctionCall,
+    Indices,
     Parameter,
 )
 
 from .compound import assign_fields
 from .infer import base, coerce, convertible, infer, name_after
-from .nullability import Certain
 from .parameters import Nullity, Rank, Use
+from .places import Part, slot_of
 from .value import Subject, Value
 
 if TYPE_CHECKING:
@@ -29,56 +30,61 @@ if TYPE_CHECKING:
     from flash_core.sql.syntax import Expression
 
     from .context import Scope
-    from .relation import RelationColumn
+    from .places import Place, Slot
 
 
-def assign_row(
-    nodes: Sequence[Expression], columns: Sequence[RelationColumn | None], scope: Scope
-) -> None:
-    """Infer expressions and write them to columns; ``None`` is a column that does not exist.
+def assign_row(nodes: Sequence[Expression], places: Sequence[Place], scope: Scope) -> None:
+    """Infer expressions and write them to columns.
 
     All are inferred before the first is written, as PostgreSQL does: a parameter that is
     written to columns of two types is an error there.
     """
     values = [None if isinstance(node, DefaultValue) else infer(node, scope) for node in nodes]
-    for value, node, column in zip(values, nodes, columns, strict=False):
-        if value is not None and column is not None:
-            assign(value, node, column, scope)
+    for value, node, place in zip(values, nodes, places, strict=False):
+        if value is not None:
+            assign(value, node, place, scope)
+        else:
+            _check_default(node, place, scope)
 
 
-def assign(value: Value, node: Expression | None, column: RelationColumn, scope: Scope) -> None:
-    """Write a value to a column."""
-    if value.fields is not None and assign_fields(value, column.type, scope):
+def _check_default(node: Expression, place: Place, scope: Scope) -> None:
+    if place.path and scope.context.dialect.strict:
+        part = "an array element" if isinstance(place.path[0], Indices) else "a subfield"
+        scope.context.error(node.span, f"cannot set {part} to DEFAULT", sqlstate="0A000")
+
+
+def assign(value: Value, node: Expression | None, place: Place, scope: Scope) -> None:
+    """Write a value to a column or a part of one."""
+    slot = slot_of(place, scope)
+    if slot is None or (value.fields is not None and assign_fields(value, slot.type, scope)):
         return
-    coerce(value, column.type, scope)
-    name_after(value, Subject(column.name, column.origin), column.type, Rank.ASSIGNED, scope)
+    coerce(value, slot.type, scope)
+    name_after(value, Subject(slot.name, slot.origin), slot.type, Rank.ASSIGNED, scope)
     if node is not None:
-        _note_nulls(node, column, scope)
-    if not convertible(value, column.type, scope):
-        _mismatch(value, column, scope)
+        _note_nulls(node, slot, scope)
+    if not convertible(value, slot.type, scope):
+        _mismatch(value, slot, scope)
 
 
-def _note_nulls(node: Expression, column: RelationColumn, scope: Scope) -> None:
+def _note_nulls(node: Expression, slot: Slot, scope: Scope) -> None:
     """Record for each parameter in a written value whether NULL makes sense as it."""
-    if not_null(column):
+    if slot.part is Part.ELEMENT:
+        return
+    if slot.required:
         numbers, nullity = _null_through(node), Nullity.REFUSED
     else:
         numbers, nullity = _as_is(node), Nullity.WELCOME
-    use = Use(Rank.PART_ASSIGNED, None, column.origin, nullity)
+    use = Use(Rank.PART_ASSIGNED, None, slot.origin, nullity)
     scope.context.parameters.use(sorted(numbers), use)
 
 
-def not_null(column: RelationColumn) -> bool:
-    """Tell whether a column refuses NULL."""
-    return isinstance(column.null, Certain)
-
-
-def _mismatch(value: Value, column: RelationColumn, scope: Scope) -> None:
+def _mismatch(value: Value, slot: Slot, scope: Scope) -> None:
+    verb = "requires type" if slot.part is Part.ELEMENT else "is of type"
     scope.context.error(
         value.span,
-        f'column "{column.name}" is of type {column.type} but expression is of type {value.type}',
+        f'{slot.part} "{slot.name}" {verb} {slot.type} but expression is of type {value.type}',
         sqlstate="42804",
-        hint=f"rewrite the expression or cast it: CAST(… AS {base(column.type)})",
+        hint=f"rewrite the expression or cast it: CAST(… AS {base(slot.type)})",
     )
 
 

@@ -21,7 +21,6 @@ from flash_core.sql.syntax import (
     NullIf,
     RowLiteral,
     Star,
-    Subscript,
 )
 from flash_core.types.model import UNKNOWN, SqlType, TypeKind
 
@@ -40,7 +39,7 @@ from .infer import (
     welcome_null,
 )
 from .names import column_value, expand_star
-from .nullability import Certain, First, Lenient, Null, Possible, Strict
+from .nullability import Certain, First, Lenient, Null, OfColumn, Possible, Strict
 from .operators import resolve
 from .placement import refuse_sets
 from .value import BROKEN, Value, broken
@@ -196,6 +195,9 @@ def assign_fields(value: Value, target: SqlType, scope: Scope) -> bool:
     from .parameters import Nullity, Rank, Use  # noqa: PLC0415 - used here alone
 
     for item, (name, type_, _) in zip(value.fields, fields, strict=True):
+        if item.fields is not None:
+            assign_fields(item, type_, scope)
+            continue
         coerce(item, type_, scope)
         use = Use(Rank.ASSIGNED, name, None, Nullity.WELCOME)
         scope.context.parameters.use(item.exposed, use)
@@ -260,30 +262,6 @@ def _row_items(node: Expression, scope: Scope) -> list[Value]:
     return [column_value(reached, node, scope) for reached in found]
 
 
-@rule(Subscript)
-def infer_subscript(node: Subscript, scope: Scope) -> Value:
-    """Resolve ``a[i]``, ``a[i:j]`` and jsonb's ``j['key']``."""
-    operand = infer(node.operand, scope)
-    indices = infer_all(node.indices, scope)
-    if operand.broken:
-        return operand
-    type_ = base(operand.type)
-    context = scope.context
-    place, element = context.types.subscript(type_) or (SqlType("integer"), type_.element)
-    if element is None or type_.kind not in {TypeKind.ARRAY, TypeKind.BASE}:
-        context.error(
-            node.span,
-            f"cannot subscript type {operand.type} because it does not support subscripting",
-            sqlstate="42804",
-        )
-        return broken(node.span)
-    for index in indices:
-        coerce(index, place, scope)
-    result = type_ if node.slice else element
-    null = Possible("the subscript may be out of range")
-    return Value(result, null, node.span, subject=operand.subject)
-
-
 @rule(FieldAccess)
 def infer_field(node: FieldAccess, scope: Scope) -> Value:
     """Resolve ``(row).field``."""
@@ -309,6 +287,13 @@ def row_fields(node: Expression, operand: Value, scope: Scope) -> list[tuple[str
         return [
             (f"f{place}", settle(item, scope), item.null)
             for place, item in enumerate(operand.fields, 1)
+        ]
+    if isinstance(operand.null, OfColumn) and operand.null.index < 0:  # a whole row
+        relation = operand.null.relation
+        return [
+            (column.name, column.type, OfColumn(relation, index))
+            for index, column in enumerate(relation.columns)
+            if not column.hidden
         ]
     found = scope.context.signatures.get(id(node))
     columns = () if found is None else found.columns

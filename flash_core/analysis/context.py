@@ -117,6 +117,7 @@ class Scope:
         has_aggregates: An aggregate of this level was met.
         windows: Names of the WINDOW clause.
         sets: How many set-returning functions were met in the select list.
+        merging: It is RETURNING of MERGE, where ``merge_action()`` has a meaning.
     """
 
     context: Context
@@ -132,6 +133,7 @@ class Scope:
     has_aggregates: bool = False
     sets: int = 0
     windows: frozenset[str] = frozenset()
+    merging: bool = False
 
     def child(self) -> Scope:
         """Return the scope of a subquery that may refer to this level."""

@@ -108,9 +108,21 @@ def _merge(
     ]
     shared = [Reached(column.name, merged, i) for i, column in enumerate(merged.columns)]
     both = [*left.namespace.relations, *right.namespace.relations]
+    if item.using_alias is not None:
+        both.append(_using_alias(item.using_alias, merged, scope))
     source = Source(Namespace(both, [*shared, *rest]), (*left.relations, *right.relations, merged))
     items = tuple(conditions)
     return source, Predicate(items, if_true=items)
+
+
+def _using_alias(alias: str, merged: Relation, scope: Scope) -> Relation:
+    """Return the relation that names the merged columns alone."""
+    columns = [
+        replace(column, null=OfColumn(merged, index)) for index, column in enumerate(merged.columns)
+    ]
+    relation = Relation(alias, columns, qualified=True)
+    scope.facts.own.add(relation)
+    return relation
 
 
 def _join_column(name: str, side: Source, word: str, item: Join, scope: Scope) -> Reached | None:

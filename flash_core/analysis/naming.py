@@ -24,6 +24,10 @@ from flash_core.sql.syntax import (
     Extreme,
     FieldAccess,
     FunctionCall,
+    JsonAggregate,
+    JsonConstructor,
+    JsonPathQuery,
+    MergeAction,
     NullIf,
     Query,
     RowLiteral,
@@ -33,6 +37,8 @@ from flash_core.sql.syntax import (
     SqlValue,
     Subscript,
     Values,
+    XmlFunction,
+    XmlSerialize,
 )
 
 if TYPE_CHECKING:
@@ -46,6 +52,8 @@ _FIXED: Final[dict[type[Expression], str]] = {
     ArrayQuery: "array",
     RowLiteral: "row",
     Exists: "exists",
+    MergeAction: "merge_action",
+    XmlSerialize: "xmlserialize",
 }
 
 
@@ -79,6 +87,10 @@ def _own_name(node: Expression, context: Context) -> str | None:
             return field
         case FunctionCall(name=name):
             return name.last
+        case JsonPathQuery(name=word) | JsonConstructor(name=word) | JsonAggregate(name=word):
+            return word
+        case XmlFunction(name=word):
+            return None if " " in word else word
         case SqlValue(name=name):
             return name.split("(")[0].lower()
         case Extreme(greatest=greatest):

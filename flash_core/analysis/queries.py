@@ -6,18 +6,15 @@ Depends on: clauses, context, infer, select, statements.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import (
     ColumnRef,
-    Delete,
-    Insert,
     Query,
     Select,
     SetKind,
     SetOperation,
     Star,
-    Update,
     Values,
 )
 from flash_core.types.model import UNKNOWN
@@ -25,12 +22,13 @@ from flash_core.types.model import UNKNOWN
 from .cardinality import combined_rows, limited, values_rows
 from .clauses import infer_limit, position_of
 from .context import Scope
+from .ctes import define_ctes, renamed
 from .infer import common, infer_all
 from .locking import check_locks
 from .nullability import Certain, Facts, Lenient, Null, Possible
 from .ordering import require_equality
 from .placement import calls_in
-from .recursion import check_recursion, ordered, references, terms
+from .recursion import references, terms
 from .select import analyse_select
 from .value import BROKEN, Shape, ShapeColumn, Value
 from .walk import children
@@ -39,10 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flash_core.sql.source import Span
-    from flash_core.sql.syntax import Cte, With
-
-
-_WRITES: Final = (Insert, Update, Delete)
 
 
 def analyse_query(query: Query, scope: Scope, *, open_types: bool = False) -> Shape | None:
@@ -73,47 +67,7 @@ def analyse_query(query: Query, scope: Scope, *, open_types: bool = False) -> Sh
     return shape
 
 
-# -- WITH --------------------------------------------------------------------
-
-
-def define_ctes(with_: With, scope: Scope) -> None:
-    """Analyse the queries of a WITH clause and put them in reach of ``scope``."""
-    from .statements import analyse_statement  # noqa: PLC0415 - a CTE may be any statement
-
-    fold = scope.context.catalog.fold
-    for cte in ordered(with_, scope):
-        inner = Scope(scope.context, scope)
-        statement = cte.statement
-        _check_level(cte, scope)
-        if with_.recursive and not check_recursion(cte, scope):
-            shape = None
-        elif with_.recursive and isinstance(statement, SetOperation):
-            shape = _recursive(cte.name, cte.columns, statement, inner)
-        else:
-            shape = analyse_statement(statement, inner)
-        if fold(cte.name) in scope.ctes:
-            message = f'WITH query name "{cte.name}" specified more than once'
-            scope.context.error(cte.span, message, sqlstate="42712")
-        columns = () if shape is None else shape.columns
-        if len(cte.columns) > len(columns) and shape is not None:
-            scope.context.error(
-                cte.span,
-                f'WITH query "{cte.name}" has {len(columns)} columns available '
-                f"but {len(cte.columns)} columns specified",
-                sqlstate="42P10",
-            )
-        shape = shape or Shape((), broken=True)
-        rowless = isinstance(statement, _WRITES) and not statement.returning
-        columns = _renamed(columns, cte.columns)
-        scope.ctes[fold(cte.name)] = replace(shape, columns=columns, rowless=rowless)
-
-
-def _check_level(cte: Cte, scope: Scope) -> None:
-    if scope.parent is None or isinstance(cte.statement, Query) or not scope.context.dialect.strict:
-        return
-    message = "WITH clause containing a data-modifying statement must be at the top level"
-    hint = "move it to the WITH at the start of the statement"
-    scope.context.error(cte.span, message, sqlstate="0A000", hint=hint)
+# -- recursion ---------------------------------------------------------------
 
 
 def _check_aggregates(name: str, term: Query, scope: Scope) -> bool:
@@ -133,21 +87,16 @@ def _check_aggregates(name: str, term: Query, scope: Scope) -> bool:
     return True
 
 
-def _renamed(columns: Sequence[ShapeColumn], names: Sequence[str]) -> tuple[ShapeColumn, ...]:
-    return tuple(
-        replace(column, name=names[i] if i < len(names) else column.name, value=None, embed=None)
-        for i, column in enumerate(columns)
-    )
-
-
-def _recursive(name: str, names: Sequence[str], query: SetOperation, scope: Scope) -> Shape | None:
+def recursive_query(
+    name: str, names: Sequence[str], query: SetOperation, scope: Scope
+) -> Shape | None:
     """Analyse a recursive query: types from the first arm, nulls until nothing changes."""
     if query.with_ is not None:
         define_ctes(query.with_, scope)
     first = analyse_query(query.left, Scope(scope.context, scope))
     if first is None:
         return None
-    columns = _renamed(first.columns, names)
+    columns = renamed(first.columns, names)
     result: Shape | None = None
     for _ in range(len(columns) + 1):
         scope.ctes[scope.context.catalog.fold(name)] = Shape(columns)
@@ -161,7 +110,7 @@ def _recursive(name: str, names: Sequence[str], query: SetOperation, scope: Scop
             isinstance(new.null, Possible) <= isinstance(old.null, Possible)
             for old, new in zip(columns, result.columns, strict=True)
         )
-        columns = _renamed(result.columns, names)
+        columns = renamed(result.columns, names)
         if settled:
             break
     _order_and_limit_names(query, columns, scope)

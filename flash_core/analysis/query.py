@@ -16,7 +16,7 @@ from flash_core.sql.parse import parse_statement
 from flash_core.sql.placeholders import rewrite
 from flash_core.sql.source import Diagnostic, Severity
 
-from . import calls, compound, conditions, names, operators, subqueries
+from . import calls, compound, conditions, documents, names, operators, subqueries, subscripts
 from .cardinality import describe_rows
 from .context import Context, Scope
 from .expansion import write_out
@@ -40,7 +40,16 @@ if TYPE_CHECKING:
     from .value import Shape, ShapeColumn
     from .workspace import Workspace
 
-RULES: Final = (calls, compound, conditions, names, operators, subqueries)
+RULES: Final = (
+    calls,
+    compound,
+    conditions,
+    documents,
+    names,
+    operators,
+    subqueries,
+    subscripts,
+)
 """The modules whose import registers the inference rules."""
 
 _ONE: Final = frozenset({Command.ONE, Command.BATCHONE})

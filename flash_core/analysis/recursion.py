@@ -16,6 +16,7 @@ from flash_core.sql.syntax import (
     Insert,
     Join,
     JoinKind,
+    Merge,
     Query,
     QueryRef,
     Select,
@@ -74,7 +75,7 @@ def references(
 ) -> Iterator[TableRef]:
     """Yield the places in FROM that mean one of the queries ``names``."""
     fold = scope.context.catalog.fold
-    with_ = node.with_ if isinstance(node, (Query, Insert, Update, Delete)) else None
+    with_ = node.with_ if isinstance(node, (Query, Insert, Update, Delete, Merge)) else None
     if with_ is not None:
         hidden |= {fold(cte.name) for cte in with_.ctes}
     if isinstance(node, TableRef):
@@ -132,6 +133,9 @@ def _check_term(cte: Cte, term: Query, names: Mapping[str, object], scope: Scope
 def _plain(node: Node, names: Mapping[str, object], scope: Scope) -> Iterator[TableRef]:
     """Yield the references that the server allows: in FROM, not on a side filled with NULL."""
     parts: Sequence[Node] = ()
+    if isinstance(node, Query) and node.with_ is not None:
+        for cte in node.with_.ctes:
+            yield from _plain(cte.statement, names, scope)
     match node:
         case TableRef():
             yield from references(node, names, scope)

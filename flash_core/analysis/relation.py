@@ -51,6 +51,7 @@ class Relation:
         scalar: A function whose relation name is its value.
         system: A table or view that the engine or an extension brings.
         rows: How many rows it has, where that is known without its keys.
+        qualified: Its columns are reached by qualified names alone (OLD, NEW).
     """
 
     name: str
@@ -63,6 +64,7 @@ class Relation:
     rows: Rows | None = None
     composite: SqlType | None = None
     system: bool = False
+    qualified: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Depends on: calls, context, infer, names, nullability, relation, views.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import (
     Cast,
@@ -14,14 +14,17 @@ from flash_core.sql.syntax import (
     FunctionCall,
     FunctionRef,
     Join,
+    JsonTable,
     QueryRef,
     TableRef,
+    XmlTable,
 )
 from flash_core.types.model import CallKind, Nulls, SqlType, TypeKind
 
 from .compound import composite_fields, named_type
 from .context import Scope
-from .infer import base, infer, settle
+from .document_tables import document_relation
+from .infer import base, coerce, infer, settle
 from .joins import join
 from .naming import figure
 from .nullability import Certain, Null, Possible
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
 
     from flash_core.catalog.model import Table
     from flash_core.sql.source import Span
-    from flash_core.sql.syntax import Expression
+    from flash_core.sql.syntax import ColumnDefinition, Expression, TableSample
 
     from .value import Shape
 
@@ -75,6 +78,9 @@ def _source(item: FromItem, scope: Scope, visible: Namespace) -> Source:
             relation = _query_relation(item, scope, visible)
         case FunctionRef():
             relation = _function_relation(item, scope, visible)
+        case JsonTable() | XmlTable():
+            relation = document_relation(item, scope.beside(visible, "functions in FROM"))
+            _rename(relation, item.column_aliases, item.span, scope)
         case Join():
             return _join(item, scope, visible)
         case _:
@@ -92,7 +98,42 @@ def table_relation(item: TableRef, scope: Scope) -> Relation:
     """Return the relation that a name in FROM stands for."""
     found = _named_relation(item, scope)
     _rename(found, item.column_aliases, item.span, scope)
+    if item.sample is not None:
+        _sample(item.sample, scope)
     return found
+
+
+_SAMPLES: Final = {
+    # method → what its argument is
+    "bernoulli": SqlType("real"),
+    "system": SqlType("real"),
+    "system_rows": SqlType("bigint"),
+    "system_time": SqlType("double precision"),
+}
+
+
+def _sample(sample: TableSample, scope: Scope) -> None:
+    """Resolve TABLESAMPLE, whose arguments see no column."""
+    inner = Scope(scope.context, scope.parent, ctes=scope.ctes, clause="TABLESAMPLE")
+    wanted = _SAMPLES.get(sample.method.last)
+    method, span = sample.method.last, sample.method.span
+    if wanted is None:
+        message = f"tablesample method {method} does not exist"
+        hint = scope.context.suggestion(method, _SAMPLES)
+        scope.context.error(span, message, sqlstate="42704", hint=hint)
+        return
+    if len(sample.arguments) != 1:
+        message = f"tablesample method {method} requires 1 argument, not {len(sample.arguments)}"
+        scope.context.error(span, message, sqlstate="2202H")
+    for node in sample.arguments:
+        coerce(infer(node, inner), wanted, scope)
+    if sample.seed is not None:
+        coerce(infer(sample.seed, inner), SqlType("double precision"), scope)
+
+
+def target_relation(item: TableRef, scope: Scope) -> Relation:
+    """Return the table that a statement changes; WITH queries are not looked at."""
+    return table_relation(item, Scope(scope.context))
 
 
 def _named_relation(item: TableRef, scope: Scope) -> Relation:
@@ -196,9 +237,9 @@ def _query_relation(item: QueryRef, scope: Scope, visible: Namespace) -> Relatio
 def _function_relation(item: FunctionRef, scope: Scope, visible: Namespace) -> Relation:
     lateral = scope.beside(visible, "functions in FROM")
     columns: list[RelationColumn] = []
-    calls = _split_unnest(item.calls)
-    for call in calls:
-        found = _call_columns(call, item, lateral)
+    calls = _split_unnest(item)
+    for call, definitions in calls:
+        found = _call_columns(call, definitions, item, lateral)
         if found is None:
             return Relation(item.alias or figure(call, scope.context), [], broken=True)
         columns += found
@@ -207,50 +248,54 @@ def _function_relation(item: FunctionRef, scope: Scope, visible: Namespace) -> R
         columns = [replace(column, null=null) for column in columns]
     if item.ordinality:
         columns.append(RelationColumn("ordinality", SqlType("bigint"), Certain("row number")))
-    composite = _row_type(calls, item, scope)
+    composite = _row_type(item, scope)
     single = len(columns) == 1 and composite is None and not item.definitions
-    name = item.alias or figure(calls[0], scope.context)
+    name = item.alias or figure(item.calls[0], scope.context)
     rows = None if lateral.sets else Rows.one(f"{name} is one row")
     relation = Relation(name, columns, scalar=single, rows=rows, composite=composite)
     _rename(relation, item.column_aliases, item.span, scope)
     return relation
 
 
-def _row_type(calls: Sequence[Expression], item: FunctionRef, scope: Scope) -> SqlType | None:
+def _row_type(item: FunctionRef, scope: Scope) -> SqlType | None:
     """Return the composite type that a single function's rows are of."""
-    found = scope.context.signatures.get(id(calls[0]))
-    if len(calls) > 1 or item.ordinality or found is None:
+    found = scope.context.signatures.get(id(item.calls[0]))
+    if len(item.calls) > 1 or item.ordinality or found is None:
         return None
     return base(found.result) if base(found.result).kind is TypeKind.COMPOSITE else None
 
 
-def _split_unnest(calls: Sequence[Expression]) -> list[Expression]:
+def _split_unnest(
+    item: FunctionRef,
+) -> list[tuple[Expression, tuple[ColumnDefinition, ...]]]:
     """Read ``unnest(a, b)`` in FROM as ROWS FROM (unnest(a), unnest(b))."""
-    out: list[Expression] = []
-    for call in calls:
+    out: list[tuple[Expression, tuple[ColumnDefinition, ...]]] = []
+    for index, call in enumerate(item.calls):
         if (
             isinstance(call, FunctionCall)
             and call.name.last == "unnest"
             and len(call.arguments) > 1
         ):
-            out += [replace(call, arguments=(argument,)) for argument in call.arguments]
+            out += [(replace(call, arguments=(argument,)), ()) for argument in call.arguments]
         else:
-            out.append(call)
+            out.append((call, item.definitions[index] if item.definitions else ()))
     return out
 
 
 def _call_columns(
-    call: Expression, item: FunctionRef, lateral: Scope
+    call: Expression,
+    definitions: Sequence[ColumnDefinition],
+    item: FunctionRef,
+    lateral: Scope,
 ) -> list[RelationColumn] | None:
     context = lateral.context
     lateral.sets_allowed = True
     value = infer(call, lateral)
     refuse_nested_sets(call, lateral)
-    if item.definitions:
+    if definitions:
         field = Possible("column of a record")
         return [
-            RelationColumn(one.name, named_type(one.type, lateral), field)
-            for one in item.definitions
+            RelationColumn(one.name, named_type(one.type, lateral), field) for one in definitions
         ]
     if value.broken:
         return None
@@ -274,4 +319,8 @@ def _join(item: Join, scope: Scope, visible: Namespace) -> Source:
     left = _source(item.left, scope, visible)
     right = _source(item.right, scope, visible.joined(left.namespace))
     _check_names(item.right, left.namespace, right, scope)
-    return join(item, left, right, scope, visible)
+    joined = join(item, left, right, scope, visible)
+    if item.alias is not None:
+        _rename(joined.relations[-1], item.column_aliases, item.span, scope)
+        return replace(joined, namespace=Namespace.of(joined.relations[-1]))
+    return joined

@@ -1,45 +1,47 @@
 """INSERT, UPDATE and DELETE, and the choice between the kinds of statement.
 
-Depends on: assignment, cardinality, context, queries, sources, targets.
+Depends on: assignment, cardinality, context, merging, procedures, queries, returning, setting, sources.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import (
+    Call,
     Delete,
     Insert,
-    MultiAssignSource,
+    Merge,
     Query,
-    RowLiteral,
-    ScalarQuery,
-    TableRef,
     Update,
+    Utility,
     Values,
 )
 from flash_core.types.model import UNKNOWN
 
 from .assignment import assign, assign_row
 from .cardinality import changed_rows, possibly_none, values_rows
-from .compound import composite_fields
+from .compound import named_type
 from .context import Scope
+from .ctes import define_ctes
 from .expansion import name_columns
-from .infer import base, infer, require_boolean, settle
-from .nullability import Possible
-from .queries import analyse_query, define_ctes
-from .relation import Namespace, OuterJoin, Relation, RelationColumn
-from .sources import add_relation, build_from, table_relation
-from .subqueries import shape_of
-from .targets import expand, shape_columns
-from .value import Rows, Shape, Value
+from .infer import infer, settle
+from .merging import analyse_merge
+from .nullability import Certain
+from .places import Place
+from .procedures import analyse_call
+from .queries import analyse_query
+from .relation import Namespace, Relation, RelationColumn
+from .returning import add_versions, analyse_returning
+from .setting import condition, find_target, set_columns, target_places
+from .sources import add_relation, build_from, target_relation
+from .value import Rows, Shape, ShapeColumn, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flash_core.sql.source import Span
-    from flash_core.sql.syntax import Assignment, Expression, Name, OnConflict, Statement, Target
+    from flash_core.sql.syntax import Expression, Name, OnConflict, Statement
 
 
 def analyse_statement(statement: Statement, scope: Scope) -> Shape | None:
@@ -53,39 +55,26 @@ def analyse_statement(statement: Statement, scope: Scope) -> Shape | None:
             return _update(statement, scope)
         case Delete():
             return _delete(statement, scope)
+        case Merge():
+            return analyse_merge(statement, scope)
+        case Call():
+            return analyse_call(statement, scope)
+        case Utility():
+            return _utility(statement, scope)
         case _:
             return Shape(())
 
 
-def _target(table: TableRef, scope: Scope) -> Relation:
-    """Return the table that is written to; WITH queries are not looked at."""
-    bare = Scope(scope.context)
-    return table_relation(table, bare)
-
-
-def _returning(targets: Sequence[Target], scope: Scope, rows: Rows) -> Shape | None:
-    if not targets:
-        return Shape(())
-    scope.enter("RETURNING")
-    outputs, complete = expand(targets, scope)
-    outputs = [replace(o, value=replace(o.value, type=settle(o.value, scope))) for o in outputs]
-    columns = shape_columns(outputs, scope)
-    return Shape(columns, rows, broken=not complete)
-
-
-def _add_versions(target: Relation, scope: Scope, *, old: str | None, new: str | None) -> None:
-    """Offer OLD and NEW to RETURNING; ``old`` and ``new`` say why one may be missing."""
-    if not scope.context.dialect.strict:
-        return
-    taken = {relation.name for relation in scope.namespace.relations}
-    for name, missing in (("old", old), ("new", new)):
-        if name in taken:
-            continue
-        version = Relation(name, list(target.columns), table=None, composite=target.composite)
-        if missing is not None:
-            version.joins.append(OuterJoin(missing))
-        scope.facts.own.add(version)
-        scope.namespace.relations.append(version)
+def _utility(statement: Utility, scope: Scope) -> Shape | None:
+    if statement.query is not None and analyse_statement(statement.query, scope) is None:
+        return None
+    certain = Certain("every row has a value")
+    columns = [
+        ShapeColumn(column.name, named_type(column.type, scope), certain)
+        for column in statement.columns
+    ]
+    single = statement.keyword == "SHOW" and len(columns) == 1
+    return Shape(tuple(columns), Rows.one("SHOW of one setting") if single else Rows())
 
 
 # -- INSERT ------------------------------------------------------------------
@@ -94,41 +83,29 @@ def _add_versions(target: Relation, scope: Scope, *, old: str | None, new: str |
 def _insert(statement: Insert, scope: Scope) -> Shape | None:
     if statement.with_ is not None:
         define_ctes(statement.with_, scope)
-    target = _target(statement.table, scope)
-    columns = _insert_columns(statement, target, scope)
+    target = target_relation(statement.table, scope)
+    places = _insert_places(statement, target, scope)
     rows = Rows.one("INSERT of one row")
     if statement.source is not None:
-        rows = _insert_source(statement, statement.source, columns, target, scope)
+        rows = _insert_source(statement, statement.source, places, target, scope)
     add_relation(target, scope)
     for conflict in statement.on_conflict:
         _on_conflict(conflict, target, scope)
     scope.facts.known.clear()
-    _add_versions(target, scope, old="no old row without a conflict", new=None)
+    add_versions(target, statement, scope, old="no old row without a conflict")
     skips = statement.conflict_action == "IGNORE" or any(
         conflict.update is None or conflict.where is not None for conflict in statement.on_conflict
     )
     if skips:
         rows = possibly_none(rows, "ON CONFLICT may skip the row")
-    return _returning(statement.returning, scope, rows)
+    return analyse_returning(statement.returning, scope, rows)
 
 
-def _insert_columns(
-    statement: Insert, target: Relation, scope: Scope
-) -> list[RelationColumn | None]:
-    """Return the target columns; ``None`` for one that does not exist."""
+def _insert_places(statement: Insert, target: Relation, scope: Scope) -> list[Place]:
+    """Return where the values go."""
     if not statement.columns:
-        return [column for column in target.columns if _writable(column, target, scope)]
-    fold = scope.context.catalog.fold
-    out: list[RelationColumn | None] = []
-    seen: set[str] = set()
-    for name in statement.columns:
-        column = _find_target(name.last, name.span, target, scope)
-        if fold(name.last) in seen and scope.context.dialect.strict:
-            message = f'column "{name.last}" specified more than once'
-            scope.context.error(name.span, message, sqlstate="42701")
-        seen.add(fold(name.last))
-        out.append(column)
-    return out
+        return [Place(c) for c in target.columns if _writable(c, target, scope)]
+    return target_places(statement.columns, statement.paths, target, scope)
 
 
 def _writable(column: RelationColumn, target: Relation, scope: Scope) -> bool:
@@ -141,30 +118,15 @@ def _writable(column: RelationColumn, target: Relation, scope: Scope) -> bool:
     return found is None or found.generated is None
 
 
-def _find_target(name: str, span: Span, target: Relation, scope: Scope) -> RelationColumn | None:
-    context = scope.context
-    fold = context.catalog.fold
-    for column in target.columns:
-        if fold(column.name) == fold(name) and (not column.hidden or not context.dialect.strict):
-            return column
-    if not target.broken:
-        table = target.table.name if target.table is not None else target.name
-        hint = context.suggestion(name, (c.name for c in target.columns if not c.hidden))
-        message = context.dialect.no_target_column(name, table)
-        context.error(span, message, sqlstate="42703", hint=hint)
-    return None
-
-
-def _name_columns(
-    statement: Insert, columns: Sequence[RelationColumn | None], scope: Scope
-) -> None:
+def _name_columns(statement: Insert, places: Sequence[Place], scope: Scope) -> None:
+    columns = [place.column for place in places]
     name_columns(statement, [column.name for column in columns if column is not None], scope)
 
 
 def _insert_source(
     statement: Insert,
     source: Query,
-    columns: Sequence[RelationColumn | None],
+    places: Sequence[Place],
     target: Relation,
     scope: Scope,
 ) -> Rows:
@@ -175,18 +137,18 @@ def _insert_source(
             define_ctes(source.with_, inner)
         inner.enter("VALUES", sets=len(source.rows) == 1)
         for row in source.rows:
-            _check_width(statement, row, columns, target, scope)
-            assign_row(row, [] if target.broken else columns, inner)
-        _name_columns(statement, columns[: len(source.rows[0])], scope)
+            _check_width(statement, row, places, target, scope)
+            assign_row(row, [] if target.broken else places, inner)
+        _name_columns(statement, places[: len(source.rows[0])], scope)
         return values_rows(len(source.rows), "INSERT")
     shape = analyse_query(source, inner, open_types=True)
     if shape is None or shape.broken:
         return Rows()
     nodes = _target_nodes(source, len(shape.columns))
-    if len(shape.columns) != len(columns):
-        _wrong_width(statement, len(shape.columns), nodes, columns, target, scope)
-    _name_columns(statement, columns[: len(shape.columns)], scope)
-    for found, node, column in zip(shape.columns, nodes, columns, strict=False):
+    if len(shape.columns) != len(places):
+        _wrong_width(statement, len(shape.columns), nodes, places, target, scope)
+    _name_columns(statement, places[: len(shape.columns)], scope)
+    for found, node, place in zip(shape.columns, nodes, places, strict=False):
         value = found.value if found.value is not None and found.type is UNKNOWN else None
         value = value or Value(
             found.type,
@@ -195,8 +157,7 @@ def _insert_source(
             parameter=None if found.value is None else found.value.parameter,
             exposed=() if found.value is None else found.value.exposed,
         )
-        if column is not None:
-            assign(value, node, column, scope)
+        assign(value, node, place, scope)
     return shape.rows
 
 
@@ -214,34 +175,34 @@ def _target_nodes(source: Query, count: int) -> Sequence[Expression | None]:
 def _check_width(
     statement: Insert,
     row: Sequence[Expression],
-    columns: Sequence[RelationColumn | None],
+    places: Sequence[Place],
     target: Relation,
     scope: Scope,
 ) -> None:
-    if len(row) != len(columns):
-        _wrong_width(statement, len(row), row, columns, target, scope)
+    if len(row) != len(places):
+        _wrong_width(statement, len(row), row, places, target, scope)
 
 
 def _wrong_width(
     statement: Insert,
     count: int,
     nodes: Sequence[Expression | None],
-    columns: Sequence[RelationColumn | None],
+    places: Sequence[Place],
     target: Relation,
     scope: Scope,
 ) -> None:
     if target.broken:
         return
     if not scope.context.dialect.strict:
-        message = f"{count} values for {len(columns)} columns"
+        message = f"{count} values for {len(places)} columns"
         if not statement.columns:
             message = (
-                f"table {target.name} has {len(columns)} columns but {count} values were supplied"
+                f"table {target.name} has {len(places)} columns but {count} values were supplied"
             )
-        scope.context.error(_span(nodes, min(count, len(columns)), statement), message)
-    elif count > len(columns):
+        scope.context.error(_span(nodes, min(count, len(places)), statement), message)
+    elif count > len(places):
         message = "INSERT has more expressions than target columns"
-        scope.context.error(_span(nodes, len(columns), statement), message, sqlstate="42601")
+        scope.context.error(_span(nodes, len(places), statement), message, sqlstate="42601")
     elif statement.columns:
         message = "INSERT has more target columns than expressions"
         span = statement.columns[count].span
@@ -258,10 +219,13 @@ def _span(nodes: Sequence[Expression | None], index: int, statement: Insert) -> 
 def _on_conflict(conflict: OnConflict, target: Relation, scope: Scope) -> None:
     columns: list[Name] = list(conflict.columns)
     for name in columns:
-        _find_target(name.last, name.span, target, scope)
+        find_target(name.last, name.span, target, scope)
     inner = Scope(scope.context, scope.parent, ctes=scope.ctes, facts=scope.facts)
     inner.namespace = scope.namespace
-    _condition(conflict.target_where, "WHERE", inner)
+    for node in conflict.expressions:
+        inner.enter("ON CONFLICT")
+        settle(infer(node, inner), inner)
+    condition(conflict.target_where, "WHERE", inner)
     if conflict.update is None:
         return
     excluded = Relation("excluded", list(target.columns), broken=target.broken)
@@ -270,17 +234,8 @@ def _on_conflict(conflict: OnConflict, target: Relation, scope: Scope) -> None:
     named.namespace = scope.namespace.joined(Namespace.of(excluded))
     if not scope.context.dialect.strict:  # SQLite reaches it by qualified names only
         named.namespace.columns = scope.namespace.columns
-    _assignments(conflict.update, target, named)
-    _condition(conflict.where, "WHERE", named)
-
-
-def _condition(node: Expression | None, clause: str, scope: Scope) -> None:
-    if node is None:
-        return
-    scope.enter(clause)
-    value = infer(node, scope)
-    require_boolean(value, clause, scope)
-    scope.facts.assume(value.null)
+    set_columns(conflict.update, target, named)
+    condition(conflict.where, "WHERE", named)
 
 
 # -- UPDATE and DELETE -------------------------------------------------------
@@ -289,16 +244,18 @@ def _condition(node: Expression | None, clause: str, scope: Scope) -> None:
 def _update(statement: Update, scope: Scope) -> Shape | None:
     if statement.with_ is not None:
         define_ctes(statement.with_, scope)
-    target = _target(statement.table, scope)
+    target = target_relation(statement.table, scope)
     add_relation(target, scope)
     build_from(statement.from_, scope)
-    _condition(statement.where, "WHERE", scope)
-    # what WHERE says of the row is about the old row: RETURNING shows the new one
-    scope.facts.known -= {fact for fact in scope.facts.known if _is_about(fact, target)}
+    condition(statement.where, "WHERE", scope)
     rows = changed_rows(target, statement.where, statement.from_, scope)
-    _add_versions(target, scope, old=None, new=None)
-    shape = _returning(statement.returning, scope, rows)
-    _assignments(statement.assignments, target, scope)
+    # what WHERE says of the row is about the old row: RETURNING shows the new one
+    about = {fact for fact in scope.facts.known if _is_about(fact, target)}
+    scope.facts.known -= about
+    old = add_versions(target, statement, scope)
+    scope.facts.known |= {(old, fact[1]) for fact in about if isinstance(fact, tuple) and old}
+    shape = analyse_returning(statement.returning, scope, rows)
+    set_columns(statement.assignments, target, scope)
     return shape
 
 
@@ -309,87 +266,10 @@ def _is_about(fact: object, target: Relation) -> bool:
 def _delete(statement: Delete, scope: Scope) -> Shape | None:
     if statement.with_ is not None:
         define_ctes(statement.with_, scope)
-    target = _target(statement.table, scope)
+    target = target_relation(statement.table, scope)
     add_relation(target, scope)
     build_from(statement.using, scope)
-    _condition(statement.where, "WHERE", scope)
+    condition(statement.where, "WHERE", scope)
     rows = changed_rows(target, statement.where, statement.using, scope)
-    _add_versions(target, scope, old=None, new="no new row after DELETE")
-    return _returning(statement.returning, scope, rows)
-
-
-def _assignments(items: Sequence[Assignment], target: Relation, scope: Scope) -> None:
-    scope.enter("UPDATE")
-    columns = [_assigned_column(item, target, scope) for item in items]
-    _check_twice(items, scope)
-    plain = [item for item in items if not isinstance(item.value, MultiAssignSource)]
-    sources: dict[int, tuple[list[Value], Sequence[Expression | None]]] = {}
-    for item in items:
-        if isinstance(item.value, MultiAssignSource) and id(item.value.source) not in sources:
-            sources[id(item.value.source)] = _multi_source(item.value.source, scope)
-    by_item = {id(item): column for item, column in zip(items, columns, strict=True)}
-    assign_row([item.value for item in plain], [by_item[id(item)] for item in plain], scope)
-    for item, column in zip(items, columns, strict=True):
-        if isinstance(item.value, MultiAssignSource):
-            _assign_part(item, item.value, sources[id(item.value.source)], column, scope)
-
-
-def _check_twice(items: Sequence[Assignment], scope: Scope) -> None:
-    seen: set[str] = set()
-    for item in items:
-        if item.column in seen and not item.path and scope.context.dialect.strict:
-            message = f'multiple assignments to same column "{item.column}"'
-            scope.context.error(item.span, message, sqlstate="42601")
-        seen.add(item.column)
-
-
-def _assign_part(
-    item: Assignment,
-    part: MultiAssignSource,
-    source: tuple[list[Value], Sequence[Expression | None]],
-    column: RelationColumn | None,
-    scope: Scope,
-) -> None:
-    values, nodes = source
-    if part.index < len(values) and column is not None:
-        assign(values[part.index], nodes[part.index], column, scope)
-    elif part.index >= len(values) and values:
-        message = "number of columns does not match number of values"
-        scope.context.error(item.span, message, sqlstate="42601")
-
-
-def _assigned_column(item: Assignment, target: Relation, scope: Scope) -> RelationColumn | None:
-    column = _find_target(item.column, item.span, target, scope)
-    return _field_column(item, column, scope)
-
-
-def _field_column(
-    item: Assignment, column: RelationColumn | None, scope: Scope
-) -> RelationColumn | None:
-    """Follow ``column.field`` into a composite type."""
-    for name in item.path:
-        if column is None:
-            return None
-        fields = {n: t for n, t, _ in composite_fields(base(column.type), scope)}
-        if name not in fields:
-            message = f'cannot assign to field "{name}" of column "{item.column}"'
-            hint = scope.context.suggestion(name, fields)
-            scope.context.error(item.span, message, sqlstate="42703", hint=hint)
-            return None
-        column = RelationColumn(name, fields[name], Possible("field of a composite type"))
-    return column
-
-
-def _multi_source(
-    source: Expression, scope: Scope
-) -> tuple[list[Value], Sequence[Expression | None]]:
-    """Return the values of the row on the right of ``SET (a, b) = …``."""
-    if isinstance(source, RowLiteral):
-        return [infer(node, scope) for node in source.items], source.items
-    if isinstance(source, ScalarQuery):
-        shape = shape_of(source.query, scope)
-        columns = () if shape is None else shape.columns
-        values = [Value(column.type, Possible("subquery"), source.span) for column in columns]
-        return values, [None] * len(values)
-    value = infer(source, scope)
-    return list(value.fields or (value,)), [None] * len(value.fields or (value,))
+    add_versions(target, statement, scope, new="no new row after DELETE")
+    return analyse_returning(statement.returning, scope, rows)

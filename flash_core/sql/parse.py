@@ -9,17 +9,17 @@ Depends on: engine, excerpt, placeholders, source, statements, syntax.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
 
 from .excerpt import Excerpt, NotReadable
 from .placeholders import Rewritten
 from .source import Diagnostic
-from .syntax import Delete, Insert, Query, Update
+from .syntax import Call, Delete, Insert, Merge, Query, Update, Utility
 
 if TYPE_CHECKING:
-    from .source import SourceFile
+    from .source import SourceFile, Span
     from .syntax import Statement
 
 
@@ -49,12 +49,29 @@ def parse_statement(
         end = min(start + 1, len(rewritten.sql))
         depth = NotReadable("the statement is nested too deeply", start, end)
         return None, [excerpt.diagnose(depth)]
-    if statement is None or isinstance(statement, (Query, Insert, Update, Delete)):
+    if statement is None or _takes_parameters(statement):
         return statement, []
     for slot in rewritten.slots:
-        message = "parameters are not allowed in this statement"
-        return statement, [Diagnostic(message, rewritten.source, slot.spans[0])]
+        return statement, [_no_parameters(statement, rewritten.source, slot.spans[0])]
     return statement, []
+
+
+def _takes_parameters(statement: Statement) -> bool:
+    if isinstance(statement, Utility):
+        return statement.query is not None
+    return isinstance(statement, (Query, Insert, Update, Delete, Merge, Call))
+
+
+_INSTEAD: Final = {
+    "SET": "write SELECT set_config('name', @value, false)",
+    "NOTIFY": "write SELECT pg_notify('channel', @payload)",
+}
+
+
+def _no_parameters(statement: Statement, source: SourceFile, span: Span) -> Diagnostic:
+    keyword = statement.keyword if isinstance(statement, Utility) else ""
+    hint = _INSTEAD.get(keyword, "only queries and data changes take parameters: write the value")
+    return Diagnostic("parameters are not allowed in this statement", source, span, hint, "42601")
 
 
 def parse_script(source: SourceFile, engine: Engine) -> tuple[list[Statement], list[Diagnostic]]:

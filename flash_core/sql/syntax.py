@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from flash_core._dataclass import dataclass
 
@@ -198,6 +198,7 @@ class Between(Expression):
     low: Expression
     high: Expression
     negated: bool = False
+    symmetric: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,10 +382,119 @@ class DefaultValue(Expression):
 
 @dataclass(frozen=True, slots=True)
 class MultiAssignSource(Expression):
-    """Column ``index`` (from 0) of the row that feeds ``SET (a, b) = …``."""
+    """Column ``index`` (from 0) of the row of ``count`` that feeds ``SET (a, b) = …``."""
 
     source: Expression
     index: int
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentOf(Expression):
+    """``WHERE CURRENT OF cursor``."""
+
+    cursor: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergeAction(Expression):
+    """``merge_action()``, which the grammar itself knows."""
+
+
+# -- SQL/JSON and SQL/XML ----------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class JsonInput(Expression):
+    """A value that SQL/JSON reads; ``formatted`` after FORMAT JSON."""
+
+    operand: Expression
+    formatted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JsonBehavior(Node):
+    """``NULL``, ``ERROR``, ``DEFAULT``, ``EMPTY ARRAY`` and so on, ON EMPTY or ON ERROR."""
+
+    kind: str
+    default: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JsonPassing(Node):
+    """``value AS name`` after PASSING."""
+
+    name: str
+    value: JsonInput
+
+
+@dataclass(frozen=True, slots=True)
+class JsonPathQuery(Expression):
+    """``JSON_VALUE``, ``JSON_QUERY`` or ``JSON_EXISTS``, by ``name`` in lower case."""
+
+    name: str
+    document: JsonInput
+    path: Expression
+    passing: tuple[JsonPassing, ...] = ()
+    returning: TypeName | None = None
+    formatted: bool = False  # RETURNING … FORMAT JSON
+    on_empty: JsonBehavior | None = None
+    on_error: JsonBehavior | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JsonConstructor(Expression):
+    """``JSON_OBJECT``, ``JSON_ARRAY``, ``JSON``, ``JSON_SCALAR`` or ``JSON_SERIALIZE``.
+
+    ``keys`` are those of JSON_OBJECT, as many as ``values``; ``query`` is JSON_ARRAY's.
+    """
+
+    name: str
+    values: tuple[Expression, ...] = ()
+    keys: tuple[Expression, ...] = ()
+    query: Query | None = None
+    returning: TypeName | None = None
+    formatted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JsonAggregate(Expression):
+    """``JSON_OBJECTAGG`` or ``JSON_ARRAYAGG``; ``call`` is the aggregate it stands for."""
+
+    name: str
+    call: FunctionCall
+    returning: TypeName | None = None
+    formatted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class IsJson(Expression):
+    """``x IS JSON …``; its negation arrives as NOT."""
+
+    operand: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class XmlFunction(Expression):
+    """SQL/XML by the name of the function or test: ``xmlelement``, ``is document``.
+
+    Attributes:
+        attributes: XMLATTRIBUTES of XMLELEMENT, the items of XMLFOREST.
+        names: Names of these, ``None`` where a column gives its own.
+    """
+
+    name: str
+    arguments: tuple[Expression, ...] = ()
+    attributes: tuple[Expression, ...] = ()
+    names: tuple[str | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class XmlSerialize(Expression):
+    """``XMLSERIALIZE(… AS type)``."""
+
+    operand: Expression
+    type: TypeName
 
 
 # -- FROM --------------------------------------------------------------------
@@ -396,12 +506,23 @@ class FromItem(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class TableSample(Node):
+    """``TABLESAMPLE method (arguments) REPEATABLE (seed)``."""
+
+    method: Name
+    arguments: tuple[Expression, ...]
+    seed: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TableRef(FromItem):
-    """A table, view or CTE by name."""
+    """A table, view or CTE by name; ``only`` leaves out the tables that inherit from it."""
 
     name: Name
     alias: str | None = None
     column_aliases: tuple[str, ...] = ()
+    only: bool = False
+    sample: TableSample | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -424,14 +545,75 @@ class ColumnDefinition(Node):
 
 @dataclass(frozen=True, slots=True)
 class FunctionRef(FromItem):
-    """``f(…) AS alias``, ``ROWS FROM (f(…), g(…))``, ``WITH ORDINALITY``."""
+    """``f(…) AS alias``, ``ROWS FROM (f(…), g(…))``, ``WITH ORDINALITY``.
+
+    ``definitions`` has the column definition list of each call, perhaps empty.
+    """
 
     calls: tuple[Expression, ...]
     alias: str | None = None
     column_aliases: tuple[str, ...] = ()
-    definitions: tuple[ColumnDefinition, ...] = ()
+    definitions: tuple[tuple[ColumnDefinition, ...], ...] = ()
     ordinality: bool = False
     lateral: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumnDef(Node):
+    """A column of JSON_TABLE or XMLTABLE.
+
+    Attributes:
+        type: ``None`` for FOR ORDINALITY.
+        path: Where its value stands in the row.
+        on_empty: JSON_TABLE: what stands for an absent value.
+        on_error: JSON_TABLE: what stands for a wrong one.
+        default: XMLTABLE's DEFAULT.
+        exists: JSON_TABLE's EXISTS.
+        formatted: FORMAT JSON.
+        not_null: XMLTABLE's NOT NULL.
+    """
+
+    name: str
+    type: TypeName | None
+    path: Expression | None = None
+    on_empty: JsonBehavior | None = None
+    on_error: JsonBehavior | None = None
+    default: Expression | None = None
+    exists: bool = False
+    formatted: bool = False
+    not_null: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NestedColumns(Node):
+    """``NESTED PATH '…' COLUMNS (…)`` of JSON_TABLE: no value when the path finds nothing."""
+
+    columns: tuple[TableColumnDef | NestedColumns, ...]
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JsonTable(FromItem):
+    """``JSON_TABLE(document, path PASSING … COLUMNS (…)) AS alias``; always lateral."""
+
+    document: JsonInput
+    path: Expression
+    passing: tuple[JsonPassing, ...]
+    columns: tuple[TableColumnDef | NestedColumns, ...]
+    alias: str | None = None
+    column_aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class XmlTable(FromItem):
+    """``XMLTABLE(path PASSING document COLUMNS …) AS alias``; always lateral."""
+
+    document: Expression
+    path: Expression
+    namespaces: tuple[Expression, ...]
+    columns: tuple[TableColumnDef, ...]
+    alias: str | None = None
+    column_aliases: tuple[str, ...] = ()
 
 
 class JoinKind(enum.StrEnum):
@@ -446,7 +628,10 @@ class JoinKind(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Join(FromItem):
-    """``left JOIN right``; ``alias`` names the join as a whole (PostgreSQL)."""
+    """``left JOIN right``; ``alias`` names the join as a whole (PostgreSQL).
+
+    ``using_alias`` names the merged columns alone: ``JOIN t USING (id) AS j``.
+    """
 
     kind: JoinKind
     left: FromItem
@@ -455,6 +640,8 @@ class Join(FromItem):
     using: tuple[str, ...] = ()
     natural: bool = False
     alias: str | None = None
+    column_aliases: tuple[str, ...] = ()
+    using_alias: str | None = None
 
 
 # -- queries -----------------------------------------------------------------
@@ -466,12 +653,34 @@ class Statement(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class SearchClause(Node):
+    """``SEARCH DEPTH|BREADTH FIRST BY columns SET column``."""
+
+    columns: tuple[str, ...]
+    breadth_first: bool
+    sequence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CycleClause(Node):
+    """``CYCLE columns SET mark [TO value DEFAULT default] USING path``."""
+
+    columns: tuple[str, ...]
+    mark: str
+    value: Expression
+    default: Expression
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cte(Node):
     """``name (columns) AS (statement)``."""
 
     name: str
     columns: tuple[str, ...]
     statement: Statement
+    search: SearchClause | None = None
+    cycle: CycleClause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -558,12 +767,27 @@ class Values(Query):
 
 
 @dataclass(frozen=True, slots=True)
+class Indices(Node):
+    """``[i][j]``, or ``[i:j]`` when ``slice``, below an assigned column."""
+
+    indices: tuple[Expression, ...]
+    slice: bool = False
+
+
+Path: TypeAlias = "tuple[str | Indices, ...]"
+"""The way below an assigned column: fields of composites, elements of arrays."""
+
+
+VERSIONS: Final = ("old", "new")
+
+
+@dataclass(frozen=True, slots=True)
 class Assignment(Node):
     """``column = value`` of UPDATE or ON CONFLICT; the span is the column's."""
 
     column: str
     value: Expression
-    path: tuple[str, ...] = ()  # fields below a composite column; subscripts are not kept
+    path: Path = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -579,11 +803,16 @@ class OnConflict(Node):
     where: Expression | None = None
     target_where: Expression | None = None
     constraint: str | None = None
+    expressions: tuple[Expression, ...] = ()  # of the conflict target
 
 
 @dataclass(frozen=True, slots=True)
 class Insert(Statement):
-    """INSERT (SQLite: REPLACE and INSERT OR …, see ``conflict_action``)."""
+    """INSERT (SQLite: REPLACE and INSERT OR …, see ``conflict_action``).
+
+    ``paths`` says which part of each column is written; it is empty when all are written
+    whole.  ``versions`` is what RETURNING calls the old and the new row, here and below.
+    """
 
     table: TableRef
     columns: tuple[Name, ...]  # empty: all columns in order
@@ -592,6 +821,8 @@ class Insert(Statement):
     conflict_action: str | None = None  # SQLite: "REPLACE", "IGNORE", …
     returning: tuple[Target, ...] = ()
     with_: With | None = None
+    paths: tuple[Path, ...] = ()
+    versions: tuple[str, str] = VERSIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -604,6 +835,7 @@ class Update(Statement):
     where: Expression | None = None
     returning: tuple[Target, ...] = ()
     with_: With | None = None
+    versions: tuple[str, str] = VERSIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -615,13 +847,66 @@ class Delete(Statement):
     where: Expression | None = None
     returning: tuple[Target, ...] = ()
     with_: With | None = None
+    versions: tuple[str, str] = VERSIONS
+
+
+class MergeMatch(enum.StrEnum):
+    """Which rows a WHEN of MERGE is about."""
+
+    MATCHED = "matched"
+    NOT_MATCHED_BY_SOURCE = "not matched by source"
+    NOT_MATCHED = "not matched"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeWhen(Node):
+    """``WHEN … [AND condition] THEN …``; ``action`` is its first word, or DO NOTHING's second.
+
+    An INSERT without ``values`` is INSERT DEFAULT VALUES.
+    """
+
+    match: MergeMatch
+    condition: Expression | None
+    action: str
+    assignments: tuple[Assignment, ...] = ()
+    columns: tuple[Name, ...] = ()
+    paths: tuple[Path, ...] = ()
+    values: tuple[Expression, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Merge(Statement):
+    """MERGE INTO table USING source ON condition WHEN …."""
+
+    table: TableRef
+    source: FromItem
+    on: Expression
+    whens: tuple[MergeWhen, ...]
+    returning: tuple[Target, ...] = ()
+    with_: With | None = None
+    versions: tuple[str, str] = VERSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Statement):
+    """CALL of a procedure, which returns a row when it has OUT arguments."""
+
+    function: FunctionCall
 
 
 @dataclass(frozen=True, slots=True)
 class Utility(Statement):
-    """A statement without rows or parameters for us: TRUNCATE, REFRESH, BEGIN and so on."""
+    """A statement that neither reads nor changes rows by itself: TRUNCATE, BEGIN, SHOW and so on.
+
+    Attributes:
+        keyword: The words that name it.
+        columns: Of the rows it returns: SHOW, EXPLAIN.
+        query: The statement in it, whose parameters are its own: EXPLAIN, DECLARE.
+    """
 
     keyword: str
+    columns: tuple[ColumnDefinition, ...] = field(default=(), kw_only=True)
+    query: Statement | None = field(default=None, kw_only=True)
 
 
 # -- schema ------------------------------------------------------------------

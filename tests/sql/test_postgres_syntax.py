@@ -131,7 +131,9 @@ EXPRESSIONS: dict[str, Expression] = {
     "a IS NOT UNKNOWN": syntax.BooleanTest(A, None, negated=True, span=AT),
     "a IS FALSE": syntax.BooleanTest(A, value=False, span=AT),
     "a IS NOT DISTINCT FROM b": syntax.IsDistinct(A, B, negated=True, span=AT),
-    "a NOT BETWEEN SYMMETRIC b AND c": syntax.Between(A, B, C, negated=True, span=AT),
+    "a NOT BETWEEN SYMMETRIC b AND c": syntax.Between(
+        A, B, C, negated=True, symmetric=True, span=AT
+    ),
     "a NOT IN (1, b)": syntax.InList(A, (ONE, B), negated=True, span=AT),
     "a IN (SELECT 1)": syntax.InQuery(A, SELECT_1, span=AT),
     "a NOT IN (SELECT 1)": syntax.InQuery(A, SELECT_1, negated=True, span=AT),
@@ -223,8 +225,10 @@ SOURCES: dict[str, tuple[FromItem, ...]] = {
             (call("f"),),
             "x",
             definitions=(
-                syntax.ColumnDefinition("p", type_name("int4"), span=AT),
-                syntax.ColumnDefinition("q", type_name("text", dimensions=1), span=AT),
+                (
+                    syntax.ColumnDefinition("p", type_name("int4"), span=AT),
+                    syntax.ColumnDefinition("q", type_name("text", dimensions=1), span=AT),
+                ),
             ),
             span=AT,
         ),
@@ -259,6 +263,7 @@ def test_a_select_keeps_every_clause() -> None:
         ),
         limit=ONE,
         offset=TWO,
+        locks=(syntax.Lock("FOR UPDATE", (name("t"),), span=AT),),
         span=AT,
     )
 
@@ -311,6 +316,7 @@ def test_insert_keeps_every_clause() -> None:
                 ),
                 B,
                 C,
+                expressions=(call("lower", B),),
                 span=AT,
             ),
         ),
@@ -332,8 +338,8 @@ def test_update_from_a_row_of_a_query() -> None:
         syntax.Update(
             table("t", "x"),
             (
-                syntax.Assignment("a", syntax.MultiAssignSource(row, 0, span=AT), span=AT),
-                syntax.Assignment("b", syntax.MultiAssignSource(row, 1, span=AT), span=AT),
+                syntax.Assignment("a", syntax.MultiAssignSource(row, 0, 2, span=AT), span=AT),
+                syntax.Assignment("b", syntax.MultiAssignSource(row, 1, 2, span=AT), span=AT),
                 syntax.Assignment("c", ONE, span=AT),
             ),
             (U,),
@@ -344,17 +350,65 @@ def test_update_from_a_row_of_a_query() -> None:
     )
 
 
+def test_parts_of_columns_may_be_written() -> None:
+    indices = syntax.Indices((ONE, TWO), slice=True, span=AT)
+    assert statement("UPDATE t SET a[1:2].b.c = 1") == syntax.Update(
+        T, (syntax.Assignment("a", ONE, (indices, "b", "c"), span=AT),), span=AT
+    )
+    assert statement("INSERT INTO t (a.b, c) VALUES (1, 2)") == syntax.Insert(
+        T,
+        (name("a"), name("c")),
+        syntax.Values(((ONE, TWO),), span=AT),
+        paths=(("b",), ()),
+        span=AT,
+    )
+
+
+def test_returning_may_rename_the_versions_of_a_row() -> None:
+    found = statement("DELETE FROM t RETURNING WITH (OLD AS o) a")
+    assert found == syntax.Delete(
+        T, returning=(syntax.Target(A, span=AT),), versions=("o", "new"), span=AT
+    )
+
+
+def test_merge_keeps_every_clause() -> None:
+    text = """MERGE INTO ONLY t USING u ON a WHEN MATCHED AND b THEN UPDATE SET c = 1
+        WHEN NOT MATCHED BY SOURCE THEN DELETE WHEN NOT MATCHED THEN INSERT (a) VALUES (2)
+        WHEN NOT MATCHED THEN DO NOTHING RETURNING merge_action()"""
+    match = syntax.MergeMatch
+    assert statement(text) == syntax.Merge(
+        syntax.TableRef(name("t"), only=True, span=AT),
+        U,
+        A,
+        (
+            syntax.MergeWhen(
+                match.MATCHED, B, "UPDATE", (syntax.Assignment("c", ONE, span=AT),), span=AT
+            ),
+            syntax.MergeWhen(match.NOT_MATCHED_BY_SOURCE, None, "DELETE", span=AT),
+            syntax.MergeWhen(
+                match.NOT_MATCHED, None, "INSERT", columns=(name("a"),), values=(TWO,), span=AT
+            ),
+            syntax.MergeWhen(match.NOT_MATCHED, None, "NOTHING", span=AT),
+        ),
+        (syntax.Target(syntax.MergeAction(span=AT), span=AT),),
+        span=AT,
+    )
+
+
+def test_utility_statements_tell_their_rows_and_the_query_inside() -> None:
+    plan = syntax.ColumnDefinition("QUERY PLAN", type_name("json"), span=AT)
+    assert statement("EXPLAIN (FORMAT JSON) SELECT 1") == syntax.Utility(
+        "EXPLAIN", columns=(plan,), query=SELECT_1, span=AT
+    )
+    setting = syntax.ColumnDefinition("TimeZone", type_name("text"), span=AT)
+    assert statement("SHOW TIME ZONE") == syntax.Utility("SHOW", columns=(setting,), span=AT)
+    assert statement("SELECT 1 INTO t") == syntax.Utility("SELECT INTO", query=SELECT_1, span=AT)
+
+
 UNSUPPORTED = {
-    "MERGE INTO t USING u ON a WHEN MATCHED THEN DELETE": "t: MERGE is not supported yet",
-    "SELECT a IS JSON": "a: IS JSON is not supported yet",
-    "SELECT * FROM t TABLESAMPLE system (1)": "system: TABLESAMPLE is not supported yet",
-    "SELECT 1 INTO t": "t: SELECT INTO is not supported yet",
-    "UPDATE t SET a[1] = 2": "a: assigning to an element of an array is not supported yet",
-    "SELECT * FROM (t JOIN u ON a) AS j (x)": (
-        "u: a column list after the alias of a join is not supported yet"
-    ),
-    "EXPLAIN SELECT 1": "EXPLAIN: EXPLAIN is not supported in a query file",
-    "DELETE FROM t WHERE CURRENT OF c": "DELETE: WHERE CURRENT OF is not supported yet",
+    "EXECUTE p (1)": "EXECUTE: EXECUTE is not supported: nothing tells what its rows are",
+    "FETCH NEXT FROM c": "FETCH: FETCH is not supported: nothing tells what its rows are",
+    "SELECT (SELECT 1 INTO t)": "t: SELECT ... INTO is not allowed here",
 }
 
 

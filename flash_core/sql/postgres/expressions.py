@@ -4,7 +4,7 @@ The raw parser has already decided precedence and spelled out SQL's special
 forms as calls of ``pg_catalog`` functions; that qualifier is dropped, as it is
 searched first anyway.
 
-Depends on: syntax, tree, constants, operators.
+Depends on: syntax, tree, constants, documents, operators.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.sql import syntax
 
+from . import documents
 from .constants import read_constant, read_type
 from .operators import read_operator
 from .tree import (
@@ -34,24 +35,6 @@ if TYPE_CHECKING:
     from flash_core.sql.libpg_query import Tree
     from flash_core.sql.syntax import Expression
 
-# Valid SQL whose typing is not built yet: node → what the user wrote.
-_UNSUPPORTED: Final = {
-    "CurrentOfExpr": "WHERE CURRENT OF",
-    "JsonArrayAgg": "JSON_ARRAYAGG",
-    "JsonArrayConstructor": "JSON_ARRAY",
-    "JsonArrayQueryConstructor": "JSON_ARRAY",
-    "JsonFuncExpr": "JSON_VALUE, JSON_QUERY or JSON_EXISTS",
-    "JsonIsPredicate": "IS JSON",
-    "JsonObjectAgg": "JSON_OBJECTAGG",
-    "JsonObjectConstructor": "JSON_OBJECT with keys and values",
-    "JsonParseExpr": "JSON()",
-    "JsonScalarExpr": "JSON_SCALAR",
-    "JsonSerializeExpr": "JSON_SERIALIZE",
-    "MergeSupportFunc": "MERGE_ACTION()",
-    "XmlExpr": "an SQL/XML expression",
-    "XmlSerialize": "XMLSERIALIZE",
-}
-
 
 def read_expression(reader: Reader, wrapper: Tree) -> Expression:
     """Read any expression.
@@ -62,7 +45,7 @@ def read_expression(reader: Reader, wrapper: Tree) -> Expression:
     kind, node = unwrap(wrapper)
     read = _READERS.get(kind)
     if read is None:
-        reader.refuse(_UNSUPPORTED.get(kind, f"this expression ({kind})"), node)
+        reader.refuse(f"this expression ({kind})", node)
     return read(reader, node)
 
 
@@ -242,24 +225,32 @@ def _read_grouping(reader: Reader, node: Tree) -> Expression:
     return syntax.FunctionCall(syntax.Name(("grouping",), span=span), arguments, span=span)
 
 
+def read_indices(reader: Reader, subscripts: list[Tree]) -> tuple[tuple[Expression, ...], bool]:
+    """Read consecutive ``A_Indices``: their bounds, and whether one of them is a slice."""
+    bounds = [child(part, key) for part in subscripts for key in ("lidx", "uidx")]
+    written = [bound for bound in bounds if bound is not None]
+    return read_expressions(reader, written), any(flag(part, "is_slice") for part in subscripts)
+
+
 def _read_indirection(reader: Reader, node: Tree) -> Expression:
     value = read_expression(reader, child(node, "arg") or {})
-    indices: list[Expression] = []
-    sliced = False
+    subscripts: list[Tree] = []
     for kind, part in map(unwrap, children(node, "indirection")):
         if kind == "A_Indices":
-            bounds = (child(part, "lidx"), child(part, "uidx"))
-            indices += read_expressions(reader, [bound for bound in bounds if bound is not None])
-            sliced |= flag(part, "is_slice")
+            subscripts.append(part)
             continue
-        if indices or sliced:
-            value = syntax.Subscript(value, tuple(indices), sliced, span=value.span)
-            indices, sliced = [], False
+        value = _subscripted(reader, value, subscripts)
+        subscripts = []
         name = "*" if kind == "A_Star" else string(part, "sval")
         value = syntax.FieldAccess(value, name, span=value.span)
-    if indices or sliced:
-        value = syntax.Subscript(value, tuple(indices), sliced, span=value.span)
-    return value
+    return _subscripted(reader, value, subscripts)
+
+
+def _subscripted(reader: Reader, value: Expression, subscripts: list[Tree]) -> Expression:
+    if not subscripts:
+        return value
+    indices, sliced = read_indices(reader, subscripts)
+    return syntax.Subscript(value, indices, sliced, span=value.span)
 
 
 def _read_sublink(reader: Reader, node: Tree) -> Expression:
@@ -295,6 +286,45 @@ def _read_operator(reader: Reader, node: Tree) -> Expression:
     return read_operator(reader, node, read_expression)
 
 
+def _read_cursor(reader: Reader, node: Tree) -> Expression:
+    if not optional(node, "cursor_name"):
+        reader.refuse("a parameter after WHERE CURRENT OF", node, "write the name of the cursor")
+    return syntax.CurrentOf(string(node, "cursor_name"), span=reader.excerpt.whole())
+
+
+def _read_merge_action(reader: Reader, node: Tree) -> Expression:
+    return syntax.MergeAction(span=reader.token(node))
+
+
+def _read_array_aggregate(reader: Reader, node: Tree) -> Expression:
+    constructor, values = documents.read_array_aggregate(reader, node, read_expression)
+    clauses = _read_clauses(reader, constructor)
+    return documents.aggregate(reader, constructor, "json_arrayagg", values, clauses)
+
+
+def _read_object_aggregate(reader: Reader, node: Tree) -> Expression:
+    constructor, values = documents.read_object_aggregate(reader, node, read_expression)
+    clauses = _read_clauses(reader, constructor)
+    return documents.aggregate(reader, constructor, "json_objectagg", values, clauses)
+
+
+def _read_clauses(
+    reader: Reader, node: Tree
+) -> tuple[tuple[syntax.OrderItem, ...], Expression | None, syntax.WindowSpec | None]:
+    window = child(node, "over")
+    return (
+        read_order(reader, children(node, "agg_order")),
+        read_optional(reader, child(node, "agg_filter")),
+        None if window is None else read_window(reader, window),
+    )
+
+
+def _document(
+    read: Callable[[Reader, Tree, Callable[[Reader, Tree], Expression]], Expression],
+) -> Callable[[Reader, Tree], Expression]:
+    return lambda reader, node: read(reader, node, read_expression)
+
+
 _READERS: Final[dict[str, Callable[[Reader, Tree], Expression]]] = {
     "A_ArrayExpr": _read_array,
     "A_Const": read_constant,
@@ -306,8 +336,20 @@ _READERS: Final[dict[str, Callable[[Reader, Tree], Expression]]] = {
     "CoalesceExpr": _read_coalesce,
     "CollateClause": _read_collate,
     "ColumnRef": read_column,
+    "CurrentOfExpr": _read_cursor,
     "FuncCall": _read_call,
     "GroupingFunc": _read_grouping,
+    "JsonArrayAgg": _read_array_aggregate,
+    "JsonArrayConstructor": _document(documents.read_array),
+    "JsonArrayQueryConstructor": _document(documents.read_array),
+    "JsonFuncExpr": _document(documents.read_path_query),
+    "JsonIsPredicate": _document(documents.read_is_json),
+    "JsonObjectAgg": _read_object_aggregate,
+    "JsonObjectConstructor": _document(documents.read_object),
+    "JsonParseExpr": _document(documents.read_parse),
+    "JsonScalarExpr": _document(documents.read_scalar),
+    "JsonSerializeExpr": _document(documents.read_serialize),
+    "MergeSupportFunc": _read_merge_action,
     "MinMaxExpr": _read_extreme,
     "NullTest": _read_null_test,
     "ParamRef": _read_parameter,
@@ -316,4 +358,6 @@ _READERS: Final[dict[str, Callable[[Reader, Tree], Expression]]] = {
     "SetToDefault": _read_default,
     "SubLink": _read_sublink,
     "TypeCast": _read_cast,
+    "XmlExpr": _document(documents.read_xml),
+    "XmlSerialize": _document(documents.read_xml_serialize),
 }

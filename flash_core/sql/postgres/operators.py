@@ -60,4 +60,5 @@ def _read_listed(
     if kind == "IN":
         return syntax.InList(left, items, name == "<>", span=span)
     low, high = items
-    return syntax.Between(left, low, high, kind.startswith("NOT"), span=span)
+    symmetric = kind.endswith("SYM")
+    return syntax.Between(left, low, high, kind.startswith("NOT"), symmetric, span=span)

@@ -1,19 +1,20 @@
-"""PostgreSQL's SELECT, INSERT, UPDATE, DELETE and what stands in them.
+"""PostgreSQL's SELECT, VALUES, set operations and WITH.
 
-Depends on: syntax, tree, expressions, sources.
+Depends on: excerpt, syntax, tree, expressions, sources.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from flash_core.sql import syntax
+from flash_core.sql.excerpt import NotReadable
 from flash_core.sql.syntax import LiteralKind, SetKind
 
 from .expressions import read_expression, read_expressions, read_optional, read_order, read_window
 from .locking import read_locks
-from .sources import read_from, read_table
+from .sources import read_from
 from .tree import (
     Reader,
     child,
@@ -28,11 +29,9 @@ from .tree import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from flash_core.sql.libpg_query import Tree
     from flash_core.sql.source import Span
-    from flash_core.sql.syntax import Expression, Query, Statement
+    from flash_core.sql.syntax import Expression, Query
 
 _SET_KINDS: Final = {
     "SETOP_UNION": SetKind.UNION,
@@ -95,8 +94,7 @@ def _read_select(
     ties: bool,
 ) -> syntax.Select:
     if into := child(node, "intoClause"):
-        relation = child(into, "rel") or {}
-        reader.refuse("SELECT INTO", relation, "write CREATE TABLE … and INSERT INTO …")
+        _refuse_into(reader, child(into, "rel") or {})
     distinct = children(node, "distinctClause")
     distinct_on = read_expressions(reader, [key for key in distinct if key])
     targets = read_targets(reader, children(node, "targetList"))
@@ -118,6 +116,18 @@ def _read_select(
         offset=bounds[1],
         with_ties=ties,
         span=_around(reader, targets),
+    )
+
+
+def _refuse_into(reader: Reader, relation: Tree) -> NoReturn:
+    start = reader.at(relation) or 0
+    message = "SELECT ... INTO is not allowed here"
+    raise NotReadable(
+        message,
+        start,
+        reader.token_end(start),
+        hint="write CREATE TABLE … AS SELECT …",
+        sqlstate="42601",
     )
 
 
@@ -160,130 +170,39 @@ def read_with(reader: Reader, node: Tree | None) -> syntax.With | None:
         return None
     ctes: list[syntax.Cte] = []
     for cte in map(unwrapped, children(node, "ctes")):
-        if search := child(cte, "search_clause"):
-            reader.refuse("SEARCH in a recursive query", search)
-        if cycle := child(cte, "cycle_clause"):
-            reader.refuse("CYCLE in a recursive query", cycle)
-        statement = read_dml(reader, child(cte, "ctequery") or {})
         columns = strings(children(cte, "aliascolnames"))
-        ctes.append(syntax.Cte(string(cte, "ctename"), columns, statement, span=reader.token(cte)))
+        ctes.append(
+            syntax.Cte(
+                string(cte, "ctename"),
+                columns,
+                reader.read_statement(reader, child(cte, "ctequery") or {}),
+                _read_search(reader, child(cte, "search_clause")),
+                _read_cycle(reader, child(cte, "cycle_clause")),
+                span=reader.token(cte),
+            )
+        )
     return syntax.With(tuple(ctes), flag(node, "recursive"), span=reader.token(node))
 
 
-def read_dml(reader: Reader, wrapper: Tree) -> Statement:
-    """Read a statement that may stand in WITH.
-
-    Raises:
-        NotReadable: It is valid SQL that Flash does not read yet.
-    """
-    kind, node = unwrap(wrapper)
-    if kind == "MergeStmt":
-        relation = child(node, "relation") or {}
-        reader.refuse("MERGE", relation, "write INSERT … ON CONFLICT DO UPDATE")
-    return DML[kind](reader, node)
-
-
-def read_assignments(reader: Reader, wrappers: list[Tree]) -> tuple[syntax.Assignment, ...]:
-    """Read the ``ResTarget`` nodes of SET."""
-    assignments: list[syntax.Assignment] = []
-    source: Expression | None = None
-    for node in map(unwrapped, wrappers):
-        kind, value_node = unwrap(child(node, "val") or {})
-        if kind == "MultiAssignRef":
-            index = (value_node.get("colno") or 1) if value_node else 1
-            position = index - 1 if isinstance(index, int) else 0
-            if position == 0 or source is None:
-                source = read_expression(reader, child(value_node, "source") or {})
-            value = _multiple(source, position)
-        else:
-            value = read_expression(reader, child(node, "val") or {})
-        indirection = children(node, "indirection")
-        path = strings(indirection)
-        if len(path) < len(indirection):
-            reader.refuse("assigning to an element of an array", node, "assign the whole array")
-        name = string(node, "name")
-        assignments.append(syntax.Assignment(name, value, path, span=reader.token(node)))
-    return tuple(assignments)
-
-
-def _multiple(source: Expression, index: int) -> Expression:
-    if isinstance(source, syntax.RowLiteral) and index < len(source.items):
-        return source.items[index]
-    return syntax.MultiAssignSource(source, index, span=source.span)
-
-
-def _read_insert(reader: Reader, node: Tree) -> syntax.Insert:
-    columns: list[syntax.Name] = []
-    for column in map(unwrapped, children(node, "cols")):
-        if children(column, "indirection"):
-            reader.refuse("a part of a column in INSERT", column)
-        columns.append(syntax.Name((string(column, "name"),), span=reader.token(column)))
-    source = child(node, "selectStmt")
-    conflict = child(node, "onConflictClause")
-    return syntax.Insert(
-        read_table(reader, child(node, "relation") or {}),
-        tuple(columns),
-        None if source is None else read_query(reader, unwrapped(source)),
-        () if conflict is None else (_read_conflict(reader, conflict),),
-        returning=_read_returning(reader, node),
-        with_=read_with(reader, child(node, "withClause")),
-        span=reader.excerpt.whole(),
-    )
-
-
-def _read_conflict(reader: Reader, node: Tree) -> syntax.OnConflict:
-    infer = child(node, "infer") or {}
-    names = (string(element, "name") for element in map(unwrapped, children(infer, "indexElems")))
-    span = reader.token(infer or node)
-    columns = tuple(syntax.Name((name,), span=span) for name in names if name)
-    update = None
-    if string(node, "action") == "ONCONFLICT_UPDATE":
-        update = read_assignments(reader, children(node, "targetList"))
-    return syntax.OnConflict(
-        columns,
-        update,
-        read_optional(reader, child(node, "whereClause")),
-        read_optional(reader, child(infer, "whereClause")),
-        constraint=optional(infer, "conname"),
+def _read_search(reader: Reader, node: Tree | None) -> syntax.SearchClause | None:
+    if node is None:
+        return None
+    return syntax.SearchClause(
+        strings(children(node, "search_col_list")),
+        flag(node, "search_breadth_first"),
+        string(node, "search_seq_column"),
         span=reader.token(node),
     )
 
 
-def _read_returning(reader: Reader, node: Tree) -> tuple[syntax.Target, ...]:
-    clause = child(node, "returningClause")
-    if clause is None:
-        return read_targets(reader, children(node, "returningList"))
-    for option in map(unwrapped, children(clause, "options")):
-        reader.refuse("RETURNING WITH", option, "use the names old and new")
-    return read_targets(reader, children(clause, "exprs"))
-
-
-def _read_update(reader: Reader, node: Tree) -> syntax.Update:
-    return syntax.Update(
-        read_table(reader, child(node, "relation") or {}),
-        read_assignments(reader, children(node, "targetList")),
-        tuple(read_from(reader, item) for item in children(node, "fromClause")),
-        read_optional(reader, child(node, "whereClause")),
-        _read_returning(reader, node),
-        read_with(reader, child(node, "withClause")),
-        span=reader.excerpt.whole(),
+def _read_cycle(reader: Reader, node: Tree | None) -> syntax.CycleClause | None:
+    if node is None:
+        return None
+    return syntax.CycleClause(
+        strings(children(node, "cycle_col_list")),
+        string(node, "cycle_mark_column"),
+        read_expression(reader, child(node, "cycle_mark_value") or {}),
+        read_expression(reader, child(node, "cycle_mark_default") or {}),
+        string(node, "cycle_path_column"),
+        span=reader.token(node),
     )
-
-
-def _read_delete(reader: Reader, node: Tree) -> syntax.Delete:
-    return syntax.Delete(
-        read_table(reader, child(node, "relation") or {}),
-        tuple(read_from(reader, item) for item in children(node, "usingClause")),
-        read_optional(reader, child(node, "whereClause")),
-        _read_returning(reader, node),
-        read_with(reader, child(node, "withClause")),
-        span=reader.excerpt.whole(),
-    )
-
-
-DML: Final[dict[str, Callable[[Reader, Tree], Statement]]] = {
-    "DeleteStmt": _read_delete,
-    "InsertStmt": _read_insert,
-    "SelectStmt": read_query,
-    "UpdateStmt": _read_update,
-}

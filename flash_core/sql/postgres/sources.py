@@ -1,21 +1,22 @@
 """What may stand in PostgreSQL's FROM.
 
-Depends on: syntax, tree, expressions.
+Depends on: syntax, tree, documents, expressions.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.sql import syntax
 from flash_core.sql.syntax import JoinKind
 
 from .constants import read_type
-from .expressions import read_expression, read_optional
+from .documents import read_json_table, read_xml_table
+from .expressions import read_expression, read_expressions, read_optional
 from .tree import (
     child,
     children,
-    first_place,
     flag,
     list_items,
     optional,
@@ -42,18 +43,33 @@ _JOINS: Final = {
 }
 
 
-_UNSUPPORTED: Final = {
-    "JsonTable": "JSON_TABLE",
-    "RangeTableFunc": "XMLTABLE",
-    "RangeTableSample": "TABLESAMPLE",
-}
-
-
 def read_table(reader: Reader, node: Tree) -> syntax.TableRef:
     """Read a ``RangeVar``."""
     name = relation_name(reader, node)
     alias, columns = _read_alias(node)
-    return syntax.TableRef(name, alias, columns, span=name.span)
+    return syntax.TableRef(name, alias, columns, only=not flag(node, "inh"), span=name.span)
+
+
+def _read_sample(reader: Reader, node: Tree) -> FromItem:
+    table = read_from(reader, child(node, "relation") or {})
+    if not isinstance(table, syntax.TableRef):
+        reader.refuse("TABLESAMPLE of something that is no table", node)
+    span = reader.dotted(node)
+    sample = syntax.TableSample(
+        syntax.Name(strings(children(node, "method")), span=span),
+        read_expressions(reader, children(node, "args")),
+        read_optional(reader, child(node, "repeatable")),
+        span=span,
+    )
+    return replace(table, sample=sample)
+
+
+def _read_json_table(reader: Reader, node: Tree) -> FromItem:
+    return read_json_table(reader, node, read_expression)
+
+
+def _read_xml_table(reader: Reader, node: Tree) -> FromItem:
+    return read_xml_table(reader, node, read_expression)
 
 
 def read_from(reader: Reader, wrapper: Tree) -> FromItem:
@@ -65,7 +81,7 @@ def read_from(reader: Reader, wrapper: Tree) -> FromItem:
     kind, node = unwrap(wrapper)
     read = _READERS.get(kind)
     if read is None:
-        reader.refuse(_UNSUPPORTED.get(kind, f"this item of FROM ({kind})"), node)
+        reader.refuse(f"this item of FROM ({kind})", node)
     return read(reader, node)
 
 
@@ -90,50 +106,60 @@ def _read_join(reader: Reader, node: Tree) -> syntax.Join:
     if kind is JoinKind.INNER and on is None and not using and not natural:
         kind = JoinKind.CROSS
     alias, columns = _read_alias(node)
-    if columns or child(node, "join_using_alias"):
-        what = "a column list after the alias of a join" if columns else "JOIN USING (…) AS"
-        reader.refuse(what, first_place(child(node, "rarg") or {}))
+    using_alias = optional(child(node, "join_using_alias") or {}, "aliasname")
     return syntax.Join(
-        kind, left, right, on, using, natural, alias, span=left.span.until(right.span)
+        kind,
+        left,
+        right,
+        on,
+        using,
+        natural,
+        alias,
+        columns,
+        using_alias,
+        span=left.span.until(right.span),
     )
 
 
 def _read_function(reader: Reader, node: Tree) -> syntax.FunctionRef:
     calls: list[syntax.Expression] = []
-    columns_of = children(node, "coldeflist")
+    definitions: list[tuple[syntax.ColumnDefinition, ...]] = []
     for item in children(node, "functions"):
         call, *lists = list_items(item)
         calls.append(read_expression(reader, call))
-        for columns_list in lists:
-            columns_of += list_items(columns_list)
-    if columns_of and len(calls) > 1:
-        reader.refuse(
-            "a column definition list among several ROWS FROM functions",
-            unwrapped(columns_of[0]),
-        )
-    definitions = tuple(
-        syntax.ColumnDefinition(
-            string(column, "colname"),
-            read_type(reader, child(column, "typeName") or {}),
-            span=reader.token(column),
-        )
-        for column in map(unwrapped, columns_of)
-    )
+        own = [column for columns in lists for column in list_items(columns)]
+        definitions.append(_read_definitions(reader, own))
+    if after_alias := children(node, "coldeflist"):
+        definitions[0] += _read_definitions(reader, after_alias)
     alias, columns = _read_alias(node)
     return syntax.FunctionRef(
         tuple(calls),
         alias,
         columns,
-        definitions,
+        tuple(definitions) if any(definitions) else (),
         flag(node, "ordinality"),
         flag(node, "lateral"),
         span=calls[0].span,
     )
 
 
+def _read_definitions(reader: Reader, wrappers: list[Tree]) -> tuple[syntax.ColumnDefinition, ...]:
+    return tuple(
+        syntax.ColumnDefinition(
+            string(column, "colname"),
+            read_type(reader, child(column, "typeName") or {}),
+            span=reader.token(column),
+        )
+        for column in map(unwrapped, wrappers)
+    )
+
+
 _READERS: Final[dict[str, Callable[[Reader, Tree], FromItem]]] = {
     "JoinExpr": _read_join,
+    "JsonTable": _read_json_table,
     "RangeFunction": _read_function,
     "RangeSubselect": _read_subquery,
+    "RangeTableFunc": _read_xml_table,
+    "RangeTableSample": _read_sample,
     "RangeVar": read_table,
 }

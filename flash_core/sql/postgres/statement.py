@@ -1,6 +1,7 @@
 """One PostgreSQL statement: parse it, and choose what reads its tree.
 
-Depends on: excerpt, libpg_query, syntax, alter, definitions, names, queries, schema.
+Depends on: excerpt, libpg_query, syntax, alter, changes, definitions, names, queries, schema,
+utility.
 """
 
 from __future__ import annotations
@@ -12,28 +13,33 @@ from flash_core.sql import libpg_query, syntax
 from flash_core.sql.excerpt import NotReadable
 
 from .alter import alter_table, rename, set_schema
+from .changes import DML, read_dml
 from .definitions import set_search_path
 from .names import other, tokens_of
-from .queries import DML, read_dml, read_query
+from .queries import read_query
 from .schema import DDL
-from .tree import Reader, child, integer, string, unwrap
+from .tree import Reader, child, flag, integer, string, unwrap
+from .utility import read_call, read_declare, read_explain, read_select_into, read_show
 
 if TYPE_CHECKING:
     from flash_core.sql.excerpt import Excerpt
     from flash_core.sql.libpg_query import Tree
     from flash_core.sql.syntax import Statement
 
-_DDL: Final = {
+_READERS: Final = {
     **DDL,
     "AlterObjectSchemaStmt": set_schema,
     "AlterTableStmt": alter_table,
+    "CallStmt": read_call,
+    "DeclareCursorStmt": read_declare,
+    "ExplainStmt": read_explain,
     "RenameStmt": rename,
+    "VariableShowStmt": read_show,
 }
 
 # Neither rows nor parameters, and the schema stays as it is.
 _UTILITY: Final = frozenset(
     {
-        "CallStmt",
         "CheckPointStmt",
         "ClosePortalStmt",
         "ClusterStmt",
@@ -41,10 +47,12 @@ _UTILITY: Final = frozenset(
         "CopyStmt",
         "DeallocateStmt",
         "DiscardStmt",
+        "DoStmt",
         "ListenStmt",
         "LoadStmt",
         "LockStmt",
         "NotifyStmt",
+        "PrepareStmt",
         "RefreshMatViewStmt",
         "ReindexStmt",
         "TransactionStmt",
@@ -54,16 +62,10 @@ _UTILITY: Final = frozenset(
         "VariableSetStmt",
     }
 )
-_ROWS: Final = frozenset(
-    {
-        "DeclareCursorStmt",
-        "ExecuteStmt",
-        "ExplainStmt",
-        "FetchStmt",
-        "PrepareStmt",
-        "VariableShowStmt",
-    }
-)
+_UNKNOWN_ROWS: Final = {
+    "ExecuteStmt": "write the prepared statement itself as a query",
+    "FetchStmt": "use :iter, which reads through a cursor of its own",
+}
 _TWO_WORDS: Final = frozenset({"CREATE", "ALTER", "DROP", "COMMENT", "REFRESH", "SECURITY"})
 _MODIFIERS: Final = frozenset(
     {"OR", "REPLACE", "TEMP", "TEMPORARY", "TRUSTED", "PROCEDURAL", "CONSTRAINT", "IF", "NOT"}
@@ -85,7 +87,7 @@ def read_statement(excerpt: Excerpt) -> Statement | None:
         FlashError: libpg_query is not installed.
     """
     parsed = libpg_query.parse(excerpt.text)
-    reader = Reader(excerpt, read_query)
+    reader = Reader(excerpt, read_query, read_dml)
     if isinstance(parsed, libpg_query.SyntaxProblem):
         raise _syntax_error(reader, parsed)
     if not parsed:
@@ -116,18 +118,18 @@ def _syntax_error(reader: Reader, problem: libpg_query.SyntaxProblem) -> NotRead
 def _convert(reader: Reader, wrapper: Tree) -> Statement:
     kind, node = unwrap(wrapper)
     whole = reader.excerpt.whole()
-    if kind in DML or kind == "MergeStmt":
-        return read_dml(reader, wrapper)
-    if read := _DDL.get(kind):
+    if kind in DML:
+        return read_select_into(reader, node) or read_dml(reader, wrapper)
+    if read := _READERS.get(kind):
         return read(reader, node)
     keyword = _keyword(reader)
-    if kind in _ROWS:
-        message = f"{keyword} is not supported in a query file"
+    if kind in _UNKNOWN_ROWS and not flag(node, "ismove"):
+        message = f"{keyword} is not supported: nothing tells what its rows are"
         start = tokens_of(reader).starts[0]
-        raise NotReadable(message, start, reader.token_end(start))
+        raise NotReadable(message, start, reader.token_end(start), hint=_UNKNOWN_ROWS[kind])
     if kind == "VariableSetStmt" and string(node, "name") == "search_path":
         return set_search_path(reader, node)
-    if kind in _UTILITY:
+    if kind in _UTILITY or kind in _UNKNOWN_ROWS:
         return syntax.Utility(keyword, span=whole)
     return other(reader, keyword)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from flash_core.sql.excerpt import Excerpt
     from flash_core.sql.libpg_query import Json, Tree
     from flash_core.sql.source import Span
-    from flash_core.sql.syntax import Query
+    from flash_core.sql.syntax import Query, Statement
 
 _IDENTIFIER: Final = r"(?:[^\W\d][\w$]*|[uU]&\"(?:[^\"]|\"\")*\"|\"(?:[^\"]|\"\")*\")"
 _GAP: Final = r"(?:\s|--[^\n]*|/\*.*?\*/)*"
@@ -41,10 +41,12 @@ class Reader:
         excerpt: Its text.
         read_query: Reads a ``SelectStmt``: expressions hold queries and queries
             hold expressions, and modules cannot import each other both ways.
+        read_statement: Reads what stands in WITH, for the same reason.
     """
 
     excerpt: Excerpt
     read_query: Callable[[Reader, Tree], Query]
+    read_statement: Callable[[Reader, Tree], Statement]
     _characters: list[int] = field(default_factory=list[int])
 
     def __post_init__(self) -> None:
@@ -183,18 +185,6 @@ def relation_name(reader: Reader, relation: Tree) -> Name:
         string(relation, "relname"),
     )
     return Name(tuple(part for part in parts if part is not None), span=reader.dotted(relation))
-
-
-def first_place(node: Tree) -> Tree:
-    """Return the first node at or below ``node`` that has a location."""
-    if "location" in node:
-        return node
-    for value in node.values():
-        nested = [value] if isinstance(value, dict) else _trees(value)
-        for item in nested:
-            if found := first_place(item):
-                return found
-    return {}
 
 
 def last_place(node: Tree) -> int:

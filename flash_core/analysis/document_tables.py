@@ -1,0 +1,105 @@
+"""JSON_TABLE and XMLTABLE: relations whose columns are found in a document.
+
+Depends on: documents, infer, relation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core.sql.syntax import JsonTable, NestedColumns
+from flash_core.types.model import SqlType
+
+from .compound import named_type
+from .documents import (
+    XML,
+    infer_behavior,
+    infer_document,
+    infer_passing,
+    infer_path,
+)
+from .infer import coerce, infer
+from .nullability import Certain, Null, Possible
+from .relation import Relation, RelationColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flash_core.sql.syntax import TableColumnDef, XmlTable
+
+    from .context import Scope
+
+_INTEGER = SqlType("integer")
+
+
+def document_relation(item: JsonTable | XmlTable, lateral: Scope) -> Relation:
+    """Return what JSON_TABLE or XMLTABLE offers; ``lateral`` sees what stands before it."""
+    if isinstance(item, JsonTable):
+        return _json_table(item, lateral)
+    return _xml_table(item, lateral)
+
+
+def _json_table(item: JsonTable, scope: Scope) -> Relation:
+    infer_document(item.document, scope)
+    infer_path(infer(item.path, scope), scope)
+    infer_passing(item.passing, scope)
+    columns: list[RelationColumn] = []
+    _json_columns(item.columns, columns, scope, nested=False)
+    return Relation(item.alias or "json_table", columns)
+
+
+def _json_columns(
+    items: Iterable[TableColumnDef | NestedColumns],
+    columns: list[RelationColumn],
+    scope: Scope,
+    *,
+    nested: bool,
+) -> None:
+    """Append the columns; those of the nested paths come after, in the order of the text."""
+    for item in items:
+        if isinstance(item, NestedColumns):
+            _json_columns(item.columns, columns, scope, nested=True)
+            continue
+        if any(column.name == item.name for column in columns):
+            message = f"duplicate JSON_TABLE column or path name: {item.name}"
+            scope.context.error(item.span, message, sqlstate="42712")
+        columns.append(_json_column(item, scope, nested=nested))
+
+
+def _json_column(item: TableColumnDef, scope: Scope, *, nested: bool) -> RelationColumn:
+    type_ = _INTEGER if item.type is None else named_type(item.type, scope)
+    for behavior in (item.on_empty, item.on_error):
+        infer_behavior(behavior, type_, scope)
+    null: Null = Possible("the path may find nothing")
+    unknown = item.on_error is not None and item.on_error.kind == "UNKNOWN"
+    if nested:
+        null = Possible("the nested path may find nothing")
+    elif item.type is None:
+        null = Certain("row number")
+    elif item.exists and not unknown:
+        null = Certain("EXISTS is never null")
+    return RelationColumn(item.name, type_, null)
+
+
+def _xml_table(item: XmlTable, scope: Scope) -> Relation:
+    text = scope.context.types.text()
+    coerce(infer(item.path, scope), text, scope)
+    coerce(infer(item.document, scope), XML, scope)
+    columns = [_xml_column(column, scope) for column in item.columns]
+    for name in item.namespaces:
+        coerce(infer(name, scope), text, scope)
+    return Relation(item.alias or "xmltable", columns)
+
+
+def _xml_column(item: TableColumnDef, scope: Scope) -> RelationColumn:
+    type_ = _INTEGER if item.type is None else named_type(item.type, scope)
+    if item.path is not None:
+        coerce(infer(item.path, scope), scope.context.types.text(), scope)
+    if item.default is not None:
+        coerce(infer(item.default, scope), type_, scope)
+    null: Null = Possible("the path may find nothing")
+    if item.type is None:
+        null = Certain("row number")
+    elif item.not_null:
+        null = Certain("NOT NULL column of XMLTABLE")
+    return RelationColumn(item.name, type_, null)

@@ -1,0 +1,133 @@
+"""MERGE: which rows each WHEN sees, and which of them RETURNING may lack.
+
+Depends on: assignment, context, infer, queries, returning, setting, sources.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core.sql.syntax import MergeAction, MergeMatch
+
+from .assignment import assign_row
+from .context import Scope
+from .ctes import define_ctes
+from .infer import infer, require_boolean, rule
+from .nullability import Certain
+from .places import Place
+from .relation import Namespace, OuterJoin, Relation
+from .returning import add_versions, analyse_returning
+from .setting import condition, set_columns, target_places
+from .sources import add_relation, build_from, target_relation
+from .value import Rows, Shape, Value
+
+if TYPE_CHECKING:
+    from flash_core.sql.syntax import Merge, MergeWhen
+
+
+def analyse_merge(statement: Merge, scope: Scope) -> Shape | None:
+    """Analyse MERGE, in the server's order: source, condition, RETURNING, then each WHEN."""
+    if statement.with_ is not None:
+        define_ctes(statement.with_, scope)
+    target = target_relation(statement.table, scope)
+    build_from([statement.source], scope)
+    source = scope.namespace
+    relations = frozenset(scope.facts.own)
+    _check_name(statement, target, source, scope)
+    add_relation(target, scope)
+    scope.enter("JOIN conditions")
+    require_boolean(infer(statement.on, scope), "JOIN/ON", scope)
+    _fill_source(statement, relations)
+    shape = _returning(statement, target, scope)
+    for when in statement.whens:
+        _when(when, target, source, scope)
+    return shape
+
+
+def _check_name(statement: Merge, target: Relation, source: Namespace, scope: Scope) -> None:
+    if any(relation.name == target.name for relation in source.relations):
+        message = f'name "{target.name}" specified more than once'
+        hint = "the name is used both as MERGE target table and data source"
+        scope.context.error(statement.table.span, message, sqlstate="42712", hint=hint)
+
+
+def _fill_source(statement: Merge, relations: frozenset[Relation]) -> None:
+    """A row that only the target has comes with NULL from the source."""
+    if any(
+        when.match is MergeMatch.NOT_MATCHED_BY_SOURCE and when.action != "NOTHING"
+        for when in statement.whens
+    ):
+        missing = OuterJoin("a row that is not matched by source has none")
+        for relation in relations:
+            relation.joins.append(missing)
+
+
+def _returning(statement: Merge, target: Relation, scope: Scope) -> Shape | None:
+    if not statement.returning:
+        return Shape(())
+    actions = {when.action for when in statement.whens}
+    outer = Scope(scope.context, scope.parent, ctes=scope.ctes, facts=scope.facts)
+    outer.namespace = Namespace(list(scope.namespace.relations), list(scope.namespace.columns))
+    outer.merging = True
+    add_versions(
+        target,
+        statement,
+        outer,
+        old="no old row for INSERT" if "INSERT" in actions else None,
+        new="no new row for DELETE" if "DELETE" in actions else None,
+    )
+    return analyse_returning(statement.returning, outer, Rows())
+
+
+def _when(when: MergeWhen, target: Relation, source: Namespace, scope: Scope) -> None:
+    """Analyse one WHEN, which sees the rows that it is about."""
+    own = Namespace.of(target)
+    match when.match:
+        case MergeMatch.MATCHED:
+            visible = source.joined(own)
+        case MergeMatch.NOT_MATCHED_BY_SOURCE:
+            visible = own
+        case MergeMatch.NOT_MATCHED:
+            visible = source
+    inner = scope.beside(visible, "MERGE WHEN conditions")
+    condition(when.condition, "MERGE WHEN conditions", inner)
+    if when.action == "UPDATE":
+        set_columns(when.assignments, target, inner)
+    elif when.action == "INSERT" and when.values:
+        _insert(when, target, inner)
+
+
+def _insert(when: MergeWhen, target: Relation, scope: Scope) -> None:
+    if when.columns:
+        places = target_places(when.columns, when.paths, target, scope)
+    else:
+        places = [Place(column) for column in target.columns if not column.hidden]
+    scope.enter("VALUES")
+    assign_row(when.values, [] if target.broken else places, scope)
+    if target.broken or len(when.values) == len(places):
+        return
+    if len(when.values) > len(places):
+        message = "INSERT has more expressions than target columns"
+        scope.context.error(when.values[len(places)].span, message, sqlstate="42601")
+    elif when.columns:
+        message = "INSERT has more target columns than expressions"
+        scope.context.error(when.columns[len(when.values)].span, message, sqlstate="42601")
+
+
+@rule(MergeAction)
+def infer_merge_action(node: MergeAction, scope: Scope) -> Value:
+    """Type ``merge_action()``, which RETURNING of MERGE knows alone."""
+    if not _is_merging(scope):
+        message = "MERGE_ACTION() can only be used in the RETURNING list of a MERGE command"
+        scope.context.error(node.span, message, sqlstate="42601")
+    null = Certain("merge_action is never null")
+    return Value(scope.context.types.text(), null, node.span)
+
+
+def _is_merging(scope: Scope) -> bool:
+    level: Scope | None = scope
+    while level is not None:
+        if level.merging:
+            return True
+        level = level.parent
+    return False

@@ -1,0 +1,135 @@
+"""The columns that INSERT names and UPDATE sets.
+
+Depends on: assignment, context, infer, places, subqueries.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core.sql.syntax import DefaultValue, MultiAssignSource, RowLiteral, ScalarQuery
+
+from .assignment import assign, assign_row
+from .infer import infer, require_boolean
+from .nullability import Possible
+from .places import Place
+from .subqueries import shape_of
+from .value import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flash_core.sql.source import Span
+    from flash_core.sql.syntax import Assignment, Expression, Name, Path
+
+    from .context import Scope
+    from .relation import Relation, RelationColumn
+
+    Item = tuple[Value | None, Expression | None]
+
+
+def find_target(name: str, span: Span, target: Relation, scope: Scope) -> RelationColumn | None:
+    """Return the column of that name of the table that changes; an unknown one is reported."""
+    context = scope.context
+    fold = context.catalog.fold
+    for column in target.columns:
+        if fold(column.name) == fold(name) and (not column.hidden or not context.dialect.strict):
+            return column
+    if not target.broken:
+        table = target.table.name if target.table is not None else target.name
+        hint = context.suggestion(name, (c.name for c in target.columns if not c.hidden))
+        message = context.dialect.no_target_column(name, table)
+        context.error(span, message, sqlstate="42703", hint=hint)
+    return None
+
+
+def target_places(
+    columns: Sequence[Name], paths: Sequence[Path], target: Relation, scope: Scope
+) -> list[Place]:
+    """Return where the values of an INSERT with a column list go."""
+    fold = scope.context.catalog.fold
+    places: list[Place] = []
+    whole: set[str] = set()
+    parts: set[str] = set()
+    for index, name in enumerate(columns):
+        path = paths[index] if paths else ()
+        column, key = find_target(name.last, name.span, target, scope), fold(name.last)
+        if (key in whole or (key in parts and not path)) and scope.context.dialect.strict:
+            message = f'column "{name.last}" specified more than once'
+            scope.context.error(name.span, message, sqlstate="42701")
+        (parts if path else whole).add(key)
+        places.append(Place(column, name.span, path))
+    return places
+
+
+def set_columns(items: Sequence[Assignment], target: Relation, scope: Scope) -> None:
+    """Analyse the assignments of SET: all values first, then where they go."""
+    scope.enter("UPDATE")
+    columns = [find_target(item.column, item.span, target, scope) for item in items]
+    places = [
+        Place(column, item.span, item.path) for item, column in zip(items, columns, strict=True)
+    ]
+    _check_twice(items, scope)
+    if not any(isinstance(item.value, MultiAssignSource) for item in items):
+        assign_row([item.value for item in items], places, scope)
+        return
+    sources: dict[int, list[Item]] = {}
+    values = [_value_of(item, sources, scope) for item in items]
+    for (value, node), place in zip(values, places, strict=True):
+        if value is not None:
+            assign(value, node, place, scope)
+
+
+def _value_of(item: Assignment, sources: dict[int, list[Item]], scope: Scope) -> Item:
+    node = item.value
+    if not isinstance(node, MultiAssignSource):
+        return (None if isinstance(node, DefaultValue) else infer(node, scope)), node
+    found = sources.get(id(node.source))
+    if found is None:
+        found = sources[id(node.source)] = _multi_source(node.source, scope)
+    if len(found) != node.count and found:
+        message = "number of columns does not match number of values"
+        scope.context.error(node.source.span, message, sqlstate="42601")
+        return None, None
+    return found[node.index] if found else (None, None)
+
+
+def _check_twice(items: Sequence[Assignment], scope: Scope) -> None:
+    whole: set[str] = set()
+    parts: set[str] = set()
+    for item in items:
+        twice = item.column in whole or (item.column in parts and not item.path)
+        if twice and scope.context.dialect.strict:
+            message = f'multiple assignments to same column "{item.column}"'
+            scope.context.error(item.span, message, sqlstate="42601")
+        (parts if item.path else whole).add(item.column)
+
+
+def _multi_source(source: Expression, scope: Scope) -> list[Item]:
+    """Return the values of the row on the right of ``SET (a, b) = …``; empty after an error."""
+    if isinstance(source, RowLiteral):
+        return [(infer(node, scope), node) for node in source.items]
+    if isinstance(source, ScalarQuery):
+        shape = shape_of(source.query, scope)
+        columns = () if shape is None else shape.columns
+        null = Possible("the subquery may return no row")
+        return [(Value(column.type, null, source.span), None) for column in columns]
+    value = infer(source, scope)
+    if scope.context.dialect.strict:
+        if not value.broken:
+            message = (
+                "source for a multiple-column UPDATE item must be a sub-SELECT or ROW() expression"
+            )
+            scope.context.error(source.span, message, sqlstate="0A000")
+        return []
+    return [(field, None) for field in value.fields or (value,)]
+
+
+def condition(node: Expression | None, clause: str, scope: Scope) -> None:
+    """Analyse the condition of a change, and learn from it."""
+    if node is None:
+        return
+    scope.enter(clause)
+    value = infer(node, scope)
+    require_boolean(value, clause, scope)
+    scope.facts.assume(value.null)
