@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import ColumnRef, FieldAccess, Star
 
-from .compound import row_fields
+from .compound import field_null, row_fields
 from .expansion import spell_out
 from .infer import infer
 from .model import Embed
