@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import FunctionCall, Literal, LiteralKind
-from flash_core.types.model import CallKind, Nulls, Signature, SqlType, TypeKind
+from flash_core.types.model import CallKind, Nulls, Signature, TypeKind
 
 from .infer import (
     base,
@@ -28,6 +28,7 @@ from .operators import nulls_of
 from .ordering import require_equality, require_ordering
 from .parameters import Rank
 from .placement import check_form, place
+from .unresolved import no_function
 from .value import Subject, Value, broken
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def infer_call(node: FunctionCall, scope: Scope) -> Value:
     operands = [*values, *keys] if node.within_group else values
     if any(value.broken for value in operands):
         if not scope.context.types.has_function(node.name.parts):
-            _no_function(node, [value.type for value in operands if not value.broken], scope)
+            no_function(node, [value.type for value in operands if not value.broken], scope)
         return broken(node.span)
     projected = _projection(node, operands, scope)
     if projected is not None:
@@ -118,7 +119,7 @@ def resolve_call(node: FunctionCall, operands: Sequence[Value], scope: Scope) ->
         constants=[_constant(item) for item in nodes],
     )
     if found is None:
-        _not_resolved(node, [value.type for value in operands], scope)
+        no_function(node, [value.type for value in operands], scope)
         return None
     scope.context.signatures[id(node)] = found
     for position, value in enumerate(operands):
@@ -127,31 +128,6 @@ def resolve_call(node: FunctionCall, operands: Sequence[Value], scope: Scope) ->
             type_ = found.arguments[position]
             name_after(value, Subject(name), type_, Rank.ARGUMENT, scope)
     return found
-
-
-def _not_resolved(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> None:
-    ambiguous = scope.context.types.function_is_ambiguous(
-        node.name.parts, types, names=node.argument_names, variadic=node.variadic
-    )
-    if not ambiguous:
-        _no_function(node, types, scope)
-        return
-    message = f"function {node.name}({', '.join(map(str, types))}) is not unique"
-    hint = "several functions would do: cast an argument to the type that you mean"
-    scope.context.error(node.name.span, message, sqlstate="42725", hint=hint)
-
-
-def _no_function(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> None:
-    context = scope.context
-    known = context.types.has_function(node.name.parts)
-    name = str(node.name)
-    hint = None
-    if known:
-        hint = "no function takes these argument types; you may need a cast"
-    else:
-        hint = context.suggestion(node.name.last, context.types.function_names())
-    message = context.dialect.no_function(name, types, known=known)
-    context.error(node.name.span, message, sqlstate="42883", hint=hint)
 
 
 def infer_window(window: WindowSpec, scope: Scope) -> None:

@@ -60,13 +60,25 @@ def infer_limit(query: Query, scope: Scope) -> None:
     for node, name in ((query.offset, "offset"), (query.limit, "limit")):
         if node is None:
             continue
-        scope.enter(name.upper())
         inner = Scope(scope.context, scope.parent, ctes=scope.ctes, clause=name.upper())
-        value = infer(node, inner)
+        before = len(scope.context.referenced)
+        value = _infer_count(node, name.upper(), inner, scope)
         wanted = scope.context.types.row_count()
         coerce(value, wanted, scope)
         name_after(value, Subject(name), wanted, Rank.CLAUSE, scope)
         _check_count(value, wanted, name.upper(), scope)
+        if not value.broken and scope.facts.own & {*scope.context.referenced[before:]}:
+            message = f"argument of {name.upper()} must not contain variables"
+            hint = "write a number, a parameter or a subquery"
+            scope.context.error(value.span, message, sqlstate="42P10", hint=hint)
+
+
+def _infer_count(node: Expression, clause: str, inner: Scope, scope: Scope) -> Value:
+    """On PostgreSQL the columns of FROM are in reach, and refused afterwards."""
+    if not scope.context.dialect.strict:
+        return infer(node, inner)
+    scope.enter(clause)
+    return infer(node, scope)
 
 
 def _check_count(value: Value, wanted: SqlType, clause: str, scope: Scope) -> None:

@@ -42,6 +42,7 @@ from .names import column_value, expand_star
 from .nullability import Certain, First, Lenient, Null, OfColumn, Possible, Strict
 from .operators import resolve
 from .placement import refuse_sets
+from .unresolved import unknown_schema
 from .value import BROKEN, Value, broken
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ def infer_nullif(node: NullIf, scope: Scope) -> Value:
 def named_type(name: TypeName, scope: Scope) -> SqlType:
     """Return the type written in a cast; an unknown one is reported."""
     found = scope.context.types.named(name)
+    if found is None and unknown_schema(name.parts, name.span, scope):
+        return BROKEN
     if found is None:
         text = ".".join(name.parts) + "[]" * min(name.dimensions, 1)
         catalog = scope.context.catalog

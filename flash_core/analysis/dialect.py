@@ -58,6 +58,7 @@ class Dialect:
         name = ".".join(parts)
         if not self.quoted_messages:
             return f"no such column: {name}"
+        name = ".".join(parts[-2:])  # without a schema
         return (
             f'column "{name}" does not exist'
             if len(parts) == 1

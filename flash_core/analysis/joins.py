@@ -5,18 +5,23 @@ Depends on: context, infer, nullability, relation.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from flash_core.sql.source import Span
 from flash_core.sql.syntax import Join, JoinKind
 
 from .context import JoinDetails, Scope
 from .infer import infer, require_boolean
 from .nullability import Certain, First, Null, OfColumn, Predicate
 from .relation import Namespace, OuterJoin, Reached, Relation, RelationColumn, Source
+from .value import BROKEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_USING: Final = re.compile(r"\bUSING\s*\(", re.IGNORECASE)
 
 
 def join(item: Join, left: Source, right: Source, scope: Scope, visible: Namespace) -> Source:
@@ -29,10 +34,11 @@ def join(item: Join, left: Source, right: Source, scope: Scope, visible: Namespa
         scope: The query level.
         visible: What stands before the join in FROM.
     """
-    names = _common_names(left, right, scope) if item.natural else item.using
+    names: Sequence[str] = _common_names(left, right, scope) if item.natural else item.using
     sides = frozenset(left.relations), frozenset(right.relations)
     scope.context.joins[id(item)] = JoinDetails(*sides)
     if names:
+        names = _once(item, names, scope)
         source, condition = _merge(item, left, right, names, scope)
     else:
         namespace = left.namespace.joined(right.namespace)
@@ -40,6 +46,29 @@ def join(item: Join, left: Source, right: Source, scope: Scope, visible: Namespa
         condition = _condition(item, namespace, scope, visible)
     _apply(item, left, right, condition, scope)
     return source if item.alias is None else _renamed_join(item.alias, source, scope)
+
+
+def _once(item: Join, names: Sequence[str], scope: Scope) -> Sequence[str]:
+    """Return the columns of USING without repetitions, which are reported."""
+    fold = scope.context.catalog.fold
+    kept = tuple(dict.fromkeys(fold(name) for name in names))
+    if len(kept) < len(names) and scope.context.dialect.strict and not item.natural:
+        twice = next(name for i, name in enumerate(names) if fold(name) in names[:i])
+        message = f'column name "{twice}" appears more than once in USING clause'
+        span = _using_span(item, twice, scope)
+        scope.context.error(span, message, sqlstate="42701", hint="name it once")
+    return names if len(kept) == len(names) else kept
+
+
+def _using_span(item: Join, name: str, scope: Scope) -> Span:
+    """Return where USING names a column: behind the right side of the join."""
+    text = scope.context.source.text
+    clause = _USING.search(text, item.right.span.end)
+    if item.natural or clause is None:
+        return item.span
+    word = re.compile(rf'(?<!\w)"?{re.escape(name)}"?(?!\w)', re.IGNORECASE)
+    found = word.search(text, clause.end())
+    return item.span if found is None else Span(found.start(), found.end())
 
 
 def _condition(item: Join, namespace: Namespace, scope: Scope, visible: Namespace) -> Null | None:
@@ -90,9 +119,10 @@ def _merge(
     pairs: list[tuple[tuple[Relation, int], tuple[Relation, int]]] = []
     for name in names:
         one = _join_column(name, left, "left", item, scope)
-        other = _join_column(name, right, "right", item, scope)
+        other = None if one is None else _join_column(name, right, "right", item, scope)
         if one is None or other is None:
             continue
+        _check_equal(item, name, one, other, scope)
         merged.columns.append(_merged_column(item.kind, one, other, scope))
         pairs.append(((one.relation, one.index), (other.relation, other.index)))
         conditions += [OfColumn(one.relation, one.index), OfColumn(other.relation, other.index)]
@@ -125,6 +155,22 @@ def _using_alias(alias: str, merged: Relation, scope: Scope) -> Relation:
     return relation
 
 
+def _check_equal(item: Join, name: str, one: Reached, other: Reached, scope: Scope) -> None:
+    """Report columns of USING whose types cannot be compared."""
+    context = scope.context
+    left, right = one.column.type, other.column.type
+    if not context.dialect.strict or BROKEN in {left, right}:
+        return
+    if (
+        context.types.common([left, right]) is None
+        and context.types.operator("=", left, right) is None
+    ):
+        span = _using_span(item, name, scope)
+        message = f"operator does not exist: {left} = {right}"
+        hint = "join with ON, and cast one of the two"
+        context.error(span, message, sqlstate="42883", hint=hint)
+
+
 def _join_column(name: str, side: Source, word: str, item: Join, scope: Scope) -> Reached | None:
     context = scope.context
     fold = context.catalog.fold
@@ -135,14 +181,17 @@ def _join_column(name: str, side: Source, word: str, item: Join, scope: Scope) -
         return None
     if found:
         message = f'common column name "{name}" appears more than once in {word} table'
-        context.error(item.span, message, sqlstate="42702")
+        hint = "join with ON, and qualify the column" if context.dialect.strict else None
+        span = _using_span(item, name, scope)
+        context.error(span, message, sqlstate="42702", hint=hint)
         return None
     if context.dialect.strict:
         message = f'column "{name}" specified in USING clause does not exist in {word} table'
     else:
         message = f"cannot join using column {name} - column not present in both tables"
     hint = context.suggestion(name, (r.name for r in side.namespace.columns))
-    context.error(item.span, message, sqlstate="42703", hint=hint)
+    span = _using_span(item, name, scope)
+    context.error(span, message, sqlstate="42703", hint=hint)
     return None
 
 

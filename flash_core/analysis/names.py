@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .context import Scope
     from .relation import Reached, Relation
 
+_LONGEST = 3  # database, schema, table
 _MAY_BE_ABSENT = frozenset({"CURRENT_SCHEMA"})
 
 
@@ -169,11 +170,32 @@ def _no_relation(node: ColumnRef | Star, qualifier: Sequence[str], scope: Scope)
         )
         context.error(node.span, message, hint=_alias_hint(name, scope))
         return
-    hint = _alias_hint(name, scope)
+    if len(qualifier) > _LONGEST:
+        text = ".".join([*qualifier, node.parts[-1] if isinstance(node, ColumnRef) else "*"])
+        message = f"improper qualified name (too many dotted names): {text}"
+        context.error(node.span, message, sqlstate="42601", hint="write table.column")
+        return
+    unreachable = _unreachable_hint(name, scope)
+    hint = unreachable or _alias_hint(name, scope)
     message = f'missing FROM-clause entry for table "{name}"'
-    if hint is not None and hint.startswith("perhaps"):
+    if unreachable or (hint is not None and hint.startswith("perhaps")):
         message = f'invalid reference to FROM-clause entry for table "{name}"'
+    if any(problem.message == message for problem in context.diagnostics):
+        return  # once is enough for all its columns
     context.error(node.span, message, sqlstate="42P01", hint=hint)
+
+
+def _unreachable_hint(name: str, scope: Scope) -> str | None:
+    """Say how to reach a relation that FROM has, but not from here."""
+    fold = scope.context.catalog.fold
+    level: Scope | None = scope
+    while level is not None:
+        if any(fold(relation.name) == fold(name) for relation in level.facts.own):
+            if level is scope:
+                return f"{name} is in FROM, but cannot be referenced from this part of the query"
+            return "write LATERAL before the subquery"
+        level = level.parent
+    return None
 
 
 def _alias_hint(name: str, scope: Scope) -> str | None:

@@ -18,6 +18,10 @@ SELECT «lower»() FROM users
 -- help: did you mean "lower"?
 SELECT «crm.lower»(name) FROM users
 
+-- 3F000: schema "cmr" does not exist
+-- help: did you mean "crm"?
+SELECT «cmr.lower»(name) FROM users
+
 -- 42883: function substring(integer, integer) does not exist
 -- help: no function takes these argument types; you may need a cast
 SELECT «substring»(age, 1) FROM users
@@ -30,9 +34,34 @@ SELECT «date_trunc»(1, created_at) FROM users
 -- help: no function takes these argument types; you may need a cast
 SELECT «round»(name) FROM users
 
+-- 42883: function make_date(yr => integer, month => integer, day => integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «make_date»(yr => 2020, month => 1, day => 1)
+
+-- 42601: argument name "year" used more than once
+-- help: name each argument once
+-- place: the value is what has to go as well
+SELECT make_date(year => 2020, year => «1», day => 1)
+
+-- 42601: positional argument cannot follow named argument
+-- help: name it too, or put it before the named ones
+SELECT make_date(year => 2020, «1», 1)
+
+-- 42804: VARIADIC argument must be an array
+-- help: leave VARIADIC out, or pass an array
+SELECT concat(VARIADIC «name») FROM users
+
+-- 42804: VARIADIC argument must be an array
+-- help: leave VARIADIC out, or pass an array
+SELECT concat(VARIADIC «1»)
+
 -- 42883: function lower(text[]) does not exist
 -- help: no function takes these argument types; you may need a cast
 SELECT «lower»(VARIADIC tags) FROM users
+
+-- 42804: VARIADIC argument must be an array
+-- help: leave VARIADIC out, or pass an array
+SELECT json_build_object(VARIADIC «age») FROM users
 
 -- 42883: function array_append(text[], integer) does not exist
 -- help: no function takes these argument types; you may need a cast
@@ -49,6 +78,10 @@ SELECT «array_position»(tags, age) FROM users
 -- 42883: function unnest(integer) does not exist
 -- help: no function takes these argument types; you may need a cast
 SELECT «unnest»(age) FROM users
+
+-- 42725: function unnest(unknown) is not unique
+-- help: several functions would do: cast the arguments to the types that you mean
+SELECT «unnest»(NULL)
 
 -- 42883: function array_length(text[]) does not exist
 -- help: no function takes these argument types; you may need a cast
@@ -69,6 +102,10 @@ SELECT «generate_series»(name, 3) FROM users
 -- 42883: function count(integer, text) does not exist
 -- help: no function takes these argument types; you may need a cast
 SELECT «count»(id, name) FROM users
+
+-- 42809: count(*) must be used to call a parameterless aggregate function
+-- help: write count(*)
+SELECT «count»() FROM users
 
 -- 42883: function sum() does not exist
 -- help: no function takes these argument types; you may need a cast
@@ -216,6 +253,31 @@ SELECT «nth_value»(age) OVER () FROM users
 -- 22P02: invalid input syntax for type bigint: "x"
 -- help: write a whole number
 SELECT sum(age) OVER (ROWS BETWEEN «'x'» PRECEDING AND CURRENT ROW) FROM users
+
+-- 42883: function extract(unknown, text) does not exist
+-- help: no function takes these argument types; you may need a cast
+-- server: function pg_catalog.extract(unknown, text) does not exist
+SELECT «extract»(year FROM name) FROM users
+
+-- 42883: function position(text, integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+-- server: function pg_catalog.position(text, integer) does not exist
+SELECT «position»(1 IN name) FROM users
+
+-- 42883: function overlay(text, integer, integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+-- server: function pg_catalog.overlay(text, integer, integer) does not exist
+SELECT «overlay»(name PLACING 1 FROM 1) FROM users
+
+-- 42883: function btrim(integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+-- server: function pg_catalog.btrim(integer) does not exist
+SELECT «trim»(age) FROM users
+
+-- 42883: function timezone(unknown, text) does not exist
+-- help: no function takes these argument types; you may need a cast
+-- server: function pg_catalog.timezone(unknown, text) does not exist
+SELECT name «AT» TIME ZONE 'UTC' FROM users
 
 -- 42601: syntax error at or near ")"
 SELECT coalesce(«)» FROM users

@@ -10,6 +10,10 @@ SELECT «u.nam» FROM users u
 -- help: did you mean "email"?
 SELECT «users.emial» FROM users
 
+-- 42703: column users.nam does not exist
+-- help: did you mean "name"?
+SELECT «public.users.nam» FROM users
+
 -- 42703: column "Name" does not exist
 -- help: did you mean "name"?
 SELECT «"Name"» FROM users
@@ -56,16 +60,31 @@ SELECT «users.id» FROM users u
 -- help: perhaps you meant the alias "u"
 SELECT «users.*» FROM users u
 
+-- 42P01: invalid reference to FROM-clause entry for table "u"
+-- help: u is in FROM, but cannot be referenced from this part of the query
+SELECT «public.u.id» FROM users u
+
 -- 42P01: invalid reference to FROM-clause entry for table "users"
--- help: perhaps you meant the alias "users"
+-- help: users is in FROM, but cannot be referenced from this part of the query
 SELECT «crm.users.id» FROM users
 
 -- 42P01: missing FROM-clause entry for table "p"
--- also: missing FROM-clause entry for table "p"
 SELECT «p.title» FROM users u WHERE u.id = p.user_id
 
 -- 42P01: missing FROM-clause entry for table "v"
 SELECT u.id FROM users u JOIN posts p ON p.user_id = «v.id»
+
+-- 42P01: invalid reference to FROM-clause entry for table "u"
+-- help: write LATERAL before the subquery
+SELECT u.name FROM users u, (SELECT title FROM posts WHERE user_id = «u.id») p
+
+-- 42P01: invalid reference to FROM-clause entry for table "u"
+-- help: write LATERAL before the subquery
+SELECT u.name FROM users u JOIN (SELECT title, «u.age» FROM posts) p ON true
+
+-- 42P01: invalid reference to FROM-clause entry for table "u"
+-- help: u is in FROM, but cannot be referenced from this part of the query
+SELECT p.title FROM users u, posts p JOIN likes l ON l.user_id = «u.id»
 
 -- 42712: table name "u" specified more than once
 -- help: give each its own alias
@@ -80,17 +99,21 @@ SELECT * FROM users, «users»
 SELECT * FROM users u JOIN «posts» u ON true
 
 -- 42703: column "name" specified in USING clause does not exist in right table
-SELECT * FROM «users JOIN posts» USING (name)
+SELECT * FROM users JOIN posts USING («name»)
 
 -- 42703: column "title" specified in USING clause does not exist in left table
-SELECT * FROM «users JOIN posts» USING (title)
+SELECT * FROM users JOIN posts USING («title»)
 
 -- 42702: common column name "id" appears more than once in left table
--- also: column "id" specified in USING clause does not exist in right table
-SELECT * FROM («users u JOIN posts p ON true) JOIN likes» USING (id)
+-- help: join with ON, and qualify the column
+SELECT * FROM (users u JOIN posts p ON true) JOIN likes USING («id»)
 
 -- 42703: column "user_id" specified in USING clause does not exist in right table
-SELECT * FROM «posts JOIN likes USING (user_id) JOIN users» USING (user_id)
+SELECT * FROM posts JOIN likes USING (user_id) JOIN users USING («user_id»)
+
+-- 42701: column name "id" appears more than once in USING clause
+-- help: name it once
+SELECT * FROM users JOIN posts USING («id», id)
 
 -- 42703: column "created" does not exist
 -- help: did you mean "created_at"?
@@ -159,6 +182,11 @@ SELECT («home»).city FROM users
 
 -- 42809: column notation .x applied to type integer, which is not a composite type
 SELECT («age»).x FROM users
+
+-- 42703: column "nam" not found in data type users
+-- help: did you mean "name"?
+-- server: column users.nam does not exist
+SELECT («users»).nam FROM users
 
 -- 42809: type integer is not composite
 SELECT (home).* , («age»).* FROM users
@@ -247,6 +275,9 @@ UPDATE users SET name = «p.titel» FROM posts p WHERE p.user_id = users.id
 -- help: did you mean "name"?
 UPDATE users SET (name, «nam») = ('a', 'b')
 
+-- 42703: cannot assign to field "city" of column "home" because there is no such column in data type address
+UPDATE users SET «home».city = 'x'
+
 -- 42703: column "nam" of relation "users" does not exist
 -- help: did you mean "name"?
 INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET «nam» = 'x'
@@ -288,6 +319,10 @@ SELECT CAST(age AS «moood») FROM users
 -- 42704: type "crm.mood" does not exist
 -- help: did you mean "mood"?
 SELECT 'x'::«crm.mood»
+
+-- 3F000: schema "cmr" does not exist
+-- help: did you mean "crm"?
+SELECT NULL::«cmr.mood»
 
 -- 42704: type "moood[]" does not exist
 -- help: did you mean "mood"?

@@ -22,6 +22,10 @@ SELECT id FROM users WHERE age = $1 OR created_at «=» $1
 -- help: no function takes these argument types; you may need a cast
 SELECT $1::int, $1::text || «lower»($1)
 
+-- 42725: operator is not unique: unknown + unknown
+-- help: several operators would do: cast an operand to the type that you mean
+SELECT $1 «+» $2
+
 -- 42P18: could not determine data type of parameter $1
 -- help: write a cast: $1::text
 SELECT count(«$1»)
@@ -46,6 +50,16 @@ SELECT ARRAY[$1]::text[], «$2» IS NULL
 -- help: write a cast: $3::text
 SELECT coalesce($1, $2) IS NULL, «$3» IS NULL
 
+-- 42P08: inconsistent types deduced for parameter $1: integer and text
+-- help: write a cast, or use two parameters
+-- server: inconsistent types deduced for parameter $1
+INSERT INTO users (id, name) VALUES ($1, «$1»)
+
+-- 42P08: inconsistent types deduced for parameter $1: integer and text
+-- help: write a cast, or use two parameters
+-- server: inconsistent types deduced for parameter $1
+UPDATE users SET age = $1, name = «$1»
+
 -- 42804: argument of OFFSET must be type bigint, not type text
 -- also: argument of LIMIT must be type bigint, not type text
 SELECT id FROM users LIMIT $1 OFFSET «lower»($1)
@@ -53,6 +67,11 @@ SELECT id FROM users LIMIT $1 OFFSET «lower»($1)
 -- 42883: operator does not exist: text = integer
 -- help: no operator takes these types; you may need a cast
 SELECT id FROM users WHERE age BETWEEN $1 AND $2 AND name «=» $2
+
+-- 42P08: inconsistent types deduced for parameter $1: integer and text
+-- help: write a cast, or use two parameters
+-- server: inconsistent types deduced for parameter $1
+SELECT id FROM users WHERE (age, name) = ($1, «$1»)
 
 -- 42883: operator does not exist: integer = text
 -- help: no operator takes these types; you may need a cast
@@ -76,6 +95,10 @@ SELECT CASE WHEN $1 THEN «$1» ELSE 2 END
 -- 42803: column "users.id" must appear in the GROUP BY clause or be used in an aggregate function
 -- help: add users.id to GROUP BY, or write min(users.id)
 SELECT «id» FROM users WHERE id = $1 GROUP BY $1
+
+-- 42725: function unnest(unknown) is not unique
+-- help: several functions would do: cast the arguments to the types that you mean
+SELECT «unnest»($1)
 
 -- 42P18: could not determine data type of parameter $1
 -- help: write a cast: $1::text

@@ -258,6 +258,10 @@ SELECT 1 = 2 «=» 3
 -- 42601: syntax error at or near "<"
 SELECT 1 < 2 «<» 3
 
+-- 42601: improper qualified name (too many dotted names): a.b.c.d.e
+-- help: write table.column
+SELECT «a.b.c.d.e» FROM users
+
 -- 42601: improper qualified name (too many dotted names): a.b.c.d
 SELECT id FROM «a».b.c.d
 

@@ -36,6 +36,11 @@ SELECT age «LIKE» 'x%' FROM users
 -- help: no operator takes these types; you may need a cast
 SELECT name «ILIKE» age FROM users
 
+-- 42883: function similar_to_escape(integer) does not exist
+-- help: no function takes these argument types; you may need a cast
+-- server: function pg_catalog.similar_to_escape(integer) does not exist
+SELECT name «SIMILAR» TO 1 FROM users
+
 -- 42883: operator does not exist: integer = text
 -- help: no operator takes these types; you may need a cast
 SELECT age «=» name FROM users
@@ -94,6 +99,10 @@ SELECT published - «name» FROM posts
 -- 42883: operator does not exist: integer <=> integer
 -- help: no operator takes these types; you may need a cast
 SELECT age «<=>» 1 FROM users
+
+-- 42883: operator does not exist: integer crm.+ integer
+-- help: no operator takes these types; you may need a cast
+SELECT age «OPERATOR»(crm.+) 1 FROM users
 
 -- 42804: argument of WHERE must be type boolean, not type integer
 SELECT 1 FROM users WHERE «age»
@@ -206,6 +215,9 @@ SELECT (age, id) «<» (SELECT 1) FROM users
 -- help: no operator takes these types; you may need a cast
 SELECT ROW(1, 2) «=» 1
 
+-- 42601: unequal number of entries in row expressions
+SELECT ROW(1, 2) «IS» DISTINCT FROM ROW(1)
+
 -- 42883: operator does not exist: record >= integer
 -- help: no operator takes these types; you may need a cast
 -- also: operator does not exist: record <= integer
@@ -223,6 +235,14 @@ SELECT age «BETWEEN» name AND 10 FROM users
 -- 42883: operator does not exist: integer <= boolean
 -- help: no operator takes these types; you may need a cast
 SELECT age «BETWEEN» 1 AND active FROM users
+
+-- 42809: op ANY/ALL (array) requires array on right side
+-- place: what is no array is what has to change
+SELECT age = ANY («1») FROM users
+
+-- 42809: op ANY/ALL (array) requires array on right side
+-- place: what is no array is what has to change
+SELECT age = ANY («name») FROM users
 
 -- 42883: operator does not exist: integer = text
 -- help: no operator takes these types; you may need a cast
@@ -282,6 +302,12 @@ SELECT «name»[1] FROM users
 -- 22P02: invalid input syntax for type integer: "a"
 -- help: write a whole number
 SELECT tags[«'a'»] FROM users
+
+-- 42804: array subscript must have type integer
+SELECT tags[«name»] FROM users
+
+-- 42804: array subscript must have type integer
+SELECT tags[«true»] FROM users
 
 -- 42809: column notation .x applied to type text, which is not a composite type
 SELECT «tags»[1].x FROM users
@@ -355,6 +381,10 @@ VALUES (1), («'x'»)
 VALUES (1), («true»)
 
 -- 42601: VALUES lists must all be the same length
+-- place: the value too many, not the first of its row
+VALUES (1), (1, «2»)
+
+-- 42601: VALUES lists must all be the same length
 SELECT * FROM (VALUES (1, 'a'), («2»)) v
 
 -- 22P02: invalid input syntax for type integer: "b"
@@ -372,15 +402,35 @@ SELECT 1 LIMIT «'x'»
 -- 42703: column "name" does not exist
 SELECT 1 LIMIT «name»
 
+-- 42P10: argument of LIMIT must not contain variables
+-- help: write a number, a parameter or a subquery
+SELECT id FROM users LIMIT «id»
+
+-- 42P10: argument of OFFSET must not contain variables
+-- help: write a number, a parameter or a subquery
+SELECT id FROM users OFFSET «age»
+
 -- 22P02: invalid input syntax for type bigint: "a"
 -- help: write a whole number
 SELECT id FROM users LIMIT 1.5 OFFSET «'a'»
 
 -- 42804: argument of LIMIT must be type bigint, not type text
+-- also: argument of LIMIT must not contain variables
+SELECT id FROM users FETCH FIRST «name» ROWS ONLY
+
+-- 42804: argument of LIMIT must be type bigint, not type text
 SELECT id FROM users LIMIT «(»SELECT name FROM users)
 
 -- 42703: column "id" specified in USING clause does not exist in right table
-SELECT * FROM «users u JOIN likes» l USING (id)
+SELECT * FROM users u JOIN likes l USING («id»)
+
+-- 42883: operator does not exist: bigint = uuid
+-- help: join with ON, and cast one of the two
+SELECT * FROM posts JOIN crm.leads USING («id»)
+
+-- 42883: operator does not exist: bigint = uuid
+-- help: join with ON, and cast one of the two
+SELECT * FROM «posts NATURAL JOIN crm.leads»
 
 -- 42804: argument of JOIN/ON must be type boolean, not type integer
 SELECT * FROM users FULL JOIN posts ON «age»
@@ -455,12 +505,20 @@ WITH d AS (DELETE FROM users) SELECT * FROM «d»
 -- help: select in it, and write outside
 WITH RECURSIVE «d» AS (DELETE FROM users WHERE id IN (SELECT id FROM d) RETURNING id) SELECT * FROM d
 
+-- 42601: SELECT ... INTO is not allowed here
+-- help: write CREATE TABLE … AS SELECT …
+WITH d AS (SELECT id INTO «x» FROM users) SELECT * FROM d
+
 -- 42804: argument of WHERE must be type boolean, not type integer
 SELECT 1 WHERE «(»SELECT 1)
 
 -- 22P02: invalid input syntax for type integer: "x"
 -- help: write a whole number
 SELECT age / «'x'» FROM users
+
+-- 42725: operator is not unique: unknown + unknown
+-- help: several operators would do: cast an operand to the type that you mean
+SELECT '1' «+» '2'
 
 -- 42883: operator does not exist: integer[] = integer
 -- help: no operator takes these types; you may need a cast

@@ -114,9 +114,34 @@ UPDATE users SET age = «true»
 -- help: rewrite the expression or cast it: CAST(… AS integer)
 UPDATE users SET name = 1, age = «active»
 
+-- 42601: number of columns does not match number of values
+UPDATE users SET (age, name) = «(»1, 2, 3)
+
+-- 0A000: source for a multiple-column UPDATE item must be a sub-SELECT or ROW() expression
+UPDATE users SET (age, name) = («1»)
+
+-- 42601: number of columns does not match number of values
+UPDATE users SET (age, name) = «(»SELECT 1)
+
+-- 42601: number of columns does not match number of values
+UPDATE users SET (age, name) = «ROW»(1)
+
+-- 0A000: source for a multiple-column UPDATE item must be a sub-SELECT or ROW() expression
+UPDATE users SET (age, name) = «1»
+
 -- 22P02: invalid input syntax for type integer: "x"
 -- help: write a whole number
 UPDATE posts SET words = DEFAULT, id = DEFAULT, user_id = «'x'»
+
+-- 42804: cannot subscript type integer because it does not support subscripting
+UPDATE users SET «age»[1] = 1
+
+-- 22P02: invalid input syntax for type integer: "x"
+-- help: write a whole number
+UPDATE users SET tags[«'x'»] = 'y'
+
+-- 42804: cannot assign to field "x" of column "age" because its type integer is not a composite type
+UPDATE users SET «age».x = 1
 
 -- 22P02: invalid input syntax for type integer: "x"
 -- help: write a whole number
@@ -135,6 +160,10 @@ UPDATE users SET age = 1 FROM «users» WHERE true
 -- 42712: table name "u" specified more than once
 -- help: give each its own alias
 UPDATE users u SET age = 1 FROM «posts» u WHERE true
+
+-- 42P01: invalid reference to FROM-clause entry for table "users"
+-- help: write LATERAL before the subquery
+UPDATE users SET age = x.age FROM (SELECT «users.age») x
 
 -- 42703: column "nam" of relation "authors" does not exist
 -- help: did you mean "name"?
@@ -225,6 +254,9 @@ INSERT INTO «nosuch.users» (id) VALUES (1)
 -- 42P01: invalid reference to FROM-clause entry for table "users"
 -- help: perhaps you meant the alias "u"
 INSERT INTO users AS u (id, name) VALUES (1, 'x') RETURNING «users.id»
+
+-- 42703: column "u" of relation "users" does not exist
+INSERT INTO users AS u («u».id, name) VALUES (1, 'x')
 
 -- 42703: column "ctid" of relation "users" does not exist
 -- help: did you mean "id"?

@@ -1,0 +1,118 @@
+"""What to say of a call that no function fits, and of a schema that does not exist.
+
+Depends on: context, value.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.types.model import UNKNOWN, SqlType, TypeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flash_core.sql.source import Span
+    from flash_core.sql.syntax import FunctionCall
+
+    from .context import Scope
+
+_ALWAYS: Final = frozenset({"public", "pg_catalog", "information_schema", "pg_temp", "pg_toast"})
+_CAST: Final = "no function takes these argument types; you may need a cast"
+
+
+def unknown_schema(parts: Sequence[str], span: Span, scope: Scope) -> bool:
+    """Tell whether a name is qualified by a schema that does not exist, and report it."""
+    context = scope.context
+    if len(parts) < 2 or not context.dialect.strict:  # noqa: PLR2004 - schema and name
+        return False
+    schema = parts[-2]
+    catalog = context.catalog
+    if schema in _ALWAYS or schema in catalog.schemas or schema in catalog.search_path:
+        return False
+    hint = context.suggestion(schema, [*catalog.schemas, "public"])
+    message = f'schema "{schema}" does not exist'
+    context.error(span, message, sqlstate="3F000", hint=hint or f"CREATE SCHEMA {schema}")
+    return True
+
+
+def no_function(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> None:
+    """Report a call that no function fits, by what is most likely wrong with it."""
+    if scope.context.dialect.strict and _notation(node, types, scope):
+        return
+    context = scope.context
+    known = context.types.has_function(node.name.parts)
+    if not known and unknown_schema(node.name.parts, node.name.span, scope):
+        return
+    hint = _CAST if known else context.suggestion(node.name.last, context.types.function_names())
+    message, state = context.dialect.no_function(str(node.name), types, known=known), "42883"
+    if context.dialect.strict:
+        written = f"{node.name}({', '.join(_written(node, types))})"
+        message = f"function {written} does not exist"
+        if known and context.types.function_is_ambiguous(
+            node.name.parts, types, names=node.argument_names, variadic=node.variadic
+        ):
+            message, state = f"function {written} is not unique", "42725"
+            hint = "several functions would do: cast the arguments to the types that you mean"
+    context.error(node.name.span, message, sqlstate=state, hint=hint)
+
+
+def _written(node: FunctionCall, types: Sequence[SqlType]) -> list[str]:
+    names = [*node.argument_names, *[None] * len(types)]
+    return [
+        f"{name} => {type_}" if name else str(type_)
+        for name, type_ in zip(names, types, strict=False)
+    ]
+
+
+def _notation(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> bool:
+    """Report what is wrong with the notation of a call, whatever its types."""
+    name = node.name.last
+    seen: set[str] = set()
+    for argument, given in zip(node.arguments, node.argument_names, strict=False):
+        problem = None
+        if given in seen:
+            problem, hint = (
+                f'argument name "{given}" used more than once',
+                "name each argument once",
+            )
+        elif given is None and seen:
+            problem = "positional argument cannot follow named argument"
+            hint = "name it too, or put it before the named ones"
+        else:
+            seen.update([given] if given else [])
+            continue
+        scope.context.error(argument.span, problem, sqlstate="42601", hint=hint)
+        return True
+    if node.variadic and types and _takes_array(node, types, scope):
+        message = "VARIADIC argument must be an array"
+        span = node.arguments[-1].span
+        scope.context.error(
+            span, message, sqlstate="42804", hint="leave VARIADIC out, or pass an array"
+        )
+        return True
+    if (
+        not node.arguments
+        and not node.star
+        and scope.context.types.function(node.name.parts, (), star=True)
+    ):
+        message = f"{node.name}(*) must be used to call a parameterless aggregate function"
+        scope.context.error(node.name.span, message, sqlstate="42809", hint=f"write {name}(*)")
+        return True
+    return False
+
+
+def _takes_array(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> bool:
+    """Tell whether the call would do with an array behind VARIADIC."""
+    last = types[-1]
+    while last.kind is TypeKind.DOMAIN and last.element is not None:
+        last = last.element
+    array = scope.context.types.array_of(scope.context.types.text())
+    if array is None or last == UNKNOWN or last.kind is TypeKind.ARRAY:
+        return False
+    found = scope.context.types.function(node.name.parts, [*types[:-1], array], variadic=True)
+    element = scope.context.types.array_of(last)
+    same = element and scope.context.types.function(
+        node.name.parts, [*types[:-1], element], variadic=True
+    )
+    return found is not None and bool(same)
