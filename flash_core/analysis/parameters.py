@@ -148,7 +148,7 @@ def _nullable(slot: Slot, uses: Sequence[Use]) -> tuple[bool, str]:
     welcome = next((use for use in uses if use.nullity is Nullity.WELCOME), None)
     if welcome is None:
         return False, "nothing it is used for expects NULL"
-    if welcome.rank is Rank.ASSIGNED:
+    if welcome.rank in (Rank.ASSIGNED, Rank.PART_ASSIGNED):
         return True, f"stored in {_place(welcome)}, which may be NULL"
     return True, "used where NULL makes sense: IS NULL, COALESCE, IS DISTINCT FROM"
 

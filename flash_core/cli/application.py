@@ -32,6 +32,7 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "apply": "Apply pending migrations to the database.",
     "status": "Show which migrations are applied.",
     "gen": "Generate Python from the queries.",
+    "explain": "Show what Flash knows of a query, and why.",
     "check": "Find what is wrong with the SQL; write nothing.",
     "demo": "Make a working example project and run it.",
 }

@@ -146,7 +146,7 @@ class MethodWriter:
 
     def _signature(self, method: str, query: Query, tail: str) -> str:
         head = f"{self._flavour.define}{method}"
-        arguments = [self._declared(argument) for argument in self.arguments(query)]
+        arguments = [self.declared(argument) for argument in self.arguments(query)]
         optional = [a.parameter.optional for a in self.arguments(query)]
         # A default may only be followed by defaults.
         for number, argument in enumerate(arguments):
@@ -176,7 +176,8 @@ class MethodWriter:
             found.append(_Argument(name, parameter, self._models.types.of(one)))
         return found
 
-    def _declared(self, argument: _Argument) -> Argument:
+    def declared(self, argument: _Argument) -> Argument:
+        """Return how a signature declares an argument."""
         text = argument.type.annotation.text(self._in_class)
         if argument.parameter.slice:
             text = f"{self._in_class(Symbol('collections.abc', 'Sequence'))}[{text}]"

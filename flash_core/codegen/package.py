@@ -64,11 +64,11 @@ def generate(catalog: Catalog, modules: Sequence[QueryModule], config: Config) -
     Raises:
         CompileError: Something cannot be generated; it carries everything that cannot.
     """
-    named, diagnostics = _name_modules(modules, config)
+    named, diagnostics = name_modules(modules, config)
     queries = [query for module in named for query in module.queries]
-    diagnostics += [found for query in queries for found in _refusals(query, catalog.engine)]
+    diagnostics += [found for query in queries for found in refusals(query, catalog.engine)]
     diagnostics += _name_clashes(named)
-    reserved = _reserved(named)
+    reserved = reserved_names(named)
     models, unnamed = plan_models(catalog, queries, config.python.rows, reserved)
     if diagnostics := [*diagnostics, *unnamed]:
         diagnostics.sort(key=lambda found: (found.source.path, found.span.start))
@@ -103,9 +103,10 @@ def _files(modules: Sequence[ModuleNames], models: Models, config: Config) -> di
     return dict(sorted(files.items()))
 
 
-def _name_modules(
+def name_modules(
     modules: Sequence[QueryModule], config: Config
 ) -> tuple[list[ModuleNames], list[Diagnostic]]:
+    """Give every query file and query its names; report the files whose names clash."""
     ordered = sorted(modules, key=lambda module: module.source.path)
     stems = [_stem(module.source.path, config.queries) for module in ordered]
     classes = _class_names(stems)
@@ -164,14 +165,16 @@ def _method_name(query: str) -> str:
     return f"{name}_" if name in _METHODS else name
 
 
-def _reserved(modules: Sequence[ModuleNames]) -> set[str]:
+def reserved_names(modules: Sequence[ModuleNames]) -> set[str]:
+    """Return the class names that the package uses itself."""
     own = {"Queries", "QueriesProtocol", "DatabaseConnection"}
     own.update(module.class_name for module in modules)
     own.update(f"{module.class_name}Protocol" for module in modules)
     return own
 
 
-def _refusals(query: Query, engine: Engine) -> Iterator[Diagnostic]:
+def refusals(query: Query, engine: Engine) -> Iterator[Diagnostic]:
+    """Report why no method can be written for a query."""
     if query.command not in _SUPPORTED:
         message = f":{query.command} of query {query.name} is not supported yet"
         hint = "use :one, :many, :exec or :execrows"

@@ -49,7 +49,7 @@ def models_module(models: Models, style: RowStyle, runtime: str, header: str) ->
     imports = Imports(own, {MODELS: "", RUNTIME: runtime}, own)
     enums = {found.name for found in models.enums}
     classes = [_enum(found, imports) for found in models.enums]
-    classes.extend(_row(found, style, imports, enums) for found in models.rows)
+    classes.extend(row_text(found, style, imports, enums) for found in models.rows)
     exported = [one_line(name) for name in sorted(own, key=export_order)]
     parts = [f"{header}\n\n{imports.render()}"]
     if own:
@@ -66,7 +66,8 @@ def _enum(found: EnumClass, imports: Imports) -> str:
     return "\n".join(lines)
 
 
-def _row(found: RowClass, style: RowStyle, imports: Imports, enums: Collection[str]) -> str:
+def row_text(found: RowClass, style: RowStyle, imports: Imports, enums: Collection[str]) -> str:
+    """Return the definition of a row's class."""
     if style is RowStyle.TYPEDDICT and not all(_is_key(f.name, enums) for f in found.fields):
         return _functional_typed_dict(found, imports)
     shadowed = {field.name for field in found.fields}
