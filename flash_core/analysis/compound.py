@@ -5,6 +5,7 @@ Depends on: infer, nullability, operators.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import (
@@ -22,7 +23,7 @@ from flash_core.sql.syntax import (
     RowLiteral,
     Star,
 )
-from flash_core.types.model import UNKNOWN, SqlType, TypeKind
+from flash_core.types.model import UNKNOWN, Nulls, SqlType, TypeKind
 
 from .infer import (
     base,
@@ -56,6 +57,8 @@ if TYPE_CHECKING:
 def infer_case(node: Case, scope: Scope) -> Value:
     """Resolve the conditions, then the type that all results agree on."""
     operand = infer(node.operand, scope) if node.operand is not None else None
+    if operand is not None:
+        operand = replace(operand, type=settle(operand, scope))
     results: list[Value] = []
     for when in node.whens:
         condition = infer(when.condition, scope)
@@ -111,6 +114,8 @@ def infer_nullif(node: NullIf, scope: Scope) -> Value:
     if found is None:
         return broken(node.span)
     type_ = found.arguments[0] if scope.context.dialect.strict else left.type
+    if type_.name == "record" and left.type is not UNKNOWN:
+        type_ = left.type  # any composite type is a record as it stands
     return Value(type_, Possible("NULLIF"), node.span, exposed=left.exposed, subject=left.subject)
 
 
@@ -150,7 +155,7 @@ def infer_cast(node: Cast, scope: Scope) -> Value:
         message = f"cannot cast type {operand.type} to {target}"
         scope.context.error(node.span, message, sqlstate="42846")
         return broken(node.span)
-    null = _cast_null(operand, target)
+    null = _cast_null(operand, target, scope)
     return Value(
         target,
         null,
@@ -161,15 +166,10 @@ def infer_cast(node: Cast, scope: Scope) -> Value:
     )
 
 
-def _cast_null(operand: Value, target: SqlType) -> Null:
-    """A JSON null becomes NULL in a cast to a number; every other cast keeps values values."""
-    if base(operand.type).name in {"json", "jsonb"} and base(target).name not in {
-        "json",
-        "jsonb",
-        "text",
-        "character varying",
-    }:
-        return Possible("a JSON null becomes null")
+def _cast_null(operand: Value, target: SqlType, scope: Scope) -> Null:
+    """A few casts make NULL of a value: of JSON's null, of the time of day of infinity."""
+    if scope.context.types.cast_nulls(operand.type, target) is not Nulls.STRICT:
+        return Possible(f"a cast from {operand.type} to {target} may give null")
     return operand.null if isinstance(operand.null, Certain | Possible) else Strict((operand.null,))
 
 
@@ -180,14 +180,15 @@ def composite_fields(type_: SqlType, scope: Scope) -> list[tuple[str, SqlType, N
     workspace = scope.context.workspace
     parts = (type_.schema, type_.name) if type_.schema else (type_.name,)
     composite = workspace.catalog.find_composite(parts)
+    null = Possible("field of a composite type")
     if composite is not None:
-        null = Possible("field of a composite type")
         return [(c.name, workspace.column_type(c.type), null) for c in composite.columns]
     table = workspace.find_table(parts)
     if table is None:
         brought = Possible("field of a row")
         return [(name, found, brought) for name, found in workspace.types.fields(type_)]
-    return [(c.name, c.type, c.null) for c in workspace.columns(table) if not c.hidden]
+    # a table's NOT NULL holds for its own rows, not for other values of its row type
+    return [(c.name, c.type, null) for c in workspace.columns(table) if not c.hidden]
 
 
 def assign_fields(value: Value, target: SqlType, scope: Scope) -> bool:
@@ -283,6 +284,13 @@ def infer_field(node: FieldAccess, scope: Scope) -> Value:
 
 def row_fields(node: Expression, operand: Value, scope: Scope) -> list[tuple[str, SqlType, Null]]:
     """Return the fields of a composite value, or of a record whose making is in sight."""
+    if isinstance(operand.null, OfColumn) and operand.null.index < 0:  # a whole row
+        relation = operand.null.relation
+        return [
+            (column.name, column.type, OfColumn(relation, index))
+            for index, column in enumerate(relation.columns)
+            if not column.hidden
+        ]
     fields = composite_fields(base(operand.type), scope)
     if fields:
         return fields
@@ -290,13 +298,6 @@ def row_fields(node: Expression, operand: Value, scope: Scope) -> list[tuple[str
         return [
             (f"f{place}", settle(item, scope), item.null)
             for place, item in enumerate(operand.fields, 1)
-        ]
-    if isinstance(operand.null, OfColumn) and operand.null.index < 0:  # a whole row
-        relation = operand.null.relation
-        return [
-            (column.name, column.type, OfColumn(relation, index))
-            for index, column in enumerate(relation.columns)
-            if not column.hidden
         ]
     found = scope.context.signatures.get(id(node))
     columns = () if found is None else found.columns

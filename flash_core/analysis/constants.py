@@ -31,6 +31,7 @@ _HINTS = {
     "bigint": "write a whole number",
     "smallint": "write a whole number between -32768 and 32767",
     "numeric": "write a number, with a point before the decimals",
+    "record": "write a cast to the type of the row",
 }
 
 
@@ -53,6 +54,8 @@ def _base(type_: SqlType) -> SqlType:
 
 def _problem(text: str, target: SqlType, scope: Scope) -> Refusal | None:
     type_ = _base(target)
+    if type_.name == "record":
+        return Refusal("input of anonymous composite types is not implemented", "0A000")
     match type_.kind:
         case TypeKind.ENUM:
             labels = _labels(type_, scope)

@@ -128,8 +128,19 @@ class _Checker:
             first, second = resolve(left), resolve(right)
             if first is None or second is None:
                 return left == right
+            if not self._around(first[0]) and not self._around(second[0]):
+                return left.parts == right.parts and first[1] == second[1]  # inside a subquery
             return bool(_aliases_of(first, self.scope) & _aliases_of(second, self.scope))
         return None
+
+    def _around(self, relation: Relation) -> bool:
+        """Tell whether a relation is of this query level, or of one around it."""
+        level: Scope | None = self.scope
+        while level is not None:
+            if relation in level.facts.own:
+                return True
+            level = level.parent
+        return False
 
     def _check_column(self, node: ColumnRef, *, inside: bool) -> None:
         found = self.scope.context.resolution(node)

@@ -161,10 +161,7 @@ def _check_equal(item: Join, name: str, one: Reached, other: Reached, scope: Sco
     left, right = one.column.type, other.column.type
     if not context.dialect.strict or BROKEN in {left, right}:
         return
-    if (
-        context.types.common([left, right]) is None
-        and context.types.operator("=", left, right) is None
-    ):
+    if context.types.operator("=", left, right) is None:
         span = _using_span(item, name, scope)
         message = f"operator does not exist: {left} = {right}"
         hint = "join with ON, and cast one of the two"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import ColumnRef, FunctionCall
+from flash_core.types.model import UNKNOWN
 
 from .calls import infer_window
 from .cardinality import select_rows
@@ -123,16 +124,27 @@ def _keys(query: Select, outputs: list[Output], scope: Scope) -> list[Expression
         type_ = _sort_key(node, outputs, "DISTINCT ON", scope)
         require_equality(type_, node.span, scope)
     if query.distinct:
-        for output in outputs:
+        for output in [_decided(output, outputs, scope) for output in list(outputs)]:
             require_equality(output.value.type, output.expression.span, scope)
     return keys
 
 
-def _sort_key(node: Expression, outputs: Sequence[Output], clause: str, scope: Scope) -> SqlType:
+def _decided(output: Output, outputs: list[Output], scope: Scope) -> Output:
+    """Give an output that is sorted or grouped a type: PostgreSQL compares no open one."""
+    if not scope.context.dialect.strict or output.value.type is not UNKNOWN:
+        return output
+    settled = replace(output, value=_settled(output.value, scope))
+    outputs[outputs.index(output)] = settled
+    return settled
+
+
+def _sort_key(node: Expression, outputs: list[Output], clause: str, scope: Scope) -> SqlType:
     """Return the type of a key: a bare name or number is an output column first."""
     position = position_of(node, len(outputs), clause, scope)
     if position is not None:
-        return outputs[position - 1].value.type if position <= len(outputs) else BROKEN
+        if position > len(outputs):
+            return BROKEN
+        return _decided(outputs[position - 1], outputs, scope).value.type
     if isinstance(node, ColumnRef) and len(node.parts) == 1:
         found = _outputs_named(node.parts[0], outputs, scope)
         if len(found) > 1 and scope.context.dialect.strict:
@@ -140,7 +152,7 @@ def _sort_key(node: Expression, outputs: Sequence[Output], clause: str, scope: S
             hint = "write the expression, or its position"
             scope.context.error(node.span, message, sqlstate="42702", hint=hint)
         if found:
-            return found[0].value.type
+            return _decided(found[0], outputs, scope).value.type
     return settle(infer(node, scope), scope)
 
 
@@ -163,18 +175,19 @@ def _same_column(one: Output, other: Output, scope: Scope) -> bool:
     return first == second
 
 
-def _group_key(node: Expression, outputs: Sequence[Output], scope: Scope) -> Expression:
+def _group_key(node: Expression, outputs: list[Output], scope: Scope) -> Expression:
     """A bare number is an output column; a bare name is one when no column of FROM is."""
     position = position_of(node, len(outputs), "GROUP BY", scope)
     if position is not None:
-        known = position <= len(outputs)
-        return _checked_key(node, outputs[position - 1], scope) if known else node
+        if position > len(outputs):
+            return node
+        return _checked_key(node, _decided(outputs[position - 1], outputs, scope), scope)
     if isinstance(node, ColumnRef) and len(node.parts) == 1:
         fold = scope.context.catalog.fold
         columns = [r for r in scope.namespace.columns if fold(r.name) == fold(node.parts[0])]
         found = [] if columns else _outputs_named(node.parts[0], outputs, scope)
         if found:
-            return _checked_key(node, found[0], scope)
+            return _checked_key(node, _decided(found[0], outputs, scope), scope)
     require_equality(settle(infer(node, scope), scope), node.span, scope)
     return node
 

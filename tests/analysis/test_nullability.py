@@ -150,6 +150,9 @@ BOTH = [
 ]
 
 POSTGRESQL = [
+    ("SELECT now()::timestamp::time, now()::date, '{}'::jsonb::text FROM t", [True, False, False]),
+    ("SELECT (t).a, (ROW(NULL, NULL, NULL, NULL)::t).a FROM t", [False, True]),
+    ("SELECT (u).n FROM t LEFT JOIN u ON u.t_id = t.id", [True]),
     ("SELECT a, b, sum(a) FROM t GROUP BY ROLLUP (a, b)", [True, True, True]),
     ("SELECT COALESCE(b, 0), count(*) FROM t GROUP BY CUBE (COALESCE(b, 0))", [True, False]),
     ("SELECT GREATEST(a, b), GREATEST(b, id) FROM t WHERE b > 0", [False, False]),

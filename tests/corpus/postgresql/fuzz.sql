@@ -1,0 +1,24 @@
+-- What random queries have found, one block a find.
+CREATE TYPE fz_pair AS (x integer, y text);
+
+CREATE TABLE fz_things (id integer PRIMARY KEY, a text NOT NULL, j json);
+
+-- name: ParameterSortedInOneArm :many
+(SELECT id, $1 FROM fz_things ORDER BY 2) UNION ALL SELECT id, a FROM fz_things;
+
+-- name: NullIfOfRows :many
+SELECT (nullif(ROW(1, a)::fz_pair, ROW(2, a)::fz_pair)).x FROM fz_things;
+
+-- name: DistinctRows :one
+SELECT (ROW(1, 'a')::fz_pair, 0) IS DISTINCT FROM ($1, -1);
+
+-- name: DistinctOnASubquery :many
+SELECT DISTINCT ON ((SELECT max(o.id) FROM fz_things AS o WHERE o.a = t.a)) t.id
+FROM fz_things AS t
+ORDER BY (SELECT max(o.id) FROM fz_things AS o WHERE o.a = t.a);
+
+-- name: RankOfAParameter :one
+SELECT rank($1) WITHIN GROUP (ORDER BY id) FROM fz_things;
+
+-- name: FieldOfARowType :one
+SELECT (ROW(NULL, NULL, NULL)::fz_things).id;

@@ -1,0 +1,133 @@
+"""Python values against the annotations that generated code would give them.
+
+The annotation, and the conversion from what the driver delivers, are those of
+``codegen.pytypes``; here they are only looked up and applied.  Elements of arrays are taken
+for what ``list[T]`` says of them, that is: NULL among them is left out of account.
+
+Depends on: codegen.pytypes, catalog.model.
+"""
+
+from __future__ import annotations
+
+import importlib
+import types
+import typing
+from enum import StrEnum
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, cast
+
+from flash_core.codegen.imports import MODELS, RUNTIME
+from flash_core.codegen.pytypes import Call, Each, NotZero, TypeMap
+from flash_core.engine import Engine
+from flash_core.values import JsonValue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flash_core.analysis.model import Column
+    from flash_core.catalog.model import Catalog
+    from flash_core.codegen.imports import Symbol
+    from flash_core.codegen.pytypes import Annotation, Codec
+
+
+class Annotations:
+    """The Python types of one catalog.
+
+    Args:
+        catalog: It defines the enums.
+    """
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._enums = {
+            f"Enum{place}": StrEnum(
+                f"Enum{place}", {f"L{at}": label for at, label in enumerate(enum.labels)}
+            )
+            for place, enum in enumerate(catalog.enums)
+        }
+        names = {
+            (enum.schema, enum.name): f"Enum{place}" for place, enum in enumerate(catalog.enums)
+        }
+        self._types = TypeMap(Engine.POSTGRESQL, names)
+
+    def fault(self, column: Column, raw: object) -> str | None:
+        """Return what is wrong with a value that the driver delivered for a column, if anything."""
+        if raw is None:
+            return "NULL in a column that is never null" if not column.nullable else None
+        type_ = self._types.of(column.type)
+        try:
+            value = self._decoded(type_.decode, raw)
+        except (TypeError, ValueError, KeyError) as error:
+            return f"{raw!r} cannot be converted to {type_.annotation.text(_name)}: {error!r}"
+        hint = self._evaluated(type_.annotation)
+        if conforms(value, hint):
+            return None
+        return f"{value!r} is no {type_.annotation.text(_name)}"
+
+    def _decoded(self, codec: Codec | None, value: object) -> object:
+        match codec:
+            case None:
+                return value
+            case Call(function=function):
+                return cast("Callable[[object], object]", self._symbol(function))(value)
+            case NotZero():
+                return value != 0
+            case Each(codec=inner):
+                items = cast("list[object]", value)
+                return [None if item is None else self._decoded(inner, item) for item in items]
+
+    def _symbol(self, symbol: Symbol) -> object:
+        if symbol.module == MODELS:
+            return self._enums[symbol.name]
+        module = "flash_core" if symbol.module == RUNTIME else symbol.module
+        return getattr(importlib.import_module(module), symbol.name)
+
+    def _evaluated(self, annotation: Annotation) -> object:
+        found = self._symbol(annotation.symbol)
+        if annotation.arguments:
+            inside = tuple(self._evaluated(argument) for argument in annotation.arguments)
+            found = types.GenericAlias(cast("type", found), inside)
+        others = [self._evaluated(other) for other in annotation.others]
+        return reduce(or_, cast("list[type]", [found, *others]))
+
+
+def _name(symbol: Symbol) -> str:
+    return symbol.name
+
+
+def conforms(value: object, hint: object) -> bool:
+    """Tell whether a value is what an annotation says."""
+    if hint is object:
+        return True
+    if hint is JsonValue:
+        return _is_json(value)
+    origin = typing.get_origin(hint)
+    arguments = typing.get_args(hint)
+    if origin is list:
+        return isinstance(value, list) and all(
+            item is None or conforms(item, arguments[0]) for item in cast("list[object]", value)
+        )
+    if origin in {types.UnionType, typing.Union}:
+        return any(conforms(value, argument) for argument in arguments)
+    if hint is None or hint is type(None):
+        return value is None
+    expected = cast("type", origin or hint)
+    # A bool is an int, and a datetime a date, to isinstance alone.
+    return (
+        isinstance(value, expected)
+        and (
+            type(value) is expected or not issubclass(expected, (int, float)) or expected is object
+        )
+        and not (expected.__name__ == "date" and type(value).__name__ == "datetime")
+    )
+
+
+def _is_json(value: object) -> bool:
+    if isinstance(value, list):
+        return all(_is_json(item) for item in cast("list[object]", value))
+    if isinstance(value, dict):
+        return all(
+            isinstance(key, str) and _is_json(item)
+            for key, item in cast("dict[object, object]", value).items()
+        )
+    return value is None or isinstance(value, (bool, int, float, str))

@@ -1,0 +1,93 @@
+"""Nothing that the compiler says of a random query is refuted by the server.
+
+Random schemas, rows and queries: names, types and parameters are the server's, what one refuses
+the other refuses too, and the rows that come keep every promise about NULL, Python types and counts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import psycopg
+import pytest
+from hypothesis import Phase, given, seed, settings
+from hypothesis import strategies as st
+
+from .claims import Judge, load
+from .examples import scenes, statements
+from .kinds import PRELUDE
+from .server import Server
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from .examples import Scene
+
+QUERIES_PER_SCENE = 8
+HOW_MANY = (1, 3, *[QUERIES_PER_SCENE] * 8)  # of a scene; shrinks to the first
+FEW_SCENES = 40
+LONG = 1000  # a profile with so many examples means to search
+
+
+@pytest.fixture
+def judge(postgresql_url: str) -> Iterator[Judge]:
+    """Return a judge whose server has the types of :data:`PRELUDE`."""
+    with psycopg.connect(postgresql_url, autocommit=True) as connection:
+        connection.execute(PRELUDE.encode())
+        yield Judge(Server(connection))
+
+
+def shared(test: Callable[[], None], share: int) -> Callable[[], None]:
+    """Make a share of the profile's examples of a property, or a few, which are always the same."""
+    profile = settings.default or settings()
+    if profile.max_examples < LONG:
+        return seed(share)(
+            settings(max_examples=FEW_SCENES, database=None, phases=[Phase.generate])(test)
+        )
+    # not every scene has all its queries
+    return settings(max_examples=profile.max_examples * 5 // 8 // QUERIES_PER_SCENE)(test)
+
+
+def build(scene: Scene, server: Server) -> str:
+    """Make the database and return its schema as text, without the views that are refused."""
+    made = [PRELUDE]
+    for table in scene.schema.tables:
+        refusal = server.keep(table.sql)
+        assert refusal is None, (table.sql, refusal)
+        made.append(table.sql)
+    for insert in scene.rows:
+        server.keep(insert)
+    for view in list(scene.schema.views):
+        if server.keep(view.sql) is None:
+            made.append(view.sql)
+        else:
+            scene.schema.views.remove(view)
+    return ";\n".join(made) + ";\n"
+
+
+@pytest.mark.parametrize("share", [1, 2])
+def test_no_claim_about_a_random_query_is_refuted(
+    share: int, judge: Judge, record_property: Callable[[str, object], None]
+) -> None:
+    """``share`` lets two processes work at the same time."""
+
+    @given(st.data())
+    def holds(data: st.DataObject) -> None:
+        scene = data.draw(scenes(), "scene")
+        with judge.server.undone():
+            schema = build(scene, judge.server)
+            catalog, problems = load(schema)
+            if any("not supported" in each for each in problems):
+                judge.unsupported.update(problems)
+                return
+            assert not problems, problems
+            for _ in range(data.draw(st.sampled_from(HOW_MANY), "queries")):
+                statement = data.draw(statements(scene.schema), "statement")
+                faults = judge.faults(statement, catalog)
+                assert not faults, "\n".join([statement.sql, *faults])
+
+    try:
+        shared(holds, share)()
+    finally:
+        for name, count in judge.seen.items():
+            record_property(name, count)
