@@ -30,6 +30,7 @@ from .parameters import Rank
 from .placement import check_form, place
 from .unresolved import no_function
 from .value import Subject, Value, broken
+from .windows import window_null
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,7 @@ def infer_call(node: FunctionCall, scope: Scope) -> Value:
         infer_window(node.over, scope)
     check_form(node, found, scope)
     owner = place(node, found, scope, before)
-    value = _value(node, found, operands)
+    value = _value(node, found, operands, scope)
     if owner is scope or found.nulls is Nulls.NEVER:
         return value
     # an aggregate over an outer query's rows: its groups are not known here
@@ -148,7 +149,7 @@ def infer_window(window: WindowSpec, scope: Scope) -> None:
         coerce(infer(node, scope), scope.context.types.row_count(), scope)
 
 
-def _value(node: FunctionCall, found: Signature, operands: Sequence[Value]) -> Value:
+def _value(node: FunctionCall, found: Signature, operands: Sequence[Value], scope: Scope) -> Value:
     name = node.name.last
     about = subject(operands)
     if name == "count" or all(value.subject is None for value in operands):
@@ -156,21 +157,25 @@ def _value(node: FunctionCall, found: Signature, operands: Sequence[Value]) -> V
     counting = found.kind is CallKind.AGGREGATE and node.over is None
     return Value(
         found.result,
-        _call_null(node, found, operands),
+        _call_null(node, found, operands, scope),
         node.span,
         exposed=() if counting else exposed(operands),
         subject=about,
     )
 
 
-def _call_null(node: FunctionCall, found: Signature, operands: Sequence[Value]) -> Null:
+def _call_null(
+    node: FunctionCall, found: Signature, operands: Sequence[Value], scope: Scope
+) -> Null:
     name = node.name.last
     if found.nulls is Nulls.NEVER:
         return Certain(f"{name} is never null")
-    if node.over is not None and found.kind is CallKind.AGGREGATE:
-        return Possible("the window frame may be empty")
+    if node.over is not None:
+        return window_null(node, node.over, found, operands, scope)
+    if found.kind is CallKind.TABLE and found.nulls is Nulls.STRICT:
+        return Certain(f"{name} returns no row for NULL")
     if found.kind is CallKind.AGGREGATE:
-        if found.nulls is Nulls.MAYBE:
+        if found.nulls in {Nulls.MAYBE, Nulls.LOSSY}:
             return Possible(f"{name} may return null")
         items = tuple(value.null for value in operands)
         return Aggregated(node, items, filtered=node.filter is not None)

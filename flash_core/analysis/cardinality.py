@@ -11,9 +11,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flash_core.sql.syntax import Cast, Join, JoinKind, Literal, LiteralKind, SetKind
+from flash_core.sql.syntax import (
+    Cast,
+    FunctionCall,
+    Join,
+    JoinKind,
+    Literal,
+    LiteralKind,
+    Operator,
+    SetKind,
+)
 
-from .bounds import Bounds, joins_of
+from .bounds import Bounds, conjuncts, joins_of
 from .value import Rows
 
 if TYPE_CHECKING:
@@ -149,7 +158,7 @@ def _source_rows(query: Select, bounds: Bounds, scope: Scope) -> Rows:
     if not query.from_:
         rows = Rows.one("SELECT without FROM")
         return rows if query.where is None else _less(rows, "WHERE")
-    filled = query.where is None and all(_has_row(item, scope) for item in query.from_)
+    filled = has_rows(query, scope)
     if any(join.kind is JoinKind.FULL for join in joins_of(query.from_)):
         return Rows(at_least_one=filled, why="FULL JOIN keeps the rows of both sides")
     return replace(_bounded(scope.facts.own, bounds), at_least_one=filled)
@@ -181,6 +190,23 @@ def _has_row(item: FromItem, scope: Scope) -> bool:
                 return left and right and (free or _is_true(item.on))
     relation = scope.context.sources.get(id(item))
     return relation is not None and relation.rows is not None and relation.rows.at_least_one
+
+
+def has_rows(query: Select, scope: Scope) -> bool:
+    """Tell whether FROM and WHERE always leave a row."""
+    return query.where is None and all(_has_row(item, scope) for item in query.from_)
+
+
+def counts_rows(having: Expression | None) -> bool:
+    """Tell whether HAVING lets only groups through that have a row: ``count(…) > 0``."""
+    for node in conjuncts(having):
+        if isinstance(node, Operator) and isinstance(node.left, FunctionCall):
+            least = {">": 0, ">=": 1, "=": 1}.get(node.name)
+            number = _count(node.right)
+            counting = node.left.name.last == "count" and node.left.filter is None
+            if counting and least is not None and number is not None and number >= least:
+                return True
+    return False
 
 
 def _is_true(node: Expression | None) -> bool:

@@ -40,13 +40,15 @@ from .infer import (
     welcome_null,
 )
 from .names import column_value, expand_star
-from .nullability import Certain, First, Lenient, Null, OfColumn, Possible, Strict
+from .nullability import Certain, First, Guarded, Lenient, Lossy, Null, OfColumn, Possible, Strict
 from .operators import resolve
 from .placement import refuse_sets
 from .unresolved import unknown_schema
 from .value import BROKEN, Value, broken
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flash_core.sql.source import Span
     from flash_core.sql.syntax import Expression, TypeName
 
@@ -60,11 +62,14 @@ def infer_case(node: Case, scope: Scope) -> Value:
     if operand is not None:
         operand = replace(operand, type=settle(operand, scope))
     results: list[Value] = []
+    conditions: list[Null] = []
     for when in node.whens:
         condition = infer(when.condition, scope)
         if operand is None:
             require_boolean(condition, "CASE/WHEN", scope)
+            conditions.append(condition.null)
         else:
+            conditions.append(Strict((operand.null, condition.null)))
             compared(operand, condition, scope)
             resolve("=", operand, condition, when.span, scope)
         results.append(infer(when.result, scope))
@@ -74,9 +79,19 @@ def infer_case(node: Case, scope: Scope) -> Value:
     type_ = common(results, "CASE", scope)
     if type_ is BROKEN:
         return broken(node.span)
-    nulls = tuple(value.null for value in results)
-    null: Null = Lenient(nulls) if node.default is not None else Possible("CASE without ELSE")
+    null = _case_null(conditions, results, default=node.default is not None)
     return Value(type_, null, node.span, exposed=exposed(results), subject=subject(results))
+
+
+def _case_null(conditions: Sequence[Null], results: Sequence[Value], *, default: bool) -> Null:
+    """Judge each result where its condition is true and those before are not."""
+    if not default:
+        return Possible("CASE without ELSE")
+    other, *arms = (value.null for value in results)
+    nulls: list[Null] = [
+        Guarded(null, (conditions[i],), tuple(conditions[:i])) for i, null in enumerate(arms)
+    ]
+    return Lenient((*nulls, Guarded(other, (), tuple(conditions))))
 
 
 @rule(Coalesce)
@@ -101,7 +116,7 @@ def infer_extreme(node: Extreme, scope: Scope) -> Value:
     type_ = common(values, "GREATEST" if node.greatest else "LEAST", scope)
     if type_ is BROKEN:
         return broken(node.span)
-    null = First(tuple(value.null for value in values))
+    null = First(tuple(value.null for value in values), "GREATEST" if node.greatest else "LEAST")
     return Value(type_, null, node.span, exposed=exposed(values), subject=subject(values))
 
 
@@ -116,7 +131,8 @@ def infer_nullif(node: NullIf, scope: Scope) -> Value:
     type_ = found.arguments[0] if scope.context.dialect.strict else left.type
     if type_.name == "record" and left.type is not UNKNOWN:
         type_ = left.type  # any composite type is a record as it stands
-    return Value(type_, Possible("NULLIF"), node.span, exposed=left.exposed, subject=left.subject)
+    null = Possible("NULLIF gives null for equal values")
+    return Value(type_, null, node.span, exposed=left.exposed, subject=left.subject)
 
 
 def named_type(name: TypeName, scope: Scope) -> SqlType:
@@ -167,10 +183,25 @@ def infer_cast(node: Cast, scope: Scope) -> Value:
 
 
 def _cast_null(operand: Value, target: SqlType, scope: Scope) -> Null:
-    """A few casts make NULL of a value: of JSON's null, of the time of day of infinity."""
-    if scope.context.types.cast_nulls(operand.type, target) is not Nulls.STRICT:
-        return Possible(f"a cast from {operand.type} to {target} may give null")
+    """Judge a cast: it checks a NOT NULL domain, and makes NULL of few values."""
+    context = scope.context
+    if operand.type != target and context.workspace.domain_not_null(target):
+        return Certain(f"a cast to the NOT NULL domain {target.name} refuses null")
+    if _user_cast(base(operand.type), base(target), scope):
+        return Possible("a cast of the schema may return null")
+    if context.types.cast_nulls(operand.type, target) is not Nulls.STRICT:
+        why = f"the cast of {operand.type} to {target} makes null of some values"
+        return Lossy((operand.null,), why)
     return operand.null if isinstance(operand.null, Certain | Possible) else Strict((operand.null,))
+
+
+def _user_cast(source: SqlType, target: SqlType, scope: Scope) -> bool:
+    """Tell whether a function of the schema does the cast."""
+    named = scope.context.types.named
+    return any(
+        not cast.binary and (named(cast.source), named(cast.target)) == (source, target)
+        for cast in scope.context.catalog.casts
+    )
 
 
 def composite_fields(type_: SqlType, scope: Scope) -> list[tuple[str, SqlType, Null]]:
@@ -317,7 +348,9 @@ def attribute_call(
 
 
 def field_null(operand: Value, null: Null) -> Null:
-    """Return the tree of a field: NULL when its row is, or when it is itself."""
+    """Return the tree of a field: only a table's own row keeps to the table's constraints."""
+    if not isinstance(operand.null, OfColumn) or operand.null.index >= 0:
+        return Possible("a stored row may hold null in any field")
     return null if isinstance(null, Possible) else Strict((operand.null, null))
 
 

@@ -18,6 +18,7 @@ from .nullability import (
     Null,
     Outcome,
     Possible,
+    Strict,
     Test,
 )
 from .operators import combine, resolve
@@ -69,10 +70,15 @@ def infer_is_null(node: IsNull, scope: Scope) -> Value:
     """Test for NULL; a row is tested field by field."""
     operand = infer(node.operand, scope)
     welcome_null(operand, scope)
-    if operand.fields is not None:
-        return _boolean(scope, Certain("IS NULL is true or false"), node.span)
     value = Outcome.VALUE
-    test = Test(operand.null, if_true=value) if node.negated else Test(operand.null, if_false=value)
+    test: Null
+    if operand.fields is not None:  # true only when every field holds a value, or none
+        fields = Strict(tuple(field.null for field in operand.fields))
+        test = Test(fields, if_true=value if node.negated else None)
+    elif node.negated:
+        test = Test(operand.null, if_true=value)
+    else:
+        test = Test(operand.null, if_false=value)
     return _boolean(scope, test, node.span)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from flash_core.sql.source import Diagnostic, Severity
 
-from .nullability import Facts
+from .facts import Facts
 from .parameters import Parameters
 from .relation import Namespace
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from flash_core.catalog.model import Catalog
     from flash_core.sql.source import SourceFile, Span
-    from flash_core.sql.syntax import ColumnRef, Expression
+    from flash_core.sql.syntax import ColumnRef, Expression, WindowSpec
     from flash_core.types.model import Signature, TypeSystem
 
     from .dialect import Dialect
@@ -115,7 +115,7 @@ class Scope:
         sets_allowed: Set-returning functions may.
         aliases: Output columns that bare names reach when no column does.
         has_aggregates: An aggregate of this level was met.
-        windows: Names of the WINDOW clause.
+        windows: The WINDOW clause, by name.
         sets: How many set-returning functions were met in the select list.
         merging: It is RETURNING of MERGE, where ``merge_action()`` has a meaning.
     """
@@ -132,7 +132,7 @@ class Scope:
     aliases: dict[str, Value] = field(default_factory=dict[str, "Value"])
     has_aggregates: bool = False
     sets: int = 0
-    windows: frozenset[str] = frozenset()
+    windows: dict[str, WindowSpec] = field(default_factory=dict[str, "WindowSpec"])
     merging: bool = False
 
     def child(self) -> Scope:

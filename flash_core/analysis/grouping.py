@@ -73,6 +73,17 @@ def check_distinct(query: Select, outputs: Sequence[Output], scope: Scope) -> No
                 scope.context.error(item.expression.span, message, sqlstate="42P10", hint=hint)
 
 
+def grouped_columns(keys: Sequence[Expression], scope: Scope) -> set[tuple[Relation, int]]:
+    """Return the columns that are keys themselves, under each of their names."""
+    return _Checker(keys, scope).columns
+
+
+def uses_key(node: Node, keys: Sequence[Expression], scope: Scope) -> bool:
+    """Tell whether an expression holds one of the keys outside its aggregates."""
+    checker = _Checker(keys, scope)
+    return bool(keys) and checker.uses_key(node)
+
+
 def _meant(node: Expression, outputs: Sequence[Output]) -> Expression:
     """Return the expression behind a position or the name of an output column."""
     if isinstance(node, Literal) and node.kind is LiteralKind.INTEGER and node.text.isdecimal():
@@ -114,6 +125,14 @@ class _Checker:
             return
         for child in children(node):
             self.check(child, inside=inside or isinstance(child, Query))
+
+    def uses_key(self, node: Node) -> bool:
+        """Tell whether an expression holds a key outside its aggregates."""
+        if any(same(node, key, self._same_column) for key in self.keys):
+            return True
+        if isinstance(node, FunctionCall) and self._is_aggregate(node):
+            return False
+        return any(self.uses_key(child) for child in children(node))
 
     def same(self, left: Expression, right: Expression) -> bool:
         """Tell whether two expressions are one, however their columns are qualified."""

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from flash_core.sql.syntax import And
 from flash_core.types.model import UNKNOWN, SqlType, TypeKind
 
 from .constants import check_constant
+from .nullability import Both
 from .parameters import Nullity, Rank, Use
 from .value import BROKEN, Value, broken
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from flash_core.sql.syntax import Expression
 
     from .context import Scope
+    from .nullability import Null
+    from .relation import Relation
     from .value import Subject
 
     Rule = Callable[[Expression, Scope], Value]
@@ -105,6 +109,31 @@ def require_boolean(value: Value, clause: str, scope: Scope) -> None:
             f"argument of {clause} must be type boolean, not type {value.type}",
             sqlstate="42804",
         )
+
+
+_LONGEST_REASON = 60
+
+
+def assume_condition(
+    node: Expression, null: Null, clause: str, scope: Scope, only: set[Relation] | None = None
+) -> None:
+    """Record that a condition passed, each part of an AND with its own text as the reason.
+
+    Args:
+        node: The condition.
+        null: Its tree.
+        clause: Where it stands: ``WHERE``.
+        scope: The query level it decides the rows of.
+        only: Relations, where nothing follows for others.
+    """
+    if isinstance(node, And) and isinstance(null, Both):
+        for item, tree in zip(node.items, null.items, strict=True):
+            assume_condition(item, tree, clause, scope, only)
+        return
+    text = " ".join(scope.context.source.text[node.span.start : node.span.end].split())
+    if len(text) > _LONGEST_REASON:
+        text = f"{text[: _LONGEST_REASON - 1]}…"
+    scope.facts.assume(null, f"narrowed by {clause} {text}", only)
 
 
 def common(values: Sequence[Value], clause: str, scope: Scope) -> SqlType:

@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.source import Span
-from flash_core.sql.syntax import Join, JoinKind
+from flash_core.sql.syntax import Join, JoinKind, QueryRef
 
 from .context import JoinDetails, Scope
-from .infer import infer, require_boolean
+from .infer import assume_condition, infer, require_boolean
 from .nullability import Certain, First, Null, OfColumn, Predicate
 from .relation import Namespace, OuterJoin, Reached, Relation, RelationColumn, Source
 from .value import BROKEN
@@ -84,21 +84,44 @@ def _apply(item: Join, left: Source, right: Source, condition: Null | None, scop
     """Record what the join lets through and what it fills with NULL."""
     match item.kind:
         case JoinKind.INNER | JoinKind.CROSS:
-            if condition is not None:
-                scope.facts.assume(condition)
+            _pass(item, condition, {*left.relations, *right.relations}, scope)
+            if isinstance(item.right, QueryRef):
+                why = "narrowed by the LATERAL subquery"
+                scope.facts.learn(right.relations[0].passed, why, set(left.relations))
         case JoinKind.LEFT:
-            _extend(right, "right side of LEFT JOIN", condition, scope)
+            _pass(item, condition, set(right.relations), scope)
+            _extend(right, _named(item, left, right), condition)
         case JoinKind.RIGHT:
-            _extend(left, "left side of RIGHT JOIN", condition, scope)
+            _pass(item, condition, set(left.relations), scope)
+            _extend(left, _named(item, left, right), condition)
         case JoinKind.FULL:
-            _extend(left, "left side of FULL JOIN", None, scope)
-            _extend(right, "right side of FULL JOIN", None, scope)
+            _extend(left, _named(item, left, right), None)
+            _extend(right, _named(item, left, right), None)
 
 
-def _extend(side: Source, why: str, condition: Null | None, scope: Scope) -> None:
-    if condition is not None:
-        scope.facts.assume(condition, set(side.relations))
-    join = OuterJoin(why, condition)
+def _pass(item: Join, condition: Null | None, only: set[Relation], scope: Scope) -> None:
+    """Record what the condition tells about its own sides.
+
+    Nothing follows for what stands outside, which a LATERAL query may speak of: an
+    outer join further out may keep such rows.
+    """
+    if condition is None:
+        return
+    if item.on is not None:
+        assume_condition(item.on, condition, "ON", scope, only)
+    else:
+        names = f"USING ({', '.join(item.using)})" if item.using else "NATURAL JOIN"
+        scope.facts.assume(condition, f"{names} rejects NULL", only)
+
+
+def _named(item: Join, left: Source, right: Source) -> str:
+    """Return the join in words."""
+    sides = [" ".join(r.name for r in side.relations if r.name) for side in (left, right)]
+    return f"{sides[0]} {item.kind.value.upper()} JOIN {sides[1]}"
+
+
+def _extend(side: Source, name: str, condition: Null | None) -> None:
+    join = OuterJoin(f"is on the nullable side of {name}", condition)
     for relation in side.relations:
         relation.joins.append(join)
 

@@ -29,7 +29,7 @@ def analyse_merge(statement: Merge, scope: Scope) -> Shape | None:
     """Analyse MERGE, in the server's order: source, condition, RETURNING, then each WHEN."""
     if statement.with_ is not None:
         define_ctes(statement.with_, scope)
-    target = target_relation(statement.table, scope)
+    target = target_relation(statement.table, scope, keeps=False)
     build_from([statement.source], scope)
     source = scope.namespace
     relations = frozenset(scope.facts.own)
@@ -57,7 +57,7 @@ def _fill_source(statement: Merge, relations: frozenset[Relation]) -> None:
         when.match is MergeMatch.NOT_MATCHED_BY_SOURCE and when.action != "NOTHING"
         for when in statement.whens
     ):
-        missing = OuterJoin("a row that is not matched by source has none")
+        missing = OuterJoin("is absent for a row that is not matched by source")
         for relation in relations:
             relation.joins.append(missing)
 
@@ -73,8 +73,8 @@ def _returning(statement: Merge, target: Relation, scope: Scope) -> Shape | None
         target,
         statement,
         outer,
-        old="no old row for INSERT" if "INSERT" in actions else None,
-        new="no new row for DELETE" if "DELETE" in actions else None,
+        old="is absent for INSERT" if "INSERT" in actions else None,
+        new="is absent for DELETE" if "DELETE" in actions else None,
     )
     return analyse_returning(statement.returning, outer, Rows())
 

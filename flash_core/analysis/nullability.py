@@ -1,10 +1,8 @@
 """When a value can be NULL: trees built while types are inferred, judged once all is known.
 
 Every expression gets a tree that says how NULL gets into it.  The conditions of a
-SELECT are such trees too, so a condition that passed yields *facts*: columns that
-held a value, and outer joins that found their row.  A tree is judged against
-the facts of its own SELECT; columns of outer queries stay symbolic until the outer
-query is judged.
+SELECT are such trees too, so a condition that passed implies *facts*: columns that
+held a value, and outer joins that found their row.  ``facts`` judges the trees.
 
 Invariant: ``Certain`` is only ever said of a value that cannot be NULL.
 
@@ -14,17 +12,20 @@ Depends on: relation.
 from __future__ import annotations
 
 import enum
-from dataclasses import field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TypeAlias
 
     from flash_core.sql.syntax import Expression
 
     from .relation import OuterJoin, Relation
+
+    Fact: TypeAlias = tuple[Relation, int] | OuterJoin | Expression
+    Known: TypeAlias = frozenset[Fact]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,10 +78,46 @@ class Lenient(Null):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class First(Null):
-    """NULL only when every item is: COALESCE."""
+class Lossy(Null):
+    """NULL when one of the items is, and perhaps otherwise: JSON access."""
 
     items: tuple[Null, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class First(Null):
+    """NULL only when every item is: COALESCE, GREATEST."""
+
+    items: tuple[Null, ...]
+    name: str = "COALESCE"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Guarded(Null):
+    """An arm of CASE: its condition was true, those of the arms before it were not."""
+
+    item: Null
+    true: tuple[Null, ...]
+    untrue: tuple[Null, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Elsewhere(Null):
+    """As the item in another row: conditions on this row alone tell nothing about it."""
+
+    item: Null
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Witness(Null):
+    """A subquery: when it comes out true, one of its rows passed its conditions.
+
+    ``known`` is what those say about the queries around it.
+    """
+
+    item: Null
+    known: Known
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,12 +185,11 @@ class Outcome(enum.Enum):
         return Outcome.TRUE if self is Outcome.FALSE else self
 
 
-Known = frozenset["tuple[Relation, int] | OuterJoin | Expression"]
-_NOTHING: Known = frozenset()
+_NOTHING: Final[Known] = frozenset()
 
 
 def _all(sets: Iterable[Known]) -> Known:
-    everything: set[tuple[Relation, int] | OuterJoin | Expression] = set()
+    everything: set[Fact] = set()
     for some in sets:
         everything |= some
     return frozenset(everything)
@@ -171,12 +207,14 @@ def implied(tree: Null, outcome: Outcome) -> Known:
             below = relation.columns[index].null if index >= 0 else None
             known = _all([frozenset([(relation, index)]), frozenset(relation.joins)])
             return known | (implied(below, outcome) if below else _NOTHING)
-        case Strict(items=items):
+        case Strict(items=items) | Lossy(items=items):
             return _all(implied(item, Outcome.VALUE) for item in items)
         case First(items=items):
             return _common(implied(item, Outcome.VALUE) for item in items)
         case Aggregated(key=key):
             return frozenset([key])
+        case Witness(item=item, known=known):
+            return implied(item, outcome) | (known if outcome is Outcome.TRUE else _NOTHING)
         case Both() | Either():
             return _implied_by_logic(tree, outcome)
         case Negation(item=item):
@@ -206,133 +244,3 @@ def _implied_by_predicate(
     if outcome is Outcome.TRUE:
         return true
     return false if outcome is Outcome.FALSE else true & false
-
-
-@dataclass(slots=True)
-class Facts:
-    """What one SELECT knows about its rows.
-
-    Attributes:
-        own: Relations of this SELECT's FROM.
-        known: Columns and aggregates that hold a value, outer joins that matched.
-        nullable_parameters: Set once it is known for which parameters NULL may be passed.
-        empty_group: The result may stem from no row at all (aggregates without GROUP BY).
-        nullable_keys: GROUPING SETS, ROLLUP or CUBE blank out keys.
-    """
-
-    own: set[Relation] = field(default_factory=set["Relation"])
-    known: set[tuple[Relation, int] | OuterJoin | Expression] = field(
-        default_factory=set["tuple[Relation, int] | OuterJoin | Expression"]
-    )
-    nullable_parameters: frozenset[int] | None = None
-    empty_group: bool = False
-    grouped: bool = False
-    nullable_keys: bool = False
-
-    def assume(self, tree: Null, only: set[Relation] | None = None) -> None:
-        """Record that a condition passed; with ``only``, what it says about those relations."""
-        self.learn(implied(tree, Outcome.TRUE), only)
-
-    def learn(self, known: Known, only: set[Relation] | None = None) -> None:
-        """Record facts, and what the conditions of outer joins that matched tell."""
-        from .relation import OuterJoin  # noqa: PLC0415 - relation needs the trees above
-
-        for fact in known:
-            if fact in self.known:
-                continue
-            if only is not None and isinstance(fact, tuple) and fact[0] not in only:
-                continue
-            if isinstance(fact, OuterJoin):
-                if only is not None and not any(fact in relation.joins for relation in only):
-                    continue
-                self.known.add(fact)
-                if fact.condition is not None:
-                    self.learn(implied(fact.condition, Outcome.TRUE))
-            else:
-                self.known.add(fact)
-
-    def judge(self, tree: Null) -> Null:
-        """Return ``tree`` with everything known applied: only columns of outer queries remain."""
-        match tree:
-            case OfColumn():
-                return self._judge_column(tree)
-            case OfParameter(number=number):
-                return self._judge_parameter(tree, number)
-            case Aggregated(key=key):
-                known = key in self.known
-                return Certain("HAVING rejects NULL") if known else self._judge_aggregate(tree)
-            case Test():
-                return Certain("a test is true or false")
-            case _:
-                return self._judge_combination(tree)
-
-    def _judge_combination(self, tree: Null) -> Null:
-        match tree:
-            case First(items=items):
-                return _judge_first([self.judge(item) for item in items])
-            case Strict(items=items):
-                return _judge_any([self.judge(item) for item in items], Strict)
-            case Lenient(items=items) | Both(items=items) | Either(items=items):
-                return _judge_any([self.judge(item) for item in items], Lenient)
-            case Predicate(items=items):
-                return _judge_any([self.judge(item) for item in items], Lenient)
-            case Negation(item=item):
-                return self.judge(item)
-            case _:
-                return tree
-
-    def _judge_parameter(self, tree: Null, number: int) -> Null:
-        if self.nullable_parameters is None:
-            return tree
-        if number in self.nullable_parameters:
-            return Possible("the parameter may be null")
-        return Certain("the parameter is never null")
-
-    def _judge_aggregate(self, tree: Aggregated) -> Null:
-        if tree.filtered:
-            return Possible("FILTER may leave no row")
-        if not self.grouped or self.nullable_keys:
-            return Possible("aggregate over an empty group")
-        return _judge_any([self.judge(item) for item in tree.items], Strict)
-
-    def _judge_column(self, tree: OfColumn) -> Null:
-        relation, index = tree.relation, tree.index
-        if relation not in self.own:
-            known = (relation, index) in self.known
-            return Certain("a condition rejects NULL") if known else tree
-        if self.nullable_keys:
-            return Possible("GROUPING SETS leave keys out")
-        if self.empty_group:
-            return Possible("there may be no row to take the value from")
-        missing = next((join for join in relation.joins if join not in self.known), None)
-        if missing is not None:
-            return Possible(missing.why)
-        if index < 0:
-            return Certain("a whole row")
-        if (relation, index) in self.known:
-            below = self.judge(relation.columns[index].null)
-            return below if isinstance(below, Certain) else Certain("a condition rejects NULL")
-        return self.judge(relation.columns[index].null)
-
-
-def _judge_first(items: list[Null]) -> Null:
-    certain = next((item for item in items if isinstance(item, Certain)), None)
-    if certain is not None:
-        return Certain("COALESCE with an argument that is never null")
-    if all(isinstance(item, Possible) for item in items):
-        return Possible("every argument of COALESCE may be null")
-    return First(tuple(item for item in items if not isinstance(item, Possible)))
-
-
-def _judge_any(items: list[Null], kind: type[Strict | Lenient]) -> Null:
-    open_items: list[Null] = []
-    for item in items:
-        if isinstance(item, Possible):
-            return item
-        if not isinstance(item, Certain):
-            open_items.append(item)
-    if open_items:
-        return kind(tuple(open_items))
-    if len(items) == 1:
-        return items[0]
-    return Certain("no operand is ever null" if items else "never null")

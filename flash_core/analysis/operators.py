@@ -21,7 +21,7 @@ from flash_core.sql.syntax import (
 from flash_core.types.model import UNKNOWN, Nulls, Signature, SqlType, TypeKind
 
 from .infer import base, coerce, compared, exposed, infer, infer_all, name_after, rule, subject
-from .nullability import Certain, Lenient, Null, Possible, Predicate, Strict
+from .nullability import Certain, Lenient, Lossy, Null, Possible, Predicate, Strict
 from .parameters import Rank
 from .value import Subject, Value, broken
 from .walk import children
@@ -78,6 +78,8 @@ def nulls_of(nulls: Nulls, values: Sequence[Value], what: str) -> Null:
             return Strict(items)
         case Nulls.LENIENT:
             return Lenient(items)
+        case Nulls.LOSSY:
+            return Lossy(items, f"{what} may return null")
         case Nulls.MAYBE:
             return Possible(f"{what} may return null")
 
@@ -136,8 +138,15 @@ def needed_of_rows(name: str, pairs: Sequence[Null]) -> tuple[tuple[Null, ...], 
     """Return which pairs of a comparison of rows have no NULL when it is true, and when false."""
     if name in {"=", "=="}:
         return tuple(pairs), ()
+    if name in {"<>", "!="}:
+        return (), tuple(pairs)
     # the first pair alone is always looked at: the others only while all before are equal
     return (tuple(pairs[:1]),) * 2 if name in _ORDERINGS else ((), ())
+
+
+def parts_of(value: Value) -> tuple[Null, ...]:
+    """Return the trees of what a comparison looks at: of ROW(…) its fields."""
+    return (value.null,) if value.fields is None else tuple(f.null for f in value.fields)
 
 
 def _boolean(scope: Scope, null: Null, span: Span) -> Value:
@@ -161,7 +170,9 @@ def infer_between(node: Between, scope: Scope) -> Value:
         name_after(operand, about, low.type, Rank.COMPARED, scope)
     if lower is None or upper is None:
         return broken(node.span)
-    every = (operand.null, low.null, high.null)
+    every = (*parts_of(operand), *parts_of(low), *parts_of(high))
+    if operand.fields is not None:
+        return _boolean(scope, Predicate(every), node.span)
     needed = (operand.null,)
     # x >= low OR … may hold with one bound NULL, so only AND tells about the bounds
     true, false = (needed, every) if node.negated else (every, needed)
@@ -208,10 +219,10 @@ def infer_in_list(node: InList, scope: Scope) -> Value:
             failed |= resolve("=", left, item, node.span, scope) is None
     if failed:
         return broken(node.span)
-    operand, every = (left.null,), (left.null, *(item.null for item in items))
-    true, false = (every, operand) if node.negated else (operand, every)
-    if left.fields is not None:
-        true = false = ()
+    operand = parts_of(left)
+    every = (*operand, *(null for item in items for null in parts_of(item)))
+    differs = () if left.fields is not None else every  # rows differ by one pair alone
+    true, false = (differs, operand) if node.negated else (operand, differs)
     return _boolean(scope, Predicate(every, true, false), node.span)
 
 

@@ -23,9 +23,10 @@ from .cardinality import combined_rows, limited, values_rows
 from .clauses import infer_limit, position_of
 from .context import Scope
 from .ctes import define_ctes, renamed
+from .facts import Facts
 from .infer import common, infer_all
 from .locking import check_locks
-from .nullability import Certain, Facts, Lenient, Null, Possible
+from .nullability import Certain, Lenient, Null, Possible
 from .ordering import require_equality
 from .placement import calls_in
 from .recursion import references, terms

@@ -20,9 +20,10 @@ from . import calls, compound, conditions, documents, names, operators, subqueri
 from .cardinality import describe_rows
 from .context import Context, Scope
 from .expansion import write_out
+from .facts import Facts
 from .leaving import leaving_parameters
 from .model import Column, Command, Query
-from .nullability import Certain, Facts, Possible
+from .nullability import Certain, Possible
 from .parameters import describe
 from .statements import analyse_statement
 from .workspace import workspace

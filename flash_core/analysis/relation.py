@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from flash_core.types.model import SqlType
 
     from .model import TableColumn
-    from .nullability import Null
+    from .nullability import Known, Null
     from .value import Rows
 
 
@@ -32,7 +32,10 @@ class RelationColumn:
 
 @dataclass(eq=False, slots=True)
 class OuterJoin:
-    """An outer join that may fill a side with NULL; ``condition`` held where it matched."""
+    """An outer join that may fill a side with NULL; ``condition`` held where it matched.
+
+    ``why`` goes on after the name of a relation: "is on the nullable side of …".
+    """
 
     why: str
     condition: Null | None = None
@@ -50,6 +53,7 @@ class Relation:
         broken: Its columns are unknown because of an error already reported.
         scalar: A function whose relation name is its value.
         system: A table or view that the engine or an extension brings.
+        passed: What its having a row tells about what stands before it in FROM (LATERAL).
         rows: How many rows it has, where that is known without its keys.
         qualified: Its columns are reached by qualified names alone (OLD, NEW).
     """
@@ -61,6 +65,7 @@ class Relation:
     joins: list[OuterJoin] = field(default_factory=list[OuterJoin])
     broken: bool = False
     scalar: bool = False
+    passed: Known = frozenset()
     rows: Rows | None = None
     composite: SqlType | None = None
     system: bool = False

@@ -11,14 +11,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flash_core.sql.syntax import ColumnRef, FunctionCall
+from flash_core.sql.syntax import ColumnRef
 from flash_core.types.model import UNKNOWN
 
 from .calls import infer_window
-from .cardinality import select_rows
+from .cardinality import counts_rows, has_rows, select_rows
 from .clauses import infer_limit, position_of
-from .grouping import check_distinct, check_grouping
-from .infer import infer, require_boolean, settle
+from .grouping import check_distinct, check_grouping, grouped_columns, uses_key
+from .infer import assume_condition, infer, require_boolean, settle
 from .nullability import Possible
 from .ordering import require_equality, require_ordering
 from .placement import is_set
@@ -34,13 +34,14 @@ if TYPE_CHECKING:
     from flash_core.types.model import SqlType
 
     from .context import Scope
+    from .nullability import Fact
 
 
 def analyse_select(query: Select, scope: Scope, *, open_types: bool) -> Shape:
     """Analyse a SELECT; see :func:`flash_core.analysis.queries.analyse_query`."""
     build_from(query.from_, scope)
     fold = scope.context.catalog.fold
-    scope.windows = frozenset(fold(window.name) for window in query.windows if window.name)
+    scope.windows = {fold(window.name): window for window in query.windows if window.name}
     scope.enter("SELECT", aggregates=True, windows=True, sets=True)
     outputs, complete = expand(query.targets, scope)
     if scope.context.dialect.aliases_everywhere:
@@ -52,12 +53,15 @@ def analyse_select(query: Select, scope: Scope, *, open_types: bool) -> Shape:
         outputs = [replace(o, value=_settled(o.value, scope)) for o in outputs]
     for window in query.windows:
         infer_window(window, scope)
-    _group_facts(query, scope)
+    _group_facts(query, keys, scope)
     check_grouping(query, outputs, keys, scope)
     check_distinct(query, outputs, scope)
-    outputs = _fill_sets(_blank_keys(query, outputs, scope), scope)
+    outputs = _fill_sets(_blank_keys(query, keys, outputs, scope), scope)
     rows = select_rows(query, keys, outputs, scope)
-    return Shape(shape_columns(outputs, scope), rows, broken=not complete)
+    facts = scope.facts
+    from_row = facts.filled_groups or not (facts.empty_group or query.empty_set)
+    passed = facts.about_others() if from_row else frozenset["Fact"]()
+    return Shape(shape_columns(outputs, scope), rows, not complete, passed=passed)
 
 
 def _settled(value: Value, scope: Scope) -> Value:
@@ -69,31 +73,47 @@ def _conditions(query: Select, scope: Scope) -> None:
         scope.enter("WHERE")
         where = infer(query.where, scope)
         require_boolean(where, "WHERE", scope)
-        scope.facts.assume(where.null)
+        assume_condition(query.where, where.null, "WHERE", scope)
     if query.having is not None:
         scope.enter("HAVING", aggregates=True)
         having = infer(query.having, scope)
         require_boolean(having, "HAVING", scope)
-        scope.facts.assume(having.null)
+        assume_condition(query.having, having.null, "HAVING", scope)
 
 
-def _group_facts(query: Select, scope: Scope) -> None:
-    scope.facts.grouped = bool(query.group_by)
+def _group_facts(query: Select, keys: Sequence[Expression], scope: Scope) -> None:
+    facts = scope.facts
     aggregated = scope.has_aggregates or query.having is not None
-    scope.facts.empty_group = aggregated and not query.group_by
-    scope.facts.nullable_keys = query.grouping_sets
+    facts.empty_group = aggregated and not query.group_by
+    grouped = bool(query.group_by) and not query.empty_set
+    facts.filled_groups = grouped or counts_rows(query.having) or has_rows(query, scope)
+    if query.grouping_sets:
+        facts.blanked = grouped_columns(_keys_of(query, keys, always=False), scope)
+        facts.blanked -= grouped_columns(_keys_of(query, keys, always=True), scope)
 
 
-def _blank_keys(query: Select, outputs: list[Output], scope: Scope) -> list[Output]:
+def _keys_of(query: Select, keys: Sequence[Expression], *, always: bool) -> list[Expression]:
+    """Return the keys that all grouping sets have, or the others."""
+    return [key for key, flag in zip(keys, query.always_grouped, strict=True) if flag is always]
+
+
+def _blank_keys(
+    query: Select, keys: Sequence[Expression], outputs: list[Output], scope: Scope
+) -> list[Output]:
     """GROUPING SETS make NULL of any expression that is a key, even of COALESCE."""
-    if not query.grouping_sets or all(isinstance(key, ColumnRef) for key in query.group_by):
+    if not query.grouping_sets:
         return outputs
-    null = Possible("GROUPING SETS leave keys out")
+    plain = scope.context.resolution  # a whole row is no plain column
+    blanked = [
+        key
+        for key in _keys_of(query, keys, always=False)
+        if not isinstance(key, ColumnRef) or plain(key) is None
+    ]
+    null = Possible("GROUPING SETS leave the key out of some rows")
     return [
-        output
-        if isinstance(output.expression, FunctionCall)
-        and id(output.expression) in scope.context.aggregates
-        else replace(output, value=replace(output.value, null=null))
+        replace(output, value=replace(output.value, null=null))
+        if uses_key(output.expression, blanked, scope)
+        else output
         for output in outputs
     ]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flash_core.sql.syntax import DefaultValue, MultiAssignSource, RowLiteral, ScalarQuery
 
 from .assignment import assign, assign_row
-from .infer import infer, require_boolean
+from .infer import assume_condition, infer, require_boolean
 from .nullability import Possible
 from .places import Place
 from .subqueries import shape_of
@@ -132,4 +132,4 @@ def condition(node: Expression | None, clause: str, scope: Scope) -> None:
     scope.enter(clause)
     value = infer(node, scope)
     require_boolean(value, clause, scope)
-    scope.facts.assume(value.null)
+    assume_condition(node, value.null, clause, scope)

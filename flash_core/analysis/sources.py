@@ -48,6 +48,8 @@ def build_from(items: Sequence[FromItem], scope: Scope) -> None:
         source = _source(item, scope, scope.namespace)
         _check_names(item, scope.namespace, source, scope)
         scope.namespace = scope.namespace.joined(source.namespace)
+        if isinstance(item, QueryRef):
+            scope.facts.learn(source.relations[0].passed, "narrowed by the LATERAL subquery")
 
 
 def add_relation(relation: Relation, scope: Scope) -> None:
@@ -131,9 +133,24 @@ def _sample(sample: TableSample, scope: Scope) -> None:
         coerce(infer(sample.seed, inner), SqlType("double precision"), scope)
 
 
-def target_relation(item: TableRef, scope: Scope) -> Relation:
-    """Return the table that a statement changes; WITH queries are not looked at."""
-    return table_relation(item, Scope(scope.context))
+def target_relation(item: TableRef, scope: Scope, *, keeps: bool = True) -> Relation:
+    """Return the table that a statement changes; WITH queries are not looked at.
+
+    Args:
+        item: The table's name.
+        scope: The statement's scope.
+        keeps: The statement shows rows as they were: what a view's WHERE says of its rows
+            does not hold for those that are written through the view.
+    """
+    found = table_relation(item, Scope(scope.context))
+    workspace = scope.context.workspace
+    view = workspace.find_view(item.name.parts) if found.table is None else None
+    if view is not None:
+        from .views import replaced, stored  # noqa: PLC0415 - a view holds a FROM
+
+        if not keeps or replaced(view, workspace.catalog):
+            found.columns = [stored(column, view, workspace) for column in found.columns]
+    return found
 
 
 def _named_relation(item: TableRef, scope: Scope) -> Relation:
@@ -199,6 +216,7 @@ def shape_relation(name: str, shape: Shape) -> Relation:
     return Relation(
         name,
         columns,
+        passed=shape.passed,
         rows=shape.rows,
         broken=shape.broken,
     )

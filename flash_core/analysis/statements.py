@@ -83,7 +83,7 @@ def _utility(statement: Utility, scope: Scope) -> Shape | None:
 def _insert(statement: Insert, scope: Scope) -> Shape | None:
     if statement.with_ is not None:
         define_ctes(statement.with_, scope)
-    target = target_relation(statement.table, scope)
+    target = target_relation(statement.table, scope, keeps=False)
     places = _insert_places(statement, target, scope)
     rows = Rows.one("INSERT of one row")
     if statement.source is not None:
@@ -92,7 +92,7 @@ def _insert(statement: Insert, scope: Scope) -> Shape | None:
     for conflict in statement.on_conflict:
         _on_conflict(conflict, target, scope)
     scope.facts.known.clear()
-    add_versions(target, statement, scope, old="no old row without a conflict")
+    add_versions(target, statement, scope, old="is absent without a conflict")
     skips = statement.conflict_action == "IGNORE" or any(
         conflict.update is None or conflict.where is not None for conflict in statement.on_conflict
     )
@@ -244,16 +244,17 @@ def _on_conflict(conflict: OnConflict, target: Relation, scope: Scope) -> None:
 def _update(statement: Update, scope: Scope) -> Shape | None:
     if statement.with_ is not None:
         define_ctes(statement.with_, scope)
-    target = target_relation(statement.table, scope)
+    target = target_relation(statement.table, scope, keeps=False)
     add_relation(target, scope)
     build_from(statement.from_, scope)
     condition(statement.where, "WHERE", scope)
     rows = changed_rows(target, statement.where, statement.from_, scope)
     # what WHERE says of the row is about the old row: RETURNING shows the new one
-    about = {fact for fact in scope.facts.known if _is_about(fact, target)}
-    scope.facts.known -= about
+    known = scope.facts.known
+    about = {fact: known.pop(fact) for fact in list(known) if _is_about(fact, target)}
     old = add_versions(target, statement, scope)
-    scope.facts.known |= {(old, fact[1]) for fact in about if isinstance(fact, tuple) and old}
+    if old is not None:
+        known |= {(old, fact[1]): why for fact, why in about.items() if isinstance(fact, tuple)}
     shape = analyse_returning(statement.returning, scope, rows)
     set_columns(statement.assignments, target, scope)
     return shape
@@ -271,5 +272,5 @@ def _delete(statement: Delete, scope: Scope) -> Shape | None:
     build_from(statement.using, scope)
     condition(statement.where, "WHERE", scope)
     rows = changed_rows(target, statement.where, statement.using, scope)
-    add_versions(target, statement, scope, new="no new row after DELETE")
+    add_versions(target, statement, scope, new="is absent after DELETE")
     return analyse_returning(statement.returning, scope, rows)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from flash_core.sql.syntax import ArrayQuery, Exists, InQuery, ScalarQuery
 
 from .infer import compared, infer, rule
-from .nullability import Certain, Possible, Predicate, Strict
+from .nullability import Certain, Null, Possible, Predicate, Strict, Witness
 from .operators import needed_of_rows, resolve
 from .value import Shape, ShapeColumn, Subject, Value, broken
 
@@ -61,7 +61,8 @@ def infer_exists(node: Exists, scope: Scope) -> Value:
     shape = shape_of(node.query, scope)
     if shape is None:
         return broken(node.span)
-    return Value(scope.context.types.boolean(), Certain("EXISTS is never null"), node.span)
+    null = Witness(Certain("EXISTS is never null"), shape.passed)
+    return Value(scope.context.types.boolean(), null, node.span)
 
 
 @rule(ArrayQuery)
@@ -100,9 +101,12 @@ def compare_with_query(
     operands = tuple(part.null for part in left.fields or (left,))
     items = (*operands, *(column.null for column in shape.columns))
     # over no rows ANY is false and ALL is true, whatever the left side is
-    needed = operands if operator == "=" or len(operands) == 1 else ()
+    needed = operands if len(operands) == 1 or (operator == "=" and not every) else ()
     true, false = ((), needed) if every != negated else (needed, ())
-    return Value(scope.context.types.boolean(), Predicate(items, true, false), span)
+    null: Null = Predicate(items, true, false)
+    if not every and not negated:
+        null = Witness(null, shape.passed)
+    return Value(scope.context.types.boolean(), null, span)
 
 
 def compare_with_row(operator: str, left: Value, query: Query, span: Span, scope: Scope) -> Value:

@@ -108,7 +108,8 @@ def _embed(embedding: Embedding | None, scope: Scope) -> Embed | None:
     if embedding is None:
         return None
     relation, index = embedding.relation, embedding.index
-    blanked = scope.facts.nullable_keys  # GROUPING SETS: any column, whatever the others are
+    # GROUPING SETS make NULL of any key, whatever the other columns are
+    blanked = any(place[0] is relation for place in scope.facts.blanked)
     there = not blanked and isinstance(scope.facts.judge(OfColumn(relation, -1)), Certain)
     known = (relation, index) in scope.facts.known
     within = known or isinstance(scope.facts.judge(relation.columns[index].null), Certain)

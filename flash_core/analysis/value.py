@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from flash_core.sql.syntax import Expression
 
     from .model import Embed, TableColumn
-    from .nullability import Null
+    from .nullability import Known, Null
     from .relation import Relation
 
 BROKEN: Final = SqlType("(unknown because of another error)", TypeKind.PSEUDO)
@@ -118,9 +118,14 @@ class Rows:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """Columns and row count of a query's result; ``rowless`` without RETURNING."""
+    """Columns and row count of a query's result; ``rowless`` without RETURNING.
+
+    Attributes:
+        passed: What having a row tells about the queries around it.
+    """
 
     columns: tuple[ShapeColumn, ...]
     rows: Rows = Rows()
     broken: bool = False
     rowless: bool = False
+    passed: Known = frozenset()

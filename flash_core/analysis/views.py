@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING
 from flash_core.sql.source import Severity
 
 from .context import Context, Scope
+from .nullability import Possible
 from .value import Shape
 
 if TYPE_CHECKING:
-    from flash_core.catalog.model import View
+    from flash_core.catalog.model import Catalog, View
     from flash_core.sql.source import Diagnostic
     from flash_core.sql.syntax import TableRef
+
+    from .relation import RelationColumn
+    from .workspace import Workspace
 
 _PENDING = Shape((), broken=True)
 
@@ -36,6 +40,25 @@ def view_shape(view: View, reference: TableRef, context: Context) -> Shape | Non
             hint=f"see {problem.source.path}:{line}",
         )
     return None if shape.broken else shape
+
+
+def replaced(view: View, catalog: Catalog) -> bool:
+    """Tell whether a trigger or rule does something else than writing to the view's table."""
+    return any(
+        view.name in other.text and "INSTEAD" in other.text.upper() for other in catalog.others
+    )
+
+
+def stored(column: RelationColumn, view: View, workspace: Workspace) -> RelationColumn:
+    """Return a view's column after a write: NOT NULL only where the table below says so."""
+    origin = column.origin
+    table = None if origin is None else workspace.find_table((origin.schema, origin.table))
+    nulls = (
+        [] if table is None else [c.null for c in workspace.columns(table) if c.origin == origin]
+    )
+    if nulls and not replaced(view, workspace.catalog):
+        return replace(column, null=nulls[0])
+    return replace(column, null=Possible(f"{view.name} may show null after it is written to"))
 
 
 def _analyse(view: View, context: Context) -> tuple[Shape, Diagnostic | None]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from flash_core.types.model import TypeSystem
 
     from .dialect import Dialect
+    from .nullability import Null
     from .value import Shape
 
 
@@ -77,9 +78,8 @@ class Workspace:
         found = self.types.relation(parts)
         if found is None:
             return None
-        sure, unsure = Certain("NOT NULL column"), Possible("column of a system view")
         columns = [
-            RelationColumn(name, type_, sure if not_null else unsure)
+            RelationColumn(name, type_, _system_null(f"{found.name}.{name}", not_null=not_null))
             for name, type_, not_null in found.columns
         ]
         if found.kind == "r":
@@ -123,13 +123,20 @@ class Workspace:
 
     def _column(self, table: Table, column: Column) -> RelationColumn:
         type_ = self.column_type(column.type)
-        null = Certain(_why(table, column)) if column.not_null else Possible("nullable column")
-        if not column.not_null and self._domain_not_null(type_):
-            null = Certain("NOT NULL domain")
+        name = f"{table.name}.{column.name}"
+        null: Null = Certain(f"{_kind(table, column)} {name}")
+        if not column.not_null:
+            domain = self.domain_not_null(type_)
+            null = (
+                Certain(f"NOT NULL domain of {name}")
+                if domain
+                else Possible(f"nullable column {name}")
+            )
         origin = TableColumn(table.schema, table.name, column.name)
         return RelationColumn(column.name, type_, null, origin)
 
-    def _domain_not_null(self, type_: SqlType) -> bool:
+    def domain_not_null(self, type_: SqlType) -> bool:
+        """Tell whether a type is a domain that refuses NULL."""
         if type_.kind is not TypeKind.DOMAIN:
             return False
         domain = self.catalog.find_domain((type_.schema, type_.name))
@@ -148,7 +155,11 @@ class Workspace:
         ]
 
 
-def _why(table: Table, column: Column) -> str:
+def _system_null(name: str, *, not_null: bool) -> Null:
+    return Certain(f"NOT NULL column {name}") if not_null else Possible(f"nullable column {name}")
+
+
+def _kind(table: Table, column: Column) -> str:
     return "primary key" if column.name in table.primary_key else "NOT NULL column"
 
 

@@ -246,6 +246,7 @@ class WindowSpec(Node):
     partition_by: tuple[Expression, ...] = ()
     order_by: tuple[OrderItem, ...] = ()
     frame: tuple[Expression, ...] = ()  # offsets of ROWS/RANGE bounds, which may hold parameters
+    holds_row: bool = True  # the frame has the current row in it, always
 
 
 @dataclass(frozen=True, slots=True)
@@ -728,6 +729,8 @@ class Select(Query):
         from_: Items of FROM; several mean a comma-separated list.
         grouping_sets: True when GROUP BY has ROLLUP, CUBE or GROUPING SETS;
             ``group_by`` then holds every expression named in them.
+        always_grouped: Of each key whether all grouping sets have it; read where there are any.
+        empty_set: One of the grouping sets is the empty one.
     """
 
     targets: tuple[Target, ...]
@@ -739,6 +742,8 @@ class Select(Query):
     windows: tuple[WindowSpec, ...] = ()
     distinct: bool = False
     distinct_on: tuple[Expression, ...] = ()
+    always_grouped: tuple[bool, ...] = ()
+    empty_set: bool = False
 
 
 class SetKind(enum.StrEnum):

@@ -68,7 +68,8 @@ class Nulls(enum.StrEnum):
     NEVER = "never"  # count, now: a value whatever the arguments
     STRICT = "strict"  # NULL exactly when an argument is NULL
     LENIENT = "lenient"  # NULL only when an argument is, but perhaps not even then
-    MAYBE = "maybe"  # may be NULL though no argument is
+    LOSSY = "lossy"  # NULL when an argument is NULL, and for some values too
+    MAYBE = "maybe"  # may be NULL though no argument is, or not though one is
 
 
 class CallKind(enum.StrEnum):
@@ -235,7 +236,7 @@ class TypeSystem(Protocol):
         ...
 
     def cast_nulls(self, source: SqlType, target: SqlType) -> Nulls:
-        """Return STRICT for a conversion, MAYBE for one that makes NULL of some value."""
+        """Return STRICT for a conversion, LOSSY for one that makes NULL of some value."""
         ...
 
     def castable(self, source: SqlType, target: SqlType, *, explicit: bool) -> bool:

@@ -187,7 +187,7 @@ class PostgresTypes:
         return common_type(self._tables, types) if types else self.text()
 
     def cast_nulls(self, source: SqlType, target: SqlType) -> Nulls:
-        """Return STRICT, or MAYBE for a cast that makes NULL of some value."""
+        """Return STRICT, or LOSSY for a cast that makes NULL of some value."""
         return cast_nulls(base_type(source).name, base_type(target).name)
 
     def castable(self, source: SqlType, target: SqlType, *, explicit: bool) -> bool:

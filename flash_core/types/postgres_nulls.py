@@ -214,21 +214,24 @@ def function_nulls(name: str, arguments: str, extension: str = "", *, strict: bo
     """
     if extension:
         listed = strict and name in EXTENSION_FUNCTIONS.get(extension, ())
-        return Nulls.STRICT if listed else Nulls.MAYBE
+        unlisted = Nulls.LOSSY if strict else Nulls.MAYBE
+        return Nulls.STRICT if listed else unlisted
     if f"{name} {arguments}" in _EXCEPTIONS:
-        return Nulls.MAYBE
+        return Nulls.LOSSY if strict else Nulls.MAYBE
     if name in _NEVER:
         return Nulls.NEVER
     if name in _LENIENT:
         return Nulls.LENIENT
-    return Nulls.STRICT if strict and name in _STRICT else Nulls.MAYBE
+    if not strict:
+        return Nulls.MAYBE
+    return Nulls.STRICT if name in _STRICT else Nulls.LOSSY
 
 
 def cast_nulls(source: str, target: str) -> Nulls:
     """Return when a cast gives NULL, by the printed names of its types."""
     from_moment = source.startswith("timestamp ") and target.startswith("time ")
     from_json = source == "jsonb" and target in _JSON_NULL_BECOMES_NULL
-    return Nulls.MAYBE if from_moment or from_json else Nulls.STRICT
+    return Nulls.LOSSY if from_moment or from_json else Nulls.STRICT
 
 
 def part_nulls(part: str | None, type_name: str) -> Nulls:
@@ -241,7 +244,7 @@ def part_nulls(part: str | None, type_name: str) -> Nulls:
     if type_name.startswith("time "):
         return Nulls.STRICT
     endless = _ENDLESS_OF_INTERVAL if type_name == "interval" else _ENDLESS
-    return Nulls.STRICT if part is not None and part.lower() in endless else Nulls.MAYBE
+    return Nulls.STRICT if part is not None and part.lower() in endless else Nulls.LOSSY
 
 
 def operator_nulls(name: str, function: str, extension: str = "") -> Nulls:
@@ -254,6 +257,6 @@ def operator_nulls(name: str, function: str, extension: str = "") -> Nulls:
     """
     if extension:
         listed = name in EXTENSION_OPERATORS.get(extension, ())
-        return Nulls.STRICT if listed else Nulls.MAYBE
+        return Nulls.STRICT if listed else Nulls.LOSSY
     listed = name in _OPERATORS and function not in _OPERATOR_EXCEPTIONS
-    return Nulls.STRICT if listed else Nulls.MAYBE
+    return Nulls.STRICT if listed else Nulls.LOSSY

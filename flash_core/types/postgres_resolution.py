@@ -362,6 +362,8 @@ def _nulls(found: Candidate, *, spreads_any: bool) -> Nulls:
         return Nulls.MAYBE  # f(VARIADIC NULL::text[]) is NULL where f(NULL) is not
     if found.expanded and found.routine.nulls is Nulls.STRICT:
         return Nulls.LENIENT  # the array that is built of them is not NULL
+    if found.expanded and found.routine.nulls is Nulls.LOSSY:
+        return Nulls.MAYBE
     return found.routine.nulls
 
 

@@ -256,6 +256,7 @@ def test_a_select_keeps_every_clause() -> None:
         grouping_sets=True,
         having=C,
         windows=(syntax.WindowSpec("w", (A,), span=AT),),
+        always_grouped=(True, True, False, True, True),
         distinct_on=(A,),
         order_by=(
             syntax.OrderItem(A, span=AT),

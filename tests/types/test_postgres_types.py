@@ -165,11 +165,11 @@ def test_a_quoted_string_in_a_type_s_name_is_a_cast() -> None:
     [
         ("year", "timestamp with time zone", Nulls.STRICT),
         ("EPOCH", "date", Nulls.STRICT),
-        ("month", "timestamp with time zone", Nulls.MAYBE),
+        ("month", "timestamp with time zone", Nulls.LOSSY),
         ("day", "interval", Nulls.STRICT),
-        ("month", "interval", Nulls.MAYBE),
+        ("month", "interval", Nulls.LOSSY),
         ("hour", "time without time zone", Nulls.STRICT),
-        (None, "date", Nulls.MAYBE),
+        (None, "date", Nulls.LOSSY),
     ],
 )
 def test_infinity_has_a_year_but_no_month(part: str | None, of: str, nulls: Nulls) -> None:

@@ -154,6 +154,18 @@ def _read_call(reader: Reader, node: Tree) -> Expression:
     )
 
 
+# Bits of frameOptions, from the server's parsenodes.h.
+_STARTS_BY_ROW = 0x20 | 0x200 | 0x800  # UNBOUNDED PRECEDING, CURRENT ROW, n PRECEDING
+_ENDS_AFTER_ROW = 0x100 | 0x400 | 0x4000  # UNBOUNDED FOLLOWING, CURRENT ROW, n FOLLOWING
+_EXCLUDES_ROW = 0x8000 | 0x10000  # EXCLUDE CURRENT ROW, EXCLUDE GROUP
+
+
+def _holds_row(options: int) -> bool:
+    """Tell whether a frame always has the current row in it."""
+    around = options & _STARTS_BY_ROW and options & _ENDS_AFTER_ROW
+    return bool(around) and not options & _EXCLUDES_ROW
+
+
 def read_window(reader: Reader, node: Tree) -> syntax.WindowSpec:
     """Read a ``WindowDef``: ``OVER (…)``, ``OVER name`` or ``WINDOW name AS (…)``."""
     bounds = (child(node, "startOffset"), child(node, "endOffset"))
@@ -162,6 +174,7 @@ def read_window(reader: Reader, node: Tree) -> syntax.WindowSpec:
         read_expressions(reader, children(node, "partitionClause")),
         read_order(reader, children(node, "orderClause")),
         read_expressions(reader, [bound for bound in bounds if bound is not None]),
+        _holds_row(integer(node, "frameOptions") or 0),
         span=reader.token(node),
     )
 

@@ -5,7 +5,7 @@ Depends on: excerpt, syntax, tree, expressions, sources.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from flash_core.sql import syntax
@@ -98,16 +98,20 @@ def _read_select(
     distinct = children(node, "distinctClause")
     distinct_on = read_expressions(reader, [key for key in distinct if key])
     targets = read_targets(reader, children(node, "targetList"))
-    group_by, grouping_sets = _read_groups(reader, children(node, "groupClause"))
+    groups = [_read_group(reader, item) for item in children(node, "groupClause")]
+    group_by = [key for group in groups for key in group.keys]
+    always = [key for group in groups for key in group.always]
     windows = tuple(read_window(reader, unwrapped(w)) for w in children(node, "windowClause"))
     return syntax.Select(
         targets,
         tuple([read_from(reader, item) for item in children(node, "fromClause")]),
         read_optional(reader, child(node, "whereClause")),
-        group_by,
-        grouping_sets,
+        tuple(group_by),
+        any(group.several for group in groups),
         read_optional(reader, child(node, "havingClause")),
         windows,
+        always_grouped=tuple(key in always for key in group_by),
+        empty_set=bool(groups) and all(group.empty for group in groups),
         distinct=bool(distinct) and not distinct_on,
         distinct_on=distinct_on,
         with_=with_,
@@ -137,20 +141,32 @@ def _around(reader: Reader, nodes: list[Expression] | tuple[syntax.Target, ...])
     return nodes[0].span.until(nodes[-1].span)
 
 
-def _read_groups(reader: Reader, wrappers: list[Tree]) -> tuple[tuple[Expression, ...], bool]:
-    """Flatten GROUP BY, as the server does: ``(a, b)`` groups by both."""
-    keys: list[Expression] = []
-    sets = False
-    for wrapper in wrappers:
-        kind, node = unwrap(wrapper)
-        if kind == "GroupingSet":
-            keys += _read_groups(reader, children(node, "content"))[0]
-            sets = True
-        elif kind == "RowExpr" and string(node, "row_format") == "COERCE_IMPLICIT_CAST":
-            keys += _read_groups(reader, children(node, "args"))[0]
-        else:
-            keys.append(read_expression(reader, wrapper))
-    return tuple(keys), sets
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """An item of GROUP BY: its keys, those of them in all its sets, whether one set is empty."""
+
+    keys: tuple[Expression, ...]
+    always: tuple[Expression, ...] = ()
+    empty: bool = False
+    several: bool = True
+
+
+def _read_group(reader: Reader, wrapper: Tree) -> _Group:
+    """Read an item of GROUP BY, as the server does: ``(a, b)`` groups by both."""
+    kind, node = unwrap(wrapper)
+    if kind == "GroupingSet":
+        parts = [_read_group(reader, item) for item in children(node, "content")]
+        keys = tuple(key for part in parts for key in part.keys)
+        if string(node, "kind") != "GROUPING_SET_SETS":  # (), ROLLUP, CUBE
+            return _Group(keys, empty=True)
+        always = tuple(key for key in keys if all(key in part.always for part in parts))
+        return _Group(keys, always, any(part.empty for part in parts))
+    if kind == "RowExpr" and string(node, "row_format") == "COERCE_IMPLICIT_CAST":
+        items = [_read_group(reader, item) for item in children(node, "args")]
+        keys = tuple(key for item in items for key in item.keys)
+    else:
+        keys = (read_expression(reader, wrapper),)
+    return _Group(keys, keys, several=False)
 
 
 def read_targets(reader: Reader, wrappers: list[Tree]) -> tuple[syntax.Target, ...]:

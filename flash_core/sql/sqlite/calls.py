@@ -129,37 +129,44 @@ def read_window(cursor: Cursor, name: str | None) -> syntax.WindowSpec:
         name = name or base
     partition = read_expressions(cursor) if cursor.accept_words("PARTITION", "BY") else ()
     order_by = read_order(cursor)
-    frame = _read_frame(cursor)
+    frame, holds_row = _read_frame(cursor)
     cursor.expect(")")
-    return syntax.WindowSpec(name, partition, order_by, frame, span=cursor.since(start))
+    return syntax.WindowSpec(name, partition, order_by, frame, holds_row, span=cursor.since(start))
 
 
-def _read_frame(cursor: Cursor) -> tuple[Expression, ...]:
+def _read_frame(cursor: Cursor) -> tuple[tuple[Expression, ...], bool]:
+    """Return the offsets of a frame, and whether it always holds the current row."""
     if cursor.accept_any("ROWS", "RANGE", "GROUPS") is None:
-        return ()
+        return (), True
+    end = "CURRENT"
     if cursor.accept_words("BETWEEN"):
-        bounds = _read_bound(cursor)
+        bounds, start = _read_bound(cursor)
         cursor.expect_words("AND")
-        bounds += _read_bound(cursor)
+        last, end = _read_bound(cursor)
+        bounds += last
     else:
-        bounds = _read_bound(cursor)
-    if cursor.accept_words("EXCLUDE"):
-        found = (
-            cursor.accept_words("NO", "OTHERS")
-            or cursor.accept_words("CURRENT", "ROW")
-            or cursor.accept_any("GROUP", "TIES")
-        )
-        if not found:
-            raise cursor.unexpected()
-    return bounds
+        bounds, start = _read_bound(cursor)
+    kept = not cursor.accept_words("EXCLUDE") or _read_exclusion(cursor)
+    return bounds, kept and start != "FOLLOWING" and end != "PRECEDING"
 
 
-def _read_bound(cursor: Cursor) -> tuple[Expression, ...]:
+def _read_exclusion(cursor: Cursor) -> bool:
+    """Read what EXCLUDE names; return whether that leaves the current row in."""
+    if cursor.accept_words("NO", "OTHERS") or cursor.accept_any("TIES"):
+        return True
+    if cursor.accept_words("CURRENT", "ROW") or cursor.accept_any("GROUP"):
+        return False
+    raise cursor.unexpected()
+
+
+def _read_bound(cursor: Cursor) -> tuple[tuple[Expression, ...], str]:
+    """Return the offset of a bound, if it has one, and the side of the row it is on."""
     if cursor.accept_words("CURRENT", "ROW"):
-        return ()
+        return (), "CURRENT"
     bound: tuple[Expression, ...] = ()
     if not cursor.accept_words("UNBOUNDED"):
         bound = (read_expression(cursor),)
-    if cursor.accept_any("PRECEDING", "FOLLOWING") is None:
+    side = cursor.accept_any("PRECEDING", "FOLLOWING")
+    if side is None:
         raise cursor.unexpected()
-    return bound
+    return bound, side

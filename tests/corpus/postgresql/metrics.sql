@@ -118,7 +118,7 @@ SELECT * FROM generate_series($1::timestamp, $2::timestamp, $3::interval);
 SELECT n, n * n AS square, n / 2.0 AS half, n % 2 = 0 AS even, n::float8 / 3 FROM generate_series(1, $1) n;
 
 -- name: Deltas :many
--- columns: device_id!, taken_at!, temperature?, previous?, change?, next_or_now?, row!
+-- columns: device_id!, taken_at!, temperature?, previous?, change?, next_or_now!, row!
 SELECT device_id, taken_at, temperature,
        lag(temperature) OVER w AS previous,
        temperature - lag(temperature, 1) OVER w AS change,
