@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from flash_core.sql.syntax import FunctionCall, Literal, LiteralKind
 from flash_core.types.model import CallKind, Nulls, Signature, TypeKind
 
+from .frames import infer_window
 from .infer import (
     base,
     coerce,
@@ -35,7 +36,7 @@ from .windows import window_null
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flash_core.sql.syntax import Expression, WindowSpec
+    from flash_core.sql.syntax import Expression
 
     from .context import Scope
 
@@ -129,24 +130,6 @@ def resolve_call(node: FunctionCall, operands: Sequence[Value], scope: Scope) ->
             type_ = found.arguments[position]
             name_after(value, Subject(name), type_, Rank.ARGUMENT, scope)
     return found
-
-
-def infer_window(window: WindowSpec, scope: Scope) -> None:
-    """Resolve what stands in OVER (…) or a WINDOW clause."""
-    fold = scope.context.catalog.fold
-    if window.name is not None and fold(window.name) not in scope.windows:
-        message = f'window "{window.name}" does not exist'
-        if not scope.context.dialect.strict:
-            message = f"no such window: {window.name}"
-        hint = scope.context.suggestion(window.name, scope.windows)
-        scope.context.error(window.span, message, sqlstate="42704", hint=hint)
-    with scope.inside("window definitions", aggregates=True, sets=True):
-        for item in window.order_by:
-            require_ordering(settle(infer(item.expression, scope), scope), item.span, scope)
-        for node in window.partition_by:
-            require_equality(settle(infer(node, scope), scope), node.span, scope)
-    for node in window.frame:
-        coerce(infer(node, scope), scope.context.types.row_count(), scope)
 
 
 def _value(node: FunctionCall, found: Signature, operands: Sequence[Value], scope: Scope) -> Value:

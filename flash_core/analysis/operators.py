@@ -159,6 +159,9 @@ def infer_between(node: Between, scope: Scope) -> Value:
     operand = infer(node.operand, scope)
     low = infer(node.low, scope)
     lower = resolve(">=", operand, low, node.span, scope)
+    if operand.parameter is not None:  # the first comparison may have decided its type
+        decided = scope.context.parameters.types.get(operand.parameter)
+        operand = replace(operand, type=decided or operand.type)
     high = infer(node.high, scope)
     upper = resolve("<=", operand, high, node.span, scope)
     for value, suffix in ((low, "from"), (high, "to")):

@@ -251,7 +251,11 @@ def _values(query: Values, scope: Scope, *, open_types: bool) -> Shape | None:
     for index in range(width):
         values = [row[index] for row in rows]
         alone = len(values) == 1
-        type_ = values[0].type if alone and open_types else common(values, "VALUES", scope)
+        type_ = (
+            values[0].type
+            if alone and open_types and not scope.context.dialect.strict
+            else common(values, "VALUES", scope)
+        )
         null = Facts().judge(Lenient(tuple(value.null for value in values)))
         value = values[0] if alone else None
         columns.append(ShapeColumn(f"column{index + 1}", type_, null, value=value))

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from flash_core.sql.syntax import ColumnRef
 from flash_core.types.model import UNKNOWN
 
-from .calls import infer_window
 from .cardinality import counts_rows, has_rows, select_rows
 from .clauses import infer_limit, position_of
+from .frames import define_windows, infer_window
 from .grouping import check_distinct, check_grouping, grouped_columns, uses_key
 from .infer import assume_condition, infer, require_boolean, settle
 from .nullability import Possible
@@ -41,7 +41,7 @@ def analyse_select(query: Select, scope: Scope, *, open_types: bool) -> Shape:
     """Analyse a SELECT; see :func:`flash_core.analysis.queries.analyse_query`."""
     build_from(query.from_, scope)
     fold = scope.context.catalog.fold
-    scope.windows = {fold(window.name): window for window in query.windows if window.name}
+    define_windows(query.windows, scope)
     scope.enter("SELECT", aggregates=True, windows=True, sets=True)
     outputs, complete = expand(query.targets, scope)
     if scope.context.dialect.aliases_everywhere:

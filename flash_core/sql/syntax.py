@@ -240,13 +240,19 @@ class OrderItem(Node):
 
 @dataclass(frozen=True, slots=True)
 class WindowSpec(Node):
-    """``OVER (…)`` or a named window; ``name`` is what it refers to or defines."""
+    """``OVER (…)`` or a named window; ``name`` is what it refers to or defines.
+
+    PostgreSQL's ``(w …)`` has the window that it copies as ``base``; ``mode`` is ROWS, RANGE
+    or GROUPS where a frame is written.
+    """
 
     name: str | None = None
     partition_by: tuple[Expression, ...] = ()
     order_by: tuple[OrderItem, ...] = ()
     frame: tuple[Expression, ...] = ()  # offsets of ROWS/RANGE bounds, which may hold parameters
     holds_row: bool = True  # the frame has the current row in it, always
+    base: str | None = None
+    mode: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,7 +186,7 @@ EXPRESSIONS: dict[str, Expression] = {
             name("sum"),
             (A,),
             filter=B,
-            over=syntax.WindowSpec(None, (C,), (), (ONE, TWO), span=AT),
+            over=syntax.WindowSpec(None, (C,), (), (ONE, TWO), mode="ROWS", span=AT),
             span=AT,
         )
     ),

@@ -78,7 +78,8 @@ def _read_parameter(reader: Reader, node: Tree) -> Expression:
 def _read_cast(reader: Reader, node: Tree) -> Expression:
     type_ = read_type(reader, child(node, "typeName") or {})
     kind, argument = unwrap(child(node, "arg") or {})
-    if kind == "ParamRef" and reader.at(node) is None:
+    written = child(node, "typeName") or {}
+    if kind == "ParamRef" and reader.at(node) is None and reader.at(written) is not None:
         # libpg_query takes "interval $1" for normalized queries; the server does not.
         reader.refuse_parameter(argument, f"write CAST(… AS {type_.parts[-1]})")
     operand = read_expression(reader, child(node, "arg") or {})
@@ -166,15 +167,23 @@ def _holds_row(options: int) -> bool:
     return bool(around) and not options & _EXCLUDES_ROW
 
 
+_FRAME: Final = 0x01
+_FRAME_MODES: Final = {0x02: "RANGE", 0x04: "ROWS", 0x08: "GROUPS"}
+
+
 def read_window(reader: Reader, node: Tree) -> syntax.WindowSpec:
     """Read a ``WindowDef``: ``OVER (…)``, ``OVER name`` or ``WINDOW name AS (…)``."""
     bounds = (child(node, "startOffset"), child(node, "endOffset"))
+    options = integer(node, "frameOptions")
+    modes = [mode for bit, mode in _FRAME_MODES.items() if options & bit and options & _FRAME]
     return syntax.WindowSpec(
-        optional(node, "name") or optional(node, "refname"),
+        optional(node, "name"),
         read_expressions(reader, children(node, "partitionClause")),
         read_order(reader, children(node, "orderClause")),
         read_expressions(reader, [bound for bound in bounds if bound is not None]),
-        _holds_row(integer(node, "frameOptions") or 0),
+        _holds_row(options),
+        optional(node, "refname"),
+        modes[0] if modes else None,
         span=reader.token(node),
     )
 

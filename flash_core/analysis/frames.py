@@ -1,0 +1,147 @@
+"""What stands in OVER (…) and WINDOW, and the offsets of window frames.
+
+Depends on: context, infer, ordering, walk.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.sql.syntax import ColumnRef
+from flash_core.types.model import UNKNOWN, SqlType
+
+from .infer import base, coerce, infer, settle
+from .ordering import require_equality, require_ordering
+from .walk import descend
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flash_core.sql.source import Span
+    from flash_core.sql.syntax import Expression, OrderItem, WindowSpec
+
+    from .context import Scope
+    from .value import Value
+
+_INTEGERS: Final = frozenset({"smallint", "integer", "bigint"})
+_INTERVAL: Final = SqlType("interval")
+_OFFSETS: Final = {
+    # type of the sort key → type of a distance from it
+    "numeric": SqlType("numeric"),
+    "real": SqlType("double precision"),
+    "double precision": SqlType("double precision"),
+    "date": _INTERVAL,
+    "interval": _INTERVAL,
+    "time without time zone": _INTERVAL,
+    "time with time zone": _INTERVAL,
+    "timestamp without time zone": _INTERVAL,
+    "timestamp with time zone": _INTERVAL,
+}
+
+
+def define_windows(windows: Sequence[WindowSpec], scope: Scope) -> None:
+    """Put the windows of a WINDOW clause in reach."""
+    fold = scope.context.catalog.fold
+    for window in windows:
+        if window.name is None:
+            continue
+        if fold(window.name) in scope.windows and scope.context.dialect.strict:
+            message = f'window "{window.name}" is already defined'
+            scope.context.error(window.span, message, sqlstate="42P20")
+        scope.windows[fold(window.name)] = window
+
+
+def infer_window(window: WindowSpec, scope: Scope) -> None:
+    """Resolve what stands in OVER (…) or a WINDOW clause."""
+    _find(window.name, window.span, scope)
+    copied = _find(window.base, window.span, scope)
+    if copied is not None:
+        _check_copy(window, copied, scope)
+    with scope.inside("window definitions", aggregates=True, sets=True):
+        for item in window.order_by:
+            require_ordering(settle(infer(item.expression, scope), scope), item.span, scope)
+        for node in window.partition_by:
+            require_equality(settle(infer(node, scope), scope), node.span, scope)
+    order = window.order_by or (() if copied is None else copied.order_by)
+    if window.mode == "GROUPS" and not order:
+        message = "GROUPS mode requires an ORDER BY clause"
+        scope.context.error(window.span, message, sqlstate="42P20")
+    for node in window.frame:
+        _infer_offset(node, window.mode or "ROWS", order, scope)
+
+
+def _find(name: str | None, span: Span, scope: Scope) -> WindowSpec | None:
+    found = None if name is None else scope.windows.get(scope.context.catalog.fold(name))
+    if name is not None and found is None:
+        message = f'window "{name}" does not exist'
+        if not scope.context.dialect.strict:
+            message = f"no such window: {name}"
+        hint = scope.context.suggestion(name, scope.windows)
+        scope.context.error(span, message, sqlstate="42704", hint=hint)
+    return found
+
+
+def _check_copy(window: WindowSpec, copied: WindowSpec, scope: Scope) -> None:
+    """Check what ``(w …)`` adds to the window ``w``."""
+    hint = None
+    if window.partition_by:
+        message = f'cannot override PARTITION BY clause of window "{window.base}"'
+    elif window.order_by and copied.order_by:
+        message = f'cannot override ORDER BY clause of window "{window.base}"'
+    elif copied.mode is not None:
+        message = f'cannot copy window "{window.base}" because it has a frame clause'
+        hint = "omit the parentheses in this OVER clause"
+    else:
+        return
+    scope.context.error(window.span, message, sqlstate="42P20", hint=hint)
+
+
+def _infer_offset(node: Expression, mode: str, order: Sequence[OrderItem], scope: Scope) -> None:
+    """Resolve a number of rows or groups, or a distance from the sort key."""
+    value = infer(node, scope)
+    context = scope.context
+    if not context.dialect.strict:
+        coerce(value, context.types.row_count(), scope)
+        return
+    own = [context.resolution(n) for n in descend(node) if isinstance(n, ColumnRef)]
+    if any(found is not None and found[0] in scope.facts.own for found in own):
+        message = f"argument of {mode} must not contain variables"
+        context.error(node.span, message, sqlstate="42P10")
+        return
+    if mode == "RANGE":
+        _infer_distance(value, node.span, order, scope)
+        return
+    wanted = context.types.row_count()
+    coerce(value, wanted, scope)
+    known = value.type is not UNKNOWN and not value.broken
+    if known and not context.types.castable(value.type, wanted, explicit=False):
+        message = f"argument of {mode} must be type {wanted}, not type {value.type}"
+        context.error(node.span, message, sqlstate="42804")
+
+
+def _infer_distance(value: Value, span: Span, order: Sequence[OrderItem], scope: Scope) -> None:
+    start = "RANGE with offset PRECEDING/FOLLOWING"
+    if len(order) != 1:
+        message = f"{start} requires exactly one ORDER BY column"
+        scope.context.error(span, message, sqlstate="42P20")
+        return
+    key = infer(order[0].expression, scope)
+    type_ = base(key.type)
+    if key.broken or value.broken:
+        return
+    wanted = type_ if type_.name in _INTEGERS else _OFFSETS.get(type_.name)
+    if wanted is None:
+        message = f"{start} is not supported for column type {key.type}"
+        scope.context.error(span, message, sqlstate="0A000")
+        return
+    coerce(value, wanted, scope)
+    given = base(value.type)
+    fits = given == wanted or (given.name in _INTEGERS and wanted != _INTERVAL)
+    if wanted.name == "double precision":
+        fits |= given.name in {"numeric", "real"}
+    if value.type is not UNKNOWN and not fits:
+        message = (
+            f"{start} is not supported for column type {key.type} and offset type {value.type}"
+        )
+        hint = "cast the offset value to an appropriate type"
+        scope.context.error(span, message, sqlstate="0A000", hint=hint)
