@@ -13,7 +13,6 @@ from flash_core.sql.syntax import (
     Case,
     Cast,
     Coalesce,
-    Collate,
     DefaultValue,
     Extreme,
     FieldAccess,
@@ -163,13 +162,14 @@ def infer_cast(node: Cast, scope: Scope) -> Value:
         operand = infer(node.operand, scope)
     if target is BROKEN or operand.broken:
         return broken(node.span)
-    if operand.fields is not None:
+    if operand.fields is not None and base(target).kind is TypeKind.COMPOSITE:
         assign_fields(operand, target, scope)
     elif operand.type is UNKNOWN:
         coerce(operand, target, scope)
     elif not scope.context.types.castable(operand.type, target, explicit=True):
         message = f"cannot cast type {operand.type} to {target}"
-        scope.context.error(node.span, message, sqlstate="42846")
+        hint = f"no cast leads there: compute the {target} with a function or CASE"
+        scope.context.error(node.span, message, sqlstate="42846", hint=hint)
         return broken(node.span)
     null = _cast_null(operand, target, scope)
     return Value(
@@ -226,6 +226,10 @@ def assign_fields(value: Value, target: SqlType, scope: Scope) -> bool:
     """Convert ROW(…) to a composite type, field by field; tell whether the numbers agree."""
     fields = composite_fields(base(target), scope)
     if value.fields is None or len(fields) != len(value.fields):
+        if fields and value.fields is not None:
+            message = f"cannot cast type record to {target}"
+            hint = f"{target} has {len(fields)} fields, the row {len(value.fields)}"
+            scope.context.error(value.span, message, sqlstate="42846", hint=hint)
         return False
     from .parameters import Nullity, Rank, Use  # noqa: PLC0415 - used here alone
 
@@ -237,14 +241,6 @@ def assign_fields(value: Value, target: SqlType, scope: Scope) -> bool:
         use = Use(Rank.ASSIGNED, name, None, Nullity.WELCOME)
         scope.context.parameters.use(item.exposed, use)
     return True
-
-
-@rule(Collate)
-def infer_collate(node: Collate, scope: Scope) -> Value:
-    """Resolve COLLATE, which changes nothing but the order."""
-    operand = infer(node.operand, scope)
-    type_ = settle(operand, scope)
-    return Value(type_, operand.null, node.span, exposed=operand.exposed, subject=operand.subject)
 
 
 def _infer_array(node: ArrayLiteral, scope: Scope, element: SqlType | None) -> Value:

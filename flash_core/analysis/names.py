@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .context import Scope
     from .relation import Reached, Relation
 
+_VERSIONS = frozenset({"old", "new", "excluded"})
 _LONGEST = 3  # database, schema, table
 _MAY_BE_ABSENT = frozenset({"CURRENT_SCHEMA"})
 
@@ -188,7 +189,7 @@ def _no_relation(node: ColumnRef | Star, qualifier: Sequence[str], scope: Scope)
 def _unreachable_hint(name: str, scope: Scope) -> str | None:
     """Say how to reach a relation that FROM has, but not from here."""
     fold = scope.context.catalog.fold
-    level: Scope | None = scope
+    level: Scope | None = None if name in _VERSIONS else scope
     while level is not None:
         if any(fold(relation.name) == fold(name) for relation in level.facts.own):
             if level is scope:

@@ -124,7 +124,13 @@ def combine(name: str, left: Value, right: Value, span: Span, scope: Scope) -> V
 def _combine_rows(name: str, left: Value, right: Value, span: Span, scope: Scope) -> Value:
     first, second = left.fields or (), right.fields or ()
     if len(first) != len(second):
-        scope.context.error(span, "unequal number of entries in row expressions", sqlstate="42601")
+        message = "unequal number of entries in row expressions"
+        hint = f"the left row has {len(first)}, the right row {len(second)}"
+        scope.context.error(span, message, sqlstate="42601", hint=hint)
+        return broken(span)
+    if not first and scope.context.dialect.strict:
+        message = "cannot compare rows of zero length"
+        scope.context.error(span, message, sqlstate="0A000", hint="write ROW(…) with values")
         return broken(span)
     parts = [combine(name, a, b, span, scope) for a, b in zip(first, second, strict=True)]
     if any(part.broken for part in parts):
@@ -163,7 +169,7 @@ def infer_between(node: Between, scope: Scope) -> Value:
         decided = scope.context.parameters.types.get(operand.parameter)
         operand = replace(operand, type=decided or operand.type)
     high = infer(node.high, scope)
-    upper = resolve("<=", operand, high, node.span, scope)
+    upper = None if lower is None else resolve("<=", operand, high, node.span, scope)
     for value, suffix in ((low, "from"), (high, "to")):
         if operand.subject is not None:
             bound = Subject(f"{operand.subject.name}_{suffix}", operand.subject.origin)
@@ -245,14 +251,18 @@ def infer_quantified(node: Quantified, scope: Scope) -> Value:
         return broken(node.span)
     element = _element(right)
     if element is None:
-        scope.context.error(
-            right.span, "op ANY/ALL (array) requires array on right side", sqlstate="42809"
-        )
+        message = "op ANY/ALL (array) requires array on right side"
+        hint = "write an array: ARRAY[…], or use = instead"
+        scope.context.error(right.span, message, sqlstate="42809", hint=hint)
         return broken(node.span)
     found = scope.context.types.operator(node.operator, left.type, element)
     if found is None:
         _not_resolved(node.operator, left.type, element, node.span, scope)
         return broken(node.span)
+    if scope.context.dialect.strict and found.result != scope.context.types.boolean():
+        message = "op ANY/ALL (array) requires operator to yield boolean"
+        hint = "use a comparison: = ANY (…)"
+        scope.context.error(node.span, message, sqlstate="42809", hint=hint)
     coerce(left, found.arguments[0], scope)
     array = scope.context.types.array_of(found.arguments[1])
     if array is not None:

@@ -236,17 +236,28 @@ def _ambiguous(node: ColumnRef, scope: Scope) -> None:
         scope.context.error(node.span, message, sqlstate="42702")
 
 
+def same_widths(query: Values, scope: Scope) -> bool:
+    """Tell whether all rows have as many values as the first; report one that has not."""
+    width = len(query.rows[0])
+    for nodes in query.rows:
+        if len(nodes) != width and nodes:
+            strict = scope.context.dialect.strict
+            message = "VALUES lists must all be the same length"
+            hint = f"the first row has {width}, this one {len(nodes)}" if strict else None
+            if not strict:
+                message = "all VALUES must have the same number of terms"
+            span = nodes[0].span.until(nodes[-1].span)
+            scope.context.error(span, message, sqlstate="42601", hint=hint)
+            return False
+    return True
+
+
 def _values(query: Values, scope: Scope, *, open_types: bool) -> Shape | None:
     scope.enter("VALUES")
     rows = [infer_all(row, scope) for row in query.rows]
     width = len(rows[0])
-    for row, nodes in zip(rows, query.rows, strict=True):
-        if len(row) != width:
-            message = "VALUES lists must all be the same length"
-            if not scope.context.dialect.strict:
-                message = "all VALUES must have the same number of terms"
-            scope.context.error(nodes[-1].span, message, sqlstate="42601")
-            return None
+    if not same_widths(query, scope):
+        return None
     columns: list[ShapeColumn] = []
     for index in range(width):
         values = [row[index] for row in rows]

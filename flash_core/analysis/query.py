@@ -16,7 +16,17 @@ from flash_core.sql.parse import parse_statement
 from flash_core.sql.placeholders import rewrite
 from flash_core.sql.source import Diagnostic, Severity
 
-from . import calls, compound, conditions, documents, names, operators, subqueries, subscripts
+from . import (
+    calls,
+    collation,
+    compound,
+    conditions,
+    documents,
+    names,
+    operators,
+    subqueries,
+    subscripts,
+)
 from .cardinality import describe_rows
 from .context import Context, Scope
 from .expansion import write_out
@@ -43,6 +53,7 @@ if TYPE_CHECKING:
 
 RULES: Final = (
     calls,
+    collation,
     compound,
     conditions,
     documents,

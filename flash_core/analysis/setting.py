@@ -15,6 +15,7 @@ from .nullability import Possible
 from .places import Place
 from .subqueries import shape_of
 from .value import Value
+from .writability import check_assignments
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     Item = tuple[Value | None, Expression | None]
 
 
-def find_target(name: str, span: Span, target: Relation, scope: Scope) -> RelationColumn | None:
+def find_target(
+    name: str, span: Span, target: Relation, scope: Scope, *, message: str | None = None
+) -> RelationColumn | None:
     """Return the column of that name of the table that changes; an unknown one is reported."""
     context = scope.context
     fold = context.catalog.fold
@@ -38,7 +41,7 @@ def find_target(name: str, span: Span, target: Relation, scope: Scope) -> Relati
     if not target.broken:
         table = target.table.name if target.table is not None else target.name
         hint = context.suggestion(name, (c.name for c in target.columns if not c.hidden))
-        message = context.dialect.no_target_column(name, table)
+        message = message or context.dialect.no_target_column(name, table)
         context.error(span, message, sqlstate="42703", hint=hint)
     return None
 
@@ -70,6 +73,7 @@ def set_columns(items: Sequence[Assignment], target: Relation, scope: Scope) -> 
         Place(column, item.span, item.path) for item, column in zip(items, columns, strict=True)
     ]
     _check_twice(items, scope)
+    check_assignments(items, places, target, scope)
     if not any(isinstance(item.value, MultiAssignSource) for item in items):
         assign_row([item.value for item in items], places, scope)
         return

@@ -30,12 +30,13 @@ from .merging import analyse_merge
 from .nullability import Certain
 from .places import Place
 from .procedures import analyse_call
-from .queries import analyse_query
+from .queries import analyse_query, same_widths
 from .relation import Namespace, Relation, RelationColumn
 from .returning import add_versions, analyse_returning
 from .setting import condition, find_target, set_columns, target_places
 from .sources import add_relation, build_from, target_relation
 from .value import Rows, Shape, ShapeColumn, Value
+from .writability import check_conflict, check_insert, check_view
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,11 +84,13 @@ def _utility(statement: Utility, scope: Scope) -> Shape | None:
 def _insert(statement: Insert, scope: Scope) -> Shape | None:
     if statement.with_ is not None:
         define_ctes(statement.with_, scope)
+    check_view("insert into", statement.table, scope)
     target = target_relation(statement.table, scope, keeps=False)
     places = _insert_places(statement, target, scope)
     rows = Rows.one("INSERT of one row")
     if statement.source is not None:
         rows = _insert_source(statement, statement.source, places, target, scope)
+        check_insert(statement, places, target, scope)
     add_relation(target, scope)
     for conflict in statement.on_conflict:
         _on_conflict(conflict, target, scope)
@@ -136,6 +139,8 @@ def _insert_source(
         if source.with_ is not None:
             define_ctes(source.with_, inner)
         inner.enter("VALUES", sets=len(source.rows) == 1)
+        if not same_widths(source, scope):
+            return Rows()
         for row in source.rows:
             _check_width(statement, row, places, target, scope)
             assign_row(row, [] if target.broken else places, inner)
@@ -216,10 +221,15 @@ def _span(nodes: Sequence[Expression | None], index: int, statement: Insert) -> 
     return statement.columns[-1].span if statement.columns else statement.table.span
 
 
+def _no_conflict_column(name: Name, scope: Scope) -> str | None:
+    return f'column "{name.last}" does not exist' if scope.context.dialect.strict else None
+
+
 def _on_conflict(conflict: OnConflict, target: Relation, scope: Scope) -> None:
     columns: list[Name] = list(conflict.columns)
     for name in columns:
-        find_target(name.last, name.span, target, scope)
+        find_target(name.last, name.span, target, scope, message=_no_conflict_column(name, scope))
+    check_conflict(conflict, target, scope)
     inner = Scope(scope.context, scope.parent, ctes=scope.ctes, facts=scope.facts)
     inner.namespace = scope.namespace
     for node in conflict.expressions:
@@ -244,6 +254,7 @@ def _on_conflict(conflict: OnConflict, target: Relation, scope: Scope) -> None:
 def _update(statement: Update, scope: Scope) -> Shape | None:
     if statement.with_ is not None:
         define_ctes(statement.with_, scope)
+    check_view("update", statement.table, scope)
     target = target_relation(statement.table, scope, keeps=False)
     add_relation(target, scope)
     build_from(statement.from_, scope)
@@ -252,10 +263,12 @@ def _update(statement: Update, scope: Scope) -> Shape | None:
     # what WHERE says of the row is about the old row: RETURNING shows the new one
     known = scope.facts.known
     about = {fact: known.pop(fact) for fact in list(known) if _is_about(fact, target)}
+    plain = list(scope.namespace.relations)
     old = add_versions(target, statement, scope)
     if old is not None:
         known |= {(old, fact[1]): why for fact, why in about.items() if isinstance(fact, tuple)}
     shape = analyse_returning(statement.returning, scope, rows)
+    scope.namespace.relations[:] = plain  # SET does not see old and new
     set_columns(statement.assignments, target, scope)
     return shape
 
@@ -267,6 +280,7 @@ def _is_about(fact: object, target: Relation) -> bool:
 def _delete(statement: Delete, scope: Scope) -> Shape | None:
     if statement.with_ is not None:
         define_ctes(statement.with_, scope)
+    check_view("delete from", statement.table, scope)
     target = target_relation(statement.table, scope)
     add_relation(target, scope)
     build_from(statement.using, scope)

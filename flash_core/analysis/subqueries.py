@@ -137,7 +137,13 @@ def _comparable(operator: str, left: Value, shape: Shape, span: Span, scope: Sco
         about = Subject(column.name, column.origin)
         right = Value(column.type, column.null, span, subject=about)
         compared(part, right, scope)
-        ok &= resolve(operator, part, right, span, scope) is not None
+        found = resolve(operator, part, right, span, scope)
+        ok &= found is not None
+        strict = scope.context.dialect.strict
+        if found is not None and strict and found.result != scope.context.types.boolean():
+            message = f"row comparison operator must yield type boolean, not type {found.result}"
+            scope.context.error(span, message, sqlstate="42804", hint="use a comparison operator")
+            return False
     return ok
 
 

@@ -40,7 +40,7 @@ def element_type(
     if type_.name in _KEYED:
         if sliced:
             message = f"{type_.name} subscript does not support slices"
-            context.error(span, message, sqlstate="0A000")
+            context.error(span, message, sqlstate="42804", hint="take one key at a time")
             return None
         return _keyed(type_, indices, scope)
     place, element = context.types.subscript(type_) or (_INTEGER, type_.element)

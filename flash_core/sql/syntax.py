@@ -833,6 +833,7 @@ class Insert(Statement):
     returning: tuple[Target, ...] = ()
     with_: With | None = None
     paths: tuple[Path, ...] = ()
+    overriding: bool = False  # OVERRIDING SYSTEM VALUE or USER VALUE
     versions: tuple[str, str] = VERSIONS
 
 

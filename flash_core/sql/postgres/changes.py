@@ -5,6 +5,7 @@ Depends on: syntax, tree, expressions, queries, sources.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core.sql import syntax
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flash_core.sql.libpg_query import Tree
+    from flash_core.sql.source import Span
     from flash_core.sql.syntax import Expression, Statement
 
     from .tree import Reader
@@ -107,17 +109,22 @@ def _read_insert(reader: Reader, node: Tree) -> syntax.Insert:
         returning=returning,
         with_=read_with(reader, child(node, "withClause")),
         paths=paths,
+        overriding=string(node, "override") in _OVERRIDING,
         versions=versions,
         span=reader.excerpt.whole(),
     )
 
 
+_OVERRIDING: Final = frozenset({"OVERRIDING_SYSTEM_VALUE", "OVERRIDING_USER_VALUE"})
+
+
 def _read_conflict(reader: Reader, node: Tree) -> syntax.OnConflict:
     infer = child(node, "infer") or {}
     elements = [unwrapped(element) for element in children(infer, "indexElems")]
-    span = reader.token(infer or node)
     columns = tuple(
-        syntax.Name((name,), span=span) for element in elements if (name := string(element, "name"))
+        syntax.Name((name,), span=_place_of(name, reader, infer or node))
+        for element in elements
+        if (name := string(element, "name"))
     )
     keys = [key for element in elements if (key := child(element, "expr")) is not None]
     update = None
@@ -132,6 +139,14 @@ def _read_conflict(reader: Reader, node: Tree) -> syntax.OnConflict:
         expressions=read_expressions(reader, keys),
         span=reader.token(node),
     )
+
+
+def _place_of(name: str, reader: Reader, node: Tree) -> Span:
+    """Return where a conflict target names a column: the grammar keeps the bracket's place."""
+    start = reader.at(node) or 0
+    word = re.compile(rf'(?<!\w)"?{re.escape(name)}"?(?!\w)', re.IGNORECASE)
+    found = word.search(reader.excerpt.text, start)
+    return reader.token(node) if found is None else reader.excerpt.span(*found.span())
 
 
 def _read_returning(

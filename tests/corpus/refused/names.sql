@@ -290,6 +290,10 @@ INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET name
 -- help: write users.name
 INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET name = «name»
 
+-- 42704: constraint "users_key" for table "users" does not exist
+-- help: did you mean "users_pkey"?
+INSERT INTO users (id, name) VALUES (1, 'x') «ON» CONFLICT ON CONSTRAINT users_key DO NOTHING
+
 -- 42P01: missing FROM-clause entry for table "excluded"
 INSERT INTO users (id, name) VALUES (1, 'x') RETURNING «excluded.id»
 

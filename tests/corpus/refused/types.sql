@@ -199,9 +199,11 @@ SELECT age «IN» (SELECT id, age FROM users) FROM users
 SELECT (age, id) «IN» (SELECT id FROM users) FROM users
 
 -- 42601: unequal number of entries in row expressions
+-- help: the left row has 2, the right row 3
 SELECT (age, id) «IN» ((1, 2), (1, 2, 3)) FROM users
 
 -- 42601: unequal number of entries in row expressions
+-- help: the left row has 2, the right row 3
 SELECT (age, id) «=» (1, 2, 3) FROM users
 
 -- 42883: operator does not exist: integer = text
@@ -215,12 +217,16 @@ SELECT (age, id) «<» (SELECT 1) FROM users
 -- help: no operator takes these types; you may need a cast
 SELECT ROW(1, 2) «=» 1
 
+-- 0A000: cannot compare rows of zero length
+-- help: write ROW(…) with values
+SELECT ROW() «=» ROW()
+
 -- 42601: unequal number of entries in row expressions
+-- help: the left row has 2, the right row 1
 SELECT ROW(1, 2) «IS» DISTINCT FROM ROW(1)
 
 -- 42883: operator does not exist: record >= integer
 -- help: no operator takes these types; you may need a cast
--- also: operator does not exist: record <= integer
 SELECT (1, 2) «BETWEEN» 1 AND 2
 
 -- 22P02: invalid input syntax for type integer: "a"
@@ -237,10 +243,12 @@ SELECT age «BETWEEN» name AND 10 FROM users
 SELECT age «BETWEEN» 1 AND active FROM users
 
 -- 42809: op ANY/ALL (array) requires array on right side
+-- help: write an array: ARRAY[…], or use = instead
 -- place: what is no array is what has to change
 SELECT age = ANY («1») FROM users
 
 -- 42809: op ANY/ALL (array) requires array on right side
+-- help: write an array: ARRAY[…], or use = instead
 -- place: what is no array is what has to change
 SELECT age = ANY («name») FROM users
 
@@ -254,6 +262,14 @@ SELECT age «=» ALL (SELECT name FROM users) FROM users
 
 -- 42601: subquery has too many columns
 SELECT age «=» ANY (SELECT id, age FROM users) FROM users
+
+-- 42809: op ANY/ALL (array) requires operator to yield boolean
+-- help: use a comparison: = ANY (…)
+SELECT age «+» ANY (ARRAY[1]) FROM users
+
+-- 42804: row comparison operator must yield type boolean, not type text
+-- help: use a comparison operator
+SELECT age «||» ANY (SELECT name FROM users) FROM users
 
 -- 22P02: malformed array literal: "x"
 -- help: write it as '{a,b}'
@@ -313,38 +329,57 @@ SELECT tags[«true»] FROM users
 SELECT «tags»[1].x FROM users
 
 -- 42846: cannot cast type boolean to date
+-- help: no cast leads there: compute the date with a function or CASE
 SELECT «active::date» FROM users
 
 -- 42846: cannot cast type integer to uuid
+-- help: no cast leads there: compute the uuid with a function or CASE
 SELECT «age::uuid» FROM users
 
 -- 42846: cannot cast type integer to date
+-- help: no cast leads there: compute the date with a function or CASE
 SELECT «age::date» FROM users
 
 -- 42846: cannot cast type jsonb to date
+-- help: no cast leads there: compute the date with a function or CASE
 SELECT «settings::date» FROM users
 
 -- 42846: cannot cast type timestamp with time zone to integer
+-- help: no cast leads there: compute the integer with a function or CASE
 SELECT «created_at::integer» FROM users
 
 -- 42846: cannot cast type text[] to integer
+-- help: no cast leads there: compute the integer with a function or CASE
 SELECT «tags::integer» FROM users
 
 -- 42846: cannot cast type integer to integer[]
+-- help: no cast leads there: compute the integer[] with a function or CASE
 SELECT «age::integer»[] FROM users
 
 -- 42846: cannot cast type address to integer
+-- help: no cast leads there: compute the integer with a function or CASE
 SELECT «home::integer» FROM users
+
+-- 42846: cannot cast type record to address
+-- help: address has 2 fields, the row 3
+-- place: the row has too many values, the type is right
+SELECT «ROW»(1, 2, 3)::address
 
 -- 22P02: invalid input syntax for type integer: "y"
 -- help: write a whole number
 SELECT ROW('x', «'y'»)::address
 
 -- 42846: cannot cast type mood to integer
+-- help: no cast leads there: compute the integer with a function or CASE
 SELECT «mood::integer» FROM users
 
 -- 42846: cannot cast type integer to mood
+-- help: no cast leads there: compute the mood with a function or CASE
 SELECT «1::mood»
+
+-- 42804: collations are not supported by type integer
+-- help: cast it to text first
+SELECT age «COLLATE» "C" FROM users
 
 -- 42804: UNION types integer and boolean cannot be matched
 SELECT 1 UNION SELECT «true»
@@ -381,10 +416,11 @@ VALUES (1), («'x'»)
 VALUES (1), («true»)
 
 -- 42601: VALUES lists must all be the same length
--- place: the value too many, not the first of its row
-VALUES (1), (1, «2»)
+-- help: the first row has 1, this one 2
+VALUES (1), («1, 2»)
 
 -- 42601: VALUES lists must all be the same length
+-- help: the first row has 2, this one 1
 SELECT * FROM (VALUES (1, 'a'), («2»)) v
 
 -- 22P02: invalid input syntax for type integer: "b"

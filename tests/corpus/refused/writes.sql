@@ -4,6 +4,10 @@ INSERT INTO users (id) VALUES (1, «'x'»)
 -- 42601: INSERT has more target columns than expressions
 INSERT INTO users (id, «name») VALUES (1)
 
+-- 42601: VALUES lists must all be the same length
+-- help: the first row has 2, this one 1
+INSERT INTO users (id, name) VALUES (1, 'x'), («2»)
+
 -- 42601: INSERT has more expressions than target columns
 INSERT INTO crm.leads VALUES (NULL, 'x', 1, «2»)
 
@@ -43,6 +47,10 @@ INSERT INTO users (id, name, tags) VALUES (1, 'x', «'y'::text»)
 -- help: rewrite the expression or cast it: CAST(… AS jsonb)
 INSERT INTO users (id, name, settings) VALUES (1, 'x', «'y'::text»)
 
+-- 42846: cannot cast type record to address
+-- help: address has 2 fields, the row 1
+INSERT INTO users (id, name, home) VALUES (1, 'x', «ROW»('a'))
+
 -- 22P02: invalid input syntax for type integer: "b"
 -- help: write a whole number
 INSERT INTO users (id, name, home) VALUES (1, 'x', ROW('a', «'b'»))
@@ -70,6 +78,26 @@ INSERT INTO users (id, name, age) SELECT id, title, «'x'» FROM posts
 -- 42804: column "id" is of type integer but expression is of type boolean
 -- help: rewrite the expression or cast it: CAST(… AS integer)
 INSERT INTO users (id, name) VALUES (1, 'x'), («true», 'y')
+
+-- 428C9: cannot insert a non-DEFAULT value into column "id"
+-- help: write DEFAULT, or leave the column out; or write OVERRIDING SYSTEM VALUE before VALUES
+INSERT INTO posts (id, user_id, title) VALUES («1», 1, 'x')
+
+-- 428C9: cannot insert a non-DEFAULT value into column "words"
+-- help: write DEFAULT, or leave the column out
+INSERT INTO posts (user_id, title, words) VALUES (1, 'x', «2»)
+
+-- 428C9: cannot insert a non-DEFAULT value into column "id"
+-- help: write DEFAULT, or leave the column out; or write OVERRIDING SYSTEM VALUE before VALUES
+INSERT INTO posts (user_id, title, «id») SELECT 1, 'x', 2
+
+-- 428C9: cannot insert a non-DEFAULT value into column "id"
+-- help: write DEFAULT, or leave the column out; or write OVERRIDING SYSTEM VALUE before VALUES
+INSERT INTO posts VALUES («1», 1, 'x')
+
+-- 428C9: cannot insert a non-DEFAULT value into column "words"
+-- help: write DEFAULT, or leave the column out
+INSERT INTO posts (user_id, title, «words») SELECT 1, 'x', 2
 
 -- 42703: column "id" does not exist
 INSERT INTO users (id, name) VALUES (1, «id»)
@@ -123,11 +151,24 @@ UPDATE users SET (age, name) = («1»)
 -- 42601: number of columns does not match number of values
 UPDATE users SET (age, name) = «(»SELECT 1)
 
+-- 42804: column "age" is of type integer but expression is of type text
+-- help: rewrite the expression or cast it: CAST(… AS integer)
+-- place: the columns of a subquery have no place of their own yet
+UPDATE users SET (age, name) = «(»SELECT name, age FROM users)
+
 -- 42601: number of columns does not match number of values
 UPDATE users SET (age, name) = «ROW»(1)
 
 -- 0A000: source for a multiple-column UPDATE item must be a sub-SELECT or ROW() expression
 UPDATE users SET (age, name) = «1»
+
+-- 428C9: column "words" can only be updated to DEFAULT
+-- help: write words = DEFAULT, or leave it out
+UPDATE posts SET «words» = 2
+
+-- 428C9: column "id" can only be updated to DEFAULT
+-- help: write id = DEFAULT, or leave it out
+UPDATE posts SET «id» = 2
 
 -- 22P02: invalid input syntax for type integer: "x"
 -- help: write a whole number
@@ -147,6 +188,11 @@ UPDATE users SET «age».x = 1
 -- help: write a whole number
 UPDATE users SET home.zip = «'x'»
 
+-- 42804: subfield "zip" is of type integer but expression is of type boolean
+-- help: rewrite the expression or cast it: CAST(… AS integer)
+-- place: the value is what does not fit
+UPDATE users SET home.zip = «true»
+
 -- 42804: argument of WHERE must be type boolean, not type integer
 UPDATE users SET age = age + 1 WHERE «age»
 
@@ -164,6 +210,18 @@ UPDATE users u SET age = 1 FROM «posts» u WHERE true
 -- 42P01: invalid reference to FROM-clause entry for table "users"
 -- help: write LATERAL before the subquery
 UPDATE users SET age = x.age FROM (SELECT «users.age») x
+
+-- 55000: cannot update view "post_counts"
+-- help: write to the tables below it
+UPDATE «post_counts» SET posts = 1
+
+-- 55000: cannot insert into view "post_counts"
+-- help: write to the tables below it
+INSERT INTO «post_counts» (user_id) VALUES (1)
+
+-- 55000: cannot delete from view "post_counts"
+-- help: write to the tables below it
+DELETE FROM «post_counts»
 
 -- 42703: column "nam" of relation "authors" does not exist
 -- help: did you mean "name"?
@@ -198,6 +256,26 @@ WITH c AS (SELECT 1 AS id) DELETE FROM «c»
 
 -- 42P01: relation "c" does not exist
 WITH c AS (SELECT 1 AS id) UPDATE «c» SET id = 1
+
+-- 42P10: there is no unique or exclusion constraint matching the ON CONFLICT specification
+-- help: unique keys of likes: (post_id, user_id)
+INSERT INTO likes (user_id, post_id) VALUES (1, 1) ON CONFLICT («user_id») DO NOTHING
+
+-- 42P10: there is no unique or exclusion constraint matching the ON CONFLICT specification
+-- help: unique keys of likes: (post_id, user_id)
+INSERT INTO likes (user_id, post_id) VALUES (1, 1) ON CONFLICT («weight») DO NOTHING
+
+-- 42P10: there is no unique or exclusion constraint matching the ON CONFLICT specification
+-- help: unique keys of users: (email); (id)
+INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT («name») DO UPDATE SET name = 'y'
+
+-- 42P10: there is no unique or exclusion constraint matching the ON CONFLICT specification
+-- help: unique keys of users: (email); (id)
+INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT («id», email) DO NOTHING
+
+-- 42601: ON CONFLICT DO UPDATE requires inference specification or constraint name
+-- help: write ON CONFLICT (column, …) DO UPDATE
+INSERT INTO users (id, name) VALUES (1, 'x') «ON» CONFLICT DO UPDATE SET name = 'y'
 
 -- 22P02: invalid input syntax for type integer: "x"
 -- help: write a whole number
@@ -235,6 +313,9 @@ INSERT INTO users (id, name) VALUES (1, 'x') RETURNING «old.nam»
 -- 42703: column new.nam does not exist
 -- help: did you mean "name"?
 UPDATE users SET age = 1 RETURNING «new.nam»
+
+-- 42P01: missing FROM-clause entry for table "new"
+UPDATE users SET age = «new.age» + 1
 
 -- 42P01: missing FROM-clause entry for table "posts"
 DELETE FROM users RETURNING «posts.*»

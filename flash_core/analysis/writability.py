@@ -1,0 +1,202 @@
+"""What INSERT, UPDATE and DELETE may not write, on PostgreSQL.
+
+Generated columns and identity columns that are always generated, views that do not show
+single rows of one table, and ON CONFLICT targets without a unique key.
+
+Depends on: context, places, placement, relation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core.sql.syntax import DefaultValue, Query, Select, TableRef, Values
+
+from .placement import calls_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from flash_core.catalog.model import Table, View
+    from flash_core.sql.source import Span
+    from flash_core.sql.syntax import Assignment, Expression, Insert, OnConflict
+
+    from .context import Scope
+    from .places import Place
+    from .relation import Relation
+
+
+def check_insert(
+    statement: Insert, places: Sequence[Place], target: Relation, scope: Scope
+) -> None:
+    """Report values for columns that the server fills itself."""
+    if not scope.context.dialect.strict or target.table is None or statement.source is None:
+        return
+    rows = _rows(statement.source)
+    for index, place in enumerate(places):
+        kind = _always(place, target.table, scope)
+        if kind is None or (kind == "identity" and statement.overriding):
+            continue
+        given = [row[index] for row in rows if index < len(row)] if rows else [None]
+        wrong = [node for node in given if not isinstance(node, DefaultValue)]
+        if not wrong or not (rows or index < _width(statement.source)):
+            continue
+        span = wrong[0].span if wrong[0] is not None else (place.span or statement.table.span)
+        name = place.column.name if place.column is not None else ""
+        hint = "write DEFAULT, or leave the column out"
+        if kind == "identity":
+            hint += "; or write OVERRIDING SYSTEM VALUE before VALUES"
+        message = f'cannot insert a non-DEFAULT value into column "{name}"'
+        scope.context.error(span, message, sqlstate="428C9", hint=hint)
+
+
+def _rows(source: Query) -> Sequence[Sequence[Expression | None]]:
+    if isinstance(source, Values) and not source.order_by and source.limit is None:
+        return source.rows
+    return ()
+
+
+def _width(source: Query) -> int:
+    """Return how many columns a query surely gives; ``*`` counts for one."""
+    return len(source.targets) if isinstance(source, Select) else 1
+
+
+def _always(place: Place, table: Table, scope: Scope) -> str | None:
+    """Say why a column takes no value: ``identity``, ``generated``, or ``None`` if it does."""
+    if place.column is None:
+        return None
+    column = scope.context.catalog.find_column(table, place.column.name)
+    if column is None:
+        return None
+    if column.generated is not None:
+        return "generated"
+    return "identity" if (column.identity or "").upper() == "ALWAYS" else None
+
+
+def check_assignments(
+    items: Sequence[Assignment], places: Sequence[Place], target: Relation, scope: Scope
+) -> None:
+    """Report assignments to columns that the server fills itself."""
+    if not scope.context.dialect.strict or target.table is None:
+        return
+    for item, place in zip(items, places, strict=True):
+        if isinstance(item.value, DefaultValue) or _always(place, target.table, scope) is None:
+            continue
+        message = f'column "{item.column}" can only be updated to DEFAULT'
+        hint = f"write {item.column} = DEFAULT, or leave it out"
+        scope.context.error(item.span, message, sqlstate="428C9", hint=hint)
+
+
+# -- views -------------------------------------------------------------------
+
+
+def check_view(verb: str, item: TableRef, scope: Scope) -> None:
+    """Report a view that ``verb`` (``insert into``, ``update``, ``delete from``) cannot reach through."""
+    context = scope.context
+    if not context.dialect.strict or context.workspace.find_table(item.name.parts) is not None:
+        return
+    view = context.workspace.find_view(item.name.parts)
+    if view is None or _has_own_way(view, scope) or _is_updatable(view, scope):
+        return
+    message, state = f'cannot {verb} view "{view.name}"', "55000"
+    if view.materialized:
+        message, state = f'cannot change materialized view "{view.name}"', "42809"
+    hint = "write to the tables below it"
+    context.error(item.name.span, message, sqlstate=state, hint=hint)
+
+
+def _has_own_way(view: View, scope: Scope) -> bool:
+    """Tell whether a trigger or a rule may take the change."""
+    return any(
+        view.name in other.text
+        and ("TRIGGER" in other.text.upper() or "RULE" in other.text.upper())
+        for other in scope.context.catalog.others
+    )
+
+
+def _is_updatable(view: View, scope: Scope) -> bool:
+    """Follow ``view_query_is_auto_updatable``: one table, row for row."""
+    query = view.query
+    if view.materialized or not isinstance(query, Select) or len(query.from_) != 1:
+        return False
+    folded = query.distinct or query.distinct_on or query.group_by or query.having is not None
+    if folded or query.grouping_sets or query.with_ is not None:
+        return False
+    below = query.from_[0]
+    bounded = query.limit is not None or query.offset is not None
+    if bounded or not isinstance(below, TableRef) or _is_aggregated(query, scope):
+        return False
+    inner = scope.context.workspace.find_view(below.name.parts)
+    if inner is None or inner is view:
+        return True
+    return _has_own_way(inner, scope) or _is_updatable(inner, scope)
+
+
+def _is_aggregated(query: Select, scope: Scope) -> bool:
+    """Tell whether the select list has aggregates, windows or sets, by their names alone."""
+    types = scope.context.types
+    for call in calls_in(query.targets):
+        plain = len(call.name.parts) == 1
+        if call.over is not None or call.star or call.distinct or call.filter is not None:
+            return True
+        if plain and call.name.last in {"avg", "count", "max", "min", "sum", "unnest"}:
+            return types.has_function(call.name.parts)
+    return False
+
+
+# -- ON CONFLICT -------------------------------------------------------------
+
+
+def check_conflict(conflict: OnConflict, target: Relation, scope: Scope) -> None:
+    """Report a conflict target that no unique key stands behind."""
+    context = scope.context
+    if not context.dialect.strict:
+        return
+    nothing = not conflict.columns and not conflict.expressions and conflict.constraint is None
+    if nothing and conflict.update is not None:
+        message = "ON CONFLICT DO UPDATE requires inference specification or constraint name"
+        hint = "write ON CONFLICT (column, …) DO UPDATE"
+        context.error(conflict.span, message, sqlstate="42601", hint=hint)
+    table = target.table
+    if table is None or table.tail or any("EXCLUDE" in o.text.upper() for o in table.others):
+        return
+    if conflict.constraint is not None:
+        _check_constraint(conflict.constraint, conflict.span, table, scope)
+    elif conflict.columns and not conflict.expressions and conflict.target_where is None:
+        _check_columns(conflict, table, scope)
+
+
+def _check_constraint(name: str, span: Span, table: Table, scope: Scope) -> None:
+    names = list(_constraint_names(table))
+    others = {one.name for one in table.foreign_keys} | {one.name for one in table.checks}
+    others |= {one.name for one in table.others}
+    if name in names or len(name) > _LONGEST or others & {name, None}:
+        return
+    message = f'constraint "{name}" for table "{table.name}" does not exist'
+    hint = scope.context.suggestion(name, names) or f"one of {', '.join(names)}"
+    scope.context.error(span, message, sqlstate="42704", hint=hint)
+
+
+_LONGEST = 50  # the server shortens longer names
+
+
+def _constraint_names(table: Table) -> Iterator[str]:
+    for key in table.keys:
+        middle = "" if key.primary else "_" + "_".join(key.columns)
+        yield key.name or f"{table.name}{middle}_{'pkey' if key.primary else 'key'}"
+
+
+def _check_columns(conflict: OnConflict, table: Table, scope: Scope) -> None:
+    wanted = {name.last for name in conflict.columns}
+    keys = [frozenset(key.columns) for key in table.keys]
+    for index in scope.context.catalog.indexes:
+        same_table = index.table == table.name and index.schema == table.schema
+        if same_table and index.unique and not index.partial:
+            keys.append(frozenset(column for column in index.columns if column is not None))
+    known = {column.name for column in table.columns}
+    if wanted in keys or not wanted <= known:
+        return
+    message = "there is no unique or exclusion constraint matching the ON CONFLICT specification"
+    listed = "; ".join(sorted(f"({', '.join(sorted(key))})" for key in keys))
+    hint = f"unique keys of {table.name}: {listed}" if keys else f"{table.name} has no unique key"
+    scope.context.error(conflict.columns[0].span, message, sqlstate="42P10", hint=hint)
