@@ -11,17 +11,15 @@ bounds (NULL out of range or when empty), JSON access, ``lower`` and ``upper`` o
 a range (NULL when unbounded), ``scale`` (NULL for NaN), ``stddev`` and
 ``variance`` (NULL over one row), ``lag``, ``lead``, ``first_value`` and their kin.
 
-Depends on: model.
+Depends on: model, postgres_extension_nulls.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from .model import Nulls
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from .postgres_extension_nulls import EXTENSION_FUNCTIONS, EXTENSION_OPERATORS
 
 
 def _words(*texts: str) -> frozenset[str]:
@@ -194,13 +192,6 @@ _OPERATOR_EXCEPTIONS: Final = _words(
     path_center
     """
 )
-
-
-EXTENSION_FUNCTIONS: Final[Mapping[str, frozenset[str]]] = {}
-"""Strict functions that make no NULL of values, by extension."""
-
-EXTENSION_OPERATORS: Final[Mapping[str, frozenset[str]]] = {}
-"""Strict operators that make no NULL of values, by extension."""
 
 
 def function_nulls(name: str, arguments: str, extension: str = "", *, strict: bool) -> Nulls:
