@@ -145,7 +145,8 @@ def named_type(name: TypeName, scope: Scope) -> SqlType:
         own = [enum.name for enum in catalog.enums]
         own += [domain.name for domain in catalog.domains]
         own += [composite.name for composite in catalog.composites]
-        hint = scope.context.suggestion(name.parts[-1], own)
+        context = scope.context
+        hint = context.creation_hint(name.parts[-1]) or context.suggestion(name.parts[-1], own)
         scope.context.error(name.span, f'type "{text}" does not exist', sqlstate="42704", hint=hint)
         return BROKEN
     return found
@@ -209,7 +210,7 @@ def composite_fields(type_: SqlType, scope: Scope) -> list[tuple[str, SqlType, N
     if type_.kind is not TypeKind.COMPOSITE:
         return []
     workspace = scope.context.workspace
-    parts = (type_.schema, type_.name) if type_.schema else (type_.name,)
+    parts = type_.schema, type_.name
     composite = workspace.catalog.find_composite(parts)
     null = Possible("field of a composite type")
     if composite is not None:

@@ -98,8 +98,7 @@ def _row_problem(text: str, type_: SqlType, scope: Scope) -> Refusal | None:
 
 
 def _labels(type_: SqlType, scope: Scope) -> Sequence[str] | None:
-    parts = (type_.schema, type_.name) if type_.schema else (type_.name,)
-    enum = scope.context.catalog.find_enum(parts)
+    enum = scope.context.catalog.find_enum((type_.schema, type_.name))
     return None if enum is None else enum.labels
 
 

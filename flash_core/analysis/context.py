@@ -98,6 +98,14 @@ class Context:
         self.resolved[id(node)] = (relation, index)
         self.kept.append(node)  # an id is only good as long as its node lives
 
+    def creation_hint(self, name: str) -> str | None:
+        """Return a hint to create the extension that brings an unknown name, if one does."""
+        found = self.types.extension_with(name)
+        if found is None:
+            return None
+        quoted = found if found.isidentifier() else f'"{found}"'
+        return f"CREATE EXTENSION {quoted} brings it"
+
     def suggestion(self, word: str, candidates: Iterable[str]) -> str | None:
         """Return a hint that names the closest candidate."""
         close = difflib.get_close_matches(word, sorted(set(candidates)), 1)

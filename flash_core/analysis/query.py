@@ -190,8 +190,7 @@ def _model(columns: Sequence[Column], workspace: Workspace) -> tuple[str, str] |
     first = columns[0].origin if columns else None
     if first is None:
         return None
-    parts = (first.schema, first.table) if first.schema else (first.table,)
-    table = workspace.find_table(parts)
+    table = workspace.find_table((first.schema, first.table))
     if table is None:
         return None
     own = [column for column in workspace.columns(table) if not column.hidden]

@@ -205,7 +205,11 @@ def _no_table(item: TableRef, scope: Scope) -> None:
     name = str(item.name)
     catalog = context.catalog
     names = [table.name for table in catalog.tables] + [view.name for view in catalog.views]
+    schema = item.name.parts[-2] if len(item.name.parts) > 1 else None
+    if schema is not None or item.name.last.startswith("pg_"):
+        names += context.types.relation_names(schema)
     hint = context.suggestion(item.name.last, [*names, *scope.ctes])
+    hint = context.creation_hint(item.name.last) or hint
     message = context.dialect.no_relation(name)
     context.error(item.name.span, message, sqlstate="42P01", hint=hint)
 

@@ -44,7 +44,8 @@ def no_function(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> N
     known = context.types.has_function(node.name.parts)
     if not known and unknown_schema(node.name.parts, node.name.span, scope):
         return
-    hint = _CAST if known else context.suggestion(node.name.last, context.types.function_names())
+    hint = _CAST if known else context.creation_hint(node.name.last)
+    hint = hint or context.suggestion(node.name.last, context.types.function_names())
     message, state = context.dialect.no_function(str(node.name), types, known=known), "42883"
     if context.dialect.strict:
         written = f"{node.name}({', '.join(_written(node, types))})"

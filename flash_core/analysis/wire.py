@@ -37,6 +37,17 @@ def parameter_type(type_: SqlType, catalog: Catalog) -> str:
     name = type_.name
     if type_.schema or type_.kind in _WRITTEN_BY_USERS:
         name = quote(name, catalog.engine)
-    if type_.schema and type_.schema not in catalog.search_path:
-        name = f"{quote(type_.schema, catalog.engine)}.{name}"
+    if not _visible(type_, catalog):
+        name = f"{quote(type_.schema or 'public', catalog.engine)}.{name}"
     return name
+
+
+def _visible(type_: SqlType, catalog: Catalog) -> bool:
+    """Tell whether the bare name means this type: it is searched, and nothing hides it."""
+    if type_.schema and type_.schema not in catalog.search_path:
+        return False
+    if type_.kind not in _WRITTEN_BY_USERS:
+        return True
+    found = catalog.find_type((type_.name,))
+    beyond = catalog.find_type((type_.schema, type_.name)) is not None
+    return not beyond if found is None else found.schema == type_.schema

@@ -118,7 +118,9 @@ def spelt(type_: SqlType, span: Span) -> TypeName:
     if type_.kind is TypeKind.ARRAY and type_.element is not None:
         return replace(spelt(type_.element, span), dimensions=1)
     name = type_.name
-    parts = (type_.schema, name) if type_.schema else (name,)
+    own = type_.kind in {TypeKind.ENUM, TypeKind.DOMAIN, TypeKind.COMPOSITE}
+    schema = type_.schema or ("public" if own else "")
+    parts = (schema, name) if schema else (name,)
     return syntax.TypeName(parts, span=span)
 
 
@@ -255,7 +257,7 @@ def create_operator(draft: Draft, statement: syntax.CreateOperator, source: Sour
     left = None if statement.left is None else resolved(draft, statement.left)
     function = statement.function
     if found := find_routines(draft, function):
-        function = (found[0].schema, function[-1]) if found[0].schema else function[-1:]
+        function = found[0].schema or "public", function[-1]
     operator = OperatorDefinition(
         name, left, resolved(draft, statement.right), function, draft.schemas.get(schema, "")
     )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from flash_core.sql.source import SourceFile
     from flash_core.sql.syntax import TypeName
+    from flash_core.types.model import TypeSystem
 
     from .model import Column, ForeignKey, Index, Origin, Table
 
@@ -79,11 +80,11 @@ def _types(draft: Draft) -> Iterator[Diagnostic]:
             continue
         if column.origin is not None:
             label = f'column "{owner}.{column.name}"'
-            yield _unknown_type(draft, label, column.type, column.origin.source)
+            yield _unknown_type(draft, system, label, column.type, column.origin.source)
     for domain in draft.domains.values():
         if not exists(domain.type) and domain.origin is not None:
             label = f'domain "{domain.name}"'
-            yield _unknown_type(draft, label, domain.type, domain.origin.source)
+            yield _unknown_type(draft, system, label, domain.type, domain.origin.source)
 
 
 def _columns(draft: Draft) -> Iterator[tuple[str, Column]]:
@@ -101,7 +102,9 @@ def _kept(draft: Draft, name: TypeName) -> bool:
     return any(item and item[0] in {"TYPE", "TABLE"} and item[1] == name.parts[-1] for item in made)
 
 
-def _unknown_type(draft: Draft, label: str, name: TypeName, source: SourceFile) -> Diagnostic:
+def _unknown_type(
+    draft: Draft, system: TypeSystem, label: str, name: TypeName, source: SourceFile
+) -> Diagnostic:
     spelt = ".".join(name.parts)
     candidates = [
         *_COMMON_TYPES,
@@ -109,10 +112,12 @@ def _unknown_type(draft: Draft, label: str, name: TypeName, source: SourceFile) 
         *(item.name for item in draft.domains.values()),
         *(item.name for item in draft.composites.values()),
     ]
+    brings = system.extension_with(name.parts[-1])
     hint = suggestion(name.parts[-1], candidates)
+    hint = f"CREATE EXTENSION {brings} brings it" if brings else hint
     message = f'{label}: type "{spelt}" does not exist'
-    extended = any((created(other.text) or ("",))[0] == "EXTENSION" for other in draft.others)
-    if extended and hint is None:
+    foreign = any(not system.knows_extension(extension) for extension in draft.extensions)
+    if foreign and hint is None:
         # One of the extensions may well bring it; the column's values are then of any type.
         message = f'{label}: type "{spelt}" is not known'
         return Diagnostic(message, source, name.span, severity=Severity.WARNING)

@@ -153,7 +153,7 @@ def _unlisted(catalog: Catalog, queries: Sequence[Query]) -> Iterator[Query]:
         if query.model is None or not is_row(query):
             continue
         schema, name = query.model
-        if catalog.find_table((schema, name) if schema else (name,)) is None:
+        if catalog.find_table((schema, name)) is None:
             yield query
 
 
@@ -259,10 +259,7 @@ class _Planner:
     def _never_null(self, column_type: SqlType | None) -> bool:
         if column_type is None:
             return False
-        parts = (
-            (column_type.schema, column_type.name) if column_type.schema else (column_type.name,)
-        )
-        domain = self.catalog.find_domain(parts)
+        domain = self.catalog.find_domain((column_type.schema, column_type.name))
         return domain is not None and domain.not_null
 
     def row(self, query: Query, tables: Mapping[tuple[str, str], RowClass]) -> list[RowClass]:

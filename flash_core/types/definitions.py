@@ -144,7 +144,7 @@ class Definitions(Protocol):
     def find_type(self, parts: Sequence[str]) -> SqlType | None:
         """Return the enum, domain or composite (or a table's row type) of that name, or ``None``.
 
-        A domain comes without its ``element``.
+        An empty schema is the default one.  A domain comes without its ``element``.
         """
         ...
 

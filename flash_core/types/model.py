@@ -137,6 +137,10 @@ class TypeSystem(Protocol):
         """Return the table or view of that name that the engine or an extension brings."""
         ...
 
+    def relation_names(self, schema: str | None) -> Sequence[str]:
+        """Return the names of such tables and views in a schema, or on the path (for messages)."""
+        ...
+
     def fields(self, type_: SqlType) -> Sequence[tuple[str, SqlType]]:
         """Return the fields of a composite type that the engine or an extension brings."""
         ...
@@ -222,6 +226,14 @@ class TypeSystem(Protocol):
 
     def has_function(self, name: Sequence[str]) -> bool:
         """Tell whether any function of that name exists, whatever its arguments (for messages)."""
+        ...
+
+    def knows_extension(self, name: str) -> bool:
+        """Tell whether an extension's objects are known."""
+        ...
+
+    def extension_with(self, name: str) -> str | None:
+        """Return an extension that brings a type, function or relation of that name."""
         ...
 
     def function_names(self) -> Sequence[str]:

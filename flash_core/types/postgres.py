@@ -3,7 +3,7 @@
 Invariant: what resolves here is what PREPARE answers on a server, and what the
 server refuses is ``None``.
 
-Depends on: definitions, model, postgres_coercion, postgres_resolution, postgres_tables.
+Depends on: definitions, model, postgres_coercion, postgres_data, postgres_nulls, postgres_resolution, postgres_tables.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from .postgres_coercion import (
     can_coerce,
     common_type,
 )
+from .postgres_data import extension, extension_with
 from .postgres_nulls import cast_nulls, part_nulls
 from .postgres_resolution import (
     function_is_ambiguous,
@@ -87,6 +88,10 @@ class PostgresTypes:
     def relation(self, parts: Sequence[str]) -> SystemRelation | None:
         """Return the table or view of that name that the server or an extension brings."""
         return self._tables.relation(parts)
+
+    def relation_names(self, schema: str | None) -> Sequence[str]:
+        """Return the names of such tables and views in a schema, or on the path."""
+        return self._tables.relation_names(schema)
 
     def fields(self, type_: SqlType) -> Sequence[tuple[str, SqlType]]:
         """Return the fields of a composite type that the server or an extension brings."""
@@ -177,6 +182,14 @@ class PostgresTypes:
     def has_function(self, name: Sequence[str]) -> bool:
         """Tell whether any function of that name exists, whatever its arguments."""
         return bool(self._tables.functions(name))
+
+    def knows_extension(self, name: str) -> bool:
+        """Tell whether an extension's objects are known."""
+        return extension(name) is not None
+
+    def extension_with(self, name: str) -> str | None:
+        """Return an extension that brings a type, function or relation of that name."""
+        return extension_with(name)
 
     def function_names(self) -> Sequence[str]:
         """Return every function name, for suggestions."""

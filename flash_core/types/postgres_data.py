@@ -203,6 +203,11 @@ class Library:
     def _relation_rows(self) -> Section:
         return self._read("relations")
 
+    @property
+    def relation_names(self) -> Sequence[str]:
+        """Every relation's name, sorted."""
+        return tuple(self._relation_rows)
+
     def relation(self, name: str) -> SystemRelation | None:
         """Return the table, view or composite type of that name."""
         rows = self._relation_rows.get(name)
@@ -289,7 +294,7 @@ def merged(parts: Sequence[Types]) -> Types:
     return Types(
         named={},
         category=_union([part.category for part in parts]),
-        preferred=frozenset().union(*(part.preferred for part in parts)),
+        preferred=frozenset(type_ for part in parts for type_ in part.preferred),
         arrays=_union([part.arrays for part in parts]),
         multiranges=_union([part.multiranges for part in parts]),
         casts=_union([part.casts for part in parts]),
@@ -330,6 +335,17 @@ class Extension:
         """Return its objects, made in ``schema``; ``outer`` has the types it builds on."""
         read = _whole(f"extensions/{self.name}").__getitem__
         return Library(schema, read, outer, self.name)
+
+
+@cache
+def extension_with(name: str) -> str | None:
+    """Return an extension that brings a type, function or relation of that name, or ``None``."""
+    for file in sorted((_DATA / "extensions").glob("*.json")):
+        data = _whole(f"extensions/{file.stem}")
+        types = {str(row[0]) for row in data["types"]["types"]}
+        if name in types or name in data["functions"] or name in data["relations"]:
+            return file.stem
+    return None
 
 
 @cache

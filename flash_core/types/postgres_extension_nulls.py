@@ -1,9 +1,10 @@
 """Which strict functions and operators of extensions make no NULL of values.
 
 As in ``postgres_nulls``, listed by hand and tested by calling them; what is not
-listed may be NULL.  Missing on purpose: ``citext``'s ``regexp_match`` and ``split_part``, ``daitch_mokotoff``, a key of an
-``hstore`` and its values (NULL in themselves), ``lca`` of nothing, the ``ltree``
-operators that pick an element (``?@>``), rows of ``crosstab``.
+listed may be NULL.  Missing on purpose: ``regexp_match`` and ``split_part`` of
+``citext``, ``daitch_mokotoff``, a key of an ``hstore`` and its values (NULL in
+themselves), ``lca`` of nothing, the ``ltree`` operators that pick an element (``?@>``),
+rows of ``crosstab``.
 
 Depends on: nothing.
 """

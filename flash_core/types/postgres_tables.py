@@ -93,10 +93,6 @@ class Tables:
             outer.update(found[required].types.named)
         found[name] = known.library(known.schema or schema, outer)
 
-    def knows_extension(self, name: str) -> bool:
-        """Tell whether the objects of an extension are known."""
-        return extension(name) is not None
-
     @cached_property
     def _shared(self) -> Types:
         """Types and casts, but for those of the schema itself."""
@@ -168,6 +164,14 @@ class Tables:
         )
         return next((one for one in found if one is not None), None)
 
+    def relation_names(self, schema: str | None) -> Sequence[str]:
+        """Return the names of such tables and views in a schema, or on the path."""
+        if schema == "information_schema":
+            return information_schema().relation_names
+        places = self.path if schema is None else [plain_schema(schema)]
+        found = (library for library in self._libraries if library.schema in places)
+        return [name for library in found for name in library.relation_names]
+
     def fields(self, type_: SqlType) -> Sequence[tuple[str, SqlType]]:
         """Return the fields of a row type that the server or an extension brings."""
         if type_.kind is not TypeKind.COMPOSITE:
@@ -227,7 +231,7 @@ class Tables:
         for library in self._libraries:
             if library.schema == schema and name in library.types.named:
                 return library.types.named[name]
-        return self._defined((schema, name) if schema else (name,)) or self._own.range(schema, name)
+        return self._defined((schema, name)) or self._own.range(schema, name)
 
     def _defined(self, parts: tuple[str, ...]) -> SqlType | None:
         found = self._definitions.find_type(parts)

@@ -144,6 +144,11 @@ class SqliteTypes:
         del parts
         return None
 
+    def relation_names(self, schema: str | None) -> Sequence[str]:
+        """Return nothing."""
+        del schema
+        return ()
+
     def fields(self, type_: SqlType) -> Sequence[tuple[str, SqlType]]:
         """Return nothing: there are no composite types."""
         del type_
@@ -266,6 +271,16 @@ class SqliteTypes:
     def has_function(self, name: Sequence[str]) -> bool:
         """Tell whether any function of that name exists, whatever its arguments."""
         return len(name) == 1 and name[0].lower() in forms()
+
+    def knows_extension(self, name: str) -> bool:
+        """Return false: a schema names none."""
+        del name
+        return False
+
+    def extension_with(self, name: str) -> str | None:
+        """Return ``None``: a schema names none."""
+        del name
+        return None
 
     def function_names(self) -> Sequence[str]:
         """Return every function name, for suggestions."""

@@ -179,6 +179,7 @@ def test_an_extension_is_visible_in_its_schema_alone() -> None:
     system = system_with("citext", schema="ext")
     assert system.named(TypeName(("citext",), span=Span(0, 0))) is None
     found = system.named(TypeName(("ext", "citext"), span=Span(0, 0)))
+    assert found is not None
     assert found == SqlType("citext", schema="ext")
     assert system.function(["regexp_match"], [found, found]) is not None  # by its cast to text
     result = system.function(["ext", "regexp_match"], [found, found])
@@ -189,6 +190,7 @@ def test_an_extension_is_visible_in_its_schema_alone() -> None:
 def test_what_an_extension_requires_comes_with_it() -> None:
     system = system_with("earthdistance")
     earth = system.named(TypeName(("earth",), span=Span(0, 0)))
+    assert earth is not None
     assert earth == SqlType("earth", TypeKind.DOMAIN, element=SqlType("cube"))
     found = system.function(["earth_distance"], [earth, earth])
     assert found is not None
