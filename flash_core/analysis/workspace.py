@@ -48,6 +48,7 @@ class Workspace:
     database: sqlite3.Connection | None = None
     database_failed: bool = False
     _indexes: dict[tuple[str, str], list[Index]] | None = None
+    _made: dict[int, Table | None] = field(default_factory=dict[int, "Table | None"])
     _others: dict[tuple[str, ...], Workspace] = field(
         default_factory=dict[tuple[str, ...], "Workspace"]
     )
@@ -67,7 +68,19 @@ class Workspace:
 
     def find_table(self, parts: Sequence[str]) -> Table | None:
         """Return the table of that name."""
-        return self.catalog.find_table(parts)
+        found = self.catalog.find_table(parts)
+        if found is not None:
+            return found
+        view = self.catalog.find_view(parts)
+        return None if view is None or not view.table else self._stored(view)
+
+    def _stored(self, view: View) -> Table | None:
+        from .views import stored_table  # noqa: PLC0415 - analysing its query needs a workspace
+
+        if id(view) not in self._made:
+            self._made[id(view)] = None  # a query that names its own table finds this
+            self._made[id(view)] = stored_table(view, self)
+        return self._made[id(view)]
 
     def find_view(self, parts: Sequence[str]) -> View | None:
         """Return the view of that name."""

@@ -1,6 +1,7 @@
 """ALTER TABLE, clause by clause.
 
-Depends on: engine, sql.syntax, draft, model, names, table, text.
+Depends on: engine, sql.syntax, alter_columns, alter_constraints, draft, inheritance, model,
+names, table, text.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from typing import TYPE_CHECKING
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 
-from .draft import Draft, Refused, place, suggestion
+from .alter_columns import alter_column, find_column
+from .alter_constraints import alter_constraint
+from .draft import Draft, Refused, place
+from .inheritance import change_parents, path_of
 from .names import constraint_names
 from .table import add_column, add_constraint, settle
-from .text import fold, mentions, normalized, renamed
+from .text import fold, mentions, renamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,70 +34,57 @@ def alter(draft: Draft, table: Table, action: syntax.AlterAction, source: Source
     Raises:
         Refused: The engine would refuse it.
     """
-    engine = draft.engine
     match action:
-        case syntax.AddColumn():
-            if not (action.if_not_exists and draft.column(table, action.column.name)):
-                draft.put(settle(add_column(table, action.column, source, engine), engine))
-        case syntax.AddConstraint():
-            draft.put(settle(add_constraint(table, action.constraint, source, engine), engine))
+        case syntax.AddColumn() | syntax.AddConstraint():
+            _add(draft, table, action, source)
         case syntax.DropColumn():
             _drop_column(draft, table, action)
-        case syntax.DropConstraint():
-            _drop_constraint(draft, table, action)
         case syntax.RenameColumn():
             _rename_column(draft, table, action)
-        case syntax.RenameTable():
-            _rename_table(draft, table, action)
-        case syntax.AlterColumnType() | syntax.AlterColumnDefault() | syntax.AlterColumnNotNull():
-            _alter_column(draft, table, action)
+        case syntax.RenameTable() | syntax.SetSchema():
+            _move(draft, table, action)
+        case syntax.AttachPartition() | syntax.Inherit():
+            change_parents(draft, table, action)
+        case (
+            syntax.AddKeyUsingIndex()
+            | syntax.DropConstraint()
+            | syntax.RenameConstraint()
+            | syntax.ValidateConstraint()
+        ):
+            alter_constraint(draft, table, action)
+        case (
+            syntax.AlterColumnType()
+            | syntax.AlterColumnDefault()
+            | syntax.AlterColumnNotNull()
+            | syntax.AlterColumnIdentity()
+            | syntax.AlterColumnExpression()
+        ):
+            alter_column(draft, table, action)
         case _:
             message = f'this change of table "{table.name}" is not understood'
             raise Refused(message, action.span)
 
 
-def _column(draft: Draft, table: Table, name: str, span: Span, *, wait: bool = True) -> Column:
-    found = draft.column(table, name)
-    if found is None:
-        message = f'column "{name}" of table "{table.name}" does not exist'
-        raise Refused(
-            message,
-            span,
-            hint=suggestion(name, (column.name for column in table.columns)),
-            sqlstate="42703",
-            missing=wait,
-        )
-    return found
-
-
-def _alter_column(
+def _add(
     draft: Draft,
     table: Table,
-    action: syntax.AlterColumnType | syntax.AlterColumnDefault | syntax.AlterColumnNotNull,
+    action: syntax.AddColumn | syntax.AddConstraint,
+    source: SourceFile,
 ) -> None:
-    column = _column(draft, table, action.column, action.span)
-    match action:
-        case syntax.AlterColumnType():
-            text = normalized(action.type_text, draft.engine)
-            changed = replace(column, type=action.type, type_text=text)
-        case syntax.AlterColumnDefault(default=None):
-            changed = replace(column, default=None)
-        case syntax.AlterColumnDefault():
-            changed = replace(column, default=normalized(action.default or "", draft.engine))
-        case _:
-            if not action.not_null and column.name in table.primary_key:
-                message = f'column "{column.name}" is in a primary key'
-                raise Refused(message, action.span, sqlstate="42P16")
-            changed = replace(column, not_null=action.not_null)
-    columns = tuple(changed if item is column else item for item in table.columns)
-    draft.put(settle(replace(table, columns=columns), draft.engine))
+    if isinstance(action, syntax.AddConstraint):
+        changed = add_constraint(table, action.constraint, source, draft.engine)
+    elif action.if_not_exists and draft.column(table, action.column.name):
+        return
+    else:
+        changed = add_column(table, action.column, source, draft.engine)
+    draft.put(settle(changed, draft.engine))
 
 
 def _drop_column(draft: Draft, table: Table, action: syntax.DropColumn) -> None:
     if action.if_exists and draft.column(table, action.column) is None:
         return
     # Waiting could make this drop a column that a later statement adds.
-    column = _column(draft, table, action.column, action.span, wait=False)
+    column = find_column(draft, table, action.column, action.span, wait=False)
     if draft.engine is Engine.SQLITE:
         _check_sqlite_drop(draft, table, column, action.span)
     name, engine = column.name, draft.engine
@@ -154,31 +145,6 @@ def _check_sqlite_drop(draft: Draft, table: Table, column: Column, span: Span) -
         raise Refused(message, span)
 
 
-def _drop_constraint(draft: Draft, table: Table, action: syntax.DropConstraint) -> None:
-    found = next((item for name, item in constraint_names(table) if name == action.name), None)
-    if found is None:
-        if action.if_exists:
-            return
-        names = [name for name, _ in constraint_names(table)]
-        message = f'constraint "{action.name}" of table "{table.name}" does not exist'
-        raise Refused(
-            message,
-            action.span,
-            hint=suggestion(action.name, names),
-            sqlstate="42704",
-            missing=True,
-        )
-    draft.put(
-        replace(
-            table,
-            keys=tuple(item for item in table.keys if item is not found),
-            foreign_keys=tuple(item for item in table.foreign_keys if item is not found),
-            checks=tuple(item for item in table.checks if item is not found),
-            others=tuple(item for item in table.others if item is not found),
-        )
-    )
-
-
 def _named(table: Table, engine: Engine) -> Table:
     """Return the table with the names that its constraints keep when it is renamed."""
     if engine is not Engine.POSTGRESQL:
@@ -194,7 +160,7 @@ def _named(table: Table, engine: Engine) -> Table:
 
 
 def _rename_column(draft: Draft, table: Table, action: syntax.RenameColumn) -> None:
-    old = _column(draft, table, action.column, action.span).name
+    old = find_column(draft, table, action.column, action.span).name
     new, engine = action.new_name, draft.engine
     taken = draft.column(table, new)
     if taken is not None and taken.name != old:
@@ -254,27 +220,35 @@ def _rename_column(draft: Draft, table: Table, action: syntax.RenameColumn) -> N
             draft.tables[key] = replace(other, foreign_keys=references)
 
 
-def _rename_table(draft: Draft, table: Table, action: syntax.RenameTable) -> None:
+def _move(draft: Draft, table: Table, action: syntax.RenameTable | syntax.SetSchema) -> None:
+    """Give a table another name or schema, wherever it is named."""
+    schema, name = table.schema, table.name
+    if isinstance(action, syntax.RenameTable):
+        name = action.new_name
+    else:
+        schema = draft.schemas.get(draft.new_id((action.schema, name), action.span)[0], "")
     old = draft.id(table.schema, table.name)
-    new = draft.id(table.schema, action.new_name)
+    new = draft.id(schema, name)
     taken = draft.relation(new)
     if taken is not None and new != old:
-        message = f'"{action.new_name}" already exists'
+        message = f'"{name}" already exists'
         raise Refused(message, action.span, hint=place(taken.origin), sqlstate="42P07")
     indexes = draft.indexes_of(table)
-    moved = replace(_named(table, draft.engine), name=action.new_name)
+    moved = replace(_named(table, draft.engine), name=name, schema=schema)
     draft.tables = {
         (new if key == old else key): (moved if key == old else item)
         for key, item in draft.tables.items()
     }
     for key, index in indexes:
-        draft.indexes[key] = replace(index, table=action.new_name)
+        del draft.indexes[key]
+        moved_index = replace(index, table=name, schema=schema)
+        draft.indexes[draft.id(schema, index.name)] = moved_index
+    path = path_of(moved)
     for key, other in list(draft.tables.items()):
         references = tuple(
-            replace(reference, table=(*reference.table[:-1], action.new_name))
-            if draft.id_of(reference.table) == old
-            else reference
+            replace(reference, table=path) if draft.id_of(reference.table) == old else reference
             for reference in other.foreign_keys
         )
-        if references != other.foreign_keys:
-            draft.tables[key] = replace(other, foreign_keys=references)
+        parents = tuple(path if draft.key(item) == old else item for item in other.inherits)
+        if references != other.foreign_keys or parents != other.inherits:
+            draft.tables[key] = replace(other, foreign_keys=references, inherits=parents)

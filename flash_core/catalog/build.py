@@ -10,7 +10,9 @@ Depends on: engine, sql.source, sql.syntax, alter, draft, model, paths, statemen
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from flash_core.sql import syntax
 from flash_core.sql.source import Diagnostic, Severity
@@ -83,9 +85,7 @@ def _parts(statement: Statement) -> Iterator[Statement]:
     """Yield the clauses of an ALTER TABLE one by one, so that each may wait alone."""
     if isinstance(statement, syntax.AlterTable):
         for action in statement.actions:
-            yield syntax.AlterTable(
-                statement.name, (action,), statement.if_exists, span=statement.span
-            )
+            yield replace(statement, actions=(action,))
     else:
         yield statement
 
@@ -120,6 +120,7 @@ def _diagnostic(source: SourceFile, why: Refused) -> Diagnostic:
     return Diagnostic(why.message, source, why.span, hint=why.hint, sqlstate=why.sqlstate)
 
 
+_DEFINES: Final = re.compile(r"\b(?:create|alter|drop)\s+(?!or\b)\w+(?:\s+\w+)?", re.IGNORECASE)
 # What neither describes a database nor matters to queries.
 _SILENT = frozenset(
     {"SET", "RESET", "BEGIN", "START", "COMMIT", "END", "GRANT", "REVOKE", "PRAGMA"}
@@ -133,6 +134,11 @@ def _notices(pending: Sequence[Located]) -> Iterator[Diagnostic]:
         match statement:
             case syntax.KnownDdl():
                 pass
+            case syntax.Utility(keyword="DO"):
+                text = source.text[statement.span.start : statement.span.end]
+                if found := _DEFINES.search(text):
+                    what = " ".join(found[0].split())
+                    message = f"what this DO block defines is not understood: {what}"
             case syntax.OtherDdl():
                 words = statement.keyword.split()
                 if words and words[0] not in _SILENT and words[-1] != "EXTENSION":

@@ -10,6 +10,7 @@ Depends on: engine, sql.source, sql.syntax, model, text.
 from __future__ import annotations
 
 import difflib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from flash_core.engine import Engine
@@ -46,6 +47,17 @@ ObjectId: TypeAlias = tuple[str, str]
 TypeId: TypeAlias = tuple[str, str, bool]  # schema, name, whether an array of it
 RoutineId: TypeAlias = tuple[str, str, tuple[TypeId, ...]]
 OperatorId: TypeAlias = tuple[str, str, tuple[TypeId | None, ...]]
+_Named = TypeVar(
+    "_Named",
+    "Table",
+    "View",
+    "Index",
+    "Enum",
+    "Domain",
+    "Composite",
+    "RangeDefinition",
+    "BaseType",
+)
 _Object = TypeVar("_Object", "Table", "View", "Index", "Enum", "Domain", "Composite")
 RESULTS: Final = frozenset({ArgumentMode.OUT, ArgumentMode.TABLE})
 _DEFAULT_SCHEMAS: Final = {
@@ -184,6 +196,10 @@ class Draft:
             return ("",)
         return tuple(dict.fromkeys(self.schema_of((name, "")) for name in path))
 
+    def key(self, path: Sequence[str]) -> ObjectId:
+        """Return the key of a name that an object of the catalog keeps: no path is searched."""
+        return self.schema_of(path), self.fold(path[-1])
+
     def new_id(self, parts: Sequence[str], span: Span) -> ObjectId:
         """Return the key for an object to be created.
 
@@ -256,6 +272,41 @@ class Draft:
             for key, index in self.indexes.items()
             if self.id(index.schema, index.table) == owner
         ]
+
+    def rename_schema(self, old: str, name: str) -> None:
+        """Move everything that is in a schema to its new name."""
+        new = self.fold(name)
+
+        def moved(store: dict[ObjectId, _Named]) -> dict[ObjectId, _Named]:
+            return {
+                (new, key[1]) if key[0] == old else key: (
+                    replace(item, schema=name) if key[0] == old else item
+                )
+                for key, item in store.items()
+            }
+
+        def path(parts: tuple[str, ...]) -> tuple[str, ...]:
+            return (name, parts[-1]) if len(parts) > 1 and self.fold(parts[-2]) == old else parts
+
+        self.tables = moved(self.tables)
+        for key, table in self.tables.items():
+            references = tuple(replace(r, table=path(r.table)) for r in table.foreign_keys)
+            inherits = tuple(map(path, table.inherits))
+            self.tables[key] = replace(table, foreign_keys=references, inherits=inherits)
+        self.views, self.indexes = moved(self.views), moved(self.indexes)
+        self.enums, self.domains = moved(self.enums), moved(self.domains)
+        self.composites = moved(self.composites)
+        self.ranges, self.base_types = moved(self.ranges), moved(self.base_types)
+        self.routines = {
+            (new, key[1], key[2]) if key[0] == old else key: (
+                replace(item, schema=name) if key[0] == old else item
+            )
+            for key, item in self.routines.items()
+        }
+        self.extensions = {
+            extension: name if schema == old else schema
+            for extension, schema in self.extensions.items()
+        }
 
     # -- changes -------------------------------------------------------------
 

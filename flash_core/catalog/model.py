@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from flash_core.sql.source import SourceFile, Span
-    from flash_core.sql.syntax import Query, TypeName
+    from flash_core.sql.syntax import AlterAction, Query, TypeName
     from flash_core.types.definitions import (
         CastDefinition,
         OperatorDefinition,
@@ -62,6 +62,9 @@ class Column:
         has_default: An INSERT may leave the column out although it is not null:
             a default, serial, identity, generated, rowid alias.
         comment: COMMENT ON COLUMN.
+        inherited: It comes from a parent table or a composite type alone.
+        restated: It is inherited, and defaults or constraints are written for it here.
+        not_null_name: Name given to its NOT NULL constraint.
     """
 
     name: str
@@ -77,17 +80,26 @@ class Column:
     comment: str | None = None
     has_default: bool = False
     identity_options: str = ""
+    inherited: bool = field(default=False, compare=False)
+    restated: bool = field(default=False, compare=False)
+    not_null_name: str | None = field(default=None, compare=False)
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A primary key or unique constraint; ``name`` is None when the user gave none."""
+    """A primary key or unique constraint; ``name`` is None when the user gave none.
+
+    A partition has ``inherited`` keys of the table that it belongs to.  ``form`` is
+    ``NULLS NOT DISTINCT``, ``WITHOUT OVERLAPS`` or empty.
+    """
 
     columns: tuple[str, ...]
     primary: bool
     name: str | None = None
     tail: str = ""
+    inherited: bool = False
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +143,11 @@ class Table:
     Attributes:
         schema: Empty for the default schema (``public``, ``main``).
         tail: Text after the column list (PARTITION BY …), as written.
+        inherits: Names of the tables whose columns it has: parents, or the partitioned table.
+        attached: It was put below them when it had columns already, in an order of their own.
+        bound: Of a partition: which rows it holds (``FOR VALUES IN (1)``).
+        of_type: Name of the composite type whose columns it has.
+        foreign: Of a foreign table: ``SERVER …``.
     """
 
     name: str
@@ -145,6 +162,11 @@ class Table:
     tail: str = ""
     comment: str | None = None
     unlogged: bool = False
+    inherits: tuple[tuple[str, ...], ...] = ()
+    attached: bool = False
+    bound: str = ""
+    of_type: tuple[str, ...] = ()
+    foreign: str = ""
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -205,7 +227,12 @@ class Composite:
 class View:
     """A view: a stored query, typed by analysing its body; ``text`` is its CREATE statement.
 
-    ``path`` is the search path by which the names in the body are looked up.
+    Attributes:
+        path: The search path by which the names in the body are looked up.
+        as_of: What the body saw, where a later change would make it mean something else.
+        table: CREATE TABLE AS: a table from then on.
+        actions: What ALTER did to it since.
+        changes: The same as text.
     """
 
     name: str
@@ -215,6 +242,10 @@ class View:
     schema: str = ""
     materialized: bool = False
     path: tuple[str, ...] = field(default=("",), compare=False, repr=False)
+    as_of: Catalog | None = field(default=None, compare=False, repr=False)
+    table: bool = False
+    actions: tuple[AlterAction, ...] = field(default=(), compare=False, repr=False)
+    changes: tuple[str, ...] = ()
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 

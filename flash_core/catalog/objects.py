@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 _NAME: Final = r'((?:"(?:[^"]|"")+"|[\w$]+)(?:\s*\.\s*(?:"(?:[^"]|"")+"|[\w$]+))*)'
 _CREATE: Final = re.compile(
     r"CREATE\s+(?:OR\s+REPLACE\s+)?"
-    r"(?:(?:TEMP|TEMPORARY|UNLOGGED|TRUSTED|PROCEDURAL|CONSTRAINT|DEFAULT)\s+)*"
+    r"(?:(?:TEMP|TEMPORARY|UNLOGGED|TRUSTED|PROCEDURAL|CONSTRAINT|DEFAULT|RECURSIVE)\s+)*"
     r"(EVENT\s+TRIGGER|FOREIGN\s+TABLE|FOREIGN\s+DATA\s+WRAPPER|VIRTUAL\s+TABLE|ACCESS\s+METHOD"
-    r"|TEXT\s+SEARCH\s+\w+|OPERATOR\s+CLASS|OPERATOR\s+FAMILY|\w+)"
+    r"|TEXT\s+SEARCH\s+\w+|OPERATOR\s+CLASS|OPERATOR\s+FAMILY|MATERIALIZED\s+VIEW|\w+)"
     rf"\s+(?:IF\s+NOT\s+EXISTS\s+)?{_NAME}",
     re.IGNORECASE,
 )
@@ -71,6 +71,12 @@ def created(text: str) -> tuple[str, str, str] | None:
         on = _ON.search(rest)
         return kind, name, _unquoted(on[1]) if on else ""
     return kind, name, ""
+
+
+def with_name(text: str, name: str) -> str:
+    """Return a CREATE statement with another name for what it makes."""
+    found = _CREATE.match(text)
+    return text if found is None else f"{text[: found.start(2)]}{name}{text[found.end(2) :]}"
 
 
 def replaces(new: OtherObject, old: OtherObject) -> bool:

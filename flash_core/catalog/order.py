@@ -112,6 +112,7 @@ def ordered_tables(catalog: Catalog) -> list[tuple[Table, tuple[ForeignKey, ...]
 
     def needs(table: Table) -> list[Table]:
         names = [reference.table for reference in table.foreign_keys]
+        names += table.inherits
         names += [column.type.parts for column in table.columns if column.type is not None]
         found = (catalog.find_table(parts) for parts in names)
         return [other for other in found if other is not None and other is not table]

@@ -36,6 +36,9 @@ def with_paths(
     for source, statement in statements:
         if source is not file:
             file, path = source, usual
+        if isinstance(statement, syntax.Script):
+            yield from _parts(source, statement, draft, path)
+            continue
         if isinstance(statement, syntax.SetSearchPath):
             path = draft.schemas_of(statement.path)
             kept = not statement.local
@@ -46,6 +49,16 @@ def with_paths(
             continue
         if stays and kept and path:
             usual = draft.search_path = path
+
+
+def _parts(
+    source: SourceFile, script: syntax.Script, draft: Draft, path: tuple[str, ...]
+) -> Iterator[tuple[SourceFile, Statement, tuple[str, ...]]]:
+    """Yield the statements of CREATE SCHEMA: what it creates is in the schema."""
+    for statement in script.statements:
+        yield source, statement, path
+        if isinstance(statement, syntax.CreateSchema):
+            path = tuple(dict.fromkeys((*draft.schemas_of((statement.name,)), *path)))
 
 
 def _configured(statement: Statement) -> tuple[str, ...] | None:

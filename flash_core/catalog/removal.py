@@ -13,10 +13,14 @@ from flash_core.sql import syntax
 from flash_core.sql.syntax import ObjectKind
 
 from .draft import Draft, ObjectId, Refused, suggestion
+from .inheritance import children
+from .kept import forget
 from .objects import created
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, MutableMapping
+    from collections.abc import Callable, Iterator, MutableMapping
+
+    from flash_core.sql.syntax import TypeName
 
     from .model import View
 
@@ -29,8 +33,10 @@ def drop(draft: Draft, statement: syntax.Drop) -> None:
     """
     for name in statement.names:
         match statement.kind:
-            case ObjectKind.TABLE:
+            case ObjectKind.TABLE if not _is_stored(draft, name):
                 _drop_table(draft, statement, name)
+            case ObjectKind.TABLE:
+                _drop_view(draft, statement, name)
             case ObjectKind.VIEW:
                 _drop_view(draft, statement, name)
             case ObjectKind.INDEX:
@@ -41,6 +47,11 @@ def drop(draft: Draft, statement: syntax.Drop) -> None:
                 _drop_schema(draft, statement, name)
             case _:
                 pass
+
+
+def _is_stored(draft: Draft, name: syntax.Name) -> bool:
+    view = draft.views.get(draft.id_of(name.parts))
+    return view is not None and view.table
 
 
 def tables_in(node: object) -> Iterator[tuple[str, ...]]:
@@ -100,6 +111,7 @@ def _drop_table(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None
         _absent("table", statement, name, names, "42P01")
         return
     gone = {draft.id_of(item.parts) for item in statement.names}
+    _drop_children(draft, statement, name, gone)
     if draft.engine is Engine.POSTGRESQL:
         for other_key, other in list(draft.tables.items()):
             kept = tuple(f for f in other.foreign_keys if draft.id_of(f.table) != key)
@@ -116,6 +128,21 @@ def _drop_table(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None
             del draft.indexes[index_key]
     path = f"{table.schema}.{table.name}" if table.schema else table.name
     draft.others = [o for o in draft.others if not _belongs(o.text, path)]
+
+
+def _drop_children(
+    draft: Draft, statement: syntax.Drop, name: syntax.Name, gone: set[ObjectId]
+) -> None:
+    """Drop the partitions of a table; tables that inherit from it go on demand."""
+    for child in children(draft, draft.tables[draft.id_of(name.parts)]):
+        key = draft.id(child.schema, child.name)
+        if key in gone:
+            continue
+        if not child.bound and not statement.cascade:
+            raise _depends(statement, name, f'table "{child.name}"')
+        path = (child.schema or "public", child.name)
+        target = syntax.Name(path, span=name.span)
+        _drop_table(draft, replace(statement, names=(target,), cascade=True), target)
 
 
 def _belongs(text: str, table: str) -> bool:
@@ -157,6 +184,8 @@ def _drop_type(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
         names += [domain.name for domain in draft.domains.values()]
         _absent("type", statement, name, names, "42704")
         return
+    if statement.cascade:
+        _drop_users(draft, key)
     for table in list(draft.tables.values()):
         users = [c for c in table.columns if c.type and draft.id_of(c.type.parts) == key]
         if users and not statement.cascade:
@@ -171,6 +200,44 @@ def _drop_type(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
     draft.base_types.pop(key, None)
 
 
+def _drop_users(draft: Draft, key: ObjectId) -> None:
+    """Drop what has a type in its definition, other than columns of tables."""
+
+    def uses(type_: TypeName | None) -> bool:
+        return type_ is not None and draft.id_of(type_.parts) == key
+
+    for domain_key, domain in list(draft.domains.items()):
+        if uses(domain.type):
+            del draft.domains[domain_key]
+            _drop_columns(draft, domain_key)
+            _drop_users(draft, domain_key)
+    for composite_key, composite in list(draft.composites.items()):
+        columns = tuple(column for column in composite.columns if not uses(column.type))
+        draft.composites[composite_key] = replace(composite, columns=columns)
+    _drop_callables(draft, uses)
+
+
+def _drop_callables(draft: Draft, uses: Callable[[TypeName | None], bool]) -> None:
+    for routine_key, routine in list(draft.routines.items()):
+        if uses(routine.result) or any(uses(argument.type) for argument in routine.arguments):
+            del draft.routines[routine_key]
+            forget(draft, ("routine", *routine_key))
+    for operator_key, operator in list(draft.operators.items()):
+        if uses(operator.left) or uses(operator.right):
+            del draft.operators[operator_key]
+            forget(draft, ("operator", *operator_key))
+    for cast_key, cast in list(draft.casts.items()):
+        if uses(cast.source) or uses(cast.target):
+            del draft.casts[cast_key]
+            forget(draft, ("cast", *cast_key))
+
+
+def _drop_columns(draft: Draft, key: ObjectId) -> None:
+    for table in list(draft.tables.values()):
+        kept = tuple(c for c in table.columns if c.type is None or draft.id_of(c.type.parts) != key)
+        draft.put(replace(table, columns=kept))
+
+
 def _drop_schema(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
     schema = draft.fold(name.last)
     if schema not in draft.schemas:
@@ -182,9 +249,25 @@ def _drop_schema(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> Non
     for store in _stores(draft):
         for key in [key for key in store if key[0] == schema]:
             del store[key]
+    for routine in [key for key in draft.routines if key[0] == schema]:
+        del draft.routines[routine]
+        forget(draft, ("routine", *routine))
+    for table_key, table in list(draft.tables.items()):
+        kept = tuple(r for r in table.foreign_keys if draft.key(r.table)[0] != schema)
+        draft.tables[table_key] = replace(table, foreign_keys=kept)
+    for view_key, view in list(draft.views.items()):
+        if any(draft.id_of(parts)[0] == schema for parts in tables_in(view.query)):
+            draft.views.pop(view_key)
+    draft.others = [item for item in draft.others if not _is_in(item.text, schema)]
     del draft.schemas[schema]
+
+
+def _is_in(text: str, schema: str) -> bool:
+    made = created(text)
+    return made is not None and made[1].partition(".")[0] == schema and "." in made[1]
 
 
 def _stores(draft: Draft) -> Iterator[MutableMapping[ObjectId, Any]]:
     yield from (draft.tables, draft.views, draft.indexes)
     yield from (draft.enums, draft.domains, draft.composites)
+    yield from (draft.ranges, draft.base_types)

@@ -9,6 +9,7 @@ Depends on: engine, identifiers, model, order, table, text.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
@@ -46,13 +47,16 @@ def _statements(catalog: Catalog) -> Iterator[str]:
     tables = list(ordered_tables(catalog))
     for table, later in tables:
         yield create_table(table, engine, without=later)
+        yield from attachments(table, engine)
     for table, later in tables:
         for reference in later:
             yield add_constraint(table, reference, engine)
     yield from (other.text for other in middle)
     on_tables, on_views = split_indexes(catalog)
     yield from (create_index(index, engine) for index in on_tables)
-    yield from (view.text for view in ordered_views(catalog))
+    for view in ordered_views(catalog):
+        yield view.text
+        yield from view.changes
     yield from (create_index(index, engine) for index in on_views)
     yield from (other.text for other in late)
     if engine is Engine.POSTGRESQL:
@@ -114,6 +118,23 @@ def create_enum(enum: Enum, engine: Engine) -> str:
 # -- tables ------------------------------------------------------------------
 
 
+def attachments(table: Table, engine: Engine) -> Iterator[str]:
+    """Yield what puts a table with columns of its own below its parents."""
+    if not table.attached:
+        return
+    path = quote_path(table.schema, table.name, engine)
+    for parent in table.inherits:
+        name = _path(parent, engine)
+        if table.bound:
+            yield f"ALTER TABLE {name} ATTACH PARTITION {path} {table.bound}"
+        else:
+            yield f"ALTER TABLE {path} INHERIT {name}"
+
+
+def _path(parts: tuple[str, ...], engine: Engine) -> str:
+    return ".".join(quote(part, engine) for part in parts)
+
+
 def create_table(table: Table, engine: Engine, without: tuple[ForeignKey, ...] = ()) -> str:
     """Return CREATE TABLE.
 
@@ -128,12 +149,16 @@ def create_table(table: Table, engine: Engine, without: tuple[ForeignKey, ...] =
     for column in table.columns:
         inline[column.name] = [item for item in inline[column.name] if id(item) not in skipped]
     lines = [
-        column_definition(column, engine, inline[column.name], table) for column in table.columns
+        column_definition(_own(column, table), engine, inline[column.name], table)
+        for column in table.columns
+        if table.attached or not column.inherited or column.restated or inline[column.name]
     ]
     lines += [
         constraint(item, engine)
         for item in constraints(table)
-        if id(item) not in written and id(item) not in skipped
+        if id(item) not in written
+        and id(item) not in skipped
+        and not (isinstance(item, Key) and item.inherited)
     ]
     head = "CREATE UNLOGGED TABLE" if table.unlogged else "CREATE TABLE"
     body = ",\n".join(_INDENT + line for line in lines)
@@ -144,8 +169,27 @@ def create_table(table: Table, engine: Engine, without: tuple[ForeignKey, ...] =
     tail = f" {table.tail}" if table.tail else ""
     if options:
         tail = " " + ", ".join(options)
-    body = f"\n{body}\n" if lines else ""
-    return f"{head} {quote_path(table.schema, table.name, engine)} ({body}){tail}"
+    body = f" (\n{body}\n)" if lines else " ()"
+    if table.foreign:
+        head, tail = "CREATE FOREIGN TABLE", f" {table.foreign}"
+    path = quote_path(table.schema, table.name, engine)
+    if table.attached or not (table.inherits or table.of_type):
+        return f"{head} {path}{body}{tail}"
+    if table.of_type:
+        return f"{head} {path} OF {_path(table.of_type, engine)}{body if lines else ''}{tail}"
+    if table.bound:
+        parent = _path(table.inherits[0], engine)
+        body = body if lines else ""
+        return f"{head} {path} PARTITION OF {parent}{body} {table.bound}{tail}"
+    parents = ", ".join(_path(parent, engine) for parent in table.inherits)
+    return f"{head} {path}{body} INHERITS ({parents}){tail}"
+
+
+def _own(column: Column, table: Table) -> Column:
+    """Return what a table says of a column; the rest comes from its parent or its type."""
+    if table.attached or not column.inherited:
+        return column
+    return replace(column, type=None, type_text="", collation=None, generated=None, identity=None)
 
 
 def inline_constraints(table: Table, engine: Engine) -> dict[str, list[Constraint]]:
@@ -153,6 +197,8 @@ def inline_constraints(table: Table, engine: Engine) -> dict[str, list[Constrain
     alias = rowid_alias(table) if engine is Engine.SQLITE else None
     found: dict[str, list[Constraint]] = {column.name: [] for column in table.columns}
     for key in table.keys:
+        if key.inherited:
+            continue
         # AUTOINCREMENT can only be written beside a column's own PRIMARY KEY.
         beside = key.name is None or (key.primary and key.columns == (alias,))
         # A column's own key has no INCLUDE.
@@ -186,6 +232,8 @@ def column_definition(
     words = [quote(column.name, engine), *_type_words(column, engine)]
     words += [_key_beside(key, column, engine) for key in keys if key.primary]
     if column.not_null and not _implied(column, table, engine):
+        name = column.not_null_name if engine is Engine.POSTGRESQL else None
+        words += [] if name is None else ["CONSTRAINT", quote(name, engine)]
         words.append("NOT NULL")
     words += [_key_beside(key, column, engine) for key in keys if not key.primary]
     if column.default is not None:
@@ -222,12 +270,17 @@ def _implied(column: Column, table: Table | None, engine: Engine) -> bool:
         return column.name == rowid_alias(table) or (keyed and column.name in table.primary_key)
     if is_serial(column) or column.identity is not None:
         return True
-    return table is not None and column.name in table.primary_key
+    if table is None:
+        return False
+    return any(
+        key.primary and column.name in key.columns for key in table.keys if not key.inherited
+    )
 
 
 def _key_beside(key: Key, column: Column, engine: Engine) -> str:
     words = [] if key.name is None else [f"CONSTRAINT {quote(key.name, engine)}"]
     words.append("PRIMARY KEY" if key.primary else "UNIQUE")
+    words += [key.form] if key.form else []
     if key.tail:
         words.append(key.tail)
     if key.primary and column.autoincrement:
@@ -244,7 +297,12 @@ def constraint(item: Constraint, engine: Engine) -> str:
     match item:
         case Key():
             kind = "PRIMARY KEY" if item.primary else "UNIQUE"
-            body = f"{kind} {quote_list(item.columns, engine)} {item.tail}"
+            columns = quote_list(item.columns, engine)
+            if item.form == "WITHOUT OVERLAPS":
+                columns = f"{columns[:-1]} {item.form})"
+            elif item.form:
+                kind = f"{kind} {item.form}"
+            body = f"{kind} {columns} {item.tail}"
         case ForeignKey():
             body = f"FOREIGN KEY {quote_list(item.columns, engine)} {references(item, engine)}"
         case Check():

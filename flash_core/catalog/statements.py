@@ -14,8 +14,18 @@ from flash_core.sql import syntax
 from flash_core.sql.syntax import ObjectKind
 
 from .alter import alter
+from .domains import alter_domain
 from .draft import Draft, ObjectId, Refused, place, suggestion
+from .evolution import alter_composite, alter_view, follow, remember_views, resolved_action
 from .identifiers import quote_path, string
+from .inheritance import (
+    copied_columns,
+    copy_indexes,
+    inherited_columns,
+    partition_keys,
+    path_of,
+    with_copied_constraints,
+)
 from .kept import keep
 from .model import (
     Composite,
@@ -29,6 +39,7 @@ from .model import (
 )
 from .names import index_name
 from .removal import drop
+from .renaming import rename_object
 from .routines import (
     alter_extension,
     alter_routine,
@@ -41,13 +52,15 @@ from .routines import (
     create_routine,
     drop_known,
 )
-from .table import column, create_table
+from .table import column, create_table, settle
 from .text import normalized
-from .user_types import check_type_name
+from .user_types import check_type_name, resolved
 
 if TYPE_CHECKING:
     from flash_core.sql.source import SourceFile
     from flash_core.sql.syntax import Statement
+
+    from .table import Definition
 
 
 @singledispatch
@@ -63,13 +76,81 @@ def fold_statement(statement: Statement, draft: Draft, source: SourceFile) -> No
 def _create_table(statement: syntax.CreateTable, draft: Draft, source: SourceFile) -> None:
     if statement.temporary:
         return
+    if view := _like_view(statement, draft):
+        _create_view(view, draft, source)
+        return
     key = draft.new_id(statement.name.parts, statement.name.span)
     if _exists(draft, key, statement.name, if_not_exists=statement.if_not_exists):
         return
     if draft.engine is Engine.POSTGRESQL:
         check_type_name(draft, key, statement.name)
     schema = "" if key[0] == "" else draft.schemas[key[0]]
-    draft.tables[key] = create_table(statement, schema, source, draft.engine)
+    inherited = inherited_columns(draft, statement)
+    copied = [(like.position, copied_columns(draft, like)) for like in statement.likes]
+    statement = _resolved(draft, key, statement)
+    table = create_table(statement, schema, source, draft.engine, inherited, copied)
+    for like in statement.likes:
+        table = with_copied_constraints(draft, table, like)
+    parents = [draft.table(name.parts, name.span) for name in statement.inherits]
+    table = replace(table, inherits=tuple(path_of(parent) for parent in parents))
+    if statement.bound:
+        table = replace(table, keys=(*table.keys, *partition_keys(parents[0])))
+    if statement.of_type is not None:
+        table = replace(table, of_type=statement.of_type.parts)
+    draft.tables[key] = settle(table, draft.engine)
+    for like in statement.likes:
+        copy_indexes(draft, table, like, source)
+
+
+def _resolved(draft: Draft, key: ObjectId, statement: syntax.CreateTable) -> syntax.CreateTable:
+    """Return the statement with names that do not depend on the search path."""
+    if draft.path == ("",) or draft.engine is not Engine.POSTGRESQL:
+        return statement
+
+    def referred(name: syntax.Name) -> syntax.Name:
+        if len(name.parts) > 1:
+            return name
+        found = draft.id_of(name.parts)
+        if found not in draft.tables and name.parts[-1] == key[1]:
+            found = key  # it refers to itself
+        return replace(name, parts=(found[0] or "public", name.parts[-1]))
+
+    def constraint(item: Definition) -> Definition:
+        if isinstance(item, syntax.ForeignKeyDef):
+            return replace(item, table=referred(item.table))
+        return item
+
+    columns = tuple(
+        replace(
+            item,
+            type=None if item.type is None else resolved(draft, item.type),
+            constraints=tuple(map(constraint, item.constraints)),
+        )
+        for item in statement.columns
+    )
+    return replace(
+        statement, columns=columns, constraints=tuple(map(constraint, statement.constraints))
+    )
+
+
+def _like_view(statement: syntax.CreateTable, draft: Draft) -> syntax.CreateView | None:
+    """Return ``CREATE TABLE x (LIKE view)`` as what it means: only analysis knows its columns."""
+    if len(statement.likes) != 1 or statement.columns:
+        return None
+    name = statement.likes[0].table
+    if draft.id_of(name.parts) not in draft.views:
+        return None
+    star = syntax.Target(syntax.Star(span=name.span), span=name.span)
+    query = syntax.Select((star,), (syntax.TableRef(name, span=name.span),), span=name.span)
+    return syntax.CreateView(
+        statement.name,
+        query,
+        (),
+        f"CREATE TABLE {statement.name} (LIKE {name})",
+        if_not_exists=statement.if_not_exists,
+        table=True,
+        span=statement.span,
+    )
 
 
 def _exists(draft: Draft, key: ObjectId, name: syntax.Name, *, if_not_exists: bool) -> bool:
@@ -92,13 +173,49 @@ def _alter_table(statement: syntax.AlterTable, draft: Draft, source: SourceFile)
     if statement.if_exists and draft.relation(key) is None:
         return
     for action in statement.actions:
-        view = draft.views.get(key)
-        if view is not None and isinstance(action, syntax.RenameTable):
-            message = f'view "{view.name}" cannot be renamed here'
-            hint = "drop it and create it under the new name"
-            raise Refused(message, statement.name.span, hint=hint)
-        table = draft.table(statement.name.parts, statement.name.span)
-        alter(draft, table, action, source)
+        if key in draft.views:
+            alter_view(draft, key, action, statement, source)
+        elif key in draft.composites:
+            alter_composite(draft, key, action, source)
+        else:
+            table = draft.table(statement.name.parts, statement.name.span)
+            remember_views(draft, key)
+            alter(draft, table, resolved_action(draft, action), source)
+            after = draft.tables.get(key)
+            if after is not None and not statement.only:
+                follow(draft, table, after, action, source)
+
+
+@fold_statement.register(syntax.RenameObject)
+def _rename(statement: syntax.RenameObject, draft: Draft, source: SourceFile) -> None:
+    rename_object(draft, statement, source)
+
+
+@fold_statement.register(syntax.RenameLabel)
+def _rename_label(statement: syntax.RenameLabel, draft: Draft, _source: SourceFile) -> None:
+    key = draft.id_of(statement.name.parts)
+    enum = draft.enums.get(key)
+    if enum is None:
+        raise _missing_type(draft, statement.name)
+    old, new = statement.label, statement.new_label
+    if old not in enum.labels:
+        message = f'enum "{enum.name}" has no label "{old}"'
+        hint = suggestion(old, enum.labels)
+        raise Refused(message, statement.name.span, hint=hint, sqlstate="22023", missing=True)
+    if new in enum.labels:
+        message = f'enum "{enum.name}" already has the label "{new}"'
+        raise Refused(message, statement.name.span, sqlstate="42710")
+    labels = tuple(new if label == old else label for label in enum.labels)
+    draft.enums[key] = replace(enum, labels=labels)
+
+
+@fold_statement.register(syntax.AlterDomain)
+def _alter_domain(statement: syntax.AlterDomain, draft: Draft, _source: SourceFile) -> None:
+    key = draft.id_of(statement.name.parts)
+    domain = draft.domains.get(key)
+    if domain is None:
+        raise _missing_type(draft, statement.name)
+    draft.domains[key] = alter_domain(domain, statement)
 
 
 @fold_statement.register(syntax.CreateIndex)
@@ -139,6 +256,8 @@ def _create_view(statement: syntax.CreateView, draft: Draft, source: SourceFile)
     replaced = statement.or_replace and key in draft.views
     if not replaced and _exists(draft, key, statement.name, if_not_exists=statement.if_not_exists):
         return
+    if statement.temporary:
+        return
     draft.views[key] = View(
         statement.name.last,
         statement.query,
@@ -147,8 +266,15 @@ def _create_view(statement: syntax.CreateView, draft: Draft, source: SourceFile)
         "" if key[0] == "" else draft.schemas[key[0]],
         statement.materialized,
         draft.path,
-        Origin(source, statement.name.span),
+        table=statement.table,
+        origin=Origin(source, statement.name.span),
     )
+
+
+@fold_statement.register(syntax.Utility)
+def _utility(statement: syntax.Utility, draft: Draft, source: SourceFile) -> None:
+    if statement.creates is not None:
+        _create_view(statement.creates, draft, source)
 
 
 @fold_statement.register(syntax.CreateEnum)
@@ -201,7 +327,7 @@ def _create_domain(statement: syntax.CreateDomain, draft: Draft, source: SourceF
     check_type_name(draft, key, statement.name)
     draft.domains[key] = Domain(
         statement.name.last,
-        statement.type,
+        statement.type if draft.path == ("",) else resolved(draft, statement.type),
         normalized(statement.type_text, draft.engine),
         statement.not_null,
         draft.schemas.get(key[0], ""),
@@ -214,7 +340,12 @@ def _create_domain(statement: syntax.CreateDomain, draft: Draft, source: SourceF
 def _create_composite(statement: syntax.CreateComposite, draft: Draft, source: SourceFile) -> None:
     key = draft.new_id(statement.name.parts, statement.name.span)
     check_type_name(draft, key, statement.name)
-    columns = tuple(column(item, source, draft.engine) for item in statement.columns)
+    definitions = (
+        replace(item, type=resolved(draft, item.type)) if item.type else item
+        for item in statement.columns
+    )
+    written = statement.columns if draft.path == ("",) else definitions
+    columns = tuple(column(item, source, draft.engine) for item in written)
     draft.composites[key] = Composite(
         statement.name.last,
         columns,

@@ -24,7 +24,7 @@ from .names import constraints
 from .text import fold, normalized
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import TypeAlias
 
     from flash_core.sql.source import SourceFile, Span
@@ -74,6 +74,7 @@ def column(definition: syntax.ColumnDef, source: SourceFile, engine: Engine) -> 
         generated=text(definition.generated),
         stored=definition.stored,
         identity_options=normalized(definition.identity_options, engine),
+        not_null_name=definition.not_null_name,
         origin=Origin(source, definition.span),
     )
 
@@ -135,7 +136,13 @@ def add_column(
     """
     name = definition.name
     folded = fold(name, engine)
-    if any(fold(item.name, engine) == folded for item in table.columns):
+    there = next((item for item in table.columns if fold(item.name, engine) == folded), None)
+    if there is not None and there.inherited and not there.restated:
+        return _restate(table, there, definition, source, engine)
+    if there is None and definition.type is None and engine is Engine.POSTGRESQL:
+        message = f'column "{name}" does not exist'
+        raise Refused(message, definition.span, sqlstate="42703")
+    if there is not None:
         message = f'column "{name}" of table "{table.name}" is defined twice'
         raise Refused(message, definition.span, sqlstate="42701")
     if engine is Engine.POSTGRESQL and name in _SYSTEM_COLUMNS:
@@ -148,6 +155,40 @@ def add_column(
     table = replace(table, columns=(*table.columns, added))
     for constraint in definition.constraints:
         table = add_constraint(table, constraint, source, engine, column=name)
+    return table
+
+
+def _restate(
+    table: Table,
+    there: Column,
+    definition: syntax.ColumnDef,
+    source: SourceFile,
+    engine: Engine,
+) -> Table:
+    """Return the table with what is written for a column that it inherits."""
+    added = column(definition, source, engine)
+    merged = replace(
+        there,
+        not_null=there.not_null or added.not_null,
+        default=there.default if added.default is None else added.default,
+        restated=True,
+        origin=added.origin,
+    )
+    if added.generated is not None:
+        merged = replace(merged, generated=added.generated, stored=added.stored)
+    if definition.type is not None:
+        merged = replace(
+            added,
+            not_null=merged.not_null,
+            default=merged.default,
+            generated=merged.generated,
+            stored=merged.stored,
+            inherited=False,
+        )
+    columns = tuple(merged if item is there else item for item in table.columns)
+    table = replace(table, columns=columns)
+    for constraint in definition.constraints:
+        table = add_constraint(table, constraint, source, engine, column=there.name)
     return table
 
 
@@ -179,7 +220,7 @@ def add_constraint(
                 message = f'table "{table.name}" has more than one primary key'
                 raise Refused(message, definition.span, sqlstate="42P16")
             tail = normalized(definition.tail, engine)
-            key = Key(columns, definition.primary, definition.name, tail)
+            key = Key(columns, definition.primary, definition.name, tail, form=definition.form)
             return replace(table, keys=(*table.keys, key))
         case syntax.ForeignKeyDef():
             columns = _columns(table, definition.columns, definition, source, engine)
@@ -244,31 +285,67 @@ def word_span(source: SourceFile, span: Span, word: str) -> Span:
 
 
 def create_table(
-    statement: syntax.CreateTable, schema: str, source: SourceFile, engine: Engine
+    statement: syntax.CreateTable,
+    schema: str,
+    source: SourceFile,
+    engine: Engine,
+    inherited: tuple[Column, ...] = (),
+    copied: Sequence[tuple[int, tuple[Column, ...]]] = (),
 ) -> Table:
     """Return the table that a CREATE TABLE describes.
+
+    Args:
+        statement: The statement.
+        schema: Where the table is created.
+        source: Where the statement was written.
+        engine: The engine.
+        inherited: The columns that it has from elsewhere.
+        copied: The columns of each LIKE, and how many columns are written before it.
 
     Raises:
         Refused: The definition contradicts itself or names a column that it lacks.
     """
     table = Table(
         statement.name.last,
-        (),
+        inherited,
         schema,
         strict=statement.strict,
         without_rowid=statement.without_rowid,
         tail="" if engine is Engine.SQLITE else normalized(statement.tail, engine),
         unlogged=statement.unlogged,
+        bound=normalized(statement.bound, engine),
+        foreign=normalized(statement.foreign, engine),
         origin=Origin(source, statement.name.span),
     )
-    for definition in statement.columns:
+    for number, definition in enumerate(statement.columns):
+        table = _copy(table, number, copied, statement)
         table = add_column(table, definition, source, engine)
+    table = _copy(table, len(statement.columns), copied, statement)
     for constraint in statement.constraints:
         table = add_constraint(table, constraint, source, engine)
     settled = settle(table, engine)
     if engine is Engine.SQLITE:
         _check_sqlite(settled, statement)
     return settled
+
+
+def _copy(
+    table: Table,
+    number: int,
+    copied: Sequence[tuple[int, tuple[Column, ...]]],
+    statement: syntax.CreateTable,
+) -> Table:
+    """Return the table with the columns of each LIKE that stands before its column ``number``."""
+    for position, columns in copied:
+        if position != number:
+            continue
+        names = {item.name for item in table.columns}
+        for item in columns:
+            if item.name in names:
+                message = f'column "{item.name}" of table "{table.name}" is defined twice'
+                raise Refused(message, statement.name.span, sqlstate="42701")
+        table = replace(table, columns=(*table.columns, *columns))
+    return table
 
 
 def _check_sqlite(table: Table, statement: syntax.CreateTable) -> None:

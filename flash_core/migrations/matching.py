@@ -69,7 +69,7 @@ class Matching:
 
         match item:
             case Key():
-                return "key", item.primary, names(item.columns), item.tail.upper()
+                return "key", item.primary, item.form, names(item.columns), item.tail.upper()
             case ForeignKey():
                 target = catalog.find_table(item.table)
                 columns = item.foreign_columns or (target.primary_key if target else ())

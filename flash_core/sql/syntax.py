@@ -914,11 +914,13 @@ class Utility(Statement):
         keyword: The words that name it.
         columns: Of the rows it returns: SHOW, EXPLAIN.
         query: The statement in it, whose parameters are its own: EXPLAIN, DECLARE.
+        creates: The table that SELECT INTO makes.
     """
 
     keyword: str
     columns: tuple[ColumnDefinition, ...] = field(default=(), kw_only=True)
     query: Statement | None = field(default=None, kw_only=True)
+    creates: CreateView | None = field(default=None, compare=False, repr=False, kw_only=True)
 
 
 # -- schema ------------------------------------------------------------------
@@ -941,12 +943,16 @@ class ForeignKeyDef(Node):
 
 @dataclass(frozen=True, slots=True)
 class KeyDef(Node):
-    """PRIMARY KEY or UNIQUE over columns; ``tail`` as in ForeignKeyDef."""
+    """PRIMARY KEY or UNIQUE over columns; ``tail`` as in ForeignKeyDef.
+
+    ``form`` is ``NULLS NOT DISTINCT``, ``WITHOUT OVERLAPS`` (of the last column), or empty.
+    """
 
     columns: tuple[str, ...]
     primary: bool
     tail: str = ""
     name: str | None = None
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -975,7 +981,8 @@ class ColumnDef(Node):
     constraints.  Expressions are kept as the user's text.
 
     Attributes:
-        type: ``None`` only in SQLite, where a column may have no type.
+        type: ``None`` in SQLite, where a column may have no type, and where it is known
+            from elsewhere (PARTITION OF, OF).
         type_text: The type as written, single-spaced.
         not_null: NOT NULL was written (a primary key does not set it).
         identity: ``ALWAYS`` or ``BY DEFAULT`` (GENERATED … AS IDENTITY).
@@ -997,11 +1004,34 @@ class ColumnDef(Node):
     stored: bool = False
     constraints: tuple[KeyDef | ForeignKeyDef | CheckDef | OtherConstraint, ...] = ()
     identity_options: str = ""
+    not_null_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LikeTable(Node):
+    """``LIKE table`` in a column list.
+
+    Attributes:
+        position: How many columns stand before it.
+        options: What is copied beyond columns and NOT NULL: ``defaults``, ``indexes`` …
+    """
+
+    table: Name
+    position: int
+    options: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class CreateTable(Statement):
-    """CREATE TABLE; ``tail`` is the text after the closing parenthesis (PARTITION BY …, STRICT)."""
+    """CREATE TABLE; ``tail`` is the text after the closing parenthesis (PARTITION BY …, STRICT).
+
+    Attributes:
+        inherits: Parents of INHERITS, or the one of PARTITION OF.
+        bound: Which rows a partition holds (``FOR VALUES IN (1)``); empty for other tables.
+        of_type: The composite type of CREATE TABLE … OF.  Its columns, as those of a
+            partition, may be named again without a type, to add constraints.
+        foreign: SERVER … of a foreign table.
+    """
 
     name: Name
     columns: tuple[ColumnDef, ...]
@@ -1012,6 +1042,11 @@ class CreateTable(Statement):
     temporary: bool = False
     tail: str = ""
     unlogged: bool = False
+    likes: tuple[LikeTable, ...] = ()
+    inherits: tuple[Name, ...] = ()
+    bound: str = ""
+    of_type: Name | None = None
+    foreign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -1054,10 +1089,32 @@ class AlterColumnDefault(AlterAction):
 
 @dataclass(frozen=True, slots=True)
 class AlterColumnNotNull(AlterAction):
-    """SET NOT NULL or DROP NOT NULL."""
+    """SET NOT NULL or DROP NOT NULL; NOT VALID when rows that are there may hold NULL."""
 
     column: str
     not_null: bool
+    name: str | None = None
+    not_valid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AlterColumnIdentity(AlterAction):
+    """ADD GENERATED … AS IDENTITY, SET GENERATED, or DROP IDENTITY when ``identity`` is None.
+
+    ``options`` of ``None`` stay as they are.
+    """
+
+    column: str
+    identity: str | None
+    options: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AlterColumnExpression(AlterAction):
+    """SET EXPRESSION of a generated column, or DROP EXPRESSION when ``expression`` is None."""
+
+    column: str
+    expression: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -1068,11 +1125,59 @@ class AddConstraint(AlterAction):
 
 
 @dataclass(frozen=True, slots=True)
+class AddKeyUsingIndex(AlterAction):
+    """ADD PRIMARY KEY or UNIQUE USING INDEX: the index becomes the constraint's."""
+
+    name: str | None
+    primary: bool
+    index: str
+    tail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DropConstraint(AlterAction):
     """DROP CONSTRAINT."""
 
     name: str
     if_exists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RenameConstraint(AlterAction):
+    """RENAME CONSTRAINT."""
+
+    name: str
+    new_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValidateConstraint(AlterAction):
+    """VALIDATE CONSTRAINT."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachPartition(AlterAction):
+    """ATTACH PARTITION; an empty ``bound`` detaches it."""
+
+    table: Name
+    bound: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inherit(AlterAction):
+    """INHERIT, or NO INHERIT when ``inherits`` is false."""
+
+    parent: Name
+    inherits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetSchema(AlterAction):
+    """SET SCHEMA."""
+
+    schema: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -1092,11 +1197,15 @@ class RenameTable(AlterAction):
 
 @dataclass(frozen=True, slots=True)
 class AlterTable(Statement):
-    """ALTER TABLE with its clauses in order."""
+    """ALTER TABLE with its clauses in order; of a composite type also ALTER TYPE.
+
+    ``only`` is ALTER TABLE ONLY: the tables that inherit from it stay as they are.
+    """
 
     name: Name
     actions: tuple[AlterAction, ...]
     if_exists: bool = False
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -1167,6 +1276,8 @@ class CreateView(Statement):
     materialized: bool = False
     or_replace: bool = False
     if_not_exists: bool = False
+    table: bool = False  # CREATE TABLE AS, SELECT INTO
+    temporary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -1178,11 +1289,12 @@ class CreateSchema(Statement):
 
 
 class ObjectKind(enum.StrEnum):
-    """Kinds of object that DROP and COMMENT name."""
+    """Kinds of object that DROP, COMMENT and RENAME name."""
 
     TABLE = "table"
     VIEW = "view"
     INDEX = "index"
+    SEQUENCE = "sequence"
     TYPE = "type"
     SCHEMA = "schema"
     COLUMN = "column"
@@ -1206,6 +1318,51 @@ class Comment(Statement):
     kind: ObjectKind
     name: Name
     text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RenameObject(Statement):
+    """RENAME TO, or SET SCHEMA, of anything but a table or a routine."""
+
+    kind: ObjectKind
+    name: Name
+    new_name: str | None = None
+    new_schema: str | None = None
+    if_exists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RenameLabel(Statement):
+    """ALTER TYPE … RENAME VALUE."""
+
+    name: Name
+    label: str
+    new_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlterDomain(Statement):
+    """ALTER DOMAIN: what it adds and what it takes away.
+
+    Attributes:
+        add: A clause as CREATE DOMAIN has it: ``NOT NULL``, ``DEFAULT 1``, ``CHECK (…)``.
+        drop: The first word of the clauses to remove: ``NOT``, ``DEFAULT``, or empty.
+        constraint: Name of the constraint to remove, or to rename to ``new_name``.
+    """
+
+    name: Name
+    add: str = ""
+    drop: str = ""
+    constraint: str | None = None
+    new_name: str | None = None
+    if_exists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Script(Statement):
+    """Several statements written as one: CREATE SCHEMA with its elements."""
+
+    statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -400,17 +400,19 @@ def test_what_is_not_understood_is_kept_with_a_warning(built: Build) -> None:
         """CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
            CREATE OR REPLACE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 2';
            CREATE EXTENSION citext; SET search_path = public; BEGIN; COMMIT;
-               CREATE OPERATOR CLASS c FOR TYPE int4 USING btree AS OPERATOR 1 <;
+           IMPORT FOREIGN SCHEMA s FROM SERVER x INTO public; DO 'BEGIN CREATE TABLE q (); END';
+           DO 'BEGIN NULL; END';
            CREATE TEMP TABLE x (a int); INSERT INTO y VALUES (1);""",
     )
     assert [other.keyword for other in catalog.others] == [
         "CREATE EXTENSION",
         "CREATE FUNCTION",
-        "CREATE OPERATOR CLASS",
+        "IMPORT",
     ]
     assert "SELECT 2" in catalog.others[1].text
     assert [(p.severity, p.message) for p in problems] == [
-        ("warning", "CREATE OPERATOR CLASS is kept in migrations but not understood"),
+        ("warning", "IMPORT is kept in migrations but not understood"),
+        ("warning", "what this DO block defines is not understood: CREATE TABLE q"),
         ("warning", 'temporary table "x" is ignored'),
     ]
 

@@ -541,6 +541,7 @@ def test_columns_and_constraints_keep_the_text_of_the_user() -> None:
                 type_name("varchar", modifiers=("10",)),
                 "varchar ( 10 )",
                 not_null=True,
+                not_null_name="nn",
                 default="'x' || 'y'",
                 collation="C",
                 constraints=(key(("a",), primary=False, tail="DEFERRABLE", span=AT),),
@@ -590,7 +591,7 @@ def test_columns_and_constraints_keep_the_text_of_the_user() -> None:
         (
             key(("a", "b"), primary=False, tail="INCLUDE (c)", name="k", span=AT),
             foreign(("a", "b"), name("s", "u"), ("x", "y"), "MATCH FULL", span=AT),
-            syntax.OtherConstraint("UNIQUE NULLS NOT DISTINCT (a)", span=AT),
+            syntax.KeyDef(("a",), primary=False, form="NULLS NOT DISTINCT", span=AT),
             syntax.OtherConstraint("EXCLUDE USING gist (a WITH =)", span=AT),
             check("a > b", span=AT),
         ),
@@ -604,9 +605,13 @@ def alter(*actions: syntax.AlterAction, if_exists: bool = False) -> syntax.Alter
     return syntax.AlterTable(name("t"), actions, if_exists, span=AT)
 
 
+def only(*actions: syntax.AlterAction, if_exists: bool = False) -> syntax.AlterTable:
+    return syntax.AlterTable(name("t"), actions, if_exists, only=True, span=AT)
+
+
 STATEMENTS: dict[str, Statement] = {
     "ALTER TABLE IF EXISTS ONLY t ADD COLUMN IF NOT EXISTS a int DEFAULT f(1, 2), "
-    "DROP b CASCADE, OWNER TO x": alter(
+    "DROP b CASCADE, OWNER TO x": only(
         syntax.AddColumn(
             syntax.ColumnDef("a", type_name("int4"), "int", default="f(1, 2)", span=AT),
             if_not_exists=True,
@@ -632,7 +637,7 @@ STATEMENTS: dict[str, Statement] = {
     "ALTER TABLE t RENAME a TO b": alter(syntax.RenameColumn("a", "b", span=AT)),
     "ALTER TABLE t RENAME TO u": alter(syntax.RenameTable("u", span=AT)),
     "ALTER TABLE t OWNER TO x": syntax.Utility("ALTER TABLE", span=AT),
-    "ALTER TABLE t ENABLE ROW LEVEL SECURITY": syntax.OtherDdl(
+    "ALTER TABLE t ENABLE ROW LEVEL SECURITY": syntax.KnownDdl(
         "ALTER TABLE ENABLE ROW", "ALTER TABLE t ENABLE ROW LEVEL SECURITY", span=AT
     ),
     "CREATE UNIQUE INDEX IF NOT EXISTS i ON t USING gin (a, lower(b)  DESC) WHERE c": (
@@ -657,9 +662,7 @@ STATEMENTS: dict[str, Statement] = {
         name("mood"), "x", if_not_exists=True, neighbour="a", after=False, span=AT
     ),
     "ALTER TYPE mood ADD VALUE 'x'": syntax.AlterEnumAdd(name("mood"), "x", span=AT),
-    "ALTER TYPE mood RENAME VALUE 'x' TO 'y'": syntax.OtherDdl(
-        "ALTER TYPE RENAME VALUE", "ALTER TYPE mood RENAME VALUE 'x' TO 'y'", span=AT
-    ),
+    "ALTER TYPE mood RENAME VALUE 'x' TO 'y'": syntax.RenameLabel(name("mood"), "x", "y", span=AT),
     "CREATE TYPE pair AS (a int, b text[])": syntax.CreateComposite(
         name("pair"),
         (
@@ -713,12 +716,48 @@ STATEMENTS: dict[str, Statement] = {
     "CREATE EXTENSION pgcrypto": syntax.CreateExtension(
         "CREATE EXTENSION", "CREATE EXTENSION pgcrypto", "pgcrypto", span=AT
     ),
-    "CREATE TABLE x PARTITION OF t DEFAULT": syntax.OtherDdl(
-        "CREATE TABLE PARTITION OF", "CREATE TABLE x PARTITION OF t DEFAULT", span=AT
+    "CREATE TABLE x PARTITION OF t DEFAULT": syntax.CreateTable(
+        name("x"), (), inherits=(name("t"),), bound="DEFAULT", span=AT
     ),
-    "CREATE TABLE x (LIKE t)": syntax.OtherDdl(
-        "CREATE TABLE LIKE", "CREATE TABLE x (LIKE t)", span=AT
+    "CREATE TABLE x PARTITION OF t (a DEFAULT 1) FOR VALUES FROM (1) TO (2) PARTITION BY LIST (a)": (
+        syntax.CreateTable(
+            name("x"),
+            (syntax.ColumnDef("a", None, default="1", span=AT),),
+            inherits=(name("t"),),
+            bound="FOR VALUES FROM (1) TO (2)",
+            tail="PARTITION BY LIST (a)",
+            span=AT,
+        )
     ),
+    "CREATE TABLE x () INHERITS (t, app.u) WITH (fillfactor = 9)": syntax.CreateTable(
+        name("x"),
+        (),
+        inherits=(name("t"), name("app", "u")),
+        tail="WITH (fillfactor = 9)",
+        span=AT,
+    ),
+    "CREATE TABLE x (LIKE t INCLUDING DEFAULTS)": syntax.CreateTable(
+        name("x"),
+        (),
+        likes=(syntax.LikeTable(name("t"), 0, frozenset({"defaults"}), span=AT),),
+        span=AT,
+    ),
+    "CREATE FOREIGN TABLE x () SERVER s OPTIONS (a 'b')": syntax.CreateTable(
+        name("x"), (), foreign="SERVER s OPTIONS (a 'b')", span=AT
+    ),
+    "ALTER TABLE t ATTACH PARTITION app.x FOR VALUES IN (1, 2)": alter(
+        syntax.AttachPartition(name("app", "x"), "FOR VALUES IN (1, 2)", span=AT)
+    ),
+    "ALTER TABLE t ALTER a ADD GENERATED ALWAYS AS IDENTITY (START 5)": alter(
+        syntax.AlterColumnIdentity("a", "ALWAYS", "START 5", span=AT)
+    ),
+    "ALTER TABLE t ALTER a SET EXPRESSION AS (b + (1))": alter(
+        syntax.AlterColumnExpression("a", "b + (1)", span=AT)
+    ),
+    "ALTER DOMAIN d ADD CONSTRAINT c CHECK (VALUE > 1)": syntax.AlterDomain(
+        name("d"), "CONSTRAINT c CHECK (VALUE > 1)", span=AT
+    ),
+    "ALTER DOMAIN d SET DEFAULT 5": syntax.AlterDomain(name("d"), "DEFAULT 5", "DEFAULT", span=AT),
     "TRUNCATE t": syntax.Utility("TRUNCATE", span=AT),
     "REFRESH MATERIALIZED VIEW v": syntax.Utility("REFRESH MATERIALIZED VIEW", span=AT),
     "BEGIN": syntax.Utility("BEGIN", span=AT),
@@ -731,12 +770,14 @@ def test_schema_statements(text: str) -> None:
     assert statement(text) == STATEMENTS[text]
 
 
-def test_clauses_of_alter_table_are_not_lost_beside_one_that_is_not_modelled() -> None:
-    text = "ALTER TABLE t ADD é int, ENABLE TRIGGER ALL"
-    assert script(text) == (
-        [],
-        ["ENABLE: ALTER TABLE … ENABLE TRIGGER is not supported yet"],
-    )
+def test_a_clause_of_alter_table_that_is_only_kept_becomes_a_statement_of_its_own() -> None:
+    (both,), problems = script("ALTER TABLE t ADD é int, ENABLE TRIGGER ALL")
+    assert problems == []
+    assert isinstance(both, syntax.Script)
+    table, kept = both.statements
+    assert isinstance(table, syntax.AlterTable)
+    assert isinstance(kept, syntax.KnownDdl)
+    assert kept.text == "ALTER TABLE t ENABLE TRIGGER ALL"
 
 
 def test_names_in_schema_statements_have_their_place() -> None:

@@ -12,12 +12,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from flash_core.sql import syntax
+from flash_core.sql.syntax import ObjectKind
 
 from .constants import read_type
-from .constraints import read_column, read_constraint
+from .constraints import IDENTITY, read_column, read_constraint
 from .definitions import alter_routine
-from .names import find_name, fold, other, tokens_of
-from .tree import Reader, child, children, flag, relation_name, string, strings, unwrapped
+from .names import find_name, fold, known, qualified, tokens_of
+from .tree import (
+    Reader,
+    child,
+    children,
+    flag,
+    integer,
+    list_items,
+    optional,
+    relation_name,
+    string,
+    strings,
+    unwrapped,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,9 +109,18 @@ def _drop_not_null(command: _Command) -> syntax.AlterAction:
 
 def _add_constraint(command: _Command) -> syntax.AlterAction:
     definition = unwrapped(child(command.node, "def"))
+    name = optional(definition, "conname")
     if string(definition, "contype") == "CONSTR_NOTNULL":
         column = strings(children(definition, "keys"))[0]
-        return syntax.AlterColumnNotNull(column, not_null=True, span=command.span)
+        unsure = flag(definition, "skip_validation")
+        return syntax.AlterColumnNotNull(
+            column, not_null=True, name=name, not_valid=unsure, span=command.span
+        )
+    if index := optional(definition, "indexname"):
+        primary = string(definition, "contype") == "CONSTR_PRIMARY"
+        after = command.tokens.find(frozenset({"INDEX"}), command.start, command.end)
+        tail = command.tokens.slice(after + 2, command.end)
+        return syntax.AddKeyUsingIndex(name, primary, index, tail, span=command.span)
     constraint = read_constraint(command.reader, command.tokens, definition)
     return syntax.AddConstraint(constraint, span=constraint.span)
 
@@ -108,15 +130,83 @@ def _drop_constraint(command: _Command) -> syntax.AlterAction:
     return syntax.DropConstraint(command.name, if_exists, span=command.span)
 
 
+def _add_identity(command: _Command) -> syntax.AlterAction:
+    definition = unwrapped(child(command.node, "def"))
+    kind = IDENTITY[string(definition, "generated_when")]
+    start = command.tokens.find(frozenset({"IDENTITY"}), command.start + 1, command.end) + 1
+    options = command.tokens.slice(start + 1, command.end - 1)
+    return syntax.AlterColumnIdentity(command.name, kind, options, span=command.span)
+
+
+def _set_identity(command: _Command) -> syntax.AlterAction:
+    kind = None
+    for option in map(unwrapped, list_items(child(command.node, "def") or {})):
+        if string(option, "defname") == "generated":
+            value = integer(unwrapped(child(option, "arg")), "ival")
+            kind = IDENTITY[chr(value)]
+    if kind is None:  # only options of the sequence
+        return syntax.ValidateConstraint("", span=command.span)
+    return syntax.AlterColumnIdentity(command.name, kind, span=command.span)
+
+
+def _drop_identity(command: _Command) -> syntax.AlterAction:
+    return syntax.AlterColumnIdentity(command.name, None, span=command.span)
+
+
+def _set_expression(command: _Command) -> syntax.AlterAction:
+    tokens = command.tokens
+    start = tokens.find(frozenset({"AS"}), command.start + 2, command.end) + 1
+    text = tokens.slice(start + 1, tokens.close(start))
+    return syntax.AlterColumnExpression(command.name, text, span=command.span)
+
+
+def _drop_expression(command: _Command) -> syntax.AlterAction:
+    return syntax.AlterColumnExpression(command.name, None, span=command.span)
+
+
+def _attach(command: _Command) -> syntax.AlterAction:
+    definition = unwrapped(child(command.node, "def"))
+    table = relation_name(command.reader, child(definition, "name") or {})
+    start = table.span.end - command.reader.excerpt.span(0, 0).start
+    bound = command.tokens.slice(command.tokens.index(start), command.end)
+    return syntax.AttachPartition(table, bound, span=table.span)
+
+
+def _detach(command: _Command) -> syntax.AlterAction:
+    definition = unwrapped(child(command.node, "def"))
+    table = relation_name(command.reader, child(definition, "name") or {})
+    return syntax.AttachPartition(table, "", span=table.span)
+
+
+def _inherit(command: _Command) -> syntax.AlterAction:
+    parent = relation_name(command.reader, unwrapped(child(command.node, "def")))
+    inherits = string(command.node, "subtype") == "AT_AddInherit"
+    return syntax.Inherit(parent, inherits, span=parent.span)
+
+
+def _validate(command: _Command) -> syntax.AlterAction:
+    return syntax.ValidateConstraint(command.name, span=command.span)
+
+
 _ACTIONS: Final[dict[str, Callable[[_Command], syntax.AlterAction]]] = {
     "AT_AddColumn": _add_column,
     "AT_AddConstraint": _add_constraint,
+    "AT_AddIdentity": _add_identity,
+    "AT_AddInherit": _inherit,
     "AT_AlterColumnType": _alter_type,
+    "AT_AttachPartition": _attach,
     "AT_ColumnDefault": _alter_default,
+    "AT_DetachPartition": _detach,
     "AT_DropColumn": _drop_column,
     "AT_DropConstraint": _drop_constraint,
+    "AT_DropExpression": _drop_expression,
+    "AT_DropIdentity": _drop_identity,
+    "AT_DropInherit": _inherit,
     "AT_DropNotNull": _drop_not_null,
+    "AT_SetExpression": _set_expression,
+    "AT_SetIdentity": _set_identity,
     "AT_SetNotNull": _set_not_null,
+    "AT_ValidateConstraint": _validate,
 }
 # Clauses without any effect on what queries see.
 _HARMLESS: Final = frozenset(
@@ -135,27 +225,70 @@ _HARMLESS: Final = frozenset(
         "AT_SetStorage",
         "AT_SetTableSpace",
         "AT_SetUnLogged",
-        "AT_ValidateConstraint",
+        "AT_AddOf",
+        "AT_AlterColumnGenericOptions",
+        "AT_DetachPartitionFinalize",
+        "AT_DropOf",
+        "AT_GenericOptions",
+        "AT_ReAddStatistics",
+        "AT_SetAccessMethod",
     }
 )
+
+
+# Clauses that a migration must not lose and no query sees.
+_UNSEEN: Final = frozenset(
+    {
+        "AT_AlterConstraint",
+        "AT_DisableRowSecurity",
+        "AT_DisableRule",
+        "AT_DisableTrig",
+        "AT_DisableTrigAll",
+        "AT_DisableTrigUser",
+        "AT_EnableAlwaysRule",
+        "AT_EnableAlwaysTrig",
+        "AT_EnableReplicaRule",
+        "AT_EnableReplicaTrig",
+        "AT_EnableRowSecurity",
+        "AT_EnableRule",
+        "AT_EnableTrig",
+        "AT_EnableTrigAll",
+        "AT_EnableTrigUser",
+        "AT_ForceRowSecurity",
+        "AT_NoForceRowSecurity",
+    }
+)
+_ALTERED: Final = frozenset({"TABLE", "FOREIGN TABLE", "TYPE"})
+_RENAMED: Final = {
+    "OBJECT_DOMAIN": ObjectKind.TYPE,
+    "OBJECT_FOREIGN_TABLE": ObjectKind.TABLE,
+    "OBJECT_INDEX": ObjectKind.INDEX,
+    "OBJECT_MATVIEW": ObjectKind.VIEW,
+    "OBJECT_SCHEMA": ObjectKind.SCHEMA,
+    "OBJECT_SEQUENCE": ObjectKind.SEQUENCE,
+    "OBJECT_TABLE": ObjectKind.TABLE,
+    "OBJECT_TYPE": ObjectKind.TYPE,
+    "OBJECT_VIEW": ObjectKind.VIEW,
+}
+_TABLES: Final = frozenset({"OBJECT_TABLE", "OBJECT_FOREIGN_TABLE"})
 
 
 def alter_table(reader: Reader, node: Tree) -> Statement:
     """Read an ``AlterTableStmt``.
 
-    A clause that is not modelled makes the whole statement an
-    :class:`~flash_core.sql.syntax.OtherDdl` only when it stands alone; among
-    clauses that are, it is an error: the others must not be lost with it.
+    A clause that is not modelled becomes a statement of its own, kept as text.
     """
     kind = string(node, "objtype").removeprefix("OBJECT_").replace("_", " ")
-    if kind != "TABLE":
-        return other(reader, f"ALTER {kind}")
+    if kind not in _ALTERED:
+        return known(reader, f"ALTER {kind}")
     tokens = tokens_of(reader)
     relation = child(node, "relation") or {}
     position = tokens.index(reader.dotted_end(reader.at(relation) or 0))
     if tokens.text(position) == "*":
         position += 1
     actions: list[syntax.AlterAction] = []
+    kept: list[Statement] = []
+    head = tokens.slice(0, position)
     nodes = [unwrapped(wrapper) for wrapper in children(node, "cmds")]
     for clause in nodes:
         end = tokens.element_end(position)
@@ -164,20 +297,24 @@ def alter_table(reader: Reader, node: Tree) -> Statement:
         if read := _ACTIONS.get(subtype):
             actions.append(read(command))
         elif subtype not in _HARMLESS:
-            if len(nodes) == 1:
-                return other(reader, f"ALTER TABLE {_words(tokens, position)}")
-            token = tokens.items[position]
-            reader.refuse(
-                f"ALTER TABLE … {_words(tokens, position)}",
-                {"location": len(reader.excerpt.text[: token.start].encode())},
-                "write it as a statement of its own",
-            )
+            keyword = f"ALTER TABLE {_words(tokens, position)}"
+            text = f"{head} {tokens.slice(position, end)}"
+            form = syntax.KnownDdl if subtype in _UNSEEN else syntax.OtherDdl
+            kept.append(form(keyword, text, span=reader.excerpt.whole()))
         position = end + 1
     name = relation_name(reader, relation)
+    span = reader.excerpt.whole()
     if not actions:
-        return syntax.Utility("ALTER TABLE", span=reader.excerpt.whole())
-    if_exists = flag(node, "missing_ok")
-    return syntax.AlterTable(name, tuple(actions), if_exists, span=reader.excerpt.whole())
+        return _all(kept, span) if kept else syntax.Utility("ALTER TABLE", span=span)
+    only = not flag(relation, "inh")
+    table = syntax.AlterTable(
+        name, tuple(actions), flag(node, "missing_ok"), only and kind != "TYPE", span=span
+    )
+    return _all([table, *kept], span)
+
+
+def _all(statements: list[Statement], span: Span) -> Statement:
+    return statements[0] if len(statements) == 1 else syntax.Script(tuple(statements), span=span)
 
 
 def _words(tokens: Tokens, position: int) -> str:
@@ -199,20 +336,52 @@ def rename(reader: Reader, node: Tree) -> Statement:
     new_name = string(node, "newname")
     tokens = tokens_of(reader)
     action: syntax.AlterAction
-    if kind == "OBJECT_TABLE":
+    if kind in _TABLES:
         action = syntax.RenameTable(new_name, span=find_name(reader, tokens, new_name, 3))
-    elif kind == "OBJECT_COLUMN" and string(node, "relationType") == "OBJECT_TABLE":
+    elif kind == "OBJECT_TABCONSTRAINT":
+        name = string(node, "subname")
+        span = find_name(reader, tokens, name, 3)
+        action = syntax.RenameConstraint(name, new_name, span=span)
+    elif kind in {"OBJECT_COLUMN", "OBJECT_ATTRIBUTE"}:
         column = string(node, "subname")
         after = tokens.index(reader.dotted_end(reader.at(relation) or 0))
-        action = syntax.RenameColumn(
-            column, new_name, span=find_name(reader, tokens, column, after + 1)
-        )
+        span = find_name(reader, tokens, column, after + 1)
+        action = syntax.RenameColumn(column, new_name, span=span)
+    elif kind == "OBJECT_DOMCONSTRAINT":
+        domain = qualified(reader, tokens, list_items(child(node, "object") or {}), 2)
+        old = string(node, "subname")
+        span = reader.excerpt.whole()
+        return syntax.AlterDomain(domain, constraint=old, new_name=new_name, span=span)
+    elif kind in _RENAMED:
+        return _rename_object(reader, node, new_name=new_name)
     else:
-        object_kind = kind.removeprefix("OBJECT_").replace("_", " ")
-        return other(reader, f"ALTER {object_kind} RENAME")
-    name = relation_name(reader, relation)
+        return known(reader, f"ALTER {kind.removeprefix('OBJECT_').replace('_', ' ')}")
+    name_ = relation_name(reader, relation)
     if_exists = flag(node, "missing_ok")
-    return syntax.AlterTable(name, (action,), if_exists, span=reader.excerpt.whole())
+    only = kind == "OBJECT_COLUMN" and not flag(relation, "inh")
+    return syntax.AlterTable(name_, (action,), if_exists, only, span=reader.excerpt.whole())
+
+
+def _rename_object(
+    reader: Reader, node: Tree, *, new_name: str | None = None, new_schema: str | None = None
+) -> Statement:
+    kind = string(node, "renameType") or string(node, "objectType")
+    tokens = tokens_of(reader)
+    if relation := child(node, "relation"):
+        name = relation_name(reader, relation)
+    elif kind == "OBJECT_SCHEMA":
+        parts = (string(node, "subname"),)
+        name = syntax.Name(parts, span=find_name(reader, tokens, parts[0], 2))
+    else:
+        name = qualified(reader, tokens, list_items(child(node, "object") or {}), 2)
+    return syntax.RenameObject(
+        _RENAMED[kind],
+        name,
+        new_name,
+        new_schema,
+        flag(node, "missing_ok"),
+        span=reader.excerpt.whole(),
+    )
 
 
 def set_schema(reader: Reader, node: Tree) -> Statement:
@@ -230,4 +399,40 @@ def set_schema(reader: Reader, node: Tree) -> Statement:
             schema,
             span=reader.excerpt.whole(),
         )
-    return other(reader, f"ALTER {kind.removeprefix('OBJECT_').replace('_', ' ')} SET SCHEMA")
+    if kind in _TABLES:
+        name = relation_name(reader, child(node, "relation") or {})
+        span = reader.excerpt.whole()
+        action = syntax.SetSchema(schema, span=span)
+        return syntax.AlterTable(name, (action,), flag(node, "missing_ok"), span=span)
+    if kind in _RENAMED:
+        return _rename_object(reader, node, new_schema=schema)
+    return known(reader, f"ALTER {kind.removeprefix('OBJECT_').replace('_', ' ')}")
+
+
+def alter_domain(reader: Reader, node: Tree) -> Statement:
+    """Read an ``AlterDomainStmt``."""
+    tokens = tokens_of(reader)
+    name = qualified(reader, tokens, children(node, "typeName"), 2)
+    start = tokens.index(name.span.end - reader.excerpt.span(0, 0).start)
+    add = drop = ""
+    match string(node, "subtype"):
+        case "T" if child(node, "def") is None:
+            drop = "DEFAULT"
+        case "T":
+            add, drop = tokens.slice(start + 1, len(tokens)), "DEFAULT"
+        case "N":
+            drop = "NOT"
+        case "O":
+            add = "NOT NULL"
+        case "C":
+            add = tokens.slice(start + 1, len(tokens))
+        case _:
+            pass
+    return syntax.AlterDomain(
+        name,
+        add,
+        drop,
+        optional(node, "name"),
+        if_exists=flag(node, "missing_ok"),
+        span=reader.excerpt.whole(),
+    )

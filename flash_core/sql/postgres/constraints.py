@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     )
 
 _STORAGE: Final = frozenset({"STORAGE", "COMPRESSION", "OPTIONS"})
-_IDENTITY: Final = {"a": "ALWAYS", "d": "BY DEFAULT"}
+IDENTITY: Final = {"a": "ALWAYS", "d": "BY DEFAULT"}
 _KEYWORDS: Final = {"CONSTR_PRIMARY": "PRIMARY KEY", "CONSTR_UNIQUE": "UNIQUE"}
 
 
@@ -63,10 +63,10 @@ def read_column(reader: Reader, tokens: Tokens, node: Tree) -> syntax.ColumnDef:
     start = tokens.index(reader.at(node) or 0)
     end = tokens.element_end(start)
     clauses, first = _clauses(reader, tokens, node, end)
-    type_node = child(node, "typeName") or {}
-    type_start = tokens.index(reader.at(type_node) or 0)
+    type_node = child(node, "typeName")
+    type_start = first if type_node is None else tokens.index(reader.at(type_node) or 0)
     type_end = first
-    if optional(node, "storage_name") or optional(node, "compression"):
+    if optional(node, "storage_name") or optional(node, "compression") or "fdwoptions" in node:
         type_end = tokens.find(_STORAGE, type_start + 1, first)
     collation = child(node, "collClause")
     found = {clause.kind: clause for clause in clauses}
@@ -76,16 +76,17 @@ def read_column(reader: Reader, tokens: Tokens, node: Tree) -> syntax.ColumnDef:
     constraints = (_column_constraint(reader, tokens, clause, name) for clause in clauses)
     return syntax.ColumnDef(
         name,
-        read_type(reader, type_node),
+        None if type_node is None else read_type(reader, type_node),
         tokens.slice(type_start, type_end),
         not_null="NOTNULL" in found,
         default=None if default is None else _after(tokens, default, "DEFAULT"),
         collation=None if collation is None else ".".join(strings(children(collation, "collname"))),
-        identity=None if identity is None else _IDENTITY[string(identity.node, "generated_when")],
+        identity=None if identity is None else IDENTITY[string(identity.node, "generated_when")],
         generated=None if generated is None else _in_brackets(tokens, generated)[0],
         stored=generated is not None and string(generated.node, "generated_kind") != "v",
         constraints=tuple(item for item in constraints if item is not None),
         identity_options="" if identity is None else _in_brackets(tokens, identity)[0],
+        not_null_name=optional(found["NOTNULL"].node, "conname") if "NOTNULL" in found else None,
         span=reader.token(node),
     )
 
@@ -136,12 +137,9 @@ def _column_constraint(
         case "PRIMARY" | "UNIQUE":
             words = _KEYWORDS[string(node, "contype")].split()
             tail = tokens.slice(body + len(words), clause.end)
-            if flag(node, "nulls_not_distinct"):
-                rest = tail[len("NULLS NOT DISTINCT") :]
-                quoted = column.replace('"', '""')
-                text = f'UNIQUE NULLS NOT DISTINCT ("{quoted}"){rest}'
-                return syntax.OtherConstraint(text, name, span=span)
-            return syntax.KeyDef((column,), clause.kind == "PRIMARY", tail, name, span=span)
+            form = _form(node)
+            tail = tail[len(form) :].strip() if form else tail
+            return syntax.KeyDef((column,), clause.kind == "PRIMARY", tail, name, form, span=span)
         case "FOREIGN":
             return _foreign_key(reader, tokens, clause, (column,))
         case "CHECK":
@@ -149,6 +147,13 @@ def _column_constraint(
             return syntax.CheckDef(text, name, tail, span=span)
         case _:
             return None
+
+
+def _form(node: Tree) -> str:
+    """Return what makes a key unlike others."""
+    if flag(node, "nulls_not_distinct"):
+        return "NULLS NOT DISTINCT"
+    return "WITHOUT OVERLAPS" if flag(node, "without_overlaps") else ""
 
 
 def _foreign_key(
@@ -180,14 +185,15 @@ def read_constraint(reader: Reader, tokens: Tokens, node: Tree) -> ConstraintDef
     span = reader.token(node)
     body = start + (2 if name and tokens.word(start) == "CONSTRAINT" else 0)
     whole = tokens.slice(body, clause.end)
-    odd = ("nulls_not_distinct", "without_overlaps", "fk_with_period", "pk_with_period")
-    if any(flag(node, key) for key in odd) or optional(node, "indexname"):
+    odd = ("fk_with_period", "pk_with_period")
+    if any(flag(node, key) for key in odd):
         return syntax.OtherConstraint(whole, name, span=span)
     match clause.kind:
         case "PRIMARY" | "UNIQUE":
             columns = strings(children(node, "keys"))
             tail = _in_brackets(tokens, clause)[1]
-            return syntax.KeyDef(columns, clause.kind == "PRIMARY", tail, name, span=span)
+            primary = clause.kind == "PRIMARY"
+            return syntax.KeyDef(columns, primary, tail, name, _form(node), span=span)
         case "FOREIGN":
             return _foreign_key(reader, tokens, clause, strings(children(node, "fk_attrs")))
         case "CHECK":
@@ -197,10 +203,11 @@ def read_constraint(reader: Reader, tokens: Tokens, node: Tree) -> ConstraintDef
             return syntax.OtherConstraint(whole, name, span=span)
 
 
-def not_null_columns(wrappers: list[Tree]) -> frozenset[str]:
-    """Return the columns that table constraints ``NOT NULL column`` name (PostgreSQL 18)."""
-    names: set[str] = set()
-    for kind, node in map(unwrap, wrappers):
-        if kind == "Constraint" and string(node, "contype") == "CONSTR_NOTNULL":
-            names.update(strings(children(node, "keys")))
-    return frozenset(names)
+def not_null_columns(wrappers: list[Tree]) -> dict[str, str | None]:
+    """Return the columns that table constraints ``NOT NULL column`` name, with their names."""
+    return {
+        name: optional(node, "conname")
+        for kind, node in map(unwrap, wrappers)
+        if kind == "Constraint" and string(node, "contype") == "CONSTR_NOTNULL"
+        for name in strings(children(node, "keys"))
+    }

@@ -28,6 +28,11 @@ def other(reader: Reader, keyword: str) -> syntax.OtherDdl:
     return syntax.OtherDdl(keyword, reader.excerpt.text, span=reader.excerpt.whole())
 
 
+def known(reader: Reader, keyword: str) -> syntax.KnownDdl:
+    """Return a statement that is kept as text and that no query can see."""
+    return syntax.KnownDdl(keyword, reader.excerpt.text, span=reader.excerpt.whole())
+
+
 def qualified(reader: Reader, tokens: Tokens, items: list[Tree], start: int = 0) -> syntax.Name:
     """Return a name that the tree gives without its place; look for it from ``start``."""
     parts = strings(items)

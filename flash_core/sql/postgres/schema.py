@@ -12,10 +12,11 @@ from flash_core.sql import syntax
 from flash_core.sql.syntax import ObjectKind
 
 from .constants import read_type
-from .constraints import not_null_columns, read_column, read_constraint
+from .constraints import read_column
 from .definitions import DEFINITIONS, DROPPED, drop_known
-from .names import find_name, other, qualified, tokens_of
+from .names import find_name, known, other, qualified, tokens_of
 from .queries import read_query
+from .tables import create_foreign_table, create_table
 from .tree import (
     Reader,
     child,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 _KINDS: Final = {
     "OBJECT_COLUMN": ObjectKind.COLUMN,
     "OBJECT_DOMAIN": ObjectKind.TYPE,
+    "OBJECT_FOREIGN_TABLE": ObjectKind.TABLE,
     "OBJECT_INDEX": ObjectKind.INDEX,
     "OBJECT_MATVIEW": ObjectKind.VIEW,
     "OBJECT_SCHEMA": ObjectKind.SCHEMA,
@@ -46,45 +48,6 @@ _KINDS: Final = {
     "OBJECT_TYPE": ObjectKind.TYPE,
     "OBJECT_VIEW": ObjectKind.VIEW,
 }
-
-
-def _create_table(reader: Reader, node: Tree) -> Statement:
-    relation = child(node, "relation") or {}
-    elements = children(node, "tableElts")
-    kinds = {kind for kind, _ in map(unwrap, elements)}
-    if child(node, "partbound"):
-        return other(reader, "CREATE TABLE PARTITION OF")
-    if children(node, "inhRelations"):
-        return other(reader, "CREATE TABLE INHERITS")
-    if child(node, "ofTypename"):
-        return other(reader, "CREATE TABLE OF")
-    if kinds - {"ColumnDef", "Constraint"}:
-        return other(reader, "CREATE TABLE LIKE")
-    tokens = tokens_of(reader)
-    name = relation_name(reader, relation)
-    not_null = not_null_columns(elements)
-    columns: list[syntax.ColumnDef] = []
-    constraints: list[
-        syntax.KeyDef | syntax.ForeignKeyDef | syntax.CheckDef | syntax.OtherConstraint
-    ] = []
-    for kind, element in map(unwrap, elements):
-        if kind == "ColumnDef":
-            column = read_column(reader, tokens, element)
-            columns.append(replace(column, not_null=True) if column.name in not_null else column)
-        elif string(element, "contype") != "CONSTR_NOTNULL":
-            constraints.append(read_constraint(reader, tokens, element))
-    start = tokens.index(reader.dotted_end(reader.at(relation) or 0))
-    persistence = string(relation, "relpersistence")
-    return syntax.CreateTable(
-        name,
-        tuple(columns),
-        tuple(constraints),
-        if_not_exists=flag(node, "if_not_exists"),
-        temporary=persistence == "t",
-        tail=tokens.slice(tokens.close(start) + 1, len(tokens)),
-        unlogged=persistence == "u",
-        span=reader.excerpt.whole(),
-    )
 
 
 def _create_index(reader: Reader, node: Tree) -> Statement:
@@ -111,8 +74,9 @@ def _create_enum(reader: Reader, node: Tree) -> Statement:
 
 def _alter_enum(reader: Reader, node: Tree) -> Statement:
     name = qualified(reader, tokens_of(reader), children(node, "typeName"), 2)
-    if "newVal" not in node or "oldVal" in node:
-        return other(reader, "ALTER TYPE RENAME VALUE")
+    if "oldVal" in node:
+        labels = string(node, "oldVal"), string(node, "newVal")
+        return syntax.RenameLabel(name, *labels, span=reader.excerpt.whole())
     return syntax.AlterEnumAdd(
         name,
         string(node, "newVal"),
@@ -154,36 +118,83 @@ def _create_composite(reader: Reader, node: Tree) -> Statement:
 
 def _create_view(reader: Reader, node: Tree) -> Statement:
     relation = child(node, "view") or {}
-    if string(relation, "relpersistence") == "t":
-        return other(reader, "CREATE TEMPORARY VIEW")
     return syntax.CreateView(
         relation_name(reader, relation),
         read_query(reader, unwrapped(child(node, "query"))),
         strings(children(node, "aliases")),
         reader.excerpt.text,
         or_replace=flag(node, "replace"),
+        temporary=string(relation, "relpersistence") == "t",
         span=reader.excerpt.whole(),
     )
 
 
 def _create_as(reader: Reader, node: Tree) -> Statement:
-    if string(node, "objtype") != "OBJECT_MATVIEW":
-        return other(reader, "CREATE TABLE AS")
+    kind, query = unwrap(child(node, "query") or {})
+    if kind != "SelectStmt":  # EXECUTE
+        return other(reader, "CREATE TABLE AS EXECUTE")
+    materialized = string(node, "objtype") == "OBJECT_MATVIEW"
     into = child(node, "into") or {}
+    if_not_exists = flag(node, "if_not_exists")
+    return _stored(
+        reader,
+        into,
+        read_query(reader, query),
+        materialized=materialized,
+        if_not_exists=if_not_exists,
+    )
+
+
+def _stored(
+    reader: Reader, into: Tree, query: syntax.Query, *, materialized: bool, if_not_exists: bool
+) -> syntax.CreateView:
+    relation = child(into, "rel") or {}
     return syntax.CreateView(
-        relation_name(reader, child(into, "rel") or {}),
-        read_query(reader, unwrapped(child(node, "query"))),
+        relation_name(reader, relation),
+        query,
         strings(children(into, "colNames")),
         reader.excerpt.text,
-        materialized=True,
-        if_not_exists=flag(node, "if_not_exists"),
+        materialized=materialized,
+        if_not_exists=if_not_exists,
+        table=not materialized,
+        temporary=string(relation, "relpersistence") == "t",
         span=reader.excerpt.whole(),
     )
 
 
+def select_into(reader: Reader, node: Tree) -> syntax.CreateView | None:
+    """Read ``SELECT … INTO table``; ``None`` for a SELECT without INTO."""
+    first = node
+    while larg := child(first, "larg"):
+        first = larg
+    into = child(first, "intoClause")
+    if into is None:
+        return None
+    del first["intoClause"]
+    query = read_query(reader, node)
+    table = _stored(reader, into, query, materialized=False, if_not_exists=False)
+    return replace(table, text=_without_into(reader, table))
+
+
+def _without_into(reader: Reader, table: syntax.CreateView) -> str:
+    """Return ``SELECT … INTO table`` as CREATE TABLE AS, which is easier to change."""
+    tokens = tokens_of(reader)
+    start = table.name.span.start - reader.excerpt.span(0, 0).start
+    name = tokens.index(start)
+    end = tokens.index(start + table.name.span.end - table.name.span.start)
+    into = name
+    while tokens.word(into) != "INTO":
+        into -= 1
+    query = f"{tokens.slice(0, into)} {tokens.slice(end, len(tokens))}".strip()
+    kinds = {"UNLOGGED"} & {tokens.word(index) for index in range(into, name)}
+    return (
+        f"CREATE {''.join(f'{kind} ' for kind in kinds)}TABLE {tokens.slice(name, end)} AS {query}"
+    )
+
+
 def _create_schema(reader: Reader, node: Tree) -> Statement:
-    name = string(node, "schemaname")
-    if not name or children(node, "schemaElts"):  # AUTHORIZATION alone names it after the role
+    name = string(node, "schemaname") or string(child(node, "authrole") or {}, "rolename")
+    if not name:  # AUTHORIZATION CURRENT_USER: only the server knows who that is
         return other(reader, "CREATE SCHEMA")
     return syntax.CreateSchema(name, flag(node, "if_not_exists"), span=reader.excerpt.whole())
 
@@ -194,7 +205,7 @@ def _drop(reader: Reader, node: Tree) -> Statement:
         return drop_known(reader, node)
     kind = _KINDS.get(object_type)
     if kind is None:
-        return other(reader, "DROP " + object_type.removeprefix("OBJECT_").replace("_", " "))
+        return known(reader, "DROP " + object_type.removeprefix("OBJECT_").replace("_", " "))
     tokens = tokens_of(reader)
     names = tuple(
         syntax.Name(parts, span=find_name(reader, tokens, parts[0], 2))
@@ -218,7 +229,7 @@ def _comment(reader: Reader, node: Tree) -> Statement:
     object_type = string(node, "objtype")
     kind = _KINDS.get(object_type)
     if kind is None:
-        return other(reader, "COMMENT ON " + object_type.removeprefix("OBJECT_").replace("_", " "))
+        return known(reader, "COMMENT ON " + object_type.removeprefix("OBJECT_").replace("_", " "))
     tokens = tokens_of(reader)
     parts = _object_parts(child(node, "object") or {})
     span = find_name(reader, tokens, parts[0], 3)
@@ -234,7 +245,8 @@ DDL: Final[dict[str, Callable[[Reader, Tree], Statement]]] = {
     "CreateDomainStmt": _create_domain,
     "CreateEnumStmt": _create_enum,
     "CreateSchemaStmt": _create_schema,
-    "CreateStmt": _create_table,
+    "CreateForeignTableStmt": create_foreign_table,
+    "CreateStmt": create_table,
     "CreateTableAsStmt": _create_as,
     "DropStmt": _drop,
     "IndexStmt": _create_index,

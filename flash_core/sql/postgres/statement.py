@@ -7,27 +7,30 @@ utility.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.sql import libpg_query, syntax
-from flash_core.sql.excerpt import NotReadable
+from flash_core.sql.excerpt import Excerpt, NotReadable
+from flash_core.sql.placeholders import Rewritten
+from flash_core.sql.source import Span
 
-from .alter import alter_table, rename, set_schema
+from .alter import alter_domain, alter_table, rename, set_schema
 from .changes import DML, read_dml
 from .definitions import set_search_path
-from .names import other, tokens_of
+from .names import known, other, tokens_of
 from .queries import read_query
-from .schema import DDL
-from .tree import Reader, child, flag, integer, string, unwrap
+from .schema import DDL, select_into
+from .tree import Reader, child, children, flag, integer, string, unwrap
 from .utility import read_call, read_declare, read_explain, read_select_into, read_show
 
 if TYPE_CHECKING:
-    from flash_core.sql.excerpt import Excerpt
     from flash_core.sql.libpg_query import Tree
     from flash_core.sql.syntax import Statement
 
 _READERS: Final = {
     **DDL,
+    "AlterDomainStmt": alter_domain,
     "AlterObjectSchemaStmt": set_schema,
     "AlterTableStmt": alter_table,
     "CallStmt": read_call,
@@ -66,6 +69,66 @@ _UNKNOWN_ROWS: Final = {
     "ExecuteStmt": "write the prepared statement itself as a query",
     "FetchStmt": "use :iter, which reads through a cursor of its own",
 }
+# Kept for migrations, and nothing that a query sees.
+_UNSEEN: Final = frozenset(
+    {
+        "AlterCollationStmt",
+        "AlterDatabaseRefreshCollStmt",
+        "AlterDatabaseStmt",
+        "AlterDefaultPrivilegesStmt",
+        "AlterEventTrigStmt",
+        "AlterExtensionContentsStmt",
+        "AlterExtensionStmt",
+        "AlterFdwStmt",
+        "AlterForeignServerStmt",
+        "AlterObjectDependsStmt",
+        "AlterOperatorStmt",
+        "AlterOpFamilyStmt",
+        "AlterOwnerStmt",
+        "AlterPolicyStmt",
+        "AlterPublicationStmt",
+        "AlterRoleStmt",
+        "AlterSeqStmt",
+        "AlterStatsStmt",
+        "AlterSubscriptionStmt",
+        "AlterSystemStmt",
+        "AlterTableMoveAllStmt",
+        "AlterTableSpaceOptionsStmt",
+        "AlterTSConfigurationStmt",
+        "AlterTSDictionaryStmt",
+        "AlterTypeStmt",
+        "AlterUserMappingStmt",
+        "CreateAmStmt",
+        "CreateConversionStmt",
+        "CreateEventTrigStmt",
+        "CreateFdwStmt",
+        "CreateForeignServerStmt",
+        "CreateOpClassStmt",
+        "CreateOpFamilyStmt",
+        "CreatePLangStmt",
+        "CreatePolicyStmt",
+        "CreatePublicationStmt",
+        "CreateRoleStmt",
+        "CreateSeqStmt",
+        "CreateStatsStmt",
+        "CreateSubscriptionStmt",
+        "CreatedbStmt",
+        "CreateTableSpaceStmt",
+        "CreateTransformStmt",
+        "CreateTrigStmt",
+        "CreateUserMappingStmt",
+        "DropdbStmt",
+        "DropOwnedStmt",
+        "DropRoleStmt",
+        "DropTableSpaceStmt",
+        "DropSubscriptionStmt",
+        "DropUserMappingStmt",
+        "GrantRoleStmt",
+        "GrantStmt",
+        "ReassignOwnedStmt",
+        "SecLabelStmt",
+    }
+)
 _TWO_WORDS: Final = frozenset({"CREATE", "ALTER", "DROP", "COMMENT", "REFRESH", "SECURITY"})
 _MODIFIERS: Final = frozenset(
     {"OR", "REPLACE", "TEMP", "TEMPORARY", "TRUSTED", "PROCEDURAL", "CONSTRAINT", "IF", "NOT"}
@@ -119,7 +182,11 @@ def _convert(reader: Reader, wrapper: Tree) -> Statement:
     kind, node = unwrap(wrapper)
     whole = reader.excerpt.whole()
     if kind in DML:
-        return read_select_into(reader, node) or read_dml(reader, wrapper)
+        if found := read_select_into(reader, node):
+            return replace(found, creates=select_into(reader, node))
+        return read_dml(reader, wrapper)
+    if kind == "CreateSchemaStmt" and children(node, "schemaElts"):
+        return _schema_with_elements(reader, node)
     if read := _READERS.get(kind):
         return read(reader, node)
     keyword = _keyword(reader)
@@ -131,7 +198,28 @@ def _convert(reader: Reader, wrapper: Tree) -> Statement:
         return set_search_path(reader, node)
     if kind in _UTILITY or kind in _UNKNOWN_ROWS:
         return syntax.Utility(keyword, span=whole)
-    return other(reader, keyword)
+    return known(reader, keyword) if kind in _UNSEEN else other(reader, keyword)
+
+
+def _schema_with_elements(reader: Reader, node: Tree) -> Statement:
+    """Read CREATE SCHEMA with what it creates inside, each as a statement of its own."""
+    tokens = tokens_of(reader)
+    heads = [
+        position
+        for position in range(1, len(tokens))
+        if tokens.word(position) in {"CREATE", "GRANT"}
+        and tokens.word(position - 1) != "GRANT"
+        and tokens.text(position - 1) != ","
+    ]
+    statements: list[Statement] = [DDL["CreateSchemaStmt"](reader, node)]
+    whole, source = reader.excerpt.whole(), reader.excerpt.rewritten.source
+    for head, end in zip(heads, [*heads[1:], len(tokens)], strict=True):
+        start, stop = tokens.items[head].start, tokens.items[end - 1].end
+        region = Span(whole.start + start, whole.start + stop)
+        excerpt = Excerpt(Rewritten(source, region, reader.excerpt.text[start:stop]))
+        if statement := read_statement(excerpt):
+            statements.append(statement)
+    return syntax.Script(tuple(statements), span=whole)
 
 
 def _keyword(reader: Reader) -> str:

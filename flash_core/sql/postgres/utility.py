@@ -82,7 +82,7 @@ def _inner(reader: Reader, wrapper: Tree) -> Statement | None:
     return read_select_into(reader, node) or read_dml(reader, wrapper)
 
 
-def read_select_into(reader: Reader, node: Tree) -> Statement | None:
+def read_select_into(reader: Reader, node: Tree) -> syntax.Utility | None:
     """Read ``SELECT … INTO table …``, which makes a table; ``None`` for any other statement."""
     bare = _without_into(node)
     if bare is None:

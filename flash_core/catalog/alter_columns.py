@@ -1,0 +1,107 @@
+"""ALTER TABLE … ALTER COLUMN.
+
+Depends on: engine, sql.syntax, draft, inheritance, model, table, text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flash_core.engine import Engine
+from flash_core.sql import syntax
+
+from .draft import Draft, Refused, suggestion
+from .inheritance import plain
+from .names import object_name
+from .table import is_serial, settle
+from .text import normalized
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from flash_core.sql.source import Span
+
+    from .model import Column, Table
+
+    ColumnAction: TypeAlias = (
+        syntax.AlterColumnType
+        | syntax.AlterColumnDefault
+        | syntax.AlterColumnNotNull
+        | syntax.AlterColumnIdentity
+        | syntax.AlterColumnExpression
+    )
+
+
+def find_column(draft: Draft, table: Table, name: str, span: Span, *, wait: bool = True) -> Column:
+    """Return a column of a table.
+
+    Raises:
+        Refused: There is none of that name; with ``wait``, none yet.
+    """
+    found = draft.column(table, name)
+    if found is None:
+        message = f'column "{name}" of table "{table.name}" does not exist'
+        raise Refused(
+            message,
+            span,
+            hint=suggestion(name, (column.name for column in table.columns)),
+            sqlstate="42703",
+            missing=wait,
+        )
+    return found
+
+
+def alter_column(draft: Draft, table: Table, action: ColumnAction) -> None:
+    """Change one column of a table.
+
+    Raises:
+        Refused: There is no such column (yet), or the engine would refuse the change.
+    """
+    column = find_column(draft, table, action.column, action.span)
+    changed = _changed(draft, table, column, action)
+    columns = tuple(changed if item is column else item for item in table.columns)
+    draft.put(settle(replace(table, columns=columns), draft.engine))
+
+
+def _changed(draft: Draft, table: Table, column: Column, action: ColumnAction) -> Column:
+    engine = draft.engine
+    match action:
+        case syntax.AlterColumnType():
+            if engine is Engine.POSTGRESQL and is_serial(column):
+                column = plain(column, table)
+            return replace(column, type=action.type, type_text=normalized(action.type_text, engine))
+        case syntax.AlterColumnDefault(default=None):
+            return replace(plain(column, table), default=None)
+        case syntax.AlterColumnDefault():
+            default = normalized(action.default or "", engine)
+            return replace(plain(column, table), default=default)
+        case syntax.AlterColumnIdentity():
+            options = column.identity_options if action.options is None else action.options
+            options = normalized(options, engine) if action.identity else ""
+            # NOT NULL stays behind when the identity goes.
+            return replace(
+                column, identity=action.identity, identity_options=options, not_null=True
+            )
+        case syntax.AlterColumnExpression():
+            text = None if action.expression is None else normalized(action.expression, engine)
+            return replace(column, generated=text, stored=column.stored and text is not None)
+        case _:
+            return _with_not_null(table, column, action)
+
+
+def _with_not_null(table: Table, column: Column, action: syntax.AlterColumnNotNull) -> Column:
+    if action.not_valid:
+        # Rows that are there may hold NULL until the constraint is validated.
+        pending = action.name or object_name(table.name, column.name, "not_null")
+        return replace(column, not_null_name=pending)
+    if action.not_null:
+        name = column.not_null_name if column.not_null else action.name
+        return replace(column, not_null=True, not_null_name=name)
+    if column.name in table.primary_key:
+        message = f'column "{column.name}" is in a primary key'
+        raise Refused(message, action.span, sqlstate="42P16")
+    if column.identity is not None:
+        message = f'column "{column.name}" of table "{table.name}" is an identity column'
+        raise Refused(message, action.span, sqlstate="42601")
+    return replace(plain(column, table), not_null=False, not_null_name=None)

@@ -1,0 +1,143 @@
+"""ALTER TABLE … DROP, RENAME and ADD CONSTRAINT USING INDEX.
+
+PostgreSQL 18 names NOT NULL constraints, too.
+
+Depends on: sql.syntax, alter_columns, draft, model, names, table, text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flash_core.sql import syntax
+
+from .alter_columns import alter_column
+from .draft import Draft, Refused, suggestion
+from .model import Key
+from .names import constraint_names, object_name
+from .table import settle
+from .text import normalized
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from .model import Column, Table
+
+    ConstraintAction: TypeAlias = (
+        syntax.AddKeyUsingIndex
+        | syntax.DropConstraint
+        | syntax.RenameConstraint
+        | syntax.ValidateConstraint
+    )
+
+
+def alter_constraint(draft: Draft, table: Table, action: ConstraintAction) -> None:
+    """Change one constraint of a table.
+
+    Raises:
+        Refused: There is no such constraint (yet), or the engine would refuse the change.
+    """
+    match action:
+        case syntax.DropConstraint():
+            _drop_constraint(draft, table, action)
+        case syntax.RenameConstraint():
+            _rename_constraint(draft, table, action)
+        case syntax.AddKeyUsingIndex():
+            _add_key(draft, table, action)
+        case syntax.ValidateConstraint():
+            # NOT VALID of other constraints is kept as it was written.
+            columns = tuple(
+                replace(column, not_null=True)
+                if action.name and column.not_null_name == action.name
+                else column
+                for column in table.columns
+            )
+            draft.put(replace(table, columns=columns))
+
+
+def _drop_constraint(draft: Draft, table: Table, action: syntax.DropConstraint) -> None:
+    found = next((item for name, item in constraint_names(table) if name == action.name), None)
+    column = _not_null_column(table, action.name)
+    if found is None and column is not None:
+        gone = syntax.AlterColumnNotNull(column.name, not_null=False, span=action.span)
+        alter_column(draft, table, gone)
+        return
+    if found is None:
+        if action.if_exists:
+            return
+        names = [name for name, _ in constraint_names(table)]
+        message = f'constraint "{action.name}" of table "{table.name}" does not exist'
+        raise Refused(
+            message,
+            action.span,
+            hint=suggestion(action.name, names),
+            sqlstate="42704",
+            missing=True,
+        )
+    draft.put(
+        replace(
+            table,
+            keys=tuple(item for item in table.keys if item is not found),
+            foreign_keys=tuple(item for item in table.foreign_keys if item is not found),
+            checks=tuple(item for item in table.checks if item is not found),
+            others=tuple(item for item in table.others if item is not found),
+        )
+    )
+
+
+def _not_null_column(table: Table, name: str) -> Column | None:
+    """Return the column whose NOT NULL constraint has that name on the server."""
+    for column in table.columns:
+        own = column.not_null_name or object_name(table.name, column.name, "not_null")
+        if column.not_null and own == name:
+            return column
+    return None
+
+
+def _rename_constraint(draft: Draft, table: Table, action: syntax.RenameConstraint) -> None:
+    found = next((item for name, item in constraint_names(table) if name == action.name), None)
+    column = _not_null_column(table, action.name)
+    new = action.new_name
+    if found is None and column is not None:
+        columns = (
+            replace(item, not_null_name=new) if item is column else item for item in table.columns
+        )
+        draft.put(replace(table, columns=tuple(columns)))
+        return
+    if found is None:
+        message = f'constraint "{action.name}" of table "{table.name}" does not exist'
+        hint = suggestion(action.name, [name for name, _ in constraint_names(table)])
+        raise Refused(message, action.span, hint=hint, sqlstate="42704", missing=True)
+    if any(name == new for name, _ in constraint_names(table)):
+        message = f'constraint "{new}" of table "{table.name}" already exists'
+        raise Refused(message, action.span, sqlstate="42710")
+    draft.put(
+        replace(
+            table,
+            keys=tuple(replace(i, name=new) if i is found else i for i in table.keys),
+            foreign_keys=tuple(
+                replace(i, name=new) if i is found else i for i in table.foreign_keys
+            ),
+            checks=tuple(replace(i, name=new) if i is found else i for i in table.checks),
+            others=tuple(replace(i, name=new) if i is found else i for i in table.others),
+        )
+    )
+
+
+def _add_key(draft: Draft, table: Table, action: syntax.AddKeyUsingIndex) -> None:
+    key = draft.id(table.schema, action.index)
+    index = draft.indexes.get(key)
+    if index is None:
+        message = f'index "{action.index}" does not exist'
+        names = [item.name for item in draft.indexes.values()]
+        hint = suggestion(action.index, names)
+        raise Refused(message, action.span, hint=hint, sqlstate="42704", missing=True)
+    columns = tuple(name for name in index.columns if name is not None)
+    if not index.unique or index.partial or len(columns) != len(index.columns):
+        message = f'"{index.name}" is not a unique index over plain columns'
+        raise Refused(message, action.span, sqlstate="42809")
+    del draft.indexes[key]
+    name = action.name or index.name
+    added = Key(columns, action.primary, name, normalized(action.tail, draft.engine))
+    draft.put(settle(replace(table, keys=(*table.keys, added)), draft.engine))

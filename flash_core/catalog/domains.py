@@ -1,0 +1,108 @@
+"""ALTER DOMAIN, over the text of its clauses.
+
+Depends on: engine, sql.clauses, draft, model, text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+from flash_core.sql.clauses import significant
+
+from .draft import Refused
+from .identifiers import quote
+from .text import identifier, normalized
+
+if TYPE_CHECKING:
+    from flash_core.sql import syntax
+
+    from .model import Domain
+
+_STARTS: Final = frozenset({"CHECK", "COLLATE", "CONSTRAINT", "DEFAULT", "NOT", "NULL"})
+
+
+def alter_domain(domain: Domain, statement: syntax.AlterDomain) -> Domain:
+    """Return the domain after ALTER DOMAIN.
+
+    Raises:
+        Refused: There is no such constraint.
+    """
+    clauses = _clauses(domain.text)
+    if statement.drop:
+        clauses = [clause for clause in clauses if _kind(clause) != statement.drop]
+    if statement.add:
+        added = normalized(statement.add, Engine.POSTGRESQL)
+        if _kind(added) != "NOT" or not any(_kind(clause) == "NOT" for clause in clauses):
+            clauses.append(added)
+    if statement.constraint is not None:
+        clauses = _without(domain, clauses, statement)
+    text = " ".join(clauses)
+    sure = any(_kind(clause) == "NOT" for clause in clauses)
+    return replace(domain, text=text, not_null=sure)
+
+
+def _without(domain: Domain, clauses: list[str], statement: syntax.AlterDomain) -> list[str]:
+    name = statement.constraint or ""
+    names = _names(domain.name, clauses)
+    if name not in names:
+        if statement.if_exists:
+            return clauses
+        message = f'constraint "{name}" of domain "{domain.name}" does not exist'
+        raise Refused(message, statement.name.span, sqlstate="42704", missing=True)
+    place = names.index(name)
+    if statement.new_name is None:
+        return [*clauses[:place], *clauses[place + 1 :]]
+    body = clauses[place]
+    if body.upper().startswith("CONSTRAINT"):
+        tokens = significant(body, Engine.POSTGRESQL)
+        body = tokens.slice(2, len(tokens))
+    head = f"CONSTRAINT {quote(statement.new_name, Engine.POSTGRESQL)}"
+    return [*clauses[:place], f"{head} {body}", *clauses[place + 1 :]]
+
+
+def _clauses(text: str) -> list[str]:
+    """Split what follows a domain's base type."""
+    tokens = significant(text, Engine.POSTGRESQL)
+    starts: list[int] = []
+    position = 0
+    while position < len(tokens):
+        word = tokens.word(position)
+        if tokens.text(position) in {"(", "["}:
+            position = tokens.close(position)
+        elif word in _STARTS:
+            starts.append(position)
+            # The clause after a name, the NULL after NOT and what DEFAULT says start nothing.
+            position += 2 if word == "CONSTRAINT" else word in {"NOT", "DEFAULT"}
+            position += word == "CONSTRAINT" and tokens.word(position) == "NOT"
+        position += 1
+    return [
+        tokens.slice(start, end)
+        for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True)
+    ]
+
+
+def _kind(clause: str) -> str:
+    """Return the word that says what a clause is, behind its name."""
+    tokens = significant(clause, Engine.POSTGRESQL)
+    return tokens.word(2 if tokens.word(0) == "CONSTRAINT" else 0)
+
+
+def _names(domain: str, clauses: list[str]) -> list[str | None]:
+    """Return the name of each clause on the server."""
+    taken: list[str | None] = []
+    for clause in clauses:
+        tokens = significant(clause, Engine.POSTGRESQL)
+        name: str | None = None
+        if tokens.word(0) == "CONSTRAINT":
+            name = identifier(tokens.items[1], Engine.POSTGRESQL)
+        elif _kind(clause) in {"CHECK", "NOT"}:
+            base = f"{domain}_{'check' if _kind(clause) == 'CHECK' else 'not_null'}"
+            number = 0
+            name = base
+            while name in taken:
+                number += 1
+                name = f"{base}{number}"
+        taken.append(name)
+    return taken

@@ -1,0 +1,335 @@
+"""Columns that come from elsewhere: parents, partitioned tables, composite types, LIKE.
+
+What is copied, checked on the server: INHERITS and PARTITION OF take types,
+defaults, NOT NULL and generated columns; a partition also identity and keys.
+LIKE takes types and NOT NULL, the rest on request.
+
+Depends on: sql.syntax, draft, model, names, table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+from flash_core.sql import syntax
+
+from .draft import Draft, ObjectId, Refused
+from .model import Check, Column, Index, Key, Origin, Table
+from .names import constraint_names, index_name, object_name
+from .table import is_serial, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from flash_core.sql.source import SourceFile
+
+_SERIAL: Final = {
+    "smallserial": ("int2", "smallint"),
+    "serial2": ("int2", "smallint"),
+    "serial": ("int4", "integer"),
+    "serial4": ("int4", "integer"),
+    "bigserial": ("int8", "bigint"),
+    "serial8": ("int8", "bigint"),
+}
+
+
+def path_of(table: Table) -> tuple[str, ...]:
+    """Return the name of a table as other objects keep it."""
+    return (table.schema, table.name) if table.schema else (table.name,)
+
+
+def plain(column: Column, table: Table) -> Column:
+    """Return a column as another table would have it: ``serial`` is an integer and a default."""
+    if column.type is None or not is_serial(column):
+        return column
+    name, text = _SERIAL[column.type.parts[-1].lower()]
+    sequence = object_name(table.name, column.name, "seq")
+    path = f"{table.schema}.{sequence}" if table.schema else sequence
+    return replace(
+        column,
+        type=replace(column.type, parts=(name,)),
+        type_text=text,
+        default=f"nextval('{path}'::regclass)",
+    )
+
+
+def inherited_columns(draft: Draft, statement: syntax.CreateTable) -> tuple[Column, ...]:
+    """Return what a new table has of its parents, or of its type, before its own columns.
+
+    Raises:
+        Refused: One of them does not exist (yet), or they contradict each other.
+    """
+    if statement.of_type is not None:
+        return tuple(
+            replace(column, inherited=True) for column in _composite(draft, statement.of_type)
+        )
+    found: dict[str, Column] = {}
+    for name in statement.inherits:
+        parent = draft.table(name.parts, name.span)
+        for item in parent.columns:
+            column = as_inherited(item, parent, partition=bool(statement.bound))
+            other = found.get(column.name)
+            if other is not None:
+                column = _both(other, column, name)
+            found[column.name] = column
+    return tuple(found.values())
+
+
+def _composite(draft: Draft, name: syntax.Name) -> tuple[Column, ...]:
+    found = draft.composites.get(draft.id_of(name.parts))
+    if found is None:
+        message = f'type "{name}" does not exist'
+        raise Refused(message, name.span, sqlstate="42704", missing=True)
+    return found.columns
+
+
+def as_inherited(column: Column, parent: Table, *, partition: bool) -> Column:
+    """Return a parent's column as a child has it."""
+    child = replace(plain(column, parent), inherited=True, restated=False, comment=None)
+    if not partition and child.identity is not None:
+        child = replace(child, identity=None, identity_options="")
+    return child
+
+
+def _both(one: Column, other: Column, name: syntax.Name) -> Column:
+    if one.type is not None and other.type is not None and one.type.parts != other.type.parts:
+        message = f'inherited column "{one.name}" has a type conflict'
+        raise Refused(message, name.span, sqlstate="42804")
+    return replace(one, not_null=one.not_null or other.not_null)
+
+
+def copied_columns(draft: Draft, like: syntax.LikeTable) -> tuple[Column, ...]:
+    """Return the columns that LIKE stands for.
+
+    Raises:
+        Refused: There is no such table (yet).
+    """
+    composite = draft.composites.get(draft.id_of(like.table.parts))
+    if composite is not None:
+        return composite.columns
+    table = draft.table(like.table.parts, like.table.span)
+    return tuple(_copied(plain(column, table), like.options) for column in table.columns)
+
+
+def _copied(column: Column, options: frozenset[str]) -> Column:
+    if "defaults" not in options:
+        column = replace(column, default=None)
+    if "identity" not in options:
+        column = replace(column, identity=None, identity_options="")
+    if "generated" not in options:
+        column = replace(column, generated=None, stored=False)
+    if "comments" not in options:
+        column = replace(column, comment=None)
+    return replace(column, inherited=False, restated=False, has_default=False)
+
+
+def with_copied_constraints(draft: Draft, table: Table, like: syntax.LikeTable) -> Table:
+    """Return the table with the constraints that LIKE brings."""
+    source = draft.tables.get(draft.id_of(like.table.parts))
+    if source is None:
+        return table
+    if "constraints" in like.options:
+        table = replace(table, checks=(*table.checks, *source.checks))
+    if "indexes" in like.options:
+        keys = tuple(replace(key, name=None, inherited=False) for key in source.keys)
+        table = replace(table, keys=(*table.keys, *keys), others=(*table.others, *source.others))
+    return table
+
+
+def copy_indexes(draft: Draft, table: Table, like: syntax.LikeTable, source: SourceFile) -> None:
+    """Create the indexes that LIKE brings, under the names that the server gives them."""
+    origin = draft.tables.get(draft.id_of(like.table.parts))
+    if origin is None or "indexes" not in like.options:
+        return
+    for _, index in draft.indexes_of(origin):
+        copy_index(draft, table, index, Origin(source, like.span))
+
+
+def copy_index(draft: Draft, table: Table, index: Index, origin: Origin) -> None:
+    """Create the like of an index on another table."""
+    taken = {name for _, name in (*draft.tables, *draft.views, *draft.indexes)}
+    name = index_name(table.name, index.columns, index.text, taken)
+    draft.indexes[draft.id(table.schema, name)] = replace(
+        index, name=name, table=table.name, schema=table.schema, origin=origin
+    )
+
+
+def partition_keys(parent: Table) -> tuple[Key, ...]:
+    """Return the keys that each partition of a table has."""
+    return tuple(replace(key, name=None, inherited=True) for key in parent.keys)
+
+
+# -- later changes -------------------------------------------------------------
+
+
+def children(draft: Draft, table: Table) -> list[Table]:
+    """Return the tables that inherit from a table directly."""
+    key = draft.id(table.schema, table.name)
+    return [
+        child
+        for child in draft.tables.values()
+        if any(draft.key(path) == key for path in child.inherits)
+    ]
+
+
+def propagate(draft: Draft, before: Table, after: Table) -> None:
+    """Let the children of a table follow its change."""
+    old = {column.name: column for column in before.columns}
+    new = {column.name: column for column in after.columns}
+    keys = partition_keys(after) if after.keys != before.keys else None
+    if old == new and keys is None:
+        return
+    for child in children(draft, after):
+        partition = bool(child.bound)
+        columns = [
+            _follow(column, old, new, after, partition=partition)
+            for column in child.columns
+            if column.name in new or column.name not in old or not column.inherited
+        ]
+        have = {column.name for column in columns}
+        added = [
+            as_inherited(column, after, partition=partition)
+            for name, column in new.items()
+            if name not in old and name not in have
+        ]
+        # Created again, the child would have what it inherits before its own columns.
+        mixed = bool(added) and not all(column.inherited for column in columns)
+        attached = child.attached or mixed
+        changed = replace(child, columns=(*columns, *added), attached=attached)
+        if mixed and not child.attached:
+            changed = replace(changed, checks=tuple(_all_checks(draft, changed)))
+        if partition and keys is not None:
+            own = tuple(key for key in child.keys if not key.inherited)
+            changed = replace(changed, keys=_merged_keys(own, keys))
+        changed = settle(changed, Engine.POSTGRESQL)
+        draft.put(changed)
+        propagate(draft, child, changed)
+
+
+def _all_checks(draft: Draft, table: Table) -> list[Check]:
+    """Return the checks of a table with those of its parents, under the names they have there."""
+    names = {id(item): name for name, item in constraint_names(table)}
+    found = list(table.checks)
+    taken = {names[id(check)] for check in found}
+    for path in table.inherits:
+        parent = draft.tables.get(draft.key(path))
+        if parent is None:
+            continue
+        for check in _all_checks(draft, parent):
+            own = next((n for n, item in constraint_names(parent) if item is check), check.name)
+            if own not in taken and "NO INHERIT" not in check.tail.upper():
+                taken.add(own or "")
+                found.append(replace(check, name=own, column=None))
+    return found
+
+
+def _merged_keys(own: Sequence[Key], keys: Sequence[Key]) -> tuple[Key, ...]:
+    taken = {(key.primary, key.columns) for key in own}
+    return (*own, *(key for key in keys if (key.primary, key.columns) not in taken))
+
+
+def _follow(
+    column: Column,
+    old: dict[str, Column],
+    new: dict[str, Column],
+    parent: Table,
+    *,
+    partition: bool,
+) -> Column:
+    """Return a child's column with what has changed in its parent's."""
+    before, after = old.get(column.name), new.get(column.name)
+    if before is None or after is None or before == after:
+        return column
+    before = as_inherited(before, parent, partition=partition)
+    after = as_inherited(after, parent, partition=partition)
+    if before.type != after.type:
+        column = replace(column, type=after.type, type_text=after.type_text)
+    if before.not_null != after.not_null:
+        column = replace(column, not_null=after.not_null)
+    if before.default != after.default:
+        column = replace(column, default=after.default)
+    if (before.generated, before.identity) != (after.generated, after.identity):
+        column = replace(
+            column, generated=after.generated, stored=after.stored, identity=after.identity
+        )
+    return column
+
+
+def change_parents(
+    draft: Draft, table: Table, action: syntax.AttachPartition | syntax.Inherit
+) -> None:
+    """Fold ATTACH and DETACH PARTITION, INHERIT and NO INHERIT.
+
+    Raises:
+        Refused: There is no such table (yet), or a column is missing.
+    """
+    if isinstance(action, syntax.Inherit):
+        _inherit(draft, table, action)
+    else:
+        _attach(draft, table, action)
+
+
+def _attach(draft: Draft, parent: Table, action: syntax.AttachPartition) -> None:
+    child = draft.table(action.table.parts, action.table.span)
+    if not action.bound:
+        local = tuple(replace(c, inherited=False, restated=False) for c in child.columns)
+        keys = tuple(replace(key, inherited=False) for key in child.keys)
+        detached = replace(child, columns=local, keys=keys)
+        draft.put(replace(detached, inherits=(), bound="", attached=False))
+        return
+    if child.bound:
+        message = f'"{child.name}" is already a partition'
+        raise Refused(message, action.span, sqlstate="42809")
+    _check_columns(draft, parent, child, action)
+    keys = _merged_keys(child.keys, partition_keys(parent))
+    columns = tuple(replace(column, inherited=True) for column in child.columns)
+    below = replace(child, columns=columns, inherits=(path_of(parent),), attached=True)
+    draft.put(replace(below, keys=keys, bound=action.bound))
+
+
+def _check_columns(
+    draft: Draft, parent: Table, child: Table, action: syntax.AttachPartition | syntax.Inherit
+) -> None:
+    for column in parent.columns:
+        found = draft.column(child, column.name)
+        if found is None:
+            message = f'child table "{child.name}" is missing column "{column.name}"'
+            raise Refused(message, action.span, sqlstate="42804", missing=True)
+        if column.not_null and not found.not_null:
+            message = f'column "{column.name}" in child table "{child.name}" must be NOT NULL'
+            raise Refused(message, action.span, sqlstate="42804", missing=True)
+
+
+def _inherit(draft: Draft, child: Table, action: syntax.Inherit) -> None:
+    parent = draft.table(action.parent.parts, action.parent.span)
+    path = path_of(parent)
+    if action.inherits:
+        _check_columns(draft, parent, child, action)
+        draft.put(replace(child, inherits=(*child.inherits, path), attached=True))
+        return
+    if path not in child.inherits:
+        message = f'"{parent.name}" is not a parent of "{child.name}"'
+        raise Refused(message, action.span, sqlstate="42P01")
+    rest = tuple(item for item in child.inherits if item != path)
+    local = tuple(
+        replace(column, inherited=column.inherited and _in_any(draft, rest, column.name))
+        for column in child.columns
+    )
+    attached = child.attached and bool(rest)
+    draft.put(replace(child, columns=local, inherits=rest, attached=attached))
+
+
+def _in_any(draft: Draft, paths: Sequence[tuple[str, ...]], name: str) -> bool:
+    tables = (draft.tables.get(draft.key(path)) for path in paths)
+    return any(table is not None and draft.column(table, name) is not None for table in tables)
+
+
+def descendants(draft: Draft, key: ObjectId) -> Iterator[ObjectId]:
+    """Yield every table below one."""
+    table = draft.tables.get(key)
+    for child in children(draft, table) if table is not None else ():
+        child_key = draft.id(child.schema, child.name)
+        yield child_key
+        yield from descendants(draft, child_key)

@@ -1,0 +1,262 @@
+"""RENAME and SET SCHEMA of views, indexes, types, schemas and sequences.
+
+Depends on: sql.syntax, draft, identifiers, kept, model, objects, removal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from flash_core.sql import syntax
+from flash_core.sql.syntax import ObjectKind
+
+from .draft import Draft, ObjectId, Refused, place, suggestion
+from .identifiers import quote, quote_path
+from .kept import keep
+from .objects import with_name
+from .removal import readers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from flash_core.sql.source import SourceFile
+    from flash_core.sql.syntax import Name, TypeName
+
+    from .model import Column, View
+
+_Value = TypeVar("_Value")
+
+
+def rename_object(draft: Draft, statement: syntax.RenameObject, source: SourceFile) -> None:
+    """Fold RENAME TO and SET SCHEMA.
+
+    Raises:
+        Refused: There is no such object (yet), or the new name is taken.
+    """
+    key = draft.id_of(statement.name.parts)
+    match statement.kind:
+        case ObjectKind.SCHEMA:
+            _rename_schema(draft, statement)
+        case ObjectKind.SEQUENCE:
+            text = source.text[statement.span.start : statement.span.end]
+            keep(draft, syntax.KnownDdl("ALTER SEQUENCE", text, span=statement.span), source)
+        case ObjectKind.INDEX:
+            _rename_index(draft, statement, key)
+        case ObjectKind.TYPE:
+            _rename_type(draft, statement, key, source)
+        case _ if key in draft.views:
+            move_view(draft, key, statement.name, statement.new_name, statement.new_schema)
+        case _ if not statement.if_exists:
+            raise _absent(draft, statement, [view.name for view in draft.views.values()], "42P01")
+        case _:
+            pass
+
+
+def _absent(
+    draft: Draft, statement: syntax.RenameObject, names: list[str], sqlstate: str
+) -> Refused:
+    return Refused(
+        f'{statement.kind} "{statement.name}" does not exist',
+        statement.name.span,
+        hint=suggestion(statement.name.last, names),
+        sqlstate=sqlstate,
+        missing=True,
+        about=draft.id_of(statement.name.parts),
+    )
+
+
+def _target(
+    draft: Draft, key: ObjectId, name: Name, new_name: str | None, new_schema: str | None
+) -> tuple[ObjectId, str, str]:
+    """Return the new key, schema and name of an object."""
+    schema = key[0]
+    if new_schema is not None:
+        schema, _ = draft.new_id((new_schema, ""), name.span)
+    spelt = name.last if new_name is None else new_name
+    return (schema, draft.fold(spelt)), draft.schemas.get(schema, ""), spelt
+
+
+def _moved(store: dict[ObjectId, _Value], old: ObjectId, new: ObjectId, value: _Value) -> None:
+    """Store a value under its new key, at its old place."""
+    items = [(new, value) if key == old else (key, item) for key, item in store.items()]
+    store.clear()
+    store.update(items)
+
+
+def move_view(
+    draft: Draft, key: ObjectId, name: Name, new_name: str | None, new_schema: str | None
+) -> None:
+    """Give a view another name or schema.
+
+    Raises:
+        Refused: The name is taken, or there is no such schema (yet).
+    """
+    view = draft.views[key]
+    new, schema, spelt = _target(draft, key, name, new_name, new_schema)
+    taken = draft.relation(new)
+    if taken is not None and new != key:
+        message = f'"{spelt}" already exists'
+        raise Refused(message, name.span, hint=place(taken.origin), sqlstate="42P07")
+    for reader_key, reader in readers(draft, key):
+        if reader.as_of is None:
+            draft.views[reader_key] = replace(reader, as_of=draft.freeze())
+    moved = replace(view, name=spelt, schema=schema)
+    if view.changes:
+        moved = replace(moved, changes=(*view.changes, *_moves(draft, view, schema, spelt)))
+    else:
+        text = with_name(view.text, quote_path(schema, spelt, draft.engine))
+        moved = replace(moved, text=text)
+    _moved(draft.views, key, new, moved)
+    for index_key, index in list(draft.indexes.items()):
+        if draft.id(index.schema, index.table) == key:
+            del draft.indexes[index_key]
+            changed = replace(index, table=spelt, schema=schema)
+            draft.indexes[draft.id(schema, index.name)] = changed
+
+
+def _moves(draft: Draft, view: View, schema: str, name: str) -> Iterator[str]:
+    """Yield the statements that give a view another name or schema."""
+    path = quote_path(view.schema, view.name, draft.engine)
+    if name != view.name:
+        yield f"ALTER TABLE {path} RENAME TO {quote(name, draft.engine)}"
+    if schema != view.schema:
+        path = quote_path(view.schema, name, draft.engine)
+        yield f"ALTER TABLE {path} SET SCHEMA {quote(schema or 'public', draft.engine)}"
+
+
+def _rename_index(draft: Draft, statement: syntax.RenameObject, key: ObjectId) -> None:
+    index = draft.indexes.get(key)
+    if index is None:
+        if _rename_key(draft, statement, key) or statement.if_exists:
+            return
+        names = [item.name for item in draft.indexes.values()]
+        raise _absent(draft, statement, names, "42704")
+    new, _, spelt = _target(draft, key, statement.name, statement.new_name, None)
+    taken = draft.relation(new)
+    if taken is not None and new != key:
+        message = f'"{spelt}" already exists'
+        raise Refused(message, statement.name.span, hint=place(taken.origin), sqlstate="42P07")
+    _moved(draft.indexes, key, new, replace(index, name=spelt))
+
+
+def _rename_key(draft: Draft, statement: syntax.RenameObject, key: ObjectId) -> bool:
+    """Rename a key by its index, which has the same name."""
+    from .names import constraint_names  # noqa: PLC0415 - a rare statement
+
+    for table in draft.tables.values():
+        for name, item in constraint_names(table):
+            if (draft.schema_of((table.schema, "")), name) == key and item in table.keys:
+                keys = tuple(
+                    replace(k, name=statement.new_name) if k is item else k for k in table.keys
+                )
+                draft.put(replace(table, keys=keys))
+                return True
+    return False
+
+
+# -- types ---------------------------------------------------------------------
+
+
+def _rename_type(
+    draft: Draft, statement: syntax.RenameObject, key: ObjectId, source: SourceFile
+) -> None:
+    found = draft.type(key)
+    new, schema, spelt = _target(
+        draft, key, statement.name, statement.new_name, statement.new_schema
+    )
+    if found is None and key not in draft.ranges and key not in draft.base_types:
+        if statement.if_exists:
+            return
+        names = [name for _, name in (*draft.enums, *draft.domains, *draft.composites)]
+        raise _absent(draft, statement, names, "42704")
+    if (draft.type(new) or draft.tables.get(new)) and new != key:
+        message = f'type "{spelt}" already exists'
+        raise Refused(message, statement.name.span, sqlstate="42710")
+    if found is None:
+        _rename_kept_type(draft, key, new, schema, spelt)
+        text = source.text[statement.span.start : statement.span.end]
+        kept = syntax.KnownDdl("ALTER TYPE", text, span=statement.span)
+        keep(draft, kept, source, ("type", *key, text))
+    elif key in draft.enums:
+        enum = replace(draft.enums[key], name=spelt, schema=schema)
+        _moved(draft.enums, key, new, enum)
+    elif key in draft.domains:
+        domain = replace(draft.domains[key], name=spelt, schema=schema)
+        _moved(draft.domains, key, new, domain)
+    else:
+        composite = replace(draft.composites[key], name=spelt, schema=schema)
+        _moved(draft.composites, key, new, composite)
+    rename_uses(draft, key, (schema, spelt) if schema else (spelt,))
+
+
+def _rename_kept_type(draft: Draft, key: ObjectId, new: ObjectId, schema: str, name: str) -> None:
+    if key in draft.ranges:
+        _moved(draft.ranges, key, new, replace(draft.ranges[key], name=name, schema=schema))
+    else:
+        base = replace(draft.base_types[key], name=name, schema=schema)
+        _moved(draft.base_types, key, new, base)
+
+
+def rename_uses(draft: Draft, old: ObjectId, path: tuple[str, ...]) -> None:
+    """Let everything that has the type ``old`` name it by its new path."""
+
+    def renamed(type_: TypeName) -> TypeName:
+        if type_.of_column or draft.id_of(type_.parts) != old:
+            return type_
+        return replace(type_, parts=path)
+
+    def column(item: Column) -> Column:
+        if item.type is None or (new := renamed(item.type)) is item.type:
+            return item
+        text = quote_path(path[0] if len(path) > 1 else "", path[-1], draft.engine)
+        return replace(item, type=new, type_text=text + "[]" * new.dimensions)
+
+    for table in list(draft.tables.values()):
+        draft.put(replace(table, columns=tuple(map(column, table.columns))))
+    for key, composite in list(draft.composites.items()):
+        draft.composites[key] = replace(composite, columns=tuple(map(column, composite.columns)))
+    for key, domain in list(draft.domains.items()):
+        if (new := renamed(domain.type)) is not domain.type:
+            text = quote_path(path[0] if len(path) > 1 else "", path[-1], draft.engine)
+            draft.domains[key] = replace(domain, type=new, type_text=text)
+    _rename_in_routines(draft, renamed)
+
+
+def _rename_in_routines(draft: Draft, renamed: Callable[[TypeName], TypeName]) -> None:
+    for key, routine in list(draft.routines.items()):
+        draft.routines[key] = replace(
+            routine,
+            arguments=tuple(replace(a, type=renamed(a.type)) for a in routine.arguments),
+            result=None if routine.result is None else renamed(routine.result),
+        )
+    for operator_key, operator in list(draft.operators.items()):
+        left = None if operator.left is None else renamed(operator.left)
+        changed = replace(operator, left=left, right=renamed(operator.right))
+        draft.operators[operator_key] = changed
+    for cast_key, cast in list(draft.casts.items()):
+        draft.casts[cast_key] = replace(
+            cast, source=renamed(cast.source), target=renamed(cast.target)
+        )
+
+
+# -- schemas -------------------------------------------------------------------
+
+
+def _rename_schema(draft: Draft, statement: syntax.RenameObject) -> None:
+    old = draft.fold(statement.name.last)
+    new = statement.new_name or ""
+    if old not in draft.schemas:
+        names = list(draft.schemas.values())
+        raise _absent(draft, statement, names, "3F000")
+    if draft.fold(new) in draft.schemas:
+        message = f'schema "{new}" already exists'
+        raise Refused(message, statement.name.span, sqlstate="42P06")
+    draft.schemas = {
+        (draft.fold(new) if key == old else key): (new if key == old else name)
+        for key, name in draft.schemas.items()
+    }
+    for key in [*draft.enums, *draft.domains, *draft.composites, *draft.tables]:
+        if key[0] == old:
+            rename_uses(draft, key, (new, key[1]))
+    draft.rename_schema(old, new)
