@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import json
 from collections import ChainMap
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar, cast
+
+from flash_core._dataclass import dataclass
 
 from .model import CallKind, Nulls, SqlType, SystemRelation, TypeKind
 from .postgres_nulls import function_nulls, operator_nulls

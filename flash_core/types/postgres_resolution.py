@@ -9,8 +9,10 @@ Depends on: model, postgres_coercion, postgres_data, postgres_tables.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from flash_core._dataclass import dataclass
 
 from .model import UNKNOWN, Nulls, Signature, SqlType, TypeKind
 from .postgres_coercion import (

@@ -210,11 +210,9 @@ class Tables:
         return self.find_type(tuple(name))
 
     def _find_type(self, parts: tuple[str, ...]) -> SqlType | None:
-        if len(parts) > 1:
-            places = [(plain_schema(parts[-2]), parts[-1])]
-        else:
-            places = [(schema, parts[-1]) for schema in self.path]
-        for schema, name in places:
+        name = parts[-1]
+        schemas = [plain_schema(parts[-2])] if len(parts) > 1 else self.path
+        for schema in schemas:
             if found := self._in_schema(schema, name, alone=len(parts) == 1):
                 return found
             if name.startswith("_") and schema != CATALOG:  # as the server names mood[]
