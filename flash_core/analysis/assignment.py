@@ -59,7 +59,7 @@ def assign(value: Value, node: Expression | None, place: Place, scope: Scope) ->
     if slot is None or (value.fields is not None and assign_fields(value, slot.type, scope)):
         return
     coerce(value, slot.type, scope)
-    name_after(value, Subject(slot.name, slot.origin), slot.type, Rank.ASSIGNED, scope)
+    name_after(value, Subject(slot.name, slot.origin), Rank.ASSIGNED, scope)
     if node is not None:
         _note_nulls(node, slot, scope)
     if not convertible(value, slot.type, scope):

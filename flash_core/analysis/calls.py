@@ -127,8 +127,7 @@ def resolve_call(node: FunctionCall, operands: Sequence[Value], scope: Scope) ->
     for position, value in enumerate(operands):
         coerce(value, found.arguments[position], scope)
         if position < len(found.argument_names) and (name := found.argument_names[position]):
-            type_ = found.arguments[position]
-            name_after(value, Subject(name), type_, Rank.ARGUMENT, scope)
+            name_after(value, Subject(name), Rank.ARGUMENT, scope)
     return found
 
 

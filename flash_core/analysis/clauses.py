@@ -65,7 +65,7 @@ def infer_limit(query: Query, scope: Scope) -> None:
         value = _infer_count(node, name.upper(), inner, scope)
         wanted = scope.context.types.row_count()
         coerce(value, wanted, scope)
-        name_after(value, Subject(name), wanted, Rank.CLAUSE, scope)
+        name_after(value, Subject(name), Rank.CLAUSE, scope)
         _check_count(value, wanted, name.upper(), scope)
         if not value.broken and scope.facts.own & {*scope.context.referenced[before:]}:
             message = f"argument of {name.upper()} must not contain variables"

@@ -171,35 +171,18 @@ def subject(values: Iterable[Value]) -> Subject | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def compared(left: Value, right: Value, scope: Scope, rank: Rank = Rank.COMPARED) -> None:
-    """Record that two values stand on either side of an operator."""
+def compared(left: Value, right: Value, scope: Scope) -> None:
+    """Record that two values are compared with each other."""
     for one, other in ((left, right), (right, left)):
         if other.subject is not None:
-            name_after(one, other.subject, other.type, rank, scope)
+            name_after(one, other.subject, Rank.COMPARED, scope)
 
 
-def name_after(value: Value, about: Subject, type_: SqlType, rank: Rank, scope: Scope) -> None:
-    """Record that ``value`` is used as ``about``, which has that type.
-
-    A placeholder that is a part of the value goes by that name only when it could stand
-    there itself: ``$1 * interval '1 day'`` is a time, ``$1`` is none.
-    """
-    if value.parameter is not None and rank is not Rank.OPERAND:
-        scope.context.parameters.use([value.parameter], Use(rank, about.name, about.origin))
-        return
-    use = Use(rank.of_part(), about.name, about.origin)
-    fitting = [number for number in value.exposed if _fits(number, type_, scope)]
-    scope.context.parameters.use(fitting, use)
-
-
-def _fits(number: int, type_: SqlType, scope: Scope) -> bool:
-    own = scope.context.parameters.types.get(number)
-    if own is None or type_ in {UNKNOWN, BROKEN} or not scope.context.dialect.strict:
-        return True
-    below = base(type_)
-    if below.kind is TypeKind.ARRAY and below.element == own:
-        return True
-    return scope.context.types.castable(own, type_, explicit=False)
+def name_after(value: Value, about: Subject, rank: Rank, scope: Scope) -> None:
+    """Record that the placeholders in ``value`` are used as ``about``."""
+    if value.parameter is None:
+        rank = rank.of_part()
+    scope.context.parameters.use(value.exposed, Use(rank, about.name, about.origin))
 
 
 def welcome_null(value: Value, scope: Scope, about: Subject | None = None) -> None:

@@ -108,17 +108,49 @@ def combine(name: str, left: Value, right: Value, span: Span, scope: Scope) -> V
     if left.fields is not None and right.fields is not None and name in COMPARISONS:
         return _combine_rows(name, left, right, span, scope)
     found = resolve(name, left, right, span, scope)
-    condition = found is not None and found.result == scope.context.types.boolean()
-    compared(
-        left, right, scope, Rank.COMPARED if condition or name in COMPARISONS else Rank.OPERAND
-    )
     if found is None:
+        compared(left, right, scope)
         return broken(span)
     null = nulls_of(found.nulls, [left, right], f"operator {name}")
-    both = (left, right)
-    if name in COMPARISONS or condition:
+    if name in COMPARISONS or found.result == scope.context.types.boolean():
+        compared(left, right, scope)
         return Value(found.result, null, span)
-    return Value(found.result, null, span, exposed=exposed(both), subject=subject(both))
+    return _calculated(found, left, right, null, span, scope)
+
+
+def _calculated(
+    found: Signature, left: Value, right: Value, null: Null, span: Span, scope: Scope
+) -> Value:
+    """Return the value of an operator that is no condition.
+
+    It lends its name to a placeholder that could stand in its place:
+    ``now() - $1::interval`` is a time, ``$1`` is none.
+    """
+    first, second = (
+        declared if value.type is UNKNOWN else value.type
+        for value, declared in zip((left, right), found.arguments, strict=True)
+    )
+    if right.subject is not None and _alike(first, second, scope):
+        name_after(left, right.subject, Rank.OPERAND, scope)
+    if left.subject is not None and _alike(second, first, scope):
+        name_after(right, left.subject, Rank.OPERAND, scope)
+    lent = [
+        value
+        for value, type_ in ((left, first), (right, second))
+        if _alike(type_, found.result, scope)
+    ]
+    about = subject([left, right])
+    return Value(found.result, null, span, exposed=exposed(lent), subject=about)
+
+
+def _alike(one: SqlType, other: SqlType, scope: Scope) -> bool:
+    """Tell whether a value may stand where one of another type does, or one element of it."""
+    element = base(other).element if base(other).kind is TypeKind.ARRAY else None
+    return (
+        element == one
+        or not scope.context.dialect.strict
+        or scope.context.types.castable(one, other, explicit=False)
+    )
 
 
 def _combine_rows(name: str, left: Value, right: Value, span: Span, scope: Scope) -> Value:
@@ -173,10 +205,10 @@ def infer_between(node: Between, scope: Scope) -> Value:
     for value, suffix in ((low, "from"), (high, "to")):
         if operand.subject is not None:
             bound = Subject(f"{operand.subject.name}_{suffix}", operand.subject.origin)
-            name_after(value, bound, operand.type, Rank.COMPARED, scope)
+            name_after(value, bound, Rank.COMPARED, scope)
     about = subject([low, high])
     if about is not None:
-        name_after(operand, about, low.type, Rank.COMPARED, scope)
+        name_after(operand, about, Rank.COMPARED, scope)
     if lower is None or upper is None:
         return broken(node.span)
     every = (*parts_of(operand), *parts_of(low), *parts_of(high))

@@ -228,3 +228,11 @@ SELECT id FROM messages WHERE channel_id = $1 AND (sent_at, id) < (SELECT sent_a
 
 -- name: ChannelKinds :many
 SELECT kind, kind::text AS label, enum_first(kind), kind = 'public' AS open, kind IN ('direct', 'group') AS closed, kind::text || '!' FROM channels WHERE kind <> $1 AND kind::text LIKE $2;
+
+-- name: ThreadOrdered :many
+WITH RECURSIVE thread (id, reply_to, body) AS (
+    SELECT id, reply_to, body FROM messages WHERE reply_to IS NULL
+    UNION ALL
+    SELECT m.id, m.reply_to, m.body FROM messages m, thread t WHERE m.reply_to = t.id
+) SEARCH DEPTH FIRST BY id SET ordering CYCLE id SET is_cycle USING path
+SELECT id, body, ordering, is_cycle, path FROM thread ORDER BY ordering;

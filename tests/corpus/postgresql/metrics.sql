@@ -322,3 +322,6 @@ SELECT path, load_ms FROM page_views ORDER BY load_ms DESC NULLS LAST FETCH FIRS
 
 -- name: AnyValue :many
 SELECT visitor, any_value(country), max(path) FROM page_views GROUP BY visitor;
+
+-- name: TableSampleAndOffset :many
+SELECT id, path FROM page_views TABLESAMPLE SYSTEM (10) ORDER BY id OFFSET $1 ROWS LIMIT $2;

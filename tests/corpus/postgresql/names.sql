@@ -150,3 +150,6 @@ SELECT tableoid, ctid, xmin, cmin, tableoid::regclass, tableoid::regclass::text 
 -- name: LongNames :many
 SELECT 1 AS a_very_long_alias_that_is_longer_than_the_sixty_three_bytes_that_a_name_may_have;
 
+
+-- name: UsingAlias :many
+SELECT j.id, j FROM parts p JOIN things t USING (id) AS j;

@@ -1,6 +1,7 @@
 -- Rooms and bookings with ranges, shifts, jobs in a queue.
 CREATE TYPE job_status AS ENUM ('queued', 'running', 'done', 'failed');
 CREATE TYPE weekday AS ENUM ('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun');
+CREATE TYPE timerange AS RANGE (subtype = time);
 CREATE DOMAIN percent AS numeric(5, 2) CHECK (VALUE BETWEEN 0 AND 100);
 CREATE DOMAIN email_address AS text CHECK (VALUE LIKE '%@%');
 
@@ -8,7 +9,7 @@ CREATE TABLE rooms (
     id serial PRIMARY KEY,
     name text NOT NULL,
     capacity smallint,
-    opening tsrange,
+    opening timerange,
     closed_on datemultirange NOT NULL DEFAULT '{}'
 );
 
@@ -206,3 +207,6 @@ SELECT id FROM jobs ORDER BY id LIMIT $1 OFFSET ($2 - 1) * $1;
 
 -- name: AdvisoryLock :one
 SELECT pg_try_advisory_lock($1), pg_try_advisory_xact_lock(hashtext($2)), pg_advisory_unlock($1);
+
+-- name: OpenNow :many
+SELECT id, opening @> localtime AS open, lower(opening) AS opens, upper(opening) - lower(opening) AS hours, closed_on @> current_date AS holiday, opening && timerange($1, $2) AS overlapping FROM rooms;

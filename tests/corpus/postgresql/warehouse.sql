@@ -36,6 +36,7 @@ CREATE TABLE movements (
 );
 
 
+
 CREATE TABLE components (
     assembly integer NOT NULL REFERENCES items (id),
     component integer NOT NULL REFERENCES items (id),
@@ -195,3 +196,6 @@ SELECT i.id, (SELECT m.quantity FROM movements m WHERE m.item_id = i.id ORDER BY
 
 -- name: Coalesced :many
 SELECT coalesce(labels, '{}') AS labels, coalesce(ean, 'none') AS ean, coalesce(dimensions, ROW (1, 2, 3)::size) AS dimensions, coalesce(prices[1], 0), coalesce(null, unit), coalesce((dimensions).depth, 0), coalesce((dimensions).width, 1.5, 2), nullif(name, ''), nullif(unit, 'kg'), greatest(active_from, CURRENT_DATE, $1) FROM items;
+
+-- name: SetPrice :exec
+UPDATE items SET prices[$1] = $2, suppliers[1:2] = $3 WHERE id = $4;
