@@ -152,7 +152,7 @@ def _gives(column: Column) -> str:
     word = "may be NULL" if column.nullable else "never NULL"
     said = f"{word}: {column.why}" if column.why else word
     origin = _origin(column)
-    return f"{said} (from {origin})" if origin else said
+    return f"{said} (from {origin})" if origin and origin not in column.why else said
 
 
 def _origin(column: Column) -> str:
