@@ -19,6 +19,7 @@ from flash_core.sql.syntax import (
     Query,
 )
 
+from .placement import calls_in
 from .walk import children, same
 
 if TYPE_CHECKING:
@@ -37,7 +38,12 @@ def check_grouping(
 ) -> None:
     """Report columns of a grouped query that are neither grouped nor aggregated."""
     grouped = bool(query.group_by) or scope.has_aggregates or query.having is not None
-    if not grouped or not scope.context.dialect.strict_grouping:
+    if not scope.context.dialect.strict_grouping:
+        return
+    if not grouped:
+        asked = (output.expression for output in outputs)
+        if any(call.name.parts == ("grouping",) for call in calls_in(asked)):
+            _Checker((), scope).check_grouping_calls(outputs)
         return
     checker = _Checker(keys, scope)
     for output in outputs:
@@ -183,6 +189,12 @@ class _Checker:
         if node.span not in self.reported:  # all columns of a star stand at one place
             self.scope.context.error(node.span, message, sqlstate="42803", hint=hint)
         self.reported.add(node.span)
+
+    def check_grouping_calls(self, outputs: Sequence[Output]) -> None:
+        """Check the calls of GROUPING alone."""
+        for call in calls_in(output.expression for output in outputs):
+            if call.name.parts == ("grouping",):
+                self._check_grouping_call(call)
 
     def _check_grouping_call(self, node: FunctionCall) -> None:
         for argument in node.arguments:

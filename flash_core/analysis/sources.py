@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from flash_core.sql.source import Span
     from flash_core.sql.syntax import ColumnDefinition, Expression, TableSample
 
-    from .value import Shape
+    from .value import Shape, Value
 
 
 def build_from(items: Sequence[FromItem], scope: Scope) -> None:
@@ -304,6 +304,25 @@ def _split_unnest(
     return out
 
 
+def _fits_definitions(
+    call: Expression, value: Value, definitions: Sequence[ColumnDefinition], scope: Scope
+) -> bool:
+    """Tell whether a column definition list stands exactly where a record needs one."""
+    signature = scope.context.signatures.get(id(call))
+    if signature is None or not scope.context.dialect.strict:
+        return True
+    bare = base(value.type).name in {"record", "record[]"} and not signature.columns
+    if bare == bool(definitions):
+        return True
+    message = 'a column definition list is required for functions returning "record"'
+    span, hint = call.span, "write AS alias (column type, …) behind it"
+    if definitions:
+        message = 'a column definition list is only allowed for functions returning "record"'
+        span, hint = definitions[0].span, "name the columns alone, without types"
+    scope.context.error(span, message, sqlstate="42601", hint=hint)
+    return False
+
+
 def _call_columns(
     call: Expression,
     definitions: Sequence[ColumnDefinition],
@@ -314,6 +333,8 @@ def _call_columns(
     lateral.sets_allowed = True
     value = infer(call, lateral)
     refuse_nested_sets(call, lateral)
+    if not value.broken and not _fits_definitions(call, value, definitions, lateral):
+        return None
     if definitions:
         field = Possible("column of a record")
         return [

@@ -18,6 +18,7 @@ from flash_core.sql.source import Span
 from .alter import alter_domain, alter_table, rename, set_schema
 from .changes import DML, read_dml
 from .definitions import set_search_path
+from .mistakes import hint_for
 from .names import known, other, tokens_of
 from .queries import read_query
 from .schema import DDL, select_into
@@ -136,6 +137,7 @@ _MODIFIERS: Final = frozenset(
 _PREFIXES: Final = frozenset(
     {"ACCESS", "EVENT", "FOREIGN", "MATERIALIZED", "OPERATOR", "TEXT", "USER"}
 )
+_STATES: Final = (("frame", "42P20"), ("invalid Unicode", "22025"))
 _NEAR: Final = re.compile(r' at or near "(.*)"$', re.DOTALL)
 
 
@@ -175,7 +177,9 @@ def _syntax_error(reader: Reader, problem: libpg_query.SyntaxProblem) -> NotRead
         span = excerpt.span(start, end)
         written = excerpt.rewritten.source.text[span.start : span.end]
         message = f'{message[: near.start()]} at or near "{written}"'
-    return NotReadable(message, start, end, sqlstate="42601")
+    state = next((state for words, state in _STATES if words in message), "42601")
+    hint = hint_for(excerpt.text, start)
+    return NotReadable(message, start, end, hint=hint, sqlstate=state)
 
 
 def _convert(reader: Reader, wrapper: Tree) -> Statement:

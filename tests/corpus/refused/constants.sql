@@ -292,8 +292,8 @@ SELECT «'x'»::positive
 -- 22P02: invalid input syntax for type pg_lsn: "a..b"
 SELECT «'a..b'»::pg_lsn
 
--- 42601: invalid Unicode escape
-SELECT U&'«\»zzzz'
+-- 22025: invalid Unicode escape
+SELECT E'«\»u00zz'
 
 -- 22P02: malformed array literal: "{"a"
 -- help: write it as '{a,b}'

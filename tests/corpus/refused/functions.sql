@@ -250,9 +250,45 @@ SELECT «ntile»() OVER () FROM users
 -- help: no function takes these argument types; you may need a cast
 SELECT «nth_value»(age) OVER () FROM users
 
+-- 42P20: frame starting from current row cannot have preceding rows
+SELECT sum(age) OVER (ROWS BETWEEN CURRENT ROW AND «1» PRECEDING) FROM users
+
+-- 42P20: frame start cannot be UNBOUNDED FOLLOWING
+SELECT sum(age) OVER (ROWS «UNBOUNDED» FOLLOWING) FROM users
+
 -- 22P02: invalid input syntax for type bigint: "x"
 -- help: write a whole number
 SELECT sum(age) OVER (ROWS BETWEEN «'x'» PRECEDING AND CURRENT ROW) FROM users
+
+-- 42P10: argument of ROWS must not contain variables
+SELECT sum(age) OVER (ROWS BETWEEN «id» PRECEDING AND CURRENT ROW) FROM users
+
+-- 42P20: RANGE with offset PRECEDING/FOLLOWING requires exactly one ORDER BY column
+-- place: the offset is what needs the key
+SELECT sum(age) OVER (RANGE BETWEEN «1» PRECEDING AND CURRENT ROW) FROM users
+
+-- 42P20: RANGE with offset PRECEDING/FOLLOWING requires exactly one ORDER BY column
+-- place: the offset is what needs the key
+SELECT sum(age) OVER (ORDER BY id, age RANGE BETWEEN «1» PRECEDING AND CURRENT ROW) FROM users
+
+-- 0A000: RANGE with offset PRECEDING/FOLLOWING is not supported for column type text
+SELECT sum(age) OVER (ORDER BY name RANGE BETWEEN «1» PRECEDING AND CURRENT ROW) FROM users
+
+-- 42P20: GROUPS mode requires an ORDER BY clause
+SELECT sum(age) OVER «(»GROUPS 1 PRECEDING) FROM users
+
+-- 42P20: cannot override PARTITION BY clause of window "w"
+SELECT sum(age) OVER «(»w PARTITION BY name) FROM users WINDOW w AS (ORDER BY id)
+
+-- 42P20: cannot override ORDER BY clause of window "w"
+SELECT sum(age) OVER «(»w ORDER BY name) FROM users WINDOW w AS (ORDER BY id)
+
+-- 42P20: cannot copy window "w" because it has a frame clause
+-- help: omit the parentheses in this OVER clause
+SELECT sum(age) OVER «(»w) FROM users WINDOW w AS (ORDER BY id ROWS 1 PRECEDING)
+
+-- 42P20: window "w" is already defined
+SELECT 1 FROM users WINDOW w AS (ORDER BY id), w AS «(»ORDER BY name)
 
 -- 42883: function extract(unknown, text) does not exist
 -- help: no function takes these argument types; you may need a cast
@@ -280,6 +316,7 @@ SELECT «trim»(age) FROM users
 SELECT name «AT» TIME ZONE 'UTC' FROM users
 
 -- 42601: syntax error at or near ")"
+-- help: write something between the brackets
 SELECT coalesce(«)» FROM users
 
 -- 42601: syntax error at or near ")"
@@ -293,6 +330,22 @@ SELECT «nullif»(age, name) FROM users
 -- help: no function takes these argument types; you may need a cast
 SELECT «now»(1)
 
+-- 42601: a column definition list is required for functions returning "record"
+-- help: write AS alias (column type, …) behind it
+SELECT * FROM «json_to_record»('{}')
+
+-- 42601: a column definition list is required for functions returning "record"
+-- help: write AS alias (column type, …) behind it
+SELECT * FROM «json_to_record»('{}') AS r
+
+-- 42601: a column definition list is only allowed for functions returning "record"
+-- help: name the columns alone, without types
+SELECT * FROM lower('x') AS t («a» text)
+
+-- 42601: a column definition list is only allowed for functions returning "record"
+-- help: name the columns alone, without types
+SELECT * FROM generate_series(1, 2) AS g («a» int, b int)
+
 -- 42883: function nosuch(integer) does not exist
 -- help: did you mean "cosh"?
 SELECT * FROM «nosuch»(1)
@@ -300,6 +353,10 @@ SELECT * FROM «nosuch»(1)
 -- 42883: function generate_series(text, unknown) does not exist
 -- help: no function takes these argument types; you may need a cast
 SELECT * FROM «generate_series»('a'::text, 'b')
+
+-- 42803: arguments to GROUPING must be grouping expressions of the associated query level
+-- help: name an expression of GROUP BY
+SELECT grouping(«age») FROM users
 
 -- 42803: arguments to GROUPING must be grouping expressions of the associated query level
 -- help: name an expression of GROUP BY

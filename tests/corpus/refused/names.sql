@@ -278,6 +278,11 @@ UPDATE users SET (name, «nam») = ('a', 'b')
 -- 42703: cannot assign to field "city" of column "home" because there is no such column in data type address
 UPDATE users SET «home».city = 'x'
 
+-- 42703: column "nam" does not exist
+-- help: did you mean "name"?
+-- place: the server knows the place of the bracket alone
+INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT («nam») DO NOTHING
+
 -- 42703: column "nam" of relation "users" does not exist
 -- help: did you mean "name"?
 INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET «nam» = 'x'
