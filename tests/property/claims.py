@@ -104,6 +104,19 @@ class Judge:
         faults = _described(ours.query, theirs, catalog)
         return faults or self._run(ours, ours.query, statement.arguments, catalog)
 
+    def resolution_faults(self, sql: str, catalog: Catalog) -> list[str]:
+        """Return where a call is resolved otherwise than by the server."""
+        self.seen["calls"] += 1
+        ours, theirs = claims(sql, catalog), self.server.describe(sql)
+        if isinstance(theirs, Refusal):
+            self.seen["calls refused by the server"] += 1
+            # a quoted constant that its type cannot read says nothing about the resolution
+            same = ours.query is None or theirs.sqlstate.startswith("22")
+            return [] if same else [f"accepted, but {theirs.sqlstate}: {theirs.message}"]
+        if ours.query is None:
+            return [f"refused, but the server takes it: {ours.error}"]
+        return _described(ours.query, theirs, catalog)
+
     def _run(
         self, ours: Claims, query: Query, arguments: Sequence[Argument], catalog: Catalog
     ) -> list[str]:

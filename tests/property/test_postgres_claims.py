@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
-from hypothesis import Phase, given, seed, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from .claims import Judge, load
+from .effort import shared
 from .examples import scenes, statements
 from .kinds import PRELUDE
 from .server import Server
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 QUERIES_PER_SCENE = 8
 HOW_MANY = (1, 3, *[QUERIES_PER_SCENE] * 8)  # of a scene; shrinks to the first
 FEW_SCENES = 40
-LONG = 1000  # a profile with so many examples means to search
+QUERIES_AT_LEAST = 6  # of a scene on average
 
 
 @pytest.fixture
@@ -35,17 +36,6 @@ def judge(postgresql_url: str) -> Iterator[Judge]:
     with psycopg.connect(postgresql_url, autocommit=True) as connection:
         connection.execute(PRELUDE.encode())
         yield Judge(Server(connection))
-
-
-def shared(test: Callable[[], None], share: int) -> Callable[[], None]:
-    """Make a share of the profile's examples of a property, or a few, which are always the same."""
-    profile = settings.default or settings()
-    if profile.max_examples < LONG:
-        return seed(share)(
-            settings(max_examples=FEW_SCENES, database=None, phases=[Phase.generate])(test)
-        )
-    # not every scene has all its queries
-    return settings(max_examples=profile.max_examples * 5 // 8 // QUERIES_PER_SCENE)(test)
 
 
 def build(scene: Scene, server: Server) -> str:
@@ -87,7 +77,7 @@ def test_no_claim_about_a_random_query_is_refuted(
                 assert not faults, "\n".join([statement.sql, *faults])
 
     try:
-        shared(holds, share)()
+        shared(holds, share, few=FEW_SCENES, of=2 * QUERIES_AT_LEAST)()
     finally:
         for name, count in judge.seen.items():
             record_property(name, count)
