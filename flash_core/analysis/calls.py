@@ -104,8 +104,12 @@ def _check_comparable(
             require_equality(type_, value.span, scope)
 
 
-def _constant(node: Expression) -> str | None:
-    return node.text if isinstance(node, Literal) and node.kind is LiteralKind.STRING else None
+def _constant(node: Expression, scope: Scope) -> str | None:
+    if not isinstance(node, Literal):
+        return None
+    if node.kind is LiteralKind.NULL and scope.context.dialect.strict:
+        return ""  # PostgreSQL takes NULL for a constant of unknown type as well
+    return node.text if node.kind is LiteralKind.STRING else None
 
 
 def resolve_call(node: FunctionCall, operands: Sequence[Value], scope: Scope) -> Signature | None:
@@ -118,7 +122,7 @@ def resolve_call(node: FunctionCall, operands: Sequence[Value], scope: Scope) ->
         star=node.star,
         names=node.argument_names,
         variadic=node.variadic,
-        constants=[_constant(item) for item in nodes],
+        constants=[_constant(item, scope) for item in nodes],
     )
     if found is None:
         no_function(node, [value.type for value in operands], scope)

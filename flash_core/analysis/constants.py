@@ -35,6 +35,10 @@ _HINTS = {
 }
 
 
+_SPACED = frozenset({"int2vector", "oidvector"})
+"""Arrays that are written as numbers with spaces between."""
+
+
 def check_constant(value: Value, target: SqlType, scope: Scope) -> None:
     """Report a quoted constant that is no value of the type it is converted to."""
     if value.text is None or not scope.context.dialect.strict:
@@ -63,6 +67,8 @@ def _problem(text: str, target: SqlType, scope: Scope) -> Refusal | None:
                 return None
             return Refusal(f'invalid input value for enum {type_}: "{text}"')
         case TypeKind.ARRAY:
+            if type_.name in _SPACED:
+                return None
             return _parts_problem(array_parts(text), [type_.element], scope)
         case TypeKind.RANGE:
             return _parts_problem(range_parts(text), [type_.element], scope)

@@ -17,7 +17,7 @@ from .server import Server
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-FEW_CALLS = 1500
+FEW_CALLS = 600
 
 
 @pytest.mark.parametrize("source", [OPERATORS, ROUTINES], ids=["operators", "functions"])

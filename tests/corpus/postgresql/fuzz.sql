@@ -22,3 +22,9 @@ SELECT rank($1) WITHIN GROUP (ORDER BY id) FROM fz_things;
 
 -- name: FieldOfARowType :one
 SELECT (ROW(NULL, NULL, NULL)::fz_things).id;
+
+-- name: NullAsATypedConstant :one
+SELECT pg_catalog."numeric"(NULL), float8(NULL), int8(NULL);
+
+-- name: VectorOfNumbers :one
+SELECT '1 2'::oidvector = '1'::oidvector;
