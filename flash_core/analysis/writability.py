@@ -158,12 +158,19 @@ def check_conflict(conflict: OnConflict, target: Relation, scope: Scope) -> None
         hint = "write ON CONFLICT (column, …) DO UPDATE"
         context.error(conflict.span, message, sqlstate="42601", hint=hint)
     table = target.table
-    if table is None or table.tail or any("EXCLUDE" in o.text.upper() for o in table.others):
+    if table is None or table.tail or _has_other_keys(table):
         return
     if conflict.constraint is not None:
         _check_constraint(conflict.constraint, conflict.span, table, scope)
     elif conflict.columns and not conflict.expressions and conflict.target_where is None:
         _check_columns(conflict, table, scope)
+
+
+def _has_other_keys(table: Table) -> bool:
+    """Tell whether a constraint kept as text may be a key: EXCLUDE, UNIQUE NULLS NOT DISTINCT."""
+    return any(
+        word in other.text.upper() for other in table.others for word in ("EXCLUDE", "UNIQUE")
+    )
 
 
 def _check_constraint(name: str, span: Span, table: Table, scope: Scope) -> None:

@@ -3,6 +3,8 @@ CREATE TYPE fz_pair AS (x integer, y text);
 
 CREATE TABLE fz_things (id integer PRIMARY KEY, a text NOT NULL, j json);
 
+CREATE TABLE fz_keys (a integer, b integer, UNIQUE NULLS NOT DISTINCT (a, b));
+
 -- name: ParameterSortedInOneArm :many
 (SELECT id, $1 FROM fz_things ORDER BY 2) UNION ALL SELECT id, a FROM fz_things;
 
@@ -28,3 +30,6 @@ SELECT pg_catalog."numeric"(NULL), float8(NULL), int8(NULL);
 
 -- name: VectorOfNumbers :one
 SELECT '1 2'::oidvector = '1'::oidvector;
+
+-- name: ConflictOnAKeyThatTakesNullForAValue :exec
+INSERT INTO fz_keys VALUES (1, 2) ON CONFLICT (a, b) DO UPDATE SET a = 3;
