@@ -15,6 +15,7 @@ from flash_core.sql.syntax import (
     DefaultValue,
     FunctionCall,
     Indices,
+    NullIf,
     Parameter,
 )
 
@@ -99,7 +100,7 @@ def _as_is(node: Expression) -> frozenset[int]:
     match node:
         case Parameter(number=number):
             return frozenset([number])
-        case Cast(operand=operand) | Collate(operand=operand):
+        case Cast(operand=operand) | Collate(operand=operand) | NullIf(left=operand):
             return _as_is(operand)
         case Coalesce(items=items) | FunctionCall(arguments=items):
             return _any(_as_is, items)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flash_core.sql.syntax import And, BooleanTest, IsDistinct, IsNull, Not, Or
+from flash_core.sql.syntax import And, BooleanTest, CurrentOf, IsDistinct, IsNull, Not, Or
 
 from .infer import compared, infer, require_boolean, rule, welcome_null
 from .nullability import (
@@ -125,3 +125,9 @@ def _distinct(left: Null, right: Null, *, negated: bool) -> Null:
                 Test(one, if_false=Outcome.VALUE) if negated else Test(one, if_true=Outcome.VALUE)
             )
     return Certain("IS DISTINCT FROM is true or false")
+
+
+@rule(CurrentOf)
+def infer_current_of(node: CurrentOf, scope: Scope) -> Value:
+    """Compare with the row of a cursor, which only the session knows."""
+    return _boolean(scope, Certain("CURRENT OF is true or false"), node.span)

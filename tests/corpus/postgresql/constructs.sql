@@ -790,3 +790,360 @@ SELECT CAST($1 AS mood), $2::addr, ($3::addr).zip, $4::posint, $5::text[], $6::p
 -- name: Calculated10 :many
 -- params: arg_1 numeric, arg_2 timestamp with time zone, name text, arg_4 text, id integer
 SELECT greatest(n, $1), least(at, $2), nullif(name, $3), nullif($4, 'x'), nullif(id, $5) FROM a;
+
+-- name: With12 :many
+WITH RECURSIVE t AS (SELECT id, name::varchar FROM a UNION ALL SELECT t.id + 1, t.name FROM t WHERE t.id < 5) SELECT * FROM t;
+
+-- name: With13 :many
+-- params: arg_1 integer, n integer
+WITH RECURSIVE t (n) AS (SELECT $1::int UNION ALL SELECT n * 2 FROM t WHERE n < $2), u AS (SELECT max(n) AS m FROM t) SELECT t.*, u.* FROM t, u;
+
+-- name: With14 :many
+-- params: r bigint
+WITH t AS (SELECT id, rank() OVER (ORDER BY n DESC) AS r FROM a) DELETE FROM a USING t WHERE t.id = a.id AND t.r > $1 RETURNING a.*, t.r;
+
+-- name: With15 :many
+-- params: at timestamp with time zone, qty integer
+WITH moved AS (DELETE FROM a WHERE at < $1 RETURNING id, name) INSERT INTO b (id, name, a_id, qty) SELECT id, name::varchar(20), id, $2 FROM moved ON CONFLICT DO NOTHING RETURNING *;
+
+-- name: With16 :many
+-- params: id integer
+WITH x AS (UPDATE a SET n = 1 WHERE id = $1 RETURNING old.n AS before, new.n AS after) SELECT after - before AS diff FROM x;
+
+-- name: With17 :many
+-- params: qty integer
+WITH x AS (MERGE INTO b USING a ON a.id = b.a_id WHEN MATCHED THEN UPDATE SET qty = $1 RETURNING merge_action() AS act, b.id) SELECT act, count(*) FROM x GROUP BY act;
+
+-- name: Selected1 :many
+SELECT count(*) FROM (SELECT DISTINCT name FROM a) s;
+
+-- name: Selected2 :many
+SELECT count(DISTINCT (name, n)), count(DISTINCT name), sum(DISTINCT n) FROM a;
+
+-- name: Selected3 :many
+SELECT a.id, (SELECT array_agg(b.name ORDER BY b.id) FROM b WHERE b.a_id = a.id) AS names FROM a;
+
+-- name: Selected4 :many
+SELECT a.id, coalesce((SELECT json_agg(x) FROM (SELECT b.id, b.qty FROM b WHERE b.a_id = a.id) x), $$[]$$::json) AS bs FROM a;
+
+-- name: Selected5 :many
+SELECT json_build_object($$a$$, a.id, $$bs$$, (SELECT coalesce(jsonb_agg(to_jsonb(b)), $$[]$$) FROM b WHERE b.a_id = a.id)) FROM a;
+
+-- name: Joined16 :many
+SELECT a.name, b.*, row_number() OVER (PARTITION BY a.id ORDER BY b.qty DESC) FROM a JOIN b ON b.a_id = a.id;
+
+-- name: Selected6 :many
+-- params: rn bigint
+SELECT * FROM (SELECT b.*, row_number() OVER (PARTITION BY a_id ORDER BY qty DESC) AS rn FROM b) t WHERE rn <= $1;
+
+-- name: Grouped9 :many
+SELECT a_id, array_agg(ROW (id, qty)) FROM b GROUP BY a_id;
+
+-- name: Grouped10 :many
+SELECT a_id, (array_agg(name ORDER BY qty DESC))[1] AS best, (array_agg(qty))[1:2], max(qty) FILTER (WHERE qty < 5) FROM b GROUP BY a_id;
+
+-- name: Grouped11 :many
+-- params: name text, name_2 text, qty_from integer, qty_to integer
+SELECT a_id, sum(qty) FILTER (WHERE name = $1) AS x, sum(CASE WHEN name = $2 THEN qty END) AS y, count(*) FILTER (WHERE qty BETWEEN $3 AND $4) FROM b GROUP BY a_id;
+
+-- name: Grouped12 :many
+SELECT b.a_id % 2 = 0 AS even, sum(qty) FROM b GROUP BY b.a_id % 2 = 0;
+
+-- name: Grouped13 :many
+SELECT to_char(at, $$YYYY-MM$$) AS month, sum(n)::numeric(10,2), round(avg(n), 2), round(avg(id)::numeric, 1) FROM a GROUP BY to_char(at, $$YYYY-MM$$);
+
+-- name: Selected7 :many
+SELECT name, n, n / sum(n) OVER () * 100 AS pct, sum(n) OVER (ORDER BY at) AS running, avg(n) OVER (ORDER BY at ROWS 6 PRECEDING)::float8 FROM a;
+
+-- name: Filter28 :many
+SELECT a.name FROM a WHERE a.id NOT IN (SELECT a_id FROM b WHERE a_id IS NOT NULL) AND NOT EXISTS (SELECT FROM b WHERE b.a_id = a.id);
+
+-- name: Selected8 :many
+SELECT a.* FROM a TABLESAMPLE SYSTEM (50) REPEATABLE (1);
+
+-- name: Filter29 :many
+-- params: name text
+SELECT * FROM a WHERE name IS NOT NULL AND NULLIF(name, $1) IS NULL;
+
+-- name: Filter30 :many
+-- params: name text, n numeric
+SELECT * FROM a WHERE (name = $1) IS TRUE AND (n > $2) IS NOT FALSE;
+
+-- name: Filter31 :many
+-- params: name text, name_2 text, n numeric, n_2 integer
+SELECT * FROM a WHERE name || $1 = $2 AND n * $3 > 10 AND n > $4 * 2;
+
+-- name: Filter32 :many
+-- params: arg_1 integer, arg_2 double precision
+SELECT * FROM a WHERE at > CURRENT_DATE - $1::int AND at < CURRENT_DATE + INTERVAL $$1 day$$ * $2;
+
+-- name: Filter33 :many
+-- params: at timestamp with time zone, at_2 timestamp with time zone, id integer, id_2 integer
+SELECT * FROM a WHERE at <@ tstzrange($1, $2) AND int4range($3, $4) @> id;
+
+-- name: Filter34 :many
+-- params: arg_1 timestamp with time zone, arg_2 timestamp with time zone
+SELECT * FROM a WHERE (at, at + interval $$1h$$) OVERLAPS ($1, $2);
+
+-- name: Filter35 :many
+-- params: name text, arg_2 integer
+SELECT * FROM a WHERE id = (SELECT max(id) FROM a WHERE name = $1) OR id = (SELECT $2::int);
+
+-- name: Filter36 :many
+-- params: j jsonpath, j_2 jsonpath, path jsonpath, vars jsonb
+SELECT * FROM a WHERE j @? $1::jsonpath AND j @@ $2 AND jsonb_path_exists(j, $3, $4);
+
+-- name: Filter37 :many
+-- params: arg_1 text, arg_2 text, j text, arg_4 text[], j_2 integer
+SELECT * FROM a WHERE j -> $1 ->> $2 = $3 AND j #> $4 IS NOT NULL AND (j -> $$a$$)::int = $5;
+
+-- name: Filter38 :many
+-- params: j integer, j_2 text[], j_3 text[]
+SELECT * FROM a WHERE jsonb_array_length(j -> $$x$$) > $1 AND j ?| $2 AND j ?& $3::text[];
+
+-- name: Filter39 :many
+-- params: j text[], j_2 date
+SELECT * FROM a WHERE j ->> $$x$$ = ANY ($1) AND (j ->> $$d$$)::date >= $2;
+
+-- name: Selected9 :many
+SELECT id, CASE WHEN n > 10 THEN $$big$$ WHEN n > 5 THEN $$mid$$ ELSE $$small$$ END::text AS size FROM a;
+
+-- name: Selected10 :many
+SELECT id, CASE WHEN n > 10 THEN 1 WHEN n > 5 THEN 2.5 ELSE NULL END, CASE m WHEN $$ok$$ THEN m END, CASE WHEN n IS NULL THEN $$none$$ ELSE n::text END FROM a;
+
+-- name: Selected11 :many
+-- params: arg_1 numeric
+SELECT id, n::text, (n)::int, n::int::text, id::numeric(5,1), name::char(3), at::text, at::date::text, tags::text, m::text, j::text, home::text, $1::numeric(10,2) FROM a;
+
+-- name: Given11 :many
+-- params: arg_1 character varying, arg_2 numeric, arg_3 timestamp without time zone, arg_4 bit, arg_5 character, arg_6 interval, arg_7 time with time zone
+SELECT $1::varchar(10), $2::numeric(5,2), $3::timestamp(3), $4::bit(4), $5::char, $6::interval day, $7::time(0) with time zone;
+
+-- name: Given12 :many
+-- params: arg_1 integer, arg_2 numeric, arg_3 integer, arg_4 boolean, arg_5 integer, arg_6 double precision
+SELECT -$1::int, +$2::numeric, ~$3::int, NOT $4::bool, @ $5::int, |/ $6;
+
+-- name: Given13 :many
+-- params: arg_1 integer, arg_2 integer, arg_3 integer, arg_4 integer, arg_5 numeric, arg_6 integer, arg_7 double precision, arg_8 integer, arg_9 text
+SELECT $1 + $2::int, $3::int + $4, $5 * 2.0, $6 / 2, 2 ^ $7, $8 % 3, $9 || $$x$$;
+
+-- name: Given14 :many
+-- params: arg_1 integer[], arg_2 integer[], arg_3 integer[], arg_4 integer[], arg_5 integer, arg_6 integer[]
+SELECT $1::int[] || 4, ARRAY[1,2] || $2, $3 || ARRAY[1], array_cat($4, ARRAY[1]), $5 = ANY (ARRAY[1,2]), 3 = ANY ($6);
+
+-- name: Given15 :many
+-- params: arg_1 jsonb, arg_2 jsonb, arg_3 jsonb, arg_4 json, arg_5 integer, arg_6 text, arg_7 jsonb, arg_8 jsonb
+SELECT $1::jsonb -> $$a$$, $2::jsonb || $3, $4::json ->> 0, jsonb_build_array($5::int), to_jsonb($6::text), $7::jsonb @> $8;
+
+-- name: Given16 :many
+-- params: arg_1 double precision, arg_2 double precision, arg_3 inet, arg_4 inet, arg_5 cidr, arg_6 inet, arg_7 macaddr
+SELECT point($1, $2) <-> point $$(0,0)$$, $3::inet << $4, $5::cidr, host($6), $7::macaddr;
+
+-- name: Given17 :many
+-- params: arg_1 text, arg_2 text, arg_3 text, arg_4 integer, arg_5 text, arg_6 text, arg_7 text, arg_8 text, arg_9 text, arg_10 text, arg_11 text, arg_12 text, arg_13 text
+SELECT upper($1), length($2), substr($3, $4), $5 LIKE $6, $7 ~ $8, position($9 IN $10), replace($11, $12, $13);
+
+-- name: Selected12 :many
+-- params: arg_1 integer, arg_2 text, a integer, b text
+SELECT x.a, x.b FROM (SELECT $1::int AS a, $2::text AS b) x WHERE x.a > $3 AND x.b = $4;
+
+-- name: Joined17 :many
+-- params: qty integer, name text, name_2 text
+SELECT * FROM a JOIN b ON b.a_id = a.id AND b.qty = $1 LEFT JOIN app.c ON c.id = b.id AND c.name = $2 WHERE a.name = $3;
+
+-- name: Joined18 :many
+-- params: name text
+SELECT * FROM a LEFT JOIN b ON b.a_id = a.id AND b.name = $1 WHERE b.id IS NULL;
+
+-- name: Joined19 :many
+SELECT a.id, b.id, c.id FROM a FULL JOIN b ON b.a_id = a.id RIGHT JOIN app.c ON c.id = b.id;
+
+-- name: Joined20 :many
+-- params: qty integer, limit bigint
+SELECT a.id AS aid, c.* FROM a CROSS JOIN LATERAL (SELECT b.name, b.qty * $1 AS q FROM b WHERE b.a_id = a.id LIMIT $2) c;
+
+-- name: Grouped14 :many
+-- params: count bigint
+SELECT 1 AS x FROM a GROUP BY () HAVING count(*) > $1;
+
+-- name: Grouped15 :many
+SELECT name, m, grouping(name, m), count(*) FROM a GROUP BY GROUPING SETS ((name, m), (name), ()) ORDER BY 1;
+
+-- name: Grouped16 :many
+SELECT name, count(*) AS c FROM a GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 5;
+
+-- name: Selected13 :many
+SELECT DISTINCT ON (b.a_id) b.a_id, b.name AS latest FROM b ORDER BY b.a_id, b.id DESC;
+
+-- name: Selected14 :many
+SELECT DISTINCT a.name, count(*) OVER () AS total FROM a ORDER BY total, a.name;
+
+-- name: Selected15 :many
+-- params: n numeric
+SELECT name FROM a ORDER BY lower(name), n + $1;
+
+-- name: Selected16 :many
+SELECT name AS n FROM a ORDER BY n;
+
+-- name: Filter40 :many
+-- params: arg_1 integer
+SELECT id FROM a WHERE id IN (VALUES (1), ($1), (3));
+
+-- name: Filter41 :many
+-- params: arg_1 text, arg_2 integer
+SELECT id FROM a WHERE (id, name) IN (VALUES (1, $1), ($2, $$x$$));
+
+-- name: Filter42 :many
+-- params: arg_1 integer
+SELECT id FROM a WHERE id = ALL (VALUES (1), ($1));
+
+-- name: Selected17 :many
+-- params: arg_1 integer, arg_2 text, arg_3 integer, arg_4 text
+SELECT v.* FROM (VALUES ($1::int, $2::text), ($3, $4)) v (id, name);
+
+-- name: Joined21 :many
+-- params: arg_1 bigint[]
+SELECT t.id, t.ord FROM unnest($1::bigint[]) WITH ORDINALITY AS t (id, ord) JOIN a USING (id) ORDER BY t.ord;
+
+-- name: Grouped17 :many
+-- params: arg_1 timestamp with time zone, arg_2 timestamp with time zone
+SELECT d::date AS day, coalesce(x.c, 0) AS c FROM generate_series($1::timestamptz, $2, interval $$1 day$$) d LEFT JOIN (SELECT at::date AS dd, count(*) AS c FROM a GROUP BY 1) x ON x.dd = d::date;
+
+-- name: Selected18 :many
+SELECT generate_subscripts(tags, 1) AS i, tags[generate_subscripts(tags, 1)] FROM a;
+
+-- name: Selected19 :many
+-- params: v jsonb
+SELECT k, v FROM a, jsonb_each(a.j) AS kv (k, v) WHERE v @> $1;
+
+-- name: Joined22 :many
+SELECT a.id, kv.key, kv.value::int FROM a CROSS JOIN jsonb_each_text(a.j) kv;
+
+-- name: Selected20 :many
+-- params: m mood
+SELECT count(*) FILTER (WHERE m = $1)::float / nullif(count(*), 0) AS ratio FROM a;
+
+-- name: Given18 :many
+-- params: arg_1 bigint, arg_2 integer, arg_3 integer
+SELECT pg_advisory_xact_lock($1), pg_advisory_lock($2, $3);
+
+-- name: Given19 :many
+-- params: arg_1 text, arg_2 regclass, arg_3 text
+SELECT txid_current(), current_setting($1), pg_table_size($2::regclass), to_regclass($3);
+
+-- name: Insert13 :many
+-- params: id integer, name text, tags text[], at timestamp with time zone, n numeric
+INSERT INTO a AS x (id, name, tags, at) VALUES ($1, $2, $3, $4) ON CONFLICT (id) WHERE id > 0 DO UPDATE SET name = CASE WHEN x.n > $5 THEN EXCLUDED.name ELSE x.name END RETURNING x.id, x.name, old.name AS was;
+
+-- name: Insert14 :many
+-- params: a_id integer, qty integer?, arg_3 jsonb
+INSERT INTO b (id, name, a_id, qty) SELECT t.id, t.name, $1, coalesce(t.qty, $2) FROM jsonb_to_recordset($3) AS t (id int, name text, qty int) RETURNING id;
+
+-- name: Insert15 :exec
+-- params: arg_1 jsonb
+INSERT INTO b (id, name, a_id, qty) SELECT * FROM jsonb_populate_recordset(NULL::b, $1);
+
+-- name: Insert16 :many
+-- params: name character varying?, name_2 text, qty integer
+INSERT INTO b (id, name, a_id, qty) VALUES (DEFAULT, $1, (SELECT id FROM a WHERE name = $2), $3::int * 2) RETURNING (SELECT name FROM a WHERE a.id = a_id) AS a_name;
+
+-- name: Insert17 :many
+-- params: id integer, qty integer, name text
+INSERT INTO b (id, a_id, qty) SELECT $1, a.id, $2 FROM a WHERE a.name = $3 AND NOT EXISTS (SELECT 1 FROM b WHERE b.id = $1) RETURNING *;
+
+-- name: Insert18 :exec
+-- params: id integer, a_id integer, qty integer?, name text?, id_2 integer, a_id_2 integer, qty_2 integer, name_2 text?
+INSERT INTO b (id, a_id, qty, name) VALUES ($1, $2, coalesce($3, 1), nullif($4, $$$$)), ($5, $6, $7, upper($8));
+
+-- name: Update11 :many
+-- params: qty integer, name text?, id integer
+UPDATE b SET qty = greatest(qty - $1, 0), name = trim(both from $2) WHERE id = $3 AND qty >= $1 RETURNING qty, new.qty - old.qty;
+
+-- name: Update12 :exec
+-- params: at timestamp with time zone, name text, id integer[]
+UPDATE b SET qty = (SELECT sum(n)::int FROM a WHERE a.id = b.a_id AND a.at > $1), name = name || $2 WHERE id = ANY ($3);
+
+-- name: Update13 :exec
+-- params: qty integer, name character varying?, name_2 text
+UPDATE b SET (qty, name) = (b.qty + $1, coalesce($2, b.name)) FROM a WHERE a.id = b.a_id AND a.name = $3;
+
+-- name: Update14 :exec
+-- params: j text, at timestamp with time zone, n integer?, id integer
+UPDATE a SET j = jsonb_build_object($$a$$, $1::text) || j, at = date_trunc($$day$$, $2::timestamptz), n = $3::int WHERE id = $4;
+
+-- name: Update15 :exec
+-- params: j jsonb, zip integer, id integer
+UPDATE a SET j[$$k$$] = $1, home.zip = (home).zip + $2 WHERE id = $3;
+
+-- name: Update16 :exec
+-- params: m mood?
+UPDATE a SET name = DEFAULT, n = NULL, m = $1 WHERE CURRENT OF cur;
+
+-- name: Delete4 :many
+-- params: id integer, a_id integer, id_2 integer, a_id_2 integer
+DELETE FROM b WHERE (id, a_id) IN (($1, $2), ($3, $4)) RETURNING *;
+
+-- name: Delete5 :many
+-- params: qty integer
+DELETE FROM b WHERE qty < $1 RETURNING old.id, old.*;
+
+-- name: Command1 :many
+TABLE a;
+
+-- name: Command2 :many
+-- params: limit bigint
+TABLE app.c ORDER BY id LIMIT $1;
+
+-- name: Selected21 :many
+SELECT JSON_QUERY(j, $$$.a$$ RETURNING text[]), JSON_VALUE(j, $$$.b$$ DEFAULT 0 ON EMPTY), JSON_OBJECT($$k$$: n RETURNING jsonb), JSON_SCALAR(1), JSON($$1$$), JSON_SERIALIZE(j) FROM a;
+
+-- name: Selected22 :many
+SELECT JSON_ARRAY(SELECT id FROM b), JSON_ARRAYAGG(n RETURNING jsonb), JSON_OBJECTAGG(id: name ABSENT ON NULL) FROM a;
+
+-- name: Selected23 :many
+SELECT a."name", "a"."id", A.Id FROM A;
+
+-- name: Selected24 :many
+SELECT U&"n\0061me", N, ID FROM a;
+
+-- name: Selected25 :many
+SELECT name "label", n value, id AS "Id" FROM a;
+
+-- name: Selected26 :many
+SELECT b.qty::text::int::bigint::numeric::float8::real FROM b;
+
+-- name: Given20 :many
+-- params: arg_1 text, arg_2 text, arg_3 mood, arg_4 text
+SELECT ($1::text)::int, CAST(CAST($2 AS text) AS date), ($3)::mood, (($4));
+
+-- name: Filter43 :many
+-- params: m mood?=, id integer[]?=
+SELECT id FROM a WHERE ($1::mood IS NULL OR m = $1::mood) AND ($2::int[] IS NULL OR id = ANY ($2::int[]));
+
+-- name: Filter44 :many
+-- params: name text?=, n numeric?=
+SELECT id FROM a WHERE (name = $1 OR $1 IS NULL) AND (n >= $2 OR $2 IS NULL);
+
+-- name: Filter45 :many
+-- params: name text?
+SELECT id FROM a WHERE CASE WHEN $1::text IS NOT NULL THEN name = $1 ELSE true END;
+
+-- name: Filter46 :many
+-- params: name text?, n integer?
+SELECT id FROM a WHERE name = coalesce(nullif($1, $$$$), name) AND n > coalesce($2, 0);
+
+-- name: Limit10 :many
+-- params: arg_1 boolean, offset bigint, limit bigint
+SELECT id FROM a ORDER BY CASE WHEN $1 THEN name END ASC, CASE WHEN NOT $1 THEN name END DESC OFFSET $2 LIMIT $3;
+
+-- name: Filter47 :many
+-- params: id integer, limit integer?
+SELECT id FROM a WHERE id > $1 ORDER BY id LIMIT coalesce($2, 100);
+
+-- name: Limit11 :many
+-- params: limit integer, offset integer
+SELECT id FROM a LIMIT least($1, 100) OFFSET greatest($2, 0);
+
+-- name: Limit12 :many
+-- params: limit integer, offset integer
+SELECT id FROM a LIMIT $1::bigint OFFSET ($2 - 1) * $1;

@@ -1,5 +1,6 @@
 -- Stock with arrays, composites and inheritance; recipes, routes, permissions as bits.
 CREATE SCHEMA logistics;
+SET search_path TO logistics, public;
 CREATE TYPE size AS (width numeric(8, 2), height numeric(8, 2), depth real);
 CREATE TYPE unit AS ENUM ('piece', 'kg', 'litre');
 CREATE DOMAIN ean AS char(13);
@@ -36,6 +37,8 @@ CREATE TABLE movements (
 );
 
 
+
+CREATE TABLE corrections (approved_by text NOT NULL) INHERITS (movements);
 
 CREATE TABLE components (
     assembly integer NOT NULL REFERENCES items (id),
@@ -199,3 +202,6 @@ SELECT coalesce(labels, '{}') AS labels, coalesce(ean, 'none') AS ean, coalesce(
 
 -- name: SetPrice :exec
 UPDATE items SET prices[$1] = $2, suppliers[1:2] = $3 WHERE id = $4;
+
+-- name: Corrections :many
+SELECT * FROM corrections WHERE approved_by = $1;
