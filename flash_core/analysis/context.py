@@ -54,6 +54,7 @@ class Context:
     aggregates: dict[int, Scope] = field(default_factory=dict[int, "Scope"])
     kept: list[ColumnRef] = field(default_factory=list["ColumnRef"])
     made: list[Expression] = field(default_factory=list["Expression"])
+    rows: dict[int, Relation] = field(default_factory=dict[int, "Relation"])
     joins: dict[int, JoinDetails] = field(default_factory=dict[int, "JoinDetails"])
     sources: dict[int, Relation] = field(default_factory=dict[int, "Relation"])
     signatures: dict[int, Signature] = field(default_factory=dict[int, "Signature"])

@@ -126,6 +126,10 @@ class _Checker:
         if isinstance(node, FunctionCall) and node.name.parts == ("grouping",):
             self._check_grouping_call(node)
             return
+        row = self.scope.context.rows.get(id(node))
+        if row is not None:
+            self._check_row(node, row, inside=inside)
+            return
         if isinstance(node, ColumnRef):
             self._check_column(node, inside=inside)
             return
@@ -177,15 +181,22 @@ class _Checker:
         relation, index = found
         column = relation.columns[index].name
         name = f"{relation.name}.{column}" if relation.name else column
+        self._ungrouped(node, name, f"add {name} to GROUP BY, or write min({name})", inside=inside)
+
+    def _check_row(self, node: Node, relation: Relation, *, inside: bool) -> None:
+        if relation in self.scope.facts.own and not self._depends(relation):
+            hint = f"group by the primary key of {relation.name}, or name its columns"
+            self._ungrouped(node, f"{relation.name}.*", hint, inside=inside)
+
+    def _ungrouped(self, node: Node, name: str, hint: str, *, inside: bool) -> None:
         if inside:
             message = f'subquery uses ungrouped column "{name}" from outer query'
-            hint = f"add {name} to GROUP BY"
+            hint = hint.partition(", or")[0]
         else:
             message = (
                 f'column "{name}" must appear in the GROUP BY clause '
                 "or be used in an aggregate function"
             )
-            hint = f"add {name} to GROUP BY, or write min({name})"
         if node.span not in self.reported:  # all columns of a star stand at one place
             self.scope.context.error(node.span, message, sqlstate="42803", hint=hint)
         self.reported.add(node.span)

@@ -128,6 +128,8 @@ def _whole_row(node: ColumnRef | Star, relation: Relation, scope: Scope) -> Valu
     if relation.scalar and len([c for c in relation.columns if not c.hidden]) == 1:
         return _refer(node, relation, 0, scope)
     scope.context.referenced.append(relation)
+    scope.context.rows[id(node)] = relation
+    scope.context.made.append(node)  # an id is only good as long as its node lives
     type_ = relation.composite or SqlType("record", TypeKind.PSEUDO)
     return Value(type_, OfColumn(relation, -1), node.span)
 

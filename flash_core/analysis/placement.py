@@ -69,7 +69,10 @@ def check_form(node: FunctionCall, found: Signature, scope: Scope) -> None:
     """Report DISTINCT, FILTER, OVER and the like on a call that cannot have them."""
     if not scope.context.dialect.strict:
         return
-    if found.kind in {CallKind.SCALAR, CallKind.TABLE}:
+    if found.kind is CallKind.PROCEDURE:
+        message = f"{node.name}({', '.join(map(str, found.arguments))}) is a procedure"
+        _wrong(node, message, "42809", "call it by CALL", scope)
+    elif found.kind in {CallKind.SCALAR, CallKind.TABLE}:
         _plain(node, scope)
     elif found.kind is CallKind.AGGREGATE:
         _aggregate(node, scope)

@@ -318,6 +318,11 @@ def _fits_definitions(
     span, hint = call.span, "write AS alias (column type, …) behind it"
     if definitions:
         message = 'a column definition list is only allowed for functions returning "record"'
+        if signature.columns:
+            message = "a column definition list is redundant for a function with OUT parameters"
+        elif base(value.type).kind is TypeKind.COMPOSITE:
+            what = "a function returning a named composite type"
+            message = f"a column definition list is redundant for {what}"
         span, hint = definitions[0].span, "name the columns alone, without types"
     scope.context.error(span, message, sqlstate="42601", hint=hint)
     return False

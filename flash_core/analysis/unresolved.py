@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from .context import Scope
 
 _ALWAYS: Final = frozenset({"public", "pg_catalog", "information_schema", "pg_temp", "pg_toast"})
+CALL_ARGUMENTS: Final = "CALL arguments"
+"""The clause of a CALL's arguments, as messages name it."""
+
 _CAST: Final = "no function takes these argument types; you may need a cast"
 
 
@@ -49,12 +52,18 @@ def no_function(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> N
     message, state = context.dialect.no_function(str(node.name), types, known=known), "42883"
     if context.dialect.strict:
         written = f"{node.name}({', '.join(_written(node, types))})"
-        message = f"function {written} does not exist"
+        called = "procedure" if scope.clause == CALL_ARGUMENTS else "function"
+        message = f"{called} {written} does not exist"
         if known and context.types.function_is_ambiguous(
             node.name.parts, types, names=node.argument_names, variadic=node.variadic
         ):
-            message, state = f"function {written} is not unique", "42725"
+            message, state = f"{called} {written} is not unique", "42725"
             hint = "several functions would do: cast the arguments to the types that you mean"
+        elif known and context.types.function_is_undetermined(
+            node.name.parts, types, names=node.argument_names, variadic=node.variadic
+        ):
+            message = "could not determine polymorphic type because input has type unknown"
+            state, hint = "42804", "cast an argument to the type that you mean"
     context.error(node.name.span, message, sqlstate=state, hint=hint)
 
 

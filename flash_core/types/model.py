@@ -220,6 +220,17 @@ class TypeSystem(Protocol):
         """Tell of a call that resolves to no function whether too many would do."""
         ...
 
+    def function_is_undetermined(
+        self,
+        name: Sequence[str],
+        arguments: Sequence[SqlType],
+        *,
+        names: Sequence[str | None] = (),
+        variadic: bool = False,
+    ) -> bool:
+        """Tell of such a call whether only unknown arguments stand for its polymorphic type."""
+        ...
+
     def subscript(self, type_: SqlType) -> tuple[SqlType, SqlType] | None:
         """Return what subscripts a type that is no array, and the element that they reach."""
         ...

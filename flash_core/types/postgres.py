@@ -23,6 +23,7 @@ from .postgres_data import extension, extension_with
 from .postgres_nulls import cast_nulls, part_nulls
 from .postgres_resolution import (
     function_is_ambiguous,
+    function_is_undetermined,
     operator_is_ambiguous,
     resolve_function,
     resolve_operator,
@@ -168,6 +169,17 @@ class PostgresTypes:
     ) -> bool:
         """Tell of a call that resolves to no function whether too many would do."""
         return function_is_ambiguous(self._tables, name, arguments, names, variadic=variadic)
+
+    def function_is_undetermined(
+        self,
+        name: Sequence[str],
+        arguments: Sequence[SqlType],
+        *,
+        names: Sequence[str | None] = (),
+        variadic: bool = False,
+    ) -> bool:
+        """Tell of such a call whether only unknown arguments stand for its polymorphic type."""
+        return function_is_undetermined(self._tables, name, arguments, names, variadic=variadic)
 
     def subscript(self, type_: SqlType) -> tuple[SqlType, SqlType] | None:
         """Return what subscripts a type that is no array, and the element that they reach."""

@@ -24,6 +24,7 @@ from .postgres_coercion import (
     can_coerce,
     category,
     common_type,
+    is_polymorphic,
     is_preferred,
     pathway,
     substitute,
@@ -126,6 +127,27 @@ def function_is_ambiguous(
     candidates = _functions(tables, name, names, len(arguments), variadic=variadic)
     fitting = _fitting(tables, candidates, arguments)
     return len(fitting) > 1 or any(found.ambiguous for found in fitting)
+
+
+def function_is_undetermined(
+    tables: Tables,
+    name: Sequence[str],
+    arguments: Sequence[SqlType],
+    names: Sequence[str | None],
+    *,
+    variadic: bool,
+) -> bool:
+    """Tell of a call that resolves to no function whether its polymorphic type stays unknown."""
+    candidates = _functions(tables, name, names, len(arguments), variadic=variadic)
+    found = _best(tables, candidates, arguments)
+    if found is None:
+        return False
+    generic = [
+        argument
+        for argument, declared in zip(arguments, found.arguments, strict=True)
+        if is_polymorphic(declared)
+    ]
+    return bool(generic) and all(argument == UNKNOWN for argument in generic)
 
 
 def _functions(

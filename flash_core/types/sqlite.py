@@ -263,6 +263,18 @@ class SqliteTypes:
         del name, arguments, names, variadic
         return False
 
+    def function_is_undetermined(
+        self,
+        name: Sequence[str],
+        arguments: Sequence[SqlType],
+        *,
+        names: Sequence[str | None] = (),
+        variadic: bool = False,
+    ) -> bool:
+        """Return false: there are no polymorphic types."""
+        del name, arguments, names, variadic
+        return False
+
     def subscript(self, type_: SqlType) -> tuple[SqlType, SqlType] | None:
         """Return ``None``: nothing has elements."""
         del type_

@@ -49,3 +49,50 @@ SELECT * FROM «information_schema.table»
 -- 42883: operator does not exist: text = integer
 -- help: no operator takes these types; you may need a cast
 SELECT * FROM information_schema.columns WHERE data_type::text «=» 1
+
+-- 42809: clean(integer) is a procedure
+-- help: call it by CALL
+SELECT «clean»(1)
+
+-- 42809: length(text) is not a procedure
+-- help: call a function by SELECT
+CALL «length»('a'::text)
+
+-- 42883: procedure clear(integer) does not exist
+-- help: did you mean "clean"?
+CALL «clear»(1)
+
+-- 42601: a column definition list is required for functions returning "record"
+-- help: write AS alias (column type, …) behind it
+SELECT * FROM «anything»()
+
+-- 42601: a column definition list is redundant for a function with OUT parameters
+-- help: name the columns alone, without types
+SELECT * FROM named() AS n («a» integer, b text)
+
+-- 42601: a column definition list is only allowed for functions returning "record"
+-- help: name the columns alone, without types
+SELECT * FROM generate_series(1, 2) AS s («a» integer)
+
+-- 42601: a column definition list is required for functions returning "record"
+-- help: write AS alias (column type, …) behind it
+SELECT * FROM users, «jsonb_to_recordset»(settings) AS r
+
+-- 42725: function clash(unknown) is not unique
+-- help: several functions would do: cast the arguments to the types that you mean
+SELECT «clash»('a')
+
+-- 42804: could not determine polymorphic type because input has type unknown
+-- help: cast an argument to the type that you mean
+SELECT «array_length»('{1}', 1)
+
+-- 42804: could not determine polymorphic type because input has type unknown
+-- help: cast an argument to the type that you mean
+SELECT «to_jsonb»(NULL) FROM users
+
+-- 42803: column "u.*" must appear in the GROUP BY clause or be used in an aggregate function
+-- help: group by the primary key of u, or name its columns
+SELECT to_jsonb(«u»), count(*) FROM users u
+
+-- 42703: column "ctid" does not exist
+SELECT «ctid» FROM pg_tables

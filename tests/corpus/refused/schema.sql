@@ -40,3 +40,9 @@ CREATE TABLE crm.leads (id uuid PRIMARY KEY, name text NOT NULL, score numeric);
 
 CREATE VIEW authors AS SELECT id, name FROM users WHERE active;
 CREATE VIEW post_counts AS SELECT user_id, count(*) AS posts FROM posts GROUP BY user_id;
+
+CREATE PROCEDURE clean(days integer) LANGUAGE sql AS 'SELECT 1';
+CREATE FUNCTION anything() RETURNS SETOF record LANGUAGE sql AS 'SELECT 1, 2';
+CREATE FUNCTION named(OUT a integer, OUT b text) LANGUAGE sql AS $$ SELECT 1, 'b' $$;
+CREATE FUNCTION clash(text) RETURNS text LANGUAGE sql AS 'SELECT $1';
+CREATE FUNCTION clash(text, integer DEFAULT 1) RETURNS text LANGUAGE sql AS 'SELECT $1';
