@@ -21,7 +21,7 @@ from flash_core._compat import finish
 from flash_core.errors import ConfigError, ConnectionLost, OperationalError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncGenerator, Generator
 
     from psycopg import AsyncConnection, Error
     from psycopg.pq.abc import PGresult
@@ -62,7 +62,7 @@ class Refusal:
 
 
 @contextmanager
-def embedded_server() -> Iterator[str]:
+def embedded_server() -> Generator[str, None, None]:
     """Start a PostgreSQL of our own and yield its URL; it is gone afterwards.
 
     Raises:
@@ -88,7 +88,7 @@ def embedded_server() -> Iterator[str]:
 
 
 @asynccontextmanager
-async def scratch_database(url: str) -> AsyncIterator[Scratch]:
+async def scratch_database(url: str) -> AsyncGenerator[Scratch, None]:
     """Make a database on the server at ``url``, yield it, and drop it whatever happens.
 
     Args:
