@@ -239,8 +239,9 @@ def assign_fields(value: Value, target: SqlType, scope: Scope) -> bool:
             assign_fields(item, type_, scope)
             continue
         coerce(item, type_, scope)
-        use = Use(Rank.ASSIGNED, name, None, Nullity.WELCOME)
-        scope.context.parameters.use(item.exposed, use)
+        refused = scope.context.workspace.domain_not_null(type_)
+        nullity = Nullity.REFUSED if refused else Nullity.WELCOME
+        scope.context.parameters.use(item.exposed, Use(Rank.ASSIGNED, name, None, nullity))
     return True
 
 

@@ -178,8 +178,11 @@ def needed_of_rows(name: str, pairs: Sequence[Null]) -> tuple[tuple[Null, ...], 
         return tuple(pairs), ()
     if name in {"<>", "!="}:
         return (), tuple(pairs)
+    if name not in _ORDERINGS:
+        return (), ()
     # the first pair alone is always looked at: the others only while all before are equal
-    return (tuple(pairs[:1]),) * 2 if name in _ORDERINGS else ((), ())
+    first = tuple(pairs[:1])
+    return first, first
 
 
 def parts_of(value: Value) -> tuple[Null, ...]:

@@ -149,11 +149,14 @@ class Workspace:
         return RelationColumn(column.name, type_, null, origin)
 
     def domain_not_null(self, type_: SqlType) -> bool:
-        """Tell whether a type is a domain that refuses NULL."""
-        if type_.kind is not TypeKind.DOMAIN:
-            return False
-        domain = self.catalog.find_domain((type_.schema, type_.name))
-        return domain is not None and domain.not_null
+        """Tell whether a type is a domain that refuses NULL, itself or one below it."""
+        below: SqlType | None = type_
+        while below is not None and below.kind is TypeKind.DOMAIN:
+            domain = self.catalog.find_domain((below.schema, below.name))
+            if domain is not None and domain.not_null:
+                return True
+            below = below.element
+        return False
 
     def _hidden(self, table: Table) -> list[RelationColumn]:
         if table.without_rowid:
