@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
+from flash_core.sql.depth import deeply
 from flash_core.sql.parse import parse_statement
 from flash_core.sql.placeholders import rewrite
 from flash_core.sql.source import Diagnostic, Severity
@@ -89,9 +90,17 @@ def analyse(
     problems += found
     if statement is None or any(problem.severity is Severity.ERROR for problem in found):
         return None, problems
-    context = Context(workspace(catalog), source)
-    query = _analyse_statement(statement, rewritten, block, context)
-    problems += context.diagnostics
+
+    def run() -> tuple[Query | None, list[Diagnostic]]:
+        context = Context(workspace(catalog), source)
+        return _analyse_statement(statement, rewritten, block, context), context.diagnostics
+
+    try:
+        query, found = deeply(run)
+    except RecursionError:
+        message = "the statement is nested too deeply"
+        query, found = None, [Diagnostic(message, source, block.name_span)]
+    problems += found
     problems.sort(key=lambda problem: problem.span)
     failed = any(problem.severity is Severity.ERROR for problem in problems)
     return (None if failed else query), problems

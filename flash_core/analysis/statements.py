@@ -286,5 +286,9 @@ def _delete(statement: Delete, scope: Scope) -> Shape | None:
     build_from(statement.using, scope)
     condition(statement.where, "WHERE", scope)
     rows = changed_rows(target, statement.where, statement.using, scope)
-    add_versions(target, statement, scope, new="is absent after DELETE")
+    old = add_versions(target, statement, scope, new="is absent after DELETE")
+    if old is not None:  # what WHERE says of the row is said of the old one
+        known = scope.facts.known
+        about = {fact: why for fact, why in known.items() if _is_about(fact, target)}
+        known |= {(old, fact[1]): why for fact, why in about.items() if isinstance(fact, tuple)}
     return analyse_returning(statement.returning, scope, rows)

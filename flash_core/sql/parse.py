@@ -4,7 +4,7 @@ The grammars are imported when they are first needed: a project on SQLite never
 loads libpg_query.  No text makes these functions raise; whatever is wrong with
 a statement becomes a diagnostic and the statements around it are still read.
 
-Depends on: engine, excerpt, placeholders, source, statements, syntax.
+Depends on: depth, engine, excerpt, placeholders, source, statements, syntax.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
 
+from .depth import deeply
 from .excerpt import Excerpt, NotReadable
 from .placeholders import Rewritten
 from .source import Diagnostic
@@ -41,7 +42,7 @@ def parse_statement(
     excerpt = Excerpt(rewritten)
     try:
         excerpt.check_characters()
-        statement = _read(excerpt, engine)
+        statement = deeply(lambda: _read(excerpt, engine))
     except NotReadable as problem:
         return None, [excerpt.diagnose(problem)]
     except RecursionError:
