@@ -82,6 +82,10 @@ def renamed(columns: Sequence[ShapeColumn], names: Sequence[str]) -> tuple[Shape
 def _extra(cte: Cte, columns: tuple[ShapeColumn, ...], scope: Scope) -> tuple[ShapeColumn, ...]:
     """Add the columns that SEARCH and CYCLE compute, which the query itself does not see."""
     added: list[ShapeColumn] = []
+    if (cte.search or cte.cycle) and not isinstance(cte.statement, SetOperation):
+        message = "WITH query is not recursive"
+        hint = "SEARCH and CYCLE go with WITH RECURSIVE and a query that refers to itself"
+        scope.context.error(cte.span, message, sqlstate="42601", hint=hint)
     if cte.search is not None:
         _check_columns(cte, "search", cte.search.columns, columns, scope)
         type_ = RECORD if cte.search.breadth_first else _RECORDS
@@ -93,8 +97,8 @@ def _extra(cte: Cte, columns: tuple[ShapeColumn, ...], scope: Scope) -> tuple[Sh
         computed = Certain("computed by CYCLE")
         added.append(ShapeColumn(cte.cycle.mark, mark, computed))
         added.append(ShapeColumn(cte.cycle.path, _RECORDS, computed))
-    for column in added:
-        if any(column.name == other.name for other in columns):
+    for place, column in enumerate(added):
+        if any(column.name == other.name for other in (*columns, *added[:place])):
             message = f'column name "{column.name}" already used in WITH query column list'
             scope.context.error(cte.span, message, sqlstate="42601")
     return (*columns, *added)

@@ -13,6 +13,7 @@ from flash_core.types.model import SqlType
 from .compound import named_type
 from .documents import (
     XML,
+    check_xml,
     infer_behavior,
     infer_document,
     infer_passing,
@@ -84,7 +85,10 @@ def _json_column(item: TableColumnDef, scope: Scope, *, nested: bool) -> Relatio
 def _xml_table(item: XmlTable, scope: Scope) -> Relation:
     text = scope.context.types.text()
     coerce(infer(item.path, scope), text, scope)
-    coerce(infer(item.document, scope), XML, scope)
+    document = infer(item.document, scope)
+    coerce(document, XML, scope)
+    if not document.broken:
+        check_xml("xmltable", document, XML, scope)
     columns = [_xml_column(column, scope) for column in item.columns]
     for name in item.namespaces:
         coerce(infer(name, scope), text, scope)

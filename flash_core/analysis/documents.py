@@ -73,7 +73,8 @@ def infer_document(node: JsonInput, scope: Scope) -> Value:
 def infer_path(value: Value, scope: Scope) -> None:
     """Check that a value is a path."""
     coerce(value, JSONPATH, scope)
-    if not value.broken and value.type is not UNKNOWN and base(value.type) != JSONPATH:
+    allowed = value.type is UNKNOWN or base(value.type) == JSONPATH
+    if not value.broken and not allowed and base(value.type).name not in _STRINGS:
         message = f"JSON path expression must be of type jsonpath, not of type {value.type}"
         scope.context.error(value.span, message, sqlstate="42804")
 
@@ -246,7 +247,7 @@ def infer_xml(node: XmlFunction, scope: Scope) -> Value:
         wanted = _xml_argument(node.name, position, scope)
         if wanted is not None:
             coerce(value, wanted, scope)
-            _check_xml(node.name, value, wanted, scope)
+            check_xml(node.name, value, wanted, scope)
     type_ = scope.context.types.boolean() if node.name == "is document" else XML
     return Value(type_, _xml_null(node.name, attributes, arguments), node.span)
 
@@ -263,9 +264,12 @@ def _xml_argument(name: str, position: int, scope: Scope) -> SqlType | None:
             return None
 
 
-def _check_xml(name: str, value: Value, wanted: SqlType, scope: Scope) -> None:
+def check_xml(name: str, value: Value, wanted: SqlType, scope: Scope) -> None:
+    """Check an argument of SQL/XML; ``name`` is what takes it, in lower case."""
     type_ = base(value.type)
-    if type_ is UNKNOWN or type_ == wanted or (wanted != XML and type_.name in _STRINGS):
+    if type_ in {UNKNOWN, wanted}:
+        return
+    if wanted != XML and scope.context.types.castable(type_, wanted, explicit=False):
         return
     what = "IS DOCUMENT" if name == "is document" else name.upper()
     message = f"argument of {what} must be type {wanted}, not type {value.type}"
@@ -295,7 +299,7 @@ def infer_xml_serialize(node: XmlSerialize, scope: Scope) -> Value:
     type_ = named_type(node.type, scope)
     if value.broken or type_ is BROKEN:
         return broken(node.span)
-    _check_xml("xmlserialize", value, XML, scope)
+    check_xml("xmlserialize", value, XML, scope)
     if base(type_).name not in _STRINGS:
         message = f"cannot cast XMLSERIALIZE result to {type_}"
         scope.context.error(node.type.span, message, sqlstate="42846")

@@ -162,6 +162,10 @@ def _merge(
     shared = [Reached(column.name, merged, i) for i, column in enumerate(merged.columns)]
     both = [*left.namespace.relations, *right.namespace.relations]
     if item.using_alias is not None:
+        if any(relation.name == item.using_alias for relation in both):
+            message = f'table name "{item.using_alias}" specified more than once'
+            hint = "give each its own alias"
+            scope.context.error(item.span, message, sqlstate="42712", hint=hint)
         both.append(_using_alias(item.using_alias, merged, scope))
     source = Source(Namespace(both, [*shared, *rest]), (*left.relations, *right.relations, merged))
     items = tuple(conditions)

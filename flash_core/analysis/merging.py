@@ -17,7 +17,7 @@ from .nullability import Certain
 from .places import Place
 from .relation import Namespace, OuterJoin, Relation
 from .returning import add_versions, analyse_returning
-from .setting import condition, set_columns, target_places
+from .setting import set_columns, target_places
 from .sources import add_relation, build_from, target_relation
 from .value import Rows, Shape, Value
 
@@ -41,7 +41,20 @@ def analyse_merge(statement: Merge, scope: Scope) -> Shape | None:
     shape = _returning(statement, target, scope)
     for when in statement.whens:
         _when(when, target, source, scope)
+    _check_reached(statement, scope)
     return shape
+
+
+def _check_reached(statement: Merge, scope: Scope) -> None:
+    """Refuse a WHEN after one of its kind that has no condition."""
+    final: set[MergeMatch] = set()
+    for when in statement.whens:
+        if when.match in final:
+            message = "unreachable WHEN clause specified after unconditional WHEN clause"
+            hint = "put it before, or give the other one a condition"
+            scope.context.error(when.span, message, sqlstate="42601", hint=hint)
+        if when.condition is None:
+            final.add(when.match)
 
 
 def _check_name(statement: Merge, target: Relation, source: Namespace, scope: Scope) -> None:
@@ -90,7 +103,8 @@ def _when(when: MergeWhen, target: Relation, source: Namespace, scope: Scope) ->
         case MergeMatch.NOT_MATCHED:
             visible = source
     inner = scope.beside(visible, "MERGE WHEN conditions")
-    condition(when.condition, "MERGE WHEN conditions", inner)
+    if when.condition is not None:
+        require_boolean(infer(when.condition, inner), "WHEN", inner)
     if when.action == "UPDATE":
         set_columns(when.assignments, target, inner)
     elif when.action == "INSERT" and when.values:

@@ -7,11 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flash_core.sql.syntax import DefaultValue, MultiAssignSource, RowLiteral, ScalarQuery
+from flash_core.sql.syntax import (
+    CurrentOf,
+    DefaultValue,
+    MultiAssignSource,
+    RowLiteral,
+    ScalarQuery,
+)
 
 from .assignment import assign, assign_row
-from .infer import assume_condition, infer, require_boolean
-from .nullability import Possible
+from .infer import assume_condition, infer, require_boolean, rule
+from .nullability import Certain, Possible
 from .places import Place
 from .subqueries import shape_of
 from .value import Value
@@ -137,3 +143,9 @@ def condition(node: Expression | None, clause: str, scope: Scope) -> None:
     value = infer(node, scope)
     require_boolean(value, clause, scope)
     assume_condition(node, value.null, clause, scope)
+
+
+@rule(CurrentOf)
+def infer_current_of(node: CurrentOf, scope: Scope) -> Value:
+    """Type ``WHERE CURRENT OF cursor``; whether the cursor is open is seen when it runs."""
+    return Value(scope.context.types.boolean(), Certain("a test is true or false"), node.span)

@@ -19,12 +19,12 @@ from flash_core.sql.syntax import (
     TableRef,
     XmlTable,
 )
-from flash_core.types.model import CallKind, Nulls, SqlType, TypeKind
+from flash_core.types.model import UNKNOWN, CallKind, Nulls, SqlType, TypeKind
 
 from .compound import composite_fields, named_type
 from .context import Scope
 from .document_tables import document_relation
-from .infer import base, coerce, infer, settle
+from .infer import base, coerce, convertible, infer, settle
 from .joins import join
 from .naming import figure
 from .nullability import Certain, Null, Possible
@@ -128,9 +128,17 @@ def _sample(sample: TableSample, scope: Scope) -> None:
         message = f"tablesample method {method} requires 1 argument, not {len(sample.arguments)}"
         scope.context.error(span, message, sqlstate="2202H")
     for node in sample.arguments:
-        coerce(infer(node, inner), wanted, scope)
+        _sample_argument(node, "TABLESAMPLE", wanted, inner)
     if sample.seed is not None:
-        coerce(infer(sample.seed, inner), SqlType("double precision"), scope)
+        _sample_argument(sample.seed, "REPEATABLE", SqlType("double precision"), inner)
+
+
+def _sample_argument(node: Expression, clause: str, wanted: SqlType, scope: Scope) -> None:
+    value = infer(node, scope)
+    coerce(value, wanted, scope)
+    if not convertible(value, wanted, scope) and value.type is not UNKNOWN:
+        message = f"argument of {clause} must be type {wanted}, not type {value.type}"
+        scope.context.error(node.span, message, sqlstate="42804")
 
 
 def target_relation(item: TableRef, scope: Scope, *, keeps: bool = True) -> Relation:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .context import Scope
 
 _INTEGER: Final = SqlType("integer")
+_STRINGS: Final = frozenset({"text", "character varying", "character", "name", '"char"', "citext"})
+_KEYS: Final = _STRINGS | {"integer", "smallint"}
 _KEYED: Final = frozenset({"jsonb", "hstore"})
 
 
@@ -65,9 +67,8 @@ def _keyed(type_: SqlType, indices: Sequence[Value], scope: Scope) -> SqlType:
     text = scope.context.types.text()
     for index in indices:
         coerce(index, text, scope)
-        integral = type_.name == "jsonb" and index.type in {_INTEGER, SqlType("smallint")}
-        fits = scope.context.types.castable(index.type, text, explicit=False)
-        if index.type is not UNKNOWN and not integral and not fits:
+        fits = base(index.type).name in (_KEYS if type_.name == "jsonb" else _STRINGS)
+        if index.type is not UNKNOWN and not index.broken and not fits:
             message = f"subscript type {index.type} is not supported"
             hint = "jsonb subscript must be coercible to either integer or text"
             scope.context.error(index.span, message, sqlstate="42804", hint=hint)
