@@ -322,6 +322,7 @@ def test_insert_keeps_every_clause() -> None:
             ),
         ),
         returning=(syntax.Target(syntax.Star(span=AT), span=AT),),
+        overriding=True,
         span=AT,
     )
 
