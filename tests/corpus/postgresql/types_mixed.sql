@@ -95,9 +95,6 @@ SELECT * FROM pg_input_error_info('x', 'integer'), pg_options_to_table(ARRAY['a=
 -- name: TextSearchRows :many
 SELECT * FROM ts_debug('english', 'x'), ts_parse('default', 'x'), ts_stat('SELECT 1'), ts_token_type('default');
 
--- name: XmlTable :many
-SELECT * FROM xmltable('/a' PASSING ('<a/>'::xml) COLUMNS b int, c text);
-
 -- name: WindowsOverTypes :many
 SELECT w.*, row_number() OVER w2, ntile($1) OVER w2, sum(n) OVER w2, lag(email) OVER w2, lead(n, 2, 0) OVER w2, first_value(home) OVER w2, percent_rank() OVER w2 FROM users w WINDOW w2 AS (PARTITION BY feeling ORDER BY at);
 
