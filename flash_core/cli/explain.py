@@ -182,7 +182,8 @@ def _code(text: str, language: str) -> None:
     from rich.padding import Padding  # noqa: PLC0415 - only for people
     from rich.syntax import Syntax  # noqa: PLC0415 - only for people
 
-    code = Syntax(text.rstrip("\n"), language, background_color="default", word_wrap=True)
+    # The terminal's own colours, which its owner can read.
+    code = Syntax(text.rstrip("\n"), language, theme="ansi_dark", word_wrap=True)
     Console().print(Padding(code, (0, 2)))
 
 

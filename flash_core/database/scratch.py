@@ -197,7 +197,8 @@ async def _connect(conninfo: str) -> AsyncConnection[Any]:
             conninfo, autocommit=True, connect_timeout=_CONNECT_TIMEOUT, row_factory=tuple_row
         )
     except ProgrammingError as error:
-        message = f"not a PostgreSQL URL: {error}"
+        # libpq's own words may quote a part of the password.
+        message = "not a PostgreSQL URL; write postgresql://user:password@localhost:5432/name"
         raise ConfigError(message) from error
     except Error as error:
         message = f"cannot connect to PostgreSQL: {str(error).strip()}"

@@ -239,12 +239,14 @@ def test_the_embedded_server_is_asked_when_no_url_is_given(pets: Folder) -> None
         ("postgresql://nobody@localhost:1/none", "cannot connect to PostgreSQL"),
         ("nonsense", "not a PostgreSQL URL"),
         ("sqlite://./x.db", "not a PostgreSQL URL"),
+        ("postgresql://me:my secret@localhost/x", "not a PostgreSQL URL"),
     ],
 )
 def test_a_server_that_is_not_there_is_one_message(pets: Folder, url: str, words: str) -> None:
     result = pets.flash("check", "--verify", "--database-url", url)
     assert result.code == 1
     assert result.err.startswith(f"error: {words}")
+    assert "secret" not in result.err
 
 
 def test_without_the_wheel_the_message_says_what_to_install(
