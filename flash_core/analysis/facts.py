@@ -182,7 +182,8 @@ class Facts:
             return Possible("FILTER may leave no row")
         if not self.filled_groups:
             return Possible("aggregate over no rows is null")
-        return _judge_any([self.judge(item) for item in tree.items], Strict)
+        inside = replace(self, blanked=set()) if self.blanked else self
+        return _judge_any([inside.judge(item) for item in tree.items], Strict)
 
     def _judge_column(self, tree: OfColumn) -> Null:
         relation, index = tree.relation, tree.index

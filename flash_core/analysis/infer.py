@@ -17,6 +17,7 @@ from .constants import check_constant
 from .nullability import Both
 from .parameters import Nullity, Rank, Use
 from .value import BROKEN, Value, broken
+from .wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -111,9 +112,6 @@ def require_boolean(value: Value, clause: str, scope: Scope) -> None:
         )
 
 
-_LONGEST_REASON = 60
-
-
 def assume_condition(
     node: Expression, null: Null, clause: str, scope: Scope, only: set[Relation] | None = None
 ) -> None:
@@ -130,10 +128,7 @@ def assume_condition(
         for item, tree in zip(node.items, null.items, strict=True):
             assume_condition(item, tree, clause, scope, only)
         return
-    text = " ".join(scope.context.source.text[node.span.start : node.span.end].split())
-    if len(text) > _LONGEST_REASON:
-        text = f"{text[: _LONGEST_REASON - 1]}…"
-    scope.facts.assume(null, f"narrowed by {clause} {text}", only)
+    scope.facts.assume(null, f"narrowed by {clause} {worded(node, scope)}", only)
 
 
 def common(values: Sequence[Value], clause: str, scope: Scope) -> SqlType:

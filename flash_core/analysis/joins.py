@@ -116,7 +116,7 @@ def _pass(item: Join, condition: Null | None, only: set[Relation], scope: Scope)
 
 def _named(item: Join, left: Source, right: Source) -> str:
     """Return the join in words."""
-    sides = [" ".join(r.name for r in side.relations if r.name) for side in (left, right)]
+    sides = [", ".join(r.name for r in side.relations if r.name) for side in (left, right)]
     return f"{sides[0]} {item.kind.value.upper()} JOIN {sides[1]}"
 
 

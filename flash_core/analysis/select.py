@@ -84,9 +84,9 @@ def _conditions(query: Select, scope: Scope) -> None:
 def _group_facts(query: Select, keys: Sequence[Expression], scope: Scope) -> None:
     facts = scope.facts
     aggregated = scope.has_aggregates or query.having is not None
-    facts.empty_group = aggregated and not query.group_by
     grouped = bool(query.group_by) and not query.empty_set
     facts.filled_groups = grouped or counts_rows(query.having) or has_rows(query, scope)
+    facts.empty_group = aggregated and not query.group_by and not facts.filled_groups
     if query.grouping_sets:
         facts.blanked = grouped_columns(_keys_of(query, keys, always=False), scope)
         facts.blanked -= grouped_columns(_keys_of(query, keys, always=True), scope)

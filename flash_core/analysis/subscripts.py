@@ -11,7 +11,7 @@ from flash_core.sql.syntax import Subscript
 from flash_core.types.model import UNKNOWN, SqlType, TypeKind
 
 from .infer import base, coerce, infer, infer_all, rule
-from .nullability import Possible, Strict
+from .nullability import Lossy, Null, Strict
 from .value import Value, broken
 
 if TYPE_CHECKING:
@@ -86,8 +86,9 @@ def infer_subscript(node: Subscript, scope: Scope) -> Value:
     if result is None:
         return broken(node.span)
     if node.slice and base(operand.type).kind is TypeKind.ARRAY:  # empty when out of range
-        null = Strict((operand.null, *(index.null for index in indices)))
+        null: Null = Strict((operand.null, *(index.null for index in indices)))
         return Value(result, null, node.span, subject=operand.subject)
     keyed = base(operand.type).name in _KEYED
     why = "the key may be missing" if keyed else "the subscript may be out of range"
-    return Value(result, Possible(why), node.span, subject=operand.subject)
+    null = Lossy((operand.null, *(index.null for index in indices)), why)
+    return Value(result, null, node.span, subject=operand.subject)

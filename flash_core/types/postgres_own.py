@@ -147,12 +147,13 @@ class Own:
             return None
         kind = CallKind.TABLE if definition.returns_set else _CALLS[definition.kind]
         variadic = any(one.mode is ArgumentMode.VARIADIC for one in given[-1:])
+        lossy = definition.strict and kind is CallKind.SCALAR and not variadic
         return Routine(
             definition.name,
             arguments,
             result,
             kind,
-            Nulls.MAYBE,
+            Nulls.LOSSY if lossy else Nulls.MAYBE,
             variadic_element(arguments[-1]) if variadic else None,
             sum(one.has_default for one in given),
             tuple(one.name or "-" for one in given),
@@ -217,7 +218,7 @@ class Own:
                     operands,
                     function.result,
                     CallKind.SCALAR,
-                    Nulls.MAYBE,
+                    function.nulls if function.nulls is Nulls.LOSSY else Nulls.MAYBE,
                     schema=schema,
                 )
         return None

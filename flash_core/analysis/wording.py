@@ -1,0 +1,51 @@
+"""Conditions in words, for the reasons that people read.
+
+The span of an operator is its sign alone, where messages point; a reason shows the
+whole condition.
+
+Depends on: context, walk.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from .walk import descend
+
+if TYPE_CHECKING:
+    from flash_core.sql.syntax import Expression
+
+    from .context import Scope
+
+_LONGEST: Final = 60
+_TEST: Final = re.compile(r"\s+(NOT\s+)?(NULL|TRUE|FALSE|UNKNOWN)\b", re.IGNORECASE)
+
+
+def worded(node: Expression, scope: Scope) -> str:
+    """Return the text of a condition, on one line and not too long."""
+    source = scope.context.source.text
+    spans = [inner.span for inner in descend(node)]
+    start = min(span.start for span in spans)
+    end = max(span.end for span in spans)
+    if source[:end].upper().endswith("IS") and (rest := _TEST.match(source, end)):
+        end = rest.end()
+    start, end = _balanced(source, start, end)
+    text = " ".join(source[start:end].split())
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _balanced(source: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place with the brackets that belong to it: no node has those as its own."""
+    depth = lowest = 0
+    for character in source[start:end]:
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        lowest = min(lowest, depth)
+    while lowest < 0 and start > 0:
+        start -= 1
+        lowest += {"(": 1, ")": -1}.get(source[start], 0)
+    open_ = source.count("(", start, end) - source.count(")", start, end)
+    while open_ > 0 and end < len(source):
+        open_ += {"(": 1, ")": -1}.get(source[end], 0)
+        end += 1
+    return start, end
