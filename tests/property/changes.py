@@ -1,4 +1,4 @@
-"""Random INSERT, UPDATE and DELETE, alone and inside WITH.
+"""Random INSERT, UPDATE, DELETE and MERGE, alone and inside WITH.
 
 Depends on: expressions, kinds, queries, schemas.
 """
@@ -44,9 +44,9 @@ class Changes:
     def _changing(self, outer: tuple[Typed, ...]) -> tuple[str, tuple[tuple[str, str], ...]]:
         """Return a statement and the columns it returns, named ``c1`` and so on."""
         table = self._choices.pick(self._queries.schema.tables)
-        return self._choices.weighted(((4, self._insert), (4, self._update), (3, self._delete)))(
-            table, outer
-        )
+        return self._choices.weighted(
+            ((4, self._insert), (4, self._update), (3, self._delete), (3, self._merge))
+        )(table, outer)
 
     def _own(self, table: Table, qualifier: str) -> tuple[Typed, ...]:
         return tuple(
@@ -154,6 +154,48 @@ class Changes:
         return self._returning(
             text, table, Scope((*scope.columns, *self._own(table, "old")), outer)
         )
+
+    # -- MERGE ---------------------------------------------------------------
+
+    def _merge(
+        self, table: Table, outer: tuple[Typed, ...]
+    ) -> tuple[str, tuple[tuple[str, str], ...]]:
+        own = self._own(table, "tt")
+        source = self._queries.sources.item((), outer, 0)
+        both = Scope((*own, *source.columns), outer, subqueries=False)
+        text = f"MERGE INTO {table.name} AS tt USING {source.text}"
+        text += f" ON {self._expressions.write('boolean', both)}"
+        matched = self._choices.pick(("MATCHED", "NOT MATCHED BY SOURCE"))
+        scope = both if matched == "MATCHED" else Scope(own, outer, subqueries=False)
+        if self._choices.chance(70):
+            also = ""
+            if self._choices.chance(30):
+                also = f" AND {self._expressions.write('boolean', scope)}"
+            action = "DELETE"
+            if self._choices.chance(60):
+                action = f"UPDATE SET {self._merged_set(table, scope)}"
+            text += f" WHEN {matched}{also} THEN {action}"
+        text += f" WHEN NOT MATCHED THEN {self._merge_insert(table, source.columns, outer)}"
+        versions = (*self._own(table, "old"), *self._own(table, "new"))
+        action_column = Typed("merge_action()", "text")
+        everything = (*own, *versions, *source.columns, action_column)
+        return self._returning(text, table, Scope(everything, outer))
+
+    def _merged_set(self, table: Table, scope: Scope) -> str:
+        column = self._choices.pick(table.columns)
+        return f"{column.name} = {self._expressions.write(value_kind(column.kind), scope)}"
+
+    def _merge_insert(
+        self, table: Table, columns: tuple[Typed, ...], outer: tuple[Typed, ...]
+    ) -> str:
+        if self._choices.chance(30):
+            return "DO NOTHING"
+        scope = Scope(columns, outer, subqueries=False)
+        values = ", ".join(
+            self._expressions.write(value_kind(column.kind), scope) for column in table.columns
+        )
+        names = ", ".join(column.name for column in table.columns)
+        return f"INSERT ({names}) VALUES ({values})"
 
     def _returning(
         self, text: str, table: Table, scope: Scope

@@ -14,6 +14,15 @@ CREATE DOMAIN score AS integer CHECK (VALUE >= -1);
 CREATE DOMAIN label AS text NOT NULL;
 CREATE DOMAIN short_label AS label CHECK (length(VALUE) < 9);
 CREATE TYPE pair AS (x integer, y text);
+CREATE FUNCTION plus_one(n integer) RETURNS integer LANGUAGE sql AS 'SELECT n + 1';
+CREATE FUNCTION strictly(a text, b text DEFAULT 'b') RETURNS text LANGUAGE sql STRICT
+    AS 'SELECT nullif(a, b)';
+CREATE FUNCTION pick(VARIADIC items anyarray) RETURNS anyelement LANGUAGE sql
+    AS 'SELECT items[1]';
+CREATE FUNCTION counted(n integer) RETURNS TABLE (place integer, word text) LANGUAGE sql
+    AS 'SELECT v, nullif(v::text, ''2'') FROM generate_series(1, n) AS v';
+CREATE FUNCTION moods() RETURNS SETOF mood LANGUAGE sql AS 'SELECT unnest(enum_range(NULL::mood))';
+CREATE AGGREGATE total(integer) (SFUNC = int4pl, STYPE = integer, INITCOND = '0');
 """
 """What every random schema may use; made once per database."""
 

@@ -52,6 +52,10 @@ lower({int4range})
 upper({int4range})
 lower({int4multirange})
 ({pair}).x
+plus_one({integer})
+pick({integer}, {integer})
+json_value({jsonb}, '$.a' RETURNING integer)
+json_value({jsonb}, '$.a' RETURNING integer DEFAULT 0 ON EMPTY DEFAULT 1 ON ERROR)
 num_nulls({B}, {A})
 num_nonnulls({B})
 width_bucket({double precision}, 0, 10, 5)
@@ -139,6 +143,11 @@ array_to_string({text[]}, ',')
 array_to_string({integer[]}, ',', '*')
 ({text[]})[1]
 ({pair}).y
+strictly({text})
+strictly({text}, b => {text})
+json_value({jsonb}, '$[0]')
+json_query({jsonb}, '$.b' RETURNING text)
+json_serialize({jsonb})
 host({inet})
 encode({bytea}, 'hex')
 translate({text}, 'a', 'b')
@@ -207,6 +216,10 @@ isfinite({date})
 ({integer})::boolean
 ({text} IS NORMALIZED)
 ({text} IS JSON)
+({text} IS NOT JSON OBJECT)
+({jsonb} IS JSON ARRAY)
+json_exists({jsonb}, '$.a')
+json_exists({jsonb}, 'strict $.b[5]' UNKNOWN ON ERROR)
 (({pair}).x IS NULL)
 ({pair} IS NULL)
 """,
@@ -264,9 +277,17 @@ jsonb_build_array({B}, {A})
 jsonb_strip_nulls({jsonb})
 ({jsonb})['a']
 jsonb_path_query_first({jsonb}, '$.a')
+json_query({jsonb}, '$.b')
+json_query({jsonb}, '$.b[*]' WITH WRAPPER)
+json_query({jsonb}, '$.c' EMPTY ARRAY ON EMPTY)
+json_object('k': {B}, 'l': {integer} RETURNING jsonb)
 """,
     "json": """\
 json_build_object('a', {B})
+json_object('k' VALUE {B} ABSENT ON NULL)
+json_array({B}, {A} NULL ON NULL)
+json_scalar({integer})
+json({jsonb}::text)
 to_json({B})
 ({jsonb})::json
 ({json} -> 'a')
@@ -316,6 +337,7 @@ array_replace({text[]}, {text}, {text})
 """,
     "mood": """\
 enum_first({mood})
+pick({mood}, {mood})
 ('sad')::mood
 ({mood[]})[1]
 """,
@@ -353,6 +375,7 @@ regr_count({double precision}, {double precision})
 """,
     "integer": """\
 bit_or({integer})
+total({integer})
 GROUPING({KEY})
 """,
     "numeric": """\
@@ -383,6 +406,8 @@ string_agg(DISTINCT {text}, ',')
 """,
     "jsonb": """\
 jsonb_agg({B})
+json_arrayagg({B} RETURNING jsonb)
+json_objectagg('k': {B} ABSENT ON NULL RETURNING jsonb)
 jsonb_agg({B} ORDER BY {A})
 jsonb_object_agg(coalesce({text}, ''), {B})
 """,
@@ -468,6 +493,16 @@ TABLE_FUNCTIONS: Final[tuple[tuple[str, tuple[tuple[str, str], ...]], ...]] = (
     ("string_to_table({text}, ',')", (("", "text"),)),
     ("generate_subscripts({integer[]}, 1)", (("", "integer"),)),
     ("jsonb_path_query({jsonb}, '$.*')", (("", "jsonb"),)),
+    ("counted(2)", (("place", "integer"), ("word", "text"))),
+    ("counted(abs({integer} % 3))", (("place", "integer"), ("word", "text"))),
+    ("moods()", (("", "mood"),)),
+    (
+        """json_table({jsonb}, '$' COLUMNS (n FOR ORDINALITY, a integer PATH '$.a',
+            e integer EXISTS PATH '$.a', j jsonb PATH '$.b',
+            NESTED PATH '$.b[*]' COLUMNS (i text PATH '$')))""",
+        (("n", "integer"), ("a", "integer"), ("e", "integer"), ("j", "jsonb"), ("i", "text")),
+    ),
+    ("ROWS FROM (generate_series(1, 2), unnest({text[]}))", (("", "integer"), ("", "text"))),
     ("abs({integer})", (("", "integer"),)),
     ("coalesce({text}, 'x')", (("", "text"),)),
 )

@@ -98,7 +98,10 @@ class Sources:
         if columns and self._choices.chance(5):
             renamed = (("q", columns[0][1]), *columns[1:])
             text += " (q)"
-        return Item(text, _qualified(alias, renamed), renamed)
+        reached = _qualified(alias, renamed)
+        if self._choices.chance(10):
+            reached = _qualified(f"({alias})", renamed)  # by the whole row
+        return Item(text, reached, renamed)
 
     def _relation(self, before: tuple[Typed, ...], outer: tuple[Typed, ...]) -> Item:
         del before, outer
@@ -120,7 +123,7 @@ class Sources:
         alias = self.alias()
         text = f"{call} AS {alias}"
         named = [(name or alias, kind) for name, kind in columns]
-        ordinal = self._choices.chance(20)
+        ordinal = self._choices.chance(20) and not call.startswith("json_table")
         if ordinal:
             text = f"{call} WITH ORDINALITY AS {alias}"
             named.append(("ordinality", "bigint"))
