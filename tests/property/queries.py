@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from .expressions import Expressions, Scope, Typed
 from .kinds import KINDS, ORDERED_KINDS
+from .productions import AGGREGATES
 from .sources import Sources
 
 if TYPE_CHECKING:
@@ -117,7 +118,8 @@ class Queries:
         inside = self._inside(scope, grouping)
         if not kinds:
             count = self.choices.number(1, 4)
-            kinds = [self.expressions.kind_in(inside) for _ in range(count)]
+            grouped = grouping is not None
+            kinds = [self._selected_kind(inside, grouped=grouped) for _ in range(count)]
         targets = [self._target(kind, inside) for kind in kinds]
         having = ""
         if grouping is not None and self.choices.chance(30):
@@ -132,6 +134,11 @@ class Queries:
         limit = self._limit() if limit is None else limit
         text = f"SELECT {distinct}{listed}{from_}{where}{group_by}{having}{order}{limit}"
         return text, kinds
+
+    def _selected_kind(self, scope: Scope, *, grouped: bool) -> str:
+        if grouped and self.choices.chance(50):
+            return self.choices.pick(tuple(kind for kind in AGGREGATES if kind))
+        return self.expressions.kind_in(scope)
 
     def everything(self) -> str:
         """Return a SELECT with stars."""
