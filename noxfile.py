@@ -58,7 +58,7 @@ def unasync(session: nox.Session) -> None:
 
 @nox.session(python=NEWEST)
 def fuzz(session: nox.Session) -> None:
-    """Run the property tests for long."""
+    """Run the property tests for long; what they looked at is counted at the end."""
     install(session, "test")
     session.run(
         "pytest", "-n", "2", "tests/property", *session.posargs, env={"HYPOTHESIS_PROFILE": "fuzz"}

@@ -194,7 +194,7 @@ def _constraint_names(table: Table) -> Iterator[str]:
 
 
 def _check_columns(conflict: OnConflict, table: Table, scope: Scope) -> None:
-    wanted = {name.last for name in conflict.columns}
+    wanted = frozenset(name.last for name in conflict.columns)
     keys = [frozenset(key.columns) for key in table.keys]
     for index in scope.context.catalog.indexes:
         same_table = index.table == table.name and index.schema == table.schema

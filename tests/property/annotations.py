@@ -13,8 +13,6 @@ import importlib
 import types
 import typing
 from enum import StrEnum
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING, cast
 
 from flash_core.codegen.imports import MODELS, RUNTIME
@@ -87,8 +85,10 @@ class Annotations:
         if annotation.arguments:
             inside = tuple(self._evaluated(argument) for argument in annotation.arguments)
             found = types.GenericAlias(cast("type", found), inside)
-        others = [self._evaluated(other) for other in annotation.others]
-        return reduce(or_, cast("list[type]", [found, *others]))
+        union = cast("type", found)
+        for other in annotation.others:
+            union = cast("type", union | cast("type", self._evaluated(other)))
+        return union
 
 
 def _name(symbol: Symbol) -> str:

@@ -16,7 +16,7 @@ import flash_sync
 from flash_core.errors import DatabaseError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
     from psycopg.pq.abc import PGresult
 
@@ -54,7 +54,7 @@ class Server:
         connection.execute("SET statement_timeout = 2000")
 
     @contextmanager
-    def undone(self) -> Iterator[None]:
+    def undone(self) -> Generator[None]:
         """Undo at the end what is done inside."""
         self._connection.execute("BEGIN")
         try:
@@ -70,7 +70,7 @@ class Server:
         return refusal
 
     @contextmanager
-    def _apart(self) -> Iterator[None]:
+    def _apart(self) -> Generator[None]:
         self._connection.execute("SAVEPOINT one")
         try:
             yield
