@@ -74,6 +74,12 @@ def _equality(node: Expression) -> tuple[Expression, Expression] | None:
     return None
 
 
+def _deferrable(tail: str) -> bool:
+    """Tell whether a constraint may be violated until the transaction ends."""
+    text = " ".join(tail.upper().split())
+    return "DEFERRABLE" in text and "NOT DEFERRABLE" not in text
+
+
 class Bounds:
     """What the conditions of one query level fix.
 
@@ -189,9 +195,9 @@ class Bounds:
     def _keys(self, relation: Relation) -> Iterator[tuple[str, ...]]:
         """Yield the unique keys of a table."""
         table = relation.table
-        if table is None:
+        if table is None or self.scope.context.workspace.has_heirs(table):
             return
-        yield from (key.columns for key in table.keys)
+        yield from (key.columns for key in table.keys if not _deferrable(key.tail))
         for index in self.scope.context.workspace.indexes(table):
             columns = tuple(column for column in index.columns if column is not None)
             whole = bool(columns) and len(columns) == len(index.columns)

@@ -3,7 +3,7 @@
 What is assumed: no BEFORE ROW trigger drops the row of an INSERT by returning NULL (a call that
 is promised one row raises ``NoRowError`` then).
 
-Depends on: bounds, value.
+Depends on: bounds, grouping, value.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from flash_core.sql.syntax import (
 )
 
 from .bounds import Bounds, conjuncts, joins_of
+from .grouping import meant
 from .value import Rows
 
 if TYPE_CHECKING:
@@ -133,8 +134,9 @@ def _unlimited(
     rows = _source_rows(query, bounds, scope)
     if query.group_by:
         return _after_having(query, _groups(rows, keys, bounds))
-    if query.distinct and not rows.at_most_one:
-        distinct = query.distinct_on or tuple(output.expression for output in outputs)
+    if (query.distinct or query.distinct_on) and not rows.at_most_one:
+        every = [output.expression for output in outputs]
+        distinct = [meant(node, outputs) for node in query.distinct_on] or every
         if all(bounds.fixed_expression(node) for node in distinct):
             why = "DISTINCT over what is the same in every row"
             return replace(rows, at_most_one=True, why=why)

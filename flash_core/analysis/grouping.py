@@ -62,9 +62,9 @@ def check_distinct(query: Select, outputs: Sequence[Output], scope: Scope) -> No
     if not scope.context.dialect.strict or not query.order_by:
         return
     checker = _Checker((), scope)
-    order = [_meant(item.expression, outputs) for item in query.order_by]
+    order = [meant(item.expression, outputs) for item in query.order_by]
     if query.distinct_on:
-        on = [_meant(node, outputs) for node in query.distinct_on]
+        on = [meant(node, outputs) for node in query.distinct_on]
         for item, node in zip(query.order_by[: len(on)], order, strict=False):
             if not any(checker.same(node, key) for key in on):
                 message = "SELECT DISTINCT ON expressions must match initial ORDER BY expressions"
@@ -90,7 +90,7 @@ def uses_key(node: Node, keys: Sequence[Expression], scope: Scope) -> bool:
     return bool(keys) and checker.uses_key(node)
 
 
-def _meant(node: Expression, outputs: Sequence[Output]) -> Expression:
+def meant(node: Expression, outputs: Sequence[Output]) -> Expression:
     """Return the expression behind a position or the name of an output column."""
     if isinstance(node, Literal) and node.kind is LiteralKind.INTEGER and node.text.isdecimal():
         index = int(node.text) - 1

@@ -52,6 +52,7 @@ class Workspace:
     _others: dict[tuple[str, ...], Workspace] = field(
         default_factory=dict[tuple[str, ...], "Workspace"]
     )
+    _parents: set[int] | None = None
     _columns: dict[int, tuple[RelationColumn, ...]] = field(
         default_factory=dict[int, tuple[RelationColumn, ...]]
     )
@@ -122,6 +123,17 @@ class Workspace:
         if type_ is None:
             return SqlType("ANY")
         return self.types.named(type_) or SqlType(".".join(type_.parts), TypeKind.BASE)
+
+    def has_heirs(self, table: Table) -> bool:
+        """Tell whether a query of a table finds rows of others, which its keys do not cover."""
+        if self._parents is None:
+            found = [self.find_table(name) for t in self.catalog.tables for name in t.inherits]
+            self._parents = {
+                id(parent)
+                for parent in found
+                if parent is not None and "PARTITION BY" not in parent.tail.upper()
+            }
+        return id(table) in self._parents
 
     def columns(self, table: Table) -> tuple[RelationColumn, ...]:
         """Return the columns of a table, hidden ones last."""
