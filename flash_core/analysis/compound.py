@@ -134,6 +134,25 @@ def infer_nullif(node: NullIf, scope: Scope) -> Value:
     return Value(type_, null, node.span, exposed=left.exposed, subject=left.subject)
 
 
+_UNSIZED = frozenset(
+    {
+        "text",
+        "json",
+        "jsonb",
+        "uuid",
+        "date",
+        "bytea",
+        "inet",
+        "cidr",
+        "money",
+        "xml",
+        "name",
+        "oid",
+    }
+    | {"boolean", "smallint", "integer", "bigint", "real", "double precision"}
+)
+
+
 def named_type(name: TypeName, scope: Scope) -> SqlType:
     """Return the type written in a cast; an unknown one is reported."""
     found = scope.context.types.named(name)
@@ -149,6 +168,10 @@ def named_type(name: TypeName, scope: Scope) -> SqlType:
         hint = context.creation_hint(name.parts[-1]) or context.suggestion(name.parts[-1], own)
         scope.context.error(name.span, f'type "{text}" does not exist', sqlstate="42704", hint=hint)
         return BROKEN
+    if name.modifiers and scope.context.dialect.strict and base(found).name in _UNSIZED:
+        message = f'type modifier is not allowed for type "{name.parts[-1]}"'
+        hint = "write varchar(…) for a longest length" if found.name == "text" else "leave it out"
+        scope.context.error(name.span, message, sqlstate="42601", hint=hint)
     return found
 
 
@@ -370,5 +393,7 @@ def _no_field(node: FieldAccess, operand: Value, scope: Scope) -> Value:
 @rule(DefaultValue)
 def infer_default(node: DefaultValue, scope: Scope) -> Value:
     """Refuse DEFAULT where no column gives it a meaning."""
-    scope.context.error(node.span, "DEFAULT is not allowed in this context", sqlstate="42601")
+    message = "DEFAULT is not allowed in this context"
+    hint = "DEFAULT stands alone: as a value of INSERT, or after = in SET"
+    scope.context.error(node.span, message, sqlstate="42601", hint=hint)
     return broken(node.span)

@@ -109,6 +109,7 @@ def require_boolean(value: Value, clause: str, scope: Scope) -> None:
             value.span,
             f"argument of {clause} must be type boolean, not type {value.type}",
             sqlstate="42804",
+            hint="write a condition: a comparison, IS NOT NULL or a cast ::boolean",
         )
 
 
@@ -147,6 +148,7 @@ def common(values: Sequence[Value], clause: str, scope: Scope) -> SqlType:
             other.span,
             f"{clause} types {known[0].type} and {other.type} cannot be matched",
             sqlstate="42804",
+            hint=f"cast one of the two, for example ::{known[0].type}",
         )
         return BROKEN
     if found is not UNKNOWN:

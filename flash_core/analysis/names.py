@@ -112,9 +112,22 @@ def _infer_bare(node: ColumnRef, scope: Scope) -> Value:
     relation = find_relation(node.parts, scope) if context.dialect.strict else None
     if relation is not None:
         return _whole_row(node, relation, scope)
-    hint = context.suggestion(name, _names_in_reach(scope))
+    hint = context.suggestion(name, _names_in_reach(scope)) or _elsewhere(name, scope)
     context.error(node.span, context.dialect.no_column(node.parts), sqlstate="42703", hint=hint)
     return broken(node.span)
+
+
+def _elsewhere(name: str, scope: Scope) -> str | None:
+    """Say which table has a column that nothing in FROM has."""
+    context = scope.context
+    if not context.dialect.strict:
+        return None
+    owners = [
+        table.name
+        for table in context.catalog.tables
+        if any(column.name == name for column in table.columns)
+    ]
+    return f"{min(owners)} has such a column, but is not in reach here" if owners else None
 
 
 def _names_in_reach(scope: Scope) -> Iterator[str]:
@@ -180,6 +193,8 @@ def _no_relation(node: ColumnRef | Star, qualifier: Sequence[str], scope: Scope)
         return
     unreachable = _unreachable_hint(name, scope)
     hint = unreachable or _alias_hint(name, scope)
+    if hint is None and context.workspace.find_table(qualifier) is not None:
+        hint = f"add {name} to FROM"
     message = f'missing FROM-clause entry for table "{name}"'
     if unreachable or (hint is not None and hint.startswith("perhaps")):
         message = f'invalid reference to FROM-clause entry for table "{name}"'

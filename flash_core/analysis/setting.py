@@ -65,7 +65,7 @@ def target_places(
         column, key = find_target(name.last, name.span, target, scope), fold(name.last)
         if (key in whole or (key in parts and not path)) and scope.context.dialect.strict:
             message = f'column "{name.last}" specified more than once'
-            scope.context.error(name.span, message, sqlstate="42701")
+            scope.context.error(name.span, message, sqlstate="42701", hint="name it once")
         (parts if path else whole).add(key)
         places.append(Place(column, name.span, path))
     return places
@@ -99,7 +99,10 @@ def _value_of(item: Assignment, sources: dict[int, list[Item]], scope: Scope) ->
         found = sources[id(node.source)] = _multi_source(node.source, scope)
     if len(found) != node.count and found:
         message = "number of columns does not match number of values"
-        scope.context.error(node.source.span, message, sqlstate="42601")
+        hint = (
+            f"{node.count} columns, {len(found)} values" if scope.context.dialect.strict else None
+        )
+        scope.context.error(node.source.span, message, sqlstate="42601", hint=hint)
         return None, None
     return found[node.index] if found else (None, None)
 
@@ -111,7 +114,7 @@ def _check_twice(items: Sequence[Assignment], scope: Scope) -> None:
         twice = item.column in whole or (item.column in parts and not item.path)
         if twice and scope.context.dialect.strict:
             message = f'multiple assignments to same column "{item.column}"'
-            scope.context.error(item.span, message, sqlstate="42601")
+            scope.context.error(item.span, message, sqlstate="42601", hint="set it once")
         (parts if item.path else whole).add(item.column)
 
 
@@ -130,7 +133,8 @@ def _multi_source(source: Expression, scope: Scope) -> list[Item]:
             message = (
                 "source for a multiple-column UPDATE item must be a sub-SELECT or ROW() expression"
             )
-            scope.context.error(source.span, message, sqlstate="0A000")
+            hint = "write (a, b) = ROW (1, 2) or = (SELECT …)"
+            scope.context.error(source.span, message, sqlstate="0A000", hint=hint)
         return []
     return [(field, None) for field in value.fields or (value,)]
 

@@ -207,11 +207,14 @@ def _wrong_width(
         scope.context.error(_span(nodes, min(count, len(places)), statement), message)
     elif count > len(places):
         message = "INSERT has more expressions than target columns"
-        scope.context.error(_span(nodes, len(places), statement), message, sqlstate="42601")
+        hint = f"{len(places)} columns, {count} values"
+        span = _span(nodes, len(places), statement)
+        scope.context.error(span, message, sqlstate="42601", hint=hint)
     elif statement.columns:
         message = "INSERT has more target columns than expressions"
         span = statement.columns[count].span
-        scope.context.error(span, message, sqlstate="42601")
+        hint = f"{len(places)} columns, {count} values"
+        scope.context.error(span, message, sqlstate="42601", hint=hint)
 
 
 def _span(nodes: Sequence[Expression | None], index: int, statement: Insert) -> Span:

@@ -39,7 +39,8 @@ def _single(shape: Shape | None, span: Span, scope: Scope) -> ShapeColumn | None
         message = "subquery must return only one column"
         if not scope.context.dialect.strict:
             message = f"sub-select returns {len(shape.columns)} columns - expected 1"
-        scope.context.error(span, message, sqlstate="42601")
+        hint = f"it returns {len(shape.columns)}" if scope.context.dialect.strict else None
+        scope.context.error(span, message, sqlstate="42601", hint=hint)
         return None
     return shape.columns[0]
 
@@ -152,4 +153,5 @@ def _wrong_width(left: int, right: int, span: Span, scope: Scope) -> None:
         message = f"subquery has too {'many' if right > left else 'few'} columns"
     else:
         message = f"sub-select returns {right} columns - expected {left}"
-    scope.context.error(span, message, sqlstate="42601")
+    hint = f"{left} on the left, {right} in the subquery" if scope.context.dialect.strict else None
+    scope.context.error(span, message, sqlstate="42601", hint=hint)

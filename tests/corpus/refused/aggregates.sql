@@ -72,6 +72,7 @@ DELETE FROM users RETURNING «sum»(age)
 SELECT sum(age) FILTER (WHERE «count»(*) > 1) FROM users
 
 -- 42804: argument of FILTER must be type boolean, not type text
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 SELECT sum(age) FILTER (WHERE «name») FROM users
 
 -- 42803: column "users.age" must appear in the GROUP BY clause or be used in an aggregate function

@@ -136,6 +136,7 @@ SELECT «string_agg»(age, ',') FROM users
 SELECT «max»(settings) FROM users
 
 -- 42804: GREATEST types integer and text cannot be matched
+-- help: cast one of the two, for example ::integer
 SELECT greatest(age, «name») FROM users
 
 -- 42809: DISTINCT specified, but lower is not an aggregate function

@@ -1,4 +1,5 @@
 -- 42804: UNION types text and integer cannot be matched
+-- help: cast one of the two, for example ::text
 (SELECT DISTINCT $1) UNION SELECT «id» FROM users
 
 -- 22003: value "9000000000" is out of range for type integer

@@ -261,6 +261,7 @@ INSERT INTO users (id, «nam») VALUES (1, 'x')
 INSERT INTO users (id, name) VALUES (1, 'x') RETURNING «nam»
 
 -- 42P01: missing FROM-clause entry for table "posts"
+-- help: add posts to FROM
 INSERT INTO users (id, name) VALUES (1, 'x') RETURNING «posts.id»
 
 -- 42703: column "titl" does not exist

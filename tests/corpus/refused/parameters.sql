@@ -90,6 +90,7 @@ SELECT pg_typeof(«$1»)
 SELECT row_to_json(ROW(«$1»))
 
 -- 42804: CASE types integer and boolean cannot be matched
+-- help: cast one of the two, for example ::integer
 SELECT CASE WHEN $1 THEN «$1» ELSE 2 END
 
 -- 42803: column "users.id" must appear in the GROUP BY clause or be used in an aggregate function

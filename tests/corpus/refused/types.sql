@@ -15,9 +15,11 @@ SELECT age «||» active FROM users
 SELECT «-»name FROM users
 
 -- 42804: argument of NOT must be type boolean, not type integer
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 SELECT NOT «age» FROM users
 
 -- 42804: argument of NOT must be type boolean, not type text
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 SELECT NOT «'x'::text»
 
 -- 42883: operator does not exist: @ text
@@ -94,6 +96,7 @@ SELECT created_at «+» 1 FROM users
 SELECT created_at «+» created_at FROM users
 
 -- 42703: column "name" does not exist
+-- help: leads has such a column, but is not in reach here
 SELECT published - «name» FROM posts
 
 -- 42883: operator does not exist: integer <=> integer
@@ -105,9 +108,11 @@ SELECT age «<=>» 1 FROM users
 SELECT age «OPERATOR»(crm.+) 1 FROM users
 
 -- 42804: argument of WHERE must be type boolean, not type integer
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 SELECT 1 FROM users WHERE «age»
 
 -- 42804: argument of WHERE must be type boolean, not type integer
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 SELECT 1 FROM users WHERE «1»
 
 -- 22P02: invalid input syntax for type boolean: "abc"
@@ -115,27 +120,35 @@ SELECT 1 FROM users WHERE «1»
 SELECT 1 FROM users WHERE «'abc'»
 
 -- 42804: argument of WHERE must be type boolean, not type text
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 SELECT 1 FROM users WHERE «name»
 
 -- 42804: argument of AND must be type boolean, not type integer
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 SELECT 1 FROM users WHERE «age» AND active
 
 -- 42804: argument of OR must be type boolean, not type text
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 SELECT 1 FROM users WHERE active OR «name»
 
 -- 42804: argument of NOT must be type boolean, not type integer
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 SELECT 1 FROM users WHERE active AND NOT «age»
 
 -- 42804: argument of JOIN/ON must be type boolean, not type integer
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 SELECT 1 FROM users u JOIN posts p ON «u.id»
 
 -- 42804: argument of JOIN/ON must be type boolean, not type text
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 SELECT 1 FROM users u LEFT JOIN posts p ON «p.title»
 
 -- 42804: argument of HAVING must be type boolean, not type bigint
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 SELECT count(*) FROM users HAVING «count»(*)
 
 -- 42804: argument of CASE/WHEN must be type boolean, not type integer
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 SELECT CASE WHEN «age» THEN 1 END FROM users
 
 -- 22P02: invalid input syntax for type integer: "x"
@@ -147,9 +160,11 @@ SELECT CASE age WHEN «'x'» THEN 1 END FROM users
 SELECT CASE age «WHEN» name THEN 1 END FROM users
 
 -- 42804: CASE types text and integer cannot be matched
+-- help: cast one of the two, for example ::text
 SELECT CASE WHEN active THEN «1» ELSE name END FROM users
 
 -- 42804: CASE types integer and boolean cannot be matched
+-- help: cast one of the two, for example ::integer
 SELECT CASE WHEN active THEN 1 WHEN NOT active THEN «true» END FROM users
 
 -- 22P02: invalid input syntax for type integer: "none"
@@ -157,12 +172,15 @@ SELECT CASE WHEN active THEN 1 WHEN NOT active THEN «true» END FROM users
 SELECT CASE WHEN active THEN age ELSE «'none'» END FROM users
 
 -- 42804: argument of IS TRUE must be type boolean, not type integer
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 SELECT «age» IS TRUE FROM users
 
 -- 42804: argument of IS NOT UNKNOWN must be type boolean, not type text
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 SELECT «name» IS NOT UNKNOWN FROM users
 
 -- 42804: COALESCE types integer and text cannot be matched
+-- help: cast one of the two, for example ::integer
 SELECT coalesce(age, «name») FROM users
 
 -- 22P02: invalid input syntax for type integer: "none"
@@ -170,9 +188,11 @@ SELECT coalesce(age, «name») FROM users
 SELECT coalesce(age, «'none'») FROM users
 
 -- 42804: COALESCE types integer and boolean cannot be matched
+-- help: cast one of the two, for example ::integer
 SELECT coalesce(age, «active») FROM users
 
 -- 42804: LEAST types integer and timestamp with time zone cannot be matched
+-- help: cast one of the two, for example ::integer
 SELECT least(age, «created_at») FROM users
 
 -- 22P02: invalid input syntax for type integer: "x"
@@ -193,9 +213,11 @@ SELECT age IN («'a'», 'b') FROM users
 SELECT age «IN» (SELECT name FROM users) FROM users
 
 -- 42601: subquery has too many columns
+-- help: 1 on the left, 2 in the subquery
 SELECT age «IN» (SELECT id, age FROM users) FROM users
 
 -- 42601: subquery has too few columns
+-- help: 2 on the left, 1 in the subquery
 SELECT (age, id) «IN» (SELECT id FROM users) FROM users
 
 -- 42601: unequal number of entries in row expressions
@@ -211,6 +233,7 @@ SELECT (age, id) «=» (1, 2, 3) FROM users
 SELECT (age, id) «=» (name, 1) FROM users
 
 -- 42601: subquery has too few columns
+-- help: 2 on the left, 1 in the subquery
 SELECT (age, id) «<» (SELECT 1) FROM users
 
 -- 42883: operator does not exist: record = integer
@@ -261,6 +284,7 @@ SELECT age «=» ANY (tags) FROM users
 SELECT age «=» ALL (SELECT name FROM users) FROM users
 
 -- 42601: subquery has too many columns
+-- help: 1 on the left, 2 in the subquery
 SELECT age «=» ANY (SELECT id, age FROM users) FROM users
 
 -- 42809: op ANY/ALL (array) requires operator to yield boolean
@@ -280,12 +304,15 @@ SELECT age = ANY («'x'») FROM users
 SELECT age = ANY («'{a}'») FROM users
 
 -- 42601: subquery must return only one column
+-- help: it returns 2
 SELECT «(»SELECT id, name FROM users)
 
 -- 42601: subquery must return only one column
+-- help: it returns 2
 SELECT «(»SELECT 1, 2)
 
 -- 42601: subquery must return only one column
+-- help: it returns 2
 SELECT «ARRAY»(SELECT 1, 2)
 
 -- 42703: column "nam" does not exist
@@ -301,12 +328,15 @@ SELECT «ARRAY»[]
 SELECT ARRAY[1, «'a'»]
 
 -- 42804: ARRAY types integer and boolean cannot be matched
+-- help: cast one of the two, for example ::integer
 SELECT ARRAY[1, «true»]
 
 -- 42804: ARRAY types integer[] and integer cannot be matched
+-- help: cast one of the two, for example ::integer[]
 SELECT ARRAY[ARRAY[1], «2»]
 
 -- 42804: ARRAY types integer and text cannot be matched
+-- help: cast one of the two, for example ::integer
 SELECT ARRAY[age, «name»] FROM users
 
 -- 42804: cannot subscript type integer because it does not support subscripting
@@ -382,9 +412,11 @@ SELECT «1::mood»
 SELECT age «COLLATE» "C" FROM users
 
 -- 42804: UNION types integer and boolean cannot be matched
+-- help: cast one of the two, for example ::integer
 SELECT 1 UNION SELECT «true»
 
 -- 42804: UNION types integer and text cannot be matched
+-- help: cast one of the two, for example ::integer
 SELECT age FROM users UNION SELECT «name» FROM users
 
 -- 22P02: invalid input syntax for type integer: "x"
@@ -400,12 +432,15 @@ SELECT id, name FROM users UNION SELECT «id» FROM users
 SELECT id FROM users INTERSECT SELECT «id, name» FROM users
 
 -- 42804: EXCEPT types integer and boolean cannot be matched
+-- help: cast one of the two, for example ::integer
 SELECT id FROM users EXCEPT SELECT «active» FROM users
 
 -- 42804: EXCEPT types integer and text cannot be matched
+-- help: cast one of the two, for example ::integer
 SELECT id FROM users UNION SELECT id FROM users EXCEPT SELECT «'a'::text»
 
 -- 42804: UNION types text and integer cannot be matched
+-- help: cast one of the two, for example ::text
 SELECT NULL UNION SELECT NULL UNION SELECT «1»
 
 -- 22P02: invalid input syntax for type integer: "x"
@@ -413,6 +448,7 @@ SELECT NULL UNION SELECT NULL UNION SELECT «1»
 VALUES (1), («'x'»)
 
 -- 42804: VALUES types integer and boolean cannot be matched
+-- help: cast one of the two, for example ::integer
 VALUES (1), («true»)
 
 -- 42601: VALUES lists must all be the same length
@@ -436,6 +472,7 @@ SELECT 1 LIMIT «true»
 SELECT 1 LIMIT «'x'»
 
 -- 42703: column "name" does not exist
+-- help: leads has such a column, but is not in reach here
 SELECT 1 LIMIT «name»
 
 -- 42P10: argument of LIMIT must not contain variables
@@ -469,6 +506,7 @@ SELECT * FROM posts JOIN crm.leads USING («id»)
 SELECT * FROM «posts NATURAL JOIN crm.leads»
 
 -- 42804: argument of JOIN/ON must be type boolean, not type integer
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 SELECT * FROM users FULL JOIN posts ON «age»
 
 -- 42804: recursive query "r" column 1 has type integer in non-recursive term but type numeric overall
@@ -546,6 +584,7 @@ WITH RECURSIVE «d» AS (DELETE FROM users WHERE id IN (SELECT id FROM d) RETURN
 WITH d AS (SELECT id INTO «x» FROM users) SELECT * FROM d
 
 -- 42804: argument of WHERE must be type boolean, not type integer
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 SELECT 1 WHERE «(»SELECT 1)
 
 -- 22P02: invalid input syntax for type integer: "x"
@@ -561,6 +600,7 @@ SELECT '1' «+» '2'
 SELECT array_agg(age) «=» 1 FROM users
 
 -- 42703: column "name" does not exist
+-- help: leads has such a column, but is not in reach here
 SELECT price * «name» FROM posts
 
 -- 42883: operator does not exist: numeric > text
@@ -614,3 +654,11 @@ WITH RECURSIVE r AS (SELECT 1 AS n UNION ALL SELECT «max»(n) FROM r) SELECT * 
 -- 0A000: WITH query "d" does not have a RETURNING clause
 -- help: add RETURNING to d
 WITH d AS (UPDATE users SET age = 1) SELECT count(*) FROM «d»
+
+-- 42601: type modifier is not allowed for type "text"
+-- help: write varchar(…) for a longest length
+SELECT name::«text»(10) FROM users
+
+-- 42601: type modifier is not allowed for type "jsonb"
+-- help: leave it out
+SELECT '{}'::«jsonb»(3)

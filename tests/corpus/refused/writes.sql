@@ -1,7 +1,9 @@
 -- 42601: INSERT has more expressions than target columns
+-- help: 1 columns, 2 values
 INSERT INTO users (id) VALUES (1, «'x'»)
 
 -- 42601: INSERT has more target columns than expressions
+-- help: 2 columns, 1 values
 INSERT INTO users (id, «name») VALUES (1)
 
 -- 42601: VALUES lists must all be the same length
@@ -9,18 +11,23 @@ INSERT INTO users (id, «name») VALUES (1)
 INSERT INTO users (id, name) VALUES (1, 'x'), («2»)
 
 -- 42601: INSERT has more expressions than target columns
+-- help: 3 columns, 4 values
 INSERT INTO crm.leads VALUES (NULL, 'x', 1, «2»)
 
 -- 42601: INSERT has more expressions than target columns
+-- help: 2 columns, 3 values
 INSERT INTO users (id, name) SELECT 1, 'a', «2»
 
 -- 42601: INSERT has more target columns than expressions
+-- help: 2 columns, 1 values
 INSERT INTO users (id, «name») SELECT 1
 
 -- 42601: INSERT has more target columns than expressions
+-- help: 2 columns, 1 values
 INSERT INTO users (id, «name») SELECT id FROM users UNION SELECT 1
 
 -- 42701: column "id" specified more than once
+-- help: name it once
 INSERT INTO users (id, «id») VALUES (1, 2)
 
 -- 42804: column "age" is of type integer but expression is of type boolean
@@ -100,30 +107,39 @@ INSERT INTO posts VALUES («1», 1, 'x')
 INSERT INTO posts (user_id, title, «words») SELECT 1, 'x', 2
 
 -- 42703: column "id" does not exist
+-- help: leads has such a column, but is not in reach here
 INSERT INTO users (id, name) VALUES (1, «id»)
 
 -- 42703: column "name" does not exist
+-- help: leads has such a column, but is not in reach here
 INSERT INTO users (id, name) VALUES (1, «name»)
 
 -- 42601: DEFAULT is not allowed in this context
+-- help: DEFAULT stands alone: as a value of INSERT, or after = in SET
 INSERT INTO users (id, name) VALUES (1, «DEFAULT» || 'x')
 
 -- 42601: DEFAULT is not allowed in this context
+-- help: DEFAULT stands alone: as a value of INSERT, or after = in SET
 INSERT INTO users (id, name) SELECT 1, «DEFAULT»
 
 -- 42601: DEFAULT is not allowed in this context
+-- help: DEFAULT stands alone: as a value of INSERT, or after = in SET
 SELECT «DEFAULT»
 
 -- 42601: DEFAULT is not allowed in this context
+-- help: DEFAULT stands alone: as a value of INSERT, or after = in SET
 UPDATE users SET name = lower(«DEFAULT»)
 
 -- 42601: DEFAULT is not allowed in this context
+-- help: DEFAULT stands alone: as a value of INSERT, or after = in SET
 SELECT * FROM (VALUES (1, «DEFAULT»)) v
 
 -- 42601: multiple assignments to same column "age"
+-- help: set it once
 UPDATE users SET age = 1, «age» = 2
 
 -- 42601: multiple assignments to same column "age"
+-- help: set it once
 UPDATE users SET age = 1, («age», name) = (2, 'x')
 
 -- 42804: column "age" is of type integer but expression is of type text
@@ -143,12 +159,15 @@ UPDATE users SET age = «true»
 UPDATE users SET name = 1, age = «active»
 
 -- 42601: number of columns does not match number of values
+-- help: 2 columns, 3 values
 UPDATE users SET (age, name) = «(»1, 2, 3)
 
 -- 0A000: source for a multiple-column UPDATE item must be a sub-SELECT or ROW() expression
+-- help: write (a, b) = ROW (1, 2) or = (SELECT …)
 UPDATE users SET (age, name) = («1»)
 
 -- 42601: number of columns does not match number of values
+-- help: 2 columns, 1 values
 UPDATE users SET (age, name) = «(»SELECT 1)
 
 -- 42804: column "age" is of type integer but expression is of type text
@@ -157,9 +176,11 @@ UPDATE users SET (age, name) = «(»SELECT 1)
 UPDATE users SET (age, name) = «(»SELECT name, age FROM users)
 
 -- 42601: number of columns does not match number of values
+-- help: 2 columns, 1 values
 UPDATE users SET (age, name) = «ROW»(1)
 
 -- 0A000: source for a multiple-column UPDATE item must be a sub-SELECT or ROW() expression
+-- help: write (a, b) = ROW (1, 2) or = (SELECT …)
 UPDATE users SET (age, name) = «1»
 
 -- 428C9: column "words" can only be updated to DEFAULT
@@ -194,9 +215,11 @@ UPDATE users SET home.zip = «'x'»
 UPDATE users SET home.zip = «true»
 
 -- 42804: argument of WHERE must be type boolean, not type integer
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 UPDATE users SET age = age + 1 WHERE «age»
 
 -- 42804: argument of WHERE must be type boolean, not type integer
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 UPDATE users SET age = p.price FROM posts p WHERE «p.user_id»
 
 -- 42712: table name "users" specified more than once
@@ -235,6 +258,7 @@ INSERT INTO authors (id, name, «age») VALUES (1, 'x', 2)
 DELETE FROM users USING «users»
 
 -- 42804: argument of WHERE must be type boolean, not type text
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 DELETE FROM users WHERE «name»
 
 -- 22P02: invalid input syntax for type integer: "x"
@@ -246,6 +270,7 @@ DELETE FROM users WHERE id = «'x'»
 DELETE FROM users u WHERE «users.id» = 1
 
 -- 42601: subquery has too many columns
+-- help: 1 on the left, 2 in the subquery
 DELETE FROM users WHERE id «IN» (SELECT id, name FROM users)
 
 -- 42601: syntax error at or near "("
@@ -286,6 +311,7 @@ INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET age 
 INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET age = «excluded.name»
 
 -- 42601: multiple assignments to same column "age"
+-- help: set it once
 INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET age = 1, «age» = 2
 
 -- 42703: column "users" of relation "users" does not exist
@@ -296,6 +322,7 @@ INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET «us
 INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET age = 1 WHERE «name»
 
 -- 42804: argument of WHERE must be type boolean, not type integer
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET age = 1 WHERE «excluded.age»
 
 -- 42703: column "nam" does not exist
@@ -318,6 +345,7 @@ UPDATE users SET age = 1 RETURNING «new.nam»
 UPDATE users SET age = «new.age» + 1
 
 -- 42P01: missing FROM-clause entry for table "posts"
+-- help: add posts to FROM
 DELETE FROM users RETURNING «posts.*»
 
 -- 42703: column "nme" does not exist
