@@ -18,6 +18,8 @@ CREATE FUNCTION outs(IN n integer, OUT a integer, OUT b text, INOUT c numeric DE
 CREATE FUNCTION anything() RETURNS SETOF record LANGUAGE sql AS 'SELECT 1, 2';
 CREATE FUNCTION numbers() RETURNS SETOF integer LANGUAGE sql AS 'SELECT 1';
 CREATE FUNCTION full_name(people) RETURNS text LANGUAGE sql AS 'SELECT $1.name';
+CREATE PROCEDURE plain(n integer, s text DEFAULT 'x') LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE with_outs(IN n integer, OUT a integer, INOUT b text) LANGUAGE plpgsql AS $$ BEGIN a := 1; END $$;
 
 -- name: FunctionTable :many
 SELECT t.x, t.y FROM two_columns($1) AS t;
@@ -66,3 +68,12 @@ SELECT some_pets(), (some_pets()).name, unnest(pairs) FROM people;
 
 -- name: SetsExpanded :many
 SELECT (some_pets()).*, (two_columns(1)).*;
+
+-- name: Call :exec
+CALL plain($1);
+
+-- name: CallNamed :exec
+CALL plain(s => $1, n => 2);
+
+-- name: CallOut :one
+CALL with_outs($1, NULL, $2);

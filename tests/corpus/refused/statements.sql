@@ -23,6 +23,7 @@ MERGE INTO users u USING posts p ON p.user_id = u.id WHEN NOT MATCHED THEN INSER
 MERGE INTO users u USING posts p ON p.user_id = u.id WHEN MATCHED THEN UPDATE SET age = «p.title»
 
 -- 42804: argument of WHEN must be type boolean, not type integer
+-- help: write a condition: a comparison, IS NOT NULL or a cast ::boolean
 MERGE INTO users u USING posts p ON p.user_id = u.id WHEN MATCHED AND «1» THEN DELETE
 
 -- 42601: MERGE_ACTION() can only be used in the RETURNING list of a MERGE command
@@ -52,6 +53,7 @@ UPDATE users SET «age».x = 1
 UPDATE users SET home.zip = «true»
 
 -- 42601: multiple assignments to same column "home"
+-- help: set it once
 UPDATE users SET home.zip = 1, «home» = NULL
 
 -- 0A000: cannot set an array element to DEFAULT
@@ -59,9 +61,11 @@ UPDATE users SET home.zip = 1, «home» = NULL
 UPDATE users SET tags[1] = «DEFAULT»
 
 -- 42601: number of columns does not match number of values
+-- help: 2 columns, 1 values
 UPDATE users SET (name, age) = «(»SELECT 'x')
 
 -- 0A000: source for a multiple-column UPDATE item must be a sub-SELECT or ROW() expression
+-- help: write (a, b) = ROW (1, 2) or = (SELECT …)
 UPDATE users SET (name, age) = «home»
 
 -- 42704: tablesample method bernouli does not exist
