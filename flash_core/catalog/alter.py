@@ -15,8 +15,10 @@ from flash_core.sql import syntax
 from .alter_columns import alter_column, find_column
 from .alter_constraints import alter_constraint
 from .draft import Draft, Refused, place
+from .identifiers import quote_path
 from .inheritance import change_parents, path_of
 from .names import constraint_names
+from .objects import on_table
 from .table import add_column, add_constraint, settle
 from .text import fold, mentions, renamed
 
@@ -244,6 +246,8 @@ def _move(draft: Draft, table: Table, action: syntax.RenameTable | syntax.SetSch
         moved_index = replace(index, table=name, schema=schema)
         draft.indexes[draft.id(schema, index.name)] = moved_index
     path = path_of(moved)
+    before, after = ".".join(path_of(table)), quote_path(schema, name, draft.engine)
+    draft.others = [replace(item, text=on_table(item.text, before, after)) for item in draft.others]
     for key, other in list(draft.tables.items()):
         references = tuple(
             replace(reference, table=path) if draft.id_of(reference.table) == old else reference

@@ -12,7 +12,9 @@ from flash_core.engine import Engine
 from flash_core.sql import syntax
 
 from .draft import Draft, Refused, suggestion
+from .identifiers import quote_path
 from .inheritance import plain
+from .model import OtherObject
 from .names import object_name
 from .table import is_serial, settle
 from .text import normalized
@@ -60,8 +62,20 @@ def alter_column(draft: Draft, table: Table, action: ColumnAction) -> None:
     """
     column = find_column(draft, table, action.column, action.span)
     changed = _changed(draft, table, column, action)
+    if draft.engine is Engine.POSTGRESQL and is_serial(column) and not is_serial(changed):
+        _keep_sequence(draft, table, column, changed)
     columns = tuple(changed if item is column else item for item in table.columns)
     draft.put(settle(replace(table, columns=columns), draft.engine))
+
+
+def _keep_sequence(draft: Draft, table: Table, column: Column, changed: Column) -> None:
+    """Keep the sequence of a serial column that is no longer written as one."""
+    if changed.default is None or changed.type is None:
+        return
+    name = object_name(table.name, column.name, "seq")
+    path = quote_path(table.schema, name, draft.engine)
+    text = f"CREATE SEQUENCE {path}"
+    draft.others.append(OtherObject("CREATE SEQUENCE", text, origin=column.origin))
 
 
 def _changed(draft: Draft, table: Table, column: Column, action: ColumnAction) -> Column:

@@ -33,7 +33,8 @@ def alter_domain(domain: Domain, statement: syntax.AlterDomain) -> Domain:
     if statement.drop:
         clauses = [clause for clause in clauses if _kind(clause) != statement.drop]
     if statement.add:
-        added = normalized(statement.add, Engine.POSTGRESQL)
+        # CREATE DOMAIN knows no NOT VALID: there are no values yet.
+        added = normalized(statement.add, Engine.POSTGRESQL).removesuffix(" NOT VALID")
         if _kind(added) != "NOT" or not any(_kind(clause) == "NOT" for clause in clauses):
             clauses.append(added)
     if statement.constraint is not None:
@@ -71,7 +72,7 @@ def _clauses(text: str) -> list[str]:
         word = tokens.word(position)
         if tokens.text(position) in {"(", "["}:
             position = tokens.close(position)
-        elif word in _STARTS:
+        elif word in _STARTS and (word != "NOT" or tokens.word(position + 1) == "NULL"):
             starts.append(position)
             # The clause after a name, the NULL after NOT and what DEFAULT says start nothing.
             position += 2 if word == "CONSTRAINT" else word in {"NOT", "DEFAULT"}
@@ -79,7 +80,7 @@ def _clauses(text: str) -> list[str]:
         position += 1
     return [
         tokens.slice(start, end)
-        for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True)
+        for start, end in zip(starts, [*starts[1:], len(tokens)], strict=False)
     ]
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from .identifiers import quote
 from .model import Origin, OtherObject
-from .objects import removes, replaces
+from .objects import in_schema, removes, replaces
 
 if TYPE_CHECKING:
     from flash_core.sql import syntax
@@ -40,6 +41,8 @@ def keep(
     if words[0] == "DROP":
         draft.others = [item for item in draft.others if not removes(text, item)]
         return
+    if draft.path not in {("",), ()}:
+        text = in_schema(text, quote(draft.schemas.get(draft.path[0], "public"), draft.engine))
     new = OtherObject(keyword, text, about, Origin(source, statement.span))
     for position, old in enumerate(draft.others):
         same = about == old.about if about and old.about else replaces(new, old)

@@ -79,6 +79,54 @@ def with_name(text: str, name: str) -> str:
     return text if found is None else f"{text[: found.start(2)]}{name}{text[found.end(2) :]}"
 
 
+_IN_SCHEMA: Final = frozenset(
+    {"FUNCTION", "PROCEDURE", "AGGREGATE", "SEQUENCE", "TYPE", "COLLATION", "VIEW"}
+    | {"MATERIALIZED VIEW", "STATISTICS"}
+)
+
+
+def in_schema(text: str, schema: str) -> str:
+    """Return a CREATE statement with the schema that the search path gave it written out.
+
+    Args:
+        text: The statement.
+        schema: As written in SQL.
+    """
+    found = _CREATE.match(text)
+    if found is None:
+        return text
+    if _words(found[1]) in _IN_SCHEMA and "." not in found[2]:
+        return f"{text[: found.start(2)]}{schema}.{text[found.start(2) :]}"
+    on = _ON.search(text, found.end()) if _words(found[1]) in _ON_TABLE else None
+    if on is not None and "." not in on[1]:
+        return f"{text[: on.start(1)]}{schema}.{text[on.start(1) :]}"
+    return text
+
+
+_ALTER: Final = re.compile(
+    rf"ALTER\s+TABLE\s+(?:IF\s+EXISTS\s+)?(?:ONLY\s+)?{_NAME}", re.IGNORECASE
+)
+
+
+def on_table(text: str, old: str, new: str) -> str:
+    """Return a statement about the table ``old`` as one about ``new``.
+
+    Args:
+        text: ALTER TABLE, CREATE TRIGGER, POLICY or RULE; any other stays as it is.
+        old: The table's name as :func:`created` gives it.
+        new: The new one as written in SQL.
+    """
+    found = _ALTER.match(text)
+    if found is None:
+        made = _CREATE.match(text)
+        if made is None or _words(made[1]) not in _ON_TABLE:
+            return text
+        found = _ON.search(text, made.end())
+    if found is None or _unquoted(found[1]) != old:
+        return text
+    return f"{text[: found.start(1)]}{new}{text[found.end(1) :]}"
+
+
 def replaces(new: OtherObject, old: OtherObject) -> bool:
     """Tell whether creating ``new`` leaves nothing of ``old``."""
     made = created(new.text)

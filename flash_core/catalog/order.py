@@ -159,11 +159,13 @@ def split_others(
     late: list[OtherObject] = []
     used = _words_of_tables(catalog)
     views = {view.name for view in catalog.views}
+    # Base types and their functions need each other: they stay in the order that works.
+    bases = {item.name for item in catalog.base_types}
     for other in catalog.others:
         kind, name, _ = created(other.text) or ("", "", "")
         words = names_in(other.text, catalog.engine)
         called = name.rpartition(".")[2]
-        if kind in _FIRST or (kind in _ROUTINES and called in used):
+        if kind in _FIRST or (kind in _ROUTINES and (called in used or words & bases)):
             early.append(other)
         elif (kind in _ROUTINES and not words & views) or (
             kind.endswith("TABLE") and not words & views

@@ -56,14 +56,20 @@ def _is_stored(draft: Draft, name: syntax.Name) -> bool:
 
 def tables_in(node: object) -> Iterator[tuple[str, ...]]:
     """Yield the name of every table or view that a query reads."""
+    for name in table_names(node):
+        yield name.parts
+
+
+def table_names(node: object) -> Iterator[syntax.Name]:
+    """Yield the same with their places."""
     if isinstance(node, syntax.TableRef):
-        yield node.name.parts
+        yield node.name
     elif isinstance(node, tuple):
         for item in node:  # pyright: ignore[reportUnknownVariableType] - any tuple of the tree
-            yield from tables_in(item)  # pyright: ignore[reportUnknownArgumentType] - same
+            yield from table_names(item)  # pyright: ignore[reportUnknownArgumentType] - same
     elif is_dataclass(node):
         for item in fields(node):
-            yield from tables_in(getattr(node, item.name))
+            yield from table_names(getattr(node, item.name))
 
 
 def readers(draft: Draft, key: ObjectId) -> list[tuple[ObjectId, View]]:
@@ -190,8 +196,8 @@ def _drop_type(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
         users = [c for c in table.columns if c.type and draft.id_of(c.type.parts) == key]
         if users and not statement.cascade:
             raise _depends(statement, name, f'column "{table.name}.{users[0].name}"')
-        for column in users:
-            kept = tuple(c for c in table.columns if c.name != column.name)
+        if users:
+            kept = tuple(c for c in table.columns if c not in users)
             draft.put(replace(table, columns=kept))
     draft.enums.pop(key, None)
     draft.domains.pop(key, None)
@@ -246,6 +252,13 @@ def _drop_schema(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> Non
     inside = [item for store in _stores(draft) for owner, item in store if owner == schema]
     if inside and not statement.cascade:
         raise _depends(statement, name, f'"{inside[0]}"')
+    types = (draft.enums, draft.domains, draft.composites, draft.ranges, draft.base_types)
+    for key in [key for store in types for key in store if key[0] == schema]:
+        _drop_users(draft, key)
+        _drop_columns(draft, key)
+    for key in [*draft.tables, *draft.views]:
+        if key[0] == schema:
+            _drop_readers(draft, statement, name, key)
     for store in _stores(draft):
         for key in [key for key in store if key[0] == schema]:
             del store[key]
@@ -255,9 +268,6 @@ def _drop_schema(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> Non
     for table_key, table in list(draft.tables.items()):
         kept = tuple(r for r in table.foreign_keys if draft.key(r.table)[0] != schema)
         draft.tables[table_key] = replace(table, foreign_keys=kept)
-    for view_key, view in list(draft.views.items()):
-        if any(draft.id_of(parts)[0] == schema for parts in tables_in(view.query)):
-            draft.views.pop(view_key)
     draft.others = [item for item in draft.others if not _is_in(item.text, schema)]
     del draft.schemas[schema]
 

@@ -16,6 +16,7 @@ from .identifiers import quote, quote_path
 from .kept import keep
 from .objects import with_name
 from .removal import readers
+from .user_types import multirange_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,7 +45,7 @@ def rename_object(draft: Draft, statement: syntax.RenameObject, source: SourceFi
         case ObjectKind.INDEX:
             _rename_index(draft, statement, key)
         case ObjectKind.TYPE:
-            _rename_type(draft, statement, key, source)
+            _rename_type(draft, statement, key)
         case _ if key in draft.views:
             move_view(draft, key, statement.name, statement.new_name, statement.new_schema)
         case _ if not statement.if_exists:
@@ -158,9 +159,7 @@ def _rename_key(draft: Draft, statement: syntax.RenameObject, key: ObjectId) -> 
 # -- types ---------------------------------------------------------------------
 
 
-def _rename_type(
-    draft: Draft, statement: syntax.RenameObject, key: ObjectId, source: SourceFile
-) -> None:
+def _rename_type(draft: Draft, statement: syntax.RenameObject, key: ObjectId) -> None:
     found = draft.type(key)
     new, schema, spelt = _target(
         draft, key, statement.name, statement.new_name, statement.new_schema
@@ -175,9 +174,13 @@ def _rename_type(
         raise Refused(message, statement.name.span, sqlstate="42710")
     if found is None:
         _rename_kept_type(draft, key, new, schema, spelt)
-        text = source.text[statement.span.start : statement.span.end]
-        kept = syntax.KnownDdl("ALTER TYPE", text, span=statement.span)
-        keep(draft, kept, source, ("type", *key, text))
+        path = quote_path(schema, spelt, draft.engine)
+        draft.others = [
+            replace(item, text=with_name(item.text, path), about=("type", *new))
+            if item.about == ("type", *key)
+            else item
+            for item in draft.others
+        ]
     elif key in draft.enums:
         enum = replace(draft.enums[key], name=spelt, schema=schema)
         _moved(draft.enums, key, new, enum)
@@ -192,7 +195,10 @@ def _rename_type(
 
 def _rename_kept_type(draft: Draft, key: ObjectId, new: ObjectId, schema: str, name: str) -> None:
     if key in draft.ranges:
-        _moved(draft.ranges, key, new, replace(draft.ranges[key], name=name, schema=schema))
+        found = draft.ranges[key]
+        multirange = found.multirange or multirange_of(key)[1]
+        moved = replace(found, name=name, schema=schema, multirange=multirange)
+        _moved(draft.ranges, key, new, moved)
     else:
         base = replace(draft.base_types[key], name=name, schema=schema)
         _moved(draft.base_types, key, new, base)
@@ -200,8 +206,11 @@ def _rename_kept_type(draft: Draft, key: ObjectId, new: ObjectId, schema: str, n
 
 def rename_uses(draft: Draft, old: ObjectId, path: tuple[str, ...]) -> None:
     """Let everything that has the type ``old`` name it by its new path."""
+    array = (old[0], f"_{old[1]}")
 
     def renamed(type_: TypeName) -> TypeName:
+        if not type_.of_column and draft.id_of(type_.parts) == array:
+            return replace(type_, parts=path, dimensions=1)
         if type_.of_column or draft.id_of(type_.parts) != old:
             return type_
         return replace(type_, parts=path)
@@ -213,14 +222,24 @@ def rename_uses(draft: Draft, old: ObjectId, path: tuple[str, ...]) -> None:
         return replace(item, type=new, type_text=text + "[]" * new.dimensions)
 
     for table in list(draft.tables.values()):
-        draft.put(replace(table, columns=tuple(map(column, table.columns))))
+        changed = replace(table, columns=tuple(map(column, table.columns)))
+        if table.of_type and draft.key(table.of_type) == old:
+            changed = replace(changed, of_type=path)
+        draft.put(changed)
     for key, composite in list(draft.composites.items()):
         draft.composites[key] = replace(composite, columns=tuple(map(column, composite.columns)))
+    _rename_in_domains(draft, path, renamed)
+    _rename_in_routines(draft, renamed)
+
+
+def _rename_in_domains(
+    draft: Draft, path: tuple[str, ...], renamed: Callable[[TypeName], TypeName]
+) -> None:
     for key, domain in list(draft.domains.items()):
         if (new := renamed(domain.type)) is not domain.type:
             text = quote_path(path[0] if len(path) > 1 else "", path[-1], draft.engine)
+            text += "[]" * new.dimensions
             draft.domains[key] = replace(domain, type=new, type_text=text)
-    _rename_in_routines(draft, renamed)
 
 
 def _rename_in_routines(draft: Draft, renamed: Callable[[TypeName], TypeName]) -> None:
@@ -252,6 +271,9 @@ def _rename_schema(draft: Draft, statement: syntax.RenameObject) -> None:
     if draft.fold(new) in draft.schemas:
         message = f'schema "{new}" already exists'
         raise Refused(message, statement.name.span, sqlstate="42P06")
+    for key, view in list(draft.views.items()):
+        if view.as_of is None:
+            draft.views[key] = replace(view, as_of=draft.freeze())
     draft.schemas = {
         (draft.fold(new) if key == old else key): (new if key == old else name)
         for key, name in draft.schemas.items()

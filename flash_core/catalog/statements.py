@@ -17,7 +17,7 @@ from .alter import alter
 from .domains import alter_domain
 from .draft import Draft, ObjectId, Refused, place, suggestion
 from .evolution import alter_composite, alter_view, follow, remember_views, resolved_action
-from .identifiers import quote_path, string
+from .identifiers import quote, quote_path, string
 from .inheritance import (
     copied_columns,
     copy_indexes,
@@ -38,7 +38,8 @@ from .model import (
     View,
 )
 from .names import index_name
-from .removal import drop
+from .objects import in_schema
+from .removal import drop, table_names
 from .renaming import rename_object
 from .routines import (
     alter_extension,
@@ -261,7 +262,7 @@ def _create_view(statement: syntax.CreateView, draft: Draft, source: SourceFile)
     draft.views[key] = View(
         statement.name.last,
         statement.query,
-        statement.text.strip(),
+        _view_text(draft, key, statement),
         statement.columns,
         "" if key[0] == "" else draft.schemas[key[0]],
         statement.materialized,
@@ -269,6 +270,21 @@ def _create_view(statement: syntax.CreateView, draft: Draft, source: SourceFile)
         table=statement.table,
         origin=Origin(source, statement.name.span),
     )
+
+
+def _view_text(draft: Draft, key: ObjectId, statement: syntax.CreateView) -> str:
+    """Return the statement with the schemas that the search path gave to its names."""
+    if draft.path in {("",), ()} or draft.engine is not Engine.POSTGRESQL:
+        return statement.text.strip()
+    text, start = statement.text, statement.span.start
+    inside = (name for name in table_names(statement.query) if len(name.parts) == 1)
+    for name in sorted(inside, key=lambda name: -name.span.start):
+        found = draft.id_of(name.parts)
+        place = name.span.start - start
+        if draft.relation(found) is not None and text[place:].startswith(name.last):
+            schema = quote(draft.schemas.get(found[0], "public"), draft.engine)
+            text = f"{text[:place]}{schema}.{text[place:]}"
+    return in_schema(text.strip(), quote(draft.schemas.get(key[0], "public"), draft.engine))
 
 
 @fold_statement.register(syntax.Utility)

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from flash_core.sql.source import Span
     from flash_core.sql.syntax import Statement
 
-_TYPE_END: Final = frozenset({"USING", "COLLATE"})
+_TYPE_END: Final = frozenset({"CASCADE", "COLLATE", "RESTRICT", "USING"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,7 +432,7 @@ def alter_domain(reader: Reader, node: Tree) -> Statement:
         name,
         add,
         drop,
-        optional(node, "name"),
+        optional(node, "name") if string(node, "subtype") == "X" else None,
         if_exists=flag(node, "missing_ok"),
         span=reader.excerpt.whole(),
     )

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
         syntax.KeyDef | syntax.ForeignKeyDef | syntax.CheckDef | syntax.OtherConstraint
     )
 
-_STORAGE: Final = frozenset({"STORAGE", "COMPRESSION", "OPTIONS"})
+# What may follow a type before any constraint; the last two in ALTER TYPE.
+_STORAGE: Final = frozenset({"STORAGE", "COMPRESSION", "OPTIONS", "CASCADE", "RESTRICT"})
 IDENTITY: Final = {"a": "ALWAYS", "d": "BY DEFAULT"}
 _KEYWORDS: Final = {"CONSTR_PRIMARY": "PRIMARY KEY", "CONSTR_UNIQUE": "UNIQUE"}
 
@@ -65,9 +66,7 @@ def read_column(reader: Reader, tokens: Tokens, node: Tree) -> syntax.ColumnDef:
     clauses, first = _clauses(reader, tokens, node, end)
     type_node = child(node, "typeName")
     type_start = first if type_node is None else tokens.index(reader.at(type_node) or 0)
-    type_end = first
-    if optional(node, "storage_name") or optional(node, "compression") or "fdwoptions" in node:
-        type_end = tokens.find(_STORAGE, type_start + 1, first)
+    type_end = tokens.find(_STORAGE, type_start + 1, first)
     collation = child(node, "collClause")
     found = {clause.kind: clause for clause in clauses}
     identity = found.get("IDENTITY")

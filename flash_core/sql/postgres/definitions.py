@@ -316,6 +316,32 @@ def _alter_function(reader: Reader, node: Tree) -> Statement:
     )
 
 
+def _create_sequence(reader: Reader, node: Tree) -> Statement:
+    """Read CREATE SEQUENCE; the column that owns it may only come later."""
+    text, span = reader.excerpt.text, reader.excerpt.whole()
+    tokens = tokens_of(reader)
+    option = next(
+        (
+            o
+            for o in map(unwrapped, children(node, "options"))
+            if string(o, "defname") == "owned_by"
+        ),
+        None,
+    )
+    keyword = "CREATE SEQUENCE"
+    if option is None:
+        return syntax.KnownDdl(keyword, text, span=span)
+    start = tokens.index(reader.at(option) or 0)
+    end = tokens.index(reader.dotted_end(tokens.items[start + 2].start))
+    bare = f"{tokens.slice(0, start)} {tokens.slice(end, len(tokens))}".strip()
+    sequence = reader.at(child(node, "sequence") or {}) or 0
+    name = reader.excerpt.text[sequence : reader.dotted_end(sequence)]
+    owner = f"ALTER SEQUENCE {name} {tokens.slice(start, end)}"
+    created = syntax.KnownDdl(keyword, bare, span=span)
+    owned = syntax.KnownDdl("ALTER SEQUENCE", owner, span=span)
+    return syntax.Script((created, owned), span=span)
+
+
 # -- search path -------------------------------------------------------------
 
 
@@ -355,5 +381,6 @@ DEFINITIONS: Final[dict[str, Callable[[Reader, Tree], Statement]]] = {
     "CreateExtensionStmt": _create_extension,
     "CreateFunctionStmt": _create_routine,
     "CreateRangeStmt": _create_range,
+    "CreateSeqStmt": _create_sequence,
     "DefineStmt": _define,
 }

@@ -110,7 +110,6 @@ _UNSEEN: Final = frozenset(
         "CreatePolicyStmt",
         "CreatePublicationStmt",
         "CreateRoleStmt",
-        "CreateSeqStmt",
         "CreateStatsStmt",
         "CreateSubscriptionStmt",
         "CreatedbStmt",

@@ -1,0 +1,17 @@
+CREATE TABLE posts (id int PRIMARY KEY, body text NOT NULL, author int);
+CREATE TYPE pair AS (a int, b text);
+CREATE VIEW everything AS SELECT * FROM posts;
+CREATE VIEW bodies AS SELECT p.body AS text FROM posts AS p JOIN posts USING (id);
+CREATE VIEW over_everything AS SELECT * FROM everything;
+CREATE TABLE stored AS SELECT * FROM posts;
+ALTER TABLE posts ADD COLUMN unseen int;
+ALTER TABLE posts RENAME COLUMN body TO content;
+ALTER TABLE posts RENAME TO articles;
+CREATE SCHEMA app;
+ALTER TABLE articles SET SCHEMA app;
+ALTER VIEW everything RENAME COLUMN author TO writer;
+ALTER VIEW everything RENAME TO all_of_it;
+CREATE VIEW now AS SELECT * FROM all_of_it JOIN app.articles USING (id);
+ALTER TYPE pair RENAME TO two;
+CREATE SCHEMA store CREATE TABLE item (id int PRIMARY KEY, name text) CREATE VIEW items AS SELECT id, name FROM item;
+ALTER SCHEMA store RENAME TO shop;
