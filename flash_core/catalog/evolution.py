@@ -17,7 +17,7 @@ from .inheritance import children, propagate
 from .model import Table
 from .removal import readers, tables_in
 from .renaming import move_view
-from .user_types import resolved
+from .user_types import resolved, resolved_column, resolved_text
 
 if TYPE_CHECKING:
     from flash_core.sql.source import SourceFile
@@ -40,10 +40,12 @@ def resolved_action(draft: Draft, action: syntax.AlterAction) -> syntax.AlterAct
     if draft.path == ("",):
         return action
     match action:
-        case syntax.AddColumn(column=column) if column.type is not None:
-            return replace(action, column=replace(column, type=resolved(draft, column.type)))
+        case syntax.AddColumn():
+            return replace(action, column=resolved_column(draft, action.column))
         case syntax.AlterColumnType():
-            return replace(action, type=resolved(draft, action.type))
+            type_ = resolved(draft, action.type)
+            text = resolved_text(draft, action.type, type_, action.type_text)
+            return replace(action, type=type_, type_text=text)
         case _:
             return action
 

@@ -236,7 +236,7 @@ class View:
     """
 
     name: str
-    query: Query
+    query: Query = field(compare=False)
     text: str
     columns: tuple[str, ...] = ()
     schema: str = ""

@@ -218,7 +218,7 @@ def rename_uses(draft: Draft, old: ObjectId, path: tuple[str, ...]) -> None:
     def column(item: Column) -> Column:
         if item.type is None or (new := renamed(item.type)) is item.type:
             return item
-        text = quote_path(path[0] if len(path) > 1 else "", path[-1], draft.engine)
+        text = quote_path("".join(path[:-1]), path[-1], draft.engine)
         return replace(item, type=new, type_text=text + "[]" * new.dimensions)
 
     for table in list(draft.tables.values()):
@@ -237,7 +237,7 @@ def _rename_in_domains(
 ) -> None:
     for key, domain in list(draft.domains.items()):
         if (new := renamed(domain.type)) is not domain.type:
-            text = quote_path(path[0] if len(path) > 1 else "", path[-1], draft.engine)
+            text = quote_path("".join(path[:-1]), path[-1], draft.engine)
             text += "[]" * new.dimensions
             draft.domains[key] = replace(domain, type=new, type_text=text)
 

@@ -86,6 +86,9 @@ def create_aggregate(draft: Draft, statement: syntax.CreateAggregate, source: So
     arguments = _arguments(draft, statement.parameters)
     state = resolved(draft, statement.state)
     result = state
+    if state.parts[-1] == "internal" and not find_routines(draft, statement.final):
+        keep(draft, statement, source)  # only the server knows what comes out of it
+        return
     if statement.final:
         result = _final_result(draft, statement, state, arguments)
     routine = RoutineDefinition(statement.name.last, arguments, result, RoutineKind.AGGREGATE)
@@ -405,9 +408,10 @@ def _drop_routine(draft: Draft, kind: str, item: syntax.ObjectName) -> bool:
 
 def _drop_operator(draft: Draft, item: syntax.ObjectName) -> bool:
     types = tuple(None if t is None else type_id(draft, t) for t in item.types or ())
+    name = item.parts[-1]
     schemas = [draft.schema_of(item.parts)] if len(item.parts) > 1 else draft.path
     for schema in schemas:
-        key = (schema, item.parts[-1], types)
+        key = (schema, name, types)
         for known in draft.operators:
             if known == key:
                 del draft.operators[known]

@@ -55,7 +55,7 @@ from .routines import (
 )
 from .table import column, create_table, settle
 from .text import normalized
-from .user_types import check_type_name, resolved
+from .user_types import check_type_name, resolved, resolved_column, resolved_text
 
 if TYPE_CHECKING:
     from flash_core.sql.source import SourceFile
@@ -109,12 +109,13 @@ def _resolved(draft: Draft, key: ObjectId, statement: syntax.CreateTable) -> syn
         return statement
 
     def referred(name: syntax.Name) -> syntax.Name:
-        if len(name.parts) > 1:
+        last = name.last
+        if name.parts != (last,):
             return name
         found = draft.id_of(name.parts)
-        if found not in draft.tables and name.parts[-1] == key[1]:
+        if found not in draft.tables and last == key[1]:
             found = key  # it refers to itself
-        return replace(name, parts=(found[0] or "public", name.parts[-1]))
+        return replace(name, parts=(found[0] or "public", last))
 
     def constraint(item: Definition) -> Definition:
         if isinstance(item, syntax.ForeignKeyDef):
@@ -122,11 +123,7 @@ def _resolved(draft: Draft, key: ObjectId, statement: syntax.CreateTable) -> syn
         return item
 
     columns = tuple(
-        replace(
-            item,
-            type=None if item.type is None else resolved(draft, item.type),
-            constraints=tuple(map(constraint, item.constraints)),
-        )
+        replace(resolved_column(draft, item), constraints=tuple(map(constraint, item.constraints)))
         for item in statement.columns
     )
     return replace(
@@ -341,10 +338,11 @@ def _missing_type(draft: Draft, name: syntax.Name) -> Refused:
 def _create_domain(statement: syntax.CreateDomain, draft: Draft, source: SourceFile) -> None:
     key = draft.new_id(statement.name.parts, statement.name.span)
     check_type_name(draft, key, statement.name)
+    type_ = statement.type if draft.path == ("",) else resolved(draft, statement.type)
     draft.domains[key] = Domain(
         statement.name.last,
-        statement.type if draft.path == ("",) else resolved(draft, statement.type),
-        normalized(statement.type_text, draft.engine),
+        type_,
+        normalized(resolved_text(draft, statement.type, type_, statement.type_text), draft.engine),
         statement.not_null,
         draft.schemas.get(key[0], ""),
         normalized(statement.text, draft.engine),
@@ -356,11 +354,7 @@ def _create_domain(statement: syntax.CreateDomain, draft: Draft, source: SourceF
 def _create_composite(statement: syntax.CreateComposite, draft: Draft, source: SourceFile) -> None:
     key = draft.new_id(statement.name.parts, statement.name.span)
     check_type_name(draft, key, statement.name)
-    definitions = (
-        replace(item, type=resolved(draft, item.type)) if item.type else item
-        for item in statement.columns
-    )
-    written = statement.columns if draft.path == ("",) else definitions
+    written = (resolved_column(draft, item) for item in statement.columns)
     columns = tuple(column(item, source, draft.engine) for item in written)
     draft.composites[key] = Composite(
         statement.name.last,

@@ -5,6 +5,7 @@ Depends on: sql.syntax, types, draft, model.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,7 @@ from flash_core.sql.source import Span
 from flash_core.types.systems import type_system
 
 from .draft import Refused, place, suggestion
+from .identifiers import quote_path
 from .model import Catalog
 
 if TYPE_CHECKING:
@@ -57,12 +59,35 @@ def resolved(draft: Draft, type_: TypeName) -> TypeName:
         return resolved(draft, _column_type(draft, type_))
     key = draft.id_of(type_.parts)
     if _is_user_type(draft, key) or _is_user_type(draft, (key[0], key[1].removeprefix("_"))):
-        if len(type_.parts) > 1 or draft.path == ("",):
+        last = type_.parts[-1]
+        if type_.parts != (last,) or draft.path == ("",):
             return type_
-        return replace(type_, parts=(key[0] or "public", type_.parts[-1]))
+        return replace(type_, parts=(key[0] or "public", last))
     if _is_built_in(type_.parts[-2:]) or draft.extensions:
         return type_  # an extension's types are in no schema file
     raise _missing_type(draft, type_)
+
+
+def resolved_text(draft: Draft, old: TypeName, new: TypeName, text: str) -> str:
+    """Return the text of a type whose name has got a schema, modifiers and all."""
+    if old.parts == new.parts:
+        return text
+    found = _FIRST_NAME.match(text)
+    rest = "" if found is None else text[found.end() :]
+    return f"{quote_path(new.parts[0], new.parts[-1], draft.engine)}{rest}"
+
+
+def resolved_column(draft: Draft, column: syntax.ColumnDef) -> syntax.ColumnDef:
+    """Return a column whose type means the same wherever it is looked up.
+
+    Raises:
+        Refused: There is no such type (yet).
+    """
+    if column.type is None or draft.path == ("",):
+        return column
+    type_ = resolved(draft, column.type)
+    text = resolved_text(draft, column.type, type_, column.type_text)
+    return replace(column, type=type_, type_text=text)
 
 
 def _is_user_type(draft: Draft, key: ObjectId) -> bool:
@@ -93,6 +118,7 @@ def _is_built_in(parts: tuple[str, ...]) -> bool:
 
 _EMPTY: Final = Catalog(Engine.POSTGRESQL)
 _NOWHERE: Final = Span(0, 0)
+_FIRST_NAME: Final = re.compile(r'"(?:[^"]|"")+"|[\w$]+')
 
 
 def _column_type(draft: Draft, type_: TypeName) -> TypeName:

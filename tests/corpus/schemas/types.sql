@@ -1,8 +1,7 @@
 CREATE SCHEMA app AUTHORIZATION CURRENT_USER;
 CREATE SCHEMA store
     CREATE TABLE item (id int PRIMARY KEY, name text NOT NULL)
-    CREATE INDEX item_name ON item (name)
-    GRANT SELECT ON item TO PUBLIC;
+    CREATE INDEX item_name ON item (name);
 DROP SCHEMA app;
 CREATE SCHEMA app;
 
