@@ -80,7 +80,7 @@ def with_name(text: str, name: str) -> str:
 
 
 _IN_SCHEMA: Final = frozenset(
-    {"FUNCTION", "PROCEDURE", "AGGREGATE", "SEQUENCE", "TYPE", "COLLATION", "VIEW"}
+    {"FUNCTION", "PROCEDURE", "AGGREGATE", "SEQUENCE", "TABLE", "TYPE", "COLLATION", "VIEW"}
     | {"MATERIALIZED VIEW", "STATISTICS"}
 )
 

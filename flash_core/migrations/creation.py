@@ -14,6 +14,7 @@ from flash_core.catalog.names import constraint_names, constraints
 from flash_core.catalog.order import ordered_tables
 from flash_core.catalog.render import (
     add_constraint,
+    attachments,
     comment_on,
     constraint,
     create_index,
@@ -93,7 +94,9 @@ def table_changes(
         name = label(table.schema, table.name)
         creations.append(
             Change(
-                create_table(table, engine, without=tuple(later)),
+                ";\n".join(
+                    [create_table(table, engine, without=tuple(later)), *attachments(table, engine)]
+                ),
                 f"DROP TABLE {table_path(table, engine)}",
                 f"create table {name}",
                 f"drop table {name}",
@@ -173,13 +176,14 @@ def index_change(index: Index, engine: Engine) -> Change:
 
 def view_change(view: View, engine: Engine) -> Change:
     """Create a view."""
-    kind = "materialized view" if view.materialized else "view"
+    kind = "table" if view.table else "materialized view" if view.materialized else "view"
     name = label(view.schema, view.name)
     return Change(
-        view.text,
+        ";\n".join([view.text, *view.changes]),
         f"DROP {kind.upper()} {quote_path(view.schema, view.name, engine)}",
         f"create {kind} {name}",
         f"drop {kind} {name}",
+        undo_destroys=view.table,
         names=(name,),
     )
 

@@ -5,7 +5,7 @@ Depends on: catalog, engine, change, columns, creation, matching.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from flash_core.catalog.identifiers import quote_path
@@ -124,6 +124,7 @@ def _compare(
     """Compare a table with itself; tell whether its keys or columns changed."""
     engine = match.engine
     _compare_options(match, old, new, changes)
+    old, new = _own(match.old, old), _own(match.new, new)
     texts = [
         index.text
         for index in surviving
@@ -159,15 +160,34 @@ def _compare(
     return keys or bool(columns.new or columns.gone or columns.altered)
 
 
+def _own(catalog: Catalog, table: Table) -> Table:
+    """Return the table without what changes with its parents."""
+    if not table.inherits:
+        return table
+    parents = [catalog.find_table(path) for path in table.inherits]
+    theirs = {column.name for parent in parents if parent for column in parent.columns}
+    return replace(
+        table,
+        columns=tuple(column for column in table.columns if column.name not in theirs),
+        keys=tuple(key for key in table.keys if not key.inherited),
+    )
+
+
 def _without(table: Table, left_out: Sequence[Constraint]) -> list[Constraint]:
     skipped = {id(item) for item in left_out}
     return [item for item in constraints(table) if id(item) not in skipped]
+
+
+def _place(table: Table) -> tuple[object, ...]:
+    return table.inherits, table.bound, table.of_type, table.foreign
 
 
 def _compare_options(match: Matching, old: Table, new: Table, changes: TableChanges) -> None:
     name = label(new.schema, new.name)
     if (old.strict, old.without_rowid) != (new.strict, new.without_rowid):
         match.problems.append(f"cannot change STRICT or WITHOUT ROWID of table {name} yet")
+    if _place(old) != _place(new):
+        match.problems.append(f"cannot change the parents, type or server of table {name} yet")
     if old.tail != new.tail:
         match.problems.append(
             f"cannot change the options of table {name} yet:"

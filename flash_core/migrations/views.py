@@ -35,18 +35,25 @@ def compare_views(match: Matching) -> tuple[list[Change], list[Change]]:
     stale = {
         key
         for key, view in before.items()
-        if key not in after or _text(view, match) != _text(after[key], match)
+        if key not in after
+        or _text(view, match) != _text(after[key], match)
+        or view.changes != after[key].changes
     }
-    stale |= {key for key, view in before.items() if _reads(match.old, match, view, fixed)}
+    readers = {key: view for key, view in before.items() if not view.table}
+    stale |= {key for key, view in readers.items() if _reads(match.old, match, view, fixed)}
     stale |= {
         key
-        for key, view in before.items()
+        for key, view in readers.items()
         if _has_star(view.query) and _reads(match.old, match, view, open_ended)
     }
+    for key, view in before.items():
+        # Making such a table again would lose its rows.
+        if view.table and key in stale and key in after:
+            match.problems.append(f"cannot change table {view.name}, made by a query, yet")
     grown = -1
     while grown != len(stale):  # views over stale views
         grown = len(stale)
-        stale |= {key for key, view in before.items() if _reads(match.old, match, view, stale)}
+        stale |= {key for key, view in readers.items() if _reads(match.old, match, view, stale)}
     gone = _with_indexes(match.old, lambda view: match.key(view) in stale, match)
     new = _with_indexes(
         match.new, lambda view: match.key(view) in stale or match.key(view) not in before, match
