@@ -41,6 +41,7 @@ JSONB: Final = SqlType("jsonb")
 JSONPATH: Final = SqlType("jsonpath")
 XML: Final = SqlType("xml")
 _STRINGS: Final = frozenset({"text", "character varying", "character", "name", '"char"', "citext"})
+_LISTS: Final = frozenset({"json_object", "json_array"})
 _DOCUMENTS: Final = _STRINGS | {"json", "jsonb", "bytea"}
 _RESULTS: Final = {"json_value": SqlType("text"), "json_query": JSONB}
 
@@ -115,6 +116,11 @@ def _returned(name: TypeName | None, default: SqlType, scope: Scope) -> SqlType:
     return default if name is None else named_type(name, scope)
 
 
+def _made_of(parts: Iterable[SqlType]) -> SqlType:
+    """Return the type of a document without RETURNING: jsonb as soon as one part is."""
+    return SqlType("jsonb") if any(part.name == "jsonb" for part in parts) else JSON
+
+
 @rule(JsonPathQuery)
 def infer_path_query(node: JsonPathQuery, scope: Scope) -> Value:
     """Resolve JSON_VALUE, JSON_QUERY and JSON_EXISTS."""
@@ -142,13 +148,18 @@ def infer_json_constructor(node: JsonConstructor, scope: Scope) -> Value:
     values = infer_all(node.values, scope)
     failed = any(value.broken for value in (*keys, *values))
     if node.query is not None:
-        failed |= not _is_single(node, node.query, scope)
+        column = _single_column(node, node.query, scope)
+        failed |= column is None
+        parts = [] if column is None else [column]
+    else:
+        parts = [value.type for value in (*keys, *values)]
     if node.name in {"json", "json_serialize"}:
         failed |= not _is_text(node, values[0], scope)
     elif node.name == "json_scalar":
         settle(values[0], scope)
     serialized = node.name == "json_serialize"
-    type_ = _returned(node.returning, scope.context.types.text() if serialized else JSON, scope)
+    made = _made_of(parts) if node.name in _LISTS else JSON
+    type_ = _returned(node.returning, scope.context.types.text() if serialized else made, scope)
     failed |= not _check_returned(node, type_, scope)
     if failed:
         return broken(node.span)
@@ -160,13 +171,14 @@ def infer_json_constructor(node: JsonConstructor, scope: Scope) -> Value:
     return Value(type_, null, node.span, exposed=exposed(values))
 
 
-def _is_single(node: JsonConstructor, query: Query, scope: Scope) -> bool:
+def _single_column(node: JsonConstructor, query: Query, scope: Scope) -> SqlType | None:
+    """Return the type of the one column of JSON_ARRAY's query; report it when there are more."""
     shape = shape_of(query, scope)
     if shape is not None and len(shape.columns) != 1:
         message = "subquery must return only one column"
         scope.context.error(node.span, message, sqlstate="42601")
-        return False
-    return shape is not None
+        return None
+    return None if shape is None else shape.columns[0].type
 
 
 def _is_text(node: JsonConstructor, value: Value, scope: Scope) -> bool:
@@ -207,7 +219,9 @@ def _check_returned(node: JsonConstructor | JsonAggregate, type_: SqlType, scope
 def infer_json_aggregate(node: JsonAggregate, scope: Scope) -> Value:
     """Resolve JSON_OBJECTAGG and JSON_ARRAYAGG: no document over no rows."""
     value = infer(node.call, scope)
-    type_ = _returned(node.returning, JSON, scope)
+    found = scope.context.signatures.get(id(node.call))
+    made = JSON if found is None else _made_of(found.arguments)
+    type_ = _returned(node.returning, made, scope)
     if value.broken or not _check_returned(node, type_, scope):
         return broken(node.span)
     null = value.null

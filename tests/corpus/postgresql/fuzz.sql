@@ -33,3 +33,11 @@ SELECT '1 2'::oidvector = '1'::oidvector;
 
 -- name: ConflictOnAKeyThatTakesNullForAValue :exec
 INSERT INTO fz_keys VALUES (1, 2) ON CONFLICT (a, b) DO UPDATE SET a = 3;
+
+-- name: JsonbMakesADocumentJsonb :one
+SELECT json_object('k' VALUE '1'::jsonb), json_array('1'::jsonb, 1), json_array(1), json_scalar('1'::jsonb);
+
+-- name: JsonbMakesAGroupsDocumentJsonb :one
+SELECT json_arrayagg('1'::jsonb), json_objectagg('k' VALUE '1'::jsonb), json_arrayagg(id),
+    json_array(SELECT '1'::jsonb)
+FROM fz_things;
