@@ -3,8 +3,9 @@
 
 The standard decorator writes and compiles five methods a class at import, half a
 millisecond each, and the compiler has some two hundred such classes, of which a run
-uses a part.  For type checkers this *is* the standard decorator; the classes it
-leaves behind are the same once they have an instance.
+uses a part.  For type checkers this *is* the standard decorator, and they are who
+keeps instances frozen: at run time nobody does, which makes an instance in a third
+of the time.
 
 Only for modules whose classes have no subclasses made by the standard decorator: it
 would not see the fields.
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 else:
     _pending = {}  # class → its defaults, and the options of the decorator
 
-    def dataclass(*, frozen=False, slots=False, eq=True):
+    def dataclass(*, frozen=False, slots=False, eq=True, order=False):
         """Return a decorator: this module's for frozen, slotted classes, else the standard one."""
         if not (frozen and slots):
-            return dataclasses.dataclass(frozen=frozen, slots=slots, eq=eq)
+            return dataclasses.dataclass(frozen=frozen, slots=slots, eq=eq, order=order)
 
         def decorate(cls):
             namespace = dict(cls.__dict__)
@@ -37,7 +38,7 @@ else:
                 namespace.pop(name, None)
             namespace |= {"__slots__": names, "__init__": _complete_and_init}
             made = type(cls)(cls.__name__, cls.__bases__, namespace)
-            _pending[made] = defaults, eq
+            _pending[made] = defaults, {"eq": eq, "unsafe_hash": eq, "order": order}
             return made
 
         return decorate
@@ -53,11 +54,11 @@ else:
                 _complete(base)
         if cls not in _pending:
             return
-        defaults, eq = _pending.pop(cls)
+        defaults, options = _pending.pop(cls)
         slots = {name: cls.__dict__[name] for name in defaults}
         for name, default in defaults.items():
             setattr(cls, name, default)
         del cls.__init__
-        dataclasses.dataclass(frozen=True, eq=eq)(cls)
+        dataclasses.dataclass(**options)(cls)
         for name, slot in slots.items():  # over the default that was left in its place
             setattr(cls, name, slot)

@@ -5,9 +5,9 @@ Depends on: engine, types.model.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import dataclass
 from flash_core.engine import Engine
 from flash_core.types.model import SqlType
 

@@ -6,9 +6,9 @@ Depends on: compound, infer, relation, subscripts.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import dataclass
 from flash_core.sql.syntax import Indices
 
 from .compound import composite_fields

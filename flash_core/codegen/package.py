@@ -9,10 +9,10 @@ Depends on: analysis.model, catalog.model, config, sql.source, codegen.*.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import dataclass
 from flash_core.analysis.model import Command
 from flash_core.engine import Engine
 from flash_core.errors import CompileError

@@ -6,8 +6,9 @@ Depends on: analysis.model, catalog.model, config, codegen.*.
 from __future__ import annotations
 
 import textwrap
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from flash_core._dataclass import dataclass
 
 from .imports import MODELS, RUNTIME, Imports
 from .layout import annotated

@@ -5,8 +5,9 @@ Depends on: analysis.model, config, sql.source, codegen.methods, codegen.models.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from flash_core._dataclass import dataclass
 
 from . import layout, names
 from .imports import MODELS, RUNTIME, Imports, Symbol

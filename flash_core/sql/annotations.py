@@ -8,8 +8,9 @@ from __future__ import annotations
 import difflib
 import enum
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from flash_core._dataclass import dataclass
 
 from .comments import LINE_BREAK, comment_lines
 from .source import Diagnostic, Span

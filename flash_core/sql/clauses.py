@@ -10,8 +10,9 @@ Depends on: engine, lexer.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from flash_core._dataclass import dataclass
 
 from .lexer import Token, TokenKind, tokenize
 

@@ -9,8 +9,9 @@ Depends on: source, placeholders.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from flash_core._dataclass import dataclass
 
 from .source import Diagnostic, Span
 

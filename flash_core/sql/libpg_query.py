@@ -16,10 +16,10 @@ import importlib.util
 import json
 import sys
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias, cast
 
+from flash_core._dataclass import dataclass
 from flash_core.errors import FlashError
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import difflib
 import enum
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from flash_core._dataclass import dataclass
 
 from .source import Diagnostic, Span
 from .token import TokenKind

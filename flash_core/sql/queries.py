@@ -12,8 +12,9 @@ Depends on: engine, source, lexer, comments, annotations.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from flash_core._dataclass import dataclass
 
 from .annotations import Annotation, Command, read_annotation
 from .comments import LINE_BREAK, WHITESPACE, comment_lines, is_meaningful, is_rule, join_doc

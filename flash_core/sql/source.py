@@ -10,8 +10,10 @@ Depends on: nothing.
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
+
+from flash_core._dataclass import dataclass
 
 _TAB: Final = 4
 

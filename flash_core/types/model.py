@@ -10,8 +10,9 @@ Depends on: sql.syntax (type names as written).
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
+
+from flash_core._dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -21,9 +21,10 @@ Depends on: model.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+from flash_core._dataclass import dataclass
 
 from .model import CallKind
 

@@ -8,9 +8,9 @@ Depends on: syntax, clauses, constraints, definitions, names, tree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import dataclass
 from flash_core.sql import syntax
 from flash_core.sql.syntax import ObjectKind
 

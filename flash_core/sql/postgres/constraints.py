@@ -8,9 +8,9 @@ Depends on: syntax, clauses, tree, expressions.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import dataclass
 from flash_core.sql import syntax
 
 from .constants import read_type
