@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from flash_core.catalog.model import Catalog
     from flash_core.types.model import SqlType
 
+_UNNAMED: Final = "?column?"  # what PostgreSQL calls an expression that lends no name
 _UNDERSCORE_MEANS_MORE: Final = frozenset({RowStyle.NAMEDTUPLE, RowStyle.PYDANTIC, RowStyle.ATTRS})
 _PYDANTIC_MEMBERS: Final = (
     "construct copy dict fields_set from_orm json parse_file parse_obj parse_raw schema"
@@ -352,12 +353,9 @@ class _Planner:
         return tuple(self._result_field(query, column, taken) for column in query.columns)
 
     def _result_name(self, query: Query, column: Column, taken: set[str]) -> str:
-        passed_through = column.origin is not None and column.origin.column == column.name
-        sayable = passed_through or names.is_plain(column.name)
-        if self.style is not RowStyle.TYPEDDICT and not sayable:
-            message = f"column {column.name} of query {query.name} has no name Python can say"
-            hint = "name it with AS, for example: … AS value"
-            self.diagnostics.append(Diagnostic(message, query.source, query.span, hint))
+        if column.name == _UNNAMED and self.style is not RowStyle.TYPEDDICT:
+            place = next(n for n, each in enumerate(query.columns, 1) if each is column)
+            return self._field_name(f"column_{place}", taken)
         return self._field_name(column.name, taken)
 
     def _field_name(self, column: str, taken: set[str]) -> str:

@@ -43,11 +43,6 @@ def identifier(text: str, *, fallback: str) -> str:
     return f"{name}_" if keyword.iskeyword(name) else name
 
 
-def is_plain(name: str) -> bool:
-    """Tell whether Python can say ``name`` as it is, apart from keywords."""
-    return name.isidentifier()
-
-
 def words(name: str) -> list[str]:
     """Split a name at underscores, other punctuation and changes of case."""
     name = _PLURAL_ACRONYM.sub(lambda found: f"{found[1].capitalize()}s", name)
