@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -130,14 +129,12 @@ def test_an_unreachable_server_is_one_line_with_its_address(folder: Folder) -> N
     for scheme in ("postgres", "postgresql+psycopg"):
         folder.write(".env", f"DATABASE_URL={scheme}://user:hunter2@localhost:1/mydb\n")
         for command in (["apply"], ["apply", "--dry-run"], ["status"]):
-            started = time.monotonic()
             result = folder.flash(*command)
             assert (result.code, result.out) == (1, "")
             assert result.err.count("\n") == 1, result.err
             assert result.err.startswith("error: ")
             assert "localhost:1" in result.err
             assert "hunter2" not in result.err
-            assert time.monotonic() - started < 8
 
 
 def test_a_database_that_does_not_exist_is_named(folder: Folder, postgresql_url: str) -> None:
@@ -221,9 +218,7 @@ def test_a_reader_that_goes_away_is_no_error(project: Folder) -> None:
 
 
 def test_the_demo_leaves_a_working_project(folder: Folder) -> None:
-    started = time.monotonic()
     out = folder.done("demo")
-    assert time.monotonic() - started < 10  # 3 on a machine that does nothing else
     for step in ("flash migrate", "flash apply", "flash gen", "python main.py"):
         assert f"\n> {step}" in out
     assert "renamed: John Smith, still john@example.com, since 20" in out

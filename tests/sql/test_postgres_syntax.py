@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,8 @@ from flash_core.engine import Engine
 from flash_core.errors import FlashError
 from flash_core.sql import libpg_query, syntax
 from flash_core.sql.parse import parse_script, parse_statement
-from flash_core.sql.placeholders import Rewritten, rewrite
+from flash_core.sql.placeholders import rewrite
 from flash_core.sql.source import SourceFile, Span
-from flash_core.sql.statements import split_statements
 from flash_core.sql.syntax import JoinKind, LiteralKind, ObjectKind, SetKind
 
 if TYPE_CHECKING:
@@ -810,20 +808,6 @@ def test_the_corpus_is_read_completely(file: str) -> None:
     assert messages == []
     assert len(statements) > 30
     assert not any(isinstance(s, syntax.Utility) for s in statements)
-
-
-def test_a_thousand_queries_take_less_than_half_a_second() -> None:
-    source = SourceFile("q.sql", (CORPUS / "flash-example" / "queries.sql").read_text("utf-8"))
-    regions = split_statements(source, Engine.POSTGRESQL)
-    rewritten = [Rewritten(source, r, source.text[r.start : r.end]) for r in regions]
-
-    def read() -> float:
-        start = time.perf_counter()
-        for item in rewritten:
-            assert parse_statement(item, Engine.POSTGRESQL)[1] == []
-        return (time.perf_counter() - start) * 1000 / len(rewritten)
-
-    assert min(read() for _ in range(5)) < 0.5
 
 
 def test_each_engine_loads_only_its_own_grammar() -> None:
