@@ -4,7 +4,7 @@ A relation has one row at most when every column of one of its unique keys is
 fixed: compared for equality with a constant, a parameter, an outer column or a
 column that is fixed itself.
 
-Depends on: context, walk.
+Depends on: context, infer, walk.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from flash_core.sql.syntax import (
     Operator,
     Query,
 )
+from flash_core.types.model import UNKNOWN
 
+from .infer import base
 from .nullability import OfColumn
 from .walk import children, descend
 
@@ -30,11 +32,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from flash_core.sql.syntax import Expression, FromItem
+    from flash_core.types.model import SqlType
 
     from .context import Scope
     from .relation import Relation
 
     Place = tuple[Relation, int]
+
+# Conversions that keep different values apart.  (Of bigint to double precision they do not, nor
+# of a local time to an instant, where the clock is set forward.)
+_WIDER: Final = frozenset(
+    (narrow, wide)
+    for narrow, wides in (
+        ("smallint", ("integer", "bigint", "numeric", "real", "double precision")),
+        ("integer", ("bigint", "numeric", "double precision")),
+        ("bigint", ("numeric",)),
+        ("real", ("double precision",)),
+        ("date", ("timestamp without time zone",)),
+        ("character varying", ("text",)),
+        ("character", ("text",)),
+        ("name", ("text",)),
+    )
+    for wide in wides
+)
 
 # Functions with another value in every row.
 _VOLATILE: Final = frozenset(
@@ -74,6 +94,25 @@ def _equality(node: Expression) -> tuple[Expression, Expression] | None:
     return None
 
 
+def _exact(types: Sequence[SqlType], scope: Scope) -> bool:
+    """Tell whether ``own = other`` holds for one value of its own type at most.
+
+    It does not where the comparison converts a value to a type that holds fewer.
+
+    Args:
+        types: Types of both sides, or nothing when they are not known.
+        scope: Where they are compared.
+    """
+    if not scope.context.dialect.strict or UNKNOWN in types:
+        return True
+    found = scope.context.types.operator("=", *types) if types else None
+    if found is None:
+        return False
+    own, used = base(types[0]).name, base(found.arguments[0]).name
+    moment = used == "timestamp without time zone" and "with time" in found.arguments[1].name
+    return (own == used and not moment) or (own, used) in _WIDER
+
+
 def _deferrable(tail: str) -> bool:
     """Tell whether a constraint may be violated until the transaction ends."""
     text = " ".join(tail.upper().split())
@@ -107,7 +146,10 @@ class Bounds:
                 continue
             for one, other in (sides, sides[::-1]):
                 found = resolve(one) if isinstance(one, ColumnRef) else None
-                if found is not None and (only is None or found[0] in only):
+                if found is None or (only is not None and found[0] not in only):
+                    continue
+                types = self.scope.context.compared.get(id(node), ())
+                if _exact(types if one is sides[0] else types[::-1], self.scope):
                     self.pairs.append((found, other))
 
     def _collect_join(self, join: Join) -> None:
@@ -120,7 +162,8 @@ class Bounds:
         self._collect(join.on, only)
         for left, right in details.merged:
             for one, other in ((left, right), (right, left)):
-                if only is None or one[0] in only:
+                types = tuple(relation.columns[index].type for relation, index in (one, other))
+                if (only is None or one[0] in only) and _exact(types, self.scope):
                     self.pairs.append((one, other))
 
     def _propagate(self) -> None:

@@ -239,6 +239,11 @@ def composite_fields(type_: SqlType, scope: Scope) -> list[tuple[str, SqlType, N
     if composite is not None:
         return [(c.name, workspace.column_type(c.type), null) for c in composite.columns]
     table = workspace.find_table(parts)
+    view = workspace.find_view(parts) if table is None else None
+    if view is not None:
+        from .views import view_fields  # noqa: PLC0415 - a view holds expressions
+
+        return [(name, found, null) for name, found in view_fields(view, scope.context)]
     if table is None:
         brought = Possible("field of a row")
         return [(name, found, brought) for name, found in workspace.types.fields(type_)]

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 
 from flash_core.types.model import SqlType, TypeKind
 from flash_core.types.postgres_input import Refusal, refusal
-from flash_core.types.postgres_nested_input import array_parts, range_parts, row_parts
+from flash_core.types.postgres_nested_input import (
+    array_parts,
+    multirange_parts,
+    range_parts,
+    row_parts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,6 +77,8 @@ def _problem(text: str, target: SqlType, scope: Scope) -> Refusal | None:
             return _parts_problem(array_parts(text), [type_.element], scope)
         case TypeKind.RANGE:
             return _parts_problem(range_parts(text), [type_.element], scope)
+        case TypeKind.MULTIRANGE:
+            return _parts_problem(multirange_parts(text), [type_.element], scope)
         case TypeKind.COMPOSITE:
             return _row_problem(text, type_, scope)
         case _:

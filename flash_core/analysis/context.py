@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from flash_core.catalog.model import Catalog
     from flash_core.sql.source import SourceFile, Span
     from flash_core.sql.syntax import ColumnRef, Expression, WindowSpec
-    from flash_core.types.model import Signature, TypeSystem
+    from flash_core.types.model import Signature, SqlType, TypeSystem
 
     from .dialect import Dialect
     from .relation import Relation
@@ -57,6 +57,9 @@ class Context:
     rows: dict[int, Relation] = field(default_factory=dict[int, "Relation"])
     joins: dict[int, JoinDetails] = field(default_factory=dict[int, "JoinDetails"])
     sources: dict[int, Relation] = field(default_factory=dict[int, "Relation"])
+    compared: dict[int, tuple[SqlType, SqlType]] = field(
+        default_factory=dict[int, "tuple[SqlType, SqlType]"]
+    )
     signatures: dict[int, Signature] = field(default_factory=dict[int, "Signature"])
     written_out: dict[Span, str] = field(default_factory=dict["Span", str])
 

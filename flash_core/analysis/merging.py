@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 def analyse_merge(statement: Merge, scope: Scope) -> Shape | None:
     """Analyse MERGE, in the server's order: source, condition, RETURNING, then each WHEN."""
     if statement.with_ is not None:
+        if statement.with_.recursive:
+            message = "WITH RECURSIVE is not supported for MERGE statement"
+            hint = "put it into the source: USING (WITH RECURSIVE … SELECT …) AS s"
+            scope.context.error(statement.with_.span, message, sqlstate="42601", hint=hint)
         define_ctes(statement.with_, scope)
     target = target_relation(statement.table, scope, keeps=False)
     build_from([statement.source], scope)

@@ -100,7 +100,9 @@ def infer_operator(node: Operator, scope: Scope) -> Value:
         left = infer(node.left, scope)
         return compare_with_row(node.name, left, node.right.query, node.span, scope)
     left, right = infer(node.left, scope), infer(node.right, scope)
-    return combine(node.name, left, right, node.span, scope)
+    value = combine(node.name, left, right, node.span, scope)
+    scope.context.compared[id(node)] = left.type, right.type
+    return value
 
 
 def combine(name: str, left: Value, right: Value, span: Span, scope: Scope) -> Value:
@@ -255,6 +257,8 @@ def infer_in_list(node: InList, scope: Scope) -> Value:
             compared(left, item, scope)
     if left.fields is None:
         items = _unify(items, left, node.items, scope)
+    if len(items) == 1:
+        scope.context.compared[id(node)] = left.type, items[0].type
     failed = False
     for item in items:
         if left.fields is not None and item.fields is not None:

@@ -30,6 +30,7 @@ from .naming import figure
 from .nullability import Certain, Null, Possible
 from .placement import refuse_nested_sets
 from .relation import Namespace, Relation, RelationColumn, Source
+from .sequences import sequence_relation
 from .value import Rows
 
 if TYPE_CHECKING:
@@ -191,6 +192,7 @@ def _named_relation(item: TableRef, scope: Scope) -> Relation:
         relation.composite = SqlType(view.name, TypeKind.COMPOSITE, view.schema)
         return relation
     system = context.workspace.system_relation(parts, item.alias)
+    system = system or sequence_relation(parts, item.alias, context.catalog)
     if system is not None:
         return system
     _no_table(item, scope)

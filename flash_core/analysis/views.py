@@ -36,11 +36,7 @@ _PENDING = Shape((), broken=True)
 
 def view_shape(view: View, reference: TableRef, context: Context) -> Shape | None:
     """Return the columns of a view; a view that is wrong is reported at ``reference``."""
-    views = context.workspace.views
-    if id(view) not in views:
-        views[id(view)] = (_PENDING, None)  # a view that names itself finds this
-        views[id(view)] = _analyse(view, context)
-    shape, problem = views[id(view)]
+    shape, problem = _known(view, context)
     if problem is not None:
         line, _ = problem.source.position(problem.span.start)
         context.error(
@@ -49,6 +45,20 @@ def view_shape(view: View, reference: TableRef, context: Context) -> Shape | Non
             hint=f"see {problem.source.path}:{line}",
         )
     return None if shape.broken else shape
+
+
+def view_fields(view: View, context: Context) -> list[tuple[str, SqlType]]:
+    """Return name and type of the fields of a view's row type; none when the view is wrong."""
+    shape, _ = _known(view, context)
+    return [(column.name, _settled(column.type)) for column in shape.columns if not shape.broken]
+
+
+def _known(view: View, context: Context) -> tuple[Shape, Diagnostic | None]:
+    views = context.workspace.views
+    if id(view) not in views:
+        views[id(view)] = (_PENDING, None)  # a view that names itself finds this
+        views[id(view)] = _analyse(view, context)
+    return views[id(view)]
 
 
 def replaced(view: View, catalog: Catalog) -> bool:

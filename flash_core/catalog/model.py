@@ -371,8 +371,8 @@ class Catalog:
             return SqlType(domain.name, TypeKind.DOMAIN, domain.schema)
         if composite := self.find_composite(parts):
             return SqlType(composite.name, TypeKind.COMPOSITE, composite.schema)
-        if table := self.find_table(parts):
-            return SqlType(table.name, TypeKind.COMPOSITE, table.schema)
+        if relation := self.find_table(parts) or self.find_view(parts):
+            return SqlType(relation.name, TypeKind.COMPOSITE, relation.schema)
         if base := self._find(self._base_types, parts):
             return SqlType(base.name, TypeKind.BASE, base.schema)
         return None

@@ -24,6 +24,7 @@ _RANGE: Final = re.compile(
     rf"\s*(?:(?P<empty>empty)|[\[(](?P<lower>{_BOUND}),(?P<upper>{_BOUND})[\])])\s*",
     re.DOTALL | re.IGNORECASE,
 )
+_MULTI: Final = "multirange"
 _FIELD: Final = re.compile(r'(?:"(?:[^"\\]|\\.|"")*"|[^"\\,)]|\\.)*', re.DOTALL)
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 
@@ -97,6 +98,22 @@ def range_parts(text: str) -> Parts | Refusal:
         return _malformed("range", text)
     bounds = (found["lower"], found["upper"])
     return [_plain(bound) for bound in bounds if bound]
+
+
+def multirange_parts(text: str) -> Parts | Refusal:
+    """Return the ranges of ``{[a,b),(c,d]}``."""
+    inside = text.strip()
+    parts: Parts = []
+    place = 1
+    while inside.startswith("{") and inside.endswith("}"):
+        found = _RANGE.match(inside, place)
+        if found is None:
+            return parts if not parts and not inside[1:-1].strip() else _malformed(_MULTI, text)
+        parts.append(found[0].strip())
+        place = found.end() + 1
+        if inside[found.end()] != ",":
+            return parts if place == len(inside) else _malformed(_MULTI, text)
+    return _malformed(_MULTI, text)
 
 
 def _plain(text: str) -> str:

@@ -27,17 +27,29 @@ CREATE TABLE parent (id integer PRIMARY KEY);
 CREATE TABLE child () INHERITS (parent);
 CREATE TABLE parted (id integer PRIMARY KEY) PARTITION BY RANGE (id);
 CREATE TABLE part PARTITION OF parted DEFAULT;
+CREATE TABLE wide (id bigint PRIMARY KEY, at timestamp UNIQUE, r real UNIQUE);
 CREATE VIEW one_view AS SELECT count(*) AS n FROM t;
 """
 ROWS = """
 INSERT INTO t VALUES (1, 1, 1, 'x'), (2, 1, NULL, 'x'), (3, 2, NULL, 'y');
 INSERT INTO u VALUES (1, 1, 'a', 1), (1, 2, 'b', 1), (2, 1, 'c', 0), (2, 2, 'd', 3);
 INSERT INTO parent VALUES (1);
+INSERT INTO wide VALUES (9007199254740992, '2024-03-10 02:30', 1), (9007199254740993, '2024-03-10 03:30', 2);
 INSERT INTO child VALUES (1);
 INSERT INTO parted VALUES (1), (2);
 """
 
 CASES = [
+    # a comparison in a type that holds fewer values may find two keys alike
+    ("*", "SELECT id FROM wide WHERE id = 9007199254740992::double precision"),
+    ("?", "SELECT id FROM wide WHERE id = 9007199254740992::numeric"),
+    ("?", "SELECT id FROM wide WHERE id = 7"),
+    ("?", "SELECT id FROM wide WHERE id IN ($1)"),
+    ("*", "SELECT id FROM wide WHERE at = '2024-03-10 03:30'::timestamptz"),
+    ("?", "SELECT id FROM wide WHERE at = '2024-03-10 03:30'::timestamp"),
+    ("?", "SELECT id FROM wide WHERE r = 1::double precision"),
+    ("?", "SELECT t.id FROM wide JOIN t ON t.id = wide.id WHERE wide.id = 1"),
+    ("*", "SELECT wide.id FROM t JOIN wide ON wide.id = t.a::double precision WHERE t.id = 1"),
     ("1", "SELECT 1"),
     ("1", "SELECT $1::integer"),
     ("?", "SELECT 1 WHERE $1::integer = 2"),

@@ -41,3 +41,7 @@ SELECT json_object('k' VALUE '1'::jsonb), json_array('1'::jsonb, 1), json_array(
 SELECT json_arrayagg('1'::jsonb), json_objectagg('k' VALUE '1'::jsonb), json_arrayagg(id),
     json_array(SELECT '1'::jsonb)
 FROM fz_things;
+
+-- name: MultirangeConstants :one
+SELECT '{}'::int4multirange, ' { } '::int4multirange, '{[1,5), (7,9]}'::int4multirange, '{empty}'::nummultirange,
+    '{[2024-01-01,2024-02-01),[2025-01-01,)}'::datemultirange @> '{(,)}';

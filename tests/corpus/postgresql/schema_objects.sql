@@ -32,6 +32,11 @@ CREATE TABLE typed OF pair (a WITH OPTIONS PRIMARY KEY);
 SET search_path TO app, public;
 CREATE TABLE here (id int PRIMARY KEY, m mood, who users);
 
+CREATE TABLE sequence_owner (id bigserial PRIMARY KEY, note text);
+CREATE SEQUENCE plain_sequence AS smallint START 5;
+CREATE VIEW owner_notes AS SELECT id, upper(note) AS note FROM sequence_owner;
+CREATE FUNCTION rows_of_a_view() RETURNS SETOF owner_notes LANGUAGE sql AS 'SELECT * FROM owner_notes';
+
 -- name: Partitioned :many
 SELECT * FROM measure WHERE id = $1;
 -- name: AttachedPartition :many
@@ -94,3 +99,15 @@ SELECT * FROM here WHERE m = $1;
 SELECT h.id, u.name, (h.who).name AS other FROM here h JOIN users u USING (id);
 -- name: PublicByName :many
 SELECT p.id FROM public.people p JOIN app.users u ON u.id = p.id WHERE u.tag = $1;
+
+-- name: RowsOfAView :many
+SELECT * FROM rows_of_a_view();
+
+-- name: RowOfAViewAsAValue :many
+SELECT rows_of_a_view(), (rows_of_a_view()).*;
+
+-- name: OneSequence :one
+SELECT last_value, is_called FROM plain_sequence;
+
+-- name: SequenceBehindAColumn :one
+SELECT s.*, s.last_value + 1 AS next FROM sequence_owner_id_seq AS s;

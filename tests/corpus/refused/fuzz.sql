@@ -20,3 +20,22 @@ SELECT CASE $1 «WHEN» 1 THEN 2 END
 -- 0A000: input of anonymous composite types is not implemented
 -- help: write a cast to the type of the row
 SELECT home = «'(a,1)'» FROM users
+
+-- 22P02: malformed multirange literal: "[1,5)"
+SELECT '{}'::int4multirange @> «'[1,5)'»
+
+-- 22P02: malformed multirange literal: "{[1,5)"
+SELECT «'{[1,5)'»::int4multirange
+
+-- 22P02: malformed multirange literal: "{[1,5),}"
+SELECT «'{[1,5),}'»::int4multirange
+
+-- 22P02: malformed multirange literal: "{[1,5) (7,9)}"
+SELECT «'{[1,5) (7,9)}'»::int4multirange
+
+-- 22P02: invalid input syntax for type integer: "a"
+SELECT «'{[1,5),(7,a)}'»::int4multirange
+
+-- 42601: WITH RECURSIVE is not supported for MERGE statement
+-- help: put it into the source: USING (WITH RECURSIVE … SELECT …) AS s
+«WITH» RECURSIVE r AS (SELECT 1 AS n) MERGE INTO users USING r ON id = n WHEN MATCHED THEN DELETE
