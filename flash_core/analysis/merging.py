@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import MergeAction, MergeMatch
+from flash_core.types.model import UNKNOWN
 
 from .assignment import assign_row
 from .context import Scope
@@ -40,7 +41,9 @@ def analyse_merge(statement: Merge, scope: Scope) -> Shape | None:
     _check_name(statement, target, source, scope)
     add_relation(target, scope)
     scope.enter("JOIN conditions")
-    require_boolean(infer(statement.on, scope), "JOIN/ON", scope)
+    condition = infer(statement.on, scope)
+    if condition.type is not UNKNOWN:  # the server decides no parameter here
+        require_boolean(condition, "JOIN/ON", scope)
     _fill_source(statement, relations)
     shape = _returning(statement, target, scope)
     for when in statement.whens:

@@ -173,13 +173,13 @@ def scan(text: str, engine: Engine, start: int = 0) -> Iterator[Token]:
     while start < len(text):
         for match in pattern.finditer(text, start):
             kind = kinds[match.lastindex or 0]
-            start = match.start()
-            if nested and kind is TokenKind.ERROR and (special := _special(text, start)):
+            if nested and kind is TokenKind.ERROR and (special := _special(text, match.start())):
                 yield special
                 start = special.end
                 break  # the pattern goes on behind what it could not match
-            yield _token(Token, (kind, match[0], start))
-            start = match.end()
+            yield _token(Token, (kind, match[0], match.start()))
+        else:
+            return  # the pattern matches any character, so all of the text
 
 
 def _special(text: str, start: int) -> Token | None:

@@ -39,3 +39,7 @@ SELECT «'{[1,5),(7,a)}'»::int4multirange
 -- 42601: WITH RECURSIVE is not supported for MERGE statement
 -- help: put it into the source: USING (WITH RECURSIVE … SELECT …) AS s
 «WITH» RECURSIVE r AS (SELECT 1 AS n) MERGE INTO users USING r ON id = n WHEN MATCHED THEN DELETE
+
+-- 42P18: could not determine data type of parameter $1
+-- help: write a cast: $1::text
+MERGE INTO users USING posts AS o ON «$1» WHEN MATCHED THEN DELETE
