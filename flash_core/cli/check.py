@@ -8,6 +8,7 @@ from __future__ import annotations
 # The command line starts the event loop; the database package only runs in it.
 import asyncio  # noqa: TID251
 import json
+import logging
 import signal
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
@@ -107,6 +108,7 @@ def _verify(project: Project, inputs: Inputs, url: str | None) -> Verification:
     from flash_core.verify import verify  # noqa: PLC0415 - only to verify
 
     schema, _ = sources(inputs.schema)
+    logging.getLogger("psycopg").addHandler(logging.NullHandler())  # errors are ours to show
     # A server that we started, or a database that we made, must not outlive us.
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:

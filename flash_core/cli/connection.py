@@ -7,6 +7,7 @@ from __future__ import annotations
 
 # The command line starts the event loop; the database package only runs in it.
 import asyncio  # noqa: TID251
+import logging
 import os
 import re
 from pathlib import Path
@@ -50,6 +51,7 @@ def with_database(url: str, work: Callable[[Database], Awaitable[T]]) -> T:
         async with flash_core.connect(url, max_size=2) as database:
             return await work(database)
 
+    logging.getLogger("psycopg").addHandler(logging.NullHandler())  # errors are ours to show
     return asyncio.run(connected())
 
 
