@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import (
     ColumnRef,
+    FieldAccess,
     FunctionCall,
     Literal,
     LiteralKind,
@@ -110,7 +111,7 @@ class _Checker:
         self.columns: set[tuple[Relation, int]] = set()
         self.reported: set[Span] = set()
         for key in keys:
-            found = scope.context.resolution(key) if isinstance(key, ColumnRef) else None
+            found = self._column(key)
             if found is not None:
                 self.columns |= _aliases_of(found, scope)
 
@@ -126,12 +127,13 @@ class _Checker:
         if isinstance(node, FunctionCall) and node.name.parts == ("grouping",):
             self._check_grouping_call(node)
             return
+        found = self._column(node)
+        if found is not None:
+            self._check_column(node, found, inside=inside)
+            return
         row = self.scope.context.rows.get(id(node))
         if row is not None:
             self._check_row(node, row, inside=inside)
-            return
-        if isinstance(node, ColumnRef):
-            self._check_column(node, inside=inside)
             return
         for child in children(node):
             self.check(child, inside=inside or isinstance(child, Query))
@@ -152,13 +154,15 @@ class _Checker:
         return id(node) in self.scope.context.aggregates
 
     def _same_column(self, left: object, right: object) -> bool | None:
-        if isinstance(left, ColumnRef) and isinstance(right, ColumnRef):
-            resolve = self.scope.context.resolution
-            first, second = resolve(left), resolve(right)
+        if not isinstance(left, ColumnRef | FieldAccess):
+            return None
+        if isinstance(right, ColumnRef | FieldAccess):
+            first, second = self._column(left), self._column(right)
             if first is None or second is None:
-                return left == right
+                both = isinstance(left, ColumnRef) and isinstance(right, ColumnRef)
+                return left == right if both else None
             if not self._around(first[0]) and not self._around(second[0]):
-                return left.parts == right.parts and first[1] == second[1]  # inside a subquery
+                return left == right and first[1] == second[1]  # inside a subquery
             return bool(_aliases_of(first, self.scope) & _aliases_of(second, self.scope))
         return None
 
@@ -171,9 +175,18 @@ class _Checker:
             level = level.parent
         return False
 
-    def _check_column(self, node: ColumnRef, *, inside: bool) -> None:
-        found = self.scope.context.resolution(node)
-        if found is None or found[0] not in self.scope.facts.own:
+    def _column(self, node: Node) -> tuple[Relation, int] | None:
+        """Return the column that an expression is; ``(t).a`` is one as ``t.a`` is."""
+        if isinstance(node, ColumnRef):
+            return self.scope.context.resolution(node)
+        if not isinstance(node, FieldAccess):
+            return None
+        row = self.scope.context.rows.get(id(node.operand))
+        columns = [] if row is None else [column.name for column in row.columns]
+        return (row, columns.index(node.field)) if row and node.field in columns else None
+
+    def _check_column(self, node: Node, found: tuple[Relation, int], *, inside: bool) -> None:
+        if found[0] not in self.scope.facts.own:
             return
         candidates = _aliases_of(found, self.scope)
         if candidates & self.columns or any(self._depends(r) for r, _ in candidates):

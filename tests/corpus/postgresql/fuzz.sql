@@ -45,3 +45,7 @@ FROM fz_things;
 -- name: MultirangeConstants :one
 SELECT '{}'::int4multirange, ' { } '::int4multirange, '{[1,5), (7,9]}'::int4multirange, '{empty}'::nummultirange,
     '{[2024-01-01,2024-02-01),[2025-01-01,)}'::datemultirange @> '{(,)}';
+
+-- name: FieldOfARowIsTheColumnItIsGroupedBy :many
+SELECT (t).id, (SELECT count(*) FROM fz_things AS i WHERE i.id = (t).id AND t.id = i.id) FROM fz_things AS t
+GROUP BY (t).id;
