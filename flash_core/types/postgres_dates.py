@@ -148,6 +148,8 @@ _DATE: Final = re.compile(rf"{_DAY}(?:(?:t|\s+){_CLOCK}{_ZONE})?", re.ASCII)
 _TIME: Final = re.compile(rf"{_CLOCK}{_ZONE}", re.ASCII)
 _LETTERS: Final = re.compile(r"[a-z]+")
 
+_THREE_PARTS: Final = re.compile(r"\d-\d+-")  # years-months is the most an interval has
+
 Complaint = tuple[str, str]
 """Message and SQLSTATE."""
 
@@ -213,6 +215,7 @@ def bad_interval(text: str) -> Complaint | None:
         return None
     words = _LETTERS.findall(lowered)
     strange = any(word[:_LONGEST_UNIT] not in _UNITS for word in words)
-    if strange or not any(character.isdecimal() for character in lowered):
+    number = any(character.isdecimal() for character in lowered)
+    if strange or not number or _THREE_PARTS.search(lowered):
         return _syntax(text, "interval")
     return None

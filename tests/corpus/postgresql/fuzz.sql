@@ -49,3 +49,7 @@ SELECT '{}'::int4multirange, ' { } '::int4multirange, '{[1,5), (7,9]}'::int4mult
 -- name: FieldOfARowIsTheColumnItIsGroupedBy :many
 SELECT (t).id, (SELECT count(*) FROM fz_things AS i WHERE i.id = (t).id AND t.id = i.id) FROM fz_things AS t
 GROUP BY (t).id;
+
+-- name: IntervalConstants :one
+SELECT '1-2'::interval, '1-2 3 04:05:06'::interval, '-1-2 +3 -4:05'::interval, 'P2024-01-31T10:00:00'::interval,
+    interval '-1' year, '3 days -2 hours ago'::interval, '1 mon'::interval, '-00:30'::interval;

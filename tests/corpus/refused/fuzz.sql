@@ -43,3 +43,11 @@ SELECT «'{[1,5),(7,a)}'»::int4multirange
 -- 42P18: could not determine data type of parameter $1
 -- help: write a cast: $1::text
 MERGE INTO users USING posts AS o ON «$1» WHEN MATCHED THEN DELETE
+
+-- 22007: invalid input syntax for type interval: "2024-01-31 10:00"
+-- help: write it as '1 day 12 hours'
+SELECT «'2024-01-31 10:00'» + '1 day'::interval
+
+-- 22007: invalid input syntax for type interval: "2024-01-31"
+-- help: write it as '1 day 12 hours'
+SELECT «'2024-01-31'»::interval
