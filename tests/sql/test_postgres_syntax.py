@@ -958,7 +958,7 @@ def test_any_words_give_diagnostics_and_no_exception(text: str) -> None:
     _check(text)
 
 
-@pytest.mark.parametrize("text", ["1+" * 100_000 + "1", "NOT " * 5000 + "a", "(SELECT " * 5000])
+@pytest.mark.parametrize("text", ["1+" * 100_000 + "1", "NOT " * 20_000 + "a", "(SELECT " * 5000])
 def test_deep_nesting_is_an_error_and_not_a_crash(text: str) -> None:
     statements, messages = script(f"SELECT {text}")
     assert statements == []
