@@ -36,6 +36,8 @@ _HINTS = {
     "bigint": "write a whole number",
     "smallint": "write a whole number between -32768 and 32767",
     "numeric": "write a number, with a point before the decimals",
+    "jsonpath": "write a JSON path: '$.items[*].name'",
+    "hstore": "write key=>value pairs; for a key alone write a cast to text",
     "record": "write a cast to the type of the row",
 }
 

@@ -142,8 +142,10 @@ class _Checker:
         """Tell whether an expression holds a key outside its aggregates."""
         if any(same(node, key, self._same_column) for key in self.keys):
             return True
-        if isinstance(node, FunctionCall) and self._is_aggregate(node):
-            return False
+        if isinstance(node, FunctionCall) and (
+            self._is_aggregate(node) or node.name.parts == ("grouping",)
+        ):
+            return False  # GROUPING tells which keys are left out, and reads none
         return any(self.uses_key(child) for child in children(node))
 
     def same(self, left: Expression, right: Expression) -> bool:

@@ -144,11 +144,12 @@ def common(values: Sequence[Value], clause: str, scope: Scope) -> SqlType:
             (v for v in known if scope.context.types.common([known[0].type, v.type]) is None),
             known[-1],
         )
+        first = base(known[0].type)
         scope.context.error(
             other.span,
-            f"{clause} types {known[0].type} and {other.type} cannot be matched",
+            f"{clause} types {first} and {base(other.type)} cannot be matched",
             sqlstate="42804",
-            hint=f"cast one of the two, for example ::{known[0].type}",
+            hint=f"cast one of the two, for example ::{first}",
         )
         return BROKEN
     if found is not UNKNOWN:

@@ -3,7 +3,7 @@
 ORDER BY needs an ordering; DISTINCT, GROUP BY, PARTITION BY and set operations need
 equality.  Both come with the default operator classes, which most types have.
 
-Depends on: infer, types.model.
+Depends on: compound, infer, types.model.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.types.model import TypeKind
 
+from .compound import composite_fields
 from .infer import base
 
 if TYPE_CHECKING:
@@ -29,23 +30,26 @@ _UNORDERED: Final = _UNEQUAL | {"xid", "cid", "aclitem"}
 
 def require_equality(type_: SqlType, span: Span, scope: Scope) -> None:
     """Report a type that has no equality."""
-    if scope.context.dialect.strict and _innermost(type_).name in _UNEQUAL:
+    if scope.context.dialect.strict and _lacks(type_, _UNEQUAL, scope):
         message = f"could not identify an equality operator for type {type_}"
         scope.context.error(span, message, sqlstate="42883", hint=_hint(type_))
 
 
 def require_ordering(type_: SqlType, span: Span, scope: Scope) -> None:
     """Report a type that cannot be sorted."""
-    if scope.context.dialect.strict and _innermost(type_).name in _UNORDERED:
+    if scope.context.dialect.strict and _lacks(type_, _UNORDERED, scope):
         message = f"could not identify an ordering operator for type {type_}"
         scope.context.error(span, message, sqlstate="42883", hint=_hint(type_))
 
 
-def _innermost(type_: SqlType) -> SqlType:
+def _lacks(type_: SqlType, names: frozenset[str], scope: Scope) -> bool:
+    """Tell whether a type is one of ``names``, or an array or a row that holds one."""
     type_ = base(type_)
-    while type_.kind is TypeKind.ARRAY and type_.element is not None:
-        type_ = base(type_.element)
-    return type_
+    if type_.kind is TypeKind.ARRAY and type_.element is not None:
+        return _lacks(type_.element, names, scope)
+    if type_.kind is TypeKind.COMPOSITE:
+        return any(_lacks(field, names, scope) for _, field, _ in composite_fields(type_, scope))
+    return type_.kind is not TypeKind.ENUM and type_.name in names
 
 
 def _hint(type_: SqlType) -> str:

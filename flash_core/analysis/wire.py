@@ -3,7 +3,7 @@
 What ``Describe`` answers differs from what a query's author sees in one thing: a
 column of a domain travels as the type below the domain.
 
-Depends on: catalog.identifiers, infer, types.model.
+Depends on: catalog.identifiers, infer, types.model, types.postgres_data.
 """
 
 from __future__ import annotations
@@ -48,6 +48,14 @@ def _visible(type_: SqlType, catalog: Catalog) -> bool:
         return False
     if type_.kind not in _WRITTEN_BY_USERS:
         return True
+    if "pg_catalog" not in catalog.search_path and _is_built_in(type_.name):
+        return False  # a table called line
     found = catalog.find_type((type_.name,))
     beyond = catalog.find_type((type_.schema, type_.name)) is not None
     return not beyond if found is None else found.schema == type_.schema
+
+
+def _is_built_in(name: str) -> bool:
+    from flash_core.types.postgres_data import built_in  # noqa: PLC0415 - not for SQLite
+
+    return name in built_in().types.named

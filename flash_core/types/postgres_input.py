@@ -48,6 +48,11 @@ _LOOSE: Final = re.compile(r"[\da-fA-F:]*\.[\da-fA-F.:]*", re.ASCII)
 _HEX: Final = frozenset("0123456789abcdefABCDEF")
 _BYTES: Final = re.compile(r"(?:[^\\]|\\\\|\\[0-3][0-7][0-7])*", re.DOTALL)
 _SPACE: Final = " \t\n\r\v\f"
+_QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_WANTING: Final = frozenset(".?<>=+-/%")
+"""Characters after which a JSON path goes on."""
+_DECIMAL: Final = re.compile(r"\d\.\Z", re.ASCII)
+_KEY: Final = re.compile(r'\s*(?:[^\s=",\\]+|"[^"\\]*")\s*', re.ASCII)
 _LARGEST_REAL: Final = 3.4028235677973366e38
 _SMALLEST_REAL: Final = 7.006492321624085e-46
 
@@ -196,6 +201,27 @@ def _cidr(text: str, name: str) -> Refusal | None:
     return None
 
 
+def _jsonpath(text: str, name: str) -> Refusal | None:
+    """Refuse what breaks off: nothing at all, an open bracket, an operator without its operand."""
+    if not text.strip(_SPACE):
+        return _syntax(text, name)
+    bare = _QUOTED.sub("x", text)
+    if '"' in bare or "\\" in bare or "/*" in bare:
+        return None  # left to the server
+    bare = bare.rstrip(_SPACE)
+    unclosed = any(bare.count(one) > bare.count(other) for one, other in ("()", "[]"))
+    if unclosed or (bare[-1] in _WANTING and not _DECIMAL.search(bare)):
+        return Refusal("syntax error at end of jsonpath input", "42601")
+    return None
+
+
+def _hstore(text: str, _name: str) -> Refusal | None:
+    """Refuse a key alone, as in ``attributes - 'key'``, whose constant is read as an hstore."""
+    if _KEY.fullmatch(text):
+        return Refusal("syntax error in hstore: unexpected end of string", "42601")
+    return None
+
+
 _CHECKS: Final[dict[str, Callable[[str, str], Refusal | None]]] = {
     "numeric": _numeric,
     "real": _float,
@@ -209,4 +235,6 @@ _CHECKS: Final[dict[str, Callable[[str, str], Refusal | None]]] = {
     "bit varying": bits,
     "inet": _inet,
     "cidr": _cidr,
+    "jsonpath": _jsonpath,
+    "hstore": _hstore,
 }

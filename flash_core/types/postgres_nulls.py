@@ -81,6 +81,7 @@ _JSON: Final = """
     json_object jsonb_object json_object_keys jsonb_object_keys json_array_elements
     jsonb_array_elements json_each jsonb_each jsonb_exists jsonb_exists_any jsonb_exists_all
     jsonb_contains jsonb_contained jsonb_delete jsonb_concat jsonb_delete_path
+    jsonb_path_query jsonb_path_query_array
 """
 
 _ARRAYS_AND_RANGES: Final = """
@@ -103,7 +104,7 @@ _SYSTEM: Final = """
     nextval currval lastval setval hashtext hashtextextended pg_size_pretty pg_size_bytes
     pg_try_advisory_lock pg_try_advisory_lock_shared pg_try_advisory_xact_lock
     pg_try_advisory_xact_lock_shared pg_advisory_unlock pg_advisory_unlock_shared
-    uuidv7 pg_input_is_valid current_schemas parse_ident pg_client_encoding
+    uuidv7 pg_input_is_valid current_setting current_schemas parse_ident pg_client_encoding
 """
 
 _AGGREGATES: Final = """
@@ -159,6 +160,7 @@ _EXCEPTIONS: Final = frozenset(
         "time timestamptz",
         "timetz timestamptz",
         "to_number text text",  # an empty format
+        "current_setting text bool",  # asked not to fail for want of it
         "overlaps time time time time",  # not strict, and three-valued
     }
 )

@@ -123,6 +123,7 @@ ORDERED = {"mode", "percentile_cont", "percentile_disc"}
 HYPOTHETICAL = {"rank", "dense_rank", "percent_rank", "cume_dist"}
 # Calls that are right with few combinations of arguments only.
 BY_HAND = {
+    "current_setting": "current_setting('server_version')",
     "make_timestamptz": "make_timestamptz(2020, 1, 1, 1, 1, 1, 'UTC')",
     "pg_input_is_valid": "pg_input_is_valid('x', 'integer')",
     "regexp_instr": "regexp_instr('abc', 'x', 1, 1, 1, 'i', 0)",

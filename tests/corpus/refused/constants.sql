@@ -365,3 +365,19 @@ SELECT int «'a'»
 -- 22P02: invalid input syntax for type integer: "x"
 -- help: write a whole number
 SELECT true::int + «'x'»
+
+-- 42601: syntax error at end of jsonpath input
+-- help: write a JSON path: '$.items[*].name'
+SELECT jsonb_path_query('{}', «'$.a['»)
+
+-- 42601: syntax error at end of jsonpath input
+-- help: write a JSON path: '$.items[*].name'
+SELECT jsonb '{}' @? «'$.a ? (@.b > 1'»
+
+-- 42601: syntax error at end of jsonpath input
+-- help: write a JSON path: '$.items[*].name'
+SELECT jsonb '{}' @? «'$."a" ?'»
+
+-- 22P02: invalid input syntax for type jsonpath: ""
+-- help: write a JSON path: '$.items[*].name'
+SELECT jsonb '{}' @? «''»

@@ -4,6 +4,7 @@ CREATE SCHEMA crm;
 CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');
 CREATE DOMAIN positive AS integer CHECK (VALUE > 0);
 CREATE TYPE address AS (street text, zip integer);
+CREATE TYPE located AS (label text, place point);
 
 CREATE TABLE users (
     id integer PRIMARY KEY,

@@ -662,3 +662,19 @@ SELECT name::«text»(10) FROM users
 -- 42601: type modifier is not allowed for type "jsonb"
 -- help: leave it out
 SELECT '{}'::«jsonb»(3)
+
+-- 42883: could not identify an equality operator for type located
+-- help: cast it to text
+SELECT DISTINCT «ROW('a', NULL)::located»
+
+-- 42883: could not identify an equality operator for type located[]
+-- help: cast it to text
+SELECT count(*) FROM users GROUP BY «ARRAY»[ROW(name, NULL)::located]
+
+-- 42804: COALESCE types integer and text cannot be matched
+-- help: cast one of the two, for example ::integer
+SELECT coalesce(stars, «title») FROM posts
+
+-- 42804: UNION types text and integer cannot be matched
+-- help: cast one of the two, for example ::text
+SELECT title FROM posts UNION SELECT «stars» FROM posts
