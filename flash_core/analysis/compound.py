@@ -310,12 +310,12 @@ def infer_array(node: ArrayLiteral, scope: Scope) -> Value:
 @rule(RowLiteral)
 def infer_row(node: RowLiteral, scope: Scope) -> Value:
     """Resolve ROW(…), whose fields stay open until something gives them types."""
-    values = tuple(value for item in node.items for value in _row_items(item, scope))
+    values = tuple(value for item in node.items for value in row_items(item, scope))
     null = Certain("a row constructor is never null")
     return Value(SqlType("record", TypeKind.PSEUDO), null, node.span, fields=values)
 
 
-def _row_items(node: Expression, scope: Scope) -> list[Value]:
+def row_items(node: Expression, scope: Scope) -> list[Value]:
     """Infer one item of ROW(…); ``table.*`` stands for all its columns there."""
     found = expand_star(node, scope) if isinstance(node, Star) else None
     if not isinstance(node, Star) or found is None:

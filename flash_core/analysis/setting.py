@@ -1,6 +1,6 @@
 """The columns that INSERT names and UPDATE sets.
 
-Depends on: assignment, context, infer, places, subqueries.
+Depends on: assignment, compound, context, infer, places, subqueries.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from flash_core.sql.syntax import (
     MultiAssignSource,
     RowLiteral,
     ScalarQuery,
+    Star,
 )
 
 from .assignment import assign, assign_row
+from .compound import row_items
 from .infer import assume_condition, infer, require_boolean, rule
 from .nullability import Certain, Possible
 from .places import Place
@@ -121,7 +123,12 @@ def _check_twice(items: Sequence[Assignment], scope: Scope) -> None:
 def _multi_source(source: Expression, scope: Scope) -> list[Item]:
     """Return the values of the row on the right of ``SET (a, b) = …``; empty after an error."""
     if isinstance(source, RowLiteral):
-        return [(infer(node, scope), node) for node in source.items]
+        # A star has no node of its own for each value.
+        return [
+            (value, None if isinstance(node, Star) else node)
+            for node in source.items
+            for value in row_items(node, scope)
+        ]
     if isinstance(source, ScalarQuery):
         shape = shape_of(source.query, scope)
         columns = () if shape is None else shape.columns

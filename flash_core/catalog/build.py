@@ -134,7 +134,7 @@ def _notices(pending: Sequence[Located]) -> Iterator[Diagnostic]:
         match statement:
             case syntax.KnownDdl():
                 pass
-            case syntax.Utility(keyword="DO"):
+            case syntax.Utility(keyword="DO", defines=()):
                 text = source.text[statement.span.start : statement.span.end]
                 if found := _DEFINES.search(text):
                     what = " ".join(found[0].split())

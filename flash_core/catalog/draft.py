@@ -99,7 +99,10 @@ class Refused(Exception):  # never leaves this package: it becomes a diagnostic
 
 
 class Draft:
-    """The objects folded so far over ``start``; ``broken`` are those that were refused."""
+    """The objects folded so far over ``start``; ``broken`` are those that were refused.
+
+    ``temporary`` are the tables and views of the session that runs the files.
+    """
 
     def __init__(self, start: Catalog) -> None:
         self.engine: Engine = start.engine
@@ -112,6 +115,7 @@ class Draft:
         self.schemas: dict[str, str] = {self.fold(name): name for name in start.schemas}
         self.others: list[OtherObject] = list(start.others)
         self.broken: set[ObjectId] = set()
+        self.temporary: set[str] = set()
         self.ranges: dict[ObjectId, RangeDefinition] = {
             self.id(item.schema, item.name): item for item in start.ranges
         }
@@ -127,18 +131,15 @@ class Draft:
         self._start_definitions(start)
 
     def _start_definitions(self, start: Catalog) -> None:
-        def identity(type_: TypeName) -> TypeId:
-            return (*self.id_of(type_.parts), bool(type_.dimensions))
-
         for item in start.routines:
-            types = tuple(identity(a.type) for a in item.arguments if a.mode not in RESULTS)
+            types = tuple(self.type_id(a.type) for a in item.arguments if a.mode not in RESULTS)
             self.routines[*self.id(item.schema, item.name), types] = item
         for operator in start.operators:
-            left = None if operator.left is None else identity(operator.left)
+            left = None if operator.left is None else self.type_id(operator.left)
             key = self.id(operator.schema, operator.name)
-            self.operators[*key, (left, identity(operator.right))] = operator
+            self.operators[*key, (left, self.type_id(operator.right))] = operator
         for cast in start.casts:
-            self.casts[identity(cast.source), identity(cast.target)] = cast
+            self.casts[self.type_id(cast.source), self.type_id(cast.target)] = cast
 
     def _keyed(self, objects: Iterable[_Object]) -> dict[ObjectId, _Object]:
         return {self.id(item.schema, item.name): item for item in objects}
@@ -184,6 +185,14 @@ class Draft:
             if self.relation(key) or self.type(key) or key in self.ranges or key in self.base_types:
                 return key
         return self.path[0] if self.path else "", name
+
+    def type_id(self, type_: TypeName) -> TypeId:
+        """Return what tells a type from others in a signature, whatever the search path."""
+        schema, name = self.id_of(type_.parts)
+        key = schema, name
+        known = self.relation(key) or self.type(key) or key in self.ranges or key in self.base_types
+        built_in = schema == "pg_catalog" or (len(type_.parts) == 1 and not known)
+        return "" if built_in else schema, name, bool(type_.dimensions)
 
     def schema_of(self, parts: Sequence[str]) -> str:
         """Return the schema of a name as written; the default one is empty."""

@@ -6,7 +6,7 @@ Depends on: engine, sql.syntax, draft, model, objects.
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from flash_core.engine import Engine
 from flash_core.sql import syntax
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from .model import View
 
 
+_RELATIONS: Final = frozenset({ObjectKind.TABLE, ObjectKind.VIEW})
+
+
 def drop(draft: Draft, statement: syntax.Drop) -> None:
     """Fold a DROP.
 
@@ -32,6 +35,8 @@ def drop(draft: Draft, statement: syntax.Drop) -> None:
         Refused: There is no such object, or others depend on it.
     """
     for name in statement.names:
+        if statement.kind in _RELATIONS and _was_temporary(draft, name):
+            continue
         match statement.kind:
             case ObjectKind.TABLE if not _is_stored(draft, name):
                 _drop_table(draft, statement, name)
@@ -47,6 +52,15 @@ def drop(draft: Draft, statement: syntax.Drop) -> None:
                 _drop_schema(draft, statement, name)
             case _:
                 pass
+
+
+def _was_temporary(draft: Draft, name: syntax.Name) -> bool:
+    """Tell whether a name is that of a temporary relation, which hides any other, and drop it."""
+    if len(name.parts) > 1 and name.parts[-2] != "pg_temp":
+        return False
+    known = draft.fold(name.last) in draft.temporary
+    draft.temporary.discard(draft.fold(name.last))
+    return known
 
 
 def _is_stored(draft: Draft, name: syntax.Name) -> bool:

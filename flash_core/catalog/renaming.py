@@ -14,7 +14,7 @@ from flash_core.sql.syntax import ObjectKind
 from .draft import Draft, ObjectId, Refused, place, suggestion
 from .identifiers import quote, quote_path
 from .kept import keep
-from .objects import with_name
+from .objects import created, with_name
 from .removal import readers
 from .user_types import multirange_of
 
@@ -40,8 +40,7 @@ def rename_object(draft: Draft, statement: syntax.RenameObject, source: SourceFi
         case ObjectKind.SCHEMA:
             _rename_schema(draft, statement)
         case ObjectKind.SEQUENCE:
-            text = source.text[statement.span.start : statement.span.end]
-            keep(draft, syntax.KnownDdl("ALTER SEQUENCE", text, span=statement.span), source)
+            _rename_sequence(draft, statement, source)
         case ObjectKind.INDEX:
             _rename_index(draft, statement, key)
         case ObjectKind.TYPE:
@@ -52,6 +51,24 @@ def rename_object(draft: Draft, statement: syntax.RenameObject, source: SourceFi
             raise _absent(draft, statement, [view.name for view in draft.views.values()], "42P01")
         case _:
             pass
+
+
+def _rename_sequence(draft: Draft, statement: syntax.RenameObject, source: SourceFile) -> None:
+    """Rename a sequence where a statement makes it; that of a column keeps its ALTER."""
+    name = statement.name
+    schemas = [draft.schema_of(name.parts)] if len(name.parts) > 1 else draft.path
+    for position, item in enumerate(draft.others):
+        made = created(item.text)
+        for schema in schemas:
+            if made == ("SEQUENCE", f"{schema}.{name.last}" if schema else name.last, ""):
+                _, schema_name, spelt = _target(
+                    draft, (schema, name.last), name, statement.new_name, statement.new_schema
+                )
+                path = quote_path(schema_name, spelt, draft.engine)
+                draft.others[position] = replace(item, text=with_name(item.text, path))
+                return
+    text = source.text[statement.span.start : statement.span.end]
+    keep(draft, syntax.KnownDdl("ALTER SEQUENCE", text, span=statement.span), source)
 
 
 def _absent(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import singledispatch
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
 from flash_core.sql import syntax
@@ -64,6 +64,10 @@ if TYPE_CHECKING:
     from .table import Definition
 
 
+# The errors of what exists: a type, a relation, a column, a schema, a routine.
+_EXISTS: Final = frozenset({"42710", "42P07", "42701", "42P06", "42723"})
+
+
 @singledispatch
 def fold_statement(statement: Statement, draft: Draft, source: SourceFile) -> None:
     """Fold one statement; data statements and utilities change nothing.
@@ -76,6 +80,7 @@ def fold_statement(statement: Statement, draft: Draft, source: SourceFile) -> No
 @fold_statement.register(syntax.CreateTable)
 def _create_table(statement: syntax.CreateTable, draft: Draft, source: SourceFile) -> None:
     if statement.temporary:
+        draft.temporary.add(draft.fold(statement.name.last))
         return
     if view := _like_view(statement, draft):
         _create_view(view, draft, source)
@@ -250,11 +255,12 @@ def _create_index(statement: syntax.CreateIndex, draft: Draft, source: SourceFil
 
 @fold_statement.register(syntax.CreateView)
 def _create_view(statement: syntax.CreateView, draft: Draft, source: SourceFile) -> None:
+    if statement.temporary:
+        draft.temporary.add(draft.fold(statement.name.last))
+        return
     key = draft.new_id(statement.name.parts, statement.name.span)
     replaced = statement.or_replace and key in draft.views
     if not replaced and _exists(draft, key, statement.name, if_not_exists=statement.if_not_exists):
-        return
-    if statement.temporary:
         return
     draft.views[key] = View(
         statement.name.last,
@@ -288,6 +294,12 @@ def _view_text(draft: Draft, key: ObjectId, statement: syntax.CreateView) -> str
 def _utility(statement: syntax.Utility, draft: Draft, source: SourceFile) -> None:
     if statement.creates is not None:
         _create_view(statement.creates, draft, source)
+    for item in statement.defines:
+        try:
+            fold_statement(item, draft, source)
+        except Refused as why:
+            if why.sqlstate not in _EXISTS:
+                raise
 
 
 @fold_statement.register(syntax.CreateEnum)

@@ -40,11 +40,7 @@ def check_type_name(draft: Draft, key: ObjectId, name: syntax.Name) -> None:
 
 def type_id(draft: Draft, type_: TypeName) -> TypeId:
     """Return what tells a type from others in a signature."""
-    parts = type_.parts
-    if type_.of_column:
-        found = _column_type(draft, type_)
-        type_, parts = found, found.parts
-    return (*draft.id_of(parts), bool(type_.dimensions))
+    return draft.type_id(_column_type(draft, type_) if type_.of_column else type_)
 
 
 def resolved(draft: Draft, type_: TypeName) -> TypeName:

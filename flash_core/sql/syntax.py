@@ -915,12 +915,14 @@ class Utility(Statement):
         columns: Of the rows it returns: SHOW, EXPLAIN.
         query: The statement in it, whose parameters are its own: EXPLAIN, DECLARE.
         creates: The table that SELECT INTO makes.
+        defines: What a DO block makes where it does not exist yet.
     """
 
     keyword: str
     columns: tuple[ColumnDefinition, ...] = field(default=(), kw_only=True)
     query: Statement | None = field(default=None, kw_only=True)
     creates: CreateView | None = field(default=None, compare=False, repr=False, kw_only=True)
+    defines: tuple[Statement, ...] = field(default=(), compare=False, repr=False, kw_only=True)
 
 
 # -- schema ------------------------------------------------------------------

@@ -417,6 +417,74 @@ def test_what_is_not_understood_is_kept_with_a_warning(built: Build) -> None:
     ]
 
 
+def test_a_do_block_that_defines_what_is_missing_defines_it(load: Load) -> None:
+    catalog = load(
+        PG,
+        """DO $$ BEGIN
+             CREATE TYPE "role" AS ENUM ('a;b', 'c');
+           EXCEPTION WHEN duplicate_object THEN null;
+           END $$;
+           DO $body$ BEGIN
+             -- again; nothing changes
+             IF NOT EXISTS (SELECT 1 FROM pg_type WHERE typname = 'role)') THEN
+               CREATE TYPE role AS ENUM ('other');
+             END IF;
+             ALTER TABLE t ADD COLUMN r role;
+             RAISE NOTICE 'added; %', 1;
+           END $body$ LANGUAGE plpgsql;
+           CREATE TABLE t (a int);""",
+    )
+    assert [(enum.name, enum.labels) for enum in catalog.enums] == [("role", ("a;b", "c"))]
+    assert [column.name for column in catalog.tables[0].columns] == ["a", "r"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "IF EXISTS (SELECT 1) THEN CREATE TABLE t (a int); END IF;",
+        "EXECUTE 'CREATE TABLE t (a int)';",
+        "FOR i IN 1..2 LOOP CREATE TABLE t (a int); END LOOP;",
+        "IF NOT EXISTS (SELECT 1) THEN NULL; ELSE CREATE TABLE t (a int); END IF;",
+        "CREATE TABLE t (a int; ",
+    ],
+)
+def test_a_do_block_that_does_more_is_left_alone(built: Build, body: str) -> None:
+    catalog, problems = built(PG, f"DO $$ BEGIN {body} END $$;")
+    assert catalog.tables == ()
+    assert [problem.severity for problem in problems] == ["warning"]
+
+
+def test_a_temporary_table_hides_another_until_it_is_dropped(load: Load) -> None:
+    catalog = load(
+        PG,
+        """CREATE TABLE t (a int); CREATE TEMP TABLE t AS SELECT 1; CREATE TEMP VIEW v AS SELECT 1;
+           DROP TABLE t; DROP VIEW v;""",
+    )
+    assert [table.name for table in catalog.tables] == ["t"]
+
+
+def test_a_routine_is_found_by_its_types_whatever_the_search_path(load: Load) -> None:
+    catalog = load(
+        PG,
+        """CREATE SCHEMA b; SET search_path = b, public;
+           CREATE FUNCTION f(a int, b text = 'x') RETURNS int LANGUAGE sql AS 'SELECT 1';""",
+        """SET search_path TO DEFAULT; ALTER FUNCTION b.f(pg_catalog.int4, text) RENAME TO g;""",
+    )
+    assert [(routine.schema, routine.name) for routine in catalog.routines] == [("b", "g")]
+
+
+def test_a_sequence_keeps_its_statement_under_its_new_name(load: Load) -> None:
+    catalog = load(
+        PG,
+        """CREATE SCHEMA b; CREATE SEQUENCE one; CREATE SEQUENCE b.two START 5;
+           ALTER SEQUENCE one SET SCHEMA b; ALTER SEQUENCE b.two RENAME TO "Three";""",
+    )
+    assert sorted(other.text for other in catalog.others) == [
+        'CREATE SEQUENCE b."Three" START 5',
+        "CREATE SEQUENCE b.one",
+    ]
+
+
 def test_sqlite_compares_names_without_case(load: Load, built: Build) -> None:
     catalog = load(
         LITE,

@@ -1,6 +1,6 @@
 """One PostgreSQL statement: parse it, and choose what reads its tree.
 
-Depends on: excerpt, libpg_query, syntax, alter, changes, definitions, names, queries, schema,
+Depends on: excerpt, libpg_query, syntax, alter, blocks, changes, definitions, names, queries, schema,
 utility.
 """
 
@@ -16,6 +16,7 @@ from flash_core.sql.placeholders import Rewritten
 from flash_core.sql.source import Span
 
 from .alter import alter_domain, alter_table, rename, set_schema
+from .blocks import definitions_in
 from .changes import DML, read_dml
 from .definitions import set_search_path
 from .mistakes import hint_for
@@ -26,6 +27,8 @@ from .tree import Reader, child, children, flag, integer, string, unwrap
 from .utility import read_call, read_declare, read_explain, read_select_into, read_show
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from flash_core.sql.libpg_query import Tree
     from flash_core.sql.syntax import Statement
 
@@ -51,7 +54,6 @@ _UTILITY: Final = frozenset(
         "CopyStmt",
         "DeallocateStmt",
         "DiscardStmt",
-        "DoStmt",
         "ListenStmt",
         "LoadStmt",
         "LockStmt",
@@ -199,6 +201,8 @@ def _convert(reader: Reader, wrapper: Tree) -> Statement:
         raise NotReadable(message, start, reader.token_end(start), hint=_UNKNOWN_ROWS[kind])
     if kind == "VariableSetStmt" and string(node, "name") == "search_path":
         return set_search_path(reader, node)
+    if kind == "DoStmt":
+        return syntax.Utility(keyword, defines=tuple(_defined(reader)), span=whole)
     if kind in _UTILITY or kind in _UNKNOWN_ROWS:
         return syntax.Utility(keyword, span=whole)
     return known(reader, keyword) if kind in _UNSEEN else other(reader, keyword)
@@ -215,14 +219,30 @@ def _schema_with_elements(reader: Reader, node: Tree) -> Statement:
         and tokens.text(position - 1) != ","
     ]
     statements: list[Statement] = [DDL["CreateSchemaStmt"](reader, node)]
-    whole, source = reader.excerpt.whole(), reader.excerpt.rewritten.source
     for head, end in zip(heads, [*heads[1:], len(tokens)], strict=True):
-        start, stop = tokens.items[head].start, tokens.items[end - 1].end
-        region = Span(whole.start + start, whole.start + stop)
-        excerpt = Excerpt(Rewritten(source, region, reader.excerpt.text[start:stop]))
-        if statement := read_statement(excerpt):
+        part = Span(tokens.items[head].start, tokens.items[end - 1].end)
+        if statement := read_statement(_part(reader, part)):
             statements.append(statement)
-    return syntax.Script(tuple(statements), span=whole)
+    return syntax.Script(tuple(statements), span=reader.excerpt.whole())
+
+
+def _part(reader: Reader, part: Span) -> Excerpt:
+    """Return a statement that stands inside another one."""
+    whole, source = reader.excerpt.whole(), reader.excerpt.rewritten.source
+    region = Span(whole.start + part.start, whole.start + part.end)
+    return Excerpt(Rewritten(source, region, reader.excerpt.text[part.start : part.end]))
+
+
+def _defined(reader: Reader) -> Iterator[Statement]:
+    """Yield what a DO block defines; nothing where the grammar refuses a part of it.
+
+    The server looks at it no sooner than when the block runs.
+    """
+    try:
+        read = [read_statement(_part(reader, p)) for p in definitions_in(reader.excerpt.text)]
+    except NotReadable:
+        return
+    yield from (statement for statement in read if statement is not None)
 
 
 def _keyword(reader: Reader) -> str:
