@@ -142,7 +142,7 @@ def test_what_the_server_says_otherwise_is_reported_at_the_query(
     # A trick: an object that we do not look into decides what the server sees.
     pets.write(
         "db/schema/zzz.sql",
-        "DO $$ BEGIN ALTER TABLE orders ALTER COLUMN total TYPE integer; "
+        "DO $$ BEGIN PERFORM 1; ALTER TABLE orders ALTER COLUMN total TYPE integer; "
         "ALTER TYPE mood RENAME TO temper; END $$;\n",
     )
     result = pets.flash("check", "--verify", "--database-url", postgresql_url)
@@ -161,7 +161,9 @@ def test_what_the_server_says_otherwise_is_reported_at_the_query(
 def test_what_the_server_refuses_is_shown_under_the_users_own_text(
     pets: Folder, postgresql_url: str
 ) -> None:
-    pets.write("db/schema/zzz.sql", "DO $$ BEGIN ALTER TABLE pets DROP COLUMN mood; END $$;\n")
+    pets.write(
+        "db/schema/zzz.sql", "DO $$ BEGIN PERFORM 1; ALTER TABLE pets DROP COLUMN mood; END $$;\n"
+    )
     result = pets.flash("check", "--verify", "--database-url", postgresql_url)
     assert result.code == 1
     assert (
@@ -193,7 +195,9 @@ def test_an_extension_that_the_server_lacks_is_one_problem(
 
 
 def test_a_query_that_only_flash_refuses_is_called_so(pets: Folder, postgresql_url: str) -> None:
-    pets.write("db/schema/zzz.sql", "DO $$ BEGIN CREATE TABLE hidden (id integer); END $$;\n")
+    pets.write(
+        "db/schema/zzz.sql", "DO $$ BEGIN PERFORM 1; CREATE TABLE hidden (id integer); END $$;\n"
+    )
     pets.write("db/queries/zzz.sql", "-- name: Hidden :many\nSELECT id FROM hidden;\n")
     result = pets.flash("check", "--verify", "--database-url", postgresql_url)
     assert result.code == 1
