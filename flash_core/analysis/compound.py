@@ -6,7 +6,7 @@ Depends on: infer, nullability, operators.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import (
     ArrayLiteral,
@@ -153,6 +153,30 @@ _UNSIZED = frozenset(
 )
 
 
+_SIZED: Final = {
+    "varchar": "varchar",
+    "character varying": "varchar",
+    "bpchar": "char",
+    "character": "char",
+    "bit": "bit",
+    "varbit": "varbit",
+    "bit varying": "varbit",
+}
+_MOST_DIGITS: Final = 1000
+_ELSEWHERE: Final = {
+    "blob": "bytea",
+    "datetime": "timestamp",
+    "double": "double precision",
+    "number": "numeric",
+    "nvarchar": "varchar",
+    "signed": "integer",
+    "string": "text",
+    "tinyint": "smallint",
+    "unsigned": "integer",
+}
+"""What types of other databases are called here."""
+
+
 def named_type(name: TypeName, scope: Scope) -> SqlType:
     """Return the type written in a cast; an unknown one is reported."""
     found = scope.context.types.named(name)
@@ -166,13 +190,35 @@ def named_type(name: TypeName, scope: Scope) -> SqlType:
         own += [composite.name for composite in catalog.composites]
         context = scope.context
         hint = context.creation_hint(name.parts[-1]) or context.suggestion(name.parts[-1], own)
+        if hint is None and context.dialect.strict and (known := _ELSEWHERE.get(name.parts[-1])):
+            hint = f"PostgreSQL calls it {known}"
         scope.context.error(name.span, f'type "{text}" does not exist', sqlstate="42704", hint=hint)
         return BROKEN
     if name.modifiers and scope.context.dialect.strict and base(found).name in _UNSIZED:
         message = f'type modifier is not allowed for type "{name.parts[-1]}"'
         hint = "write varchar(…) for a longest length" if found.name == "text" else "leave it out"
         scope.context.error(name.span, message, sqlstate="42601", hint=hint)
+    elif name.modifiers and scope.context.dialect.strict:
+        _check_size(name, base(found), scope)
     return found
+
+
+def _check_size(name: TypeName, found: SqlType, scope: Scope) -> None:
+    """Report a length or precision that the type cannot have."""
+    while found.kind is TypeKind.ARRAY and found.element is not None:
+        found = found.element
+    if not name.modifiers[0].lstrip("-").isdecimal():
+        return
+    called, size = _SIZED.get(found.name), int(name.modifiers[0])
+    message = hint = None
+    if called is not None and size < 1:
+        message = f"length for type {called} must be at least 1"
+        hint = "write a length of 1 or more"
+    elif found.name == "numeric" and not 1 <= size <= _MOST_DIGITS:
+        message = f"NUMERIC precision {size} must be between 1 and {_MOST_DIGITS}"
+        hint = "write how many digits it has"
+    if message is not None:
+        scope.context.error(name.span, message, sqlstate="22023", hint=hint)
 
 
 @rule(Cast)

@@ -110,6 +110,7 @@ class _Checker:
         self.scope = scope
         self.columns: set[tuple[Relation, int]] = set()
         self.reported: set[Span] = set()
+        self.messages: set[str] = set()
         for key in keys:
             found = self._column(key)
             if found is not None:
@@ -212,9 +213,11 @@ class _Checker:
                 f'column "{name}" must appear in the GROUP BY clause '
                 "or be used in an aggregate function"
             )
-        if node.span not in self.reported:  # all columns of a star stand at one place
+        # all columns of a star stand at one place; a column is reported once
+        if node.span not in self.reported and message not in self.messages:
             self.scope.context.error(node.span, message, sqlstate="42803", hint=hint)
         self.reported.add(node.span)
+        self.messages.add(message)
 
     def check_grouping_calls(self, outputs: Sequence[Output]) -> None:
         """Check the calls of GROUPING alone."""

@@ -98,6 +98,8 @@ def _infer_bare(node: ColumnRef, scope: Scope) -> Value:
         if len(found) == 1:
             return _refer(node, *found[0], scope)
         if found:
+            if context.dialect.strict and _share_a_name(found):
+                return broken(node.span)
             hint = f"write {found[0][0].name}.{name}" if found[0][0].name else None
             context.error(
                 node.span, context.dialect.ambiguous(node.parts), sqlstate="42702", hint=hint
@@ -112,9 +114,25 @@ def _infer_bare(node: ColumnRef, scope: Scope) -> Value:
     relation = find_relation(node.parts, scope) if context.dialect.strict else None
     if relation is not None:
         return _whole_row(node, relation, scope)
-    hint = context.suggestion(name, _names_in_reach(scope)) or _elsewhere(name, scope)
+    hint = context.suggestion(name, _names_in_reach(scope))
+    hint = hint or _elsewhere(name, scope) or _quoted_text(node, scope)
     context.error(node.span, context.dialect.no_column(node.parts), sqlstate="42703", hint=hint)
     return broken(node.span)
+
+
+def _share_a_name(found: Sequence[tuple[Relation, int]]) -> bool:
+    """Tell whether a name is in several relations of one name, which is reported already."""
+    relations = [relation for relation, _ in found]
+    names = {(relation.name, relation.schema) for relation in relations}
+    return len(names) == 1 and relations[0].name != "" and relations[0] is not relations[-1]
+
+
+def _quoted_text(node: ColumnRef, scope: Scope) -> str | None:
+    """Say how a text is written where a name in double quotes is none."""
+    written = scope.context.source.text[node.span.start : node.span.end]
+    if not scope.context.dialect.strict or not written.startswith('"'):
+        return None
+    return "a text stands in 'single quotes'"
 
 
 def _elsewhere(name: str, scope: Scope) -> str | None:
@@ -195,12 +213,27 @@ def _no_relation(node: ColumnRef | Star, qualifier: Sequence[str], scope: Scope)
     hint = unreachable or _alias_hint(name, scope)
     if hint is None and context.workspace.find_table(qualifier) is not None:
         hint = f"add {name} to FROM"
+    hint = hint or _field_hint(node, qualifier, scope)
     message = f'missing FROM-clause entry for table "{name}"'
     if unreachable or (hint is not None and hint.startswith("perhaps")):
         message = f'invalid reference to FROM-clause entry for table "{name}"'
     if any(problem.message == message for problem in context.diagnostics):
         return  # once is enough for all its columns
     context.error(node.span, message, sqlstate="42P01", hint=hint)
+
+
+def _field_hint(node: ColumnRef | Star, qualifier: Sequence[str], scope: Scope) -> str | None:
+    """Say how to reach into a column, where one stands in the place of a table."""
+    if len(qualifier) != 1 or not isinstance(node, ColumnRef):
+        return None
+    found = _reach(qualifier[0], scope)
+    if len(found) != 1 or not scope.context.dialect.strict:
+        return None
+    relation, index = found[0]
+    type_ = relation.columns[index].type
+    if type_.name in {"json", "jsonb"}:
+        return f"write {qualifier[0]} ->> '{node.parts[-1]}'"
+    return f"write ({qualifier[0]}).{node.parts[-1]}" if type_.kind is TypeKind.COMPOSITE else None
 
 
 def _unreachable_hint(name: str, scope: Scope) -> str | None:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from .context import Scope
 
 _ORDERINGS: Final = frozenset({"<", ">", "<=", ">="})
+_TEXTS: Final = frozenset({"text", "varchar", "bpchar", UNKNOWN.name})
 COMPARISONS: Final = frozenset({"=", "==", "<>", "!=", "<", ">", "<=", ">="})
 
 
@@ -64,8 +65,16 @@ def _not_resolved(
         hint = "several operators would do: cast an operand to the type that you mean"
     else:
         message, state = f"operator does not exist: {operands}", "42883"
-        hint = "no operator takes these types; you may need a cast"
+        hint = _meant(name, left, right) or "no operator takes these types; you may need a cast"
     scope.context.error(span, message, sqlstate=state, hint=hint)
+
+
+def _meant(name: str, left: SqlType | None, right: SqlType) -> str | None:
+    """Return what to type for an operator as another language has it."""
+    if name == "==":
+        return "write = once"
+    texts = left is not None and {left.name, right.name} <= _TEXTS
+    return "texts are joined with ||" if name == "+" and texts else None
 
 
 def nulls_of(nulls: Nulls, values: Sequence[Value], what: str) -> Null:

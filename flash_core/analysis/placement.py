@@ -199,7 +199,6 @@ def _check_inside(node: FunctionCall, windows: str, sqlstate: str, kind: str, sc
 def _place_aggregate(node: FunctionCall, scope: Scope, before: int) -> Scope:
     context = scope.context
     owner = _owner(scope, before)
-    owner.has_aggregates = True
     inner = _nested(node, owner, scope)
     context.aggregates[id(node)] = owner
     hint = None
@@ -221,6 +220,8 @@ def _place_aggregate(node: FunctionCall, scope: Scope, before: int) -> Scope:
         if hint is None and context.dialect.strict:
             hint = f"compute {node.name.last}(…) in a subquery"
         context.error(node.name.span, message, sqlstate="42803", hint=hint)
+        return owner  # misplaced, it groups nothing
+    owner.has_aggregates = True
     return owner
 
 

@@ -32,7 +32,7 @@ def analyse_call(statement: Call, scope: Scope) -> Shape | None:
     if found is None:
         return None
     if found.kind is not CallKind.PROCEDURE:
-        types = ", ".join(map(str, found.arguments))
+        types = ", ".join(str(value.type) for value in values)
         message = f"{node.name}({types}) is not a procedure"
         scope.context.error(
             node.name.span, message, sqlstate="42809", hint="call a function by SELECT"

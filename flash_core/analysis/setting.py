@@ -49,6 +49,8 @@ def find_target(
     if not target.broken:
         table = target.table.name if target.table is not None else target.name
         hint = context.suggestion(name, (c.name for c in target.columns if not c.hidden))
+        if hint is None and fold(name) == fold(target.name) and context.dialect.strict:
+            hint = "write the column alone, without its table"
         message = message or context.dialect.no_target_column(name, table)
         context.error(span, message, sqlstate="42703", hint=hint)
     return None

@@ -142,16 +142,19 @@ def _insert_source(
         if not same_widths(source, scope):
             return Rows()
         for row in source.rows:
-            _check_width(statement, row, places, target, scope)
-            assign_row(row, [] if target.broken else places, inner)
+            fits = _check_width(statement, row, places, target, scope)
+            # where the count is wrong, so are the columns that the values would meet
+            assign_row(row, places if fits and not target.broken else [], inner)
         _name_columns(statement, places[: len(source.rows[0])], scope)
         return values_rows(len(source.rows), "INSERT")
     shape = analyse_query(source, inner, open_types=True)
     if shape is None or shape.broken:
         return Rows()
     nodes = _target_nodes(source, len(shape.columns))
-    if len(shape.columns) != len(places):
-        _wrong_width(statement, len(shape.columns), nodes, places, target, scope)
+    if len(shape.columns) != len(places) and _wrong_width(
+        statement, len(shape.columns), nodes, places, target, scope
+    ):
+        return Rows()
     _name_columns(statement, places[: len(shape.columns)], scope)
     for found, node, place in zip(shape.columns, nodes, places, strict=False):
         value = found.value if found.value is not None and found.type is UNKNOWN else None
@@ -183,9 +186,10 @@ def _check_width(
     places: Sequence[Place],
     target: Relation,
     scope: Scope,
-) -> None:
-    if len(row) != len(places):
-        _wrong_width(statement, len(row), row, places, target, scope)
+) -> bool:
+    if len(row) == len(places):
+        return True
+    return not _wrong_width(statement, len(row), row, places, target, scope)
 
 
 def _wrong_width(
@@ -195,9 +199,10 @@ def _wrong_width(
     places: Sequence[Place],
     target: Relation,
     scope: Scope,
-) -> None:
+) -> bool:
+    """Report a wrong count of values; fewer than the columns of a table are no mistake."""
     if target.broken:
-        return
+        return False
     if not scope.context.dialect.strict:
         message = f"{count} values for {len(places)} columns"
         if not statement.columns:
@@ -205,16 +210,20 @@ def _wrong_width(
                 f"table {target.name} has {len(places)} columns but {count} values were supplied"
             )
         scope.context.error(_span(nodes, min(count, len(places)), statement), message)
-    elif count > len(places):
+        return True
+    if count > len(places):
         message = "INSERT has more expressions than target columns"
         hint = f"{len(places)} columns, {count} values"
         span = _span(nodes, len(places), statement)
         scope.context.error(span, message, sqlstate="42601", hint=hint)
-    elif statement.columns:
+        return True
+    if statement.columns:
         message = "INSERT has more target columns than expressions"
         span = statement.columns[count].span
         hint = f"{len(places)} columns, {count} values"
         scope.context.error(span, message, sqlstate="42601", hint=hint)
+        return True
+    return False
 
 
 def _span(nodes: Sequence[Expression | None], index: int, statement: Insert) -> Span:

@@ -18,6 +18,39 @@ if TYPE_CHECKING:
     from .context import Scope
 
 _ALWAYS: Final = frozenset({"public", "pg_catalog", "information_schema", "pg_temp", "pg_toast"})
+_ELSEWHERE: Final = {
+    "charindex": "strpos(…)",
+    "curdate": "CURRENT_DATE",
+    "date_format": "to_char(…)",
+    "dateadd": "date + INTERVAL '1 day'",
+    "datediff": "later - earlier",
+    "day": "extract(day FROM …)",
+    "from_unixtime": "to_timestamp(…)",
+    "getdate": "now()",
+    "group_concat": "string_agg(…, ',')",
+    "if": "CASE WHEN … THEN … ELSE … END",
+    "ifnull": "COALESCE(…)",
+    "iif": "CASE WHEN … THEN … ELSE … END",
+    "instr": "strpos(…)",
+    "isnull": "COALESCE(…)",
+    "json_extract": "-> or ->>",
+    "last_insert_id": "RETURNING",
+    "lcase": "lower(…)",
+    "len": "length(…)",
+    "locate": "strpos(…)",
+    "month": "extract(month FROM …)",
+    "newid": "gen_random_uuid()",
+    "nvl": "COALESCE(…)",
+    "rand": "random()",
+    "strftime": "to_char(…)",
+    "substring_index": "split_part(…)",
+    "ucase": "upper(…)",
+    "unix_timestamp": "extract(epoch FROM …)",
+    "uuid": "gen_random_uuid()",
+    "year": "extract(year FROM …)",
+}
+"""What PostgreSQL has for functions of other databases."""
+
 CALL_ARGUMENTS: Final = "CALL arguments"
 """The clause of a CALL's arguments, as messages name it."""
 
@@ -48,6 +81,8 @@ def no_function(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> N
     if not known and unknown_schema(node.name.parts, node.name.span, scope):
         return
     hint = _CAST if known else context.creation_hint(node.name.last)
+    if hint is None and context.dialect.strict and (own := _ELSEWHERE.get(node.name.last)):
+        hint = f"PostgreSQL has {own} for it"
     hint = hint or context.suggestion(node.name.last, context.types.function_names())
     message, state = context.dialect.no_function(str(node.name), types, known=known), "42883"
     if context.dialect.strict:

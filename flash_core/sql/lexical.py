@@ -25,6 +25,8 @@ _UNTERMINATED: Final = (
     (re.compile(r"`"), "quoted name", "close it with `"),
     (re.compile(r"\["), "quoted name", "close it with ]"),
 )
+_BRACES: Final = frozenset("${}")
+_PARAMETER: Final = "write a parameter as @name"
 # No server takes these, wherever they stand; the parsers would fail to encode or cut the text.
 _UNUSABLE: Final = re.compile(r"[\x00\ud800-\udfff]")
 
@@ -43,6 +45,8 @@ def lexical_problems(
     found: dict[str, Diagnostic] = {}
     for token in tokens:
         if token.kind is TokenKind.ERROR:
+            if token.text in _BRACES and any(one.hint == _PARAMETER for one in found.values()):
+                continue  # the rest of one mistake: ${name}
             problem = _describe(source, token, token.start + offset)
             found.setdefault(problem.message, problem)
     unusable = _UNUSABLE.search(source.text, region.start, region.end)
@@ -65,4 +69,5 @@ def _describe(source: SourceFile, token: Token, start: int) -> Diagnostic:
 
 def _stray(source: SourceFile, character: str, start: int) -> Diagnostic:
     shown = f'"{character}"' if character.isprintable() else f"U+{ord(character[0]):04X}"
-    return Diagnostic(f"unexpected character {shown}", source, Span(start, start + 1))
+    hint = _PARAMETER if character in _BRACES else None
+    return Diagnostic(f"unexpected character {shown}", source, Span(start, start + 1), hint)

@@ -122,7 +122,9 @@ def numbering_problems(
     for use, own in zip(uses, numbers, strict=True):
         if not 1 <= own <= most:
             message = f"parameter {_short(use.text)} is out of range"
-            return [Diagnostic(message, source, use.span, f"use numbers from 1 to {most}")]
+            hint = f"use numbers from 1 to {most}"
+            state = "42P02" if engine is Engine.POSTGRESQL else None
+            return [Diagnostic(message, source, use.span, hint, state)]
     gap = _gap(source, uses, numbers)
     return [*([gap] if gap else []), *_two_ways(source, uses)]
 

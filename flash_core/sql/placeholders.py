@@ -18,6 +18,7 @@ Depends on: engine, source, lexer, lexical, edits, macros, numbering.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
@@ -98,7 +99,7 @@ def rewrite(source: SourceFile, region: Span, engine: Engine) -> tuple[Rewritten
     replacements.sort(key=lambda replacement: replacement.original)
     sql, edits = apply(source.text, region, replacements)
     problems = [
-        *lexical_problems(source, region, tokens, region.start),
+        *_lexical(source, region, tokens, engine),
         *reader.problems,
         *numbering_problems(source, reader.uses, numbers, engine),
     ]
@@ -118,6 +119,15 @@ def rewrite(source: SourceFile, region: Span, engine: Engine) -> tuple[Rewritten
         ),
         sorted(problems, key=lambda problem: problem.span),
     )
+
+
+def _lexical(
+    source: SourceFile, region: Span, tokens: Sequence[Token], engine: Engine
+) -> list[Diagnostic]:
+    found = lexical_problems(source, region, tokens, region.start)
+    if engine is not Engine.POSTGRESQL:
+        return found
+    return [replace(problem, sqlstate="42601") for problem in found]
 
 
 def _without_space(sql: str, span: Span) -> Span:

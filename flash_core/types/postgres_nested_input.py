@@ -19,6 +19,7 @@ _QUOTED: Final = r'"(?:[^"\\]|\\.)*"'
 _ELEMENT: Final = re.compile(
     rf'\s*(?:(?P<quoted>{_QUOTED})|(?P<plain>(?:[^"{{}},\\]|\\.)*?))\s*(?=[,}}])', re.DOTALL
 )
+_BOUNDS: Final = re.compile(r"(?:\[\s*[+-]?\d+\s*(?::\s*[+-]?\d+\s*)?\]\s*)+=")
 _BOUND: Final = rf'(?:{_QUOTED}|""|[^"\\,)\]]|\\.)*'
 _RANGE: Final = re.compile(
     rf"\s*(?:(?P<empty>empty)|[\[(](?P<lower>{_BOUND}),(?P<upper>{_BOUND})[\])])\s*",
@@ -37,7 +38,8 @@ def array_parts(text: str) -> Parts | Refusal:
     """Return the elements of ``{a,"b c",NULL}``, of all its dimensions in order."""
     trimmed = text.strip()
     if trimmed.startswith("["):
-        return []  # with bounds written out; left to the server
+        # what follows written bounds is left to the server
+        return [] if _BOUNDS.match(trimmed) else _malformed("array", text)
     parts: Parts = []
     end = _braces(trimmed, 0, parts, 0)
     return _malformed("array", text) if end is None or end[0] != len(trimmed) else parts

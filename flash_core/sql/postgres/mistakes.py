@@ -15,6 +15,7 @@ from typing import Final
 _UPSERT: Final = "write INSERT INTO … ON CONFLICT (…) DO UPDATE SET …"
 _QUOTES: Final = 'quote names with "double quotes"'
 _CLAUSE: Final = r"(?:FROM|WHERE|GROUP|ORDER|HAVING|LIMIT|RETURNING|UNION|ON|SET|VALUES)\b"
+_JOIN: Final = r"(?:(?:INNER|CROSS|LEFT|RIGHT|FULL)\s+(?:OUTER\s+)?)?JOIN\b"
 _FLAGS: Final = re.IGNORECASE | re.DOTALL
 
 
@@ -26,8 +27,15 @@ _MISTAKES: Final = (
     _entry("", r"`", _QUOTES),
     _entry(r"`\S+`", r"\S", _QUOTES),
     _entry("", r"==", "write = once"),
+    _entry("", r"%s\b|%\(", "write a parameter as $1 or @name"),
     _entry(r"\bAS\s+FROM", r"\w", "write a name after AS"),
     _entry(r"(?:SELECT|,)\s+(?:ORDER|GROUP|LIMIT|OFFSET|DEFAULT|CHECK|USER|END)", r"FROM\b|,", 'put a name that is a keyword in "double quotes"'),
+    _entry(r"\bUPDATE\s+\w+(?:\s+(?:AS\s+)?\w+)?", _JOIN, "write UPDATE … SET … FROM …, and the condition in WHERE"),
+    _entry(r"\bDELETE\s+FROM\s+\w+(?:\s+(?:AS\s+)?\w+)?", _JOIN, "write DELETE FROM … USING …, and the condition in WHERE"),
+    _entry(r"\A\s*(?:UPDATE|DELETE)\b[^()]*", r"(?:LIMIT|ORDER)\b", "choose the rows in a subquery: WHERE id IN (SELECT … LIMIT …)"),
+    _entry(r"\bINSERT\s+INTO\s+\S+", r"SET\b", "write INSERT INTO … (column, …) VALUES (…)"),
+    _entry(r"\bNOT\s+MATCHED\b[^;]*\bTHEN", r"(?:UPDATE|DELETE)\b", "a row that is not matched can only be inserted"),
+    _entry(r"\bMATCHED(?:(?!\bTHEN\b)[^;])*", r"(?:UPDATE|DELETE|INSERT|DO)\b", "write THEN before it"),
     _entry(r"\bUPDATE\s+SET\s+\w+", r"=", "name the table after UPDATE"),
     _entry(r"\bUPDATE\s+\w+\s+\w+", r"=", "write SET before the first column"),
     _entry(r"\bNOT", r"IN\b", "name the value before NOT IN"),
@@ -52,8 +60,17 @@ _MISTAKES: Final = (
     _entry(r"\bIN\s*\(", r"\)", "write a value: IN takes no empty list"),
     _entry(r"\(", r"\)", "write something between the brackets"),
     _entry(r",", rf"{_CLAUSE}|\)|\Z", "remove the comma before it"),
+    _entry(r"\A\s*WITH\b.*\)\s*,", r"SELECT\b", "remove the comma before it"),
+    _entry(r"\bCASE\b(?:(?!\b(?:WHEN|END)\b).)*", r"THEN\b", "write WHEN before the condition"),
+    _entry(r"\bCASE\b(?:(?!\bEND\b).)*\bTHEN\b(?:(?!\bEND\b).)*", r"(?:FROM|AS)\b|,|\)|\Z", "close CASE with END"),
+    _entry(r"\bINTERVAL", r"[+-]?\d", "write the amount and the unit in quotes: INTERVAL '1 day'"),
+    _entry(r"\bCAST\s*\([^()]*", r",", "write CAST(… AS type)"),
+    _entry(r"\bAT", r"TIMEZONE\b", "write AT TIME ZONE"),
+    _entry(r"\bBETWEEN\s+\S+", r"TO\b", "write AND between the bounds"),
+    _entry(r"\w\s*\((?!\s*SELECT\b)[^()]*", r"FROM\b", "close the bracket with )"),
     _entry(r"\b(?:GROUP|ORDER|PARTITION)", r"(?!BY\b)\S", "write BY after GROUP, ORDER or PARTITION"),
     _entry(r"\b(?:GROUP|ORDER)\s+BY\b.*", r"WHERE\b", "put WHERE before GROUP BY and ORDER BY"),
+    _entry(r"\bLIMIT\b[^()]*", r"(?:ORDER|WHERE|GROUP)\b", "put LIMIT after ORDER BY"),
     _entry(r"\bORDER\s+BY\b.*", r"(?:UNION|INTERSECT|EXCEPT)\b", "put ORDER BY after the last SELECT, or a SELECT in brackets"),
     _entry(r"\bHAVING", r"GROUP\b", "write GROUP BY before HAVING"),
     _entry(r"\bIS(?:\s+NOT)?", r"['\d]", "compare with =, or with IS DISTINCT FROM"),
@@ -61,14 +78,18 @@ _MISTAKES: Final = (
     _entry(r"\w", r"NOT\s+NULL\b", "write IS NOT NULL"),
     _entry(r"(?:=|<|>|<=|>=|<>)\s*[\w.']+", r"(?:=|<|>)", "compare two values at a time, and join the comparisons with AND"),
     _entry(r"=", r"=", "write = once"),
+    _entry(r"&&\s*[\w.]+", r"[=<>]", "join the conditions with AND"),
+    _entry(r"\|\|\s*[\w.]+", r"[=<>]", "join the conditions with OR"),
+    _entry(r"[\w\")]", r"(?:REGEXP|RLIKE)\b", "write ~ for a regular expression"),
     _entry(r"\bWITH\s+\w+(?:\s*\([^)]*\))?\s+AS", r"[^(\s]", "put the query in brackets: AS (SELECT …)"),
     _entry(r"\bWITH\s+\w+", r"\(\s*SELECT\b", "write AS before the query"),
     _entry(r"\bEXISTS", r"SELECT\b", "put the query in brackets: EXISTS (SELECT …)"),
+    _entry(r"\bEXISTS\s*\(", r"\w", "write a query in the brackets: EXISTS (SELECT …)"),
     _entry(r"\bCROSS\s+JOIN\s+\S+(?:\s+\w+)?", r"ON\b", "a CROSS JOIN has no ON: write JOIN"),
     _entry(r"\bNATURAL\s+(?:\w+\s+)?JOIN\s+\S+(?:\s+\w+)?", r"ON\b", "a NATURAL JOIN has no ON: write JOIN"),
     _entry(r"\bJOIN\s+\S+(?:\s+(?:AS\s+)?\w+)?", r"(?:WHERE|GROUP|ORDER|LIMIT)\b|\Z", "add ON … or USING (…) to the JOIN"),
     _entry(r"\bOVER", r"[^(\s]", "write OVER (…) or OVER and the name of a window"),
-    _entry(r"'", r"\w", "write '' for a quote inside a string"),
+    _entry(r"'\Z", r"\w", "write '' for a quote inside a string"),
     _entry(r"\w::|\bAS", r"\)|FROM\b", "write the type or the name before it"),
 )  # fmt: skip
 _STARTS: Final = (
@@ -82,7 +103,7 @@ _STARTS: Final = (
     "TRUNCATE",
     "CALL",
 )
-_WORDS: Final = ("FROM", "WHERE", "GROUP", "ORDER", "HAVING", "LIMIT", "OFFSET", "VALUES", "RETURNING", "UPDATE", "JOIN", "UNION", "DISTINCT", "BETWEEN")  # fmt: skip
+_WORDS: Final = ("FROM", "WHERE", "GROUP", "ORDER", "HAVING", "LIMIT", "OFFSET", "VALUES", "RETURNING", "UPDATE", "JOIN", "UNION", "DISTINCT", "BETWEEN", "PRECEDING", "FOLLOWING")  # fmt: skip
 _RESERVED: Final = frozenset(
     [
         "all",
@@ -149,8 +170,9 @@ _NAMED: Final = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE|AS)\Z|\.\Z", re.IGNORECA
 
 def hint_for(text: str, start: int) -> str | None:
     """Return what to type where the grammar stumbled at ``start``, if the mistake is a known one."""
-    before, after = text[:start].rstrip(), text[start:]
-    found = next((hint for a, b, hint in _MISTAKES if a.search(before) and b.match(after)), None)
+    before, after = text[:start], text[start:]
+    found = next((hint for a, b, hint in _MISTAKES if b.match(after) and a.search(before)), None)
+    before = before.rstrip()
     return found or _brackets(before, after) or _misspelt(before, after) or _keyword(before, after)
 
 

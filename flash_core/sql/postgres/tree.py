@@ -113,7 +113,10 @@ class Reader:
         start = self.at(node) or 0
         end = self.token_end(start)
         span = self.excerpt.span(start, end)
-        written = self.excerpt.rewritten.source.text[span.start : span.end]
+        text = self.excerpt.rewritten.source.text
+        written = text[span.start : span.end]
+        if written.startswith(":") and re.search(r"[\w\")\]']\Z", text[: span.start]):
+            hint = f"write a cast as :{written}"
         message = f'syntax error at or near "{written}"'
         raise NotReadable(message, start, end, hint=hint, sqlstate="42601")
 

@@ -238,6 +238,7 @@ DELETE FROM «user_s»
 UPDATE users SET «nam» = 'x'
 
 -- 42703: column "u" of relation "users" does not exist
+-- help: write the column alone, without its table
 UPDATE users u SET «u».name = 'x'
 
 -- 42P01: invalid reference to FROM-clause entry for table "users"

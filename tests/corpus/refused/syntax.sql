@@ -63,7 +63,7 @@ SELECT id FROM users LEFT JOIN posts «WHERE» true
 SELECT id FROM users WHERE id IN («)»
 
 -- 42601: syntax error at end of input
--- help: the statement is not complete
+-- help: close CASE with END
 SELECT CASE WHEN true THEN 1«»
 
 -- 42601: syntax error at or near "END"
@@ -212,6 +212,7 @@ WITH a («SELECT» 1) SELECT * FROM a
 SELECT cast(id AS«)» FROM users
 
 -- 42601: syntax error at or near ","
+-- help: write CAST(… AS type)
 SELECT cast(id«,» text) FROM users
 
 -- 42601: syntax error at or near "FROM"
@@ -219,6 +220,7 @@ SELECT cast(id«,» text) FROM users
 SELECT id:: «FROM» users
 
 -- 42601: syntax error at or near "FROM"
+-- help: close the bracket with )
 SELECT count(* «FROM» users
 
 -- 42601: trailing junk after numeric literal at or near "1abc"

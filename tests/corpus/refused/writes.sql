@@ -315,6 +315,7 @@ INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET age 
 INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET age = 1, «age» = 2
 
 -- 42703: column "users" of relation "users" does not exist
+-- help: write the column alone, without its table
 INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (id) DO UPDATE SET «users».age = 1
 
 -- 42702: column reference "name" is ambiguous
@@ -365,6 +366,7 @@ INSERT INTO «nosuch.users» (id) VALUES (1)
 INSERT INTO users AS u (id, name) VALUES (1, 'x') RETURNING «users.id»
 
 -- 42703: column "u" of relation "users" does not exist
+-- help: write the column alone, without its table
 INSERT INTO users AS u («u».id, name) VALUES (1, 'x')
 
 -- 42703: column "ctid" of relation "users" does not exist
