@@ -75,13 +75,32 @@ def _read_parameter(reader: Reader, node: Tree) -> Expression:
     return syntax.Parameter(integer(node, "number"), span=reader.token(node))
 
 
+_CONSTANT_TYPES = frozenset(
+    [
+        "bytea",
+        "date",
+        "interval",
+        "json",
+        "jsonb",
+        "text",
+        "time",
+        "timestamp",
+        "timestamptz",
+        "uuid",
+    ]
+)
+
+
 def _read_cast(reader: Reader, node: Tree) -> Expression:
     type_ = read_type(reader, child(node, "typeName") or {})
     kind, argument = unwrap(child(node, "arg") or {})
     written = child(node, "typeName") or {}
     if kind == "ParamRef" and reader.at(node) is None and reader.at(written) is not None:
         # libpg_query takes "interval $1" for normalized queries; the server does not.
-        reader.refuse_parameter(argument, f"write CAST(… AS {type_.parts[-1]})")
+        # any name may be read as a type here; these are meant as one
+        meant = type_.parts[-1] in _CONSTANT_TYPES
+        hint = f"write CAST(… AS {type_.parts[-1]})" if meant else None
+        reader.refuse_parameter(argument, hint)
     operand = read_expression(reader, child(node, "arg") or {})
     return syntax.Cast(operand, type_, span=operand.span.until(type_.span))
 

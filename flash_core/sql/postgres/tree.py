@@ -104,7 +104,7 @@ class Reader:
         message = f"{what} is not supported yet"
         raise NotReadable(message, start, self.token_end(start), hint=hint)
 
-    def refuse_parameter(self, node: Tree, hint: str) -> NoReturn:
+    def refuse_parameter(self, node: Tree, hint: str | None) -> NoReturn:
         """Give up at a parameter where the server's grammar has none.
 
         Raises:

@@ -114,7 +114,6 @@ SELECT id FROM users WHERE age IN ($1, $2) AND name «IN» ($1)
 SELECT id FROM «$1»
 
 -- 42601: syntax error at or near "$1"
--- help: write CAST(… AS id)
 SELECT id FROM users ORDER BY id «$1»
 
 -- 42601: syntax error at or near "$1"
