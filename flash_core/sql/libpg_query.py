@@ -14,6 +14,7 @@ import ctypes
 import functools
 import importlib.util
 import json
+import re
 import sys
 import threading
 from pathlib import Path
@@ -62,6 +63,9 @@ class SyntaxProblem:
     offset: int | None
 
 
+_JSON_TOKEN: Final = re.compile(r'([{}\[\]])|("(?:[^"\\]|\\.)*+"|[^\s{}\[\],:"]++)')
+
+
 def parse(text: str) -> list[Tree] | SyntaxProblem:
     """Parse a text without NUL and lone surrogates with PostgreSQL's grammar.
 
@@ -81,10 +85,46 @@ def parse(text: str) -> list[Tree] | SyntaxProblem:
             error = result.error.contents
             message = error.message.decode(errors="replace")
             return SyntaxProblem(message, error.cursorpos - 1 if error.cursorpos > 0 else None)
-        tree = cast("dict[str, list[Tree]]", json.loads(result.parse_tree))
+        tree = _decoded(result.parse_tree.decode())
     finally:
         native.pg_query_free_parse_result(result)
     return tree.get("stmts", [])
+
+
+def _decoded(text: str) -> dict[str, list[Tree]]:
+    try:
+        return cast("dict[str, list[Tree]]", json.loads(text))
+    except RecursionError:  # Python 3.12 has a limit of its own here, which nothing raises
+        return cast("dict[str, list[Tree]]", _decoded_in_a_loop(text))
+
+
+def _decoded_in_a_loop(text: str) -> object:
+    """Decode JSON of any depth."""
+    whole: list[object] = []
+    open_: list[dict[str, object] | list[object]] = [whole]
+    keys: list[str | None] = [None]  # of each open object, the one whose value comes next
+
+    def put(value: object) -> None:
+        holder, key = open_[-1], keys[-1]
+        if isinstance(holder, list):
+            holder.append(value)
+        elif key is not None:
+            holder[key], keys[-1] = value, None
+
+    for mark, scalar in _JSON_TOKEN.findall(text):
+        if mark in ("{", "["):
+            inner: dict[str, object] | list[object] = {} if mark == "{" else []
+            put(inner)
+            open_.append(inner)
+            keys.append(None)
+        elif mark:
+            open_.pop()
+            keys.pop()
+        elif isinstance(open_[-1], dict) and keys[-1] is None:
+            keys[-1] = str(json.loads(scalar))
+        else:
+            put(json.loads(scalar))
+    return whole[0]
 
 
 def _call(native: ctypes.CDLL, text: bytes) -> _ParseResult:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -963,3 +964,10 @@ def test_deep_nesting_is_an_error_and_not_a_crash(text: str) -> None:
     statements, messages = script(f"SELECT {text}")
     assert statements == []
     assert len(messages) == 1
+
+
+def test_a_tree_of_any_depth_is_decoded_as_the_standard_decoder_would() -> None:
+    text = r"""{"a":[1,-2.5e3,true,null,{},[],"q\"{}[],:\\ \u00e9"],"b":{"c":"","d":{"e":[[],[{}]]}}}"""
+    assert libpg_query._decoded_in_a_loop(text) == json.loads(text)  # pyright: ignore[reportPrivateUsage] - used where json gives up
+    deep = libpg_query._decoded_in_a_loop("[" * 50_000 + "]" * 50_000)  # pyright: ignore[reportPrivateUsage] - as above
+    assert isinstance(deep, list)
