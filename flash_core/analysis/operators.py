@@ -106,8 +106,7 @@ def infer_operator(node: Operator, scope: Scope) -> Value:
     if isinstance(node.left, RowLiteral) and isinstance(node.right, ScalarQuery):
         from .subqueries import compare_with_row  # noqa: PLC0415 - the two need each other
 
-        left = infer(node.left, scope)
-        return compare_with_row(node.name, left, node.right.query, node.span, scope)
+        return compare_with_row(node.name, node.left, node.right.query, node.span, scope)
     left, right = infer(node.left, scope), infer(node.right, scope)
     value = combine(node.name, left, right, node.span, scope)
     scope.context.compared[id(node)] = left.type, right.type
@@ -286,14 +285,13 @@ def infer_in_list(node: InList, scope: Scope) -> Value:
 @rule(Quantified)
 def infer_quantified(node: Quantified, scope: Scope) -> Value:
     """Resolve ``x op ANY (array)`` or ``x op ALL (SELECT …)``."""
-    left = infer(node.left, scope)
     if isinstance(node.right, Query):
         from .subqueries import compare_with_query  # noqa: PLC0415 - the two need each other
 
         return compare_with_query(
-            node.operator, left, node.right, node.span, scope, every=node.all, negated=False
+            node.operator, node.left, node.right, node.span, scope, every=node.all, negated=False
         )
-    right = infer(node.right, scope)
+    left, right = infer(node.left, scope), infer(node.right, scope)
     compared(left, right, scope)
     if left.broken or right.broken:
         return broken(node.span)

@@ -19,7 +19,7 @@ from .value import Shape, ShapeColumn, Subject, Value, broken
 
 if TYPE_CHECKING:
     from flash_core.sql.source import Span
-    from flash_core.sql.syntax import Query
+    from flash_core.sql.syntax import Expression, Query, RowLiteral
 
     from .context import Scope
 
@@ -79,15 +79,14 @@ def infer_array_query(node: ArrayQuery, scope: Scope) -> Value:
 @rule(InQuery)
 def infer_in_query(node: InQuery, scope: Scope) -> Value:
     """Resolve ``x IN (SELECT …)``."""
-    left = infer(node.operand, scope)
     return compare_with_query(
-        "=", left, node.query, node.span, scope, every=False, negated=node.negated
+        "=", node.operand, node.query, node.span, scope, every=False, negated=node.negated
     )
 
 
 def compare_with_query(
     operator: str,
-    left: Value,
+    operand: Expression,
     query: Query,
     span: Span,
     scope: Scope,
@@ -95,8 +94,12 @@ def compare_with_query(
     every: bool,
     negated: bool,
 ) -> Value:
-    """Resolve a comparison with the rows of a query (ANY, or ALL when ``every``)."""
+    """Resolve a comparison with the rows of a query (ANY, or ALL when ``every``).
+
+    The query comes first, as on the server: what it needs decides a placeholder in both.
+    """
     shape = shape_of(query, scope)
+    left = infer(operand, scope)
     if shape is None or not _comparable(operator, left, shape, span, scope):
         return broken(span)
     operands = tuple(part.null for part in left.fields or (left,))
@@ -110,9 +113,12 @@ def compare_with_query(
     return Value(scope.context.types.boolean(), null, span)
 
 
-def compare_with_row(operator: str, left: Value, query: Query, span: Span, scope: Scope) -> Value:
+def compare_with_row(
+    operator: str, row: RowLiteral, query: Query, span: Span, scope: Scope
+) -> Value:
     """Resolve a comparison of ROW(…) with the one row of a query: NULL when there is none."""
     shape = shape_of(query, scope)
+    left = infer(row, scope)
     if shape is None or not _comparable(operator, left, shape, span, scope):
         return broken(span)
     pairs = [

@@ -53,3 +53,12 @@ GROUP BY (t).id;
 -- name: IntervalConstants :one
 SELECT '1-2'::interval, '1-2 3 04:05:06'::interval, '-1-2 +3 -4:05'::interval, 'P2024-01-31T10:00:00'::interval,
     interval '-1' year, '3 days -2 hours ago'::interval, '1 mon'::interval, '-00:30'::interval;
+
+-- name: SubqueryOfInDecidesAPlaceholderBeforeTheLeftSide :many
+SELECT (CASE WHEN false THEN NULL ELSE $1 END) IN (SELECT false FROM fz_things GROUP BY id HAVING $1) FROM fz_things;
+
+-- name: SubqueryOfAllDecidesAPlaceholderBeforeTheLeftSide :many
+SELECT coalesce($1, NULL) <> ALL (SELECT id FROM fz_things WHERE id = $1) FROM fz_things;
+
+-- name: SubqueryBesideARowDecidesAPlaceholderFirst :many
+SELECT (CASE WHEN true THEN $1 END, 1) = (SELECT id, 1 FROM fz_things WHERE id = $1 LIMIT 1) FROM fz_things;
