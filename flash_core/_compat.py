@@ -9,7 +9,7 @@ Depends on: nothing.
 from __future__ import annotations
 
 # This module is the one place where asyncio is allowed.
-import asyncio  # noqa: TID251
+import asyncio  # noqa: TID251 - the one place of the runtime that may
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
@@ -61,7 +61,7 @@ class Slots:
         self._semaphore = asyncio.BoundedSemaphore(count)
 
     # A deadline from outside would not do: the twin of this has no other than an argument.
-    async def acquire(self, timeout: float) -> bool:  # noqa: ASYNC109
+    async def acquire(self, timeout: float) -> bool:  # noqa: ASYNC109 - the twin has no cancel scopes
         """Take a slot; False when none became free in ``timeout`` seconds."""
         if not self._semaphore.locked():  # then acquire() does not wait: no timer is needed
             return await self._semaphore.acquire()

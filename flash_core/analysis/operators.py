@@ -242,7 +242,7 @@ def _unify(
 ) -> list[Value]:
     """Give constants of an IN list one type, as PostgreSQL does with two or more of them."""
     constant = [value for value, node in zip(values, nodes, strict=True) if not _has_column(node)]
-    if len(constant) < 2 or left.broken or any(value.broken for value in values):  # noqa: PLR2004
+    if len(constant) < 2 or left.broken or any(value.broken for value in values):  # noqa: PLR2004 - one is no list
         return values
     found = scope.context.types.common([left.type, *(value.type for value in constant)])
     if found is None or found is UNKNOWN or not scope.context.dialect.strict:

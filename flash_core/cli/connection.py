@@ -6,7 +6,7 @@ Depends on: config, database, migrations.files, sql.
 from __future__ import annotations
 
 # The command line starts the event loop; the database package only runs in it.
-import asyncio  # noqa: TID251
+import asyncio  # noqa: TID251 - a command runs a loop
 import logging
 import os
 import re

@@ -205,7 +205,7 @@ def _is_clock(found: re.Match[str]) -> bool:
         return not fraction
     if hour > 23 or minute > 59 or second > 60:  # noqa: PLR2004 - a leap second counts as the next
         return False
-    return not (second == 60 and fraction)  # noqa: PLR2004
+    return not (second == 60 and fraction)  # noqa: PLR2004 - a leap second
 
 
 def bad_interval(text: str) -> Complaint | None:

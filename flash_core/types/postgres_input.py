@@ -169,7 +169,7 @@ def bits(text: str, _name: str = "") -> Refusal | None:
 def _inet(text: str, name: str) -> Refusal | None:
     address, slash, length = text.partition("/")
     if _IPV4.fullmatch(address):
-        good, width = all(int(part) < 256 for part in address.split(".")), 32  # noqa: PLR2004
+        good, width = all(int(part) < 256 for part in address.split(".")), 32  # noqa: PLR2004 - bytes
     elif _LOOSE.fullmatch(address) and (slash or ":" in address):
         return None  # 10.1/16, ::1.2: the server is generous
     else:
