@@ -1,0 +1,175 @@
+"""The actions of ALTER TABLE.
+
+Depends on: nodes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core._dataclass import dataclass
+
+from .nodes import Node, Statement
+
+if TYPE_CHECKING:
+    from .nodes import Name, TypeName
+    from .tables import CheckDef, ColumnDef, ForeignKeyDef, KeyDef, OtherConstraint
+
+
+@dataclass(frozen=True, slots=True)
+class AlterAction(Node):
+    """Base of the clauses of ALTER TABLE."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddColumn(AlterAction):
+    """ADD COLUMN."""
+
+    column: ColumnDef
+    if_not_exists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DropColumn(AlterAction):
+    """DROP COLUMN."""
+
+    column: str
+    if_exists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AlterColumnType(AlterAction):
+    """ALTER COLUMN … TYPE."""
+
+    column: str
+    type: TypeName
+    type_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlterColumnDefault(AlterAction):
+    """SET DEFAULT, or DROP DEFAULT when ``default`` is None."""
+
+    column: str
+    default: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AlterColumnNotNull(AlterAction):
+    """SET NOT NULL or DROP NOT NULL; NOT VALID when rows that are there may hold NULL."""
+
+    column: str
+    not_null: bool
+    name: str | None = None
+    not_valid: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AlterColumnIdentity(AlterAction):
+    """ADD GENERATED … AS IDENTITY, SET GENERATED, or DROP IDENTITY when ``identity`` is None.
+
+    ``options`` of ``None`` stay as they are.
+    """
+
+    column: str
+    identity: str | None
+    options: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AlterColumnExpression(AlterAction):
+    """SET EXPRESSION of a generated column, or DROP EXPRESSION when ``expression`` is None."""
+
+    column: str
+    expression: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AddConstraint(AlterAction):
+    """ADD CONSTRAINT, named or not."""
+
+    constraint: KeyDef | ForeignKeyDef | CheckDef | OtherConstraint
+
+
+@dataclass(frozen=True, slots=True)
+class AddKeyUsingIndex(AlterAction):
+    """ADD PRIMARY KEY or UNIQUE USING INDEX: the index becomes the constraint's."""
+
+    name: str | None
+    primary: bool
+    index: str
+    tail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DropConstraint(AlterAction):
+    """DROP CONSTRAINT."""
+
+    name: str
+    if_exists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RenameConstraint(AlterAction):
+    """RENAME CONSTRAINT."""
+
+    name: str
+    new_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValidateConstraint(AlterAction):
+    """VALIDATE CONSTRAINT."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachPartition(AlterAction):
+    """ATTACH PARTITION; an empty ``bound`` detaches it."""
+
+    table: Name
+    bound: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inherit(AlterAction):
+    """INHERIT, or NO INHERIT when ``inherits`` is false."""
+
+    parent: Name
+    inherits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetSchema(AlterAction):
+    """SET SCHEMA."""
+
+    schema: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenameColumn(AlterAction):
+    """RENAME COLUMN."""
+
+    column: str
+    new_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenameTable(AlterAction):
+    """RENAME TO."""
+
+    new_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlterTable(Statement):
+    """ALTER TABLE with its clauses in order; of a composite type also ALTER TYPE.
+
+    ``only`` is ALTER TABLE ONLY: the tables that inherit from it stay as they are.
+    """
+
+    name: Name
+    actions: tuple[AlterAction, ...]
+    if_exists: bool = False
+    only: bool = False

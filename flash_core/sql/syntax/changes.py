@@ -1,0 +1,171 @@
+"""Statements that change rows, and those that do neither.
+
+Depends on: nodes.
+"""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import field
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from flash_core._dataclass import dataclass
+
+from .nodes import Node, Statement
+
+if TYPE_CHECKING:
+    from .expressions import FunctionCall
+    from .nodes import Expression, FromItem, Name
+    from .objects import CreateView
+    from .queries import Query, Target, With
+    from .sources import ColumnDefinition, TableRef
+
+
+@dataclass(frozen=True, slots=True)
+class Indices(Node):
+    """``[i][j]``, or ``[i:j]`` when ``slice``, below an assigned column."""
+
+    indices: tuple[Expression, ...]
+    slice: bool = False
+
+
+Path: TypeAlias = "tuple[str | Indices, ...]"
+
+
+"""The way below an assigned column: fields of composites, elements of arrays."""
+
+
+VERSIONS: Final = ("old", "new")
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment(Node):
+    """``column = value`` of UPDATE or ON CONFLICT; the span is the column's."""
+
+    column: str
+    value: Expression
+    path: Path = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OnConflict(Node):
+    """``ON CONFLICT … DO NOTHING`` (no assignments) or ``DO UPDATE SET …``.
+
+    ``columns`` are the plain columns of the conflict target; ``constraint`` is
+    the name in PostgreSQL's ``ON CONSTRAINT``.
+    """
+
+    columns: tuple[Name, ...]
+    update: tuple[Assignment, ...] | None  # None is DO NOTHING
+    where: Expression | None = None
+    target_where: Expression | None = None
+    constraint: str | None = None
+    expressions: tuple[Expression, ...] = ()  # of the conflict target
+
+
+@dataclass(frozen=True, slots=True)
+class Insert(Statement):
+    """INSERT (SQLite: REPLACE and INSERT OR …, see ``conflict_action``).
+
+    ``paths`` says which part of each column is written; it is empty when all are written
+    whole.  ``versions`` is what RETURNING calls the old and the new row, here and below.
+    """
+
+    table: TableRef
+    columns: tuple[Name, ...]  # empty: all columns in order
+    source: Query | None  # None is DEFAULT VALUES
+    on_conflict: tuple[OnConflict, ...] = ()
+    conflict_action: str | None = None  # SQLite: "REPLACE", "IGNORE", …
+    returning: tuple[Target, ...] = ()
+    with_: With | None = None
+    paths: tuple[Path, ...] = ()
+    overriding: bool = False  # OVERRIDING SYSTEM VALUE or USER VALUE
+    versions: tuple[str, str] = VERSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Update(Statement):
+    """UPDATE."""
+
+    table: TableRef
+    assignments: tuple[Assignment, ...]
+    from_: tuple[FromItem, ...] = ()
+    where: Expression | None = None
+    returning: tuple[Target, ...] = ()
+    with_: With | None = None
+    versions: tuple[str, str] = VERSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Delete(Statement):
+    """DELETE."""
+
+    table: TableRef
+    using: tuple[FromItem, ...] = ()
+    where: Expression | None = None
+    returning: tuple[Target, ...] = ()
+    with_: With | None = None
+    versions: tuple[str, str] = VERSIONS
+
+
+class MergeMatch(enum.StrEnum):
+    """Which rows a WHEN of MERGE is about."""
+
+    MATCHED = "matched"
+    NOT_MATCHED_BY_SOURCE = "not matched by source"
+    NOT_MATCHED = "not matched"
+
+
+@dataclass(frozen=True, slots=True)
+class MergeWhen(Node):
+    """``WHEN … [AND condition] THEN …``; ``action`` is its first word, or DO NOTHING's second.
+
+    An INSERT without ``values`` is INSERT DEFAULT VALUES.
+    """
+
+    match: MergeMatch
+    condition: Expression | None
+    action: str
+    assignments: tuple[Assignment, ...] = ()
+    columns: tuple[Name, ...] = ()
+    paths: tuple[Path, ...] = ()
+    values: tuple[Expression, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Merge(Statement):
+    """MERGE INTO table USING source ON condition WHEN …."""
+
+    table: TableRef
+    source: FromItem
+    on: Expression
+    whens: tuple[MergeWhen, ...]
+    returning: tuple[Target, ...] = ()
+    with_: With | None = None
+    versions: tuple[str, str] = VERSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Statement):
+    """CALL of a procedure, which returns a row when it has OUT arguments."""
+
+    function: FunctionCall
+
+
+@dataclass(frozen=True, slots=True)
+class Utility(Statement):
+    """A statement that neither reads nor changes rows by itself: TRUNCATE, BEGIN, SHOW and so on.
+
+    Attributes:
+        keyword: The words that name it.
+        columns: Of the rows it returns: SHOW, EXPLAIN.
+        query: The statement in it, whose parameters are its own: EXPLAIN, DECLARE.
+        creates: The table that SELECT INTO makes.
+        defines: What a DO block makes where it does not exist yet.
+    """
+
+    keyword: str
+    columns: tuple[ColumnDefinition, ...] = field(default=(), kw_only=True)
+    query: Statement | None = field(default=None, kw_only=True)
+    creates: CreateView | None = field(default=None, compare=False, repr=False, kw_only=True)
+    defines: tuple[Statement, ...] = field(default=(), compare=False, repr=False, kw_only=True)
