@@ -87,7 +87,7 @@ PROVIDERS: Final[Mapping[str, Engine]] = {
     "postgresql": Engine.POSTGRESQL,
     "postgres": Engine.POSTGRESQL,
     "mysql": Engine.MYSQL,
-    "mariadb": Engine.MYSQL,
+    "mariadb": Engine.MARIADB,
     "sqlite": Engine.SQLITE,
     "sqlite3": Engine.SQLITE,
 }
@@ -95,6 +95,7 @@ PROVIDERS: Final[Mapping[str, Engine]] = {
 EXAMPLE_URLS: Final[Mapping[Engine, str]] = {
     Engine.POSTGRESQL: "postgres://user:password@localhost:5432/mydb",
     Engine.MYSQL: "mysql://user:password@localhost:3306/mydb",
+    Engine.MARIADB: "mariadb://user:password@localhost:3306/mydb",
     Engine.SQLITE: "sqlite://./data.db",
 }
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import getpass
 import os
+import shutil
+import socket
+import subprocess
 import tempfile
+import time
 import uuid
 import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -69,6 +75,79 @@ def postgresql_url(postgresql_server: str) -> Iterator[str]:
     yield f"{base.rpartition('/')[0]}/{name}" + (f"?{tail}" if tail else "")
     with psycopg.connect(postgresql_server, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@pytest.fixture(scope="session")
+def mysql_server() -> Iterator[str]:
+    """URL of a running MariaDB or MySQL whose user may create databases."""
+    if url := os.environ.get("FLASH_TEST_MYSQL_URL"):
+        yield url
+        return
+    server, installer = shutil.which("mariadbd"), shutil.which("mariadb-install-db")
+    if server is None or installer is None:
+        _missing("mysql", "no server: apt-get install mariadb-server")
+        return
+    with tempfile.TemporaryDirectory(prefix="flash-my-") as folder:
+        data = f"--datadir={folder}/data"
+        user = f"--user={getpass.getuser()}"
+        normal = "--auth-root-authentication-method=normal"
+        subprocess.run(
+            [installer, "--no-defaults", data, user, normal, "--skip-test-db"],
+            check=True,
+            capture_output=True,
+        )
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        process = subprocess.Popen(
+            [
+                *(server, "--no-defaults", data, user, f"--socket={folder}/s", f"--port={port}"),
+                *("--bind-address=127.0.0.1", f"--pid-file={folder}/pid", "--skip-log-bin"),
+                # Nothing here must survive a power cut; the tests make hundreds of databases.
+                *("--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=0"),
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            _wait_for_port(port)
+            yield f"mysql://root@127.0.0.1:{port}"
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+def _wait_for_port(port: int) -> None:
+    for _ in range(600):
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return
+    pytest.fail("MariaDB did not start", pytrace=False)
+
+
+@pytest.fixture
+def mysql_url(mysql_server: str) -> Iterator[str]:
+    """URL of a new empty MariaDB or MySQL database, dropped afterwards."""
+    import pymysql  # noqa: PLC0415 - not needed by tests that use no server
+
+    name = f"t_{uuid.uuid4().hex[:12]}"
+    parts = urlsplit(mysql_server)
+    connection = pymysql.connect(
+        host=parts.hostname or "127.0.0.1",
+        port=parts.port or 3306,
+        user=parts.username or "root",
+        password=parts.password or "",
+    )
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(f"CREATE DATABASE {name} CHARACTER SET utf8mb4")
+            yield f"{mysql_server.rstrip('/')}/{name}"
+            cursor.execute(f"DROP DATABASE {name}")
+    finally:
+        connection.close()
 
 
 @pytest.fixture

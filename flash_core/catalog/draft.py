@@ -197,7 +197,7 @@ class Draft:
     def schema_of(self, parts: Sequence[str]) -> str:
         """Return the schema of a name as written; the default one is empty."""
         schema = self.fold(parts[-2]) if len(parts) > 1 else ""
-        return "" if schema in _DEFAULT_SCHEMAS[self.engine] else schema
+        return "" if schema in _DEFAULT_SCHEMAS[self.engine.family] else schema
 
     def schemas_of(self, path: Sequence[str] | None) -> tuple[str, ...]:
         """Return a search path as written in the form of this draft; ``None`` is the default."""

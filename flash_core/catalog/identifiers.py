@@ -60,6 +60,7 @@ _KEYWORDS: Final = {
 
 def quote(name: str, engine: Engine) -> str:
     """Return ``name`` as it must be written in SQL."""
+    engine = engine.family
     if _PLAIN[engine].match(name) and name.lower() not in _KEYWORDS[engine]:
         return name
     if engine is Engine.MYSQL:

@@ -79,7 +79,7 @@ def write_new(folder: Path, files: Mapping[str, str]) -> None:
 def _show_next_steps(config: Config) -> None:
     schema = config.schema_dir
     click.echo("\nnext:")
-    if config.engine is Engine.MYSQL:
+    if config.engine.family is Engine.MYSQL:
         click.echo(
             "  note: support for MySQL is not complete yet: gen, migrate and apply refuse it"
         )

@@ -68,7 +68,7 @@ def _schema(engine: Engine) -> str:
 -- "flash migrate" compares this folder with the migrations and writes the difference.
 --
 -- CREATE TABLE users (
---     id {_KEYS[engine]},
+--     id {_KEYS[engine.family]},
 --     name VARCHAR(100) NOT NULL,
 --     email VARCHAR(255) UNIQUE NOT NULL,
 --     is_active BOOLEAN DEFAULT TRUE,

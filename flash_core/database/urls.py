@@ -23,7 +23,7 @@ _ENGINES: Final = {
     "postgresql": Engine.POSTGRESQL,
     "sqlite": Engine.SQLITE,
     "mysql": Engine.MYSQL,
-    "mariadb": Engine.MYSQL,
+    "mariadb": Engine.MARIADB,
 }
 _EXAMPLES: Final = "postgresql://user:password@localhost:5432/name or sqlite://./data.db"
 
@@ -66,14 +66,16 @@ def connect(url: str, *, min_size: int = 1, max_size: int = 10, timeout: float =
 
 
 def _choose(engine: Engine, name: str) -> Driver:
-    drivers = [driver for driver in DRIVERS if driver.engine is engine]
+    drivers = [driver for driver in DRIVERS if driver.engine is engine.family]
     if not drivers:
         message = f"{engine} is not supported yet; write {_EXAMPLES}"
         raise ConfigError(message)
     if name:
         drivers = [driver for driver in drivers if driver.name == name]
     if not drivers:
-        known = ", ".join(f"{engine}+{each.name}" for each in DRIVERS if each.engine is engine)
+        known = ", ".join(
+            f"{engine}+{each.name}" for each in DRIVERS if each.engine is engine.family
+        )
         message = f"{engine} has no driver {name} here; write one of {known}"
         raise ConfigError(message)
     for driver in drivers:

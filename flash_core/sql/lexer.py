@@ -138,7 +138,7 @@ _RULES: Final = {
 
 @functools.cache
 def _dialect(engine: Engine) -> _Dialect:
-    every = (*_RULES[engine], (TokenKind.ERROR, r"[\s\S]"))
+    every = (*_RULES[engine.family], (TokenKind.ERROR, r"[\s\S]"))
     pattern = "|".join(f"({rule})" for _, rule in every)
     return _Dialect(re.compile(pattern), (TokenKind.ERROR, *(kind for kind, _ in every)))
 

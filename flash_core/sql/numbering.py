@@ -118,7 +118,7 @@ def numbering_problems(
     mixed = _mixed(source, uses)
     if mixed is not None:
         return [mixed]
-    most = _MOST[engine]
+    most = _MOST[engine.family]
     for use, own in zip(uses, numbers, strict=True):
         if not 1 <= own <= most:
             message = f"parameter {_short(use.text)} is out of range"

@@ -136,7 +136,9 @@ def _without_space(sql: str, span: Span) -> Span:
 
 def _placeholder(text: str, region: Span, span: Span, own: int, engine: Engine) -> str:
     """Return the engine's placeholder, kept apart from words that it would merge with."""
-    written = {Engine.POSTGRESQL: f"${own}", Engine.SQLITE: f"?{own}", Engine.MYSQL: "?"}[engine]
+    written = {Engine.POSTGRESQL: f"${own}", Engine.SQLITE: f"?{own}", Engine.MYSQL: "?"}[
+        engine.family
+    ]
     before = text[span.start - 1] if span.start > region.start else " "
     after = text[span.end] if span.end < region.end else " "
     if engine is Engine.POSTGRESQL and _WORD_CHARACTER.match(before):
@@ -161,7 +163,9 @@ class _Reader:
 
     def read(self) -> None:
         """Collect every parameter, replacement and problem."""
-        variables = _assigned_variables(self._code) if self._engine is Engine.MYSQL else set[str]()
+        variables = (
+            _assigned_variables(self._code) if self._engine.family is Engine.MYSQL else set[str]()
+        )
         index = 0
         while index < len(self._code):
             token = self._code[index]

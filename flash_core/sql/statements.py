@@ -119,7 +119,7 @@ class _Splitter:
         word = token.text.lower() if token.kind is not TokenKind.QUOTED else ""
         if self._engine is Engine.POSTGRESQL and word == "\\":
             return self._meta_command(token)
-        if self._engine is Engine.MYSQL and self._start is None and word == "delimiter":
+        if self._engine.family is Engine.MYSQL and self._start is None and word == "delimiter":
             return self._change_delimiter(token)
         if word == ";" and self._delimiter == ";" and self._depth == 0:
             from_stdin = self._from_stdin

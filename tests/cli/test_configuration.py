@@ -97,7 +97,7 @@ def test_a_named_file_must_exist_and_is_the_one_read(tmp_path: Path) -> None:
         ("sqlite", Engine.SQLITE),
         ("sqlite3", Engine.SQLITE),
         ("mysql", Engine.MYSQL),
-        ("mariadb", Engine.MYSQL),
+        ("mariadb", Engine.MARIADB),
     ],
 )
 def test_providers_have_synonyms(tmp_path: Path, provider: str, engine: Engine) -> None:

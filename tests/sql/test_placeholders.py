@@ -81,6 +81,7 @@ def test_every_style_becomes_the_engines_own(
         POSTGRESQL: (postgresql, order),
         SQLITE: (sqlite, order),
         MYSQL: (mysql, order),
+        Engine.MARIADB: (mysql, order),
     }
 
 
