@@ -187,20 +187,31 @@ class Bounds:
             self._fix((below.relation, below.index))
 
     def _is_fixed(self, other: Expression | Place) -> bool:
+        """Tell whether what a column is equal to has one value; NULL is equal to nothing."""
+        if isinstance(other, ColumnRef):
+            place = self.scope.context.resolution(other)
+            return place is not None and (
+                place[0] not in self.scope.facts.own or place in self.fixed
+            )
         return other in self.fixed if isinstance(other, tuple) else self.fixed_expression(other)
 
     def fixed_expression(self, node: Node) -> bool:
-        """Tell whether an expression has one value over all rows."""
+        """Tell whether an expression has one value over all rows, or is NULL in all."""
         if isinstance(node, ColumnRef):
-            found = self.scope.context.resolution(node)
-            return found is not None and (
-                found[0] not in self.scope.facts.own or found in self.fixed
-            )
-        if isinstance(node, FunctionCall) and self._may_vary(node):
+            place = self.scope.context.resolution(node)
+            return place is not None and self._is_fixed_place(place)
+        if isinstance(node, FunctionCall) and (node.over is not None or self._may_vary(node)):
             return False
         if isinstance(node, Query):
             return self._fixed_query(node)
         return all(self.fixed_expression(child) for child in children(node))
+
+    def _is_fixed_place(self, place: Place) -> bool:
+        """Tell it of a column: one that an outer join may fill is NULL in some of the rows."""
+        relation, facts = place[0], self.scope.facts
+        if relation not in facts.own:
+            return True
+        return place in self.fixed and all(join in facts.known for join in relation.joins)
 
     def _may_vary(self, call: FunctionCall) -> bool:
         """Tell whether a call may give another value in each row, as the user's own may."""
@@ -209,13 +220,12 @@ class Bounds:
         return name in _VOLATILE or name in own
 
     def _fixed_query(self, query: Query) -> bool:
-        own = self.scope.facts.own
         inside = list(descend(query))
         found = [
             self.scope.context.resolution(node) for node in inside if isinstance(node, ColumnRef)
         ]
         calls = [node for node in inside if isinstance(node, FunctionCall)]
-        return all(f is None or f[0] not in own or f in self.fixed for f in found) and not any(
+        return all(place is None or self._is_fixed_place(place) for place in found) and not any(
             self._may_vary(call) for call in calls
         )
 
