@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import FunctionCall, Literal, LiteralKind
-from flash_core.types.model import CallKind, Nulls, Signature, TypeKind
+from flash_core.types.model import UNKNOWN, CallKind, Nulls, Signature, TypeKind
 
 from .frames import infer_window
 from .infer import (
@@ -97,11 +97,17 @@ def _check_comparable(
 ) -> None:
     """Check that an aggregate can sort and compare what it is told to."""
     if not node.within_group:
+        sorted_by = [item.expression for item in node.order_by]
+        for value, item in zip(operands, node.arguments, strict=True):
+            if value.type == UNKNOWN and item in sorted_by:
+                settle(value, scope)
         for key in keys:
             require_ordering(settle(key, scope), key.span, scope)
     if node.distinct:
         for value, type_ in zip(operands, found.arguments, strict=True):
-            require_equality(type_, value.span, scope)
+            # what is sorted has a type, be the function's argument of any: count(DISTINCT $1)
+            known = settle(value, scope) if type_ == UNKNOWN else type_
+            require_equality(known, value.span, scope)
 
 
 def _constant(node: Expression, scope: Scope) -> str | None:

@@ -62,3 +62,9 @@ SELECT coalesce($1, NULL) <> ALL (SELECT id FROM fz_things WHERE id = $1) FROM f
 
 -- name: SubqueryBesideARowDecidesAPlaceholderFirst :many
 SELECT (CASE WHEN true THEN $1 END, 1) = (SELECT id, 1 FROM fz_things WHERE id = $1 LIMIT 1) FROM fz_things;
+
+-- name: DistinctArgumentOfAnyTypeIsText :one
+SELECT count(DISTINCT $1), count(DISTINCT NULL), (SELECT count(DISTINCT x) FROM (VALUES ('a')) AS v (x));
+
+-- name: OrderedArgumentOfAnyTypeIsText :one
+SELECT count($1 ORDER BY $1);
