@@ -110,5 +110,6 @@ def _read(excerpt: Excerpt, engine: Engine) -> Statement | None:
         from .sqlite import read_statement as read_sqlite  # noqa: PLC0415 - loads SQLite's grammar
 
         return read_sqlite(excerpt)
-    message = "MySQL is not supported yet"
-    raise NotReadable(message, 0, min(1, len(excerpt.text)), hint="use postgresql or sqlite")
+    from .mysql import read_statement as read_mysql  # noqa: PLC0415 - loads MySQL's grammar
+
+    return read_mysql(excerpt, engine)

@@ -838,11 +838,6 @@ def test_a_missing_grammar_says_what_to_install(monkeypatch: pytest.MonkeyPatch)
     libpg_query.library.cache_clear()
 
 
-def test_mysql_is_refused_with_a_hint() -> None:
-    _, diagnostics = parse_script(SourceFile("s", "SELECT 1"), Engine.MYSQL)
-    assert [d.message for d in diagnostics] == ["MySQL is not supported yet"]
-
-
 # -- properties --------------------------------------------------------------
 
 _WORDS = st.sampled_from(

@@ -14,7 +14,7 @@ from flash_core._dataclass import dataclass
 from .nodes import Node, Statement
 
 if TYPE_CHECKING:
-    from .expressions import FunctionCall
+    from .expressions import FunctionCall, OrderItem
     from .nodes import Expression, FromItem, Name
     from .objects import CreateView
     from .queries import Query, Target, With
@@ -40,11 +40,15 @@ VERSIONS: Final = ("old", "new")
 
 @dataclass(frozen=True, slots=True)
 class Assignment(Node):
-    """``column = value`` of UPDATE or ON CONFLICT; the span is the column's."""
+    """``column = value`` of UPDATE or ON CONFLICT; the span is the column's.
+
+    ``qualifier`` is what stands before the column: MySQL's ``SET t.a = 1``.
+    """
 
     column: str
     value: Expression
     path: Path = ()
+    qualifier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +69,37 @@ class OnConflict(Node):
 
 @dataclass(frozen=True, slots=True)
 class Insert(Statement):
-    """INSERT (SQLite: REPLACE and INSERT OR …, see ``conflict_action``).
+    """INSERT, and REPLACE of SQLite and MySQL: see ``conflict_action``.
 
     ``paths`` says which part of each column is written; it is empty when all are written
     whole.  ``versions`` is what RETURNING calls the old and the new row, here and below.
+    MySQL's ON DUPLICATE KEY UPDATE is an ``on_conflict`` without columns.  ``row_alias`` and
+    ``column_aliases`` are what MySQL's ``VALUES (…) AS new (a, b)`` calls the new row in it.
     """
 
     table: TableRef
     columns: tuple[Name, ...]  # empty: all columns in order
     source: Query | None  # None is DEFAULT VALUES
     on_conflict: tuple[OnConflict, ...] = ()
-    conflict_action: str | None = None  # SQLite: "REPLACE", "IGNORE", …
+    conflict_action: str | None = None  # "REPLACE", "IGNORE"; SQLite: "ABORT", …
     returning: tuple[Target, ...] = ()
     with_: With | None = None
     paths: tuple[Path, ...] = ()
     overriding: bool = False  # OVERRIDING SYSTEM VALUE or USER VALUE
     versions: tuple[str, str] = VERSIONS
+    row_alias: str | None = None
+    column_aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Update(Statement):
-    """UPDATE."""
+    """UPDATE.
+
+    Attributes:
+        joined: MySQL: all that stands before SET, when it is not one plain table; ``table`` is
+            then the first table in it.
+        ignore: MySQL's UPDATE IGNORE: rows that break a constraint stay as they are.
+    """
 
     table: TableRef
     assignments: tuple[Assignment, ...]
@@ -94,11 +108,21 @@ class Update(Statement):
     returning: tuple[Target, ...] = ()
     with_: With | None = None
     versions: tuple[str, str] = VERSIONS
+    joined: tuple[FromItem, ...] = ()
+    order_by: tuple[OrderItem, ...] = ()
+    limit: Expression | None = None
+    ignore: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Delete(Statement):
-    """DELETE."""
+    """DELETE.
+
+    Attributes:
+        targets: MySQL, of more tables than one: those that lose rows, by table or alias.
+        joined: MySQL, of more tables than one: where the rows come from; ``table`` is then the
+            first table in it.
+    """
 
     table: TableRef
     using: tuple[FromItem, ...] = ()
@@ -106,6 +130,10 @@ class Delete(Statement):
     returning: tuple[Target, ...] = ()
     with_: With | None = None
     versions: tuple[str, str] = VERSIONS
+    targets: tuple[Name, ...] = ()
+    joined: tuple[FromItem, ...] = ()
+    order_by: tuple[OrderItem, ...] = ()
+    limit: Expression | None = None
 
 
 class MergeMatch(enum.StrEnum):
@@ -159,7 +187,8 @@ class Utility(Statement):
     Attributes:
         keyword: The words that name it.
         columns: Of the rows it returns: SHOW, EXPLAIN.
-        query: The statement in it, whose parameters are its own: EXPLAIN, DECLARE.
+        query: The statement in it, whose parameters are its own: EXPLAIN, DECLARE; of MySQL's
+            SELECT … INTO, DO and SET a SELECT of what they compute, whose rows nobody gets.
         creates: The table that SELECT INTO makes.
         defines: What a DO block makes where it does not exist yet.
     """

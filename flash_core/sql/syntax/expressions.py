@@ -44,7 +44,10 @@ class LiteralKind(enum.StrEnum):
     DECIMAL = "decimal"  # has a point or an exponent
     STRING = "string"
     BLOB = "blob"  # X'00ff'
-    BITS = "bits"  # PostgreSQL's B'01'
+    BITS = "bits"  # B'01', MySQL's 0b01
+    DATE = "date"  # MySQL's DATE'2024-01-31'
+    TIME = "time"  # MySQL's TIME'12:30:00'
+    DATETIME = "datetime"  # MySQL's TIMESTAMP'2024-01-31 12:30:00'
 
 
 @dataclass(frozen=True, slots=True)

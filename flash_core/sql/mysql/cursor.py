@@ -1,0 +1,230 @@
+"""Walking the tokens of a MySQL statement.
+
+Depends on: engine, clauses, excerpt, syntax, words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+from flash_core.sql.clauses import significant
+from flash_core.sql.excerpt import NotReadable
+from flash_core.sql.lexer import TokenKind
+from flash_core.sql.syntax import Name
+
+from .words import reserved_words
+
+if TYPE_CHECKING:
+    from flash_core.sql.excerpt import Excerpt
+    from flash_core.sql.lexer import Token
+    from flash_core.sql.source import Span
+
+SYNTAX_ERROR: Final = "42000"
+_PRODUCT: Final = {Engine.MYSQL: "MySQL", Engine.MARIADB: "MariaDB"}
+
+
+class Cursor:
+    """A position in the tokens of one statement.
+
+    Attributes:
+        excerpt: The text.
+        engine: MySQL or MariaDB.
+        tokens: Its tokens without space and comments.
+        position: Index of the next token.
+    """
+
+    __slots__ = (
+        "_length",
+        "_reserved",
+        "_texts",
+        "_words",
+        "engine",
+        "excerpt",
+        "position",
+        "tokens",
+    )
+
+    def __init__(self, excerpt: Excerpt, engine: Engine) -> None:
+        self.excerpt = excerpt
+        self.engine = engine
+        self.tokens = significant(excerpt.text, engine)
+        self.position = 0
+        items = self.tokens.items
+        self._length = len(items)
+        self._reserved = reserved_words(engine)
+        self._texts = [token.text for token in items]
+        self._words = [
+            token.text.upper() if token.kind is TokenKind.WORD else "" for token in items
+        ]
+
+    @property
+    def token(self) -> Token | None:
+        """The next token, or ``None`` at the end."""
+        return self.tokens.items[self.position] if self.position < self._length else None
+
+    def kind(self, ahead: int = 0) -> TokenKind | None:
+        """Return the kind of the token ``ahead`` tokens from here, or ``None`` after the end."""
+        index = self.position + ahead
+        return self.tokens.items[index].kind if index < self._length else None
+
+    def word(self, ahead: int = 0) -> str:
+        """Return the keyword ``ahead`` tokens from here in upper case, or an empty string."""
+        index = self.position + ahead
+        return self._words[index] if index < self._length else ""
+
+    def text(self, ahead: int = 0) -> str:
+        """Return the token ``ahead`` tokens from here as written, or an empty string."""
+        index = self.position + ahead
+        return self._texts[index] if index < self._length else ""
+
+    def at_words(self, *words: str) -> bool:
+        """Tell whether the next tokens are these keywords."""
+        start = self.position
+        return self._words[start : start + len(words)] == list(words)
+
+    def accept_word(self, word: str) -> bool:
+        """Consume this keyword if it comes next."""
+        if self.word() != word:
+            return False
+        self.position += 1
+        return True
+
+    def accept_words(self, *words: str) -> bool:
+        """Consume these keywords if they come next."""
+        if not self.at_words(*words):
+            return False
+        self.position += len(words)
+        return True
+
+    def accept_any(self, *words: str) -> str | None:
+        """Consume one of these keywords and return it, if it comes next."""
+        word = self.word()
+        if word and word in words:
+            self.position += 1
+            return word
+        return None
+
+    def expect_words(self, *words: str) -> None:
+        """Consume these keywords, one after the other."""
+        for word in words:
+            if not self.accept_word(word):
+                raise self.unexpected()
+
+    def expect_any(self, *words: str) -> str:
+        """Consume one of these keywords and return it."""
+        word = self.accept_any(*words)
+        if word is None:
+            raise self.unexpected()
+        return word
+
+    def accept(self, text: str) -> bool:
+        """Consume a punctuation or operator token if it comes next."""
+        if self.text() != text:
+            return False
+        self.position += 1
+        return True
+
+    def expect(self, text: str) -> None:
+        """Consume a punctuation or operator token."""
+        if not self.accept(text):
+            raise self.unexpected()
+
+    def unexpected(self) -> NotReadable:
+        """Return the server's own error for the next token."""
+        token = self.token
+        if token is None:
+            end = len(self.excerpt.text)
+            return NotReadable("syntax error at end of input", end, end, sqlstate=SYNTAX_ERROR)
+        span = self.excerpt.span(token.start, token.end)
+        written = self.excerpt.rewritten.source.text[span.start : span.end]
+        message = f'syntax error near "{written}"'
+        return NotReadable(message, token.start, token.end, sqlstate=SYNTAX_ERROR)
+
+    def require(self, engine: Engine, what: str, start: int, hint: str | None = None) -> None:
+        """Refuse what the other server of the family has alone.
+
+        Args:
+            engine: The one that has it.
+            what: Its name, for the message.
+            start: Index of its first token; the last one is before the next.
+            hint: What to write instead.
+
+        Raises:
+            NotReadable: The statement is for the other one.
+        """
+        if engine is self.engine:
+            return
+        items = self.tokens.items
+        first, last = items[min(start, self._length - 1)], items[max(self.position - 1, start)]
+        message = f"{_PRODUCT[self.engine]} has no {what}: it is {_PRODUCT[engine]}'s"
+        raise NotReadable(message, first.start, last.end, hint=hint, sqlstate=SYNTAX_ERROR)
+
+    def since(self, start: int) -> Span:
+        """Return the place of the tokens from index ``start`` to the last one consumed."""
+        items = self.tokens.items
+        if not items:
+            return self.excerpt.whole()
+        first = min(start, self._length - 1)
+        last = max(min(self.position, self._length) - 1, first)
+        return self.excerpt.span(items[first].start, items[last].end)
+
+    def number_of_parameter(self) -> int | None:
+        """Return which parameter the next token, a ``?``, stands for."""
+        order = self.excerpt.rewritten.order
+        before = self._texts[: self.position].count("?")
+        return order[before] if before < len(order) else None
+
+    def at_name(self, ahead: int = 0) -> bool:
+        """Tell whether a name comes next: quoted, or a word that is not reserved."""
+        word = self.word(ahead)
+        if word:
+            return word not in self._reserved and word[:2] != "@@"
+        return self.text(ahead)[:1] == "`"
+
+    def at_string(self) -> bool:
+        """Tell whether a string comes next, which may name a column of the result."""
+        return self.kind() is TokenKind.STRING and self.text()[0] in "'\""
+
+    def name(self) -> str:
+        """Consume a name and return it without quotes, otherwise as written."""
+        if not self.at_name():
+            raise self.unexpected()
+        self.position += 1
+        return unquote(self._texts[self.position - 1])
+
+    def name_after_dot(self) -> str:
+        """Consume a name where a dot came before: no word is reserved there."""
+        glued = self.position < self._length and self.tokens.glued[self.position]
+        if self.word() or (glued and self.text().isdecimal()):
+            self.position += 1
+            return self._texts[self.position - 1]
+        return self.name()
+
+    def qualified_name(self) -> Name:
+        """Consume ``name`` or ``schema.name``."""
+        start = self.position
+        parts = [self.name()]
+        if self.accept("."):
+            parts.append(self.name_after_dot())
+        return Name(tuple(parts), span=self.since(start))
+
+    def names(self) -> tuple[str, ...]:
+        """Consume ``(name, …)``."""
+        self.expect("(")
+        names = [self.name()]
+        while self.accept(","):
+            names.append(self.name())
+        self.expect(")")
+        return tuple(names)
+
+    def finish(self) -> None:
+        """Refuse what follows a complete statement, but for a semicolon."""
+        self.accept(";")
+        if self.position < self._length:
+            raise self.unexpected()
+
+
+def unquote(text: str) -> str:
+    """Return a name without its backquotes, doubled ones undone."""
+    return text[1:-1].replace("``", "`") if text[:1] == "`" else text

@@ -1,0 +1,49 @@
+"""One statement of MySQL or MariaDB.
+
+Depends on: engine, excerpt, syntax, cursor, schema.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .cursor import Cursor
+from .schema import read_alter, read_create, read_drop
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flash_core.engine import Engine
+    from flash_core.sql.excerpt import Excerpt
+    from flash_core.sql.syntax import Statement
+
+_READERS: Final[dict[str, Callable[[Cursor], Statement]]] = {
+    "ALTER": read_alter,
+    "CREATE": read_create,
+    "DROP": read_drop,
+}
+
+
+def read_statement(excerpt: Excerpt, engine: Engine) -> Statement | None:
+    """Read one statement.
+
+    Args:
+        excerpt: Its text.
+        engine: MySQL or MariaDB.
+
+    Returns:
+        The statement, or ``None`` for text without one.
+
+    Raises:
+        NotReadable: The server's grammar refuses it, or Flash does not read it yet.
+    """
+    cursor = Cursor(excerpt, engine)
+    cursor.accept(";")
+    if cursor.token is None:
+        return None
+    read = _READERS.get(cursor.word())
+    if read is None:
+        raise cursor.unexpected()
+    statement = read(cursor)
+    cursor.finish()
+    return statement
