@@ -98,7 +98,12 @@ def _dump_query(answer: Answer, types: dict[SqlType, int]) -> Json:
     return [
         [block.name, block.command.value, block.doc],
         [*_ends(block.name_span), *_ends(block.command_span), *_ends(block.body)],
-        [query.sql, query.exactly_one, None if query.model is None else list(query.model)],
+        [
+            query.sql,
+            query.exactly_one,
+            None if query.model is None else list(query.model),
+            list(query.order),
+        ],
         [
             [
                 p.number,
@@ -122,7 +127,7 @@ def _dump_query(answer: Answer, types: dict[SqlType, int]) -> Json:
 def _load_query(source: SourceFile, record: object, types: Sequence[SqlType]) -> Answer:
     names, spans, said, parameters, columns, warnings = cast("_QueryRecord", record)
     name, command, doc = names
-    sql, exactly_one, model = said
+    sql, exactly_one, model, order = said
     query = Query(
         name,
         Command(command),
@@ -140,6 +145,7 @@ def _load_query(source: SourceFile, record: object, types: Sequence[SqlType]) ->
         exactly_one,
         source,
         Span(*spans[:2]),
+        tuple(order),
     )
     block = QueryBlock(
         name, Command(command), doc, Span(*spans[:2]), Span(*spans[2:4]), Span(*spans[4:])
@@ -163,7 +169,7 @@ if TYPE_CHECKING:
     _QueryRecord: TypeAlias = tuple[
         tuple[str, str, str],
         Sequence[int],
-        tuple[str, bool, tuple[str, str] | None],
+        tuple[str, bool, tuple[str, str] | None, Sequence[int]],
         Sequence[tuple[int, str, int, bool, bool, bool, _Origin]],
         Sequence[tuple[str, int, bool, _Origin, _Embed]],
         Sequence[tuple[str, int, int, str | None, str | None, str]],

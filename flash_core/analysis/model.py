@@ -102,7 +102,7 @@ class Query:
     Attributes:
         name: As the user wrote it (``GetUserByID``).
         command: What to return.
-        sql: The text that is sent: ``$n`` on PostgreSQL, ``?n`` on SQLite.
+        sql: The text to prepare: ``$n`` on PostgreSQL, ``?n`` on SQLite, ``?`` on MySQL.
         parameters: In number order.
         columns: Empty when the statement returns no rows.
         doc: Comment lines around the name, joined by newlines.
@@ -110,6 +110,8 @@ class Query:
         exactly_one: The statement provably returns one row whenever it succeeds.
         source: File it stands in.
         span: Its name in that file.
+        order: Number of the parameter that each placeholder of ``sql`` stands for, in text
+            order: all there is to know on MySQL.
         why_rows: How many rows it returns and by which rule, for people.
     """
 
@@ -123,4 +125,5 @@ class Query:
     exactly_one: bool
     source: SourceFile = field(compare=False)
     span: Span = field(compare=False)
+    order: tuple[int, ...] = ()
     why_rows: str = field(default="", compare=False)

@@ -135,6 +135,7 @@ def _analyse_statement(
         shape.rows.exactly_one,
         context.source,
         block.name_span,
+        rewritten.order,
         describe_rows(shape),
     )
 

@@ -191,12 +191,17 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class Enum:
-    """An enumerated type with its labels in order."""
+    """An enumerated type with its labels in order.
+
+    Attributes:
+        multiple: A value holds any number of the labels: MySQL's SET.
+    """
 
     name: str
     labels: tuple[str, ...]
     schema: str = ""
     comment: str | None = None
+    multiple: bool = False
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
