@@ -243,7 +243,7 @@ def infer_cast(node: Cast, scope: Scope) -> Value:
         return broken(node.span)
     null = _cast_null(operand, target, scope)
     return Value(
-        target,
+        scope.context.types.cast_result(target),
         null,
         node.span,
         parameter=operand.parameter,

@@ -264,6 +264,10 @@ class TypeMap:
     def _named(self, name: str) -> PyType:
         if self.engine is not Engine.SQLITE:
             return POSTGRESQL.get(name, UNMAPPED)
+        if " | " in name:  # a union of storage classes
+            first, *others = (self._named(part).annotation for part in name.split(" | "))
+            annotation = Annotation(first.symbol, others=tuple(others))
+            return PyType(annotation, annotation)
         declared = " ".join(name.partition("(")[0].split())
         found = SQLITE.get(declared) or SQLITE.get(declared.upper())
         if found is not None:

@@ -263,6 +263,10 @@ class TypeSystem(Protocol):
         """Return STRICT for a conversion, LOSSY for one that makes NULL of some value."""
         ...
 
+    def cast_result(self, target: SqlType) -> SqlType:
+        """Return the type of what a cast to ``target`` makes."""
+        ...
+
     def castable(self, source: SqlType, target: SqlType, *, explicit: bool) -> bool:
         """Tell whether a value converts: by CAST when ``explicit``, else by assignment."""
         ...

@@ -215,6 +215,10 @@ class PostgresTypes:
         """Return STRICT, or LOSSY for a cast that makes NULL of some value."""
         return cast_nulls(base_type(source).name, base_type(target).name)
 
+    def cast_result(self, target: SqlType) -> SqlType:
+        """Return the target."""
+        return target
+
     def castable(self, source: SqlType, target: SqlType, *, explicit: bool) -> bool:
         """Tell whether a value converts: by CAST when ``explicit``, else by assignment."""
         return can_coerce(self._tables, [source], [target], EXPLICIT if explicit else ASSIGNMENT)

@@ -3,17 +3,13 @@
 SQLite types values, not columns; Flash believes the declared type.  So a type here
 is a declared type (``VARCHAR``, ``TIMESTAMP``) as long as a value is passed through, a
 storage class (``INTEGER``, ``REAL``, ``TEXT``, ``BLOB``) where an expression makes a new
-value, ``NUMERIC`` where the values decide between INTEGER and REAL, and ``ANY`` where
-nothing is known.
-
-INTEGER and REAL have REAL in common (``coalesce(avg(x), 0)``), so a REAL that no
-column declares may arrive as an integer: convert it where that matters.
+value, and a union of those (``INTEGER | TEXT``) where the values decide.
 
 Two claims hold for ordinary numbers only, because the honest answer would help
 nobody: INTEGER arithmetic stays INTEGER (SQLite turns an overflow into REAL), and
 REAL arithmetic over values is a value (NULL for infinity minus infinity).
 
-Depends on: model, sqlite_functions, sqlite_times.
+Depends on: model, sqlite_functions, sqlite_storage, sqlite_times.
 """
 
 from __future__ import annotations
@@ -23,6 +19,25 @@ from typing import TYPE_CHECKING, Final
 
 from .model import UNKNOWN, CallKind, Nulls, Signature, SqlType
 from .sqlite_functions import JSON_COLUMNS, Form, find_form, forms
+from .sqlite_storage import (
+    ANY,
+    BLOB,
+    BOOLEAN,
+    BOOLEANS,
+    DECIMALS,
+    INTEGER,
+    JSON,
+    NUMBER,
+    REAL,
+    SCALAR,
+    TEXT,
+    affinity,
+    common_type,
+    is_number,
+    number,
+    storage_classes,
+    union,
+)
 from .sqlite_times import TIME_FUNCTIONS, never_null
 
 if TYPE_CHECKING:
@@ -31,15 +46,6 @@ if TYPE_CHECKING:
     from flash_core.sql.syntax import Literal, TypeName
 
     from .model import SystemRelation
-
-INTEGER: Final = SqlType("INTEGER")
-REAL: Final = SqlType("REAL")
-TEXT: Final = SqlType("TEXT")
-BLOB: Final = SqlType("BLOB")
-NUMERIC: Final = SqlType("NUMERIC")
-BOOLEAN: Final = SqlType("BOOLEAN")
-JSON: Final = SqlType("JSON")
-ANY: Final = SqlType("ANY")
 
 # By LiteralKind; its module lies above this one.
 _LITERALS: Final = {
@@ -61,57 +67,12 @@ _MATCHES: Final = frozenset(
 )
 _BITS: Final = frozenset({"&", "|", "<<", ">>"})
 _ARITHMETIC: Final = frozenset({"+", "-", "*", "/", "%"})
-_DECIMALS: Final = frozenset({"NUMERIC", "DECIMAL", "DEC", "NUMBER", "MONEY"})
-_BOOLEANS: Final = frozenset({"BOOLEAN", "BOOL"})
+_UNIONS: Final = {
+    "KEY": union(("INTEGER", "TEXT")),
+    "NUMBER": NUMBER,
+    "SCALAR": SCALAR,
+}
 _INT8_MAX: Final = 2**63 - 1
-
-
-def affinity(declared: str) -> str:
-    """Return the affinity of a column's declared type, by the five rules of the manual.
-
-    Args:
-        declared: The type as declared; empty when there is none.
-
-    Returns:
-        ``INTEGER``, ``TEXT``, ``BLOB``, ``REAL`` or ``NUMERIC``.
-    """
-    name = declared.upper()
-    if "INT" in name:
-        return "INTEGER"
-    if any(word in name for word in ("CHAR", "CLOB", "TEXT")):
-        return "TEXT"
-    if not name or "BLOB" in name:
-        return "BLOB"
-    if any(word in name for word in ("REAL", "FLOA", "DOUB")):
-        return "REAL"
-    return "NUMERIC"
-
-
-def _number(type_: SqlType) -> SqlType:
-    """Return what a value of that type becomes in arithmetic."""
-    if type_.name in _BOOLEANS:
-        return INTEGER
-    found = affinity(type_.name)
-    return SqlType(found) if found in {"INTEGER", "REAL"} else NUMERIC
-
-
-def _is_number(type_: SqlType) -> bool:
-    return affinity(type_.name) in {"INTEGER", "REAL"} or type_.name in _DECIMALS
-
-
-def common_type(types: Sequence[SqlType]) -> SqlType:
-    """Return a type that holds for a value of any of these; unknown ones do not count."""
-    found = list(dict.fromkeys(type_ for type_ in types if type_ != UNKNOWN))
-    if len(found) <= 1:
-        return found[0] if found else ANY
-    if all(_is_number(type_) for type_ in found):
-        decimal = next((type_ for type_ in found if type_.name in _DECIMALS), None)
-        integers = all(_number(type_) == INTEGER for type_ in found)
-        return decimal or (INTEGER if integers else REAL)
-    if all(_number(type_) == INTEGER for type_ in found):
-        return INTEGER
-    classes = {affinity(type_.name) for type_ in found}
-    return TEXT if classes == {"TEXT"} else BLOB if classes == {"BLOB"} else ANY
 
 
 def _decided(type_: SqlType, otherwise: SqlType) -> SqlType:
@@ -125,10 +86,10 @@ def _compare(left: SqlType, right: SqlType) -> Signature:
 def _calculate(name: str, left: SqlType, right: SqlType) -> Signature:
     """Add, subtract, multiply, divide; division by zero is NULL."""
     known = [type_ for type_ in (left, right) if type_ != UNKNOWN]
-    expected = next((type_ for type_ in known if _is_number(type_)), NUMERIC)
+    expected = next((type_ for type_ in known if is_number(type_)), NUMBER)
     arguments = _decided(left, expected), _decided(right, expected)
-    numbers = {_number(type_) for type_ in arguments}
-    result = REAL if REAL in numbers else NUMERIC if NUMERIC in numbers else INTEGER
+    numbers = {number(type_) for type_ in arguments}
+    result = REAL if REAL in numbers else NUMBER if NUMBER in numbers else INTEGER
     return Signature(arguments, result, Nulls.MAYBE if name in "/%" else Nulls.STRICT)
 
 
@@ -210,15 +171,15 @@ class SqliteTypes:
             return Signature(texts, INTEGER, Nulls.MAYBE if own else Nulls.STRICT)
         if name in {"->", "->>"}:
             path = _decided(left, JSON), _decided(right, TEXT)
-            return Signature(path, JSON if name == "->" else ANY)
+            return Signature(path, JSON if name == "->" else SCALAR)
         return None
 
     def _prefix(self, name: str, right: SqlType) -> Signature | None:
         if name == "~":
             return Signature((_decided(right, INTEGER),), INTEGER, Nulls.STRICT)
-        operand = _decided(right, NUMERIC)
+        operand = _decided(right, NUMBER)
         if name == "-":
-            return Signature((operand,), _number(operand), Nulls.STRICT)
+            return Signature((operand,), number(operand), Nulls.STRICT)
         return Signature((operand,), operand, Nulls.STRICT) if name == "+" else None
 
     def function(
@@ -307,6 +268,16 @@ class SqliteTypes:
         del source, target
         return Nulls.STRICT
 
+    def cast_result(self, target: SqlType) -> SqlType:
+        """Return the target, or what SQLite makes where it has no such conversion.
+
+        ``CAST('2024-05-06' AS DATE)`` is the number 2024.
+        """
+        name = target.name
+        if affinity(name) != "NUMERIC" and name != "ANY":
+            return target
+        return target if name in DECIMALS or name in BOOLEANS else NUMBER
+
     def castable(self, source: SqlType, target: SqlType, *, explicit: bool) -> bool:
         """Return true: SQLite converts anything to anything."""
         del source, target, explicit
@@ -317,19 +288,26 @@ def _signature(name: str, form: Form, arguments: Sequence[SqlType]) -> Signature
     last = len(form.arguments) - 1
     others = common_type(arguments)
     converted = tuple(
-        _decided(given, SqlType(expected) if expected != "ANY" else others)
+        _decided(given, _named(expected) if expected != "ANY" else others)
         for given, expected in (
             (given, form.arguments[min(place, last)]) for place, given in enumerate(arguments)
         )
     )
     columns: tuple[tuple[str, SqlType], ...] = ()
     if form.kind is CallKind.TABLE:
-        columns = tuple((column, SqlType(type_)) for column, type_ in JSON_COLUMNS)
+        columns = tuple((column, _named(type_)) for column, type_ in JSON_COLUMNS)
         if name == "generate_series":
             columns = (("value", INTEGER),)
+        elif name.startswith("jsonb"):
+            columns = tuple((column, ANY if t == SCALAR else t) for column, t in columns)
     return Signature(
         converted, _result(form, converted), _nulls(form, converted), form.kind, columns
     )
+
+
+def _named(word: str) -> SqlType:
+    """Return the type that a word of the functions' table stands for."""
+    return _UNIONS.get(word) or SqlType(word)
 
 
 def _result(form: Form, arguments: Sequence[SqlType]) -> SqlType:
@@ -337,11 +315,15 @@ def _result(form: Form, arguments: Sequence[SqlType]) -> SqlType:
         case "same":
             return _decided(arguments[0], ANY)
         case "text":
-            return BLOB if affinity(arguments[0].name) == "BLOB" else TEXT
+            texts = {"BLOB" if name == "BLOB" else "TEXT" for name in storage_classes(arguments[0])}
+            return union(texts)
         case "number":
-            return _number(arguments[0])
+            return number(arguments[0])
+        case "absolute":
+            classes = storage_classes(arguments[0])
+            return union(name if name == "INTEGER" else "REAL" for name in classes)
         case "kept":
-            return TEXT if affinity(arguments[0].name) == "TEXT" else ANY
+            return union({*storage_classes(arguments[0]), "TEXT"})
         case "common":
             return common_type(arguments)
         case "arms":
@@ -349,11 +331,11 @@ def _result(form: Form, arguments: Sequence[SqlType]) -> SqlType:
         case "lagged":
             return common_type((arguments[0], *arguments[2:]))
         case name:
-            return SqlType(name)
+            return _named(name)
 
 
 def _nulls(form: Form, arguments: Sequence[SqlType]) -> Nulls:
     if form.nulls != "numbers":
         return Nulls(form.nulls)
-    numbers = all(_number(type_) != NUMERIC for type_ in arguments)
+    numbers = all(map(is_number, arguments))
     return Nulls.STRICT if numbers else Nulls.MAYBE

@@ -6,8 +6,9 @@ more.  The result is a type, or a rule over the arguments:
 
 ``same``    the first argument's type, declared types kept: ``max(created_at)``
 ``text``    BLOB of a BLOB, else TEXT
-``number``  the first argument as a number: INTEGER, REAL or, when values decide, NUMERIC
-``kept``    TEXT of TEXT; else ANY, since the value may come back as it is
+``number``  the first argument as a number: INTEGER, REAL or, when values decide, either
+``absolute`` INTEGER of INTEGER, else REAL
+``kept``    TEXT, or the first argument as it is
 ``common``  what all arguments have in common
 ``arms``    what the second argument and those after it have in common
 ``lagged``  what the first and the third argument have in common
@@ -29,7 +30,7 @@ from flash_core._dataclass import dataclass
 from .model import CallKind
 
 _SCALAR: Final = """
-abs(NUMERIC) number strict
+abs(NUMBER) absolute strict
 changes() INTEGER never
 char(INTEGER*) TEXT never
 coalesce(ANY,ANY,ANY*) common maybe
@@ -58,9 +59,9 @@ quote(ANY) TEXT never
 random() INTEGER never
 randomblob(INTEGER) BLOB never
 replace(TEXT,TEXT,TEXT) kept lenient
-round(NUMERIC,INTEGER?) REAL strict
+round(NUMBER,INTEGER?) REAL strict
 rtrim(TEXT,TEXT?) TEXT strict
-sign(NUMERIC) INTEGER numbers
+sign(NUMBER) INTEGER numbers
 soundex(TEXT) TEXT never
 sqlite_compileoption_get(INTEGER) TEXT maybe
 sqlite_compileoption_used(TEXT) INTEGER strict
@@ -101,13 +102,13 @@ asinh(REAL) REAL numbers
 atan(REAL) REAL numbers
 atan2(REAL,REAL) REAL numbers
 atanh(REAL) REAL maybe
-ceil(NUMERIC) number numbers
-ceiling(NUMERIC) number numbers
+ceil(NUMBER) number numbers
+ceiling(NUMBER) number numbers
 cos(REAL) REAL numbers
 cosh(REAL) REAL numbers
 degrees(REAL) REAL numbers
 exp(REAL) REAL numbers
-floor(NUMERIC) number numbers
+floor(NUMBER) number numbers
 ln(REAL) REAL maybe
 log(REAL,REAL?) REAL maybe
 log10(REAL) REAL maybe
@@ -122,14 +123,15 @@ sinh(REAL) REAL numbers
 sqrt(REAL) REAL maybe
 tan(REAL) REAL numbers
 tanh(REAL) REAL numbers
-trunc(NUMERIC) number numbers
+trunc(NUMBER) number numbers
 
 json(JSON) JSON strict
 json_array(ANY*) JSON never
 json_array_length(JSON) INTEGER strict
 json_array_length(JSON,TEXT) INTEGER maybe
 json_error_position(JSON) INTEGER strict
-json_extract(JSON,TEXT,TEXT*) ANY maybe
+json_extract(JSON,TEXT) SCALAR maybe
+json_extract(JSON,TEXT,TEXT,TEXT*) JSON maybe
 json_insert(JSON,ANY*) JSON lenient
 json_object(ANY*) JSON never
 json_patch(JSON,JSON) JSON maybe
@@ -153,7 +155,7 @@ jsonb_set(JSON,ANY*) BLOB lenient
 """
 
 _AGGREGATE: Final = """
-avg(NUMERIC) REAL strict
+avg(NUMBER) REAL strict
 count(ANY?) INTEGER never
 group_concat(ANY,TEXT?) TEXT strict
 json_group_array(ANY) JSON never
@@ -161,14 +163,14 @@ json_group_object(TEXT,ANY) JSON never
 jsonb_group_array(ANY) BLOB never
 jsonb_group_object(TEXT,ANY) BLOB never
 max(ANY) same strict
-median(NUMERIC) REAL maybe
+median(NUMBER) REAL maybe
 min(ANY) same strict
-percentile(NUMERIC,REAL) REAL maybe
-percentile_cont(NUMERIC,REAL) REAL maybe
-percentile_disc(NUMERIC,REAL) REAL maybe
+percentile(NUMBER,REAL) REAL maybe
+percentile_cont(NUMBER,REAL) REAL maybe
+percentile_disc(NUMBER,REAL) REAL maybe
 string_agg(ANY,TEXT) TEXT strict
-sum(NUMERIC) number strict
-total(NUMERIC) REAL never
+sum(NUMBER) number strict
+total(NUMBER) REAL never
 """
 
 _WINDOW: Final = """
@@ -194,10 +196,10 @@ generate_series(INTEGER,INTEGER?,INTEGER?) INTEGER strict
 """
 
 JSON_COLUMNS: Final = (
-    ("key", "ANY"),
-    ("value", "ANY"),
+    ("key", "KEY"),
+    ("value", "SCALAR"),
     ("type", "TEXT"),
-    ("atom", "ANY"),
+    ("atom", "SCALAR"),
     ("id", "INTEGER"),
     ("parent", "INTEGER"),
     ("fullkey", "TEXT"),

@@ -13,8 +13,8 @@ from flash_core.engine import Engine
 from flash_core.sql.source import Span
 from flash_core.sql.syntax import Literal, LiteralKind, TypeName
 from flash_core.types.model import UNKNOWN, CallKind, Nulls, SqlType
-from flash_core.types.sqlite import affinity
 from flash_core.types.sqlite_functions import Form, forms
+from flash_core.types.sqlite_storage import affinity, storage_classes
 from flash_core.types.systems import type_system
 
 if TYPE_CHECKING:
@@ -23,16 +23,7 @@ if TYPE_CHECKING:
 SQLITE = type_system(Engine.SQLITE, Catalog(Engine.SQLITE))
 NOWHERE = Span(0, 0)
 
-# What typeof() may answer for a value of a type that is no declared type.
-CLASSES = {
-    "INTEGER": {"integer"},
-    "REAL": {"real"},
-    "TEXT": {"text"},
-    "BLOB": {"blob"},
-    "NUMERIC": {"integer", "real"},
-    "JSON": {"text"},
-    "ANY": {"integer", "real", "text", "blob"},
-}
+JSON_TEXT = {"text"}  # of a JSON function; a column that is declared so holds more
 
 # An ordinary argument of each type that a function may expect.
 SAMPLES = {
@@ -40,7 +31,7 @@ SAMPLES = {
     "BLOB": ["x'61'"],
     "INTEGER": ["2"],
     "JSON": ["'[1, 2]'"],
-    "NUMERIC": ["-3", "2.5", "'7'"],
+    "NUMBER": ["-3", "2.5", "'7'"],
     "REAL": ["0.5", "3"],
     "TEXT": ["'abc'", "'12:30'", "''", "'now'", "5"],
 }
@@ -53,6 +44,11 @@ def literal_type(text: str) -> SqlType:
     if text[0] in "'x":
         return SqlType("TEXT" if text[0] == "'" else "BLOB")
     return SqlType("REAL" if "." in text else "INTEGER")
+
+
+def classes(type_: SqlType) -> set[str]:
+    """Return what typeof() may answer for a value of a type that no column declares."""
+    return JSON_TEXT if type_.name == "JSON" else {x.lower() for x in storage_classes(type_)}
 
 
 def evaluate(expression: str) -> str:
@@ -97,9 +93,7 @@ def test_functions_return_what_sqlite_returns(name: str, form: Form) -> None:
         if class_ == "null":
             assert signature.nulls is Nulls.MAYBE, expression
         else:
-            mixed = form.result in {"common", "arms", "lagged"} and signature.result.name == "REAL"
-            allowed = CLASSES["NUMERIC" if mixed else signature.result.name]
-            assert class_ in allowed, expression
+            assert class_ in classes(signature.result), expression
 
 
 @pytest.mark.parametrize(("name", "form"), FORMS)
@@ -142,7 +136,7 @@ def test_operators_return_what_sqlite_returns(left: str, operator: str, right: s
     if class_ == "null":
         assert signature.nulls is Nulls.MAYBE
     else:
-        assert class_ in CLASSES[signature.result.name]
+        assert class_ in classes(signature.result)
 
 
 @pytest.mark.parametrize("operand", ["7", "2.5", "'3'", "'x'", "x'31'"])
@@ -150,7 +144,7 @@ def test_operators_return_what_sqlite_returns(left: str, operator: str, right: s
 def test_prefix_operators_return_what_sqlite_returns(operator: str, operand: str) -> None:
     signature = SQLITE.operator(operator, None, literal_type(operand))
     assert signature is not None
-    assert evaluate(f"{operator} {operand}") in CLASSES[signature.result.name]
+    assert evaluate(f"{operator} {operand}") in classes(signature.result)
 
 
 @pytest.mark.parametrize(
@@ -201,13 +195,13 @@ def types(*words: str) -> list[SqlType]:
         ("VARCHAR", "||", "?", ["VARCHAR", "TEXT"], "TEXT"),
         ("TEXT", "LIKE", "?", ["TEXT", "TEXT"], "INTEGER"),
         ("BIGINT", "+", "?", ["BIGINT", "BIGINT"], "INTEGER"),
-        ("DECIMAL", "*", "?", ["DECIMAL", "DECIMAL"], "NUMERIC"),
-        ("DECIMAL", "*", "INTEGER", ["DECIMAL", "INTEGER"], "NUMERIC"),
+        ("DECIMAL", "*", "?", ["DECIMAL", "DECIMAL"], "INTEGER | REAL"),
+        ("DECIMAL", "*", "INTEGER", ["DECIMAL", "INTEGER"], "INTEGER | REAL"),
         ("DECIMAL", "*", "REAL", ["DECIMAL", "REAL"], "REAL"),
         ("BOOLEAN", "+", "BOOLEAN", ["BOOLEAN", "BOOLEAN"], "INTEGER"),
-        ("TIMESTAMP", "-", "?", ["TIMESTAMP", "NUMERIC"], "NUMERIC"),
+        ("TIMESTAMP", "-", "?", ["TIMESTAMP", "INTEGER | REAL"], "INTEGER | REAL"),
         ("?", "&", "INT", ["INTEGER", "INT"], "INTEGER"),
-        ("JSON", "->>", "?", ["JSON", "TEXT"], "ANY"),
+        ("JSON", "->>", "?", ["JSON", "TEXT"], "INTEGER | REAL | TEXT"),
     ],
 )
 def test_a_parameter_takes_the_type_of_the_other_side(
@@ -231,22 +225,23 @@ def test_an_operator_that_sqlite_lacks_is_unresolved() -> None:
         ("max", ["INT", "INTEGER"], "INTEGER", Nulls.STRICT, CallKind.SCALAR),
         ("sum", ["INT"], "INTEGER", Nulls.STRICT, CallKind.AGGREGATE),
         ("sum", ["BOOLEAN"], "INTEGER", Nulls.STRICT, CallKind.AGGREGATE),
-        ("sum", ["DECIMAL"], "NUMERIC", Nulls.STRICT, CallKind.AGGREGATE),
-        ("sum", ["TEXT"], "NUMERIC", Nulls.STRICT, CallKind.AGGREGATE),
+        ("sum", ["DECIMAL"], "INTEGER | REAL", Nulls.STRICT, CallKind.AGGREGATE),
+        ("sum", ["TEXT"], "INTEGER | REAL", Nulls.STRICT, CallKind.AGGREGATE),
         ("avg", ["INT"], "REAL", Nulls.STRICT, CallKind.AGGREGATE),
         ("total", ["INT"], "REAL", Nulls.NEVER, CallKind.AGGREGATE),
-        ("abs", ["?"], "NUMERIC", Nulls.STRICT, CallKind.SCALAR),
+        ("abs", ["?"], "INTEGER | REAL", Nulls.STRICT, CallKind.SCALAR),
+        ("abs", ["TEXT"], "REAL", Nulls.STRICT, CallKind.SCALAR),
         ("ifnull", ["TIMESTAMP", "?"], "TIMESTAMP", Nulls.MAYBE, CallKind.SCALAR),
-        ("iif", ["INTEGER", "REAL", "INTEGER"], "REAL", Nulls.MAYBE, CallKind.SCALAR),
+        ("iif", ["INTEGER", "REAL", "INTEGER"], "INTEGER | REAL", Nulls.MAYBE, CallKind.SCALAR),
         ("substr", ["BLOB", "INTEGER"], "BLOB", Nulls.STRICT, CallKind.SCALAR),
         ("lag", ["DATE"], "DATE", Nulls.MAYBE, CallKind.WINDOW),
-        ("lag", ["DATE", "INTEGER", "TEXT"], "ANY", Nulls.MAYBE, CallKind.WINDOW),
+        ("lag", ["DATE", "INTEGER", "TEXT"], "INTEGER | REAL | TEXT", Nulls.MAYBE, CallKind.WINDOW),
         ("row_number", [], "INTEGER", Nulls.NEVER, CallKind.WINDOW),
         ("date", ["TIMESTAMP"], "TEXT", Nulls.MAYBE, CallKind.SCALAR),
         ("datetime", [], "TEXT", Nulls.NEVER, CallKind.SCALAR),
-        ("floor", ["DECIMAL"], "NUMERIC", Nulls.MAYBE, CallKind.SCALAR),
+        ("floor", ["DECIMAL"], "INTEGER | REAL", Nulls.STRICT, CallKind.SCALAR),
         ("floor", ["REAL"], "REAL", Nulls.STRICT, CallKind.SCALAR),
-        ("json_extract", ["JSON", "TEXT"], "ANY", Nulls.MAYBE, CallKind.SCALAR),
+        ("json_extract", ["JSON", "TEXT"], "INTEGER | REAL | TEXT", Nulls.MAYBE, CallKind.SCALAR),
         ("json_group_array", ["INT"], "JSON", Nulls.NEVER, CallKind.AGGREGATE),
     ],
 )
@@ -320,11 +315,13 @@ def test_calls_that_sqlite_refuses_are_unresolved(name: str, given: list[str], s
         ([], "ANY"),
         (["INT", "BIGINT"], "INTEGER"),
         (["BOOLEAN", "INTEGER"], "INTEGER"),
-        (["INTEGER", "REAL"], "REAL"),
+        (["INTEGER", "REAL"], "INTEGER | REAL"),
         (["DECIMAL", "INTEGER"], "DECIMAL"),
         (["VARCHAR", "TEXT"], "TEXT"),
-        (["TEXT", "INTEGER"], "ANY"),
-        (["TIMESTAMP", "TEXT"], "ANY"),
+        (["TEXT", "INTEGER"], "INTEGER | TEXT"),
+        (["TIMESTAMP", "TEXT"], "INTEGER | REAL | TEXT"),
+        (["BLOB", "ANY"], "ANY"),
+        (["INTEGER | TEXT", "BLOB"], "INTEGER | TEXT | BLOB"),
         (["BLOB", "LONGBLOB"], "BLOB"),
     ],
 )
@@ -362,6 +359,31 @@ def test_declared_types_are_named_in_upper_case(
 ) -> None:
     name = TypeName(parts, modifiers, span=NOWHERE)
     assert SQLITE.named(name) == SqlType(expected)
+
+
+@pytest.mark.parametrize(
+    ("declared", "result"),
+    [
+        ("VARCHAR", "VARCHAR"),
+        ("BIGINT", "BIGINT"),
+        ("BLOB", "BLOB"),
+        ("DOUBLE", "DOUBLE"),
+        ("DECIMAL", "DECIMAL"),
+        ("BOOLEAN", "BOOLEAN"),
+        ("DATE", "INTEGER | REAL"),
+        ("JSON", "INTEGER | REAL"),
+        ("UUID", "INTEGER | REAL"),
+        ("STRING", "INTEGER | REAL"),
+        ("ANY", "INTEGER | REAL"),
+    ],
+)
+def test_a_cast_makes_a_value_of_the_affinity(declared: str, result: str) -> None:
+    made = SQLITE.cast_result(SqlType(declared))
+    assert made == SqlType(result)
+    for operand in ("'2024-05-06'", "'x'", "2.5", "7", "x'3132'"):
+        assert evaluate(f"CAST({operand} AS {declared})") in (
+            classes(made) if declared != "BOOLEAN" else {"integer", "real"}
+        )
 
 
 def test_every_value_converts() -> None:
