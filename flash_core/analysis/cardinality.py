@@ -23,7 +23,7 @@ from flash_core.sql.syntax import (
 )
 
 from .bounds import Bounds, conjuncts, joins_of
-from .grouping import meant
+from .grouping import aggregates, meant
 from .value import Rows
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _unlimited(
         return Rows(why="the select list returns a set")
     if query.grouping_sets:
         return Rows(why="GROUPING SETS give rows for each set")
-    aggregated = (scope.has_aggregates or query.having is not None) and not query.group_by
+    aggregated = aggregates(query, scope) and not query.group_by
     if aggregated:
         rows = Rows.one("aggregate without GROUP BY")
         return _after_having(query, rows)

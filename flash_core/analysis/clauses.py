@@ -34,9 +34,8 @@ def position_of(node: Expression, count: int, clause: str, scope: Scope) -> int 
         position = int(node.text) if node.text.isdecimal() else 0
         if 1 <= position <= count:
             return position
-        message = f"{clause} position {node.text} is not in select list"
-        hint = _positions(count) if strict else None
-        scope.context.error(node.span, message, sqlstate="42P10", hint=hint)
+        problem = scope.context.dialect.no_position(node.text, clause)
+        scope.context.error(node.span, problem, hint=_positions(count) if strict else None)
         return count + 1
     if not strict:
         return None

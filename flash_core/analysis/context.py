@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from flash_core.sql.source import Diagnostic, Severity
 
+from .dialect import Problem
 from .facts import Facts
 from .parameters import Parameters
 from .relation import Namespace
@@ -79,10 +80,24 @@ class Context:
         return self.workspace.dialect
 
     def error(
-        self, span: Span, message: str, *, sqlstate: str | None = None, hint: str | None = None
+        self,
+        span: Span,
+        message: str | Problem,
+        *,
+        sqlstate: str | None = None,
+        hint: str | None = None,
     ) -> None:
-        """Report an error, once.  SQLSTATEs are PostgreSQL's."""
+        """Report an error, once.
+
+        Args:
+            span: Where.
+            message: What is wrong; the dialect's words come with their SQLSTATE.
+            sqlstate: PostgreSQL's, for its own words.
+            hint: What to type instead.
+        """
         state = sqlstate if self.dialect.strict else None
+        if isinstance(message, Problem):
+            message, state = message
         self._add(Diagnostic(message, self.source, span, hint, state))
 
     def warn(self, span: Span, message: str, hint: str | None = None) -> None:

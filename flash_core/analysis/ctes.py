@@ -44,16 +44,12 @@ def define_ctes(with_: With, scope: Scope) -> None:
         else:
             shape = analyse_statement(statement, inner)
         if fold(cte.name) in scope.ctes:
-            message = f'WITH query name "{cte.name}" specified more than once'
-            scope.context.error(cte.span, message, sqlstate="42712")
+            scope.context.error(cte.span, scope.context.dialect.cte_twice(cte.name))
         columns = () if shape is None else shape.columns
         if len(cte.columns) > len(columns) and shape is not None:
-            scope.context.error(
-                cte.span,
-                f'WITH query "{cte.name}" has {len(columns)} columns available '
-                f"but {len(cte.columns)} columns specified",
-                sqlstate="42P10",
-            )
+            given = len(cte.columns)
+            problem = scope.context.dialect.cte_width(cte.name, len(columns), given)
+            scope.context.error(cte.span, problem)
         shape = shape or Shape((), broken=True)
         rowless = isinstance(statement, _WRITES) and not statement.returning
         columns = _extra(cte, renamed(columns, cte.columns), scope)

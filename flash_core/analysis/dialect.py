@@ -1,111 +1,169 @@
-"""How the engines differ in names and checks, as data; types differ in ``flash_core.types``.
+"""How the engines differ in names, checks and messages; types differ in ``flash_core.types``.
+
+:class:`Dialect` says what is asked; ``dialect_postgres``, ``dialect_sqlite`` and
+``dialect_mysql`` answer, each in its server's own words.
 
 Depends on: engine, types.model.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from flash_core._dataclass import dataclass
 from flash_core.engine import Engine
-from flash_core.types.model import SqlType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SYSTEM_COLUMNS: Final = (
-    ("tableoid", SqlType("oid")),
-    ("cmax", SqlType("cid")),
-    ("xmax", SqlType("xid")),
-    ("cmin", SqlType("cid")),
-    ("xmin", SqlType("xid")),
-    ("ctid", SqlType("tid")),
-)
-_ROWIDS: Final = tuple((name, SqlType("INTEGER")) for name in ("rowid", "oid", "_rowid_"))
+    from flash_core.types.model import SqlType
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Problem(NamedTuple):
+    """What is wrong, in the engine's words, with its SQLSTATE where it has them."""
+
+    message: str
+    sqlstate: str | None = None
+
+
+class Dialect(ABC):
     """One engine's habits.
 
     Attributes:
         strict: Types must fit: conditions are boolean, assignments need a cast.
         strict_grouping: Columns outside aggregates must be grouped.
-        aliases_everywhere: WHERE, GROUP BY and HAVING see the aliases of the select list.
+        alias_clauses: Clauses in which names also reach the aliases of the select list.
         hidden_columns: Columns of every table that ``*`` leaves out.
         undecided: Type of a parameter that nothing decides; ``None`` is an error.
-        quoted_messages: Messages as PostgreSQL words them, else as SQLite does.
+        unique_names: Tables of FROM, columns of derived tables and of INSERT differ in name.
+        own_columns_in_on: ON sees the two sides of its join, not all that stands before it.
+        having_filters: HAVING without GROUP BY and aggregates tests rows, not one group.
     """
 
-    strict: bool
-    strict_grouping: bool
-    aliases_everywhere: bool
-    hidden_columns: tuple[tuple[str, SqlType], ...]
-    undecided: SqlType | None
-    quoted_messages: bool
+    strict: ClassVar[bool] = False
+    strict_grouping: ClassVar[bool] = False
+    alias_clauses: ClassVar[frozenset[str]] = frozenset()
+    hidden_columns: ClassVar[tuple[tuple[str, SqlType], ...]] = ()
+    undecided: ClassVar[SqlType | None] = None
+    unique_names: ClassVar[bool] = True
+    own_columns_in_on: ClassVar[bool] = True
+    having_filters: ClassVar[bool] = False
 
-    def no_relation(self, name: str) -> str:
+    @abstractmethod
+    def no_relation(self, name: str) -> Problem:
         """Say that a table does not exist."""
-        return (
-            f'relation "{name}" does not exist'
-            if self.quoted_messages
-            else f"no such table: {name}"
-        )
 
-    def no_column(self, parts: Sequence[str]) -> str:
-        """Say that a column does not exist."""
-        name = ".".join(parts)
-        if not self.quoted_messages:
-            return f"no such column: {name}"
-        name = ".".join(parts[-2:])  # without a schema
-        return (
-            f'column "{name}" does not exist'
-            if len(parts) == 1
-            else f"column {name} does not exist"
-        )
+    @abstractmethod
+    def no_column(self, parts: Sequence[str], clause: str) -> Problem:
+        """Say that a column does not exist; ``clause`` is where it is used."""
 
-    def no_target_column(self, column: str, table: str) -> str:
+    @abstractmethod
+    def no_qualifier(self, parts: Sequence[str], clause: str) -> Problem:
+        """Say that the table before a column, or before ``*``, is not in FROM."""
+
+    @abstractmethod
+    def no_target_column(self, column: str, table: str, clause: str) -> Problem:
         """Say that INSERT or UPDATE names a column that the table does not have."""
-        if self.quoted_messages:
-            return f'column "{column}" of relation "{table}" does not exist'
-        return f"table {table} has no column named {column}"
 
-    def ambiguous(self, parts: Sequence[str]) -> str:
+    @abstractmethod
+    def ambiguous(self, parts: Sequence[str], clause: str) -> Problem:
         """Say that a name reaches several columns."""
-        if self.quoted_messages:
-            return f'column reference "{parts[-1]}" is ambiguous'
-        return f"ambiguous column name: {'.'.join(parts)}"
 
-    def no_function(self, name: str, types: Sequence[SqlType], *, known: bool) -> str:
+    @abstractmethod
+    def no_function(self, name: str, types: Sequence[SqlType], *, known: bool) -> Problem:
         """Say that no function fits."""
-        if self.quoted_messages:
-            return f"function {name}({', '.join(map(str, types))}) does not exist"
-        if known:
-            return f"wrong number of arguments to function {name}()"
-        return f"no such function: {name}"
 
+    @abstractmethod
+    def same_table(self, name: str) -> Problem:
+        """Say that two tables of FROM have one name."""
 
-_DIALECTS: Final = {
-    Engine.POSTGRESQL: Dialect(
-        strict=True,
-        strict_grouping=True,
-        aliases_everywhere=False,
-        hidden_columns=_SYSTEM_COLUMNS,
-        undecided=None,
-        quoted_messages=True,
-    ),
-    Engine.SQLITE: Dialect(
-        strict=False,
-        strict_grouping=False,
-        aliases_everywhere=True,
-        hidden_columns=_ROWIDS,
-        undecided=SqlType("ANY"),
-        quoted_messages=False,
-    ),
-}
+    @abstractmethod
+    def column_twice(self, name: str) -> Problem:
+        """Say that INSERT names a column twice."""
+
+    @abstractmethod
+    def one_column(self, count: int) -> Problem:
+        """Say that a subquery returns ``count`` columns where one is wanted."""
+
+    @abstractmethod
+    def row_width(self, left: int, right: int) -> Problem:
+        """Say that a subquery returns ``right`` columns to compare with ``left`` values."""
+
+    @abstractmethod
+    def operand_width(self, left: int, right: int) -> Problem:
+        """Say that two rows that are compared differ in length."""
+
+    @abstractmethod
+    def arm_width(self, word: str, *, every: bool) -> Problem:
+        """Say that the sides of a set operation, ALL of it perhaps, differ in their columns."""
+
+    @abstractmethod
+    def values_width(self) -> Problem:
+        """Say that the rows of VALUES differ in length."""
+
+    @abstractmethod
+    def no_tables(self) -> Problem:
+        """Say that ``*`` stands without FROM."""
+
+    @abstractmethod
+    def aggregate_here(self, name: str, clause: str) -> Problem:
+        """Say that an aggregate may not stand in a clause."""
+
+    @abstractmethod
+    def nested_aggregate(self) -> Problem:
+        """Say that an aggregate stands in the arguments of another."""
+
+    @abstractmethod
+    def grouped_aggregate(self, written: str) -> Problem:
+        """Say that a key of GROUP BY is an output column that aggregates."""
+
+    @abstractmethod
+    def window_here(self, clause: str) -> Problem:
+        """Say that a window function may not stand in a clause."""
+
+    @abstractmethod
+    def no_window(self, name: str) -> Problem:
+        """Say that the WINDOW clause does not have a window."""
+
+    @abstractmethod
+    def window_twice(self, name: str) -> Problem:
+        """Say that the WINDOW clause has two windows of one name."""
+
+    @abstractmethod
+    def window_order(self, name: str) -> Problem:
+        """Say that a window that builds on another brings a second ORDER BY."""
+
+    @abstractmethod
+    def no_using_column(self, name: str, side: str) -> Problem:
+        """Say that a column of USING is missing in the left or right side."""
+
+    @abstractmethod
+    def ambiguous_using(self, name: str, side: str) -> Problem:
+        """Say that a column of USING is there more than once in a side."""
+
+    @abstractmethod
+    def no_position(self, text: str, clause: str) -> Problem:
+        """Say that a number in ORDER BY or GROUP BY is no column of the select list."""
+
+    @abstractmethod
+    def cte_twice(self, name: str) -> Problem:
+        """Say that two WITH queries have one name."""
+
+    @abstractmethod
+    def cte_width(self, name: str, there: int, given: int) -> Problem:
+        """Say that a WITH query has other column names than columns."""
 
 
 def dialect(engine: Engine) -> Dialect:
     """Return the habits of ``engine``."""
-    return _DIALECTS[engine]
+    if engine is Engine.POSTGRESQL:
+        from .dialect_postgres import PostgresDialect  # noqa: PLC0415 - one engine is in use
+
+        return PostgresDialect()
+    if engine is Engine.SQLITE:
+        from .dialect_sqlite import SqliteDialect  # noqa: PLC0415 - one engine is in use
+
+        return SqliteDialect()
+    from .dialect_mysql import MysqlDialect  # noqa: PLC0415 - one engine is in use
+
+    return MysqlDialect(mariadb=engine is Engine.MARIADB)

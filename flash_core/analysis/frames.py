@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from flash_core.sql.syntax import Expression, OrderItem, WindowSpec
 
     from .context import Scope
+    from .dialect import Problem
     from .value import Value
 
 _INTEGERS: Final = frozenset({"smallint", "integer", "bigint"})
@@ -45,9 +46,9 @@ def define_windows(windows: Sequence[WindowSpec], scope: Scope) -> None:
     for window in windows:
         if window.name is None:
             continue
-        if fold(window.name) in scope.windows and scope.context.dialect.strict:
-            message = f'window "{window.name}" is already defined'
-            scope.context.error(window.span, message, sqlstate="42P20")
+        if fold(window.name) in scope.windows and scope.context.dialect.unique_names:
+            problem = scope.context.dialect.window_twice(window.name)
+            scope.context.error(window.span, problem)
         scope.windows[fold(window.name)] = window
 
 
@@ -73,21 +74,19 @@ def infer_window(window: WindowSpec, scope: Scope) -> None:
 def _find(name: str | None, span: Span, scope: Scope) -> WindowSpec | None:
     found = None if name is None else scope.windows.get(scope.context.catalog.fold(name))
     if name is not None and found is None:
-        message = f'window "{name}" does not exist'
-        if not scope.context.dialect.strict:
-            message = f"no such window: {name}"
         hint = scope.context.suggestion(name, scope.windows)
-        scope.context.error(span, message, sqlstate="42704", hint=hint)
+        scope.context.error(span, scope.context.dialect.no_window(name), hint=hint)
     return found
 
 
 def _check_copy(window: WindowSpec, copied: WindowSpec, scope: Scope) -> None:
     """Check what ``(w …)`` adds to the window ``w``."""
     hint = None
+    message: str | Problem
     if window.partition_by:
         message = f'cannot override PARTITION BY clause of window "{window.base}"'
     elif window.order_by and copied.order_by:
-        message = f'cannot override ORDER BY clause of window "{window.base}"'
+        message = scope.context.dialect.window_order(window.base or "")
     elif copied.mode is not None:
         message = f'cannot copy window "{window.base}" because it has a frame clause'
         hint = "omit the parentheses in this OVER clause"

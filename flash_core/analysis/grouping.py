@@ -34,11 +34,17 @@ if TYPE_CHECKING:
     from .value import Output
 
 
+def aggregates(query: Select, scope: Scope) -> bool:
+    """Tell whether a SELECT makes one row of many, or of each group."""
+    having = query.having is not None and not scope.context.dialect.having_filters
+    return scope.has_aggregates or having
+
+
 def check_grouping(
     query: Select, outputs: Sequence[Output], keys: Sequence[Expression], scope: Scope
 ) -> None:
     """Report columns of a grouped query that are neither grouped nor aggregated."""
-    grouped = bool(query.group_by) or scope.has_aggregates or query.having is not None
+    grouped = bool(query.group_by) or aggregates(query, scope)
     if not scope.context.dialect.strict_grouping:
         return
     if not grouped:

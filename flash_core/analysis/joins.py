@@ -74,7 +74,7 @@ def _using_span(item: Join, name: str, scope: Scope) -> Span:
 def _condition(item: Join, namespace: Namespace, scope: Scope, visible: Namespace) -> Null | None:
     if item.on is None:
         return None
-    reach = namespace if scope.context.dialect.strict else visible.joined(namespace)
+    reach = namespace if scope.context.dialect.own_columns_in_on else visible.joined(namespace)
     value = infer(item.on, scope.beside(reach, "JOIN conditions"))
     require_boolean(value, "JOIN/ON", scope)
     return value.null
@@ -204,18 +204,13 @@ def _join_column(name: str, side: Source, word: str, item: Join, scope: Scope) -
     if any(relation.broken for relation in side.relations):
         return None
     if found:
-        message = f'common column name "{name}" appears more than once in {word} table'
+        problem = context.dialect.ambiguous_using(name, word)
         hint = "join with ON, and qualify the column" if context.dialect.strict else None
-        span = _using_span(item, name, scope)
-        context.error(span, message, sqlstate="42702", hint=hint)
+        context.error(_using_span(item, name, scope), problem, hint=hint)
         return None
-    if context.dialect.strict:
-        message = f'column "{name}" specified in USING clause does not exist in {word} table'
-    else:
-        message = f"cannot join using column {name} - column not present in both tables"
     hint = context.suggestion(name, (r.name for r in side.namespace.columns))
-    span = _using_span(item, name, scope)
-    context.error(span, message, sqlstate="42703", hint=hint)
+    problem = context.dialect.no_using_column(name, word)
+    context.error(_using_span(item, name, scope), problem, hint=hint)
     return None
 
 

@@ -101,12 +101,11 @@ def _infer_bare(node: ColumnRef, scope: Scope) -> Value:
             if context.dialect.strict and _share_a_name(found):
                 return broken(node.span)
             hint = f"write {found[0][0].name}.{name}" if found[0][0].name else None
-            context.error(
-                node.span, context.dialect.ambiguous(node.parts), sqlstate="42702", hint=hint
-            )
+            problem = context.dialect.ambiguous(node.parts, scope.clause)
+            context.error(node.span, problem, hint=hint)
             return broken(node.span)
         alias = level.aliases.get(context.catalog.fold(name))
-        if alias is not None:
+        if alias is not None and level.clause in context.dialect.alias_clauses:
             return replace(alias, span=node.span, origin=None)
         if any(relation.broken for relation in level.namespace.relations):
             return broken(node.span)
@@ -116,7 +115,7 @@ def _infer_bare(node: ColumnRef, scope: Scope) -> Value:
         return _whole_row(node, relation, scope)
     hint = context.suggestion(name, _names_in_reach(scope))
     hint = hint or _elsewhere(name, scope) or _quoted_text(node, scope)
-    context.error(node.span, context.dialect.no_column(node.parts), sqlstate="42703", hint=hint)
+    context.error(node.span, context.dialect.no_column(node.parts, scope.clause), hint=hint)
     return broken(node.span)
 
 
@@ -178,7 +177,7 @@ def _infer_qualified(node: ColumnRef, scope: Scope) -> Value:
     if relation.broken:
         return broken(node.span)
     if found:
-        context.error(node.span, context.dialect.ambiguous(node.parts), sqlstate="42702")
+        context.error(node.span, context.dialect.ambiguous(node.parts, scope.clause))
         return broken(node.span)
     if context.dialect.strict:
         from .compound import attribute_call  # noqa: PLC0415 - the two need each other
@@ -189,7 +188,7 @@ def _infer_qualified(node: ColumnRef, scope: Scope) -> Value:
         if called is not None:
             return called
     hint = context.suggestion(name, (c.name for c in relation.columns if not c.hidden))
-    context.error(node.span, context.dialect.no_column(node.parts), sqlstate="42703", hint=hint)
+    context.error(node.span, context.dialect.no_column(node.parts, scope.clause), hint=hint)
     return broken(node.span)
 
 
@@ -198,11 +197,9 @@ def _no_relation(node: ColumnRef | Star, qualifier: Sequence[str], scope: Scope)
     context = scope.context
     name = qualifier[-1]
     if not context.dialect.strict:
-        text = ".".join(node.parts) if isinstance(node, ColumnRef) else f"{name}.*"
-        message = (
-            f"no such column: {text}" if isinstance(node, ColumnRef) else f"no such table: {name}"
-        )
-        context.error(node.span, message, hint=_alias_hint(name, scope))
+        parts = node.parts if isinstance(node, ColumnRef) else (*qualifier, "*")
+        problem = context.dialect.no_qualifier(parts, scope.clause)
+        context.error(node.span, problem, hint=_alias_hint(name, scope))
         return
     if len(qualifier) > _LONGEST:
         text = ".".join([*qualifier, node.parts[-1] if isinstance(node, ColumnRef) else "*"])

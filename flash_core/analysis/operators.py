@@ -166,9 +166,9 @@ def _alike(one: SqlType, other: SqlType, scope: Scope) -> bool:
 def _combine_rows(name: str, left: Value, right: Value, span: Span, scope: Scope) -> Value:
     first, second = left.fields or (), right.fields or ()
     if len(first) != len(second):
-        message = "unequal number of entries in row expressions"
+        problem = scope.context.dialect.operand_width(len(first), len(second))
         hint = f"the left row has {len(first)}, the right row {len(second)}"
-        scope.context.error(span, message, sqlstate="42601", hint=hint)
+        scope.context.error(span, problem, hint=hint)
         return broken(span)
     if not first and scope.context.dialect.strict:
         message = "cannot compare rows of zero length"

@@ -177,9 +177,9 @@ def _place_set(node: FunctionCall, scope: Scope) -> None:
 def _place_window(node: FunctionCall, scope: Scope) -> None:
     context = scope.context
     if scope.clause and not scope.windows_allowed:
-        message = f"window functions are not allowed in {scope.clause}"
+        problem = context.dialect.window_here(scope.clause)
         hint = "compute it in a subquery, and use its column" if context.dialect.strict else None
-        context.error(node.name.span, message, sqlstate="42P20", hint=hint)
+        context.error(node.name.span, problem, hint=hint)
     if context.dialect.strict:
         _check_inside(node, "window function calls cannot be nested", "42P20", "window", scope)
 
@@ -203,9 +203,8 @@ def _place_aggregate(node: FunctionCall, scope: Scope, before: int) -> Scope:
     context.aggregates[id(node)] = owner
     hint = None
     if inner is not None:
-        message = "aggregate function calls cannot be nested"
         hint = "compute the inner one in a subquery" if context.dialect.strict else None
-        context.error(inner.name.span, message, sqlstate="42803", hint=hint)
+        context.error(inner.name.span, context.dialect.nested_aggregate(), hint=hint)
         return owner
     if context.dialect.strict:
         windows = "aggregate function calls cannot contain window function calls"
@@ -213,13 +212,11 @@ def _place_aggregate(node: FunctionCall, scope: Scope, before: int) -> Scope:
     if not owner.aggregates_allowed:
         own_from = "FROM clause of their own query level"
         clause = owner.clause or (own_from if owner is not scope else "this statement")
-        message = f"aggregate functions are not allowed in {clause}"
-        if not context.dialect.strict:
-            message = f"misuse of aggregate: {node.name.last}()"
+        problem = context.dialect.aggregate_here(node.name.last, clause)
         hint = "use HAVING for conditions on groups" if owner.clause == "WHERE" else None
         if hint is None and context.dialect.strict:
             hint = f"compute {node.name.last}(…) in a subquery"
-        context.error(node.name.span, message, sqlstate="42803", hint=hint)
+        context.error(node.name.span, problem, hint=hint)
         return owner  # misplaced, it groups nothing
     owner.has_aggregates = True
     return owner

@@ -139,16 +139,10 @@ def _combine(
     context = scope.context
     word = query.kind.value.upper()
     if len(left.columns) != len(right.columns):
-        message = f"each {word} query must have the same number of columns"
-        if not context.dialect.strict:
-            all_ = " ALL" if query.all else ""
-            message = (
-                f"SELECTs to the left and right of {word}{all_} "
-                "do not have the same number of result columns"
-            )
+        problem = context.dialect.arm_width(word, every=query.all)
         sides = f"the left side has {len(left.columns)}, the right side {len(right.columns)}"
         hint = sides if context.dialect.strict else None
-        context.error(query.right.span, message, sqlstate="42601", hint=hint)
+        context.error(query.right.span, problem, hint=hint)
         return None
     columns: list[ShapeColumn] = []
     for position, (one, other) in enumerate(zip(left.columns, right.columns, strict=True), 1):
@@ -218,8 +212,8 @@ def _order_and_limit_names(query: Query, columns: Sequence[ShapeColumn], scope: 
             continue  # SQLite also matches the expressions of the arms, and checks it itself
         if isinstance(node, ColumnRef):
             hint = scope.context.suggestion(node.parts[-1], names)
-            message = scope.context.dialect.no_column(node.parts)
-            scope.context.error(node.span, message, sqlstate="42703", hint=hint)
+            problem = scope.context.dialect.no_column(node.parts, scope.clause)
+            scope.context.error(node.span, problem, hint=hint)
         else:
             scope.context.error(
                 node.span,
@@ -242,12 +236,9 @@ def same_widths(query: Values, scope: Scope) -> bool:
     for nodes in query.rows:
         if len(nodes) != width and nodes:
             strict = scope.context.dialect.strict
-            message = "VALUES lists must all be the same length"
             hint = f"the first row has {width}, this one {len(nodes)}" if strict else None
-            if not strict:
-                message = "all VALUES must have the same number of terms"
             span = nodes[0].span.until(nodes[-1].span)
-            scope.context.error(span, message, sqlstate="42601", hint=hint)
+            scope.context.error(span, scope.context.dialect.values_width(), hint=hint)
             return False
     return True
 

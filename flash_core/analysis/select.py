@@ -17,7 +17,7 @@ from flash_core.types.model import UNKNOWN
 from .cardinality import counts_rows, has_rows, select_rows
 from .clauses import infer_limit, position_of
 from .frames import define_windows, infer_window
-from .grouping import check_distinct, check_grouping, grouped_columns, uses_key
+from .grouping import aggregates, check_distinct, check_grouping, grouped_columns, uses_key
 from .infer import assume_condition, infer, require_boolean, settle
 from .nullability import Possible
 from .ordering import require_equality, require_ordering
@@ -44,7 +44,7 @@ def analyse_select(query: Select, scope: Scope, *, open_types: bool) -> Shape:
     define_windows(query.windows, scope)
     scope.enter("SELECT", aggregates=True, windows=True, sets=True)
     outputs, complete = expand(query.targets, scope)
-    if scope.context.dialect.aliases_everywhere:
+    if scope.context.dialect.alias_clauses:
         scope.aliases = {fold(o.name): o.value for o in reversed(outputs) if o.named}
     _conditions(query, scope)
     keys = _keys(query, outputs, scope)
@@ -83,7 +83,7 @@ def _conditions(query: Select, scope: Scope) -> None:
 
 def _group_facts(query: Select, keys: Sequence[Expression], scope: Scope) -> None:
     facts = scope.facts
-    aggregated = scope.has_aggregates or query.having is not None
+    aggregated = aggregates(query, scope)
     grouped = bool(query.group_by) and not query.empty_set
     facts.filled_groups = grouped or counts_rows(query.having) or has_rows(query, scope)
     facts.empty_group = aggregated and not query.group_by and not facts.filled_groups
@@ -214,9 +214,9 @@ def _group_key(node: Expression, outputs: list[Output], scope: Scope) -> Express
 
 def _checked_key(node: Expression, output: Output, scope: Scope) -> Expression:
     if _has_aggregate(output.expression, scope):
-        message = "aggregate functions are not allowed in GROUP BY"
+        problem = scope.context.dialect.grouped_aggregate(output.name)
         hint = "group by the other columns of the select list"
-        scope.context.error(node.span, message, sqlstate="42803", hint=hint)
+        scope.context.error(node.span, problem, hint=hint)
     require_equality(output.value.type, node.span, scope)
     return output.expression
 

@@ -38,7 +38,13 @@ if TYPE_CHECKING:
 
 
 def find_target(
-    name: str, span: Span, target: Relation, scope: Scope, *, message: str | None = None
+    name: str,
+    span: Span,
+    target: Relation,
+    scope: Scope,
+    *,
+    message: str | None = None,
+    clause: str = "SET",
 ) -> RelationColumn | None:
     """Return the column of that name of the table that changes; an unknown one is reported."""
     context = scope.context
@@ -51,8 +57,10 @@ def find_target(
         hint = context.suggestion(name, (c.name for c in target.columns if not c.hidden))
         if hint is None and fold(name) == fold(target.name) and context.dialect.strict:
             hint = "write the column alone, without its table"
-        message = message or context.dialect.no_target_column(name, table)
-        context.error(span, message, sqlstate="42703", hint=hint)
+        problem = context.dialect.no_target_column(name, table, clause)
+        if message is not None:
+            problem = problem._replace(message=message)
+        context.error(span, problem, hint=hint)
     return None
 
 
@@ -66,10 +74,11 @@ def target_places(
     parts: set[str] = set()
     for index, name in enumerate(columns):
         path = paths[index] if paths else ()
-        column, key = find_target(name.last, name.span, target, scope), fold(name.last)
-        if (key in whole or (key in parts and not path)) and scope.context.dialect.strict:
-            message = f'column "{name.last}" specified more than once'
-            scope.context.error(name.span, message, sqlstate="42701", hint="name it once")
+        column = find_target(name.last, name.span, target, scope, clause="INSERT INTO")
+        key = fold(name.last)
+        if (key in whole or (key in parts and not path)) and scope.context.dialect.unique_names:
+            problem = scope.context.dialect.column_twice(name.last)
+            scope.context.error(name.span, problem, hint="name it once")
         (parts if path else whole).add(key)
         places.append(Place(column, name.span, path))
     return places

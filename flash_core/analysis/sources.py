@@ -60,17 +60,13 @@ def add_relation(relation: Relation, scope: Scope) -> None:
 
 
 def _check_names(item: FromItem, left: Namespace, right: Source, scope: Scope) -> None:
-    if not scope.context.dialect.strict:
+    if not scope.context.dialect.unique_names:
         return
     taken = {(relation.name, relation.schema) for relation in left.relations if relation.name}
     for relation in right.namespace.relations:
         if (relation.name, relation.schema) in taken:
-            scope.context.error(
-                item.span,
-                f'table name "{relation.name}" specified more than once',
-                sqlstate="42712",
-                hint="give each its own alias",
-            )
+            problem = scope.context.dialect.same_table(relation.name)
+            scope.context.error(item.span, problem, hint="give each its own alias")
 
 
 def _source(item: FromItem, scope: Scope, visible: Namespace) -> Source:
@@ -220,8 +216,7 @@ def _no_table(item: TableRef, scope: Scope) -> None:
         names += context.types.relation_names(schema)
     hint = context.suggestion(item.name.last, [*names, *scope.ctes])
     hint = context.creation_hint(item.name.last) or hint
-    message = context.dialect.no_relation(name)
-    context.error(item.name.span, message, sqlstate="42P01", hint=hint)
+    context.error(item.name.span, context.dialect.no_relation(name), hint=hint)
 
 
 def shape_relation(name: str, shape: Shape) -> Relation:

@@ -36,11 +36,9 @@ def _single(shape: Shape | None, span: Span, scope: Scope) -> ShapeColumn | None
     if shape is None:
         return None
     if len(shape.columns) != 1:
-        message = "subquery must return only one column"
-        if not scope.context.dialect.strict:
-            message = f"sub-select returns {len(shape.columns)} columns - expected 1"
+        problem = scope.context.dialect.one_column(len(shape.columns))
         hint = f"it returns {len(shape.columns)}" if scope.context.dialect.strict else None
-        scope.context.error(span, message, sqlstate="42601", hint=hint)
+        scope.context.error(span, problem, hint=hint)
         return None
     return shape.columns[0]
 
@@ -155,9 +153,6 @@ def _comparable(operator: str, left: Value, shape: Shape, span: Span, scope: Sco
 
 
 def _wrong_width(left: int, right: int, span: Span, scope: Scope) -> None:
-    if scope.context.dialect.strict:
-        message = f"subquery has too {'many' if right > left else 'few'} columns"
-    else:
-        message = f"sub-select returns {right} columns - expected {left}"
+    problem = scope.context.dialect.row_width(left, right)
     hint = f"{left} on the left, {right} in the subquery" if scope.context.dialect.strict else None
-    scope.context.error(span, message, sqlstate="42601", hint=hint)
+    scope.context.error(span, problem, hint=hint)

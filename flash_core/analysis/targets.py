@@ -49,10 +49,7 @@ def expand(targets: Sequence[Target], scope: Scope) -> tuple[list[Output], bool]
 
 def _expand_star(node: Star, outputs: list[Output], scope: Scope) -> bool:
     if not node.qualifier and not scope.namespace.relations:
-        message = "SELECT * with no tables specified is not valid"
-        if not scope.context.dialect.strict:
-            message = "no tables specified"
-        scope.context.error(node.span, message, sqlstate="42601")
+        scope.context.error(node.span, scope.context.dialect.no_tables())
         return False
     found = expand_star(node, scope)
     if found is None:

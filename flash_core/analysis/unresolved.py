@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.types.model import UNKNOWN, SqlType, TypeKind
 
+from .dialect import Problem
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -84,7 +86,7 @@ def no_function(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> N
     if hint is None and context.dialect.strict and (own := _ELSEWHERE.get(node.name.last)):
         hint = f"PostgreSQL has {own} for it"
     hint = hint or context.suggestion(node.name.last, context.types.function_names())
-    message, state = context.dialect.no_function(str(node.name), types, known=known), "42883"
+    message, state = context.dialect.no_function(str(node.name), types, known=known)
     if context.dialect.strict:
         written = f"{node.name}({', '.join(_written(node, types))})"
         called = "procedure" if scope.clause == CALL_ARGUMENTS else "function"
@@ -99,7 +101,7 @@ def no_function(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> N
         ):
             message = "could not determine polymorphic type because input has type unknown"
             state, hint = "42804", "cast an argument to the type that you mean"
-    context.error(node.name.span, message, sqlstate=state, hint=hint)
+    context.error(node.name.span, Problem(message, state), hint=hint)
 
 
 def _written(node: FunctionCall, types: Sequence[SqlType]) -> list[str]:

@@ -1,0 +1,155 @@
+"""The habits and words of MySQL and MariaDB.
+
+What is assumed of the server: the sql_mode it comes with.  MySQL's has ONLY_FULL_GROUP_BY,
+MariaDB's has not; both are strict about what is stored, so NOT NULL columns hold no NULL.
+The name of the database is not known here: messages leave it out.
+
+Depends on: dialect, types.model.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.types.model import SqlType
+
+from .dialect import Dialect, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_CLAUSES: Final = {
+    "": "SELECT",
+    "JOIN conditions": "ON",
+    "window definitions": "ORDER BY",
+    "functions in FROM": "JSON_TABLE",
+    "LIMIT": "SELECT",
+    "OFFSET": "SELECT",
+}
+"""What MariaDB calls a clause, where it is another word than ours."""
+
+_MYSQL_CLAUSES: Final = {
+    "FROM": "from clause",
+    "GROUP BY": "group statement",
+    "HAVING": "having clause",
+    "ON": "on clause",
+    "ORDER BY": "order clause",
+    "WHERE": "where clause",
+    "JSON_TABLE": "a table function argument",
+}
+"""What MySQL calls it; all else is its field list."""
+
+
+class MysqlDialect(Dialect):
+    """See :class:`Dialect`."""
+
+    alias_clauses = frozenset({"HAVING", "ORDER BY", "GROUP BY"})
+    undecided = SqlType("varchar")
+    having_filters = True
+
+    def __init__(self, *, mariadb: bool) -> None:
+        self._mariadb = mariadb
+
+    def _clause(self, clause: str) -> str:
+        word = _CLAUSES.get(clause, clause)
+        return word if self._mariadb else _MYSQL_CLAUSES.get(word, "field list")
+
+    def no_relation(self, name: str) -> Problem:
+        return Problem(f"Table '{name}' doesn't exist", "42S02")
+
+    def no_column(self, parts: Sequence[str], clause: str) -> Problem:
+        name = ".".join(parts)
+        return Problem(f"Unknown column '{name}' in '{self._clause(clause)}'", "42S22")
+
+    def no_qualifier(self, parts: Sequence[str], clause: str) -> Problem:
+        if parts[-1] == "*":
+            return Problem(f"Unknown table '{'.'.join(parts[:-1])}'", "42S02")
+        return self.no_column(parts, clause)
+
+    def no_target_column(self, column: str, table: str, clause: str) -> Problem:
+        del table
+        return self.no_column((column,), clause)
+
+    def ambiguous(self, parts: Sequence[str], clause: str) -> Problem:
+        name, where = ".".join(parts), self._clause(clause)
+        return Problem(f"Column '{name}' in {where} is ambiguous", "23000")
+
+    def no_function(self, name: str, types: Sequence[SqlType], *, known: bool) -> Problem:
+        del types
+        if known:
+            message = f"Incorrect parameter count in the call to native function '{name}'"
+            return Problem(message, "42000")
+        return Problem(f"FUNCTION {name} does not exist", "42000")
+
+    def same_table(self, name: str) -> Problem:
+        return Problem(f"Not unique table/alias: '{name}'", "42000")
+
+    def column_twice(self, name: str) -> Problem:
+        return Problem(f"Column '{name}' specified twice", "42000")
+
+    def one_column(self, count: int) -> Problem:
+        del count
+        return self.row_width(1, 0)
+
+    def row_width(self, left: int, right: int) -> Problem:
+        del right
+        return Problem(f"Operand should contain {left} column(s)", "21000")
+
+    def operand_width(self, left: int, right: int) -> Problem:
+        return self.row_width(left, right)
+
+    def arm_width(self, word: str, *, every: bool) -> Problem:
+        del word, every
+        message = "The used SELECT statements have a different number of columns"
+        return Problem(message, "21000")
+
+    def values_width(self) -> Problem:
+        message = "The used table value constructor has a different number of values"
+        return Problem(message, "HY000")
+
+    def no_tables(self) -> Problem:
+        return Problem("No tables used", "HY000")
+
+    def aggregate_here(self, name: str, clause: str) -> Problem:
+        del name, clause
+        return self.nested_aggregate()
+
+    def nested_aggregate(self) -> Problem:
+        return Problem("Invalid use of group function", "HY000")
+
+    def grouped_aggregate(self, written: str) -> Problem:
+        return Problem(f"Can't group on '{written}'", "42000")
+
+    def window_here(self, clause: str) -> Problem:
+        del clause
+        message = "Window function is allowed only in SELECT list and ORDER BY clause"
+        return Problem(message, "HY000")
+
+    def no_window(self, name: str) -> Problem:
+        return Problem(f"Window specification with name '{name}' is not defined", "HY000")
+
+    def window_twice(self, name: str) -> Problem:
+        return Problem(f"Multiple window specifications with the same name '{name}'", "HY000")
+
+    def window_order(self, name: str) -> Problem:
+        message = f"Referenced window specification '{name}' already contains order list"
+        return Problem(message, "HY000")
+
+    def no_using_column(self, name: str, side: str) -> Problem:
+        del side
+        return self.no_column((name,), "FROM")
+
+    def ambiguous_using(self, name: str, side: str) -> Problem:
+        del side
+        return self.ambiguous((name,), "FROM")
+
+    def no_position(self, text: str, clause: str) -> Problem:
+        return self.no_column((text,), clause)
+
+    def cte_twice(self, name: str) -> Problem:
+        return Problem(f"Duplicate query name `{name}` in WITH clause", "HY000")
+
+    def cte_width(self, name: str, there: int, given: int) -> Problem:
+        del name, there, given
+        message = "WITH column list and SELECT field list have different column counts"
+        return Problem(message, "HY000")

@@ -1,0 +1,123 @@
+"""SQLite's habits and words.
+
+Depends on: dialect, types.model.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.types.model import SqlType
+
+from .dialect import Dialect, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ROWIDS: Final = tuple((name, SqlType("INTEGER")) for name in ("rowid", "oid", "_rowid_"))
+
+
+class SqliteDialect(Dialect):
+    """See :class:`Dialect`.  SQLite has no SQLSTATEs."""
+
+    alias_clauses = frozenset({"WHERE", "HAVING", "ORDER BY", "GROUP BY"})
+    hidden_columns = _ROWIDS
+    undecided = SqlType("ANY")
+    unique_names = False
+    own_columns_in_on = False
+
+    def no_relation(self, name: str) -> Problem:
+        return Problem(f"no such table: {name}")
+
+    def no_column(self, parts: Sequence[str], clause: str) -> Problem:
+        del clause
+        return Problem(f"no such column: {'.'.join(parts)}")
+
+    def no_qualifier(self, parts: Sequence[str], clause: str) -> Problem:
+        if parts[-1] == "*":
+            return Problem(f"no such table: {parts[-2]}")
+        return self.no_column(parts, clause)
+
+    def no_target_column(self, column: str, table: str, clause: str) -> Problem:
+        del clause
+        return Problem(f"table {table} has no column named {column}")
+
+    def ambiguous(self, parts: Sequence[str], clause: str) -> Problem:
+        del clause
+        return Problem(f"ambiguous column name: {'.'.join(parts)}")
+
+    def no_function(self, name: str, types: Sequence[SqlType], *, known: bool) -> Problem:
+        del types
+        if known:
+            return Problem(f"wrong number of arguments to function {name}()")
+        return Problem(f"no such function: {name}")
+
+    def same_table(self, name: str) -> Problem:
+        return Problem(f'table name "{name}" specified more than once')
+
+    def column_twice(self, name: str) -> Problem:
+        return Problem(f'column "{name}" specified more than once')
+
+    def one_column(self, count: int) -> Problem:
+        return Problem(f"sub-select returns {count} columns - expected 1")
+
+    def row_width(self, left: int, right: int) -> Problem:
+        return Problem(f"sub-select returns {right} columns - expected {left}")
+
+    def operand_width(self, left: int, right: int) -> Problem:
+        del left, right
+        return Problem("row value misused")
+
+    def arm_width(self, word: str, *, every: bool) -> Problem:
+        all_ = " ALL" if every else ""
+        return Problem(
+            f"SELECTs to the left and right of {word}{all_} "
+            "do not have the same number of result columns"
+        )
+
+    def values_width(self) -> Problem:
+        return Problem("all VALUES must have the same number of terms")
+
+    def no_tables(self) -> Problem:
+        return Problem("no tables specified")
+
+    def aggregate_here(self, name: str, clause: str) -> Problem:
+        del clause
+        return Problem(f"misuse of aggregate: {name}()")
+
+    def nested_aggregate(self) -> Problem:
+        return Problem("aggregate function calls cannot be nested")
+
+    def grouped_aggregate(self, written: str) -> Problem:
+        del written
+        return Problem("aggregate functions are not allowed in GROUP BY")
+
+    def window_here(self, clause: str) -> Problem:
+        return Problem(f"window functions are not allowed in {clause}")
+
+    def no_window(self, name: str) -> Problem:
+        return Problem(f"no such window: {name}")
+
+    def window_twice(self, name: str) -> Problem:
+        return Problem(f'window "{name}" is already defined')
+
+    def window_order(self, name: str) -> Problem:
+        return Problem(f'cannot override ORDER BY clause of window "{name}"')
+
+    def no_using_column(self, name: str, side: str) -> Problem:
+        del side
+        return Problem(f"cannot join using column {name} - column not present in both tables")
+
+    def ambiguous_using(self, name: str, side: str) -> Problem:
+        return Problem(f'common column name "{name}" appears more than once in {side} table')
+
+    def no_position(self, text: str, clause: str) -> Problem:
+        return Problem(f"{clause} position {text} is not in select list")
+
+    def cte_twice(self, name: str) -> Problem:
+        return Problem(f'WITH query name "{name}" specified more than once')
+
+    def cte_width(self, name: str, there: int, given: int) -> Problem:
+        return Problem(
+            f'WITH query "{name}" has {there} columns available but {given} columns specified'
+        )
