@@ -1,15 +1,17 @@
 """Values between Python and drivers that deliver text: what generated code calls per value.
 
-SQLite stores dates, decimals, UUIDs and JSON as text or numbers; PostgreSQL's
-JSON arrives as text from every driver.  ``load_…`` turns what a driver delivers
+SQLite stores dates, decimals, UUIDs and JSON as text or numbers; JSON arrives as text from
+every driver, and MySQL's bits and vectors as bytes.  ``load_…`` turns what a driver delivers
 into the annotated type, ``dump_…`` goes back.  NULL never gets here.
 
-Neither asynchronous nor synchronous; both runtimes share it.  Depends on: values.
+Neither asynchronous nor synchronous; both runtimes share it.  Depends on: errors, values.
 """
 
 from __future__ import annotations
 
 import json
+import sys
+from array import array
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from ipaddress import (
@@ -20,10 +22,15 @@ from ipaddress import (
     IPv6Interface,
     IPv6Network,
 )
-from typing import TYPE_CHECKING, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
 from uuid import UUID
 
+from .errors import DataError
+
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from enum import StrEnum
+
     from .values import JsonValue
 
 __all__ = [
@@ -32,13 +39,20 @@ __all__ = [
     "dump_date",
     "dump_datetime",
     "dump_json",
+    "dump_json_list",
+    "dump_set",
     "dump_time",
+    "dump_vector",
+    "load_bit",
+    "load_bits",
     "load_date",
     "load_datetime",
     "load_decimal",
     "load_json",
+    "load_set",
     "load_time",
     "load_uuid",
+    "load_vector",
 ]
 
 InetAddress: TypeAlias = IPv4Address | IPv6Address | IPv4Interface | IPv6Interface
@@ -50,6 +64,8 @@ IpNetwork: TypeAlias = IPv4Network | IPv6Network
 _EPOCH: Final = datetime(1970, 1, 1)  # noqa: DTZ001 - SQLite's times carry no zone
 _fromisoformat: Final = datetime.fromisoformat
 _ISO_DATE_LENGTH: Final = 10
+
+EnumT = TypeVar("EnumT", bound="StrEnum")
 
 
 def load_json(value: str | bytes | float) -> JsonValue:
@@ -146,3 +162,63 @@ def load_uuid(value: str | bytes) -> UUID:
         ValueError: It is neither.
     """
     return UUID(value) if isinstance(value, str) else UUID(bytes=value)
+
+
+def dump_json_list(values: Iterable[str | int]) -> str:
+    """Return the JSON array by which SQLite gets a list of any length as one argument.
+
+    Raises:
+        DataError: SQLite would cut a text at a NUL character.
+    """
+    items = list(values)
+    text = json.dumps(items, ensure_ascii=False, separators=(",", ":"))
+    if "\\u0000" in text:
+        for item in items:
+            if isinstance(item, str) and "\0" in item:
+                message = f"flash.slice cannot send {item!r}: SQLite ends a text at its NUL"
+                raise DataError(message)
+    return text
+
+
+def load_bits(value: bytes) -> int:
+    """Return the number that a value of MySQL's BIT type is."""
+    return int.from_bytes(value, "big")
+
+
+def load_bit(value: bytes) -> bool:
+    """Return the truth that a value of MySQL's BIT(1) is."""
+    return value != b"\0"
+
+
+def load_set(value: str, labels: type[EnumT]) -> frozenset[EnumT]:
+    """Return the members of a value of a MySQL SET, which arrives as ``a,b``.
+
+    Args:
+        value: The labels with commas between them.
+        labels: The enum of the column.
+
+    Raises:
+        ValueError: A label is not one of the enum's.
+    """
+    return frozenset(map(labels, value.split(","))) if value else frozenset()
+
+
+def dump_set(value: Collection[EnumT], labels: type[EnumT]) -> str:
+    """Return ``value`` as MySQL writes it: in the order of the labels, else it would not compare."""
+    return ",".join([label for label in labels if label in value])
+
+
+def load_vector(value: bytes) -> list[float]:
+    """Return the numbers of a value of the type VECTOR: little-endian, of four bytes each."""
+    numbers = array("f", value)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tolist()
+
+
+def dump_vector(value: Iterable[float]) -> bytes:
+    """Return ``value`` as the type VECTOR holds it."""
+    numbers = array("f", value)
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes()

@@ -168,7 +168,8 @@ class _Planner:
         self.taken = taken
         self.diagnostics: list[Diagnostic] = []
         self.enum_names = self._enum_names()
-        self.types = TypeMap(catalog.engine, self.enum_names)
+        sets = frozenset((enum.schema, enum.name) for enum in catalog.enums if enum.multiple)
+        self.types = TypeMap(catalog.engine, self.enum_names, sets)
 
     def key(self, schema: str, name: str) -> tuple[str, str]:
         folded = self.catalog.fold(schema)
@@ -202,7 +203,8 @@ class _Planner:
                 name = names.unique(names.constant_name(label), taken)
                 taken.add(name)
                 members.append((name, label))
-            doc = enum.comment or f"Enum ``{enum.name}``."
+            kind = "Labels of the set" if enum.multiple else "Enum"
+            doc = enum.comment or f"{kind} ``{enum.name}``."
             yield EnumClass(self.enum_names[enum.schema, enum.name], tuple(members), doc)
 
     def tables(self, views: Iterable[Query]) -> dict[tuple[str, str], RowClass]:

@@ -1,9 +1,11 @@
 """SQL types → Python types: the annotation, what the driver delivers, and the way between.
 
-One table per engine.  A type that no table knows is ``object``: true of every
-value, and :attr:`PyType.unmapped` lets the caller warn.
+Each engine has a table in a module of its own, imported when the engine is first asked
+for.  A type that no table knows is ``object``: true of every value, and
+:attr:`PyType.unmapped` lets the caller warn.
 
-Depends on: engine, types.model, catalog.model, codegen.imports, codegen.layout.
+Depends on: engine, types.model, codegen.imports, codegen.layout, and in turn
+pytypes_postgresql, pytypes_mysql, pytypes_sqlite.
 """
 
 from __future__ import annotations
@@ -45,13 +47,15 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """``function(value)``."""
+    """``function(value)``, with more arguments where there are ``others``."""
 
     function: Symbol
+    others: tuple[Symbol, ...] = ()
 
     def apply(self, value: str, spell: Spelling) -> Expression:
         """Return the conversion of ``value``."""
-        return Items(f"{spell(self.function)}(", (value,))
+        others = (spell(other) for other in self.others)
+        return Items(f"{spell(self.function)}(", (value, *others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,129 +114,31 @@ def builtin(name: str) -> Annotation:
     return Annotation(Symbol(BUILTINS, name))
 
 
-def _same(module: str, name: str) -> PyType:
+def same(module: str, name: str) -> PyType:
+    """Return the type that the driver delivers and takes as it is."""
     annotation = Annotation(Symbol(module, name))
     return PyType(annotation, annotation)
 
 
-def _codec(name: str) -> Call:
+def codec(name: str) -> Call:
+    """Return the call of a function of :mod:`flash_core.codecs`."""
     return Call(Symbol(CODECS, name))
 
 
-_STR: Final = builtin("str")
-_INT: Final = builtin("int")
-_FLOAT: Final = builtin("float")
-_BYTES: Final = builtin("bytes")
-# To a type checker ``float`` takes an ``int`` too.
-_TEXT_OR_NUMBER: Final = Annotation(_STR.symbol, others=(_FLOAT,))
-_TEXT_OR_BYTES: Final = Annotation(_STR.symbol, others=(_BYTES,))
+STR: Final = builtin("str")
+INT: Final = builtin("int")
+FLOAT: Final = builtin("float")
+BYTES: Final = builtin("bytes")
+JSON: Final = Annotation(Symbol(RUNTIME, "JsonValue"))
 
-OBJECT: Final = _same(BUILTINS, "object")
+OBJECT: Final = same(BUILTINS, "object")
 UNMAPPED: Final = PyType(OBJECT.annotation, OBJECT.raw, unmapped=True)
-_PLAIN_STR: Final = PyType(_STR, _STR)
-_PLAIN_INT: Final = PyType(_INT, _INT)
-_PLAIN_FLOAT: Final = PyType(_FLOAT, _FLOAT)
-_PLAIN_BYTES: Final = PyType(_BYTES, _BYTES)
-_PLAIN_BOOL: Final = _same(BUILTINS, "bool")
-
-_JSON: Final = Annotation(Symbol(RUNTIME, "JsonValue"))
-_POSTGRESQL_JSON: Final = PyType(_JSON, _STR, _codec("load_json"), _codec("dump_json"))
-
-POSTGRESQL: Final[Mapping[str, PyType]] = {
-    "boolean": _PLAIN_BOOL,
-    **dict.fromkeys(("smallint", "integer", "bigint", "oid"), _PLAIN_INT),
-    **dict.fromkeys(("real", "double precision"), _PLAIN_FLOAT),
-    "numeric": _same("decimal", "Decimal"),
-    **dict.fromkeys(
-        (
-            *("text", "character varying", "character", '"char"', "name", "citext", "unknown"),
-            *("xml", "money", "bit", "bit varying", "ltree", "lquery", "ltxtquery"),
-            *("tsvector", "tsquery", "macaddr", "macaddr8", "cstring"),
-            *("point", "line", "lseg", "box", "path", "polygon", "circle"),
-        ),
-        _PLAIN_STR,
-    ),
-    "bytea": _PLAIN_BYTES,
-    "date": _same("datetime", "date"),
-    "time without time zone": _same("datetime", "time"),
-    "time with time zone": _same("datetime", "time"),
-    "timestamp without time zone": _same("datetime", "datetime"),
-    "timestamp with time zone": _same("datetime", "datetime"),
-    "interval": _same("datetime", "timedelta"),
-    "uuid": _same("uuid", "UUID"),
-    "json": _POSTGRESQL_JSON,
-    "jsonb": _POSTGRESQL_JSON,
-    "inet": _same(CODECS, "InetAddress"),
-    "cidr": _same(CODECS, "IpNetwork"),
-    "void": OBJECT,
-}
-"""By the names that ``format_type`` prints."""
-
-_SQLITE_BOOL: Final = PyType(builtin("bool"), _INT, NotZero())
-_SQLITE_JSON: Final = PyType(
-    _JSON,
-    Annotation(_STR.symbol, others=(_BYTES, _FLOAT)),
-    _codec("load_json"),
-    _codec("dump_json"),
-)
-_SQLITE_DATETIME: Final = PyType(
-    Annotation(Symbol("datetime", "datetime")),
-    _TEXT_OR_NUMBER,
-    _codec("load_datetime"),
-    _codec("dump_datetime"),
-)
-_SQLITE_DECIMAL: Final = PyType(
-    Annotation(Symbol("decimal", "Decimal")),
-    _TEXT_OR_NUMBER,
-    _codec("load_decimal"),
-    Call(Symbol(BUILTINS, "str")),
-)
-
-SQLITE: Final[Mapping[str, PyType]] = {
-    "BOOLEAN": _SQLITE_BOOL,
-    "BOOL": _SQLITE_BOOL,
-    **dict.fromkeys(("SERIAL", "BIGSERIAL", "SMALLSERIAL"), _PLAIN_INT),
-    "DATE": PyType(
-        Annotation(Symbol("datetime", "date")),
-        _TEXT_OR_NUMBER,
-        _codec("load_date"),
-        _codec("dump_date"),
-    ),
-    "TIME": PyType(
-        Annotation(Symbol("datetime", "time")),
-        _TEXT_OR_NUMBER,
-        _codec("load_time"),
-        _codec("dump_time"),
-    ),
-    **dict.fromkeys(
-        (
-            *("DATETIME", "TIMESTAMP", "TIMESTAMPTZ"),
-            *("TIMESTAMP WITH TIME ZONE", "TIMESTAMP WITHOUT TIME ZONE"),
-        ),
-        _SQLITE_DATETIME,
-    ),
-    **dict.fromkeys(("DECIMAL", "NUMERIC", "DEC"), _SQLITE_DECIMAL),
-    "UUID": PyType(
-        Annotation(Symbol("uuid", "UUID")),
-        _TEXT_OR_BYTES,
-        _codec("load_uuid"),
-        Call(Symbol(BUILTINS, "str")),
-    ),
-    "JSON": _SQLITE_JSON,
-    "JSONB": _SQLITE_JSON,
-    "ANY": OBJECT,
-    "": OBJECT,
-    "unknown": OBJECT,
-}
-"""By declared type in upper case; what is not here goes by SQLite's rules of affinity."""
-
-_SQLITE_AFFINITY: Final = (
-    (("INT",), _PLAIN_INT),
-    (("CHAR", "CLOB", "TEXT"), _PLAIN_STR),
-    (("BLOB",), _PLAIN_BYTES),
-    (("REAL", "FLOA", "DOUB"), _PLAIN_FLOAT),
-)
-"""https://sqlite.org/datatype3.html#determination_of_column_affinity, in its order."""
+PLAIN_STR: Final = PyType(STR, STR)
+PLAIN_INT: Final = PyType(INT, INT)
+PLAIN_FLOAT: Final = PyType(FLOAT, FLOAT)
+PLAIN_BYTES: Final = PyType(BYTES, BYTES)
+PLAIN_BOOL: Final = same(BUILTINS, "bool")
+JSON_TEXT: Final = PyType(JSON, STR, codec("load_json"), codec("dump_json"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,10 +148,12 @@ class TypeMap:
     Attributes:
         engine: Whose table to use.
         enums: Class names of the schema's enums by ``(schema, name)``.
+        sets: Those of them whose values are sets of labels.
     """
 
     engine: Engine
     enums: Mapping[tuple[str, str], str]
+    sets: frozenset[tuple[str, str]] = frozenset()
 
     def of(self, sql_type: SqlType) -> PyType:
         """Return what ``sql_type`` is in Python; ``object`` when Flash does not know."""
@@ -262,28 +170,21 @@ class TypeMap:
                 return self._named(sql_type.name)
 
     def _named(self, name: str) -> PyType:
-        if self.engine is not Engine.SQLITE:
-            return POSTGRESQL.get(name, UNMAPPED)
-        if " | " in name:  # a union of storage classes
-            first, *others = (self._named(part).annotation for part in name.split(" | "))
-            annotation = Annotation(first.symbol, others=tuple(others))
-            return PyType(annotation, annotation)
-        declared = " ".join(name.partition("(")[0].split())
-        found = SQLITE.get(declared) or SQLITE.get(declared.upper())
-        if found is not None:
-            return found
-        upper = declared.upper()
-        return next(
-            (found for parts, found in _SQLITE_AFFINITY if any(part in upper for part in parts)),
-            UNMAPPED,
-        )
+        return _table(self.engine.family)(name) or UNMAPPED
 
     def _enum(self, sql_type: SqlType) -> PyType:
         name = self.enums.get((sql_type.schema, sql_type.name))
         if name is None:
             return UNMAPPED
         symbol = Symbol(MODELS, name)
-        return PyType(Annotation(symbol), _STR, Call(symbol))
+        if (sql_type.schema, sql_type.name) not in self.sets:
+            return PyType(Annotation(symbol), STR, Call(symbol))
+        return PyType(
+            Annotation(Symbol(BUILTINS, "frozenset"), (Annotation(symbol),)),
+            STR,
+            Call(Symbol(CODECS, "load_set"), (symbol,)),
+            Call(Symbol(CODECS, "dump_set"), (symbol,)),
+        )
 
     def _array(self, element: SqlType) -> PyType:
         item = self.of(element)
@@ -296,3 +197,15 @@ class TypeMap:
             item.encode and Each(item.encode),
             unmapped=item.unmapped,
         )
+
+
+def _table(engine: Engine) -> Callable[[str], PyType | None]:
+    """Return what knows the types of an engine, by the names its type system gives them."""
+    match engine:
+        case Engine.MYSQL:
+            from .pytypes_mysql import named  # noqa: PLC0415 - see the module's docstring
+        case Engine.SQLITE:
+            from .pytypes_sqlite import named  # noqa: PLC0415 - same
+        case _:
+            from .pytypes_postgresql import named  # noqa: PLC0415 - same
+    return named

@@ -66,8 +66,9 @@ class Annotations:
         match codec:
             case None:
                 return value
-            case Call(function=function):
-                return cast("Callable[[object], object]", self._symbol(function))(value)
+            case Call(function=function, others=others):
+                more = [self._symbol(other) for other in others]
+                return cast("Callable[..., object]", self._symbol(function))(value, *more)
             case NotZero():
                 return value != 0
             case Each(codec=inner):
