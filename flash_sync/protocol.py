@@ -20,6 +20,10 @@ Isolation: TypeAlias = Literal["read committed", "repeatable read", "serializabl
 class DatabaseConnection(Protocol):
     """Something that runs statements.
 
+    Placeholders are ``$1`` on PostgreSQL, ``?1`` on SQLite and ``%s`` on MySQL and MariaDB, where
+    arguments follow the order of the text and ``%%`` is a percent sign; in a call without
+    arguments, the text is sent as it stands, and a percent sign is single.
+
     Rows are sequences in SELECT-list order that unpack like the tuple they are annotated with.
     Failures are raised as :class:`flash_core.errors.DatabaseError`.
     """

@@ -24,9 +24,12 @@ _ENGINES: Final = {
     "postgresql": Engine.POSTGRESQL,
     "sqlite": Engine.SQLITE,
     "mysql": Engine.MYSQL,
-    "mariadb": Engine.MYSQL,
+    "mariadb": Engine.MARIADB,
 }
-_EXAMPLES: Final = "postgresql://user:password@localhost:5432/name or sqlite://./data.db"
+_EXAMPLES: Final = (
+    "postgresql://user:password@localhost:5432/name, mysql://user:password@localhost:3306/name "
+    "or sqlite://./data.db"
+)
 
 
 def connect(url: str, *, min_size: int = 1, max_size: int = 10, timeout: float = 10.0) -> Database:
@@ -35,9 +38,10 @@ def connect(url: str, *, min_size: int = 1, max_size: int = 10, timeout: float =
     Enter it, or call ``open()`` and later ``close()``.
 
     Args:
-        url: ``postgresql://…`` (also ``postgres://``), ``sqlite://./data.db``,
-            ``sqlite:///absolute/data.db`` or ``sqlite://:memory:``.  A driver can be chosen:
-            ``postgresql+psycopg://…``; without, the first installed one of the engine is used.
+        url: ``postgresql://…`` (also ``postgres://``), ``mysql://…``, ``mariadb://…``,
+            ``sqlite://./data.db``, ``sqlite:///absolute/data.db`` or ``sqlite://:memory:``.  A
+            driver can be chosen: ``postgresql+psycopg://…``; without, the first installed one of
+            the engine is used.
         min_size: Connections to keep open.
         max_size: Connections to open at most.
         timeout: Seconds to wait for a free connection (``PoolTimeout``), and for a server to
@@ -67,14 +71,13 @@ def connect(url: str, *, min_size: int = 1, max_size: int = 10, timeout: float =
 
 
 def _choose(engine: Engine, name: str) -> Driver:
-    drivers = [driver for driver in DRIVERS if driver.engine is engine]
-    if not drivers:
-        message = f"{engine} is not supported yet; write {_EXAMPLES}"
-        raise ConfigError(message)
+    drivers = [driver for driver in DRIVERS if driver.engine is engine.family]
     if name:
         drivers = [driver for driver in drivers if driver.name == name]
     if not drivers:
-        known = ", ".join(f"{engine}+{each.name}" for each in DRIVERS if each.engine is engine)
+        known = ", ".join(
+            f"{engine}+{each.name}" for each in DRIVERS if each.engine is engine.family
+        )
         message = f"{engine} has no driver {name} here; write one of {known}"
         raise ConfigError(message)
     for driver in drivers:

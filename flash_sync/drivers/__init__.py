@@ -48,6 +48,14 @@ DRIVERS: Final = (
         pools=frozenset({"psycopg_pool.pool.ConnectionPool"}),
     ),
     Driver(
+        name="pymysql",
+        engine=Engine.MYSQL,
+        module="flash_sync.drivers.pymysql",
+        needs=("pymysql",),
+        install="flashorm[mysql]",
+        connections=frozenset({"pymysql.connections.Connection"}),
+    ),
+    Driver(
         name="sqlite3",
         engine=Engine.SQLITE,
         module="flash_sync.drivers.sqlite3",
@@ -66,9 +74,14 @@ FOREIGN: Final = frozenset(
         "asyncpg.pool.PoolConnectionProxy",
         "psycopg.AsyncConnection",
         "psycopg_pool.pool_async.AsyncConnectionPool",
+        "aiomysql.connection.Connection",
+        "aiomysql.pool.Pool",
+        "asyncmy.connection.Connection",
+        "asyncmy.pool.Pool",
         "aiosqlite.core.Connection",
     }
 )
 ACCEPTED: Final = (
-    "flash_sync.connect(url), a psycopg Connection or ConnectionPool, or a sqlite3 Connection"
+    "flash_sync.connect(url), a psycopg Connection or ConnectionPool, a pymysql Connection, or a "
+    "sqlite3 Connection"
 )

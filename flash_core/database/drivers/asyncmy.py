@@ -1,0 +1,92 @@
+"""MySQL and MariaDB through asyncmy.
+
+Depends on: mysql, mysql_link, mysql_options, mysql_pool.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import asyncmy
+from asyncmy.converters import conversions
+from asyncmy.errors import Error
+
+from .mysql import MySQLConnection, MySQLDatabase
+from .mysql_link import FOUND_ROWS, Wire, link_to
+from .mysql_options import read_url
+from .mysql_pool import Pool
+
+if TYPE_CHECKING:
+    from asyncmy.pool import Pool as DriverPool
+
+    from .mysql_link import Link
+    from .mysql_options import Options
+
+
+def connect(url: str, *, min_size: int, max_size: int, timeout: float) -> MySQLDatabase:
+    """Return a database with a pool of its own."""
+    options = read_url(url, timeout)
+    return MySQLDatabase(_WIRE, None, options, (min_size, max_size), timeout)
+
+
+def wrap_pool(pool: DriverPool) -> MySQLDatabase:
+    """Return a database on the user's pool; borrowing waits as long as it takes."""
+    return MySQLDatabase(_WIRE, _HeldPool(pool))
+
+
+def wrap_connection(connection: asyncmy.Connection) -> MySQLConnection:
+    """Return an adapter of the user's connection."""
+    return MySQLConnection(link_to(_WIRE, connection), None, 0)
+
+
+class _Asyncmy(Wire):
+    async def open(self, options: Options) -> Any:
+        """Connect."""
+        return await asyncmy.connect(
+            host=options.host,
+            port=options.port,
+            user=options.user,
+            password=options.password,
+            database=options.database,
+            unix_socket=options.unix_socket,
+            charset=options.charset,
+            connect_timeout=options.connect_timeout,
+            ssl=options.tls,
+            client_flag=FOUND_ROWS,
+            autocommit=True,
+        )
+
+    def is_open(self, connection: Any) -> bool:
+        """Tell whether the connection can still be used."""
+        # A connection that the server has closed says "connected" until it is used.
+        return connection.connected and not connection._stream_broken  # noqa: SLF001 - as its pool asks
+
+    def drop(self, connection: Any) -> None:
+        """Close the connection at once, without a word to the server."""
+        connection.close()
+
+    async def close(self, connection: Any) -> None:
+        """Close the connection; it may be closed already."""
+        await connection.ensure_closed()
+
+
+class _HeldPool(Pool):
+    """A pool of the user's."""
+
+    def __init__(self, pool: DriverPool) -> None:
+        self._pool = pool
+
+    async def acquire(self) -> Link:
+        """Borrow a connection."""
+        return link_to(_WIRE, await self._pool.acquire())
+
+    async def release(self, link: Link) -> None:
+        """Give a connection back."""
+        link.ended = False
+        await self._pool.release(link.connection)
+
+    async def close(self) -> None:
+        """Do nothing: it is the user's to close."""
+
+
+_WIRE = _Asyncmy(Error, conversions, "_")

@@ -1,0 +1,232 @@
+"""MySQL and MariaDB, over any of their drivers.
+
+A call commits by itself: connections of our own are in autocommit mode, and on a connection of the
+user's that is not, a call commits when no transaction was open before it.  ``execute`` counts the
+rows a statement found, as PostgreSQL does, not only those it changed; on a connection of the
+user's that depends on its flag ``FOUND_ROWS``.  MySQL commits before and after every statement
+that defines something (CREATE, ALTER …): such a statement ends the transaction around it.
+
+Depends on: connection, database, mysql_link, mysql_options, mysql_pool.
+"""
+
+from __future__ import annotations
+
+import abc
+from typing import TYPE_CHECKING
+
+from flash_core.database.connection import Block, Connection, Modes, Session, over, refuse_control
+from flash_core.database.database import Database, not_open
+from flash_core.engine import Engine
+from flash_core.errors import OperationalError, ProgrammingError
+
+from .mysql_errors import NO_SUCH_SAVEPOINT, number_of
+from .mysql_pool import OwnPool
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from flash_core.errors import DatabaseError
+    from flash_core.values import RowT, Sql, T
+
+    from .mysql_link import Link, Result, Wire
+    from .mysql_options import Options
+    from .mysql_pool import Pool
+
+
+class _Calls(Connection):
+    """The four ways to run a statement, over :meth:`_run`."""
+
+    __slots__ = ()
+
+    @property
+    def engine(self) -> Engine:
+        """The family of servers behind this."""
+        return Engine.MYSQL
+
+    @abc.abstractmethod
+    async def _run(self, query: str, args: tuple[object, ...]) -> Result:
+        """Run a statement."""
+
+    async def execute(self, query: str, /, *args: object) -> int:
+        """Run a statement and return how many rows it affected."""
+        return (await self._run(query, args)).count
+
+    async def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
+        """Run a statement and return all of its rows."""
+        return list((await self._run(query, args)).rows or ())
+
+    async def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
+        """Run a statement and return its first row, or None when there is none."""
+        rows = (await self._run(query, args)).rows
+        return rows[0] if rows else None
+
+    async def fetchval(self, query: Sql[tuple[T]], /, *args: object) -> T | None:
+        """Run a statement and return the first column of its first row, or None."""
+        row = await self.fetchrow(query, *args)
+        return None if row is None else row[0]
+
+    async def execute_script(self, sql: str) -> None:
+        """Run several statements, without arguments."""
+        await self._run(sql, ())
+
+
+class MySQLConnection(_Calls, Session):
+    """One connection.
+
+    Args:
+        link: The way to the driver's.
+        database: Where it goes back to, if it is borrowed for a transaction.
+        depth: How many transactions of ours it is inside.
+    """
+
+    __slots__ = ("_database", "_depth", "_link")
+
+    def __init__(self, link: Link, database: MySQLDatabase | None, depth: int) -> None:
+        self._link: Link | None = link
+        self._database = database
+        self._depth = depth
+
+    @property
+    def link(self) -> Link:
+        """The way to the driver's connection.
+
+        Raises:
+            ProgrammingError: The transaction is over.
+        """
+        if self._link is None:
+            raise over()
+        return self._link
+
+    async def _run(self, query: str, args: tuple[object, ...]) -> Result:
+        return await self.link.run(query, args)
+
+    async def enter(self, modes: Modes) -> Session:
+        """Begin a transaction, or a savepoint inside the one that is open."""
+        link = self.link
+        session = MySQLConnection(link, None, self._depth + 1)
+        await link.opening.acquire()
+        try:
+            if await link.in_transaction():
+                await session.begin(modes.savepoint(self._depth))
+            else:
+                link.ended = False
+                await session.begin(_outermost(modes))
+        finally:
+            link.opening.release()
+        return session
+
+    async def command(self, sql: str) -> None:
+        """Run one statement that controls the transaction, as it stands."""
+        try:
+            await self.link.command(sql)
+        except ProgrammingError as error:
+            cause = error.__cause__
+            if cause is not None and number_of(cause) == NO_SUCH_SAVEPOINT:
+                raise _committed(error) from cause
+            raise
+
+    async def undo(self, sql: str) -> None:
+        """Run one statement of a rollback, unless it is sure that no transaction is open."""
+        if self.link.is_open:
+            await self.command(sql)
+
+    async def release(self) -> None:
+        """Give the driver's connection back; from now on every call is refused."""
+        link, self._link = self._link, None
+        if self._database is not None and link is not None:
+            await self._database.take_back(link)
+
+
+class MySQLDatabase(_Calls, Database):
+    """A pool.  Every call borrows a connection.
+
+    Args:
+        wire: The driver.
+        pool: The user's pool, or ``None`` to make one on ``open()``.
+        options: Where to connect.
+        sizes: Connections to open at once, and at most.
+        timeout: Seconds to wait for a free connection.
+    """
+
+    __slots__ = ("_options", "_owned", "_pool", "_sizes", "_timeout", "_wire")
+
+    def __init__(
+        self,
+        wire: Wire,
+        pool: Pool | None,
+        options: Options | None = None,
+        sizes: tuple[int, int] = (1, 10),
+        timeout: float = 10.0,
+    ) -> None:
+        self._wire = wire
+        self._pool = pool
+        self._owned = pool is None
+        self._options = options
+        self._sizes = sizes
+        self._timeout = timeout
+
+    async def open(self) -> Self:
+        """Connect; does nothing when it is open already."""
+        if self._pool is None and self._options is not None:
+            pool = OwnPool(self._wire, self._options, *self._sizes, self._timeout)
+            try:
+                await pool.open()
+            except BaseException:
+                await pool.close()
+                raise
+            self._pool = pool
+        return self
+
+    async def close(self) -> None:
+        """Close every connection; does nothing when it is closed already."""
+        pool = self._pool
+        if self._owned and pool is not None:
+            self._pool = None
+            await pool.close()
+
+    async def execute(self, query: str, /, *args: object) -> int:
+        """Run a statement and return how many rows it affected."""
+        refuse_control(query)
+        return await super().execute(query, *args)
+
+    async def enter(self, modes: Modes) -> Session:
+        """Begin a transaction on a connection of its own."""
+        link = await self._acquire()
+        session = MySQLConnection(link, self, 1)
+        await session.begin(_outermost(modes))
+        return session
+
+    async def take_back(self, link: Link) -> None:
+        """Return a borrowed connection."""
+        pool = self._pool
+        if pool is None:
+            await link.close()
+        else:
+            await pool.release(link)
+
+    async def _run(self, query: str, args: tuple[object, ...]) -> Result:
+        link = await self._acquire()
+        try:
+            return await link.run(query, args)
+        finally:
+            await self.take_back(link)
+
+    async def _acquire(self) -> Link:
+        if self._pool is None:
+            raise not_open()
+        return await self._pool.acquire()
+
+
+def _outermost(modes: Modes) -> Block:
+    begin = "START TRANSACTION READ ONLY" if modes.read_only else "START TRANSACTION"
+    if modes.isolation is None:
+        return Block(begin=(begin,))
+    # It holds for the next transaction only.
+    return Block(begin=(f"SET TRANSACTION ISOLATION LEVEL {modes.isolation.upper()}", begin))
+
+
+def _committed(error: Exception) -> DatabaseError:
+    return OperationalError(
+        "a statement of this transaction has committed it, so there is no savepoint any more; "
+        f"statements that define something, such as CREATE TABLE, do so ({error})"
+    )

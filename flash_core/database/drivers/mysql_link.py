@@ -1,0 +1,292 @@
+"""The way to one MySQL or MariaDB connection, whichever driver it belongs to.
+
+The drivers' connections are alike but for a few names, which a :class:`Wire` knows.  Statements
+go through ``query()``, below the cursors: so a cursor class of the user's does not matter, and no
+warnings are fetched with a round trip of their own.
+
+Depends on: connection, errors, mysql_errors, mysql_options, mysql_values, _compat.
+"""
+
+from __future__ import annotations
+
+import abc
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+from weakref import WeakKeyDictionary
+
+from flash_core._compat import Turn, finish
+from flash_core.database.connection import aborted, controls_transaction
+from flash_core.errors import ConnectionLost, DatabaseError, Deadlock, SerializationFailure
+
+from .mysql_errors import LOCK_WAIT_TIMEOUT, SYNTAX_ERROR, mysql_error, number_of
+from .mysql_values import Text, refuse_zero_dates, statement
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .mysql_options import Options
+
+# Flags of the protocol.
+FOUND_ROWS: Final = 1 << 1
+MULTI_STATEMENTS: Final = 1 << 16
+_IN_TRANSACTION: Final = 1 << 0
+_AUTOCOMMIT: Final = 1 << 1
+_NO_BACKSLASH_ESCAPES: Final = 1 << 9
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a statement gave.
+
+    Attributes:
+        count: Rows it returned, or affected.
+        rows: ``None`` when it is of a kind that returns none.
+    """
+
+    count: int
+    rows: tuple[Any, ...] | None
+
+
+class Wire(abc.ABC):
+    """What a driver spells its own way.  Its connections are ``Any``: two drivers have no types.
+
+    Args:
+        error: The base of what the driver raises.
+        decoders: From a column's type to the function that reads it, as the driver has them.
+        prefix: What the names of the connection's attributes begin with.
+    """
+
+    def __init__(
+        self, error: type[Exception], decoders: Mapping[Any, object], prefix: str = ""
+    ) -> None:
+        self.error = error
+        # What an argument or a value of the server can cause, the drivers do not wrap.
+        self.failures = (error, OSError, ValueError, RuntimeError)
+        self.decoders = {key: value for key, value in decoders.items() if isinstance(key, int)}
+        self.decoders_name = f"{prefix}decoders"
+        self.unicode_name = f"{prefix}use_unicode"
+        self.encoding_name = f"{prefix}encoding"
+
+    @abc.abstractmethod
+    async def open(self, options: Options) -> Any:
+        """Connect."""
+
+    @abc.abstractmethod
+    def is_open(self, connection: Any) -> bool:
+        """Tell whether the connection can still be used."""
+
+    @abc.abstractmethod
+    def drop(self, connection: Any) -> None:
+        """Close the connection at once, without a word to the server."""
+
+    @abc.abstractmethod
+    async def close(self, connection: Any) -> None:
+        """Close the connection; it may be closed already."""
+
+
+class Link:
+    """One connection, used by one task at a time.
+
+    Args:
+        wire: Its driver.
+        connection: The driver's.
+
+    Attributes:
+        ended: The server ended the transaction that was open here, to break a deadlock.
+        opening: Held while a transaction is begun.
+    """
+
+    __slots__ = ("__weakref__", "_foreign", "_turn", "_wire", "connection", "ended", "opening")
+
+    def __init__(self, wire: Wire, connection: Any) -> None:
+        self._wire = wire
+        self._turn = Turn()
+        self._foreign = getattr(connection, wire.decoders_name) != wire.decoders or not getattr(
+            connection, wire.unicode_name
+        )
+        self.connection = connection
+        self.ended = False
+        self.opening = Turn()
+
+    @property
+    def is_open(self) -> bool:
+        """The connection can still be used."""
+        return self._wire.is_open(self.connection)
+
+    @property
+    def maybe_in_transaction(self) -> bool:
+        """A transaction is open, as far as the last answer of the server tells."""
+        return bool(self.connection.server_status & _IN_TRANSACTION)
+
+    async def in_transaction(self) -> bool:
+        """Tell whether a transaction is open."""
+        await self._turn.acquire()
+        try:
+            return await self._look()
+        except self._wire.failures as exc:
+            raise mysql_error(exc, None) from exc
+        finally:
+            self._turn.release()
+
+    async def run(self, query: str, args: tuple[object, ...]) -> Result:
+        """Run a statement, in a transaction of its own where the connection would open one."""
+        await self._turn.acquire()
+        try:
+            if self.ended:
+                raise aborted()
+            if self.connection.server_status & _AUTOCOMMIT:
+                return await self._send(query, args)
+            return await self._join(query, args)
+        except self._wire.failures as exc:
+            raise await self._failure(exc, query) from exc
+        finally:
+            self._turn.release()
+
+    async def command(self, sql: str) -> None:
+        """Run one statement that controls the transaction, as it stands."""
+        await self._turn.acquire()
+        try:
+            if self.ended and sql == "COMMIT":
+                raise aborted()
+            await self._send(sql, ())
+        except self._wire.failures as exc:
+            raise mysql_error(exc, sql) from exc
+        finally:
+            self._turn.release()
+
+    async def is_alive(self) -> bool:
+        """Ask the server."""
+        try:
+            await self.connection.ping(reconnect=False)
+        except self._wire.failures:
+            return False
+        except BaseException:
+            self.drop()
+            raise
+        return self.is_open
+
+    def drop(self) -> None:
+        """Close the connection at once."""
+        self._wire.drop(self.connection)
+
+    async def close(self) -> None:
+        """Close the connection; it may be closed already, or broken."""
+        try:
+            await self._wire.close(self.connection)
+        except self._wire.failures:
+            self.drop()
+
+    async def _join(self, query: str, args: tuple[object, ...]) -> Result:
+        alone = not await self._look()
+        try:
+            result = await self._send(query, args)
+            if alone and not controls_transaction(query):
+                await self.connection.commit()
+        except BaseException:
+            if alone and self.is_open:
+                await finish(self._roll_back())
+            raise
+        return result
+
+    async def _roll_back(self) -> None:
+        try:
+            await self.connection.rollback()
+        except self._wire.failures:
+            self.drop()
+
+    async def _look(self) -> bool:
+        """Tell whether a transaction is open.
+
+        A result set ends with the state of the session, but two of the drivers do not keep it; so
+        where a mere SELECT opens a transaction, the server is asked.
+        """
+        status: int = self.connection.server_status
+        if not status & (_IN_TRANSACTION | _AUTOCOMMIT):
+            await self.connection.ping(reconnect=False)
+        return self.maybe_in_transaction
+
+    async def _send(self, query: str, args: tuple[object, ...]) -> Result:
+        wire, connection = self._wire, self.connection
+        text = Text(
+            getattr(connection, wire.encoding_name),
+            not connection.server_status & _NO_BACKSLASH_ESCAPES,
+        )
+        sql = statement(query, args, text)
+        try:
+            result = await (self._read_our_way(sql) if self._foreign else self._read(sql))
+        except BaseException as exc:
+            # Unless the server has said what is wrong, the rest of its answer is still to come.
+            if not isinstance(exc, wire.error):
+                self.drop()
+            raise
+        rows = result.rows
+        if rows:
+            refuse_zero_dates(rows, result.description, query)
+        return Result(result.affected_rows, rows)
+
+    async def _read(self, sql: bytes) -> Any:
+        """Return the first result of a statement; a procedure has more of them."""
+        connection = self.connection
+        await connection.query(sql)
+        result = connection._result  # noqa: SLF001 - cursors read it there
+        while connection._result.has_next:  # noqa: SLF001 - as above
+            await connection.next_result()
+        return result
+
+    async def _read_our_way(self, sql: bytes) -> Any:
+        """As :meth:`_read`, on a connection whose user has decoders of their own."""
+        wire, connection = self._wire, self.connection
+        decoders = getattr(connection, wire.decoders_name)
+        use_unicode = getattr(connection, wire.unicode_name)
+        setattr(connection, wire.decoders_name, wire.decoders)
+        setattr(connection, wire.unicode_name, True)
+        try:
+            return await self._read(sql)
+        finally:
+            setattr(connection, wire.decoders_name, decoders)
+            setattr(connection, wire.unicode_name, use_unicode)
+
+    async def _failure(self, exc: Exception, query: str) -> DatabaseError:
+        """Return our exception, and find out whether the server ended the transaction."""
+        error = mysql_error(exc, query)
+        number = number_of(exc)
+        if self.maybe_in_transaction and (
+            isinstance(error, (Deadlock, SerializationFailure)) or number == LOCK_WAIT_TIMEOUT
+        ):
+            self.ended = await self.is_alive() and not self.maybe_in_transaction
+        flags: int = getattr(self.connection, "client_flag", MULTI_STATEMENTS)
+        if number == SYNTAX_ERROR and not flags & MULTI_STATEMENTS and ";" in query:
+            error.add_note(
+                "several statements at once need a connection that was opened with "
+                "client_flag=CLIENT.MULTI_STATEMENTS"
+            )
+        return error
+
+
+# Several adapters may stand over one connection of the user's.
+_links: WeakKeyDictionary[object, Link] = WeakKeyDictionary()
+
+
+def link_to(wire: Wire, connection: Any) -> Link:
+    """Return the link to a connection of the user's."""
+    link = _links.get(connection)
+    if link is None:
+        link = _links[connection] = Link(wire, connection)
+    return link
+
+
+async def connect_link(wire: Wire, options: Options) -> Link:
+    """Connect.
+
+    Raises:
+        ConnectionLost: The server cannot be reached, or refuses.
+    """
+    try:
+        return Link(wire, await wire.open(options))
+    except wire.failures as exc:
+        cause = exc.__cause__
+        reason = str(mysql_error(exc, None))
+        if cause is not None and str(cause) and str(cause) not in reason:
+            reason += f" ({cause})"
+        message = f"cannot connect to {options.server} at {options.place}: {reason}"
+        raise ConnectionLost(message, sqlstate=getattr(exc, "sqlstate", None)) from exc

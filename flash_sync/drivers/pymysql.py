@@ -1,0 +1,60 @@
+"""MySQL and MariaDB through PyMySQL.  Written by hand; its asynchronous kin are aiomysql and asyncmy.
+
+Depends on: mysql, mysql_link, mysql_options.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pymysql
+from pymysql.converters import decoders
+
+from .mysql import MySQLConnection, MySQLDatabase
+from .mysql_link import FOUND_ROWS, MULTI_STATEMENTS, Wire, link_to
+from .mysql_options import Options, read_url
+
+
+def connect(url: str, *, min_size: int, max_size: int, timeout: float) -> MySQLDatabase:
+    """Return a database with a pool of its own."""
+    options = read_url(url, timeout)
+    return MySQLDatabase(_WIRE, None, options, (min_size, max_size), timeout)
+
+
+def wrap_connection(connection: pymysql.Connection[Any]) -> MySQLConnection:
+    """Return an adapter of the user's connection."""
+    return MySQLConnection(link_to(_WIRE, connection), None, 0)
+
+
+class _Pymysql(Wire):
+    def open(self, options: Options) -> Any:
+        """Connect."""
+        return pymysql.connect(
+            host=options.host,
+            port=options.port,
+            user=options.user,
+            password=options.password,
+            database=options.database,
+            unix_socket=options.unix_socket,
+            charset=options.charset,
+            connect_timeout=options.connect_timeout,
+            ssl=options.tls,
+            client_flag=FOUND_ROWS | MULTI_STATEMENTS,
+            autocommit=True,
+        )
+
+    def is_open(self, connection: Any) -> bool:
+        """Tell whether the connection can still be used."""
+        return bool(connection.open)
+
+    def drop(self, connection: Any) -> None:
+        """Close the connection at once, without a word to the server."""
+        connection._force_close()  # noqa: SLF001 - close() would send what a broken stream cannot take
+
+    def close(self, connection: Any) -> None:
+        """Close the connection; it may be closed already."""
+        if connection.open:
+            connection.close()
+
+
+_WIRE = _Pymysql(pymysql.Error, decoders)
