@@ -58,10 +58,26 @@ class Closeable(Protocol):
         ...
 
 
+class ClosedLater(Protocol):
+    """A connection of aiomysql or asyncmy, whose ``close()`` says nothing to the server."""
+
+    def ensure_closed(self) -> Closing:
+        """Close the connection."""
+        ...
+
+
+class ClosedByWaiting(Protocol):
+    """A pool of aiomysql or asyncmy."""
+
+    def wait_closed(self) -> Closing:
+        """Wait until the connections are closed."""
+        ...
+
+
 class PoolMember(Protocol):
     """A connection borrowed from a pool of asyncpg, which declares its methods at run time."""
 
     def _detach(self) -> object: ...
 
 
-Connectable: TypeAlias = DatabaseConnection | Closeable | PoolMember
+Connectable: TypeAlias = DatabaseConnection | Closeable | ClosedLater | ClosedByWaiting | PoolMember

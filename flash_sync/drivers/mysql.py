@@ -22,6 +22,7 @@ from flash_sync.database import Database, not_open
 
 from .mysql_errors import NO_SUCH_SAVEPOINT, number_of
 from .mysql_pool import OwnPool
+from .mysql_values import without_empty_statements
 
 if TYPE_CHECKING:
     from typing import Self
@@ -68,7 +69,9 @@ class _Calls(Connection):
 
     def execute_script(self, sql: str) -> None:
         """Run several statements, without arguments."""
-        self._run(sql, ())
+        script = without_empty_statements(sql)
+        if script:
+            self._run(script, ())
 
 
 class MySQLConnection(_Calls, Session):

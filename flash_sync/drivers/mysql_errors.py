@@ -145,7 +145,8 @@ def _subject(kind: type[DatabaseError], message: str) -> tuple[str | None, str |
         return _check(message)
     if kind is DataError:
         found = _VALUE.search(message)
-        return (None, found["table"], found["column"] or found["other"]) if found else (None,) * 3
+        if found:
+            return None, found["table"], found["column"] or found["other"]
     return None, None, None
 
 

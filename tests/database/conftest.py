@@ -3,44 +3,57 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
-from typing import TYPE_CHECKING
+from contextlib import asynccontextmanager, closing
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
+import aiomysql
 import aiosqlite
+import asyncmy
 import asyncpg
 import psycopg
 import psycopg_pool
+import pymysql
 import pytest
+from asyncmy import cursors as asyncmy_cursors
 from psycopg.rows import DictRow, dict_row
 
 import flash_core
 import flash_sync
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncGenerator, AsyncIterator, Iterator
     from pathlib import Path
 
+MYSQL = ["aiomysql", "asyncmy"]
 SCHEMA = """
 CREATE TABLE users (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
-    email TEXT NOT NULL CONSTRAINT users_email_key UNIQUE
+    email VARCHAR(100) NOT NULL,
+    CONSTRAINT users_email_key UNIQUE (email)
 );
 CREATE TABLE posts (
     id INTEGER PRIMARY KEY,
     user_id INTEGER NOT NULL REFERENCES users (id),
-    score INTEGER CONSTRAINT posts_score_check CHECK (score >= 0)
+    score INTEGER,
+    CONSTRAINT posts_score_check CHECK (score >= 0)
 );
 """
 
 
-@pytest.fixture(params=["asyncpg", "psycopg", "sqlite-file", "sqlite-memory"])
+@pytest.fixture(
+    params=["asyncpg", "psycopg", "aiomysql", "asyncmy", "sqlite-file", "sqlite-memory"]
+)
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """URL of an empty database, once for each driver."""
     if request.param == "sqlite-file":
         return f"sqlite:///{tmp_path}/test.db"
     if request.param == "sqlite-memory":
         return "sqlite://:memory:"
+    if request.param in MYSQL:
+        mysql: str = request.getfixturevalue("mysql_url")
+        return mysql.replace("mysql://", f"mysql+{request.param}://")
     postgresql: str = request.getfixturevalue("postgresql_url")
     return postgresql.replace("postgresql://", f"postgresql+{request.param}://")
 
@@ -63,7 +76,71 @@ async def postgresql(
         yield database
 
 
-@pytest.fixture(params=["asyncpg", "psycopg", "psycopg-autocommit", "aiosqlite"])
+@pytest.fixture(params=MYSQL)
+async def mysql(
+    request: pytest.FixtureRequest, mysql_url: str
+) -> AsyncIterator[flash_core.Database]:
+    """An open empty MariaDB database, once for each driver."""
+    url = mysql_url.replace("mysql://", f"mysql+{request.param}://")
+    async with flash_core.connect(url, timeout=2.0) as database:
+        yield database
+
+
+def mysql_options(url: str) -> dict[str, Any]:
+    """What the drivers take in place of a URL."""
+    parts = urlsplit(url)
+    return {
+        "host": parts.hostname,
+        "port": parts.port,
+        "user": parts.username,
+        "password": parts.password or "",
+        "db": parts.path[1:],
+    }
+
+
+def odd(value: object) -> str:
+    """Decode as no driver does."""
+    return f"odd {value!r}"
+
+
+@asynccontextmanager
+async def mysql_connection(
+    driver: str, url: str, *, autocommit: bool
+) -> AsyncGenerator[flash_core.Connectable]:
+    """A connection of the user's, with decoders and a cursor class that must not matter."""
+    options = {**mysql_options(url), "autocommit": autocommit}
+    conv = {**pymysql.converters.conversions, 3: odd, 8: odd, 253: odd}
+    connection: aiomysql.Connection | asyncmy.Connection
+    if driver == "aiomysql":
+        decoders = {key: value for key, value in conv.items() if isinstance(key, int)}
+        connection = await aiomysql.connect(
+            **options, conv=decoders, cursorclass=aiomysql.DictCursor
+        )
+    else:
+        connection = await asyncmy.connect(
+            **options, conv=conv, cursor_cls=asyncmy_cursors.DictCursor
+        )
+    for statement in filter(str.strip, SCHEMA.split(";")):
+        await connection.query(statement)
+    await connection.commit()
+    try:
+        yield connection
+    finally:
+        await connection.ensure_closed()
+
+
+@pytest.fixture(
+    params=[
+        "asyncpg",
+        "psycopg",
+        "psycopg-autocommit",
+        "aiomysql",
+        "aiomysql-autocommit",
+        "asyncmy",
+        "asyncmy-autocommit",
+        "aiosqlite",
+    ]
+)
 async def held(
     request: pytest.FixtureRequest, tmp_path: Path
 ) -> AsyncIterator[flash_core.Connectable]:
@@ -74,6 +151,12 @@ async def held(
             await sqlite.executescript(SCHEMA)
             yield sqlite
         return
+    driver, _, autocommit = request.param.partition("-")
+    if driver in MYSQL:
+        url: str = request.getfixturevalue("mysql_url")
+        async with mysql_connection(driver, url, autocommit=bool(autocommit)) as connection:
+            yield connection
+        return
     postgresql: str = request.getfixturevalue("postgresql_url")
     if request.param == "asyncpg":
         bare = await asyncpg.connect(postgresql)
@@ -81,22 +164,29 @@ async def held(
         yield bare
         await bare.close()
         return
-    autocommit = request.param == "psycopg-autocommit"
     async with await psycopg.AsyncConnection[DictRow].connect(
         postgresql,
-        autocommit=autocommit,
+        autocommit=bool(autocommit),
         row_factory=dict_row,  # must not matter
-    ) as connection:
-        await connection.execute(SCHEMA.encode())
-        await connection.commit()
-        yield connection
+    ) as held:
+        await held.execute(SCHEMA.encode())
+        await held.commit()
+        yield held
 
 
-@pytest.fixture(params=["asyncpg", "psycopg"])
-async def held_pool(
-    request: pytest.FixtureRequest, postgresql_url: str
-) -> AsyncIterator[flash_core.Connectable]:
+@pytest.fixture(params=["asyncpg", "psycopg", *MYSQL])
+async def held_pool(request: pytest.FixtureRequest) -> AsyncIterator[flash_core.Connectable]:
     """A pool as a user may hold it; the tables are there."""
+    if request.param in MYSQL:
+        mysql_url: str = request.getfixturevalue("mysql_url")
+        async with flash_core.connect(mysql_url) as database:
+            await database.execute_script(SCHEMA)
+        options = mysql_options(mysql_url)
+        create = aiomysql.create_pool if request.param == "aiomysql" else asyncmy.create_pool
+        async with await create(1, 3, **options) as mysql_pool:
+            yield mysql_pool
+        return
+    postgresql_url: str = request.getfixturevalue("postgresql_url")
     async with await psycopg.AsyncConnection.connect(postgresql_url) as connection:
         await connection.execute(SCHEMA.encode())
     if request.param == "asyncpg":
@@ -109,9 +199,12 @@ async def held_pool(
             yield pool
 
 
-@pytest.fixture(params=["sqlite3", "flash_sync"])
+@pytest.fixture(params=["sqlite3", "pymysql", "flash_sync"])
 def foreign(request: pytest.FixtureRequest) -> Iterator[tuple[object, str]]:
     """Something synchronous, and the package to use it with."""
+    if request.param == "pymysql":
+        yield pymysql.Connection(defer_connect=True), "flash_sync"
+        return
     if request.param == "sqlite3":
         with closing(sqlite3.connect(":memory:")) as connection:
             yield connection, "flash_sync"
@@ -123,3 +216,9 @@ def foreign(request: pytest.FixtureRequest) -> Iterator[tuple[object, str]]:
 def drivers() -> list[str]:
     """The drivers of PostgreSQL."""
     return ["asyncpg", "psycopg"]
+
+
+@pytest.fixture
+def mysql_drivers() -> list[str]:
+    """The drivers of MySQL and MariaDB."""
+    return MYSQL

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import flash_core
@@ -15,6 +17,8 @@ USERS = "SELECT id, name, email FROM users ORDER BY id"
 
 def text(database: Database, sql: str) -> str:
     """Write placeholders as the database's engine wants them."""
+    if database.engine is flash_core.Engine.MYSQL:
+        return re.sub(r"\?\d", "%s", sql)
     return sql if database.engine is flash_core.Engine.SQLITE else sql.replace("?", "$")
 
 
@@ -34,6 +38,8 @@ async def test_execute_counts_the_rows_a_statement_affects(database: Database) -
 
 async def test_a_statement_that_starts_with_with_is_counted(database: Database) -> None:
     await add(database, 1, 2)
+    if database.engine is flash_core.Engine.MYSQL:
+        pytest.skip("MariaDB has no WITH before a statement that writes")
     sql = "WITH gone AS (SELECT 1 AS id) DELETE FROM users WHERE id IN (SELECT id FROM gone)"
     assert await database.execute(sql) == 1
     assert await database.execute(sql) == 0
@@ -70,15 +76,11 @@ async def test_a_returned_value_is_committed(database: Database) -> None:
 
 
 async def test_rows_that_nobody_reads_are_written_all_the_same(database: Database) -> None:
-    await add(database, 1, 2, 3)
-    sql = Sql[tuple[int]]("UPDATE users SET name = 'new' RETURNING id")
-    assert await database.fetchval(sql) is not None
-    row = await database.fetchrow(sql)
+    insert = "INSERT INTO users VALUES ({0}1, 'n', '{0}1'), ({0}2, 'n', '{0}2') RETURNING id"
+    assert await database.fetchval(Sql[tuple[int]](insert.format(1))) == 11
+    row = await database.fetchrow(Sql[tuple[int]](insert.format(2)))
     assert row is not None
-    assert (
-        await database.fetchval(Sql[tuple[int]]("SELECT count(*) FROM users WHERE name = 'new'"))
-        == 3
-    )
+    assert await database.fetchval(Sql[tuple[int]]("SELECT count(*) FROM users")) == 4
 
 
 async def test_fetching_from_a_statement_without_rows_gives_none(database: Database) -> None:

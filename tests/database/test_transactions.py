@@ -130,6 +130,8 @@ async def test_only_the_outermost_transaction_has_modes(database: Database) -> N
 
 
 async def test_a_commit_that_fails_rolls_back_and_says_why(database: Database) -> None:
+    if database.engine is flash_core.Engine.MYSQL:
+        pytest.skip("MySQL has no deferred constraints")
     deferred = "INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED"
     await database.execute(f"CREATE TABLE later (user_id {deferred})")
     with pytest.raises(flash_core.ForeignKeyViolation):
@@ -141,6 +143,8 @@ async def test_a_commit_that_fails_rolls_back_and_says_why(database: Database) -
 
 
 async def test_a_deferred_violation_of_a_single_call_is_raised(database: Database) -> None:
+    if database.engine is flash_core.Engine.MYSQL:
+        pytest.skip("MySQL has no deferred constraints")
     deferred = "INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED"
     await database.execute(f"CREATE TABLE later (user_id {deferred})")
     insert = "INSERT INTO later VALUES (98), (99) RETURNING user_id"
@@ -163,6 +167,8 @@ async def test_a_failure_that_was_swallowed_is_not_reported_as_committed(
 
 
 async def test_a_script_inside_a_transaction_rolls_back_with_it(database: Database) -> None:
+    if database.engine is flash_core.Engine.MYSQL:
+        pytest.skip("MySQL commits when a table is made")
     with pytest.raises(Refused):
         async with database.transaction() as tx:
             await tx.execute_script("CREATE TABLE made (id INTEGER); INSERT INTO made VALUES (1);")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from psycopg.pq import TransactionStatus
+from pymysql.constants import SERVER_STATUS
 
 import flash_core
 from flash_core import QueriesBase, Sql, wrap
@@ -44,11 +45,16 @@ def in_transaction(held: Any) -> bool:
         return bool(held.in_transaction)
     if hasattr(held, "is_in_transaction"):
         return bool(held.is_in_transaction())
+    if hasattr(held, "server_status"):  # the drivers of MySQL
+        return bool(held.server_status & SERVER_STATUS.SERVER_STATUS_IN_TRANS)
     return bool(held.info.transaction_status != TransactionStatus.IDLE)
 
 
 async def begin(held: Any) -> None:
-    await held.execute("BEGIN")
+    if hasattr(held, "begin"):
+        await held.begin()
+    else:
+        await held.execute("BEGIN")
 
 
 async def roll_back(held: Any) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import psycopg
 import psycopg_pool
+import pymysql
+import pymysql.cursors
 import pytest
 from psycopg.rows import DictRow, dict_row
 
@@ -15,30 +18,35 @@ import flash_core
 import flash_sync
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from pathlib import Path
 
 SCHEMA = """
 CREATE TABLE users (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL,
-    email TEXT NOT NULL CONSTRAINT users_email_key UNIQUE
+    email VARCHAR(100) NOT NULL,
+    CONSTRAINT users_email_key UNIQUE (email)
 );
 CREATE TABLE posts (
     id INTEGER PRIMARY KEY,
     user_id INTEGER NOT NULL REFERENCES users (id),
-    score INTEGER CONSTRAINT posts_score_check CHECK (score >= 0)
+    score INTEGER,
+    CONSTRAINT posts_score_check CHECK (score >= 0)
 );
 """
 
 
-@pytest.fixture(params=["psycopg", "sqlite-file", "sqlite-memory"])
+@pytest.fixture(params=["psycopg", "pymysql", "sqlite-file", "sqlite-memory"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """URL of an empty database, once for each driver."""
     if request.param == "sqlite-file":
         return f"sqlite:///{tmp_path}/test.db"
     if request.param == "sqlite-memory":
         return "sqlite://:memory:"
+    if request.param == "pymysql":
+        mysql: str = request.getfixturevalue("mysql_url")
+        return mysql
     postgresql: str = request.getfixturevalue("postgresql_url")
     return postgresql
 
@@ -47,6 +55,12 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def drivers() -> list[str]:
     """The drivers of PostgreSQL."""
     return ["psycopg"]
+
+
+@pytest.fixture
+def mysql_drivers() -> list[str]:
+    """The drivers of MySQL and MariaDB."""
+    return ["pymysql"]
 
 
 @pytest.fixture
@@ -64,7 +78,49 @@ def postgresql(postgresql_url: str) -> Iterator[flash_sync.Database]:
         yield database
 
 
-@pytest.fixture(params=["psycopg", "psycopg-autocommit", "sqlite3", "sqlite3-autocommit"])
+@pytest.fixture
+def mysql(mysql_url: str) -> Iterator[flash_sync.Database]:
+    """An open empty MariaDB database."""
+    with flash_sync.connect(mysql_url, timeout=2.0) as database:
+        yield database
+
+
+def odd(value: object) -> str:
+    """Decode as no driver does."""
+    return f"odd {value!r}"
+
+
+@contextmanager
+def mysql_connection(url: str, *, autocommit: bool) -> Generator[flash_sync.Connectable]:
+    """A connection of the user's, with decoders and a cursor class that must not matter."""
+    parts = urlsplit(url)
+    connection = pymysql.connect(
+        host=parts.hostname,
+        port=parts.port or 0,
+        user=parts.username,
+        password=parts.password or "",
+        database=parts.path[1:],
+        autocommit=autocommit,
+        conv={**pymysql.converters.conversions, 3: odd, 8: odd, 253: odd},
+        cursorclass=pymysql.cursors.DictCursor,
+    )
+    with closing(connection):
+        for statement in filter(str.strip, SCHEMA.split(";")):
+            connection.cursor().execute(statement)
+        connection.commit()
+        yield connection
+
+
+@pytest.fixture(
+    params=[
+        "psycopg",
+        "psycopg-autocommit",
+        "pymysql",
+        "pymysql-autocommit",
+        "sqlite3",
+        "sqlite3-autocommit",
+    ]
+)
 def held(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[flash_sync.Connectable]:
     """A single connection as a user may hold it; the tables are there."""
     if request.param.startswith("sqlite3"):
@@ -75,10 +131,16 @@ def held(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[flash_sync.
                 sqlite.isolation_level = None
             yield sqlite
         return
+    driver, _, autocommit = request.param.partition("-")
+    if driver == "pymysql":
+        url: str = request.getfixturevalue("mysql_url")
+        with mysql_connection(url, autocommit=bool(autocommit)) as mysql:
+            yield mysql
+        return
     postgresql: str = request.getfixturevalue("postgresql_url")
     with psycopg.Connection[DictRow].connect(
         postgresql,
-        autocommit=request.param == "psycopg-autocommit",
+        autocommit=bool(autocommit),
         row_factory=dict_row,  # must not matter
     ) as connection:
         connection.execute(SCHEMA.encode())

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import flash_sync
@@ -16,6 +18,8 @@ USERS = "SELECT id, name, email FROM users ORDER BY id"
 
 def text(database: Database, sql: str) -> str:
     """Write placeholders as the database's engine wants them."""
+    if database.engine is flash_sync.Engine.MYSQL:
+        return re.sub(r"\?\d", "%s", sql)
     return sql if database.engine is flash_sync.Engine.SQLITE else sql.replace("?", "$")
 
 
@@ -35,6 +39,8 @@ def test_execute_counts_the_rows_a_statement_affects(database: Database) -> None
 
 def test_a_statement_that_starts_with_with_is_counted(database: Database) -> None:
     add(database, 1, 2)
+    if database.engine is flash_sync.Engine.MYSQL:
+        pytest.skip("MariaDB has no WITH before a statement that writes")
     sql = "WITH gone AS (SELECT 1 AS id) DELETE FROM users WHERE id IN (SELECT id FROM gone)"
     assert database.execute(sql) == 1
     assert database.execute(sql) == 0
@@ -71,12 +77,11 @@ def test_a_returned_value_is_committed(database: Database) -> None:
 
 
 def test_rows_that_nobody_reads_are_written_all_the_same(database: Database) -> None:
-    add(database, 1, 2, 3)
-    sql = Sql[tuple[int]]("UPDATE users SET name = 'new' RETURNING id")
-    assert database.fetchval(sql) is not None
-    row = database.fetchrow(sql)
+    insert = "INSERT INTO users VALUES ({0}1, 'n', '{0}1'), ({0}2, 'n', '{0}2') RETURNING id"
+    assert database.fetchval(Sql[tuple[int]](insert.format(1))) == 11
+    row = database.fetchrow(Sql[tuple[int]](insert.format(2)))
     assert row is not None
-    assert database.fetchval(Sql[tuple[int]]("SELECT count(*) FROM users WHERE name = 'new'")) == 3
+    assert database.fetchval(Sql[tuple[int]]("SELECT count(*) FROM users")) == 4
 
 
 def test_fetching_from_a_statement_without_rows_gives_none(database: Database) -> None:

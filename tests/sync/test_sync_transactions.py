@@ -131,6 +131,8 @@ def test_only_the_outermost_transaction_has_modes(database: Database) -> None:
 
 
 def test_a_commit_that_fails_rolls_back_and_says_why(database: Database) -> None:
+    if database.engine is flash_sync.Engine.MYSQL:
+        pytest.skip("MySQL has no deferred constraints")
     deferred = "INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED"
     database.execute(f"CREATE TABLE later (user_id {deferred})")
     with pytest.raises(flash_sync.ForeignKeyViolation):
@@ -142,6 +144,8 @@ def test_a_commit_that_fails_rolls_back_and_says_why(database: Database) -> None
 
 
 def test_a_deferred_violation_of_a_single_call_is_raised(database: Database) -> None:
+    if database.engine is flash_sync.Engine.MYSQL:
+        pytest.skip("MySQL has no deferred constraints")
     deferred = "INTEGER REFERENCES users (id) DEFERRABLE INITIALLY DEFERRED"
     database.execute(f"CREATE TABLE later (user_id {deferred})")
     insert = "INSERT INTO later VALUES (98), (99) RETURNING user_id"
@@ -164,6 +168,8 @@ def test_a_failure_that_was_swallowed_is_not_reported_as_committed(
 
 
 def test_a_script_inside_a_transaction_rolls_back_with_it(database: Database) -> None:
+    if database.engine is flash_sync.Engine.MYSQL:
+        pytest.skip("MySQL commits when a table is made")
     with pytest.raises(Refused):
         with database.transaction() as tx:
             tx.execute_script("CREATE TABLE made (id INTEGER); INSERT INTO made VALUES (1);")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from psycopg.pq import TransactionStatus
+from pymysql.constants import SERVER_STATUS
 
 import flash_sync
 from flash_sync import QueriesBase, Sql, wrap
@@ -45,11 +46,16 @@ def in_transaction(held: Any) -> bool:
         return bool(held.in_transaction)
     if hasattr(held, "is_in_transaction"):
         return bool(held.is_in_transaction())
+    if hasattr(held, "server_status"):  # the drivers of MySQL
+        return bool(held.server_status & SERVER_STATUS.SERVER_STATUS_IN_TRANS)
     return bool(held.info.transaction_status != TransactionStatus.IDLE)
 
 
 def begin(held: Any) -> None:
-    held.execute("BEGIN")
+    if hasattr(held, "begin"):
+        held.begin()
+    else:
+        held.execute("BEGIN")
 
 
 def roll_back(held: Any) -> None:

@@ -21,6 +21,7 @@ from flash_core.errors import OperationalError, ProgrammingError
 
 from .mysql_errors import NO_SUCH_SAVEPOINT, number_of
 from .mysql_pool import OwnPool
+from .mysql_values import without_empty_statements
 
 if TYPE_CHECKING:
     from typing import Self
@@ -67,7 +68,9 @@ class _Calls(Connection):
 
     async def execute_script(self, sql: str) -> None:
         """Run several statements, without arguments."""
-        await self._run(sql, ())
+        script = without_empty_statements(sql)
+        if script:
+            await self._run(script, ())
 
 
 class MySQLConnection(_Calls, Session):

@@ -197,11 +197,11 @@ class Link:
     async def _look(self) -> bool:
         """Tell whether a transaction is open.
 
-        A result set ends with the state of the session, but two of the drivers do not keep it; so
-        where a mere SELECT opens a transaction, the server is asked.
+        A result set ends with the state of the session, but two of the drivers do not keep it, and
+        the third takes no state of 0; so where a mere SELECT opens a transaction, the server is
+        asked.
         """
-        status: int = self.connection.server_status
-        if not status & (_IN_TRANSACTION | _AUTOCOMMIT):
+        if not self.connection.server_status & _AUTOCOMMIT:
             await self.connection.ping(reconnect=False)
         return self.maybe_in_transaction
 
@@ -229,6 +229,8 @@ class Link:
         connection = self.connection
         await connection.query(sql)
         result = connection._result  # noqa: SLF001 - cursors read it there
+        if result.rows is None:
+            connection.server_status = result.server_status
         while connection._result.has_next:  # noqa: SLF001 - as above
             await connection.next_result()
         return result

@@ -8,6 +8,7 @@ Depends on: errors.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
 _DATES: Final = frozenset({7, 10, 12, 14, 17, 18})
 # Character sets in which a quote or backslash byte is never part of another character.
 _PLAIN: Final = frozenset({"ascii", "cp1252", "latin1", "utf8"})
+
+# Text between the semicolons of a script.  A comment with an exclamation mark is executed.
+_PARTS: Final = re.compile(
+    r"""(?P<blank>(?:\s+|\#[^\n]*|--(?=\s)[^\n]*|--\Z|/\*(?![!]|M!).*?(?:\*/|\Z))+)
+    |(?P<end>;)
+    |'(?:[^'\\]|\\.|'')*+'|"(?:[^"\\]|\\.|"")*+"|`[^`]*`|[^\s;'"`\#/-]+|.""",
+    re.DOTALL | re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,26 @@ def statement(query: str, args: Sequence[object], text: Text) -> bytes:
             "a placeholder is %s, and beside placeholders a percent sign is %%"
         )
         raise ProgrammingError(message, query=query) from exc
+
+
+def without_empty_statements(script: str) -> str:
+    """Return a script without the statements that say nothing: the server refuses those.
+
+    A comment before a statement is kept, for the server's log.
+    """
+    kept: list[str] = []
+    waiting: list[str] = []  # what may turn out to be all there is before the next semicolon
+    said = False
+    for part in _PARTS.finditer(script):
+        if part["end"] is not None and not said:
+            waiting.clear()
+        elif part["blank"] is not None:
+            waiting.append(part[0])
+        else:
+            said = part["end"] is None
+            kept += [*waiting, part[0]]
+            waiting.clear()
+    return "".join(kept)
 
 
 def refuse_zero_dates(

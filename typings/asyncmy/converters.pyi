@@ -1,0 +1,1 @@
+conversions: dict[object, object]
