@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import (
     And,
+    Collate,
     ColumnRef,
     FunctionCall,
     InList,
@@ -63,9 +64,13 @@ _VOLATILE: Final = frozenset(
         "random random_normal setseed gen_random_uuid uuidv4 uuidv7 gen_random_bytes gen_salt",
         "uuid_generate_v1 uuid_generate_v1mc uuid_generate_v4 clock_timestamp timeofday",
         "nextval currval lastval setval randomblob",
+        "rand uuid uuid_short sys_guid random_bytes",
     )
     for word in line.split()
 )
+
+
+_BOTH: Final = 2
 
 
 def joins_of(items: Iterable[FromItem]) -> Iterator[Join]:
@@ -103,8 +108,10 @@ def _exact(types: Sequence[SqlType], scope: Scope) -> bool:
         types: Types of both sides, or nothing when they are not known.
         scope: Where they are compared.
     """
-    if not scope.context.dialect.strict or UNKNOWN in types:
+    if UNKNOWN in types:
         return True
+    if not scope.context.dialect.strict:
+        return len(types) < _BOTH or scope.context.dialect.keeps_apart(*types)
     found = scope.context.types.operator("=", *types) if types else None
     if found is None:
         return False
@@ -148,6 +155,8 @@ class Bounds:
                 found = resolve(one) if isinstance(one, ColumnRef) else None
                 if found is None or (only is not None and found[0] not in only):
                     continue
+                if isinstance(other, Collate) and not self.scope.context.dialect.strict:
+                    continue  # it compares by another collation than the key
                 types = self.scope.context.compared.get(id(node), ())
                 if _exact(types if one is sides[0] else types[::-1], self.scope):
                     self.pairs.append((found, other))

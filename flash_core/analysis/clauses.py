@@ -57,19 +57,23 @@ def _positions(count: int) -> str:
 def infer_limit(query: Query, scope: Scope) -> None:
     """Infer LIMIT and OFFSET, which see no column of the query."""
     for node, name in ((query.offset, "offset"), (query.limit, "limit")):
-        if node is None:
-            continue
-        inner = Scope(scope.context, scope.parent, ctes=scope.ctes, clause=name.upper())
-        before = len(scope.context.referenced)
-        value = _infer_count(node, name.upper(), inner, scope)
-        wanted = scope.context.types.row_count()
-        coerce(value, wanted, scope)
-        name_after(value, Subject(name), Rank.CLAUSE, scope)
-        _check_count(value, wanted, name.upper(), scope)
-        if not value.broken and scope.facts.own & {*scope.context.referenced[before:]}:
-            message = f"argument of {name.upper()} must not contain variables"
-            hint = "write a number, a parameter or a subquery"
-            scope.context.error(value.span, message, sqlstate="42P10", hint=hint)
+        if node is not None:
+            infer_row_limit(node, name, scope)
+
+
+def infer_row_limit(node: Expression, name: str, scope: Scope) -> None:
+    """Infer ``limit`` or ``offset``."""
+    inner = Scope(scope.context, scope.parent, ctes=scope.ctes, clause=name.upper())
+    before = len(scope.context.referenced)
+    value = _infer_count(node, name.upper(), inner, scope)
+    wanted = scope.context.types.row_count()
+    coerce(value, wanted, scope)
+    name_after(value, Subject(name), Rank.CLAUSE, scope)
+    _check_count(value, wanted, name.upper(), scope)
+    if not value.broken and scope.facts.own & {*scope.context.referenced[before:]}:
+        message = f"argument of {name.upper()} must not contain variables"
+        hint = "write a number, a parameter or a subquery"
+        scope.context.error(value.span, message, sqlstate="42P10", hint=hint)
 
 
 def _infer_count(node: Expression, clause: str, inner: Scope, scope: Scope) -> Value:

@@ -115,7 +115,10 @@ def infer_extreme(node: Extreme, scope: Scope) -> Value:
     type_ = common(values, "GREATEST" if node.greatest else "LEAST", scope)
     if type_ is BROKEN:
         return broken(node.span)
-    null = First(tuple(value.null for value in values), "GREATEST" if node.greatest else "LEAST")
+    nulls = tuple(value.null for value in values)
+    null: Null = First(nulls, "GREATEST" if node.greatest else "LEAST")
+    if not scope.context.dialect.extremes_skip_null:
+        null = Strict(nulls)
     return Value(type_, null, node.span, exposed=exposed(values), subject=subject(values))
 
 

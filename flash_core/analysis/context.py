@@ -62,6 +62,7 @@ class Context:
         default_factory=dict[int, "tuple[SqlType, SqlType]"]
     )
     signatures: dict[int, Signature] = field(default_factory=dict[int, "Signature"])
+    variables: dict[str, SqlType] = field(default_factory=dict[str, "SqlType"])
     written_out: dict[Span, str] = field(default_factory=dict["Span", str])
 
     @property

@@ -37,10 +37,16 @@ class Dialect(ABC):
         undecided: Type of a parameter that nothing decides; ``None`` is an error.
         unique_names: Tables of FROM, columns of derived tables and of INSERT differ in name.
         own_columns_in_on: ON sees the two sides of its join, not all that stands before it.
+        named_by_text: A column without an alias is called as its expression is written.
+        extremes_skip_null: GREATEST and LEAST leave NULL out, as long as there is another.
+        updates_on_duplicate: A conflict's update has MySQL's form.
         having_filters: HAVING without GROUP BY and aggregates tests rows, not one group.
     """
 
     strict: ClassVar[bool] = False
+    named_by_text: ClassVar[bool] = False
+    extremes_skip_null: ClassVar[bool] = True
+    updates_on_duplicate: ClassVar[bool] = False
     strict_grouping: ClassVar[bool] = False
     alias_clauses: ClassVar[frozenset[str]] = frozenset()
     hidden_columns: ClassVar[tuple[tuple[str, SqlType], ...]] = ()
@@ -48,6 +54,11 @@ class Dialect(ABC):
     unique_names: ClassVar[bool] = True
     own_columns_in_on: ClassVar[bool] = True
     having_filters: ClassVar[bool] = False
+
+    def keeps_apart(self, own: SqlType, other: SqlType) -> bool:
+        """Tell whether ``own = other`` holds for one value of type ``own`` at most."""
+        del own, other
+        return True
 
     @abstractmethod
     def no_relation(self, name: str) -> Problem:
@@ -76,6 +87,10 @@ class Dialect(ABC):
     @abstractmethod
     def same_table(self, name: str) -> Problem:
         """Say that two tables of FROM have one name."""
+
+    @abstractmethod
+    def no_deleted_table(self, name: str) -> Problem:
+        """Say that DELETE names a table to delete from that is not in its FROM."""
 
     @abstractmethod
     def column_twice(self, name: str) -> Problem:
@@ -144,6 +159,11 @@ class Dialect(ABC):
     @abstractmethod
     def no_position(self, text: str, clause: str) -> Problem:
         """Say that a number in ORDER BY or GROUP BY is no column of the select list."""
+
+    def values_column(self, place: int, text: str) -> str:
+        """Name a column of VALUES by its place, from 1, and the text of its first value."""
+        del text
+        return f"column{place}"
 
     @abstractmethod
     def cte_twice(self, name: str) -> Problem:

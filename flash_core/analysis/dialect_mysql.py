@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flash_core.types.model import SqlType
+from flash_core.types.model import SqlType, TypeKind
 
 from .dialect import Dialect, Problem
 
@@ -23,6 +23,8 @@ _CLAUSES: Final = {
     "JOIN conditions": "ON",
     "window definitions": "ORDER BY",
     "functions in FROM": "JSON_TABLE",
+    "ON DUPLICATE KEY UPDATE": "UPDATE",
+    "UPDATE": "SET",
     "LIMIT": "SELECT",
     "OFFSET": "SELECT",
 }
@@ -39,6 +41,26 @@ _MYSQL_CLAUSES: Final = {
 }
 """What MySQL calls it; all else is its field list."""
 
+_SMALL: Final = frozenset({"tinyint", "smallint", "mediumint", "int", "boolean", "year"})
+_KINDS: Final = {
+    # types whose values a comparison keeps apart from each other
+    "number": _SMALL | {"bigint", "decimal"},
+    "float": frozenset({"float", "double"}),
+    "text": frozenset(
+        {"char", "varchar", "tinytext", "text", "mediumtext", "longtext", "json"}
+        | {"binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob", "uuid"}
+    ),
+    "moment": frozenset({"date", "datetime", "timestamp"}),
+}
+
+
+def _kind_of(type_: SqlType) -> str:
+    """Return the family of a type in comparisons."""
+    if type_.kind is TypeKind.ENUM:
+        return "text"
+    name = type_.name.removesuffix(" unsigned")
+    return next((kind for kind, names in _KINDS.items() if name in names), name)
+
 
 class MysqlDialect(Dialect):
     """See :class:`Dialect`."""
@@ -46,6 +68,9 @@ class MysqlDialect(Dialect):
     alias_clauses = frozenset({"HAVING", "ORDER BY", "GROUP BY"})
     undecided = SqlType("varchar")
     having_filters = True
+    named_by_text = True
+    extremes_skip_null = False
+    updates_on_duplicate = True
 
     def __init__(self, *, mariadb: bool) -> None:
         self._mariadb = mariadb
@@ -53,6 +78,12 @@ class MysqlDialect(Dialect):
     def _clause(self, clause: str) -> str:
         word = _CLAUSES.get(clause, clause)
         return word if self._mariadb else _MYSQL_CLAUSES.get(word, "field list")
+
+    def keeps_apart(self, own: SqlType, other: SqlType) -> bool:
+        kind, beside = _kind_of(own), _kind_of(other)
+        if kind == "number":  # beside a float or a text both become floats
+            return beside == "number" or own.name.removesuffix(" unsigned") in _SMALL
+        return kind == beside
 
     def no_relation(self, name: str) -> Problem:
         return Problem(f"Table '{name}' doesn't exist", "42S02")
@@ -83,6 +114,9 @@ class MysqlDialect(Dialect):
 
     def same_table(self, name: str) -> Problem:
         return Problem(f"Not unique table/alias: '{name}'", "42000")
+
+    def no_deleted_table(self, name: str) -> Problem:
+        return Problem(f"Unknown table '{name}' in MULTI DELETE", "42S02")
 
     def column_twice(self, name: str) -> Problem:
         return Problem(f"Column '{name}' specified twice", "42000")
@@ -145,6 +179,9 @@ class MysqlDialect(Dialect):
 
     def no_position(self, text: str, clause: str) -> Problem:
         return self.no_column((text,), clause)
+
+    def values_column(self, place: int, text: str) -> str:
+        return text if self._mariadb else f"column_{place - 1}"
 
     def cte_twice(self, name: str) -> Problem:
         return Problem(f"Duplicate query name `{name}` in WITH clause", "HY000")

@@ -59,6 +59,9 @@ class PostgresDialect(Dialect):
     def same_table(self, name: str) -> Problem:
         return Problem(f'table name "{name}" specified more than once', "42712")
 
+    def no_deleted_table(self, name: str) -> Problem:
+        return self.no_relation(name)
+
     def column_twice(self, name: str) -> Problem:
         return Problem(f'column "{name}" specified more than once', "42701")
 

@@ -55,6 +55,9 @@ class SqliteDialect(Dialect):
     def same_table(self, name: str) -> Problem:
         return Problem(f'table name "{name}" specified more than once')
 
+    def no_deleted_table(self, name: str) -> Problem:
+        return self.no_relation(name)
+
     def column_twice(self, name: str) -> Problem:
         return Problem(f'column "{name}" specified more than once')
 

@@ -27,8 +27,11 @@ from flash_core.sql.syntax import (
     JsonAggregate,
     JsonConstructor,
     JsonPathQuery,
+    Literal,
+    LiteralKind,
     MergeAction,
     NullIf,
+    Parameter,
     Query,
     RowLiteral,
     ScalarQuery,
@@ -41,7 +44,12 @@ from flash_core.sql.syntax import (
     XmlSerialize,
 )
 
+from .walk import descend
+
 if TYPE_CHECKING:
+    from flash_core.sql.source import Span
+    from flash_core.sql.syntax import Target
+
     from .context import Context
 
 NO_NAME: Final = "?column?"
@@ -55,6 +63,40 @@ _FIXED: Final[dict[type[Expression], str]] = {
     MergeAction: "merge_action",
     XmlSerialize: "xmlserialize",
 }
+
+
+def name_of(target: Target, context: Context) -> str:
+    """Return the name of a result column: its alias, or what the server makes of the rest."""
+    if target.alias is not None:
+        return target.alias
+    if context.dialect.named_by_text:
+        return text_name(target.expression, target.span, context)
+    return figure(target.expression, context)
+
+
+def text_name(node: Expression, span: Span, context: Context) -> str:
+    """Return MySQL's name of a column: the column's own, a text's content, else all as written."""
+    if isinstance(node, ColumnRef):
+        found = context.resolution(node)
+        own = found is None or found[0].table is not None
+        return node.parts[-1] if own or found is None else found[0].columns[found[1]].name
+    if isinstance(node, Literal):
+        if node.kind is LiteralKind.STRING:
+            return node.text.lstrip()
+        if node.kind is LiteralKind.NULL:
+            return "NULL"
+        span = node.span
+    text, places = context.source.text, sorted(_placeholders(node))
+    parts: list[str] = []
+    start = span.start
+    for place in places:
+        parts += [text[start : place.start], "?"]
+        start = place.end
+    return "".join([*parts, text[start : span.end]]).strip()
+
+
+def _placeholders(node: Expression) -> set[Span]:
+    return {inner.span for inner in descend(node) if isinstance(inner, Parameter)}
 
 
 def figure(node: Expression, context: Context) -> str:

@@ -26,6 +26,7 @@ from .ctes import define_ctes, renamed
 from .facts import Facts
 from .infer import common, infer_all
 from .locking import check_locks
+from .naming import text_name
 from .nullability import Certain, Lenient, Null, Possible
 from .ordering import require_equality
 from .placement import calls_in
@@ -260,6 +261,9 @@ def _values(query: Values, scope: Scope, *, open_types: bool) -> Shape | None:
         )
         null = Facts().judge(Lenient(tuple(value.null for value in values)))
         value = values[0] if alone else None
-        columns.append(ShapeColumn(f"column{index + 1}", type_, null, value=value))
+        node = query.rows[0][index]
+        text = text_name(node, node.span, scope.context)
+        name = scope.context.dialect.values_column(index + 1, text)
+        columns.append(ShapeColumn(name, type_, null, value=value))
     _order_and_limit_names(query, columns, scope)
     return Shape(tuple(columns), limited(values_rows(len(rows), "VALUES"), query))

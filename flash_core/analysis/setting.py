@@ -87,7 +87,7 @@ def target_places(
 def set_columns(items: Sequence[Assignment], target: Relation, scope: Scope) -> None:
     """Analyse the assignments of SET: all values first, then where they go."""
     scope.enter("UPDATE")
-    columns = [find_target(item.column, item.span, target, scope) for item in items]
+    columns = [_set_target(item, target, scope) for item in items]
     places = [
         Place(column, item.span, item.path) for item, column in zip(items, columns, strict=True)
     ]
@@ -101,6 +101,19 @@ def set_columns(items: Sequence[Assignment], target: Relation, scope: Scope) -> 
     for (value, node), place in zip(values, places, strict=True):
         if value is not None:
             assign(value, node, place, scope)
+
+
+def _set_target(item: Assignment, target: Relation, scope: Scope) -> RelationColumn | None:
+    """Return the column an assignment writes; MySQL's may name the table before it."""
+    context, message = scope.context, None
+    fold = context.catalog.fold
+    if item.qualifier:
+        problem = context.dialect.no_column((*item.qualifier, item.column), "SET")
+        message = problem.message
+        if fold(item.qualifier[-1]) != fold(target.name):
+            context.error(item.span, problem, hint=f"write {target.name}.{item.column}")
+            return None
+    return find_target(item.column, item.span, target, scope, message=message)
 
 
 def _value_of(item: Assignment, sources: dict[int, list[Item]], scope: Scope) -> Item:

@@ -27,6 +27,12 @@ from .ctes import define_ctes
 from .expansion import name_columns
 from .infer import infer, settle
 from .merging import analyse_merge
+from .mysql_changes import (
+    delete_joined,
+    order_and_limit,
+    update_joined,
+    update_on_duplicate,
+)
 from .nullability import Certain
 from .places import Place
 from .procedures import analyse_call
@@ -93,7 +99,10 @@ def _insert(statement: Insert, scope: Scope) -> Shape | None:
         check_insert(statement, places, target, scope)
     add_relation(target, scope)
     for conflict in statement.on_conflict:
-        _on_conflict(conflict, target, scope)
+        if scope.context.dialect.updates_on_duplicate:
+            update_on_duplicate(conflict, statement, target, scope)
+        else:
+            _on_conflict(conflict, target, scope)
     scope.facts.known.clear()
     add_versions(target, statement, scope, old="is absent without a conflict")
     skips = statement.conflict_action == "IGNORE" or any(
@@ -266,6 +275,8 @@ def _on_conflict(conflict: OnConflict, target: Relation, scope: Scope) -> None:
 def _update(statement: Update, scope: Scope) -> Shape | None:
     if statement.with_ is not None:
         define_ctes(statement.with_, scope)
+    if statement.joined:
+        return update_joined(statement, scope)
     check_view("update", statement.table, scope)
     target = target_relation(statement.table, scope, keeps=False)
     add_relation(target, scope)
@@ -282,6 +293,7 @@ def _update(statement: Update, scope: Scope) -> Shape | None:
     shape = analyse_returning(statement.returning, scope, rows)
     scope.namespace.relations[:] = plain  # SET does not see old and new
     set_columns(statement.assignments, target, scope)
+    order_and_limit(statement.order_by, statement.limit, scope)
     return shape
 
 
@@ -292,11 +304,14 @@ def _is_about(fact: object, target: Relation) -> bool:
 def _delete(statement: Delete, scope: Scope) -> Shape | None:
     if statement.with_ is not None:
         define_ctes(statement.with_, scope)
+    if statement.joined:
+        return delete_joined(statement, scope)
     check_view("delete from", statement.table, scope)
     target = target_relation(statement.table, scope)
     add_relation(target, scope)
     build_from(statement.using, scope)
     condition(statement.where, "WHERE", scope)
+    order_and_limit(statement.order_by, statement.limit, scope)
     rows = changed_rows(target, statement.where, statement.using, scope)
     old = add_versions(target, statement, scope, new="is absent after DELETE")
     if old is not None:  # what WHERE says of the row is said of the old one

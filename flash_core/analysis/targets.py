@@ -14,7 +14,7 @@ from .expansion import spell_out
 from .infer import infer
 from .model import Embed
 from .names import column_value, expand_star
-from .naming import figure
+from .naming import name_of
 from .nullability import Certain, OfColumn
 from .value import Embedding, Output, ShapeColumn, Value
 
@@ -42,7 +42,7 @@ def expand(targets: Sequence[Target], scope: Scope) -> tuple[list[Output], bool]
             complete &= _expand_star(star, outputs, scope)
         else:
             value = infer(node, scope)
-            name = target.alias or figure(node, scope.context)
+            name = name_of(target, scope.context)
             outputs.append(Output(name, value, node, named=target.alias is not None))
     return outputs, complete
 

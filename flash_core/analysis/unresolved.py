@@ -86,7 +86,13 @@ def no_function(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> N
     if hint is None and context.dialect.strict and (own := _ELSEWHERE.get(node.name.last)):
         hint = f"PostgreSQL has {own} for it"
     hint = hint or context.suggestion(node.name.last, context.types.function_names())
-    message, state = context.dialect.no_function(str(node.name), types, known=known)
+    name = node.name
+    written = (
+        str(name)
+        if context.dialect.strict
+        else context.source.text[name.span.start : name.span.end]
+    )
+    message, state = context.dialect.no_function(written, types, known=known)
     if context.dialect.strict:
         written = f"{node.name}({', '.join(_written(node, types))})"
         called = "procedure" if scope.clause == CALL_ARGUMENTS else "function"

@@ -1,0 +1,109 @@
+"""Expressions of MySQL and MariaDB alone: variables, intervals, VALUES(), full-text search.
+
+What a user variable holds is known when the statement itself assigns it before; else it is
+whatever the session put there.
+
+Depends on: context, infer, nullability, value.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.sql.syntax import (
+    AssignVariable,
+    Convert,
+    InsertedValue,
+    Interval,
+    Match,
+    SystemVariable,
+    UserVariable,
+)
+from flash_core.types.model import SqlType, TypeKind
+
+from .infer import coerce, infer, infer_all, name_after, rule
+from .nullability import Certain, Lossy, Possible
+from .parameters import Rank
+from .value import BROKEN, Subject, Value, broken
+
+if TYPE_CHECKING:
+    from .context import Scope
+
+ANY: Final = SqlType("ANY")
+"""What the session's variables hold: a number, a string or bytes."""
+
+_TEXTS: Final = frozenset({"tinytext", "mediumtext", "longtext", "text", "char", "json"})
+_BYTES: Final = {"text": "blob", "longtext": "longblob", "mediumtext": "mediumblob"}
+
+
+@rule(UserVariable)
+def infer_user_variable(node: UserVariable, scope: Scope) -> Value:
+    """Type ``@name``; it is NULL until something is assigned."""
+    type_ = scope.context.variables.get(node.name.lower(), ANY)
+    return Value(type_, Possible("a variable may be unset"), node.span)
+
+
+@rule(AssignVariable)
+def infer_assign_variable(node: AssignVariable, scope: Scope) -> Value:
+    """Type ``@name := value`` and remember what the variable holds from now on."""
+    value = infer(node.value, scope)
+    type_ = scope.context.dialect.undecided or ANY
+    type_ = coerce(value, type_, scope)
+    if type_ is not BROKEN:
+        scope.context.variables[node.name.lower()] = type_
+    return Value(type_, value.null, node.span, exposed=value.exposed, subject=value.subject)
+
+
+@rule(SystemVariable)
+def infer_system_variable(node: SystemVariable, scope: Scope) -> Value:
+    """Type ``@@name``; many of them may be unset."""
+    type_ = scope.context.types.sql_value(f"@@{node.name.lower()}")
+    return Value(type_, Possible("a variable of the server may be unset"), node.span)
+
+
+@rule(Interval)
+def infer_interval(node: Interval, scope: Scope) -> Value:
+    """Type ``INTERVAL amount unit``, which is no value of its own: the unit is in its type."""
+    amount = infer(node.amount, scope)
+    if amount.broken:
+        return amount
+    wanted = "varchar" if "_" in node.unit else "bigint"
+    if node.unit == "SECOND":
+        wanted = "decimal"
+    coerce(amount, SqlType(wanted), scope)
+    name_after(amount, Subject(f"{node.unit.lower()}s"), Rank.CLAUSE, scope)
+    type_ = SqlType(f"interval {node.unit.lower()}", TypeKind.PSEUDO)
+    return Value(type_, amount.null, node.span, exposed=amount.exposed)
+
+
+@rule(InsertedValue)
+def infer_inserted_value(node: InsertedValue, scope: Scope) -> Value:
+    """Type ``VALUES(column)`` as its column."""
+    return infer(node.column, scope)
+
+
+@rule(Convert)
+def infer_convert(node: Convert, scope: Scope) -> Value:
+    """Type ``CONVERT(x USING charset)``: text stays as long as it was."""
+    operand = infer(node.operand, scope)
+    if operand.broken:
+        return broken(node.span)
+    type_ = coerce(operand, scope.context.types.text(), scope)
+    name = type_.name if type_.name in _TEXTS else "varchar"
+    if node.charset == "binary":
+        name = _BYTES.get(name, "varbinary")
+    null = Lossy((operand.null,), f"a text may not convert to {node.charset}")
+    return Value(SqlType(name), null, node.span, exposed=operand.exposed, subject=operand.subject)
+
+
+@rule(Match)
+def infer_match(node: Match, scope: Scope) -> Value:
+    """Type ``MATCH … AGAINST``, the relevance of a row."""
+    columns = infer_all(node.columns, scope)
+    against = infer(node.against, scope)
+    coerce(against, scope.context.types.text(), scope)
+    name_after(against, Subject("against"), Rank.CLAUSE, scope)
+    if any(value.broken for value in (*columns, against)):
+        return broken(node.span)
+    null = Certain("the relevance of a row is never null")
+    return Value(SqlType("double"), null, node.span)
