@@ -13,10 +13,12 @@ from __future__ import annotations
 import enum
 import keyword
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, urlsplit
+
+from flash_core._dataclass import dataclass
 
 from . import documents
 from .documents import Section

@@ -11,8 +11,9 @@ Depends on: inputs, recorded, codegen, analysis, catalog, sql, config, errors.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
+
+from flash_core._dataclass import dataclass
 
 from .analysis.query import analyse
 from .catalog.build import build

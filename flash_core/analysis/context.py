@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import difflib
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import dataclass
 from flash_core.sql.source import Diagnostic, Severity
 
 from .dialect import Problem

@@ -8,8 +8,10 @@ Depends on: nullability, relation.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
+
+from flash_core._dataclass import dataclass
 
 from .nullability import (
     Aggregated,

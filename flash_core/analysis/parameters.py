@@ -12,9 +12,10 @@ from __future__ import annotations
 import enum
 import keyword
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import dataclass
 from flash_core.types.model import UNKNOWN, SqlType
 
 from .model import Parameter

@@ -5,9 +5,9 @@ Depends on: config.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from flash_core._dataclass import dataclass
 from flash_core.config import Config, load
 
 

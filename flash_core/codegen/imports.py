@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from flash_core._dataclass import dataclass
 
 from .layout import LINE_LENGTH, block, width
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import dataclass
 from flash_core.config import RowStyle
 from flash_core.sql.source import Diagnostic, Severity
 from flash_core.types.model import UNKNOWN

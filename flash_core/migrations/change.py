@@ -5,8 +5,10 @@ Depends on: nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from flash_core._dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,9 +8,9 @@ Depends on: catalog, engine, alterations, change, creation, matching.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import dataclass
 from flash_core.catalog.alter import sqlite_drop_obstacle
 from flash_core.catalog.identifiers import quote
 from flash_core.catalog.render import column_definition, inline_constraints

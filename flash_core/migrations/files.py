@@ -9,12 +9,12 @@ import hashlib
 import os
 import re
 import tempfile
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import dataclass
 from flash_core.errors import MigrationConflict, MigrationError
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ Depends on: catalog, change, matching.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import dataclass
 from flash_core.catalog.identifiers import quote
 from flash_core.catalog.objects import created
 from flash_core.catalog.order import split_others

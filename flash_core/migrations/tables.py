@@ -5,9 +5,10 @@ Depends on: catalog, engine, change, columns, creation, matching.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import dataclass
 from flash_core.catalog.identifiers import quote_path
 from flash_core.catalog.model import ForeignKey, Key
 from flash_core.catalog.names import constraints

@@ -5,9 +5,10 @@ Depends on: catalog, change, creation, matching.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import dataclass
 from flash_core.catalog.identifiers import quote_path, string
 from flash_core.catalog.model import Enum
 from flash_core.catalog.order import ordered_types

@@ -9,8 +9,10 @@ Depends on: model, postgres_tables.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
+
+from flash_core._dataclass import dataclass
 
 from .model import UNKNOWN, SqlType, TypeKind
 

@@ -5,9 +5,10 @@ Depends on: syntax, cursor, constraints.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import dataclass
 from flash_core.sql import syntax
 from flash_core.sql.lexer import TokenKind
 
