@@ -16,7 +16,6 @@ import os
 from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
-from urllib.parse import quote, urlsplit
 
 from flash_core._dataclass import dataclass
 
@@ -173,6 +172,8 @@ def database_url(config: Config) -> str:
 
 
 def _check_address(config: Config, url: str) -> None:
+    from urllib.parse import urlsplit  # noqa: PLC0415 - `flash gen` asks for no database
+
     try:
         address = urlsplit(url)
         if "," not in address.netloc:  # PostgreSQL takes several hosts
@@ -196,6 +197,8 @@ def _absolute_sqlite_path(root: Path, rest: str) -> str:
         or Path(path).is_absolute()
     ):
         return rest
+    from urllib.parse import quote  # noqa: PLC0415 - as above
+
     # A URL is percent-encoded; the folder is not.
     folder = quote(root.as_posix(), safe="/:")
     return f"{folder}/{path.removeprefix('./')}{mark}{options}"

@@ -8,12 +8,12 @@ Depends on: errors.
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeAlias, cast
+
+from flash_core.spelling import closest
 
 from .errors import ConfigError
 
@@ -70,6 +70,8 @@ def _decode_json(file: Path, text: str) -> Document:
 
 
 def _decode_toml(file: Path, text: str) -> Document:
+    import tomllib  # noqa: PLC0415 - most projects have no TOML
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -160,7 +162,7 @@ class Section:
 
 
 def _closest(word: str, words: list[str]) -> str:
-    close = difflib.get_close_matches(word, words, n=1)
+    close = closest(word, words)
     return f': did you mean "{close[0]}"?' if close else ""
 
 

@@ -5,12 +5,12 @@ Depends on: dialect, parameters, relation, workspace.
 
 from __future__ import annotations
 
-import difflib
 from contextlib import contextmanager
 from dataclasses import field
 from typing import TYPE_CHECKING
 
 from flash_core._dataclass import dataclass
+from flash_core.spelling import closest
 from flash_core.sql.source import Diagnostic, Severity
 
 from .dialect import Problem
@@ -129,7 +129,7 @@ class Context:
 
     def suggestion(self, word: str, candidates: Iterable[str]) -> str | None:
         """Return a hint that names the closest candidate."""
-        close = difflib.get_close_matches(word, sorted(set(candidates)), 1)
+        close = closest(word, sorted(set(candidates)))
         return f'did you mean "{close[0]}"?' if close else None
 
 

@@ -9,11 +9,11 @@ Depends on: engine, sql.source, sql.syntax, model, text.
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from flash_core.engine import Engine
+from flash_core.spelling import closest
 from flash_core.types.definitions import ArgumentMode
 
 from .model import Catalog, Origin
@@ -327,7 +327,7 @@ class Draft:
 def suggestion(name: str, candidates: Iterable[str]) -> str | None:
     """Return ``did you mean "x"?`` for the closest candidate, or ``None``."""
     folded = {candidate.lower(): candidate for candidate in candidates}
-    close = difflib.get_close_matches(name.lower(), folded, n=1)
+    close = closest(name.lower(), folded)
     return f'did you mean "{folded[close[0]]}"?' if close else None
 
 

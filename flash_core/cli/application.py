@@ -12,7 +12,6 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +19,7 @@ import click
 
 from flash_core._version import VERSION
 from flash_core.errors import CompileError, ConnectionLost, FlashError, MigrationConflict
+from flash_core.spelling import closest
 
 from .settings import Settings, counted
 
@@ -72,9 +72,7 @@ class _Commands(click.Group):
 
 
 def _unknown(name: str) -> str:
-    import difflib  # noqa: PLC0415 - only for a mistake
-
-    close = difflib.get_close_matches(name, _COMMANDS, n=1, cutoff=0.5)
+    close = closest(name, _COMMANDS, cutoff=0.5)
     hint = f'did you mean "{close[0]}"?' if close else f"known: {', '.join(_COMMANDS)}"
     return f'there is no command "{name}": {hint}'
 
@@ -167,6 +165,8 @@ def _describe(error: OSError) -> str:
 
 def _report_bug(error: Exception) -> int:
     if os.environ.get("FLASH_DEBUG") == "1":
+        import traceback  # noqa: PLC0415 - only for a fault of ours
+
         traceback.print_exception(error)
     first = (str(error).splitlines() or [""])[0]
     _report(

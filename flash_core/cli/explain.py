@@ -5,7 +5,6 @@ Depends on: click, analysis.wire, codegen.preview, project, cli.settings.
 
 from __future__ import annotations
 
-import difflib
 import json
 import sys
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from flash_core.codegen.package import QueryModule
 from flash_core.codegen.preview import preview
 from flash_core.errors import CompileError, FlashError
 from flash_core.project import open_project
+from flash_core.spelling import closest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +75,7 @@ def find(compilation: Compilation, name: str) -> CompiledQuery:
         message = f"{len(found)} queries could be meant by {name}; write one of\n{places}"
         raise FlashError(message)
     known = {_loose(each.block.name): each.block.name for each in compilation.queries}
-    close = difflib.get_close_matches(_loose(wanted), known, n=3)
+    close = closest(_loose(wanted), known, 3)
     hint = f": did you mean {', '.join(known[each] for each in close)}?" if close else ""
     message = f"there is no query {name}{hint}"
     raise FlashError(message)

@@ -6,7 +6,6 @@ Depends on: errors, codegen.header.
 from __future__ import annotations
 
 import os
-import shutil
 from typing import TYPE_CHECKING, Final
 
 from flash_core.errors import FlashError
@@ -135,4 +134,6 @@ def _orphans(out: Path, files: Mapping[str, str]) -> Iterator[str]:
 def _forget_empty(folder: Path) -> None:
     """Remove a folder that holds nothing but byte code, or Python would still import it."""
     if folder.is_dir() and all(entry.name == _CACHE for entry in folder.iterdir()):
+        import shutil  # noqa: PLC0415 - seldom needed
+
         shutil.rmtree(folder)

@@ -5,12 +5,12 @@ Depends on: source, token, comments.
 
 from __future__ import annotations
 
-import difflib
 import enum
 import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
+from flash_core.spelling import closest
 
 from .comments import LINE_BREAK, comment_lines
 from .source import Diagnostic, Span
@@ -152,7 +152,7 @@ def _command_hint(name: str, extra: str) -> str:
 
 
 def _closest_command(word: str) -> str:
-    close = difflib.get_close_matches(word.lower(), _COMMANDS, n=1)
+    close = closest(word.lower(), _COMMANDS)
     return f"did you mean :{close[0]}?" if close else f"use one of {_every_command()}"
 
 

@@ -8,11 +8,11 @@ Depends on: source, token.
 
 from __future__ import annotations
 
-import difflib
 import enum
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
+from flash_core.spelling import closest
 
 from .source import Diagnostic, Span
 from .token import TokenKind
@@ -130,7 +130,7 @@ def misuse(source: SourceFile, call: MacroCall, offset: int) -> Diagnostic:
     """Say what is wrong with a call that has no macro or not the right arguments."""
     prefix, _, name = call.written.partition(".")
     if call.macro is None:
-        close = difflib.get_close_matches(name.lower(), _MACROS, n=1)
+        close = closest(name.lower(), _MACROS)
         every = ", ".join(f"{prefix}.{macro}" for macro in _MACROS)
         hint = f"did you mean {prefix}.{close[0]}?" if close else f"the macros are {every}"
         span = Span(call.name_span.start + offset, call.name_span.end + offset)

@@ -9,7 +9,6 @@ Depends on: nothing.
 
 from __future__ import annotations
 
-import calendar
 import re
 from typing import Final
 
@@ -26,8 +25,28 @@ DATES: Final = frozenset(
 )
 _SPECIAL: Final = frozenset({"now", "today", "tomorrow", "yesterday", "epoch", "infinity"})
 _ANY_TIME: Final = frozenset({"now", "allballs"})
-_MONTHS: Final = frozenset(name.lower() for name in (*calendar.month_name, *calendar.month_abbr))
-_DAYS: Final = frozenset(name.lower() for name in (*calendar.day_name, *calendar.day_abbr))
+_NAMES: Final = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+]  # the server's words, whatever the locale here
+_DATE_WORDS: Final = frozenset(_NAMES) | {name[:3] for name in _NAMES}
 # zones whose names are one word; shorter words may be abbreviations of zones
 _ZONES: Final = frozenset(
     [
@@ -76,7 +95,7 @@ _ZONES: Final = frozenset(
         "allballs",
     ]
 )
-_WORDS: Final = _SPECIAL | _MONTHS | _DAYS | _ZONES
+_WORDS: Final = _SPECIAL | _DATE_WORDS | _ZONES
 _SHORTEST: Final = 5
 _UNITS: Final = frozenset(
     [
@@ -144,11 +163,11 @@ _LONGEST_UNIT: Final = 10  # the server compares no more
 _CLOCK: Final = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?P<fraction>\.\d*)?)?"
 _ZONE: Final = r"(?:\s*(?:z|utc|gmt|[+-]\d{1,2}(?::?\d{2})?))?"
 _DAY: Final = r"(?P<year>\d{4})(?P<mark>[-/]?)(?P<month>\d{2})(?P=mark)(?P<day>\d{2})"
-_DATE: Final = re.compile(rf"{_DAY}(?:(?:t|\s+){_CLOCK}{_ZONE})?", re.ASCII)
-_TIME: Final = re.compile(rf"{_CLOCK}{_ZONE}", re.ASCII)
-_LETTERS: Final = re.compile(r"[a-z]+")
+_DATE: Final = rf"(?a){_DAY}(?:(?:t|\s+){_CLOCK}{_ZONE})?"
+_TIME: Final = rf"(?a){_CLOCK}{_ZONE}"
+_LETTERS: Final = r"[a-z]+"
 
-_THREE_PARTS: Final = re.compile(r"\d-\d+-")  # years-months is the most an interval has
+_THREE_PARTS: Final = r"\d-\d+-"  # years-months is the most an interval has
 
 Complaint = tuple[str, str]
 """Message and SQLSTATE."""
@@ -166,7 +185,7 @@ def _range(text: str) -> Complaint:
 def bad_date(text: str, name: str) -> Complaint | None:
     """Return what the server says of a date or timestamp, if it surely refuses it."""
     lowered = text.strip().lower()
-    if found := _DATE.fullmatch(lowered):
+    if found := re.fullmatch(_DATE, lowered):
         return None if _is_day(found) and _is_clock(found) else _range(text)
     return _bad_words(text, lowered, name, _SPECIAL)
 
@@ -174,13 +193,13 @@ def bad_date(text: str, name: str) -> Complaint | None:
 def bad_time(text: str, name: str) -> Complaint | None:
     """Return what the server says of a time of day, if it surely refuses it."""
     lowered = text.strip().lower()
-    if found := _TIME.fullmatch(lowered):
+    if found := re.fullmatch(_TIME, lowered):
         return None if _is_clock(found) else _range(text)
     return _bad_words(text, lowered, name, _ANY_TIME)
 
 
 def _bad_words(text: str, lowered: str, name: str, special: frozenset[str]) -> Complaint | None:
-    words = _LETTERS.findall(lowered)
+    words = re.findall(_LETTERS, lowered)
     if not any(character.isdecimal() for character in lowered):
         return None if special & {*words} else _syntax(text, name)
     if any(mark in lowered for mark in "/_") or not lowered.isascii():
@@ -189,11 +208,17 @@ def _bad_words(text: str, lowered: str, name: str, special: frozenset[str]) -> C
     return _syntax(text, name) if strange else None
 
 
+def _days_in(month: int, year: int) -> int:
+    if month == 2:  # noqa: PLR2004 - February
+        return 29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28
+    return 30 if month in {4, 6, 9, 11} else 31
+
+
 def _is_day(found: re.Match[str]) -> bool:
     year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
     if not year or not 1 <= month <= 12:  # noqa: PLR2004 - months
         return False
-    return 1 <= day <= calendar.monthrange(year, month)[1]
+    return 1 <= day <= _days_in(month, year)
 
 
 def _is_clock(found: re.Match[str]) -> bool:
@@ -213,9 +238,9 @@ def bad_interval(text: str) -> Complaint | None:
     lowered = text.strip().lower()
     if lowered.lstrip("+-").startswith(("infinity", "p")):
         return None
-    words = _LETTERS.findall(lowered)
+    words = re.findall(_LETTERS, lowered)
     strange = any(word[:_LONGEST_UNIT] not in _UNITS for word in words)
     number = any(character.isdecimal() for character in lowered)
-    if strange or not number or _THREE_PARTS.search(lowered):
+    if strange or not number or re.search(_THREE_PARTS, lowered):
         return _syntax(text, "interval")
     return None

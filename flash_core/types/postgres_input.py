@@ -9,7 +9,6 @@ Depends on: model, postgres_dates.
 
 from __future__ import annotations
 
-import ipaddress
 import json
 import math
 import re
@@ -32,35 +31,31 @@ class Refusal(NamedTuple):
 
 _DIGITS: Final = r"\d(?:_?\d)*"
 _OTHER_BASES: Final = r"0[xX](?:_?[\da-fA-F])+|0[oO](?:_?[0-7])+|0[bB](?:_?[01])+"
-_INTEGER: Final = re.compile(rf"[+-]?(?:{_DIGITS}|{_OTHER_BASES})", re.ASCII)
-_NUMERIC: Final = re.compile(
-    rf"[+-]?(?:(?:{_DIGITS}\.?(?:{_DIGITS})?|\.{_DIGITS})(?:[eE][+-]?{_DIGITS})?"
-    rf"|{_OTHER_BASES}|[iI][nN][fF](?:[iI][nN][iI][tT][yY])?)|[nN][aA][nN]",
-    re.ASCII,
+_INTEGER: Final = rf"(?a)[+-]?(?:{_DIGITS}|{_OTHER_BASES})"
+_NUMERIC: Final = (
+    rf"(?a)[+-]?(?:(?:{_DIGITS}\.?(?:{_DIGITS})?|\.{_DIGITS})(?:[eE][+-]?{_DIGITS})?"
+    rf"|{_OTHER_BASES}|[iI][nN][fF](?:[iI][nN][iI][tT][yY])?)|[nN][aA][nN]"
 )
-_FLOAT: Final = re.compile(
-    r"[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|0x[\da-f.]+(?:p[+-]?\d+)?|inf(?:inity)?|nan(?:\(\w*\))?)",
-    re.ASCII | re.IGNORECASE,
-)
-_UUID: Final = re.compile(r"[\da-f]{4}(?:-?[\da-f]{4}){7}", re.ASCII | re.IGNORECASE)
-_IPV4: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}", re.ASCII)
-_LOOSE: Final = re.compile(r"[\da-fA-F:]*\.[\da-fA-F.:]*", re.ASCII)
+_FLOAT: Final = r"(?ai)[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|0x[\da-f.]+(?:p[+-]?\d+)?|inf(?:inity)?|nan(?:\(\w*\))?)"
+_UUID: Final = r"(?ai)[\da-f]{4}(?:-?[\da-f]{4}){7}"
+_IPV4: Final = r"(?a)\d{1,3}(?:\.\d{1,3}){3}"
+_LOOSE: Final = r"(?a)[\da-fA-F:]*\.[\da-fA-F.:]*"
 _HEX: Final = frozenset("0123456789abcdefABCDEF")
-_BYTES: Final = re.compile(r"(?:[^\\]|\\\\|\\[0-3][0-7][0-7])*", re.DOTALL)
+_BYTES: Final = r"(?s)(?:[^\\]|\\\\|\\[0-3][0-7][0-7])*"
 _SPACE: Final = " \t\n\r\v\f"
-_QUOTED: Final = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_QUOTED: Final = r'(?s)"(?:[^"\\]|\\.)*"'
 _WANTING: Final = frozenset(".?<>=+-/%")
 """Characters after which a JSON path goes on."""
-_DECIMAL: Final = re.compile(r"\d\.\Z", re.ASCII)
-_KEY: Final = re.compile(r'\s*(?:[^\s=",\\]+|"[^"\\]*")\s*', re.ASCII)
+_DECIMAL: Final = r"(?a)\d\.\Z"
+_KEY: Final = r'(?a)\s*(?:[^\s=",\\]+|"[^"\\]*")\s*'
 _LARGEST_REAL: Final = 3.4028235677973366e38
 _SMALLEST_REAL: Final = 7.006492321624085e-46
 
 _BITS: Final = {"smallint": 15, "integer": 31, "bigint": 63}
 _SHAPES: Final = {
-    "oid": re.compile(r"[+-]?\d\w*", re.ASCII),
-    "pg_lsn": re.compile(r"[\da-fA-F]{1,8}/[\da-fA-F]{1,8}", re.ASCII),
-    "macaddr": re.compile(r"[\da-fA-FxX:.+\-\s]+", re.ASCII),
+    "oid": r"(?a)[+-]?\d\w*",
+    "pg_lsn": r"(?a)[\da-fA-F]{1,8}/[\da-fA-F]{1,8}",
+    "macaddr": r"(?a)[\da-fA-FxX:.+\-\s]+",
 }
 
 
@@ -73,7 +68,7 @@ def refusal(text: str, type_: SqlType) -> Refusal | None:
         found = bad_interval(text) if name == "interval" else _date(text, name)
         return None if found is None else Refusal(*found)
     if (shape := _SHAPES.get(name)) is not None:
-        return None if shape.fullmatch(text.strip(_SPACE)) else _syntax(text, name)
+        return None if re.fullmatch(shape, text.strip(_SPACE)) else _syntax(text, name)
     check = _CHECKS.get(name)
     return None if check is None else check(text, name)
 
@@ -90,7 +85,7 @@ def _syntax(text: str, name: str) -> Refusal:
 
 def _integer(text: str, name: str) -> Refusal | None:
     trimmed = text.strip(_SPACE)
-    if not _INTEGER.fullmatch(trimmed):
+    if not re.fullmatch(_INTEGER, trimmed):
         return _syntax(text, name)
     digits = trimmed.replace("_", "")
     value = int(digits, 10) if digits.lstrip("+-").isdecimal() else int(digits, 0)
@@ -101,12 +96,12 @@ def _integer(text: str, name: str) -> Refusal | None:
 
 
 def _numeric(text: str, name: str) -> Refusal | None:
-    return None if _NUMERIC.fullmatch(text.strip(_SPACE)) else _syntax(text, name)
+    return None if re.fullmatch(_NUMERIC, text.strip(_SPACE)) else _syntax(text, name)
 
 
 def _float(text: str, name: str) -> Refusal | None:
     trimmed = text.strip(_SPACE).lower()
-    if not _FLOAT.fullmatch(trimmed):
+    if not re.fullmatch(_FLOAT, trimmed):
         return _syntax(text, name)
     if "x" in trimmed or "n" in trimmed:
         return None
@@ -126,7 +121,7 @@ def _boolean(text: str, name: str) -> Refusal | None:
 
 def _uuid(text: str, name: str) -> Refusal | None:
     inner = text[1:-1] if text[:1] == "{" and text[-1:] == "}" else text
-    return None if _UUID.fullmatch(inner) else _syntax(text, name)
+    return None if re.fullmatch(_UUID, inner) else _syntax(text, name)
 
 
 def _json(text: str, _name: str) -> Refusal | None:
@@ -144,7 +139,9 @@ def _json(text: str, _name: str) -> Refusal | None:
 
 def _bytea(text: str, name: str) -> Refusal | None:
     if not text.startswith("\\x"):
-        return None if _BYTES.fullmatch(text) else Refusal(f"invalid input syntax for type {name}")
+        return (
+            None if re.fullmatch(_BYTES, text) else Refusal(f"invalid input syntax for type {name}")
+        )
     digits = text[2:]
     if any(character in _SPACE for character in digits):
         return None  # allowed between bytes
@@ -168,9 +165,9 @@ def bits(text: str, _name: str = "") -> Refusal | None:
 
 def _inet(text: str, name: str) -> Refusal | None:
     address, slash, length = text.partition("/")
-    if _IPV4.fullmatch(address):
+    if re.fullmatch(_IPV4, address):
         good, width = all(int(part) < 256 for part in address.split(".")), 32  # noqa: PLR2004 - bytes
-    elif _LOOSE.fullmatch(address) and (slash or ":" in address):
+    elif re.fullmatch(_LOOSE, address) and (slash or ":" in address):
         return None  # 10.1/16, ::1.2: the server is generous
     else:
         good, width = _is_ipv6(address), 128
@@ -180,8 +177,10 @@ def _inet(text: str, name: str) -> Refusal | None:
 
 
 def _is_ipv6(text: str) -> bool:
+    from ipaddress import IPv6Address  # noqa: PLC0415 - few projects hold such a constant
+
     try:
-        ipaddress.IPv6Address(text)
+        IPv6Address(text)
     except ValueError:
         return False
     return "%" not in text
@@ -194,8 +193,10 @@ def _cidr(text: str, name: str) -> Refusal | None:
         return None
     if _inet(text, name) is not None:
         return _syntax(text, name)
+    from ipaddress import ip_network  # noqa: PLC0415 - few projects hold such a constant
+
     try:
-        ipaddress.ip_network(text)
+        ip_network(text)
     except ValueError as why:
         return Refusal(f'invalid cidr value: "{text}"') if "host bits" in str(why) else None
     return None
@@ -205,19 +206,19 @@ def _jsonpath(text: str, name: str) -> Refusal | None:
     """Refuse what breaks off: nothing at all, an open bracket, an operator without its operand."""
     if not text.strip(_SPACE):
         return _syntax(text, name)
-    bare = _QUOTED.sub("x", text)
+    bare = re.sub(_QUOTED, "x", text)
     if '"' in bare or "\\" in bare or "/*" in bare:
         return None  # left to the server
     bare = bare.rstrip(_SPACE)
     unclosed = any(bare.count(one) > bare.count(other) for one, other in ("()", "[]"))
-    if unclosed or (bare[-1] in _WANTING and not _DECIMAL.search(bare)):
+    if unclosed or (bare[-1] in _WANTING and not re.search(_DECIMAL, bare)):
         return Refusal("syntax error at end of jsonpath input", "42601")
     return None
 
 
 def _hstore(text: str, _name: str) -> Refusal | None:
     """Refuse a key alone, as in ``attributes - 'key'``, whose constant is read as an hstore."""
-    if _KEY.fullmatch(text):
+    if re.fullmatch(_KEY, text):
         return Refusal("syntax error in hstore: unexpected end of string", "42601")
     return None
 

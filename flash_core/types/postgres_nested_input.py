@@ -16,18 +16,15 @@ from .postgres_input import Refusal
 Parts = list[str | None]
 
 _QUOTED: Final = r'"(?:[^"\\]|\\.)*"'
-_ELEMENT: Final = re.compile(
-    rf'\s*(?:(?P<quoted>{_QUOTED})|(?P<plain>(?:[^"{{}},\\]|\\.)*?))\s*(?=[,}}])', re.DOTALL
-)
-_BOUNDS: Final = re.compile(r"(?:\[\s*[+-]?\d+\s*(?::\s*[+-]?\d+\s*)?\]\s*)+=")
+_ELEMENT: Final = rf'(?s)\s*(?:(?P<quoted>{_QUOTED})|(?P<plain>(?:[^"{{}},\\]|\\.)*?))\s*(?=[,}}])'
+_BOUNDS: Final = r"(?:\[\s*[+-]?\d+\s*(?::\s*[+-]?\d+\s*)?\]\s*)+="
 _BOUND: Final = rf'(?:{_QUOTED}|""|[^"\\,)\]]|\\.)*'
-_RANGE: Final = re.compile(
-    rf"\s*(?:(?P<empty>empty)|[\[(](?P<lower>{_BOUND}),(?P<upper>{_BOUND})[\])])\s*",
-    re.DOTALL | re.IGNORECASE,
+_RANGE: Final = (
+    rf"(?si)\s*(?:(?P<empty>empty)|[\[(](?P<lower>{_BOUND}),(?P<upper>{_BOUND})[\])])\s*"
 )
 _MULTI: Final = "multirange"
-_FIELD: Final = re.compile(r'(?:"(?:[^"\\]|\\.|"")*"|[^"\\,)]|\\.)*', re.DOTALL)
-_ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
+_FIELD: Final = r'(?s)(?:"(?:[^"\\]|\\.|"")*"|[^"\\,)]|\\.)*'
+_ESCAPE: Final = r"(?s)\\(.)"
 
 
 def _malformed(what: str, text: str) -> Refusal:
@@ -39,7 +36,7 @@ def array_parts(text: str) -> Parts | Refusal:
     trimmed = text.strip()
     if trimmed.startswith("["):
         # what follows written bounds is left to the server
-        return [] if _BOUNDS.match(trimmed) else _malformed("array", text)
+        return [] if re.match(_BOUNDS, trimmed) else _malformed("array", text)
     parts: Parts = []
     end = _braces(trimmed, 0, parts, 0)
     return _malformed("array", text) if end is None or end[0] != len(trimmed) else parts
@@ -80,22 +77,22 @@ def _skip(text: str, place: int) -> int:
 
 
 def _leaf(text: str, place: int, parts: Parts) -> tuple[int, object] | None:
-    found = _ELEMENT.match(text, place)
+    found = re.compile(_ELEMENT).match(text, place)
     if found is None:
         return None
     quoted, plain = found["quoted"], found["plain"]
     if quoted is not None:
-        parts.append(_ESCAPE.sub(r"\1", quoted[1:-1]))
+        parts.append(re.sub(_ESCAPE, r"\1", quoted[1:-1]))
     elif not plain:
         return None
     else:
-        parts.append(None if plain.upper() == "NULL" else _ESCAPE.sub(r"\1", plain))
+        parts.append(None if plain.upper() == "NULL" else re.sub(_ESCAPE, r"\1", plain))
     return found.end(), None
 
 
 def range_parts(text: str) -> Parts | Refusal:
     """Return the bounds of ``[a,b)`` that are written."""
-    found = _RANGE.fullmatch(text)
+    found = re.fullmatch(_RANGE, text)
     if found is None:
         return _malformed("range", text)
     bounds = (found["lower"], found["upper"])
@@ -108,7 +105,7 @@ def multirange_parts(text: str) -> Parts | Refusal:
     parts: Parts = []
     place = 1
     while inside.startswith("{") and inside.endswith("}"):
-        found = _RANGE.match(inside, place)
+        found = re.compile(_RANGE).match(inside, place)
         if found is None:
             return parts if not parts and not inside[1:-1].strip() else _malformed(_MULTI, text)
         parts.append(found[0].strip())
@@ -119,7 +116,7 @@ def multirange_parts(text: str) -> Parts | Refusal:
 
 
 def _plain(text: str) -> str:
-    return _ESCAPE.sub(r"\1", text.replace('""', "\0").replace('"', "").replace("\0", '"'))
+    return re.sub(_ESCAPE, r"\1", text.replace('""', "\0").replace('"', "").replace("\0", '"'))
 
 
 def row_parts(text: str, count: int) -> Parts | Refusal:
@@ -128,7 +125,7 @@ def row_parts(text: str, count: int) -> Parts | Refusal:
     parts: Parts = []
     place = 1
     while trimmed.startswith("("):
-        found = _FIELD.match(trimmed, place)
+        found = re.compile(_FIELD).match(trimmed, place)
         field = "" if found is None else found[0]
         parts.append(_plain(field) if field else None)
         place += len(field) + 1

@@ -8,9 +8,10 @@ Depends on: nothing.
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import Final
+
+from flash_core.spelling import closest
 
 _UPSERT: Final = "write INSERT INTO … ON CONFLICT (…) DO UPDATE SET …"
 _QUOTES: Final = 'quote names with "double quotes"'
@@ -199,7 +200,7 @@ def _misspelt(before: str, after: str) -> str | None:
 def _meant(word: str, keywords: tuple[str, ...]) -> str | None:
     if word.upper() in keywords:
         return None
-    close = difflib.get_close_matches(word.upper(), keywords, 1, _CLOSE)
+    close = closest(word.upper(), keywords, cutoff=_CLOSE)
     return f'did you mean "{close[0]}"?' if close else None
 
 

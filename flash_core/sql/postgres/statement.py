@@ -19,7 +19,6 @@ from .alter import alter_domain, alter_table, rename, set_schema
 from .blocks import definitions_in
 from .changes import DML, read_dml
 from .definitions import set_search_path
-from .mistakes import hint_for
 from .names import known, other, tokens_of
 from .queries import read_query
 from .schema import DDL, select_into
@@ -179,6 +178,8 @@ def _syntax_error(reader: Reader, problem: libpg_query.SyntaxProblem) -> NotRead
         written = excerpt.rewritten.source.text[span.start : span.end]
         message = f'{message[: near.start()]} at or near "{written}"'
     state = next((state for words, state in _STATES if words in message), "42601")
+    from .mistakes import hint_for  # noqa: PLC0415 - a hundred patterns, for an error alone
+
     hint = hint_for(excerpt.text, start)
     return NotReadable(message, start, end, hint=hint, sqlstate=state)
 
