@@ -1,4 +1,4 @@
-# ruff: noqa: ANN001, ANN002, ANN003, ANN202 - the annotations that count are the standard decorator's
+# ruff: noqa: ANN001, ANN002, ANN003, ANN202, ANN204 - the annotations that count are the standard decorator's
 """``dataclasses.dataclass`` for slotted classes, made when the first instance is.
 
 The standard decorator writes and compiles five methods a class at import, half a
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 else:
     _pending = {}  # class → its defaults, and whether it compares and hashes by its fields
     _absent = object()
+    _plain = dataclasses.field()
 
     def dataclass(*, frozen=False, slots=False, eq=True, order=False):
         """Return a decorator: this module's for slotted classes, else the standard one."""
@@ -57,27 +58,51 @@ else:
         if cls not in _pending:
             return
         defaults, eq, frozen = _pending.pop(cls)
-        slots = {name: cls.__dict__[name] for name in defaults}
-        for name, default in defaults.items():
-            setattr(cls, name, default)
-        del cls.__init__
-        dataclasses.dataclass(init=False, repr=False, eq=False)(cls)
-        for name, slot in slots.items():  # over the default that was left in its place
-            setattr(cls, name, slot)
-        fields = dataclasses.fields(cls)
+        inherited = getattr(cls.__base__, "_own_fields", {})
+        own = {name: _described(defaults.get(name, _absent)) for name in cls.__slots__}
+        fields = cls._own_fields = inherited | own
         cls.__init__ = _init(fields, finish=hasattr(cls, "__post_init__"))
         cls.__repr__ = _repr
+        cls.__match_args__ = tuple(
+            name for name, each in fields.items() if each.init and each.kw_only is not True
+        )
+        cls.__dataclass_fields__ = _Fields(defaults)
         if eq:
-            _compare(cls, [each.name for each in fields if each.compare], frozen=frozen)
+            _compare(cls, [name for name, each in fields.items() if each.compare], frozen=frozen)
+
+    def _described(default):
+        """Return a default as ``field(...)`` would describe it."""
+        if isinstance(default, dataclasses.Field):
+            return default
+        if default is _absent:
+            return _plain
+        return dataclasses.field(default=default)
+
+    class _Fields:
+        """``__dataclass_fields__`` until ``fields``, ``replace`` or a ``match`` asks for it."""
+
+        def __init__(self, defaults):
+            self.defaults = defaults
+
+        def __get__(self, instance, cls):
+            owner = next(each for each in cls.__mro__ if self in vars(each).values())
+            slots = {name: vars(owner)[name] for name in self.defaults}
+            for name, default in self.defaults.items():
+                setattr(owner, name, default)
+            del owner.__dataclass_fields__
+            dataclasses.dataclass(init=False, repr=False, eq=False)(owner)
+            for name, slot in slots.items():  # over the default that was left in its place
+                setattr(owner, name, slot)
+            return cls.__dataclass_fields__
 
     def _init(fields, *, finish):
         """Compile ``__init__``: the one method that generic code would make slow."""
         values = {"absent": _absent}
         positional, keyword, body = ["self"], ["*"], []
-        for number, each in enumerate(fields):
-            name, parameter = each.name, each.name
+        for number, (name, each) in enumerate(fields.items()):
             if not each.init:
                 continue
+            parameter = name
             if each.default_factory is not dataclasses.MISSING:
                 values[f"factory{number}"] = each.default_factory
                 parameter = f"{name}=absent"
@@ -87,7 +112,7 @@ else:
                     values[f"default{number}"] = each.default
                     parameter = f"{name}=default{number}"
                 body.append(f" self.{name} = {name}")
-            (keyword if each.kw_only else positional).append(parameter)
+            (keyword if each.kw_only is True else positional).append(parameter)
         parameters = ", ".join(positional + keyword if len(keyword) > 1 else positional)
         end = " self.__post_init__()" if finish else " pass"
         source = "\n".join([f"def __init__({parameters}):", *body, end])
@@ -95,7 +120,7 @@ else:
         return values["__init__"]
 
     def _repr(self):
-        shown = [each.name for each in dataclasses.fields(self) if each.repr]
+        shown = [name for name, each in self._own_fields.items() if each.repr]
         inside = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
         return f"{type(self).__qualname__}({inside})"
 
