@@ -92,6 +92,14 @@ _POSTGRESQL: Final[_Rules] = (
     (TokenKind.PUNCTUATION, r":"),
     (TokenKind.PARAMETER, rf"\${_LETTER}{_LETTER_DIGIT}*+(?!\$)"),
 )
+# MySQL: digits may begin a name (``1a``), a fraction or an exponent makes them a number, and
+# what follows a name and a dot is a name: ``t.1``.
+_EXPONENT: Final = r"(?:[eE][+-]?[0-9]++)"
+_MYSQL_NUMBER: Final = (
+    rf"[0-9]++(?:\.[0-9]*+{_EXPONENT}?+|{_EXPONENT})"
+    rf"|(?<!{_LETTER_DIGIT_DOLLAR})(?<!`)\.[0-9]++{_EXPONENT}?+"
+    rf"|(?:0x[0-9A-Fa-f]++|0b[01]++|[0-9]++)(?!{_LETTER_DIGIT_DOLLAR})"
+)
 _MYSQL: Final[_Rules] = (
     (TokenKind.SPACE, r"[ \t\n\r\f\v]++|\A\ufeff"),
     (TokenKind.STRING, rf"""[nNbBxX]?'{_ESCAPED}|"{_ESCAPED_DOUBLE}"""),
@@ -99,13 +107,13 @@ _MYSQL: Final[_Rules] = (
     (TokenKind.QUOTED, rf'@"{_ESCAPED_DOUBLE}'),
     (TokenKind.ERROR, r"""[nNbBxX]?'[\s\S]*+|"[\s\S]*+|`[\s\S]*+"""),
     (TokenKind.PARAMETER, rf"\$[0-9]++(?!{_LETTER_DIGIT_DOLLAR})"),
-    (TokenKind.NUMBER, rf"{_NUMBER}(?!{_LETTER_DIGIT_DOLLAR})"),
+    (TokenKind.NUMBER, _MYSQL_NUMBER),
     (TokenKind.WORD, rf"(?:@@)?{_LETTER_DIGIT_DOLLAR}++"),
     (TokenKind.COMMENT, rf"(?:--(?=[\x00-\x20]|\Z)|\#){_LINE_END_AT_LF}|{_FLAT_COMMENT}"),
     (TokenKind.ERROR, r"/\*[\s\S]*+"),
     (TokenKind.PUNCTUATION, r"[(){}\[\],;.]"),
     (TokenKind.PARAMETER, rf"\?[0-9]*+|[:@]{_LETTER}{_LETTER_DIGIT}*+"),
-    (TokenKind.OPERATOR, r"<=>|->>|->|<<|>>|\|\||&&|[<>!=:]=|<>|::|[+\-*/%<>=!~^&|:@]"),
+    (TokenKind.OPERATOR, r"<=>|->>|->|<<|>>|\|\||&&|[<>!:]=|<>|::|[+\-*/%<>=!~^&|:@]"),
 )
 _SQLITE: Final[_Rules] = (
     (TokenKind.SPACE, r"[ \t\n\r\f\ufeff]++"),

@@ -32,6 +32,10 @@ class Cursor:
         engine: MySQL or MariaDB.
         tokens: Its tokens without space and comments.
         position: Index of the next token.
+        in_duplicate: We are behind ON DUPLICATE KEY UPDATE, where VALUES is a function.
+        in_program: We are in the body of a stored program, whose variables are plain names.
+        takes_into: SELECT … INTO may stand here.
+        has_into: There was one.
     """
 
     __slots__ = (
@@ -41,7 +45,11 @@ class Cursor:
         "_words",
         "engine",
         "excerpt",
+        "has_into",
+        "in_duplicate",
+        "in_program",
         "position",
+        "takes_into",
         "tokens",
     )
 
@@ -50,6 +58,10 @@ class Cursor:
         self.engine = engine
         self.tokens = significant(excerpt.text, engine)
         self.position = 0
+        self.in_duplicate = False
+        self.in_program = False
+        self.takes_into = False
+        self.has_into = False
         items = self.tokens.items
         self._length = len(items)
         self._reserved = reserved_words(engine)
@@ -200,6 +212,19 @@ class Cursor:
             self.position += 1
             return self._texts[self.position - 1]
         return self.name()
+
+    def bare_text(self, ahead: int = 0) -> str:
+        """Return the token ``ahead`` tokens from here without backquotes."""
+        return unquote(self.text(ahead))
+
+    def expect_glued(self) -> None:
+        """Refuse space between the next word, the name of a function, and its parenthesis."""
+        if self.tokens.glued[self.position + 1]:
+            return
+        token = self.tokens.items[self.position]
+        message = f'FUNCTION {token.text} does not exist: a space stands between it and "("'
+        hint = f"write {token.text}("
+        raise NotReadable(message, token.start, token.end, hint=hint, sqlstate=SYNTAX_ERROR)
 
     def qualified_name(self) -> Name:
         """Consume ``name`` or ``schema.name``."""

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from .changes import read_change
 from .cursor import Cursor
+from .queries import read_dml
 from .schema import read_alter, read_create, read_drop
 
 if TYPE_CHECKING:
@@ -20,7 +22,15 @@ if TYPE_CHECKING:
 _READERS: Final[dict[str, Callable[[Cursor], Statement]]] = {
     "ALTER": read_alter,
     "CREATE": read_create,
+    "DELETE": read_change,
     "DROP": read_drop,
+    "INSERT": read_change,
+    "REPLACE": read_change,
+    "SELECT": read_dml,
+    "TABLE": read_dml,
+    "UPDATE": read_change,
+    "VALUES": read_dml,
+    "WITH": read_dml,
 }
 
 
@@ -41,7 +51,7 @@ def read_statement(excerpt: Excerpt, engine: Engine) -> Statement | None:
     cursor.accept(";")
     if cursor.token is None:
         return None
-    read = _READERS.get(cursor.word())
+    read = read_dml if cursor.text() == "(" else _READERS.get(cursor.word())
     if read is None:
         raise cursor.unexpected()
     statement = read(cursor)

@@ -1,0 +1,222 @@
+"""Constants, parameters and variables of MySQL.
+
+Depends on: syntax, cursor.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from flash_core.sql import syntax
+from flash_core.sql.lexer import TokenKind
+from flash_core.sql.syntax import LiteralKind
+
+from .cursor import unquote
+
+if TYPE_CHECKING:
+    from flash_core.sql.source import Span
+    from flash_core.sql.syntax import Expression
+
+    from .cursor import Cursor
+
+# fmt: off - a word list, not one word a line
+CHARSETS: Final = frozenset(
+    {
+        "armscii8",
+        "ascii",
+        "big5",
+        "binary",
+        "cp1250",
+        "cp1251",
+        "cp1256",
+        "cp1257",
+        "cp850",
+        "cp852",
+        "cp866",
+        "cp932",
+        "dec8",
+        "eucjpms",
+        "euckr",
+        "gb18030",
+        "gb2312",
+        "gbk",
+        "geostd8",
+        "greek",
+        "hebrew",
+        "hp8",
+        "keybcs2",
+        "koi8r",
+        "koi8u",
+        "latin1",
+        "latin2",
+        "latin5",
+        "latin7",
+        "macce",
+        "macroman",
+        "sjis",
+        "swe7",
+        "tis620",
+        "ucs2",
+        "ujis",
+        "utf16",
+        "utf16le",
+        "utf32",
+        "utf8",
+        "utf8mb3",
+        "utf8mb4",
+    }
+)
+# fmt: on
+_ESCAPE: Final = re.compile(r"\\([\s\S])")
+_CONTROL: Final = {
+    "0": "\0",
+    "b": "\b",
+    "n": "\n",
+    "r": "\r",
+    "t": "\t",
+    "Z": "\x1a",
+    "%": r"\%",
+    "_": r"\_",
+}
+_TEMPORAL: Final = {
+    "DATE": LiteralKind.DATE,
+    "TIME": LiteralKind.TIME,
+    "TIMESTAMP": LiteralKind.DATETIME,
+}
+_SCOPES: Final = frozenset({"GLOBAL", "LOCAL", "SESSION", "PERSIST", "PERSIST_ONLY"})
+
+
+def string_value(text: str) -> str:
+    """Return what a string in quotes says, its escapes undone."""
+    quote = text[0]
+    inner = text[1:-1]
+    return _unescape(inner, quote) if "\\" in inner else inner.replace(quote * 2, quote)
+
+
+def _unescape(inner: str, quote: str) -> str:
+    parts: list[str] = []
+    last = 0
+    for found in _ESCAPE.finditer(inner):
+        parts.append(inner[last : found.start()].replace(quote * 2, quote))
+        parts.append(_CONTROL.get(found[1], found[1]))
+        last = found.end()
+    return "".join([*parts, inner[last:].replace(quote * 2, quote)])
+
+
+def read_number(cursor: Cursor) -> syntax.Literal:
+    """Read a NUMBER token; hexadecimal is a string of bytes, as the servers take it."""
+    text = cursor.text()
+    cursor.position += 1
+    span = cursor.since(cursor.position - 1)
+    if text[:2] == "0x":
+        return syntax.Literal(LiteralKind.BLOB, text[2:], span=span)
+    if text[:2] == "0b":
+        return syntax.Literal(LiteralKind.BITS, text[2:], span=span)
+    kind = LiteralKind.INTEGER if text.isdecimal() else LiteralKind.DECIMAL
+    return syntax.Literal(kind, text, span=span)
+
+
+def read_string(cursor: Cursor) -> syntax.Literal:
+    """Read a STRING token and the strings that continue it."""
+    start = cursor.position
+    text = cursor.text()
+    cursor.position += 1
+    prefix = text[0].lower()
+    if prefix in {"x", "b"}:
+        kind = LiteralKind.BLOB if prefix == "x" else LiteralKind.BITS
+        return syntax.Literal(kind, text[2:-1], span=cursor.since(start))
+    value = string_value(text[1:] if prefix == "n" else text)
+    while cursor.at_string():
+        value += string_value(cursor.text())
+        cursor.position += 1
+    return syntax.Literal(LiteralKind.STRING, value, span=cursor.since(start))
+
+
+def at_introducer(cursor: Cursor) -> bool:
+    """Tell whether ``_charset`` and its string come next."""
+    word = cursor.text()
+    return word[:1] == "_" and word[1:].lower() in CHARSETS and _holds_bytes(cursor)
+
+
+def _holds_bytes(cursor: Cursor) -> bool:
+    kind = cursor.kind(1)
+    return kind is TokenKind.STRING or (
+        kind is TokenKind.NUMBER and cursor.text(1)[:2] in {"0x", "0b"}
+    )
+
+
+def read_introduced(cursor: Cursor) -> Expression:
+    """Read ``_charset'string'``."""
+    start = cursor.position
+    charset = cursor.text()[1:].lower()
+    cursor.position += 1
+    is_string = cursor.kind() is TokenKind.STRING
+    literal = read_string(cursor) if is_string else read_number(cursor)
+    if literal.kind is LiteralKind.STRING and charset != "binary":
+        return syntax.Literal(literal.kind, literal.text, span=cursor.since(start))
+    return syntax.Convert(literal, charset, span=cursor.since(start))
+
+
+def at_temporal(cursor: Cursor) -> bool:
+    """Tell whether DATE, TIME or TIMESTAMP and its string come next."""
+    return cursor.word() in _TEMPORAL and cursor.kind(1) is TokenKind.STRING
+
+
+def read_temporal(cursor: Cursor) -> syntax.Literal:
+    """Read ``DATE'…'``, ``TIME'…'`` or ``TIMESTAMP'…'``."""
+    start = cursor.position
+    kind = _TEMPORAL[cursor.word()]
+    cursor.position += 1
+    if not cursor.at_string():
+        raise cursor.unexpected()
+    value = string_value(cursor.text())
+    cursor.position += 1
+    return syntax.Literal(kind, value, span=cursor.since(start))
+
+
+def read_parameter(cursor: Cursor) -> Expression:
+    """Read ``?``, or a user variable, which the statement assigns."""
+    if cursor.text()[0] == "@":
+        return read_variable(cursor)
+    number = cursor.number_of_parameter()
+    if cursor.text() != "?" or number is None:
+        raise cursor.unexpected()
+    cursor.position += 1
+    return syntax.Parameter(number, span=cursor.since(cursor.position - 1))
+
+
+def at_variable(cursor: Cursor) -> bool:
+    """Tell whether ``@name`` comes next."""
+    text = cursor.text()
+    return text[:1] == "@" and len(text) > 1 and text[1] != "@"
+
+
+def read_variable(cursor: Cursor) -> syntax.UserVariable:
+    """Read ``@name``, whose name may be quoted in three ways."""
+    if not at_variable(cursor):
+        raise cursor.unexpected()
+    text = cursor.text()[1:]
+    name = string_value(text) if text[0] in "'\"" else unquote(text)
+    cursor.position += 1
+    return syntax.UserVariable(name, span=cursor.since(cursor.position - 1))
+
+
+def read_system_variable(cursor: Cursor) -> syntax.SystemVariable:
+    """Read ``@@name``, ``@@scope.name`` or ``@@instance.name``."""
+    start = cursor.position
+    name = cursor.text()[2:]
+    cursor.position += 1
+    scope = name.upper() if name.upper() in _SCOPES else None
+    if scope is not None:
+        cursor.expect(".")
+        name = cursor.name_after_dot()
+    while cursor.accept("."):
+        name += f".{cursor.name_after_dot()}"
+    return syntax.SystemVariable(name, scope, span=cursor.since(start))
+
+
+def literal_word(word: str, span: Span) -> syntax.Literal:
+    """Return the literal of NULL, TRUE or FALSE."""
+    kind = LiteralKind.NULL if word == "NULL" else LiteralKind.BOOLEAN
+    return syntax.Literal(kind, word.lower(), span=span)

@@ -1,0 +1,106 @@
+"""ORDER BY, OVER and WINDOW of MySQL.
+
+Depends on: engine, syntax, cursor, expressions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core.engine import Engine
+from flash_core.sql import syntax
+
+from .expressions import read_expression, read_interval
+
+if TYPE_CHECKING:
+    from flash_core.sql.syntax import Expression
+
+    from .cursor import Cursor
+
+
+def read_order(cursor: Cursor) -> tuple[syntax.OrderItem, ...]:
+    """Read ORDER BY, if there is one."""
+    return read_order_items(cursor) if cursor.accept_words("ORDER", "BY") else ()
+
+
+def read_order_items(cursor: Cursor) -> tuple[syntax.OrderItem, ...]:
+    """Read the keys behind ORDER BY, or GROUP BY, which MySQL's dialect gives a direction too."""
+    items = [_read_order_item(cursor)]
+    while cursor.accept(","):
+        items.append(_read_order_item(cursor))
+    return tuple(items)
+
+
+def _read_order_item(cursor: Cursor) -> syntax.OrderItem:
+    start = cursor.position
+    key = read_expression(cursor)
+    span = cursor.since(start)
+    descending = cursor.accept_any("ASC", "DESC") == "DESC"
+    return syntax.OrderItem(key, descending, span=span)
+
+
+def read_over(cursor: Cursor) -> syntax.WindowSpec | None:
+    """Read OVER, if it comes next."""
+    start = cursor.position
+    if not cursor.accept_word("OVER"):
+        return None
+    if cursor.text() == "(":
+        return read_window(cursor, None)
+    return syntax.WindowSpec(cursor.name(), span=cursor.since(start))
+
+
+def read_window(cursor: Cursor, name: str | None) -> syntax.WindowSpec:
+    """Read ``(…)`` of OVER, or of WINDOW, which defines ``name``."""
+    start = cursor.position
+    cursor.expect("(")
+    base = cursor.name() if cursor.at_name() else None
+    partition: tuple[Expression, ...] = ()
+    if cursor.accept_words("PARTITION", "BY"):
+        partition = tuple(item.expression for item in read_order_items(cursor))
+    order_by = read_order(cursor)
+    mode = cursor.accept_any("ROWS", "RANGE")
+    frame, holds_row = _read_frame(cursor) if mode else ((), True)
+    cursor.expect(")")
+    return syntax.WindowSpec(
+        name, partition, order_by, frame, holds_row, base, mode, span=cursor.since(start)
+    )
+
+
+def _read_frame(cursor: Cursor) -> tuple[tuple[Expression, ...], bool]:
+    """Return the offsets of a frame, and whether it always holds the current row."""
+    end = "CURRENT"
+    if cursor.accept_word("BETWEEN"):
+        bounds, start = _read_bound(cursor)
+        cursor.expect_words("AND")
+        last, end = _read_bound(cursor)
+        bounds += last
+    else:
+        bounds, start = _read_bound(cursor)
+    return bounds, start != "FOLLOWING" and end != "PRECEDING"
+
+
+def _read_bound(cursor: Cursor) -> tuple[tuple[Expression, ...], str]:
+    """Return the offset of a bound, if it has one, and the side of the row it is on."""
+    if cursor.accept_words("CURRENT", "ROW"):
+        return (), "CURRENT"
+    bound: tuple[Expression, ...] = ()
+    start = cursor.position
+    if cursor.word() == "INTERVAL":
+        bound = (read_interval(cursor),)
+        cursor.require(Engine.MYSQL, "intervals in window frames", start)
+    elif not cursor.accept_word("UNBOUNDED"):
+        bound = (read_expression(cursor),)
+    return bound, cursor.expect_any("PRECEDING", "FOLLOWING")
+
+
+def read_named_windows(cursor: Cursor) -> tuple[syntax.WindowSpec, ...]:
+    """Read ``WINDOW name AS (…), …``, if it comes next."""
+    windows: list[syntax.WindowSpec] = []
+    if cursor.word() != "WINDOW" or cursor.word(2) != "AS":
+        return ()
+    cursor.position += 1
+    while not windows or cursor.accept(","):
+        name = cursor.name()
+        cursor.expect_words("AS")
+        windows.append(read_window(cursor, name))
+    return tuple(windows)
