@@ -10,6 +10,7 @@ Depends on: sql.syntax (type names as written).
 from __future__ import annotations
 
 import enum
+from dataclasses import field
 from typing import TYPE_CHECKING, Final, Protocol
 
 from flash_core._dataclass import dataclass
@@ -46,13 +47,16 @@ class SqlType:
         schema: Schema of a user's type; empty for built-in types.
         element: Element of an array, base of a domain, subtype of a range, range of a
             multirange.
-        modifiers: ``(100,)`` for ``varchar(100)``; never part of identity.
+        modifiers: Widths where the engine's own rules ask for them, never part of identity:
+            on MySQL the digits of an integer, ``(10, 2)`` of ``decimal(10,2)``, the digits
+            after the point of a time.
     """
 
     name: str
     kind: TypeKind = TypeKind.BASE
     schema: str = ""
     element: SqlType | None = None
+    modifiers: tuple[int, ...] = field(default=(), compare=False, repr=False)
 
     def __str__(self) -> str:
         """Return the name for messages."""

@@ -3,7 +3,7 @@
 An engine's module is imported when it is first asked for: a SQLite project
 never loads PostgreSQL's tables.
 
-Depends on: engine, errors, model.
+Depends on: engine, model.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flash_core.engine import Engine
-from flash_core.errors import FlashError
 
 if TYPE_CHECKING:
     from .definitions import Definitions
@@ -24,9 +23,6 @@ def type_system(engine: Engine, definitions: Definitions) -> TypeSystem:
     Args:
         engine: Whose types.
         definitions: What the schema adds to them.
-
-    Raises:
-        FlashError: The engine has none yet.
     """
     if engine is Engine.POSTGRESQL:
         from .postgres import PostgresTypes  # noqa: PLC0415 - see the module's docstring
@@ -36,5 +32,6 @@ def type_system(engine: Engine, definitions: Definitions) -> TypeSystem:
         from .sqlite import SqliteTypes  # noqa: PLC0415 - see the module's docstring
 
         return SqliteTypes()
-    message = "MySQL is not supported yet"
-    raise FlashError(message)
+    from .mysql import MysqlTypes  # noqa: PLC0415 - see the module's docstring
+
+    return MysqlTypes(engine, definitions)

@@ -1,0 +1,314 @@
+"""The type system of MySQL and MariaDB.
+
+Both convert whatever stands where something else is wanted, and complain at run time if
+at all, so nearly every call and operator resolves: what is told here is what comes out.
+The names of types are those of ``mysql_names``.
+
+Two claims hold for ordinary values only: a string that outgrows ``max_allowed_packet``
+and a date beyond the year 9999 become NULL on these servers.
+
+Depends on: engine, definitions, model, mysql_functions, mysql_merging, mysql_names,
+mysql_operators, mysql_results.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+
+from .definitions import RoutineKind
+from .model import UNKNOWN, CallKind, Nulls, Signature, SqlType
+from .mysql_functions import find_form, forms
+from .mysql_merging import computed, merge
+from .mysql_names import (
+    FLOATS,
+    TEXTS,
+    TIMES,
+    decided,
+    decimal,
+    integer,
+    is_text,
+    named_type,
+)
+from .mysql_operators import INT, TEXT, resolve_operator, shifted
+from .mysql_results import signature
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flash_core.sql.syntax import Literal, TypeName
+
+    from .definitions import Definitions, RoutineDefinition
+    from .model import SystemRelation
+
+_LITERALS: Final = {
+    "null": UNKNOWN,
+    "boolean": INT,
+    "string": TEXT,
+    "blob": SqlType("varbinary"),
+    "bits": SqlType("varbinary"),
+    "date": SqlType("date"),
+    "time": SqlType("time"),
+    "datetime": SqlType("datetime"),
+}
+_VALUES: Final = {
+    "CURRENT_DATE": "date",
+    "UTC_DATE": "date",
+    "CURRENT_TIME": "time",
+    "UTC_TIME": "time",
+    "CURRENT_TIMESTAMP": "datetime",
+    "LOCALTIME": "datetime",
+    "LOCALTIMESTAMP": "datetime",
+    "UTC_TIMESTAMP": "datetime",
+}
+_INT_DIGITS: Final = 9  # of a constant that is an int, not a bigint
+_INT8_MAX: Final = 2**63 - 1
+_UINT8_MAX: Final = 2**64 - 1
+
+
+class MysqlTypes:
+    """Implements :class:`flash_core.types.model.TypeSystem`."""
+
+    def __init__(self, engine: Engine, definitions: Definitions) -> None:
+        """Serve one schema of one of the two servers."""
+        self._engine = engine.value
+        self._bumps = engine is Engine.MYSQL
+        self._definitions = definitions
+
+    def named(self, name: TypeName) -> SqlType | None:
+        """Return the type of a column or a cast, with its widths; labels are the catalog's."""
+        return named_type(name) or self._definitions.find_type(name.parts)
+
+    def relation(self, parts: Sequence[str]) -> SystemRelation | None:
+        """Return ``None``: the system tables are not known yet."""
+        del parts
+        return None
+
+    def relation_names(self, schema: str | None) -> Sequence[str]:
+        """Return nothing."""
+        del schema
+        return ()
+
+    def fields(self, type_: SqlType) -> Sequence[tuple[str, SqlType]]:
+        """Return nothing: there are no composite types."""
+        del type_
+        return ()
+
+    def literal(self, literal: Literal) -> SqlType:
+        """Return the type of a constant; an integer's depends on its digits."""
+        kind = literal.kind.value
+        if kind == "integer":
+            return _integer(literal.text)
+        if kind == "decimal":
+            return _decimal(literal.text)
+        return _LITERALS.get(kind, TEXT)
+
+    def sql_value(self, name: str) -> SqlType:
+        """Return the type of ``CURRENT_TIMESTAMP`` and its kin, and of ``@@variable``."""
+        if name.startswith("@@"):
+            return _variable(name[2:])
+        return SqlType(_VALUES.get(name, "varchar"))
+
+    def boolean(self) -> SqlType:
+        """Return int: a condition is 0 or 1."""
+        return INT
+
+    def row_count(self) -> SqlType:
+        """Return bigint unsigned."""
+        return integer("bigint unsigned")
+
+    def text(self) -> SqlType:
+        """Return varchar."""
+        return TEXT
+
+    def array_of(self, element: SqlType) -> SqlType | None:
+        """Return ``None``: there are no arrays."""
+        del element
+        return None
+
+    def operator(self, name: str, left: SqlType | None, right: SqlType) -> Signature | None:
+        """Resolve an operator; ``left`` is ``None`` for a prefix operator."""
+        if right.name.startswith("interval ") and left is not None:
+            moment = decided(left, SqlType("datetime"))
+            result = shifted(moment, right.name[9:].upper())
+            return Signature((moment, right), result, Nulls.LOSSY) if name in "+-" else None
+        if left is not None and left.name.startswith("interval ") and name == "+":
+            moment = decided(right, SqlType("datetime"))
+            return Signature((left, moment), shifted(moment, left.name[9:].upper()), Nulls.LOSSY)
+        return resolve_operator(name.upper(), left, right)
+
+    def function(
+        self,
+        name: Sequence[str],
+        arguments: Sequence[SqlType],
+        *,
+        star: bool = False,
+        names: Sequence[str | None] = (),
+        variadic: bool = False,
+        constants: Sequence[str | None] = (),
+    ) -> Signature | None:
+        """Resolve a function call; see :class:`flash_core.types.model.TypeSystem`."""
+        del names, variadic
+        function = name[-1].lower()
+        if star and (function != "count" or arguments):
+            return None
+        if len(name) == 1 and (form := find_form(function, len(arguments), self._engine)):
+            return signature(form, arguments, constants, bumps=self._bumps)
+        return self._routine(function, arguments)
+
+    def _routine(self, name: str, arguments: Sequence[SqlType]) -> Signature | None:
+        """Resolve a call of a stored function, which may return NULL whatever it is given."""
+        for routine in self._definitions.routines:
+            inputs = routine.arguments
+            if routine.name.lower() != name or len(inputs) != len(arguments):
+                continue
+            wanted = [self.named(argument.type) or TEXT for argument in inputs]
+            converted = tuple(map(decided, arguments, wanted))
+            names = tuple(argument.name for argument in inputs)
+            result, kind = self._returned(routine)
+            return Signature(converted, result, Nulls.MAYBE, kind, argument_names=names)
+        return None
+
+    def _returned(self, routine: RoutineDefinition) -> tuple[SqlType, CallKind]:
+        if routine.kind is RoutineKind.PROCEDURE:
+            return UNKNOWN, CallKind.PROCEDURE
+        aggregate = routine.kind is RoutineKind.AGGREGATE
+        found = None if routine.result is None else self.named(routine.result)
+        kind = CallKind.AGGREGATE if aggregate else CallKind.SCALAR
+        return computed(found or TEXT), kind
+
+    def operator_is_ambiguous(self, name: str, left: SqlType | None, right: SqlType) -> bool:
+        """Return false: operators are not overloaded."""
+        del name, left, right
+        return False
+
+    def function_is_ambiguous(
+        self,
+        name: Sequence[str],
+        arguments: Sequence[SqlType],
+        *,
+        names: Sequence[str | None] = (),
+        variadic: bool = False,
+    ) -> bool:
+        """Return false: functions are not overloaded."""
+        del name, arguments, names, variadic
+        return False
+
+    def function_is_undetermined(
+        self,
+        name: Sequence[str],
+        arguments: Sequence[SqlType],
+        *,
+        names: Sequence[str | None] = (),
+        variadic: bool = False,
+    ) -> bool:
+        """Return false: there are no polymorphic types."""
+        del name, arguments, names, variadic
+        return False
+
+    def subscript(self, type_: SqlType) -> tuple[SqlType, SqlType] | None:
+        """Return ``None``: nothing has elements."""
+        del type_
+        return None
+
+    def has_function(self, name: Sequence[str]) -> bool:
+        """Tell whether any function of that name exists on this server or in the schema."""
+        function = name[-1].lower()
+        if any(routine.name.lower() == function for routine in self._definitions.routines):
+            return True
+        found = forms().get(function, ()) if len(name) == 1 else ()
+        return any(form.engine in {"", self._engine} for form in found)
+
+    def knows_extension(self, name: str) -> bool:
+        """Return false: a schema names none."""
+        del name
+        return False
+
+    def extension_with(self, name: str) -> str | None:
+        """Return ``None``: a schema names none."""
+        del name
+        return None
+
+    def function_names(self) -> Sequence[str]:
+        """Return every function name, for suggestions."""
+        own = {routine.name for routine in self._definitions.routines}
+        return tuple(sorted(own | {name for name in forms() if self.has_function((name,))}))
+
+    def common(self, types: Sequence[SqlType]) -> SqlType | None:
+        """Return the type of UNION, CASE, COALESCE, VALUES over these, or ``None``."""
+        return merge(types, bumps=self._bumps)
+
+    def cast_nulls(self, source: SqlType, target: SqlType) -> Nulls:
+        """Return LOSSY where NULL stands for what makes no such value."""
+        source, target = computed(source), computed(target)
+        if target.name in TIMES:
+            kept = source.name in TIMES and (source.name != "time" or target.name == "time")
+            return Nulls.STRICT if kept else Nulls.LOSSY
+        return Nulls.STRICT if _converts(source, target) else Nulls.LOSSY
+
+    def castable(self, source: SqlType, target: SqlType, *, explicit: bool) -> bool:
+        """Return true: what does not fit is told at run time."""
+        del source, target, explicit
+        return True
+
+
+def _converts(source: SqlType, target: SqlType) -> bool:
+    """Tell whether every value becomes one of ``target``: a number or a string, no address."""
+    plain = target.name in TEXTS or target.name in FLOATS or target.name == "decimal"
+    whole = target.name.removesuffix(" unsigned") in {"bigint", "int", "year"}
+    return (
+        plain
+        or whole
+        or target.name in {"binary", "varbinary"}
+        or (is_text(target) and source.name == target.name)
+    )
+
+
+def _integer(text: str) -> SqlType:
+    size = len(text.lstrip("0")) or 1
+    if size <= _INT_DIGITS:
+        return integer("int", size)
+    value = int(text)
+    if value <= _INT8_MAX:
+        return integer("bigint", size)
+    return integer("bigint unsigned", size) if value <= _UINT8_MAX else decimal(size, 0)
+
+
+def _decimal(text: str) -> SqlType:
+    """Return decimal for ``1.5``, double for ``1e0``."""
+    if "e" in text.lower():
+        return SqlType("double")
+    whole, _, fraction = text.partition(".")
+    return decimal(len(whole.lstrip("0")) + len(fraction), len(fraction))
+
+
+_NUMBERS: Final = ("_size", "_timeout", "_limit", "_length", "_id", "_count", "_port", "_time")
+_WORDS: Final = ("_mode", "_set", "_dir", "_file", "_server", "_name", "_client", "_connection")
+
+
+def _variable(name: str) -> SqlType:
+    """Return the type of a server's variable as far as its name tells it."""
+    if name in _SWITCHES:
+        return integer("bigint")
+    if name in _NUMERIC or (name.endswith(_NUMBERS) and not name.endswith(_WORDS)):
+        return integer("bigint unsigned")
+    return SqlType("double") if name == "timestamp" else TEXT
+
+
+_SWITCHES: Final = frozenset(
+    {
+        *("autocommit", "foreign_key_checks", "unique_checks", "sql_safe_updates", "big_tables"),
+        *("sql_auto_is_null", "sql_big_selects", "sql_log_bin", "sql_notes", "sql_warnings"),
+        *("read_only", "general_log", "slow_query_log", "local_infile", "skip_networking"),
+        *("log_bin", "event_scheduler_on", "tx_read_only", "transaction_read_only"),
+    }
+)
+_NUMERIC: Final = frozenset(
+    {
+        *("max_connections", "port", "server_id", "max_allowed_packet", "lower_case_table_names"),
+        *("last_insert_id", "identity", "insert_id", "pseudo_thread_id", "sql_select_limit"),
+        *("warning_count", "error_count", "auto_increment_increment", "auto_increment_offset"),
+        *("div_precision_increment", "group_concat_max_len", "max_heap_table_size"),
+    }
+)

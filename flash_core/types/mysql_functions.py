@@ -1,0 +1,584 @@
+"""The built-in functions of MySQL and MariaDB, as their manuals describe them.
+
+One line a form: ``name(arguments) result nulls``, with ``mysql`` or ``mariadb`` behind
+it where the other server has none.  An argument is the type that a parameter in its
+place gets; ``?`` marks one that may be left out, ``*`` any number more.  The result
+is a type, or a rule over the arguments (see ``mysql_results``).
+
+The last word is a :class:`Nulls`, or ``moment``: strict over dates and times, but lossy
+over strings, which may hold no date.
+
+Depends on: model.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from flash_core._dataclass import dataclass
+
+from .model import CallKind
+
+_NUMBERS: Final = """
+abs(double) absolute strict
+acos(double) double lossy
+asin(double) double lossy
+atan(double,double?) double strict
+atan2(double,double?) double strict
+bit_count(bigint) int strict
+ceil(double) whole strict
+ceiling(double) whole strict
+conv(varchar,int,int) varchar lossy
+cos(double) double strict
+cot(double) double strict
+crc32(varchar) bigint_unsigned strict
+crc32(bigint,varchar) bigint_unsigned strict mariadb
+crc32c(varchar) bigint_unsigned strict mariadb
+crc32c(bigint,varchar) bigint_unsigned strict mariadb
+degrees(double) double strict
+exp(double) double strict
+floor(double) whole strict
+ln(double) double lossy
+log(double,double?) double lossy
+log10(double) double lossy
+log2(double) double lossy
+mod(double,double) modulo lossy
+pi() double never
+pow(double,double) double strict
+power(double,double) double strict
+radians(double) double strict
+rand(bigint?) double never
+round(double,int?) rounded strict
+sign(double) int strict
+sin(double) double strict
+sqrt(double) double lossy
+tan(double) double strict
+truncate(double,int) truncated strict
+"""
+
+_STRINGS: Final = """
+ascii(varchar) int strict
+bin(bigint) varchar strict
+bin_to_uuid(varbinary,int?) varchar strict mysql
+bit_length(varchar) bigint strict
+char(int,int*) varbinary never
+char_length(varchar) bigint strict
+character_length(varchar) bigint strict
+chr(int) varchar lossy mariadb
+concat(varchar,varchar*) text strict
+concat_ws(varchar,varchar,varchar*) text lenient
+elt(int,varchar,varchar*) elements maybe
+export_set(bigint,varchar,varchar,varchar?,int?) text strict
+field(varchar,varchar,varchar*) int never
+find_in_set(varchar,varchar) int strict
+format(double,int,varchar?) varchar strict
+format_bytes(double) varchar strict mysql
+format_pico_time(double) varchar strict mysql
+from_base64(varchar) varbinary lossy
+hex(varchar) varchar strict
+insert(varchar,int,int,varchar) text strict
+instr(varchar,varchar) int strict
+lcase(varchar) first strict
+left(varchar,int) first strict
+length(varchar) bigint strict
+lengthb(varchar) bigint strict mariadb
+load_file(varchar) longblob maybe
+locate(varchar,varchar,int?) int strict
+lower(varchar) first strict
+lpad(varchar,int,varchar?) text lossy
+ltrim(varchar) first strict
+make_set(bigint,varchar,varchar*) elements lenient
+mid(varchar,int,int?) first strict
+natural_sort_key(varchar) varchar lossy mariadb
+oct(bigint) varchar strict
+octet_length(varchar) bigint strict
+ord(varchar) bigint strict
+position(varchar,varchar) int strict
+quote(varchar) first never
+regexp_instr(varchar,varchar) int strict mariadb
+regexp_instr(varchar,varchar,int?,int?,int?,varchar?) bigint lossy mysql
+regexp_like(varchar,varchar,varchar?) int strict mysql
+regexp_replace(varchar,varchar,varchar) text strict mariadb
+regexp_replace(varchar,varchar,varchar,int?,int?,varchar?) text strict mysql
+regexp_substr(varchar,varchar) text strict mariadb
+regexp_substr(varchar,varchar,int?,int?,varchar?) text lossy mysql
+repeat(varchar,int) first lossy
+replace(varchar,varchar,varchar) text strict
+reverse(varchar) first strict
+right(varchar,int) first strict
+rpad(varchar,int,varchar?) text lossy
+rtrim(varchar) first strict
+sformat(varchar,varchar*) varchar lossy mariadb
+soundex(varchar) first strict
+space(int) varchar lossy
+strcmp(varchar,varchar) int strict
+substr(varchar,int,int?) first strict
+substring(varchar,int,int?) first strict
+substring_index(varchar,varchar,int) text strict
+to_base64(varchar) varchar strict
+to_char(datetime,varchar?) varchar lossy mariadb
+trim(varchar,varchar?) first strict
+ucase(varchar) first strict
+unhex(varchar) varbinary lossy
+upper(varchar) first strict
+uuid_to_bin(varchar,int?) varbinary strict mysql
+weight_string(varchar,int?,int?) varbinary lossy
+"""
+
+_TIMES: Final = """
+adddate(datetime,int) added lossy
+add_months(datetime,int) added lossy mariadb
+addtime(datetime,time) clock lossy
+convert_tz(datetime,varchar,varchar) datetime lossy
+curdate() date never
+current_date() date never
+current_time(int?) time never
+current_timestamp(int?) datetime never
+curtime(int?) time never
+date(datetime) date moment
+date_add(datetime,any) added lossy
+date_format(datetime,varchar,varchar?) varchar lossy
+date_sub(datetime,any) added lossy
+datediff(date,date) int lossy
+day(date) int moment
+dayname(date) varchar lossy
+dayofmonth(date) int moment
+dayofweek(date) int lossy
+dayofyear(date) int lossy
+extract(varchar,datetime) extracted moment
+from_days(int) date lossy
+from_unixtime(bigint) datetime lossy
+from_unixtime(bigint,varchar,varchar?) varchar lossy
+get_format(varchar,varchar) varchar maybe
+hour(time) int moment
+last_day(date) date lossy
+localtime(int?) datetime never
+localtimestamp(int?) datetime never
+makedate(int,int) date lossy
+maketime(int,int,double) time lossy
+microsecond(time) int moment
+minute(time) int moment
+month(date) int moment
+monthname(date) varchar lossy
+now(int?) datetime never
+period_add(int,int) bigint strict
+period_diff(int,int) bigint strict
+quarter(date) int moment
+sec_to_time(double) time strict
+second(time) int moment
+str_to_date(varchar,varchar) parsed lossy
+subdate(datetime,int) added lossy
+subtime(datetime,time) clock lossy
+sysdate(int?) datetime never
+time(time) time moment
+time_format(time,varchar) varchar lossy
+time_to_sec(time) bigint moment
+timediff(datetime,datetime) time lossy
+timestamp(datetime) datetime moment
+timestamp(datetime,time) datetime lossy
+timestampadd(varchar,int,datetime) stamped lossy
+timestampdiff(varchar,datetime,datetime) bigint lossy
+to_days(date) bigint lossy
+to_seconds(datetime) bigint lossy
+unix_timestamp() bigint never
+unix_timestamp(datetime) seconds lossy
+utc_date() date never
+utc_time(int?) time never
+utc_timestamp(int?) datetime never
+week(date,int?) int lossy
+weekday(date) int lossy
+weekofyear(date) int lossy
+year(date) int moment
+yearweek(date,int?) int lossy
+"""
+
+_FLOW: Final = """
+any_value(any) same strict mysql
+benchmark(bigint,any) int lossy
+coalesce(any,any*) common maybe
+decode_oracle(any,any,any,any*) common maybe mariadb
+default(any) same strict
+greatest(any,any,any*) extreme strict
+if(any,any,any) arms maybe
+ifnull(any,any) common maybe
+interval(any,any,any*) bigint never
+isnull(any) int never
+least(any,any,any*) extreme strict
+name_const(varchar,any) second strict
+nullif(any,any) nullified maybe
+nvl(any,any) common maybe mariadb
+nvl2(any,any,any) arms maybe mariadb
+sleep(double) int never
+value(any) same maybe mariadb
+values(any) same maybe
+"""
+
+_JSON: Final = """
+json_array(any*) json never
+json_array_append(json,varchar,any,any*) json lossy
+json_array_insert(json,varchar,any,any*) json lossy
+json_compact(json) json lossy mariadb
+json_contains(json,json) int lossy
+json_contains(json,json,varchar) int lossy
+json_contains_path(json,varchar,varchar,varchar*) int lossy
+json_depth(json) int lossy
+json_detailed(json,int?) json lossy mariadb
+json_equals(json,json) int lossy mariadb
+json_exists(json,varchar) int lossy mariadb
+json_extract(json,varchar,varchar*) json lossy
+json_insert(json,varchar,any,any*) json lossy
+json_keys(json,varchar?) json lossy
+json_length(json,varchar?) int lossy
+json_loose(json) json lossy mariadb
+json_merge(json,json,json*) json lossy
+json_merge_patch(json,json,json*) json lossy
+json_merge_preserve(json,json,json*) json lossy
+json_normalize(json) json lossy mariadb
+json_object(any*) json never
+json_object_filter_keys(json,json) json lossy mariadb
+json_overlaps(json,json) int lossy
+json_pretty(json) longtext lossy
+json_query(json,varchar) json lossy mariadb
+json_quote(varchar) varchar lossy
+json_remove(json,varchar,varchar*) json lossy
+json_replace(json,varchar,any,any*) json lossy
+json_schema_valid(json,json) int lossy
+json_schema_validation_report(json,json) json lossy mysql
+json_search(json,varchar,varchar,varchar?,varchar*) json lossy
+json_set(json,varchar,any,any*) json lossy
+json_storage_free(json) int strict mysql
+json_storage_size(json) int strict mysql
+json_type(json) varchar lossy
+json_unquote(json) longtext lossy
+json_valid(varchar) int strict
+json_value(json,varchar) varchar lossy
+"""
+
+_OTHERS: Final = """
+aes_decrypt(varbinary,varchar,varchar?,varchar?) varbinary lossy
+aes_encrypt(varbinary,varchar,varchar?,varchar?) varbinary lossy
+charset(varchar) varchar never
+coercibility(varchar) int never
+collation(varchar) varchar never
+compress(varbinary) varbinary lossy
+connection_id() bigint_unsigned never
+current_role() varchar maybe
+current_user() varchar never
+database() varchar maybe
+decode(varbinary,varchar) varbinary strict mariadb
+encode(varbinary,varchar) varbinary strict mariadb
+encrypt(varchar,varchar?) varbinary lossy mariadb
+found_rows() bigint never
+get_lock(varchar,double) int lossy
+grouping(any,any*) bigint never mysql
+icu_version() varchar never mysql
+inet6_aton(varchar) varbinary lossy
+inet6_ntoa(varbinary) varchar lossy
+inet_aton(varchar) bigint_unsigned lossy
+inet_ntoa(bigint) varchar lossy
+is_free_lock(varchar) int lossy
+is_ipv4(varchar) int strict
+is_ipv4_compat(varbinary) int strict
+is_ipv4_mapped(varbinary) int strict
+is_ipv6(varchar) int strict
+is_used_lock(varchar) bigint maybe
+is_uuid(varchar) int strict mysql
+kdf(varchar,varchar,any*) varbinary lossy mariadb
+last_insert_id(bigint?) bigint_unsigned strict
+last_value(any,any*) last maybe mariadb
+lastval(any) bigint maybe mariadb
+master_gtid_wait(varchar,double?) int maybe mariadb
+master_pos_wait(varchar,bigint,double?,varchar?) bigint maybe
+md5(varchar) varchar strict
+nextval(any) bigint maybe mariadb
+octet_length(varchar) bigint strict
+old_password(varchar) varchar strict mariadb
+password(varchar) varchar strict mariadb
+ps_current_thread_id() bigint_unsigned maybe mysql
+ps_thread_id(bigint) bigint_unsigned maybe mysql
+random_bytes(int) varbinary lossy
+release_all_locks() int never
+release_lock(varchar) int lossy
+roles_graphml() longtext maybe mysql
+row_count() bigint never
+schema() varchar maybe
+session_user() varchar never
+setval(any,bigint,int?,int?) bigint maybe mariadb
+sha(varchar) varchar strict
+sha1(varchar) varchar strict
+sha2(varchar,int) varchar lossy
+source_pos_wait(varchar,bigint,double?,varchar?) bigint maybe mysql
+statement_digest(varchar) varchar lossy mysql
+statement_digest_text(varchar) varchar lossy mysql
+string_to_vector(varchar) vector lossy mysql
+sys_guid() varchar never mariadb
+system_user() varchar never
+to_vector(varchar) vector lossy mysql
+uncompress(varbinary) longblob lossy
+uncompressed_length(varbinary) int strict
+user() varchar never
+uuid() varchar never
+uuid_short() bigint_unsigned never
+validate_password_strength(varchar) int lossy mysql
+vector_dim(vector) bigint lossy mysql
+vector_to_string(vector) varchar lossy mysql
+version() varchar never
+wait_for_executed_gtid_set(varchar,double?) int maybe mysql
+extractvalue(varchar,varchar) longtext lossy
+updatexml(varchar,varchar,varchar) longtext lossy
+"""
+
+_SHAPES: Final = """
+area(geometry) double lossy
+asbinary(geometry) longblob lossy
+astext(geometry) longtext lossy
+aswkb(geometry) longblob lossy
+aswkt(geometry) longtext lossy
+boundary(geometry) geometry lossy
+buffer(geometry,double) geometry lossy
+centroid(geometry) geometry lossy
+contains(geometry,geometry) int lossy
+convexhull(geometry) geometry lossy
+crosses(geometry,geometry) int lossy
+dimension(geometry) int lossy
+disjoint(geometry,geometry) int lossy
+endpoint(geometry) geometry lossy
+envelope(geometry) geometry lossy
+equals(geometry,geometry) int lossy
+exteriorring(geometry) geometry lossy
+geometrycollection(geometry*) geometry lossy
+geometryn(geometry,int) geometry lossy
+geometrytype(geometry) varchar lossy
+glength(geometry) double lossy
+interiorringn(geometry,int) geometry lossy
+intersects(geometry,geometry) int lossy
+isclosed(geometry) int lossy
+isempty(geometry) int lossy
+isring(geometry) int lossy
+issimple(geometry) int lossy
+linestring(geometry,geometry*) geometry lossy
+mbrcontains(geometry,geometry) int lossy
+mbrcoveredby(geometry,geometry) int lossy
+mbrcovers(geometry,geometry) int lossy mysql
+mbrdisjoint(geometry,geometry) int lossy
+mbrequal(geometry,geometry) int lossy
+mbrequals(geometry,geometry) int lossy
+mbrintersects(geometry,geometry) int lossy
+mbroverlaps(geometry,geometry) int lossy
+mbrtouches(geometry,geometry) int lossy
+mbrwithin(geometry,geometry) int lossy
+multilinestring(geometry,geometry*) geometry lossy
+multipoint(geometry,geometry*) geometry lossy
+multipolygon(geometry,geometry*) geometry lossy
+numgeometries(geometry) int lossy
+numinteriorrings(geometry) int lossy
+numpoints(geometry) int lossy
+overlaps(geometry,geometry) int lossy
+point(double,double) geometry lossy
+pointn(geometry,int) geometry lossy
+pointonsurface(geometry) geometry lossy
+polygon(geometry,geometry*) geometry lossy
+srid(geometry) int lossy
+startpoint(geometry) geometry lossy
+touches(geometry,geometry) int lossy
+within(geometry,geometry) int lossy
+x(geometry) double lossy
+y(geometry) double lossy
+st_area(geometry) double lossy
+st_asbinary(geometry,varchar?) longblob lossy
+st_asgeojson(geometry,int?,int?) longtext lossy
+st_astext(geometry,varchar?) longtext lossy
+st_aswkb(geometry,varchar?) longblob lossy
+st_aswkt(geometry,varchar?) longtext lossy
+st_boundary(geometry) geometry lossy mariadb
+st_buffer(geometry,double,varbinary*) geometry lossy
+st_buffer_strategy(varchar,double?) varbinary lossy mysql
+st_centroid(geometry) geometry lossy
+st_collect(geometry) geometry lossy mysql
+st_contains(geometry,geometry) int lossy
+st_convexhull(geometry) geometry lossy
+st_crosses(geometry,geometry) int lossy
+st_difference(geometry,geometry) geometry lossy
+st_dimension(geometry) int lossy
+st_disjoint(geometry,geometry) int lossy
+st_distance(geometry,geometry,varchar?) double lossy
+st_distance_sphere(geometry,geometry,double?) double lossy
+st_endpoint(geometry) geometry lossy
+st_envelope(geometry) geometry lossy
+st_equals(geometry,geometry) int lossy
+st_exteriorring(geometry) geometry lossy
+st_frechetdistance(geometry,geometry,varchar?) double lossy mysql
+st_geohash(geometry,int) varchar lossy mysql
+st_geohash(double,double,int) varchar lossy mysql
+st_geomcollfromtext(varchar,int?,varchar?) geometry lossy
+st_geomcollfromwkb(varbinary,int?,varchar?) geometry lossy
+st_geometrycollectionfromtext(varchar,int?,varchar?) geometry lossy
+st_geometrycollectionfromwkb(varbinary,int?,varchar?) geometry lossy
+st_geometryfromtext(varchar,int?,varchar?) geometry lossy
+st_geometryfromwkb(varbinary,int?,varchar?) geometry lossy
+st_geometryn(geometry,int) geometry lossy
+st_geometrytype(geometry) varchar lossy
+st_geomfromgeojson(varchar,int?,int?) geometry lossy
+st_geomfromtext(varchar,int?,varchar?) geometry lossy
+st_geomfromwkb(varbinary,int?,varchar?) geometry lossy
+st_hausdorffdistance(geometry,geometry,varchar?) double lossy mysql
+st_interiorringn(geometry,int) geometry lossy
+st_intersection(geometry,geometry) geometry lossy
+st_intersects(geometry,geometry) int lossy
+st_isclosed(geometry) int lossy
+st_isempty(geometry) int lossy
+st_isring(geometry) int lossy mariadb
+st_issimple(geometry) int lossy
+st_isvalid(geometry) int lossy mysql
+st_latfromgeohash(varchar) double lossy mysql
+st_latitude(geometry) double lossy mysql
+st_latitude(geometry,double) geometry lossy mysql
+st_length(geometry,varchar?) double lossy
+st_linefromtext(varchar,int?,varchar?) geometry lossy
+st_linefromwkb(varbinary,int?,varchar?) geometry lossy
+st_lineinterpolatepoint(geometry,double) geometry lossy mysql
+st_lineinterpolatepoints(geometry,double) geometry lossy mysql
+st_linestringfromtext(varchar,int?,varchar?) geometry lossy
+st_linestringfromwkb(varbinary,int?,varchar?) geometry lossy
+st_longfromgeohash(varchar) double lossy mysql
+st_longitude(geometry) double lossy mysql
+st_longitude(geometry,double) geometry lossy mysql
+st_makeenvelope(geometry,geometry) geometry lossy mysql
+st_mlinefromtext(varchar,int?,varchar?) geometry lossy
+st_mpointfromtext(varchar,int?,varchar?) geometry lossy
+st_mpolyfromtext(varchar,int?,varchar?) geometry lossy
+st_numgeometries(geometry) int lossy
+st_numinteriorring(geometry) int lossy mysql
+st_numinteriorrings(geometry) int lossy
+st_numpoints(geometry) int lossy
+st_overlaps(geometry,geometry) int lossy
+st_pointatdistance(geometry,double) geometry lossy mysql
+st_pointfromgeohash(varchar,int) geometry lossy mysql
+st_pointfromtext(varchar,int?,varchar?) geometry lossy
+st_pointfromwkb(varbinary,int?,varchar?) geometry lossy
+st_pointn(geometry,int) geometry lossy
+st_pointonsurface(geometry) geometry lossy mariadb
+st_polyfromtext(varchar,int?,varchar?) geometry lossy
+st_polyfromwkb(varbinary,int?,varchar?) geometry lossy
+st_polygonfromtext(varchar,int?,varchar?) geometry lossy
+st_polygonfromwkb(varbinary,int?,varchar?) geometry lossy
+st_relate(geometry,geometry,varchar) int lossy mariadb
+st_simplify(geometry,double) geometry lossy mysql
+st_srid(geometry) int lossy
+st_srid(geometry,int) geometry lossy mysql
+st_startpoint(geometry) geometry lossy
+st_swapxy(geometry) geometry lossy mysql
+st_symdifference(geometry,geometry) geometry lossy
+st_touches(geometry,geometry) int lossy
+st_transform(geometry,int) geometry lossy mysql
+st_union(geometry,geometry) geometry lossy
+st_validate(geometry) geometry lossy mysql
+st_within(geometry,geometry) int lossy
+st_x(geometry) double lossy
+st_x(geometry,double) geometry lossy mysql
+st_y(geometry) double lossy
+st_y(geometry,double) geometry lossy mysql
+"""
+
+_AGGREGATE: Final = """
+avg(double) average strict
+bit_and(bigint_unsigned) bigint_unsigned never
+bit_or(bigint_unsigned) bigint_unsigned never
+bit_xor(bigint_unsigned) bigint_unsigned never
+count(any*) bigint never
+group_concat(varchar,varchar*) joined strict
+json_arrayagg(any) json strict
+json_objectagg(varchar,any) json strict
+max(any) same strict
+min(any) same strict
+std(double) double strict
+stddev(double) double strict
+stddev_pop(double) double strict
+stddev_samp(double) double maybe
+sum(double) total strict
+var_pop(double) double strict
+var_samp(double) double maybe
+variance(double) double strict
+"""
+
+_WINDOW: Final = """
+cume_dist() double never
+dense_rank() bigint never
+first_value(any) same maybe
+lag(any,int?,any?) lagged maybe
+last_value(any) same maybe
+lead(any,int?,any?) lagged maybe
+median(double) double maybe mariadb
+nth_value(any,int) same maybe
+ntile(int) bigint never
+percent_rank() double never
+percentile_cont(double) double maybe mariadb
+percentile_disc(double) double maybe mariadb
+rank() bigint never
+row_number() bigint never
+"""
+
+_MANY: Final = 65_535
+_ENGINES: Final = ("mysql", "mariadb")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to call a function.
+
+    Attributes:
+        arguments: Type for a parameter in each place; the last stands for all further ones.
+        least: Smallest number of arguments.
+        most: Greatest number of arguments.
+        result: A type's name or a rule.
+        nulls: Value of a :class:`Nulls`, or ``moment``.
+        kind: Scalar, aggregate or window function.
+        engine: The server that alone has it, or empty.
+    """
+
+    arguments: tuple[str, ...]
+    least: int
+    most: int
+    result: str
+    nulls: str
+    kind: CallKind
+    engine: str = ""
+
+
+def _form(line: str, kind: CallKind) -> tuple[str, Form]:
+    call, result, nulls, *engine = line.split()
+    name, _, words = call.rstrip(")").partition("(")
+    places = words.replace("_", " ").split(",") if words else []
+    least = sum(place[-1] not in "?*" for place in places)
+    most = _MANY if words.endswith("*") else len(places)
+    arguments = tuple(place.rstrip("?*") for place in places)
+    own = engine[0] if engine else ""
+    return name, Form(arguments, least, most, result.replace("_", " "), nulls, kind, own)
+
+
+@cache
+def forms() -> dict[str, list[Form]]:
+    """Return the forms of every function, by lower-case name."""
+    found: dict[str, list[Form]] = {}
+    scalar = (_NUMBERS, _STRINGS, _TIMES, _FLOW, _JSON, _OTHERS, _SHAPES)
+    for kind, tables in (
+        (CallKind.SCALAR, scalar),
+        (CallKind.AGGREGATE, (_AGGREGATE,)),
+        (CallKind.WINDOW, (_WINDOW,)),
+    ):
+        for table in tables:
+            for line in filter(None, table.splitlines()):
+                name, form = _form(line, kind)
+                found.setdefault(name, []).append(form)
+    return found
+
+
+def find_form(name: str, count: int, engine: str) -> Form | None:
+    """Return the form of a function that takes that many arguments; the name in lower case."""
+    fitting = (
+        form
+        for form in forms().get(name, ())
+        if form.least <= count <= form.most and form.engine in {"", engine}
+    )
+    return next(fitting, None)

@@ -1,0 +1,186 @@
+"""The types of MySQL and MariaDB: their names, widths, and the families they belong to.
+
+A type is named in lower case with ``unsigned`` behind it: ``int``, ``bigint unsigned``.
+``boolean`` is ``tinyint(1)``, which is how both servers store it; ``bit(1)`` is apart
+from ``bit`` for the same reason.  Widths travel in ``modifiers``, since by them the
+servers choose between int and bigint.
+
+Depends on: model.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .model import UNKNOWN, SqlType, TypeKind
+
+if TYPE_CHECKING:
+    from flash_core.sql.syntax import TypeName
+
+DIGITS: Final = {
+    "boolean": 1,
+    "tinyint": 3,
+    "tinyint unsigned": 3,
+    "smallint": 5,
+    "smallint unsigned": 5,
+    "mediumint": 8,
+    "mediumint unsigned": 8,
+    "int": 10,
+    "int unsigned": 10,
+    "bigint": 19,
+    "bigint unsigned": 20,
+    "year": 4,
+    "bit(1)": 1,
+    "bit": 20,
+}
+"""Integers, and what is one in arithmetic, with their decimal digits."""
+
+INTEGERS: Final = frozenset(DIGITS) - {"year", "bit", "bit(1)"}
+FLOATS: Final = frozenset({"float", "double"})
+TEXTS: Final = frozenset({"char", "varchar", "tinytext", "text", "mediumtext", "longtext"})
+BLOBS: Final = frozenset({"binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob"})
+MOMENTS: Final = frozenset({"date", "datetime", "timestamp"})
+TIMES: Final = MOMENTS | {"time"}
+ADDRESSES: Final = frozenset({"uuid", "inet4", "inet6"})
+SHAPES: Final = frozenset(
+    {
+        *("geometry", "point", "linestring", "polygon", "multipoint"),
+        *("multilinestring", "multipolygon", "geometrycollection"),
+    }
+)
+UNSIGNED: Final = frozenset({"year", "bit", "bit(1)"})
+
+_ALIASES: Final = {
+    "bool": "boolean",
+    "integer": "int",
+    "int1": "tinyint",
+    "int2": "smallint",
+    "int3": "mediumint",
+    "int4": "int",
+    "int8": "bigint",
+    "middleint": "mediumint",
+    "dec": "decimal",
+    "numeric": "decimal",
+    "fixed": "decimal",
+    "number": "decimal",
+    "real": "double",
+    "double precision": "double",
+    "float4": "float",
+    "float8": "double",
+    "character": "char",
+    "nchar": "char",
+    "national char": "char",
+    "national character": "char",
+    "character varying": "varchar",
+    "char varying": "varchar",
+    "varcharacter": "varchar",
+    "nvarchar": "varchar",
+    "national varchar": "varchar",
+    "national character varying": "varchar",
+    "nchar varchar": "varchar",
+    "nchar varying": "varchar",
+    "varchar2": "varchar",
+    "long": "mediumtext",
+    "long varchar": "mediumtext",
+    "long varbinary": "mediumblob",
+    "char byte": "binary",
+    "raw": "varbinary",
+    "clob": "longtext",
+    "geomcollection": "geometrycollection",
+    "signed": "bigint",
+    "signed integer": "bigint",
+    "signed int": "bigint",
+    "unsigned": "bigint unsigned",
+    "unsigned integer": "bigint unsigned",
+    "unsigned int": "bigint unsigned",
+}
+_NAMES: Final = (
+    (frozenset(DIGITS) - {"bit(1)"})
+    | (FLOATS | TEXTS | BLOBS | TIMES | ADDRESSES | SHAPES)
+    | {"decimal", "json", "vector", "enum", "set"}
+)
+_MARKS: Final = frozenset({"unsigned", "zerofill", "signed"})
+_SIZES: Final = ("tiny", "", "medium", "long")
+_LARGEST: Final = (255, 65_535, 16_777_215)
+_DEFAULT_DECIMAL: Final = (10, 0)
+_FLOAT_DIGITS: Final = 24  # float(25) is a double
+
+
+def integer(name: str, digits: int | None = None) -> SqlType:
+    """Return an integer type of that many digits, or of as many as it has."""
+    return SqlType(name, modifiers=(DIGITS[name] if digits is None else digits,))
+
+
+def decimal(precision: int, scale: int) -> SqlType:
+    """Return ``decimal(precision, scale)``."""
+    return SqlType("decimal", modifiers=(min(precision, 65), min(scale, 38)))
+
+
+def named_type(name: TypeName) -> SqlType | None:
+    """Return the type of a column or cast, or ``None`` where there is no such type.
+
+    ENUM and SET are the catalog's: they have labels.
+    """
+    words = " ".join(name.parts).lower().split()
+    unsigned = not {"unsigned", "zerofill"}.isdisjoint(words[1:])
+    base = " ".join([*words[:1], *(word for word in words[1:] if word not in _MARKS)])
+    if base in {"signed", "unsigned"}:
+        return integer(_ALIASES[base])
+    base = _ALIASES.get(base, base)
+    numbers = tuple(int(part) for part in name.modifiers if part.isdecimal())
+    if base not in _NAMES:
+        return None
+    return _sized(base, numbers, unsigned=unsigned)
+
+
+def _sized(base: str, numbers: tuple[int, ...], *, unsigned: bool) -> SqlType:
+    if base == "tinyint" and numbers == (1,) and not unsigned:
+        return integer("boolean")
+    if base == "bit":
+        return integer("bit" if numbers and numbers[0] > 1 else "bit(1)", _bit_digits(numbers))
+    if base in DIGITS:
+        return integer(f"{base} unsigned" if unsigned and base != "boolean" else base)
+    if base == "decimal":
+        return decimal(*(*numbers, *_DEFAULT_DECIMAL[len(numbers) :])[:2])
+    if base == "float" and len(numbers) == 1 and numbers[0] > _FLOAT_DIGITS:
+        return SqlType("double")
+    if base in {"text", "blob"} and numbers:
+        size = sum(numbers[0] > most for most in _LARGEST)
+        return SqlType(f"{_SIZES[size]}{base}")
+    return SqlType(base, modifiers=numbers[:1] if base in TIMES else ())
+
+
+def _bit_digits(numbers: tuple[int, ...]) -> int:
+    return len(str(2 ** (numbers[0] if numbers else 1) - 1))
+
+
+def is_text(type_: SqlType) -> bool:
+    """Tell whether its values are strings, those of ENUM, SET and JSON included."""
+    return (
+        type_.name in TEXTS or type_.kind is TypeKind.ENUM or type_.name in {"json", "enum", "set"}
+    )
+
+
+def is_label(type_: SqlType) -> bool:
+    """Tell whether it is an ENUM or a SET."""
+    return type_.kind is TypeKind.ENUM or type_.name in {"enum", "set"}
+
+
+def is_binary(type_: SqlType) -> bool:
+    """Tell whether its values are bytes."""
+    return type_.name in BLOBS
+
+
+def digits(type_: SqlType) -> int:
+    """Return how many digits an integer has."""
+    return type_.modifiers[0] if type_.modifiers else DIGITS.get(type_.name, 19)
+
+
+def is_unsigned(type_: SqlType) -> bool:
+    """Tell whether a number cannot be negative."""
+    return type_.name in UNSIGNED or type_.name.endswith(" unsigned")
+
+
+def decided(type_: SqlType, otherwise: SqlType) -> SqlType:
+    """Return ``otherwise`` for what has no type yet."""
+    return otherwise if type_ is UNKNOWN or type_ == UNKNOWN else type_

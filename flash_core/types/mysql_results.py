@@ -1,0 +1,250 @@
+"""What the functions of MySQL and MariaDB return: the rules that ``mysql_functions`` names.
+
+Depends on: model, mysql_functions, mysql_merging, mysql_names, mysql_operators.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .model import UNKNOWN, Nulls, Signature, SqlType
+from .mysql_merging import computed, decimal_size, extreme, merge
+from .mysql_names import (
+    BLOBS,
+    DIGITS,
+    FLOATS,
+    MOMENTS,
+    TIMES,
+    decided,
+    decimal,
+    integer,
+    is_unsigned,
+)
+from .mysql_operators import BIGINT, DOUBLE, INT, TEXT, as_number, resolve_operator, shifted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from .mysql_functions import Form
+
+    Types = Sequence[SqlType]
+    Constants = Sequence[str | None]
+    Rule = Callable[[Types, Constants, bool], SqlType | None]
+
+_BITS: Final = frozenset({"bit", "bit(1)"})
+_LONG: Final = frozenset({"text", "mediumtext", "longtext", "json"})
+_LONG_BYTES: Final = frozenset({"blob", "mediumblob", "longblob"})
+_LONGEST_INT: Final = 18  # digits that fit in a bigint whatever they are
+_AVERAGE_SCALE: Final = 4
+_SUM_DIGITS: Final = 22
+_MERGED: Final = frozenset({"common", "arms", "extreme", "elements", "lagged"})
+_STEADY: Final = frozenset("cdefHhIiklmprSsTYy%")
+"""What DATE_FORMAT makes something of even where day and month are zero."""
+
+
+def signature(
+    form: Form, arguments: Types, constants: Constants, *, bumps: bool
+) -> Signature | None:
+    """Resolve a call of that form; ``bumps`` as for :func:`merge`."""
+    converted = _converted(form, arguments, bumps=bumps)
+    rule = _RULES.get(form.result)
+    result = SqlType(form.result) if rule is None else rule(converted, constants, bumps)
+    if result is None:
+        return None
+    if result.name in DIGITS and not result.modifiers:
+        result = integer(result.name)
+    nulls = _nulls(form, converted, constants)
+    return Signature(converted, result, nulls, form.kind)
+
+
+def _converted(form: Form, arguments: Types, *, bumps: bool) -> tuple[SqlType, ...]:
+    """Give what has no type yet that of its place: that of the others, where these mix."""
+    known = [type_ for type_ in arguments if type_ != UNKNOWN]
+    others = TEXT
+    if form.result in _MERGED and known:
+        others = merge(known, bumps=bumps) or TEXT
+    last = len(form.arguments) - 1
+    return tuple(
+        decided(given, others if (name := form.arguments[min(place, last)]) == "any" else _of(name))
+        for place, given in enumerate(arguments)
+    )
+
+
+def _of(name: str) -> SqlType:
+    return integer(name) if name in DIGITS else SqlType(name)
+
+
+def _nulls(form: Form, arguments: Types, constants: Constants) -> Nulls:
+    if form.nulls == "moment":
+        kept = arguments[-1].name in TIMES
+        return Nulls.STRICT if kept else Nulls.LOSSY
+    if form.result == "varchar" and form.arguments[:2] == ("datetime", "varchar"):
+        layout = constants[1] if len(constants) > 1 else None
+        if layout is not None and arguments[0].name in TIMES and is_steady(layout):
+            return Nulls.STRICT
+    return Nulls(form.nulls)
+
+
+def is_steady(layout: str) -> bool:
+    """Tell whether DATE_FORMAT writes every date in that layout, ``0000-00-00`` too."""
+    letters = [part[:1] for part in layout.replace("%%", "").split("%")[1:]]
+    return bool(layout) and all(letter and letter in _STEADY for letter in letters)
+
+
+def text_of(types: Types) -> SqlType:
+    """Return what strings joined make: bytes where one of them is bytes."""
+    names = {type_.name for type_ in types}
+    if not names.isdisjoint(BLOBS | _BITS):
+        return SqlType("varbinary" if names.isdisjoint(_LONG_BYTES | _LONG) else "longblob")
+    return SqlType("varchar" if names.isdisjoint(_LONG) else "longtext")
+
+
+def _absolute(types: Types, *_: object) -> SqlType | None:
+    found = resolve_operator("-", None, types[0])
+    if found is None or not is_unsigned(types[0]):
+        return None if found is None else found.result
+    return resolve_sum(types[0])
+
+
+def resolve_sum(type_: SqlType) -> SqlType | None:
+    """Return the type of an integer plus nothing."""
+    found = resolve_operator("%", type_, type_)
+    return None if found is None else found.result
+
+
+def _whole(types: Types, *_: object) -> SqlType:
+    """CEIL and FLOOR: an integer of a decimal that fits."""
+    first = computed(types[0])
+    if first.name in TIMES - {"date"}:
+        return SqlType(first.name)
+    number = as_number(first)
+    if number.name != "decimal":
+        return number
+    precision, scale = decimal_size(number)
+    if precision - scale >= _LONGEST_INT:
+        return decimal(precision - scale + 1, 0)
+    return _divided(number)
+
+
+def _divided(number: SqlType) -> SqlType:
+    found = resolve_operator("DIV", number, INT)
+    return BIGINT if found is None else found.result
+
+
+def _rounded(types: Types, *_: object) -> SqlType:
+    first = computed(types[0])
+    return SqlType(first.name) if first.name in TIMES - {"date"} else _plain(as_number(first))
+
+
+def _plain(type_: SqlType) -> SqlType:
+    return DOUBLE if type_.name in FLOATS else type_
+
+
+def _modulo(types: Types, *_: object) -> SqlType | None:
+    found = resolve_operator("%", types[0], types[1])
+    return None if found is None else found.result
+
+
+def _added(types: Types, *_: object) -> SqlType:
+    unit = types[1].name
+    return shifted(types[0], unit[9:].upper() if unit.startswith("interval ") else "DAY")
+
+
+def _stamped(types: Types, constants: Constants, _: bool) -> SqlType:
+    return shifted(types[2], (constants[0] if constants else None) or "DAY")
+
+
+def _clock(types: Types, *_: object) -> SqlType:
+    first = types[0].name
+    return SqlType("datetime" if first in MOMENTS else "time" if first == "time" else "varchar")
+
+
+_DAYS: Final = frozenset("abcDdejMmUuVvWwXxYy")
+_HOURS: Final = frozenset("fHhIiklprSsT")
+
+
+def _parsed(_types: Types, constants: Constants, _: bool) -> SqlType:
+    """STR_TO_DATE: what the letters of its layout are about."""
+    layout = constants[1] if len(constants) > 1 else None
+    if layout is None:
+        return SqlType("datetime")
+    letters = {part[:1] for part in layout.replace("%%", "").split("%")[1:]}
+    if letters.isdisjoint(_HOURS):
+        return SqlType("date")
+    return SqlType("time" if letters.isdisjoint(_DAYS) else "datetime")
+
+
+def _seconds(types: Types, *_: object) -> SqlType:
+    """UNIX_TIMESTAMP: as many digits behind the point as the time has."""
+    places = types[0].modifiers if types[0].name in TIMES else (6,)
+    if types[0].name == "date" or not places or not places[0]:
+        return BIGINT
+    return decimal(20, places[0])
+
+
+def _average(types: Types, *_: object) -> SqlType:
+    number = as_number(types[0])
+    if number.name in FLOATS:
+        return DOUBLE
+    precision, scale = decimal_size(number)
+    return decimal(precision + _AVERAGE_SCALE, scale + _AVERAGE_SCALE)
+
+
+def _total(types: Types, *_: object) -> SqlType:
+    number = as_number(types[0])
+    if number.name in FLOATS:
+        return DOUBLE
+    precision, scale = decimal_size(number)
+    return decimal(precision + _SUM_DIGITS, scale)
+
+
+def _joined(types: Types, *_: object) -> SqlType:
+    return SqlType("longblob" if text_of(types).name in BLOBS else "longtext")
+
+
+def _nullified(types: Types, *_: object) -> SqlType:
+    return computed(types[0])
+
+
+def _merged(start: int) -> Rule:
+    def rule(types: Types, _: Constants, bumps: bool) -> SqlType | None:
+        return merge(types[start:], bumps=bumps)
+
+    return rule
+
+
+def _extreme(types: Types, _: Constants, bumps: bool) -> SqlType | None:
+    return extreme(types, bumps=bumps)
+
+
+def _lagged(types: Types, _: Constants, bumps: bool) -> SqlType | None:
+    return merge((types[0], *types[2:]), bumps=bumps)
+
+
+_RULES: Final[dict[str, Rule]] = {
+    "absolute": _absolute,
+    "added": _added,
+    "arms": _merged(1),
+    "average": _average,
+    "clock": _clock,
+    "common": _merged(0),
+    "elements": lambda types, *_: text_of(types[1:]),
+    "extracted": lambda *_: INT,
+    "extreme": _extreme,
+    "first": lambda types, *_: text_of(types[:1]),
+    "joined": _joined,
+    "lagged": _lagged,
+    "last": lambda types, *_: computed(types[-1]),
+    "modulo": _modulo,
+    "nullified": _nullified,
+    "parsed": _parsed,
+    "rounded": _rounded,
+    "same": lambda types, *_: computed(types[0]),
+    "second": lambda types, *_: computed(types[1]),
+    "seconds": _seconds,
+    "stamped": _stamped,
+    "text": lambda types, *_: text_of(types),
+    "total": _total,
+    "truncated": _rounded,
+    "whole": _whole,
+}
