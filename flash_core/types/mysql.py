@@ -62,6 +62,12 @@ _VALUES: Final = {
     "LOCALTIMESTAMP": "datetime",
     "UTC_TIMESTAMP": "datetime",
 }
+_CAST_TO: Final = {
+    "int": integer("bigint"),
+    "int unsigned": integer("bigint unsigned"),
+    "char": TEXT,
+    "binary": SqlType("varbinary"),
+}
 _INT_DIGITS: Final = 9  # of a constant that is an int, not a bigint
 _INT8_MAX: Final = 2**63 - 1
 _UINT8_MAX: Final = 2**64 - 1
@@ -246,6 +252,10 @@ class MysqlTypes:
             kept = source.name in TIMES and (source.name != "time" or target.name == "time")
             return Nulls.STRICT if kept else Nulls.LOSSY
         return Nulls.STRICT if _converts(source, target) else Nulls.LOSSY
+
+    def cast_result(self, target: SqlType) -> SqlType:
+        """Return the target; CAST makes the widest integer, and strings that are not padded."""
+        return _CAST_TO.get(target.name, target)
 
     def castable(self, source: SqlType, target: SqlType, *, explicit: bool) -> bool:
         """Return true: what does not fit is told at run time."""

@@ -146,7 +146,7 @@ dayname(date) varchar lossy
 dayofmonth(date) int moment
 dayofweek(date) int lossy
 dayofyear(date) int lossy
-extract(varchar,datetime) extracted moment
+extract(varchar,datetime) int moment
 from_days(int) date lossy
 from_unixtime(bigint) datetime lossy
 from_unixtime(bigint,varchar,varchar?) varchar lossy

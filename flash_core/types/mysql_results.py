@@ -202,10 +202,6 @@ def _joined(types: Types, *_: object) -> SqlType:
     return SqlType("longblob" if text_of(types).name in BLOBS else "longtext")
 
 
-def _nullified(types: Types, *_: object) -> SqlType:
-    return computed(types[0])
-
-
 def _merged(start: int) -> Rule:
     def rule(types: Types, _: Constants, bumps: bool) -> SqlType | None:
         return merge(types[start:], bumps=bumps)
@@ -221,6 +217,30 @@ def _lagged(types: Types, _: Constants, bumps: bool) -> SqlType | None:
     return merge((types[0], *types[2:]), bumps=bumps)
 
 
+def _elements(types: Types, *_: object) -> SqlType:
+    return text_of(types[1:])
+
+
+def _first(types: Types, *_: object) -> SqlType:
+    return text_of(types[:1])
+
+
+def _same(types: Types, *_: object) -> SqlType:
+    return computed(types[0])
+
+
+def _second(types: Types, *_: object) -> SqlType:
+    return computed(types[1])
+
+
+def _last(types: Types, *_: object) -> SqlType:
+    return computed(types[-1])
+
+
+def _text(types: Types, *_: object) -> SqlType:
+    return text_of(types)
+
+
 _RULES: Final[dict[str, Rule]] = {
     "absolute": _absolute,
     "added": _added,
@@ -228,22 +248,21 @@ _RULES: Final[dict[str, Rule]] = {
     "average": _average,
     "clock": _clock,
     "common": _merged(0),
-    "elements": lambda types, *_: text_of(types[1:]),
-    "extracted": lambda *_: INT,
+    "elements": _elements,
     "extreme": _extreme,
-    "first": lambda types, *_: text_of(types[:1]),
+    "first": _first,
     "joined": _joined,
     "lagged": _lagged,
-    "last": lambda types, *_: computed(types[-1]),
+    "last": _last,
     "modulo": _modulo,
-    "nullified": _nullified,
+    "nullified": _same,
     "parsed": _parsed,
     "rounded": _rounded,
-    "same": lambda types, *_: computed(types[0]),
-    "second": lambda types, *_: computed(types[1]),
+    "same": _same,
+    "second": _second,
     "seconds": _seconds,
     "stamped": _stamped,
-    "text": lambda types, *_: text_of(types),
+    "text": _text,
     "total": _total,
     "truncated": _rounded,
     "whole": _whole,

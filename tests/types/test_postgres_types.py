@@ -6,7 +6,6 @@ import pytest
 
 from flash_core.catalog.model import Catalog
 from flash_core.engine import Engine
-from flash_core.errors import FlashError
 from flash_core.sql.source import Span
 from flash_core.sql.syntax import Literal, LiteralKind, TypeName
 from flash_core.types.model import UNKNOWN, CallKind, Nulls, SqlType, TypeKind
@@ -197,8 +196,3 @@ def test_grouping_is_the_grammar_s_own() -> None:
     found = POSTGRES.function(["grouping"], [TEXT, INTEGER])
     assert found is not None
     assert (found.result, found.nulls) == (INTEGER, Nulls.NEVER)
-
-
-def test_a_missing_engine_is_said_to_be_missing() -> None:
-    with pytest.raises(FlashError, match="MySQL is not supported yet"):
-        type_system(Engine.MYSQL, Catalog(Engine.MYSQL))
