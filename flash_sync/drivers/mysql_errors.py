@@ -112,8 +112,10 @@ def mysql_error(exc: Exception, query: str | None) -> DatabaseError:
 
 
 def _message(exc: Exception) -> str:
-    words = exc.args[1] if len(exc.args) > 1 else exc
-    return str(words) or type(exc).__name__
+    words = str(exc.args[1] if len(exc.args) > 1 else exc)
+    if not words and type(exc).__name__ == "InterfaceError":
+        return "the connection is closed"
+    return words or type(exc).__name__
 
 
 def _kind(exc: Exception, number: int, sqlstate: str | None) -> type[DatabaseError]:

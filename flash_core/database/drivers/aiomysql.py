@@ -55,7 +55,8 @@ class _Aiomysql(Wire):
 
     def is_open(self, connection: Any) -> bool:
         """Tell whether the connection can still be used."""
-        return not connection.closed
+        # A connection that the server has closed is not "closed" until it is used.
+        return not connection.closed and not connection._reader.at_eof()  # noqa: SLF001 - as its pool asks
 
     def drop(self, connection: Any) -> None:
         """Close the connection at once, without a word to the server."""
