@@ -9,7 +9,7 @@ Depends on: errors.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, Union
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, Union, cast
 
 from .errors import NoRowError
 
@@ -17,6 +17,7 @@ RowT = TypeVar("RowT", bound="tuple[object, ...]")
 # Covariant, or mypy refuses required(await db.fetchval(...)) where the column cannot be NULL.
 RowT_co = TypeVar("RowT_co", bound="tuple[object, ...]", covariant=True)
 T = TypeVar("T")
+TextT = TypeVar("TextT", bound=str)
 
 # Written with Union and quotes because Python 3.11 evaluates an alias when it is assigned.
 JsonValue: TypeAlias = Union[bool, int, float, str, "list[JsonValue]", "dict[str, JsonValue]", None]
@@ -56,3 +57,20 @@ def required(row: T | None, query: str) -> T:
     if row is None:
         raise NoRowError(query)
     return row
+
+
+def spread(query: TextT, first: int, /, **lists: int) -> TextT:
+    """Return SQLite's text of a query with a placeholder for each element of its lists.
+
+    Args:
+        query: With ``flash.slice(name)`` in the place of a list; in every place of it the same
+            placeholders are written.
+        first: The number of the first of these placeholders.
+        lists: How many elements each list has, in the order in which they are passed.
+    """
+    text: str = query
+    for name, count in lists.items():
+        marks = ", ".join([f"?{number}" for number in range(first, first + count)])
+        text = text.replace(f"flash.slice({name})", marks)
+        first += count
+    return cast("TextT", text)

@@ -1,6 +1,7 @@
 """Writing one query as a constant and a method.
 
-Depends on: analysis.model, config, codegen.models, codegen.pytypes, codegen.layout.
+Depends on: analysis.model, config, codegen.models, codegen.pytypes, codegen.layout,
+codegen.sending.
 """
 
 from __future__ import annotations
@@ -28,10 +29,11 @@ from .layout import (
     width,
 )
 from .literals import docstring, one_line, sql_constant
-from .pytypes import Each, convert
+from .pytypes import CODECS, Each, convert
+from .sending import Sending, sending
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from flash_core.analysis.model import Parameter, Query
 
@@ -102,6 +104,7 @@ class MethodWriter:
         self._imports = imports
         self._methods = frozenset(methods)
         self._arguments: dict[str, list[_Argument]] = {}
+        self._sendings: dict[str, Sending] = {}
 
     def constant(self, name: str, query: Query) -> str:
         """Return the constant that holds the query's text."""
@@ -114,7 +117,7 @@ class MethodWriter:
             )
         final = self._imports.name(Symbol("typing", "Final"))
         sql = "" if row is None else self._imports.name(Symbol(RUNTIME, "Sql"))
-        return sql_constant(f"{name}: {final}", row, sql, query.sql)
+        return sql_constant(f"{name}: {final}", row, sql, self.sending(query).text)
 
     def nulls(self, query: Query) -> list[bool]:
         """Tell of each column whether it may be NULL where its value is used.
@@ -161,6 +164,17 @@ class MethodWriter:
         found = self._arguments.get(query.name)
         if found is None:
             found = self._arguments[query.name] = self._named(query)
+        return found
+
+    def sending(self, query: Query) -> Sending:
+        """Return what the method sends."""
+        found = self._sendings.get(query.name)
+        if found is None:
+            arguments = self.arguments(query)
+            types = {argument.parameter.number: argument.type for argument in arguments}
+            called = {argument.parameter.number: argument.name for argument in arguments}
+            found = sending(query, self._models.types.engine, types, called)
+            self._sendings[query.name] = found
         return found
 
     def _named(self, query: Query) -> list[_Argument]:
@@ -240,6 +254,7 @@ class _Body:
         self.constant = constant
         self.query = query
         self.arguments = writer.arguments(query)
+        self.sending = writer.sending(query)
         self.taken = {"self", *(argument.name for argument in self.arguments)}
         self.row = names.unique("row", self.taken)
         self.rows = names.unique("rows", self.taken)
@@ -259,9 +274,24 @@ class _Body:
                 return self.one()
 
     def call(self, prefix: str, method: str) -> str:
-        encoded = [self.encoded(argument) for argument in self.arguments]
-        call = Items(f"self.db.{method}(", (self.constant, *encoded))
+        by_number = {argument.parameter.number: argument for argument in self.arguments}
+        encoded = {number: self.encoded(argument) for number, argument in by_number.items()}
+        passed = [encoded[number] for number in self.sending.arguments]
+        spread = [Prefixed("*", encoded[number]) for number, _ in self.sending.spread]
+        call = Items(f"self.db.{method}(", (self.text(by_number), *passed, *spread))
         return statement(f"{prefix}{self.writer.wait}", call, _BODY)
+
+    def text(self, arguments: Mapping[int, _Argument]) -> Expression:
+        """Return the SQL: the constant, its lists spread where there are such."""
+        if not self.sending.spread:
+            return self.constant
+        count = self.spell(Symbol(BUILTINS, "len"))
+        lists = [
+            f"{mark}={count}({arguments[number].name})" for number, mark in self.sending.spread
+        ]
+        function = self.spell(Symbol("flash_core.values", "spread"))
+        first = str(len(self.sending.arguments) + 1)
+        return Items(f"{function}(", (self.constant, first, *lists))
 
     def encoded(self, argument: _Argument) -> Expression:
         parameter = argument.parameter
@@ -269,12 +299,22 @@ class _Body:
         nullable = parameter.nullable or parameter.optional
         if not parameter.slice:
             return convert(codec, argument.name, self.spell, nullable=nullable)
-        # Drivers take a list, and nothing else that looks like one.
-        if codec is None or isinstance(codec, Each):
-            whole: Expression = f"{self.spell(Symbol(BUILTINS, 'list'))}({argument.name})"
-        else:
-            whole = Each(codec).apply(argument.name, self.spell)
+        whole = self.listed(argument)
         return UnlessNone(argument.name, whole) if nullable else whole
+
+    def listed(self, argument: _Argument) -> Expression:
+        """Return the argument of a list."""
+        codec, number = argument.type.encode, argument.parameter.number
+        each = None
+        if codec is not None and not isinstance(codec, Each):
+            each = Each(codec).apply(argument.name, self.spell)
+        if number in self.sending.json:
+            function = self.spell(Symbol(CODECS, "dump_json_list"))
+            return Items(f"{function}(", (each or argument.name,))
+        if each is None and any(number == one for one, _ in self.sending.spread):
+            return argument.name
+        # Drivers take a list, and nothing else that looks like one.
+        return each or f"{self.spell(Symbol(BUILTINS, 'list'))}({argument.name})"
 
     def one(self) -> list[str]:
         result = self.writer.models.results.get(self.query.name)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
 from flash_core.analysis.model import Command
-from flash_core.engine import Engine
 from flash_core.errors import CompileError
 from flash_core.sql.source import Diagnostic, Span
 
@@ -66,7 +65,7 @@ def generate(catalog: Catalog, modules: Sequence[QueryModule], config: Config) -
     """
     named, diagnostics = name_modules(modules, config)
     queries = [query for module in named for query in module.queries]
-    diagnostics += [found for query in queries for found in refusals(query, catalog.engine)]
+    diagnostics += [found for query in queries for found in refusals(query)]
     diagnostics += _name_clashes(named)
     reserved = reserved_names(named)
     models, unnamed = plan_models(catalog, queries, config.python.rows, reserved)
@@ -173,7 +172,7 @@ def reserved_names(modules: Sequence[ModuleNames]) -> set[str]:
     return own
 
 
-def refusals(query: Query, engine: Engine) -> Iterator[Diagnostic]:
+def refusals(query: Query) -> Iterator[Diagnostic]:
     """Report why no method can be written for a query."""
     if query.command not in _SUPPORTED:
         message = f":{query.command} of query {query.name} is not supported yet"
@@ -182,10 +181,6 @@ def refusals(query: Query, engine: Engine) -> Iterator[Diagnostic]:
     elif query.command in (Command.ONE, Command.MANY) and not query.columns:
         message = f"query {query.name} returns no rows"
         yield Diagnostic(message, query.source, query.span, "use :exec, or add RETURNING")
-    if engine is Engine.SQLITE and any(parameter.slice for parameter in query.parameters):
-        message = f"flash.slice in query {query.name} is not supported on SQLite yet"
-        hint = "write IN (SELECT value FROM json_each(:ids)) and pass a JSON text"
-        yield Diagnostic(message, query.source, query.span, hint)
 
 
 def _name_clashes(modules: Sequence[ModuleNames]) -> Iterator[Diagnostic]:

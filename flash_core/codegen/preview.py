@@ -64,7 +64,7 @@ def preview(
     named, _ = name_modules(modules, config)
     queries = [each for module in named for each in module.queries]
     models, _ = plan_models(catalog, queries, style, reserved_names(named))
-    refused = tuple(refusals(query, catalog.engine))
+    refused = tuple(refusals(query))
     flavour = Flavour("flash_core", ".models", asynchronous=config.python.async_)
     imports = Imports((), {MODELS: ".models", RUNTIME: "flash_core"}, models.names)
     writer = MethodWriter(models, style, flavour, imports, ())

@@ -179,15 +179,6 @@ def test_commands_work_below_the_project_and_with_a_named_configuration(project:
     assert "applied 1" in outside.done("--config", "myproject/flash.config.json", "status")
 
 
-def test_mysql_is_refused_clearly(folder: Folder) -> None:
-    folder.done("init", "--mysql")
-    folder.write("db/schema/schema.sql", "CREATE TABLE a (id INT PRIMARY KEY);\n")
-    for command in (["gen"], ["migrate", "x"]):
-        result = folder.flash(*command)
-        assert result.code == 1
-        assert "MySQL is not supported yet" in result.err
-
-
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_cannot_be_written_is_one_line(project: Folder) -> None:
     project.root.chmod(0o555)

@@ -18,6 +18,7 @@ from flash_core.codegen.package import QueryModule, generate
 from flash_core.codegen.write import write
 from flash_core.config import Config, PythonConfig, RowStyle
 from flash_core.engine import Engine
+from flash_core.project import open_project
 from flash_core.sql.source import SourceFile, Span
 from flash_core.sql.syntax import TypeName
 from flash_core.types.model import SqlType, TypeKind
@@ -184,6 +185,15 @@ class Workshop:
     def project(self, engine: Engine = Engine.POSTGRESQL) -> Project:
         """Return an empty project."""
         return Project(engine)
+
+    def compiled(self, engine: Engine, schema: str, queries: str) -> ModuleType:
+        """Return the package that Flash makes of a schema and queries in SQL."""
+        root = self.folder / f"project_{len(self.imported)}"
+        for folder, name, text in (("schema", "schema", schema), ("queries", "users", queries)):
+            (root / "db" / folder).mkdir(parents=True)
+            (root / "db" / folder / f"{name}.sql").write_text(text, "utf-8", newline="")
+        files, _ = open_project(Config(root, engine, python=PythonConfig(sync=True))).generate()
+        return self.load(files)
 
     def load(self, files: dict[str, str]) -> ModuleType:
         """Write a package to disk and import it."""

@@ -32,6 +32,7 @@ SQLITE_TYPES = (
     *("BOOLEAN", "BOOL", "INTEGER", "INT", "BIGINT", "TINYINT", "REAL", "FLOAT", "DOUBLE"),
     *("DECIMAL", "NUMERIC", "DECIMAL(10,2)", "VARCHAR(100)", "CHAR", "TEXT", "CLOB", "BLOB"),
     *("DATE", "TIME", "DATETIME", "TIMESTAMP", "UUID", "JSON", "JSONB", "ANY", "", "FROBNICATE"),
+    *("INTEGER | REAL", "INTEGER | REAL | TEXT", "TEXT | BLOB"),
 )
 SHADOWS = (
     *("date date!", "datetime timestamp without time zone", "time time without time zone!"),
@@ -83,6 +84,20 @@ def _everything_sqlite(project: Project) -> None:
         project.query(f"Many{number}", "many", f"x {name}!", parameters=[f"x {name}!"])
         project.query(f"ManyNullable{number}", "many", f"x {name}", f"y {name}!")
     project.query("Pairs", "one", "x DATETIME", "y JSON!", exactly_one=True)
+    for command in ("many", "one", "execrows"):
+        project.query(
+            f"Sliced{command}",
+            command,
+            *(() if command == "execrows" else ("id INTEGER!",)),
+            sql="SELECT id IN (?1) AND ?2 OR id IN (?3) AND id IN (?4) OR d IN (?5)",
+            parameters=[
+                Parameter(1, "weights", project.sql_type("REAL"), slice=True),
+                "day DATE!",
+                Parameter(3, "days", project.sql_type("DATE"), slice=True),
+                Parameter(4, "first", project.sql_type("TEXT | BLOB"), slice=True),
+                Parameter(5, "len", project.sql_type("INTEGER"), slice=True),
+            ],
+        )
 
 
 def _nasty(project: Project) -> None:
