@@ -52,6 +52,8 @@ class Text:
 def statement(query: str, args: Sequence[object], text: Text) -> bytes:
     """Return what to send: ``query`` with each ``%s`` replaced by an argument.
 
+    A list stands for its elements, in ``IN (%s)``.
+
     ``%%`` stands for a percent sign.  Without arguments the text is sent as it stands, and a
     percent sign is not doubled.
 
@@ -217,6 +219,13 @@ def _shown(value: object, text: Text) -> bytes:
     return _string(str(value), text)
 
 
+def _list(values: Sequence[object], text: Text) -> bytes:
+    """Write what stands in the parentheses of IN; these may not be empty."""
+    if not values:
+        return b"SELECT NULL FROM DUAL WHERE FALSE"
+    return b", ".join([_literal(value, text) for value in values])
+
+
 _WRITERS: Final[dict[type, Callable[..., bytes]]] = {
     type(None): _null,
     bool: _integer,
@@ -234,4 +243,6 @@ _WRITERS: Final[dict[type, Callable[..., bytes]]] = {
     UUID: _shown,
     IPv4Address: _shown,
     IPv6Address: _shown,
+    list: _list,
+    tuple: _list,
 }
