@@ -18,7 +18,7 @@ SELECT JSON_EXTRACT(body, '$.a'), JSON_EXTRACT(body, '$.a', '$.b'), JSON_UNQUOTE
 SELECT JSON_OBJECT('a', 1, 'b', 'x'), JSON_ARRAY(1, 'x', NULL), JSON_OBJECT(), JSON_ARRAY(), JSON_QUOTE('x');
 
 -- name: Change :many
-SELECT JSON_SET(body, '$.a', 1), JSON_INSERT(body, '$.a', ?), JSON_REPLACE(body, '$.a', :value), JSON_REMOVE(body, '$.a'), JSON_MERGE_PATCH(body, extra), JSON_MERGE_PRESERVE(body, '{}'), JSON_ARRAY_APPEND(body, '$', 1), JSON_ARRAY_INSERT(body, '$[0]', 1) FROM docs;
+SELECT JSON_SET(body, '$.a', 1), JSON_INSERT(body, '$.a', :p1), JSON_REPLACE(body, '$.a', :value), JSON_REMOVE(body, '$.a'), JSON_MERGE_PATCH(body, extra), JSON_MERGE_PRESERVE(body, '{}'), JSON_ARRAY_APPEND(body, '$', 1), JSON_ARRAY_INSERT(body, '$[0]', 1) FROM docs;
 
 -- name: Ask :many
 SELECT JSON_CONTAINS(body, '1'), JSON_CONTAINS_PATH(body, 'one', '$.a', '$.b'), JSON_EXISTS(body, '$.a'), JSON_LENGTH(body), JSON_LENGTH(body, '$.a'), JSON_DEPTH(body), JSON_TYPE(body), JSON_VALID(raw), JSON_KEYS(body), JSON_SEARCH(body, 'one', 'x'), JSON_OVERLAPS(body, '[1]') FROM docs;

@@ -284,7 +284,7 @@ SELECT DATABASE(), SCHEMA(), VERSION(), CURRENT_USER(), CURRENT_USER, USER(), CO
 SELECT 1 + 1 AS two FROM DUAL WHERE 1 = 1;
 
 -- name: NoFrom :one
-SELECT ? AS echo, :n + 1 AS next, CONCAT(:a, 'x') AS text;
+SELECT :p1 AS echo, :n + 1 AS next, CONCAT(:a, 'x') AS text;
 
 -- name: Locking :one
 SELECT id, stock FROM products WHERE id = ? FOR UPDATE;
@@ -329,10 +329,10 @@ SELECT flash.embed(c), flash.embed(o) FROM customers c JOIN orders o ON o.custom
 SELECT c.id, flash.embed(o) FROM customers c LEFT JOIN orders o ON o.customer_id = c.id;
 
 -- name: BetweenParameters :many
-SELECT id FROM orders WHERE placed_at BETWEEN ? AND ? AND total NOT BETWEEN :low AND :high;
+SELECT id FROM orders WHERE placed_at BETWEEN :p1 AND :p2 AND total NOT BETWEEN :low AND :high;
 
 -- name: LikeParameter :many
-SELECT id FROM products WHERE title LIKE CONCAT('%', ?, '%') OR body LIKE :pattern;
+SELECT id FROM products WHERE title LIKE CONCAT('%', :p1, '%') OR body LIKE :pattern;
 
 -- name: JsonOnCustomers :many
 SELECT JSON_EXTRACT(settings, '$.theme'), JSON_UNQUOTE(JSON_EXTRACT(settings, '$.theme')), JSON_VALUE(settings, '$.theme'), JSON_LENGTH(settings), JSON_CONTAINS(settings, '1', '$.a'), JSON_VALID(settings), settings FROM customers;
@@ -350,7 +350,7 @@ SELECT o.id, o.state FROM orders AS o WHERE o.state IN ('open', :state);
 SELECT id, COUNT(*) OVER () FROM customers WHERE role <> ? AND FIND_IN_SET(?, tags);
 
 -- name: IfnullOfParameter :many
-SELECT id FROM products WHERE price > IFNULL(?, 0) AND stock = COALESCE(:stock, stock);
+SELECT id FROM products WHERE price > IFNULL(:p1, 0) AND stock = COALESCE(:stock, stock);
 
 -- name: ProductByKeyPair :one
 SELECT quantity, price, discount FROM order_lines WHERE order_id = ? AND line = ?;

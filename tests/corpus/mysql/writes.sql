@@ -46,7 +46,7 @@ INSERT INTO accounts () VALUES ();
 INSERT accounts (owner) VALUE (:owner);
 
 -- name: InsertSet :execlastid
-INSERT INTO accounts SET owner = ?, balance = balance + :extra, kind = DEFAULT;
+INSERT INTO accounts SET owner = :p1, balance = balance + :extra, kind = DEFAULT;
 
 -- name: InsertSelect :execrows
 INSERT INTO archive (source_id, target_id, amount) SELECT source_id, target_id, amount FROM transfers WHERE at < :before;
@@ -157,7 +157,7 @@ UPDATE accounts SET balance = (SELECT IFNULL(SUM(amount), 0) FROM transfers WHER
 UPDATE accounts SET kind = CASE WHEN balance > :limit THEN 'business' ELSE kind END;
 
 -- name: UpdateJson :execrows
-UPDATE accounts SET data = JSON_SET(data, '$.seen', :seen) WHERE JSON_EXTRACT(data, '$.level') > ?;
+UPDATE accounts SET data = JSON_SET(data, '$.seen', :seen) WHERE JSON_EXTRACT(data, '$.level') > :p1;
 
 -- name: Delete :execrows
 DELETE FROM accounts WHERE id = ?;
