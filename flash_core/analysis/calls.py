@@ -29,6 +29,7 @@ from .operators import nulls_of
 from .ordering import require_equality, require_ordering
 from .parameters import Rank
 from .placement import check_form, place
+from .sequences import sequence_value
 from .unresolved import no_function
 from .value import Subject, Value, broken
 from .windows import window_null
@@ -45,6 +46,9 @@ if TYPE_CHECKING:
 def infer_call(node: FunctionCall, scope: Scope) -> Value:
     """Resolve a call by the engine's overload rules and place it in its query."""
     before = len(scope.context.referenced)
+    sequence = sequence_value(node, scope)
+    if sequence is not None:
+        return sequence
     values = infer_all(node.arguments, scope)
     keys = infer_all((item.expression for item in node.order_by), scope)
     operands = [*values, *keys] if node.within_group else values

@@ -15,6 +15,7 @@ from .context import Scope
 from .infer import common, infer
 from .nullability import Certain
 from .recursion import check_recursion, ordered
+from .sources import check_columns_differ
 from .value import Shape, ShapeColumn
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def define_ctes(with_: With, scope: Scope) -> None:
             problem = scope.context.dialect.cte_width(cte.name, len(columns), given)
             scope.context.error(cte.span, problem)
         shape = shape or Shape((), broken=True)
+        check_columns_differ(renamed(columns, cte.columns), shape, cte.span, scope)
         rowless = isinstance(statement, _WRITES) and not statement.returning
         columns = _extra(cte, renamed(columns, cte.columns), scope)
         scope.ctes[fold(cte.name)] = replace(shape, columns=columns, rowless=rowless)

@@ -12,11 +12,10 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from flash_core.engine import Engine
+from flash_core.types.model import SqlType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from flash_core.types.model import SqlType
 
 
 class Problem(NamedTuple):
@@ -40,6 +39,9 @@ class Dialect(ABC):
         named_by_text: A column without an alias is called as its expression is written.
         extremes_skip_null: GREATEST and LEAST leave NULL out, as long as there is another.
         updates_on_duplicate: A conflict's update has MySQL's form.
+        unique_columns: Columns of a derived table or WITH query differ in name.
+        sees_target: The values of an INSERT see the columns of its table.
+        integer: Type of row numbers.
         having_filters: HAVING without GROUP BY and aggregates tests rows, not one group.
     """
 
@@ -54,6 +56,9 @@ class Dialect(ABC):
     unique_names: ClassVar[bool] = True
     own_columns_in_on: ClassVar[bool] = True
     having_filters: ClassVar[bool] = False
+    unique_columns: ClassVar[bool] = False
+    sees_target: ClassVar[bool] = False
+    integer: ClassVar[SqlType] = SqlType("integer")
 
     def keeps_apart(self, own: SqlType, other: SqlType) -> bool:
         """Tell whether ``own = other`` holds for one value of type ``own`` at most."""
@@ -164,6 +169,14 @@ class Dialect(ABC):
         """Name a column of VALUES by its place, from 1, and the text of its first value."""
         del text
         return f"column{place}"
+
+    def path_column_twice(self, name: str) -> Problem:
+        """Say that JSON_TABLE has two columns of one name."""
+        return Problem(f"duplicate JSON_TABLE column or path name: {name}", "42712")
+
+    def same_column(self, name: str) -> Problem:
+        """Say that a derived table has two columns of one name."""
+        return self.path_column_twice(name)
 
     @abstractmethod
     def cte_twice(self, name: str) -> Problem:

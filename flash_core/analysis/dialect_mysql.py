@@ -68,6 +68,9 @@ class MysqlDialect(Dialect):
     alias_clauses = frozenset({"HAVING", "ORDER BY", "GROUP BY"})
     undecided = SqlType("varchar")
     having_filters = True
+    unique_columns = True
+    sees_target = True
+    integer = SqlType("int")
     named_by_text = True
     extremes_skip_null = False
     updates_on_duplicate = True
@@ -179,6 +182,9 @@ class MysqlDialect(Dialect):
 
     def no_position(self, text: str, clause: str) -> Problem:
         return self.no_column((text,), clause)
+
+    def path_column_twice(self, name: str) -> Problem:
+        return Problem(f"Duplicate column name '{name}'", "42S21")
 
     def values_column(self, place: int, text: str) -> str:
         return text if self._mariadb else f"column_{place - 1}"

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import JsonTable, NestedColumns
-from flash_core.types.model import SqlType
 
 from .compound import named_type
 from .documents import (
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
 
     from .context import Scope
 
-_INTEGER = SqlType("integer")
-
 
 def document_relation(item: JsonTable | XmlTable, lateral: Scope) -> Relation:
     """Return what JSON_TABLE or XMLTABLE offers; ``lateral`` sees what stands before it."""
@@ -41,12 +38,21 @@ def document_relation(item: JsonTable | XmlTable, lateral: Scope) -> Relation:
 
 
 def _json_table(item: JsonTable, scope: Scope) -> Relation:
-    infer_document(item.document, scope)
-    infer_path(infer(item.path, scope), scope)
+    _infer_source(item, scope)
     infer_passing(item.passing, scope)
     columns: list[RelationColumn] = []
     _json_columns(item.columns, columns, scope, nested=False)
     return Relation(item.alias or "json_table", columns)
+
+
+def _infer_source(item: JsonTable, scope: Scope) -> None:
+    """Resolve the document and the path; both are texts where there is no type for them."""
+    if scope.context.dialect.strict:
+        infer_document(item.document, scope)
+        infer_path(infer(item.path, scope), scope)
+        return
+    for node in (item.document.operand, item.path):
+        coerce(infer(node, scope), scope.context.types.text(), scope)
 
 
 def _json_columns(
@@ -62,13 +68,12 @@ def _json_columns(
             _json_columns(item.columns, columns, scope, nested=True)
             continue
         if any(column.name == item.name for column in columns):
-            message = f"duplicate JSON_TABLE column or path name: {item.name}"
-            scope.context.error(item.span, message, sqlstate="42712")
+            scope.context.error(item.span, scope.context.dialect.path_column_twice(item.name))
         columns.append(_json_column(item, scope, nested=nested))
 
 
 def _json_column(item: TableColumnDef, scope: Scope, *, nested: bool) -> RelationColumn:
-    type_ = _INTEGER if item.type is None else named_type(item.type, scope)
+    type_ = scope.context.dialect.integer if item.type is None else named_type(item.type, scope)
     for behavior in (item.on_empty, item.on_error):
         infer_behavior(behavior, type_, scope)
     null: Null = Possible("the path may find nothing")
@@ -96,7 +101,7 @@ def _xml_table(item: XmlTable, scope: Scope) -> Relation:
 
 
 def _xml_column(item: TableColumnDef, scope: Scope) -> RelationColumn:
-    type_ = _INTEGER if item.type is None else named_type(item.type, scope)
+    type_ = scope.context.dialect.integer if item.type is None else named_type(item.type, scope)
     if item.path is not None:
         coerce(infer(item.path, scope), scope.context.types.text(), scope)
     if item.default is not None:

@@ -1,7 +1,7 @@
 """Expressions of MySQL and MariaDB alone: variables, intervals, VALUES(), full-text search.
 
-What a user variable holds is known when the statement itself assigns it before; else it is
-whatever the session put there.
+A user variable has no type of its own: the first time a statement runs, the server does not
+know what the statement itself is going to assign, and reads numbers as floats.
 
 Depends on: context, infer, nullability, value.
 """
@@ -24,7 +24,7 @@ from flash_core.types.model import SqlType, TypeKind
 from .infer import coerce, infer, infer_all, name_after, rule
 from .nullability import Certain, Lossy, Possible
 from .parameters import Rank
-from .value import BROKEN, Subject, Value, broken
+from .value import Subject, Value, broken
 
 if TYPE_CHECKING:
     from .context import Scope
@@ -32,6 +32,11 @@ if TYPE_CHECKING:
 ANY: Final = SqlType("ANY")
 """What the session's variables hold: a number, a string or bytes."""
 
+_NUMBERS: Final = frozenset(
+    f"{size}int{sign}"
+    for size in ("", "tiny", "small", "medium", "big")
+    for sign in ("", " unsigned")
+) | {"float", "double", "boolean"}
 _TEXTS: Final = frozenset({"tinytext", "mediumtext", "longtext", "text", "char", "json"})
 _BYTES: Final = {"text": "blob", "longtext": "longblob", "mediumtext": "mediumblob"}
 
@@ -47,10 +52,9 @@ def infer_user_variable(node: UserVariable, scope: Scope) -> Value:
 def infer_assign_variable(node: AssignVariable, scope: Scope) -> Value:
     """Type ``@name := value`` and remember what the variable holds from now on."""
     value = infer(node.value, scope)
-    type_ = scope.context.dialect.undecided or ANY
-    type_ = coerce(value, type_, scope)
-    if type_ is not BROKEN:
-        scope.context.variables[node.name.lower()] = type_
+    type_ = coerce(value, scope.context.types.text(), scope)
+    if type_.name in _NUMBERS:
+        scope.context.variables[node.name.lower()] = SqlType("double")
     return Value(type_, value.null, node.span, exposed=value.exposed, subject=value.subject)
 
 

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from flash_core.sql.source import Span
     from flash_core.sql.syntax import ColumnDefinition, Expression, TableSample
 
-    from .value import Shape, Value
+    from .value import Shape, ShapeColumn, Value
 
 
 def build_from(items: Sequence[FromItem], scope: Scope) -> None:
@@ -258,7 +258,25 @@ def _query_relation(item: QueryRef, scope: Scope, visible: Namespace) -> Relatio
         return Relation(item.alias or "", [], broken=True)
     relation = shape_relation(item.alias or "", shape)
     _rename(relation, item.column_aliases, item.span, scope)
+    check_columns_differ(relation.columns, shape, item.span, scope)
     return relation
+
+
+def check_columns_differ(
+    columns: Sequence[RelationColumn | ShapeColumn], shape: Shape, span: Span, scope: Scope
+) -> None:
+    """Report columns of one name in a derived table, where the engine refuses them."""
+    if not scope.context.dialect.unique_columns:
+        return
+    seen: set[str] = set()
+    for column, origin in zip(columns, shape.columns, strict=False):
+        name = scope.context.catalog.fold(column.name)
+        if name in seen:
+            place = span if origin.value is None else origin.value.span
+            problem = scope.context.dialect.same_column(column.name)
+            scope.context.error(place, problem, hint="give it an alias of its own")
+            return
+        seen.add(name)
 
 
 def _function_relation(item: FunctionRef, scope: Scope, visible: Namespace) -> Relation:

@@ -147,6 +147,8 @@ def _insert_source(
     if isinstance(source, Values) and not source.order_by and source.limit is None:
         if source.with_ is not None:
             define_ctes(source.with_, inner)
+        if scope.context.dialect.sees_target:
+            add_relation(target, inner)
         inner.enter("VALUES", sets=len(source.rows) == 1)
         if not same_widths(source, scope):
             return Rows()
@@ -196,8 +198,8 @@ def _check_width(
     target: Relation,
     scope: Scope,
 ) -> bool:
-    if len(row) == len(places):
-        return True
+    if len(row) == len(places) or (not row and not statement.columns):
+        return True  # INSERT INTO t () VALUES () takes every default
     return not _wrong_width(statement, len(row), row, places, target, scope)
 
 
