@@ -244,7 +244,7 @@ def _move(draft: Draft, table: Table, action: syntax.RenameTable | syntax.SetSch
     for key, index in indexes:
         del draft.indexes[key]
         moved_index = replace(index, table=name, schema=schema)
-        draft.indexes[draft.id(schema, index.name)] = moved_index
+        draft.indexes[draft.index_id(moved_index)] = moved_index
     path = path_of(moved)
     before, after = ".".join(path_of(table)), quote_path(schema, name, draft.engine)
     draft.others = [replace(item, text=on_table(item.text, before, after)) for item in draft.others]

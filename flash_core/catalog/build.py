@@ -14,13 +14,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.source import Diagnostic, Severity
 
 from .draft import Draft, Refused
 from .model import Catalog
+from .mysql_tables import with_enums
 from .order import arranged
-from .paths import with_paths
+from .paths import used_database, with_paths
 from .statements import fold_statement
 from .validate import validate
 
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import TypeAlias
 
-    from flash_core.engine import Engine
     from flash_core.sql.source import SourceFile
     from flash_core.sql.syntax import Statement
 
@@ -56,6 +57,7 @@ def build(
         The catalog, as far as it could be built, and every problem in file order.
     """
     draft = Draft(Catalog(engine) if start is None else start)
+    draft.database = draft.database or used_database(statements)
     problems: list[Diagnostic] = []
     pending = [
         (source, part, path)
@@ -78,7 +80,10 @@ def build(
     problems += validate(draft)
     order = {source.path: number for number, (source, _) in enumerate(reversed(statements))}
     problems.sort(key=lambda item: (-order.get(item.source.path, 0), item.span))
-    return arranged(draft.freeze()), problems
+    catalog = draft.freeze()
+    if engine.family is Engine.MYSQL:
+        catalog = with_enums(catalog)
+    return arranged(catalog), problems
 
 
 def _parts(statement: Statement) -> Iterator[Statement]:

@@ -17,7 +17,7 @@ from flash_core.spelling import closest
 from flash_core.types.definitions import ArgumentMode
 
 from .model import Catalog, Origin
-from .text import fold
+from .text import fold, fold_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -108,7 +108,7 @@ class Draft:
         self.engine: Engine = start.engine
         self.tables: dict[ObjectId, Table] = self._keyed(start.tables)
         self.views: dict[ObjectId, View] = self._keyed(start.views)
-        self.indexes: dict[ObjectId, Index] = self._keyed(start.indexes)
+        self.indexes: dict[ObjectId, Index] = {self.index_id(i): i for i in start.indexes}
         self.enums: dict[ObjectId, Enum] = self._keyed(start.enums)
         self.domains: dict[ObjectId, Domain] = self._keyed(start.domains)
         self.composites: dict[ObjectId, Composite] = self._keyed(start.composites)
@@ -127,6 +127,7 @@ class Draft:
         self.casts: dict[tuple[TypeId, TypeId], CastDefinition] = {}
         self.extensions: dict[str, str] = dict(start.extensions)
         self.search_path = start.search_path
+        self.database = start.database
         self.path = start.search_path
         self._start_definitions(start)
 
@@ -163,6 +164,7 @@ class Draft:
             dict(self.extensions),
             tuple(self.base_types.values()),
             self.search_path,
+            self.database,
         )
 
     # -- names ---------------------------------------------------------------
@@ -171,13 +173,24 @@ class Draft:
         """Return ``name`` in the form in which the engine compares names."""
         return fold(name, self.engine)
 
+    def fold_object(self, name: str) -> str:
+        """Return the same for the names of tables, views and schemas."""
+        return fold_object(name, self.engine)
+
     def id(self, schema: str, name: str) -> ObjectId:
         """Return the key of an object."""
-        return self.schema_of((schema, name)), self.fold(name)
+        return self.schema_of((schema, name)), self.fold_object(name)
+
+    def index_id(self, index: Index) -> ObjectId:
+        """Return the key of an index; MySQL's indexes have names of their table alone."""
+        schema, name = self.id(index.schema, index.name)
+        if self.engine.family is Engine.MYSQL:
+            name = f"{index.table}.{name.lower()}"
+        return schema, name
 
     def id_of(self, parts: Sequence[str]) -> ObjectId:
         """Return the key that a name as written denotes, by the search path in force."""
-        name = self.fold(parts[-1])
+        name = self.fold_object(parts[-1])
         if len(parts) > 1 or len(self.path) == 1:
             return self.schema_of(parts) if len(parts) > 1 else self.path[0], name
         for schema in self.path:
@@ -196,8 +209,10 @@ class Draft:
 
     def schema_of(self, parts: Sequence[str]) -> str:
         """Return the schema of a name as written; the default one is empty."""
-        schema = self.fold(parts[-2]) if len(parts) > 1 else ""
-        return "" if schema in _DEFAULT_SCHEMAS[self.engine.family] else schema
+        schema = self.fold_object(parts[-2]) if len(parts) > 1 else ""
+        if schema in _DEFAULT_SCHEMAS[self.engine.family] or schema == self.database:
+            return ""
+        return schema
 
     def schemas_of(self, path: Sequence[str] | None) -> tuple[str, ...]:
         """Return a search path as written in the form of this draft; ``None`` is the default."""
@@ -256,10 +271,10 @@ class Draft:
         """Return the error for a table or view that does not exist."""
         names = [t.name for t in self.tables.values()] + [v.name for v in self.views.values()]
         return Refused(
-            f'table "{".".join(parts)}" does not exist',
+            absent_table(parts, self.engine),
             span,
             hint=suggestion(parts[-1], names),
-            sqlstate="42P01",
+            sqlstate="42S02" if self.engine.family is Engine.MYSQL else "42P01",
             missing=True,
             about=self.id_of(parts),
         )
@@ -329,6 +344,14 @@ def suggestion(name: str, candidates: Iterable[str]) -> str | None:
     folded = {candidate.lower(): candidate for candidate in candidates}
     close = closest(name.lower(), folded)
     return f'did you mean "{folded[close[0]]}"?' if close else None
+
+
+def absent_table(parts: Sequence[str], engine: Engine) -> str:
+    """Return the message for a table that does not exist."""
+    name = ".".join(parts)
+    if engine.family is Engine.MYSQL:
+        return f"Table '{name}' doesn't exist"
+    return f'table "{name}" does not exist'
 
 
 def place(origin: Origin | None) -> str | None:

@@ -2,7 +2,7 @@
 
 Invariant: the engine reads a quoted name back as exactly the name given.
 
-Depends on: engine.
+Depends on: engine, sql.mysql.words.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
+from flash_core.sql.mysql.words import reserved_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,12 +50,14 @@ _SQLITE_KEYWORDS: Final = """
 _PLAIN: Final = {
     Engine.POSTGRESQL: re.compile(r"[a-z_][a-z0-9_]*\Z"),
     Engine.SQLITE: re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z"),
-    Engine.MYSQL: re.compile(r"(?!)"),
+    Engine.MYSQL: re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z"),
 }
 _KEYWORDS: Final = {
     Engine.POSTGRESQL: frozenset(_POSTGRESQL_KEYWORDS.split()),
     Engine.SQLITE: frozenset(_SQLITE_KEYWORDS.split()),
-    Engine.MYSQL: frozenset[str](),
+    Engine.MYSQL: frozenset(
+        word.lower() for engine in (Engine.MYSQL, Engine.MARIADB) for word in reserved_words(engine)
+    ),
 }
 
 

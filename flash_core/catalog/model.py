@@ -65,6 +65,13 @@ class Column:
         inherited: It comes from a parent table or a composite type alone.
         restated: It is inherited, and defaults or constraints are written for it here.
         not_null_name: Name given to its NOT NULL constraint.
+        charset: MySQL's CHARACTER SET where it is not the table's; ``collation`` likewise.
+        on_update: MySQL's ON UPDATE.
+        invisible: MySQL: ``*`` leaves it out.
+        attributes: What else MySQL says of a column, as text.
+
+    The ``type`` of a MySQL ENUM or SET column names the :class:`Enum` that the catalog makes
+    up for it, with the labels as modifiers; ``type_text`` is as the server spells it.
     """
 
     name: str
@@ -83,6 +90,10 @@ class Column:
     inherited: bool = field(default=False, compare=False)
     restated: bool = field(default=False, compare=False)
     not_null_name: str | None = field(default=None, compare=False)
+    charset: str | None = None
+    on_update: str | None = None
+    invisible: bool = False
+    attributes: str = ""
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
@@ -148,6 +159,7 @@ class Table:
         bound: Of a partition: which rows it holds (``FOR VALUES IN (1)``).
         of_type: Name of the composite type whose columns it has.
         foreign: Of a foreign table: ``SERVER …``.
+        charset: MySQL's DEFAULT CHARACTER SET, ``None`` for the database's; ``collation`` likewise.
     """
 
     name: str
@@ -167,6 +179,8 @@ class Table:
     bound: str = ""
     of_type: tuple[str, ...] = ()
     foreign: str = ""
+    charset: str | None = None
+    collation: str | None = None
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -177,7 +191,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """An index; ``columns`` has None for an expression; ``text`` follows the table's name."""
+    """An index; ``columns`` has None for an expression; ``text`` follows the table's name.
+
+    Attributes:
+        kind: MySQL: ``FULLTEXT``, ``SPATIAL`` or empty.
+        implied: MySQL: it came with a foreign key, and goes when another one serves it.
+    """
 
     name: str
     table: str
@@ -187,6 +206,8 @@ class Index:
     schema: str = ""
     partial: bool = False
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    kind: str = ""
+    implied: bool = field(default=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +216,7 @@ class Enum:
 
     Attributes:
         multiple: A value holds any number of the labels: MySQL's SET.
+        owner: Table and column of MySQL's ENUM and SET: there is no type without them.
     """
 
     name: str
@@ -202,6 +224,7 @@ class Enum:
     schema: str = ""
     comment: str | None = None
     multiple: bool = False
+    owner: tuple[str, str] | None = None
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 
@@ -281,7 +304,8 @@ class Catalog:
     those of ``search_path``.
 
     ``routines`` to ``base_types`` say again, for the type system, what ``others``
-    keeps as text; they take no part in equality.
+    keeps as text; they take no part in equality.  ``database`` is what MySQL's schema files
+    call the one database that they USE; its schema is the default one.
     """
 
     engine: Engine
@@ -300,6 +324,7 @@ class Catalog:
     extensions: Mapping[str, str] = field(default_factory=dict[str, str], compare=False)
     base_types: tuple[BaseType, ...] = field(default=(), compare=False)
     search_path: tuple[str, ...] = field(default=("",), compare=False)
+    database: str = field(default="", compare=False)
 
     _tables: dict[_Key, Table] = field(init=False, compare=False, repr=False)
     _views: dict[_Key, View] = field(init=False, compare=False, repr=False)
@@ -321,15 +346,15 @@ class Catalog:
         return {self._key((item.schema, item.name)): item for item in reversed(objects)}
 
     def _key(self, parts: Sequence[str]) -> _Key:
-        schema = self.fold(parts[-2]) if len(parts) > 1 else ""
-        if schema == ("public" if self.engine is Engine.POSTGRESQL else "main"):
+        schema = self.fold_object(parts[-2]) if len(parts) > 1 else ""
+        if schema in {self.database, "public" if self.engine is Engine.POSTGRESQL else "main"}:
             schema = ""
-        return schema, self.fold(parts[-1])
+        return schema, self.fold_object(parts[-1])
 
     def _find(self, index: dict[_Key, _Object], parts: Sequence[str]) -> _Object | None:
         if len(parts) > 1:
             return index.get(self._key(parts))
-        name = self.fold(parts[-1])
+        name = self.fold_object(parts[-1])
         for schema in self.search_path:
             if (found := index.get((schema, name))) is not None:
                 return found
@@ -338,6 +363,10 @@ class Catalog:
     def fold(self, name: str) -> str:
         """Return ``name`` in the form in which this engine compares names."""
         return name if self.engine is Engine.POSTGRESQL else name.lower()
+
+    def fold_object(self, name: str) -> str:
+        """Return the same for the name of a table, view or schema: MySQL's are compared exactly."""
+        return name if self.engine.family is Engine.MYSQL else self.fold(name)
 
     def find_table(self, parts: Sequence[str]) -> Table | None:
         """Return the table of that (qualified) name, or ``None``."""

@@ -10,12 +10,22 @@ from typing import TYPE_CHECKING
 from flash_core.sql import syntax
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from flash_core.sql.source import SourceFile
     from flash_core.sql.syntax import Statement
 
     from .draft import Draft
+
+
+def used_database(statements: Iterable[tuple[SourceFile, Statement]]) -> str:
+    """Return the database that MySQL's schema files USE, if it is but one."""
+    used = {
+        item.path[0]
+        for _, item in statements
+        if isinstance(item, syntax.SetSearchPath) and item.keyword == "USE" and item.path
+    }
+    return used.pop() if len(used) == 1 else ""
 
 
 def with_paths(

@@ -37,6 +37,9 @@ from .model import (
     Table,
     View,
 )
+from .mysql_alter import alter as alter_mysql
+from .mysql_alter import create_index as create_mysql_index
+from .mysql_tables import create_table as create_mysql_table
 from .names import index_name
 from .objects import in_schema
 from .removal import drop, table_names
@@ -80,10 +83,13 @@ def fold_statement(statement: Statement, draft: Draft, source: SourceFile) -> No
 @fold_statement.register(syntax.CreateTable)
 def _create_table(statement: syntax.CreateTable, draft: Draft, source: SourceFile) -> None:
     if statement.temporary:
-        draft.temporary.add(draft.fold(statement.name.last))
+        draft.temporary.add(draft.fold_object(statement.name.last))
         return
     if view := _like_view(statement, draft):
         _create_view(view, draft, source)
+        return
+    if draft.engine.family is Engine.MYSQL:
+        create_mysql_table(draft, statement, source)
         return
     key = draft.new_id(statement.name.parts, statement.name.span)
     if _exists(draft, key, statement.name, if_not_exists=statement.if_not_exists):
@@ -182,6 +188,10 @@ def _alter_table(statement: syntax.AlterTable, draft: Draft, source: SourceFile)
             alter_composite(draft, key, action, source)
         else:
             table = draft.table(statement.name.parts, statement.name.span)
+            if draft.engine.family is Engine.MYSQL and alter_mysql(
+                draft, table, action, source, statement.name
+            ):
+                continue
             remember_views(draft, key)
             alter(draft, table, resolved_action(draft, action), source)
             after = draft.tables.get(key)
@@ -223,6 +233,9 @@ def _alter_domain(statement: syntax.AlterDomain, draft: Draft, _source: SourceFi
 
 @fold_statement.register(syntax.CreateIndex)
 def _create_index(statement: syntax.CreateIndex, draft: Draft, source: SourceFile) -> None:
+    if draft.engine.family is Engine.MYSQL:
+        create_mysql_index(draft, statement, source)
+        return
     owner_id = draft.id_of(statement.table.parts)
     owner = draft.tables.get(owner_id) or draft.views.get(owner_id)
     if owner is None:

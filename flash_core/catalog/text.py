@@ -55,6 +55,14 @@ def fold(name: str, engine: Engine) -> str:
     return name if engine is Engine.POSTGRESQL else name.lower()
 
 
+def fold_object(name: str, engine: Engine) -> str:
+    """Return the same for the name of a table, view or schema.
+
+    MySQL's are files and folders; on Linux it compares them exactly.
+    """
+    return name if engine.family is Engine.MYSQL else fold(name, engine)
+
+
 def identifier(token: Token, engine: Engine) -> str | None:
     """Return the name that a token denotes, as the engine stores it, or ``None``."""
     if token.kind is TokenKind.WORD:

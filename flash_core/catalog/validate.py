@@ -146,6 +146,8 @@ def _reference(draft: Draft, table: Table, reference: ForeignKey) -> ForeignKey:
         _foreign_column(draft, target, name, reference) for name in reference.foreign_columns
     )
     wanted = columns or target.primary_key
+    if draft.engine.family is Engine.MYSQL:
+        columns = wanted  # as the server writes it down
     if not wanted:
         message = f'table "{target.name}" has no primary key to refer to'
         raise Refused(message, span, sqlstate="42704")
@@ -189,6 +191,8 @@ def _foreign_column(draft: Draft, target: Table, name: str, reference: ForeignKe
 
 
 def _is_unique(draft: Draft, target: Table, columns: tuple[str, ...]) -> bool:
+    if draft.engine.family is Engine.MYSQL:
+        return _is_indexed(draft, target, columns)
     wanted = frozenset(columns)
     if any(frozenset(key.columns) == wanted for key in target.keys):
         return True
@@ -198,6 +202,13 @@ def _is_unique(draft: Draft, target: Table, columns: tuple[str, ...]) -> bool:
         index.unique and not index.partial and frozenset(index.columns) == wanted
         for _, index in draft.indexes_of(target)
     )
+
+
+def _is_indexed(draft: Draft, target: Table, columns: tuple[str, ...]) -> bool:
+    """Tell whether an index begins with these columns: InnoDB asks for no more."""
+    found: list[tuple[str | None, ...]] = [key.columns for key in target.keys]
+    found += [index.columns for _, index in draft.indexes_of(target) if not index.kind]
+    return any(index[: len(columns)] == columns for index in found)
 
 
 # -- indexes -----------------------------------------------------------------

@@ -6,7 +6,7 @@ body of a stored program (MySQL).  What the engines' command-line clients add to
 a dump is understood and left out: psql's ``\restrict`` lines, the rows after
 ``COPY … FROM stdin``, and mysql's ``DELIMITER``.
 
-Depends on: engine, source, lexer, comments.
+Depends on: engine, source, lexer, comments, mysql.executable.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from flash_core.engine import Engine
 
 from .comments import WHITESPACE
 from .lexer import TokenKind, scan
+from .mysql.executable import executable
 from .source import Span
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ class _Splitter:
         """Read on until something asks to go on elsewhere; return where, or None at the end."""
         for token in scan(self._text, self._engine, position):
             if not token.significant:
+                if executable(token, self._engine):
+                    self._take(token.start, token.end)
                 continue
             if self._delimiter != ";" and (found := self._find_delimiter(token)) is not None:
                 if found > token.start:

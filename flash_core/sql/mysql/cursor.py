@@ -1,6 +1,6 @@
 """Walking the tokens of a MySQL statement.
 
-Depends on: engine, clauses, excerpt, syntax, words.
+Depends on: engine, excerpt, executable, syntax, words.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
-from flash_core.sql.clauses import significant
 from flash_core.sql.excerpt import NotReadable
 from flash_core.sql.lexer import TokenKind
 from flash_core.sql.syntax import Name
 
+from .executable import executed
 from .words import reserved_words
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Cursor:
     def __init__(self, excerpt: Excerpt, engine: Engine) -> None:
         self.excerpt = excerpt
         self.engine = engine
-        self.tokens = significant(excerpt.text, engine)
+        self.tokens = executed(excerpt.text, engine)
         self.position = 0
         self.in_duplicate = False
         self.in_program = False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from .changes import read_change
 from .cursor import Cursor
 from .queries import read_dml
-from .schema import read_alter, read_create, read_drop
+from .schema import read_alter, read_create, read_drop, read_rename, read_use
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,10 +25,12 @@ _READERS: Final[dict[str, Callable[[Cursor], Statement]]] = {
     "DELETE": read_change,
     "DROP": read_drop,
     "INSERT": read_change,
+    "RENAME": read_rename,
     "REPLACE": read_change,
     "SELECT": read_dml,
     "TABLE": read_dml,
     "UPDATE": read_change,
+    "USE": read_use,
     "VALUES": read_dml,
     "WITH": read_dml,
 }

@@ -13,7 +13,7 @@ from .nodes import Node, Statement
 
 if TYPE_CHECKING:
     from .nodes import Name, TypeName
-    from .tables import CheckDef, ColumnDef, ForeignKeyDef, KeyDef, OtherConstraint
+    from .tables import CheckDef, ColumnDef, CreateIndex, ForeignKeyDef, KeyDef, OtherConstraint
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,83 @@ class AlterAction(Node):
 
 @dataclass(frozen=True, slots=True)
 class AddColumn(AlterAction):
-    """ADD COLUMN."""
+    """ADD COLUMN; ``after`` is the column before it, empty for FIRST (MySQL)."""
 
     column: ColumnDef
     if_not_exists: bool = False
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModifyColumn(AlterAction):
+    """MySQL's MODIFY and CHANGE: the whole definition anew, with ``after`` as in AddColumn."""
+
+    column: str
+    definition: ColumnDef
+    if_exists: bool = False
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddIndex(AlterAction):
+    """MySQL's ADD INDEX, ADD UNIQUE and their kin."""
+
+    index: CreateIndex
+
+
+@dataclass(frozen=True, slots=True)
+class DropIndex(AlterAction):
+    """MySQL's DROP INDEX, also of a unique key; of the primary key when ``name`` is None."""
+
+    name: str | None
+    if_exists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DropForeignKey(AlterAction):
+    """MySQL's DROP FOREIGN KEY."""
+
+    name: str
+    if_exists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RenameIndex(AlterAction):
+    """MySQL's RENAME INDEX."""
+
+    name: str
+    new_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetTableOptions(AlterAction):
+    """MySQL's table options; those of ``None`` stay as they are.
+
+    Attributes:
+        tail: The options that the catalog keeps as text.
+        convert: CONVERT TO CHARACTER SET: columns change with the table.
+        partitions: PARTITION BY and what follows, or empty for REMOVE PARTITIONING.
+    """
+
+    charset: str | None = None
+    collation: str | None = None
+    comment: str | None = None
+    tail: str = ""
+    convert: bool = False
+    partitions: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetVisible(AlterAction):
+    """MySQL's ALTER COLUMN … SET VISIBLE or INVISIBLE."""
+
+    column: str
+    visible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoAction(AlterAction):
+    """What changes rows and storage, but nothing that a catalog says: ORDER BY, ENGINE."""
 
 
 @dataclass(frozen=True, slots=True)

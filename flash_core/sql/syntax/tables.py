@@ -28,6 +28,7 @@ class ForeignKeyDef(Node):
     foreign_columns: tuple[str, ...] = ()
     tail: str = ""
     name: str | None = None
+    index: str | None = None  # MySQL: name of the index that comes with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,13 @@ class ColumnDef(Node):
         autoincrement: SQLite's AUTOINCREMENT, MySQL's AUTO_INCREMENT.
         generated: Expression of a generated column.
         stored: Of a generated column: STORED rather than VIRTUAL.
+        charset: MySQL's CHARACTER SET, in lower case; ``collation`` of ``_bin`` is then the
+            BINARY attribute: the one by bytes of that character set.
+        on_update: MySQL's ON UPDATE of a column.
+        invisible: MySQL: ``*`` leaves it out.
+        unique: MySQL's UNIQUE, which makes an index.
+        comment: MySQL's COMMENT.
+        attributes: What else MySQL says of a column, as written: ``COMPRESSED``.
     """
 
     name: str
@@ -94,6 +102,12 @@ class ColumnDef(Node):
     constraints: tuple[KeyDef | ForeignKeyDef | CheckDef | OtherConstraint, ...] = ()
     identity_options: str = ""
     not_null_name: str | None = None
+    charset: str | None = None
+    on_update: str | None = None
+    invisible: bool = False
+    unique: bool = False
+    comment: str | None = None
+    attributes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +134,10 @@ class CreateTable(Statement):
         of_type: The composite type of CREATE TABLE … OF.  Its columns, as those of a
             partition, may be named again without a type, to add constraints.
         foreign: SERVER … of a foreign table.
+        indexes: MySQL: those written among the columns.
+        charset: MySQL: of columns that name none; ``collation`` likewise.
+        comment: MySQL's COMMENT.
+        or_replace: MariaDB: drop what has the name before.
     """
 
     name: Name
@@ -136,6 +154,11 @@ class CreateTable(Statement):
     bound: str = ""
     of_type: Name | None = None
     foreign: str = ""
+    indexes: tuple[CreateIndex, ...] = ()
+    charset: str | None = None
+    collation: str | None = None
+    comment: str | None = None
+    or_replace: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +169,8 @@ class CreateIndex(Statement):
         columns: Plain columns of the key; an expression key appears as ``None``.
         text: From the table name's following token to the end, as written:
             ``(lower(email)) WHERE is_active``; with ``USING`` where given.
+        kind: MySQL: ``FULLTEXT``, ``SPATIAL`` or empty.
+        tail: MySQL: the options, after a ``text`` that is then the key alone.
     """
 
     name: str | None
@@ -155,3 +180,6 @@ class CreateIndex(Statement):
     text: str
     partial: bool = False
     if_not_exists: bool = False
+    kind: str = ""
+    tail: str = ""
+    or_replace: bool = False

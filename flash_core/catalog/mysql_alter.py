@@ -1,0 +1,298 @@
+"""ALTER TABLE, CREATE INDEX and DROP INDEX on MySQL.
+
+Depends on: sql.syntax, alter, draft, model, mysql_charsets, mysql_tables, mysql_text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flash_core.sql import syntax
+
+from .draft import Draft, Refused, suggestion
+from .mysql_charsets import charset_of, effective
+from .mysql_tables import Building, column_elements, is_text
+from .mysql_text import canonical, canonical_default
+from .text import mentions
+
+if TYPE_CHECKING:
+    from flash_core.sql.source import SourceFile, Span
+
+    from .model import Column, Index, Table
+
+
+def create_index(draft: Draft, statement: syntax.CreateIndex, source: SourceFile) -> None:
+    """Fold CREATE INDEX.
+
+    Raises:
+        Refused: The server would refuse it.
+    """
+    table = draft.table(statement.table.parts, statement.table.span)
+    building = Building(draft, table, source)
+    building.add_index(statement)
+    building.store()
+
+
+def alter(
+    draft: Draft, table: Table, action: syntax.AlterAction, source: SourceFile, name: syntax.Name
+) -> bool:
+    """Fold one clause of ALTER TABLE; tell whether it is one of those that MySQL does its own way.
+
+    Raises:
+        Refused: The server would refuse it.
+    """
+    building = Building(draft, table, source)
+    match action:
+        case syntax.AddColumn():
+            if action.if_not_exists and building.find(action.column.name):
+                return True
+            building.add_column(action.column, action.after)
+            for element in column_elements(action.column, name):
+                building.add(element)
+        case syntax.ModifyColumn():
+            return _modify(draft, building, action, name)
+        case syntax.DropColumn():
+            _drop_column(building, action)
+        case syntax.AddConstraint():
+            building.add((action.constraint, None))
+        case syntax.AddIndex():
+            building.add_index(action.index)
+        case syntax.NoAction():
+            return True
+        case _:
+            return _alter_parts(building, action)
+    building.store()
+    return True
+
+
+def _alter_parts(building: Building, action: syntax.AlterAction) -> bool:
+    match action:
+        case syntax.DropIndex():
+            _drop_index(building, action)
+        case syntax.DropForeignKey() | syntax.DropConstraint():
+            _drop_constraint(building, action)
+        case syntax.RenameIndex():
+            _rename_index(building, action)
+        case syntax.AlterColumnDefault():
+            column = _column(building, action.column, action.span)
+            default = None
+            if column.type is not None:
+                default = canonical_default(action.default, column.type, building.engine)
+            _put(building, column, replace(column, default=default))
+        case syntax.SetVisible():
+            column = _column(building, action.column, action.span)
+            _put(building, column, replace(column, invisible=not action.visible))
+        case syntax.SetTableOptions():
+            _set_options(building, action)
+        case _:
+            return False
+    building.store()
+    return True
+
+
+def _put(building: Building, old: Column, new: Column) -> None:
+    columns = tuple(new if item is old else item for item in building.table.columns)
+    building.table = replace(building.table, columns=columns)
+
+
+def _column(building: Building, name: str, span: Span) -> Column:
+    found = building.find(name)
+    if found is None:
+        raise building.unknown_column(name, span)
+    return found
+
+
+def _modify(
+    draft: Draft, building: Building, action: syntax.ModifyColumn, name: syntax.Name
+) -> bool:
+    if action.if_exists and building.find(action.column) is None:
+        return True
+    old = _column(building, action.column, action.span)
+    if old.name != action.definition.name:
+        from .alter import alter as alter_table  # noqa: PLC0415 - alter imports this module
+
+        rename = syntax.RenameColumn(old.name, action.definition.name, span=action.span)
+        alter_table(draft, building.table, rename, building.source)
+        table = draft.tables[draft.id(building.table.schema, building.table.name)]
+        building = Building(draft, table, building.source)
+        old = _column(building, action.definition.name, action.span)
+    building.modify_column(old, action)
+    for element in column_elements(action.definition, name):
+        building.add(element)
+    building.store()
+    return True
+
+
+def _cannot_drop(what: str, span: Span, names: list[str]) -> Refused:
+    message = f"Can't DROP {what}; check that it exists"
+    hint = suggestion(what.rpartition(" ")[2].strip("`"), names)
+    return Refused(message, span, hint=hint, sqlstate="42000")
+
+
+def _drop_column(building: Building, action: syntax.DropColumn) -> None:
+    table, engine = building.table, building.engine
+    column = building.find(action.column)
+    if column is None:
+        if action.if_exists:
+            return
+        names = [item.name for item in table.columns]
+        raise _cannot_drop(f"COLUMN `{action.column}`", action.span, names)
+    name = column.name
+    if len(table.columns) == 1:
+        message = "You can't delete all columns with ALTER TABLE; use DROP TABLE instead"
+        raise Refused(message, action.span, sqlstate="42000")
+    for reference in table.foreign_keys:
+        if name in reference.columns:
+            message = (
+                f"Cannot drop column '{name}': needed in a foreign key constraint"
+                f" '{reference.name}'"
+            )
+            raise Refused(message, action.span, sqlstate="HY000")
+    keys = tuple(
+        replace(key, columns=tuple(item for item in key.columns if item != name))
+        for key in table.keys
+        if key.columns != (name,)
+    )
+    building.table = replace(
+        table,
+        columns=tuple(item for item in table.columns if item is not column),
+        keys=keys,
+        checks=tuple(c for c in table.checks if c.column != name),
+    )
+    building.indexes = [
+        _without(index, name) for index in building.indexes if index.columns != (name,)
+    ]
+    for check in building.table.checks:
+        if mentions(check.text, name, engine):
+            message = f"Unknown column '{name}' in 'CHECK'"
+            raise Refused(message, action.span, sqlstate="42S22")
+
+
+def _without(index: Index, column: str) -> Index:
+    """Return an index without one of its columns."""
+    if column not in index.columns:
+        return index
+    place = index.columns.index(column)
+    columns = (*index.columns[:place], *index.columns[place + 1 :])
+    parts, tail = _split(index.text)
+    text = f"({', '.join((*parts[:place], *parts[place + 1 :]))}){tail}"
+    return replace(index, columns=columns, text=text)
+
+
+def _split(text: str) -> tuple[list[str], str]:
+    """Return the parts of ``(a, b(10) DESC) tail`` and the tail."""
+    parts: list[str] = [""]
+    depth = 0
+    for position, character in enumerate(text):
+        depth += (character == "(") - (character == ")")
+        if depth == 0:
+            return [part.strip() for part in parts], text[position + 1 :]
+        if character == "," and depth == 1:
+            parts.append("")
+        elif depth > 1 or character != "(":
+            parts[-1] += character
+    return parts, ""
+
+
+def _drop_index(building: Building, action: syntax.DropIndex) -> None:
+    table = building.table
+    if action.name is None:
+        if not table.primary_key and not action.if_exists:
+            raise _cannot_drop("INDEX `PRIMARY`", action.span, [])
+        keys = tuple(key for key in table.keys if not key.primary)
+        # Its columns stay NOT NULL.
+        building.table = replace(table, keys=keys)
+        return
+    found = building.drop_index(action.name)
+    if not found and not action.if_exists:
+        names = [index.name for index in building.indexes]
+        names += [key.name for key in table.keys if key.name is not None]
+        raise _cannot_drop(f"INDEX `{action.name}`", action.span, names)
+
+
+def _drop_constraint(
+    building: Building, action: syntax.DropForeignKey | syntax.DropConstraint
+) -> None:
+    table = building.table
+    folded = action.name.lower()
+    references = tuple(k for k in table.foreign_keys if (k.name or "").lower() != folded)
+    if len(references) != len(table.foreign_keys):
+        building.table = replace(table, foreign_keys=references)
+        building.indexes = [replace(index, implied=False) for index in building.indexes]
+        return
+    names = [str(key.name) for key in table.foreign_keys]
+    if isinstance(action, syntax.DropForeignKey):
+        if not action.if_exists:
+            raise _cannot_drop(f"FOREIGN KEY `{action.name}`", action.span, names)
+        return
+    checks = tuple(c for c in table.checks if (c.name or c.column or "").lower() != folded)
+    if len(checks) != len(table.checks):
+        building.table = replace(table, checks=checks)
+    elif folded == "primary":
+        _drop_index(building, syntax.DropIndex(None, action.if_exists, span=action.span))
+    elif not building.drop_index(action.name) and not action.if_exists:
+        names += [str(check.name or check.column) for check in table.checks]
+        raise _cannot_drop(f"CONSTRAINT `{action.name}`", action.span, names)
+
+
+def _rename_index(building: Building, action: syntax.RenameIndex) -> None:
+    old, new = action.name.lower(), action.new_name
+    names = building.names()
+    if old not in names:
+        message = f"Key '{action.name}' doesn't exist in table '{building.table.name}'"
+        raise Refused(message, action.span, hint=suggestion(action.name, names), sqlstate="42000")
+    if new.lower() in names - {old}:
+        message = f"Duplicate key name '{new}'"
+        raise Refused(message, action.span, sqlstate="42000")
+    building.table = replace(
+        building.table,
+        keys=tuple(
+            replace(key, name=new) if (key.name or "").lower() == old else key
+            for key in building.table.keys
+        ),
+    )
+    building.indexes = [
+        replace(index, name=new) if index.name.lower() == old else index
+        for index in building.indexes
+    ]
+
+
+def _set_options(building: Building, action: syntax.SetTableOptions) -> None:
+    table, engine = building.table, building.engine
+    if action.comment is not None:
+        table = replace(table, comment=action.comment or None)
+    if action.partitions is not None or action.tail:
+        options, _, partitions = table.tail.partition("PARTITION BY")
+        if action.partitions is not None:
+            partitions = canonical(action.partitions, engine).removeprefix("PARTITION BY")
+        if action.tail:
+            options = _merged(options, canonical(action.tail, engine))
+        partitions = f"PARTITION BY{partitions}" if partitions else ""
+        table = replace(table, tail=f"{options.strip()} {partitions}".strip())
+    found = effective(action.charset, action.collation, engine)
+    if found is not None:
+        table = _with_charset(table, found, convert=action.convert)
+    building.table = table
+
+
+def _merged(old: str, new: str) -> str:
+    """Return table options of which later ones replace earlier ones."""
+    found: dict[str, str] = {}
+    for option in (*old.split(), *new.split()):
+        found[option.partition("=")[0]] = option
+    return " ".join(found.values())
+
+
+def _with_charset(table: Table, collation: str, *, convert: bool) -> Table:
+    """Return the table with another default; the columns keep theirs unless converted."""
+    columns: list[Column] = []
+    for column in table.columns:
+        own = column.collation or (table.collation if is_text(column) else None)
+        if convert or own is None or own == collation:
+            own = None
+        charset = None if own is None else charset_of(own)
+        columns.append(replace(column, charset=charset, collation=own))
+    return replace(
+        table, columns=tuple(columns), charset=charset_of(collation), collation=collation
+    )

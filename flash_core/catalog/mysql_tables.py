@@ -1,0 +1,520 @@
+"""MySQL's tables: columns, keys, and the names and indexes that the server makes up.
+
+Every key, index, foreign key and table check has a name here, because the server
+gives it one by which later statements may call it.  A foreign key brings an index
+unless one begins with its columns.
+
+Depends on: engine, sql.syntax, draft, model, mysql_charsets, mysql_text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+from flash_core.sql import syntax
+
+from .draft import Refused, place, suggestion
+from .identifiers import quote_list
+from .model import Check, Column, Enum, ForeignKey, Index, Key, Origin, OtherConstraint, Table
+from .mysql_charsets import charset_of, effective
+from .mysql_text import canonical, canonical_default
+from .table import word_span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from flash_core.sql.source import SourceFile, Span
+    from flash_core.sql.syntax import TypeName
+
+    from .draft import Draft
+    from .model import Catalog
+
+_TEXT: Final = frozenset(
+    {"char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set"}
+)
+
+
+def create_table(draft: Draft, statement: syntax.CreateTable, source: SourceFile) -> None:
+    """Fold CREATE TABLE.
+
+    Raises:
+        Refused: The server would refuse the definition.
+    """
+    key = draft.new_id(statement.name.parts, statement.name.span)
+    found = draft.relation(key)
+    if found is not None and statement.if_not_exists:
+        return
+    if found is not None and not statement.or_replace:
+        message = f"Table '{statement.name}' already exists"
+        hint = place(found.origin)
+        raise Refused(message, statement.name.span, hint=hint, sqlstate="42S01")
+    schema = "" if key[0] == "" else draft.schemas[key[0]]
+    if statement.likes:
+        _create_like(draft, statement, schema, source)
+        return
+    charset, collation = _charset(statement.charset, statement.collation, draft.engine)
+    table = Table(
+        statement.name.last,
+        (),
+        schema,
+        tail=canonical(statement.tail, draft.engine),
+        comment=statement.comment or None,
+        charset=charset,
+        collation=collation,
+        origin=Origin(source, statement.name.span),
+    )
+    building = Building(draft, table, source)
+    building.indexes.clear()
+    for definition in statement.columns:
+        building.add_column(definition)
+    for item in _elements(statement):
+        building.add(item)
+    building.store()
+
+
+def _elements(
+    statement: syntax.CreateTable,
+) -> list[tuple[syntax.Node, str | None]]:
+    """Return keys, indexes and constraints as written, each with the column it stands beside."""
+    found: list[tuple[syntax.Node, str | None]] = []
+    for column in statement.columns:
+        found += column_elements(column, statement.name)
+    rest = [*statement.constraints, *statement.indexes]
+    found += [(item, None) for item in sorted(rest, key=lambda item: item.span)]
+    return found
+
+
+def column_elements(
+    column: syntax.ColumnDef, table: syntax.Name
+) -> Iterator[tuple[syntax.Node, str | None]]:
+    """Yield what is written beside a column."""
+    for item in column.constraints:
+        yield item, column.name
+    if column.unique:
+        quoted = quote_list((column.name,), Engine.MYSQL)
+        unique = syntax.CreateIndex(
+            None, table, (column.name,), unique=True, text=quoted, span=column.span
+        )
+        yield unique, column.name
+
+
+def _create_like(
+    draft: Draft, statement: syntax.CreateTable, schema: str, source: SourceFile
+) -> None:
+    """Copy a table with its indexes and checks, but without its foreign keys."""
+    like = statement.likes[0].table
+    model = draft.table(like.parts, like.span)
+    origin = Origin(source, statement.name.span)
+    copy = replace(model, name=statement.name.last, schema=schema, foreign_keys=(), origin=origin)
+    for _, index in draft.indexes_of(model):
+        changed = replace(index, table=copy.name, schema=schema, implied=False, origin=origin)
+        draft.indexes[draft.index_id(changed)] = changed
+    draft.put(copy)
+
+
+def _charset(
+    charset: str | None, collation: str | None, engine: Engine
+) -> tuple[str | None, str | None]:
+    """Return both, when either is given."""
+    found = effective(charset, collation, engine)
+    return (None, None) if found is None else (charset_of(found), found)
+
+
+class Building:
+    """A table while its definition is folded: it and its indexes are stored as a whole."""
+
+    def __init__(self, draft: Draft, table: Table, source: SourceFile) -> None:
+        self.draft = draft
+        self.engine = draft.engine
+        self.table = table
+        self.source = source
+        self.indexes: list[Index] = [index for _, index in draft.indexes_of(table)]
+
+    # -- columns -----------------------------------------------------------------
+
+    def column(self, definition: syntax.ColumnDef) -> Column:
+        """Return a column as its definition says it."""
+        type_ = definition.type
+        assert type_ is not None  # noqa: S101 - MySQL's grammar has no column without one
+        engine = self.engine
+        charset, collation = self._column_charset(definition)
+        text = definition.type_text
+        labels = type_.modifiers if text.startswith(("enum(", "set(")) else ()
+        for position, label in enumerate(labels):
+            if label in labels[:position]:
+                kind = type_.parts[0].upper()
+                message = f"Column '{definition.name}' has duplicated value '{label}' in {kind}"
+                raise Refused(message, type_.span, sqlstate="HY000")
+        generated = definition.generated
+        return Column(
+            definition.name,
+            type_,
+            text,
+            not_null=definition.not_null,
+            default=canonical_default(definition.default, type_, engine),
+            collation=collation,
+            autoincrement=definition.autoincrement,
+            generated=None if generated is None else canonical(generated, engine),
+            stored=definition.stored,
+            comment=definition.comment or None,
+            charset=charset,
+            on_update=definition.on_update,
+            invisible=definition.invisible,
+            attributes=canonical(definition.attributes, engine),
+            origin=Origin(self.source, definition.span),
+        )
+
+    def _column_charset(self, definition: syntax.ColumnDef) -> tuple[str | None, str | None]:
+        if not is_text(definition):
+            return None, None
+        charset = definition.charset
+        if definition.collation == "_bin" and charset is None:
+            charset = self.table.charset
+        found = effective(charset, definition.collation, self.engine)
+        if found is None or found == self.table.collation:
+            return None, None
+        return charset_of(found), found
+
+    def add_column(self, definition: syntax.ColumnDef, after: str | None = None) -> None:
+        """Add a column, without its keys."""
+        name = definition.name
+        if self.find(name) is not None:
+            message = f"Duplicate column name '{name}'"
+            raise Refused(message, definition.span, sqlstate="42S21")
+        self._place(self.column(definition), after, definition.span)
+
+    def _place(self, column: Column, after: str | None, span: Span) -> None:
+        columns = list(self.table.columns)
+        position = len(columns)
+        if after is not None:
+            names = [item.name.lower() for item in columns]
+            if after and after.lower() not in names:
+                raise self.unknown_column(after, word_span(self.source, span, after))
+            position = names.index(after.lower()) + 1 if after else 0
+        columns.insert(position, column)
+        self.table = replace(self.table, columns=tuple(columns))
+
+    def modify_column(self, old: Column, action: syntax.ModifyColumn) -> None:
+        """Define a column anew: keys stay, with its new name; everything else goes."""
+        new = self.column(action.definition)
+        taken = self.find(new.name)
+        if taken is not None and taken is not old:
+            message = f"Duplicate column name '{new.name}'"
+            raise Refused(message, action.definition.span, sqlstate="42S21")
+        table = self.table
+        columns = tuple(new if item is old else item for item in table.columns)
+        # A check beside the column is part of the definition.
+        checks = tuple(check for check in table.checks if check.column != old.name)
+        self.table = replace(table, columns=columns, checks=checks)
+        if action.after is not None:
+            self.table = replace(
+                self.table, columns=tuple(item for item in columns if item is not new)
+            )
+            self._place(new, action.after, action.span)
+
+    def find(self, name: str) -> Column | None:
+        """Return a column."""
+        return self.draft.column(self.table, name)
+
+    def unknown_column(self, name: str, span: Span) -> Refused:
+        """Return the server's error for a column that does not exist."""
+        message = f"Unknown column '{name}' in '{self.table.name}'"
+        hint = suggestion(name, (column.name for column in self.table.columns))
+        return Refused(message, span, hint=hint, sqlstate="42S22", missing=True)
+
+    # -- keys and constraints ------------------------------------------------------
+
+    def add(self, element: tuple[syntax.Node, str | None]) -> None:
+        """Add a key, index or constraint, with the column that it was written on."""
+        item, column = element
+        match item:
+            case syntax.KeyDef():
+                self._add_primary(item)
+            case syntax.CreateIndex():
+                self.add_index(item)
+            case syntax.ForeignKeyDef():
+                self._add_reference(item, column)
+            case syntax.CheckDef():
+                self._add_check(item, column)
+            case syntax.OtherConstraint():
+                other = OtherConstraint(canonical(item.text, self.engine), item.name)
+                self.table = replace(self.table, others=(*self.table.others, other))
+            case _:
+                pass
+
+    def _add_primary(self, item: syntax.KeyDef) -> None:
+        columns = self._columns(item.columns, item.span)
+        if self.table.primary_key:
+            message = "Multiple primary key defined"
+            raise Refused(message, item.span, sqlstate="42000")
+        form = canonical(item.form, self.engine)
+        key = Key(columns, primary=True, tail=canonical(item.tail, self.engine), form=form)
+        self.table = replace(self.table, keys=(*self.table.keys, key))
+
+    def _columns(self, names: Iterable[str], span: Span) -> tuple[str, ...]:
+        """Return names of columns as the table spells them.
+
+        Raises:
+            Refused: There is none of that name, or it comes twice.
+        """
+        found: list[str] = []
+        for name in names:
+            column = self.find(name)
+            if column is None:
+                message = f"Key column '{name}' doesn't exist in table"
+                raise Refused(
+                    message,
+                    word_span(self.source, span, name),
+                    hint=suggestion(name, (item.name for item in self.table.columns)),
+                    sqlstate="42000",
+                    missing=True,
+                )
+            if column.name in found:
+                message = f"Duplicate column name '{name}'"
+                raise Refused(message, word_span(self.source, span, name), sqlstate="42S21")
+            found.append(column.name)
+        return tuple(found)
+
+    def names(self) -> set[str]:
+        """Return the names of all indexes, folded."""
+        keys = {(key.name or "primary").lower() for key in self.table.keys}
+        return keys | {index.name.lower() for index in self.indexes}
+
+    def add_index(self, item: syntax.CreateIndex) -> None:
+        """Add an index or unique key; one over plain columns is a key of the table."""
+        columns = self._columns((c for c in item.columns if c is not None), item.span)
+        taken = self.names()
+        if item.name is not None and item.name.lower() in taken:
+            if item.if_not_exists:
+                return
+            if not item.or_replace:
+                message = f"Duplicate key name '{item.name}'"
+                raise Refused(message, item.span, sqlstate="42000")
+            self.drop_index(item.name)
+        name = item.name or self._unused(columns[0] if item.columns[0] else "functional_index")
+        spelt = iter(columns)
+        parts = tuple(None if column is None else next(spelt) for column in item.columns)
+        text = canonical(item.text, self.engine)
+        tail = canonical(item.tail, self.engine)
+        if item.unique and text.lower() == quote_list(columns, self.engine).lower():
+            key = Key(columns, primary=False, name=name, tail=tail)
+            self.table = replace(self.table, keys=(*self.table.keys, key))
+        else:
+            self.indexes.append(
+                Index(
+                    name,
+                    self.table.name,
+                    parts,
+                    item.unique,
+                    f"{text} {tail}".rstrip(),
+                    self.table.schema,
+                    kind=item.kind,
+                    origin=Origin(self.source, item.span),
+                )
+            )
+
+    def _unused(self, column: str) -> str:
+        """Return the name that the server gives to an index over that column first."""
+        taken, name, number = self.names(), column, 2
+        while name.lower() in taken or name.lower() == "primary":
+            name, number = f"{column}_{number}", number + 1
+        return name
+
+    def drop_index(self, name: str) -> bool:
+        """Drop an index or unique key; tell whether there was one."""
+        folded = name.lower()
+        keys = tuple(k for k in self.table.keys if k.primary or (k.name or "").lower() != folded)
+        indexes = [index for index in self.indexes if index.name.lower() != folded]
+        found = len(keys) != len(self.table.keys) or len(indexes) != len(self.indexes)
+        self.table, self.indexes = replace(self.table, keys=keys), indexes
+        return found
+
+    def _add_reference(self, item: syntax.ForeignKeyDef, column: str | None) -> None:
+        columns = self._columns(item.columns, item.span)
+        name = item.name or (item.index if self.engine is Engine.MARIADB else None)
+        taken = {(key.name or "").lower() for key in self.table.foreign_keys}
+        if name is not None and name.lower() in taken:
+            message = f"Duplicate FOREIGN KEY constraint name '{name}'"
+            raise Refused(message, item.span, sqlstate="HY000")
+        reference = ForeignKey(
+            columns,
+            item.table.parts,
+            item.foreign_columns,
+            name or self._numbered("_ibfk_", taken),
+            item.tail,
+            column,
+            Origin(self.source, item.table.span),
+        )
+        self.table = replace(self.table, foreign_keys=(*self.table.foreign_keys, reference))
+        self._imply(item.name or item.index or "", columns)
+
+    def _imply(self, name: str, columns: tuple[str, ...]) -> None:
+        """Add the index that a foreign key brings; the last of equal ones stays."""
+        text = quote_list(columns, self.engine)
+        schema, table = self.table.schema, self.table.name
+        index = Index(name, table, columns, unique=False, text=text, schema=schema, implied=True)
+        if not any(
+            other.implied and len(other.columns) > len(columns) and _begins(other, columns)
+            for other in self.indexes
+        ):
+            self.indexes = [
+                other
+                for other in self.indexes
+                if not (other.implied and other.columns == columns[: len(other.columns)])
+            ]
+            self.indexes.append(index)
+
+    def _numbered(self, label: str, taken: set[str]) -> str:
+        """Return the next of ``table_ibfk_1``, ``table_chk_1``, …."""
+        stem = f"{self.table.name}{label}"
+        numbers = [name[len(stem) :] for name in taken if name.startswith(stem.lower())]
+        return f"{stem}{max((int(n) for n in numbers if n.isdecimal()), default=0) + 1}"
+
+    def _drop_served(self) -> None:
+        """Drop the indexes that came with foreign keys and that others now do for."""
+        self.indexes = [
+            index
+            for index in self.indexes
+            if not (index.implied and self._served(tuple(filter(None, index.columns))))
+        ]
+        for number, index in enumerate(self.indexes):
+            if not index.name:
+                self.indexes[number] = replace(index, name=self._unused(str(index.columns[0])))
+
+    def _served(self, columns: tuple[str, ...]) -> bool:
+        keys = [key.columns for key in self.table.keys]
+        keys += [index.columns for index in self.indexes if not (index.kind or index.implied)]
+        return any(key[: len(columns)] == columns for key in keys)
+
+    def _add_check(self, item: syntax.CheckDef, column: str | None) -> None:
+        taken = {(check.name or "").lower() for check in self.table.checks}
+        if item.name is not None and item.name.lower() in taken:
+            message = f"Duplicate CHECK constraint name '{item.name}'"
+            raise Refused(message, item.span, sqlstate="HY000")
+        name = item.name
+        if self.engine is Engine.MYSQL:
+            name, column = name or self._numbered("_chk_", taken), None
+        elif name is None and column is None:
+            number = 1
+            while f"constraint_{number}" in taken:
+                number += 1
+            name = f"CONSTRAINT_{number}"
+        check = Check(canonical(item.text, self.engine), name, item.tail, column)
+        self.table = replace(self.table, checks=(*self.table.checks, check))
+
+    # -- the whole -----------------------------------------------------------------
+
+    def store(self) -> None:
+        """Check the table as a whole, and put it and its indexes into the draft.
+
+        Raises:
+            Refused: AUTO_INCREMENT is on more than one column, or on one without a key.
+        """
+        self._drop_served()
+        self._check_counted()
+        for key, _ in self.draft.indexes_of(self.table):
+            del self.draft.indexes[key]
+        self.draft.put(settle(self.table))
+        for index in self.indexes:
+            self.draft.indexes[self.draft.index_id(index)] = index
+
+    def _check_counted(self) -> None:
+        counted = [column for column in self.table.columns if column.autoincrement]
+        if not counted:
+            return
+        first = {key.columns[:1] for key in self.table.keys}
+        first |= {index.columns[:1] for index in self.indexes}
+        last = counted[-1]
+        if len(counted) > 1 or (last.name,) not in first:
+            message = (
+                "Incorrect table definition; there can be only one auto column"
+                " and it must be defined as a key"
+            )
+            span = last.origin.span if last.origin else None
+            assert span is not None  # noqa: S101 - columns of a statement have a place
+            raise Refused(message, span, hint=f"add PRIMARY KEY ({last.name})", sqlstate="42000")
+
+
+def _begins(index: Index, columns: tuple[str, ...]) -> bool:
+    return index.columns[: len(columns)] == columns
+
+
+def is_text(column: Column | syntax.ColumnDef) -> bool:
+    """Tell whether a column has a character set."""
+    return column.type_text.partition("(")[0] in _TEXT
+
+
+def settle(table: Table) -> Table:
+    """Return the table in its one canonical form, with all that the server implies."""
+    required = frozenset(table.primary_key)
+    columns = tuple(
+        replace(
+            column,
+            not_null=column.not_null or column.name in required,
+            has_default=column.autoincrement
+            or column.generated is not None
+            or column.default is not None
+            or "AS ROW" in column.attributes.upper(),
+        )
+        for column in table.columns
+    )
+    order = {column.name: position for position, column in enumerate(columns)}
+    return replace(
+        table,
+        columns=columns,
+        keys=tuple(sorted(table.keys, key=lambda key: (not key.primary, key.name or ""))),
+        foreign_keys=tuple(sorted(table.foreign_keys, key=lambda key: key.name or "")),
+        checks=tuple(
+            sorted(
+                table.checks,
+                key=lambda check: (order.get(check.column or "", len(order)), check.name or ""),
+            )
+        ),
+    )
+
+
+# -- ENUM and SET --------------------------------------------------------------
+
+
+def with_enums(catalog: Catalog) -> Catalog:
+    """Return the catalog with an enum for each ENUM and SET column: ``table_column``."""
+    enums = [enum for enum in catalog.enums if enum.owner is None]
+    taken = {(table.schema, table.name.lower()) for table in catalog.tables}
+    tables: list[Table] = []
+    for table in catalog.tables:
+        columns: list[Column] = []
+        for column in table.columns:
+            made = _enum(table, column, taken)
+            if made is None or column.type is None:
+                columns.append(column)
+                continue
+            enums.append(made)
+            taken.add((made.schema, made.name.lower()))
+            columns.append(replace(column, type=_enum_type(made, column.type)))
+        tables.append(replace(table, columns=tuple(columns)))
+    return replace(catalog, tables=tuple(tables), enums=tuple(enums))
+
+
+def _enum(table: Table, column: Column, taken: set[tuple[str, str]]) -> Enum | None:
+    if column.type is None or not column.type_text.startswith(("enum(", "set(")):
+        return None
+    stem = f"{table.name}_{column.name}"
+    name, number = stem, 1
+    while (table.schema, name.lower()) in taken:
+        number += 1
+        name = f"{stem}_{number}"
+    return Enum(
+        name,
+        column.type.modifiers,
+        table.schema,
+        multiple=column.type_text.startswith("set("),
+        owner=(table.name, column.name),
+        origin=column.origin,
+    )
+
+
+def _enum_type(enum: Enum, type_: TypeName) -> TypeName:
+    parts = (enum.schema, enum.name) if enum.schema else (enum.name,)
+    return replace(type_, parts=parts)

@@ -1,0 +1,260 @@
+"""CREATE TABLE and the options of a table.
+
+Depends on: engine, syntax, columns, constraints, cursor, queries, types.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core._dataclass import dataclass
+from flash_core.engine import Engine
+from flash_core.sql import syntax
+from flash_core.sql.lexer import TokenKind
+
+from .columns import read_column, read_string
+from .constraints import at_element, read_element
+from .queries import read_query
+from .types import read_charset_name
+
+if TYPE_CHECKING:
+    from flash_core.sql.syntax import Statement
+
+    from .constraints import ConstraintDef
+    from .cursor import Cursor
+
+# fmt: off - a word list
+_OPTIONS: Final = frozenset(
+    {
+        "AUTOEXTEND_SIZE",
+        "AVG_ROW_LENGTH",
+        "CHECKSUM",
+        "COMPRESSION",
+        "CONNECTION",
+        "DELAY_KEY_WRITE",
+        "ENCRYPTION",
+        "ENCRYPTED",
+        "ENCRYPTION_KEY_ID",
+        "ENGINE",
+        "ENGINE_ATTRIBUTE",
+        "IETF_QUOTES",
+        "INSERT_METHOD",
+        "KEY_BLOCK_SIZE",
+        "MAX_ROWS",
+        "MIN_ROWS",
+        "PACK_KEYS",
+        "PAGE_CHECKSUM",
+        "PAGE_COMPRESSED",
+        "PAGE_COMPRESSION_LEVEL",
+        "PASSWORD",
+        "ROW_FORMAT",
+        "SECONDARY_ENGINE",
+        "SECONDARY_ENGINE_ATTRIBUTE",
+        "SEQUENCE",
+        "STATS_AUTO_RECALC",
+        "STATS_PERSISTENT",
+        "STATS_SAMPLE_PAGES",
+        "TRANSACTIONAL",
+        "TYPE",
+    }
+)
+# fmt: on
+_QUERY: Final = frozenset({"AS", "SELECT", "WITH", "VALUES", "IGNORE", "REPLACE"})
+_VALUES: Final = frozenset({TokenKind.STRING, TokenKind.NUMBER, TokenKind.WORD, TokenKind.QUOTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of a table; ``tail`` has those that are kept as text, as written."""
+
+    charset: str | None = None
+    collation: str | None = None
+    comment: str | None = None
+    tail: str = ""
+
+
+@dataclass(slots=True)
+class _Elements:
+    columns: list[syntax.ColumnDef]
+    constraints: list[ConstraintDef]
+    indexes: list[syntax.CreateIndex]
+
+
+def read_create_table(cursor: Cursor, *, temporary: bool, or_replace: bool) -> Statement:
+    """Read CREATE TABLE from behind these words on."""
+    if_not_exists = cursor.accept_words("IF", "NOT", "EXISTS")
+    name = cursor.qualified_name()
+    if like := _read_like(cursor):
+        return syntax.CreateTable(
+            name,
+            (),
+            if_not_exists=if_not_exists,
+            temporary=temporary,
+            likes=(like,),
+            or_replace=or_replace,
+            span=cursor.excerpt.whole(),
+        )
+    found = _Elements([], [], [])
+    if cursor.text() == "(" and cursor.word(1) not in {"SELECT", "WITH"}:
+        _read_elements(cursor, name, found)
+    options = read_options(cursor)
+    partitions = read_partitions(cursor)
+    tail = f"{options.tail} {partitions}".strip()
+    if cursor.word() in _QUERY or cursor.text() == "(":
+        return _read_as(cursor, name, found, if_not_exists=if_not_exists, temporary=temporary)
+    if not found.columns:
+        raise cursor.unexpected()
+    return syntax.CreateTable(
+        name,
+        tuple(found.columns),
+        tuple(found.constraints),
+        if_not_exists,
+        temporary=temporary,
+        tail=tail,
+        indexes=tuple(found.indexes),
+        charset=options.charset,
+        collation=options.collation,
+        comment=options.comment,
+        or_replace=or_replace,
+        span=cursor.excerpt.whole(),
+    )
+
+
+def _read_like(cursor: Cursor) -> syntax.LikeTable | None:
+    start = cursor.position
+    bracketed = cursor.text() == "(" and cursor.word(1) == "LIKE"
+    if bracketed:
+        cursor.position += 1
+    if not cursor.accept_words("LIKE"):
+        return None
+    table = cursor.qualified_name()
+    if bracketed:
+        cursor.expect(")")
+    return syntax.LikeTable(table, 0, span=cursor.since(start))
+
+
+def _read_elements(cursor: Cursor, table: syntax.Name, found: _Elements) -> None:
+    cursor.expect("(")
+    while True:
+        if at_element(cursor):
+            element = read_element(cursor, table)
+            if isinstance(element, syntax.CreateIndex):
+                found.indexes.append(element)
+            else:
+                found.constraints.append(element)
+        else:
+            found.columns.append(read_column(cursor))
+        if not cursor.accept(","):
+            break
+    cursor.expect(")")
+
+
+def _read_as(
+    cursor: Cursor, name: syntax.Name, found: _Elements, *, if_not_exists: bool, temporary: bool
+) -> Statement:
+    """Read the query of CREATE TABLE … SELECT."""
+    cursor.accept_any("IGNORE", "REPLACE")
+    cursor.accept_words("AS")
+    query = read_query(cursor)
+    text = cursor.excerpt.text
+    if found.columns or found.constraints or found.indexes:
+        # Its columns are those of both, merged by name: more than is modelled.
+        return syntax.OtherDdl(
+            "CREATE TABLE … SELECT with columns", text, span=cursor.excerpt.whole()
+        )
+    return syntax.CreateView(
+        name,
+        query,
+        (),
+        text,
+        if_not_exists=if_not_exists,
+        table=True,
+        temporary=temporary,
+        span=cursor.excerpt.whole(),
+    )
+
+
+def read_options(cursor: Cursor) -> Options:
+    """Read table options, in any order and with or without commas between them."""
+    charset = collation = comment = None
+    kept: list[str] = []
+    while cursor.token is not None:
+        start = cursor.position
+        cursor.accept_words("DEFAULT")
+        if cursor.accept_words("CHARACTER", "SET") or cursor.accept_any("CHARSET"):
+            cursor.accept("=")
+            charset = read_charset_name(cursor)
+        elif cursor.accept_words("COLLATE"):
+            cursor.accept("=")
+            collation = read_charset_name(cursor)
+        elif start == cursor.position and cursor.accept_any("COMMENT"):
+            cursor.accept("=")
+            comment = read_string(cursor)
+        elif start != cursor.position or not _read_option(cursor, kept):
+            if start != cursor.position:
+                raise cursor.unexpected()
+            break
+        cursor.accept(",")
+    return Options(charset, collation, comment, " ".join(kept))
+
+
+def _read_option(cursor: Cursor, kept: list[str]) -> bool:
+    word = cursor.word()
+    start = cursor.position
+    if cursor.accept_words("WITH", "SYSTEM", "VERSIONING"):
+        cursor.require(Engine.MARIADB, "system versioning", start)
+        kept.append("WITH SYSTEM VERSIONING")
+    elif cursor.accept_words("START", "TRANSACTION"):
+        pass
+    elif cursor.accept_words("DATA", "DIRECTORY") or cursor.accept_words("INDEX", "DIRECTORY"):
+        _read_option_value(cursor)
+    elif cursor.accept_words("UNION"):
+        cursor.accept("=")
+        kept.append(f"UNION={_read_list(cursor)}")
+    elif cursor.accept_words("TABLESPACE"):
+        kept.append(f"TABLESPACE {cursor.tokens.slice(cursor.position, cursor.position + 1)}")
+        cursor.name()
+        cursor.accept_words("STORAGE") and cursor.expect_any("DISK", "MEMORY")
+    elif cursor.accept_any("AUTO_INCREMENT"):
+        _read_option_value(cursor)  # a matter of rows
+    elif word in _OPTIONS:
+        cursor.position += 1
+        value = _read_option_value(cursor)
+        if (word, value.lower()) not in {("ENGINE", "innodb"), ("TYPE", "innodb")}:
+            kept.append(f"{word}={value}")
+    else:
+        return False
+    return True
+
+
+def _read_option_value(cursor: Cursor) -> str:
+    cursor.accept("=")
+    if cursor.kind() not in _VALUES:
+        raise cursor.unexpected()
+    cursor.position += 1
+    return cursor.text(-1)
+
+
+def _read_list(cursor: Cursor) -> str:
+    start = cursor.position
+    cursor.expect("(")
+    cursor.qualified_name()
+    while cursor.accept(","):
+        cursor.qualified_name()
+    cursor.expect(")")
+    return cursor.tokens.slice(start, cursor.position)
+
+
+def read_partitions(cursor: Cursor) -> str:
+    """Read PARTITION BY, whose insides are kept as written, up to the query or the end."""
+    if not cursor.at_words("PARTITION", "BY"):
+        return ""
+    start = cursor.position
+    end = cursor.tokens.find(_QUERY, start, len(cursor.tokens))
+    while cursor.position < end and cursor.text() not in {";", ")"}:
+        opening = cursor.text() == "("
+        cursor.position = (cursor.tokens.close(cursor.position) if opening else cursor.position) + 1
+    if cursor.position > len(cursor.tokens):
+        cursor.position = len(cursor.tokens)
+        raise cursor.unexpected()
+    return cursor.tokens.slice(start, cursor.position)
