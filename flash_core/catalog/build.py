@@ -20,7 +20,6 @@ from flash_core.sql.source import Diagnostic, Severity
 
 from .draft import Draft, Refused
 from .model import Catalog
-from .mysql_tables import with_enums
 from .order import arranged
 from .paths import used_database, with_paths
 from .statements import fold_statement
@@ -82,6 +81,8 @@ def build(
     problems.sort(key=lambda item: (-order.get(item.source.path, 0), item.span))
     catalog = draft.freeze()
     if engine.family is Engine.MYSQL:
+        from .mysql_tables import with_enums  # noqa: PLC0415 - MySQL's alone
+
         catalog = with_enums(catalog)
     return arranged(catalog), problems
 

@@ -106,6 +106,7 @@ class Draft:
 
     def __init__(self, start: Catalog) -> None:
         self.engine: Engine = start.engine
+        self.database = start.database
         self.tables: dict[ObjectId, Table] = self._keyed(start.tables)
         self.views: dict[ObjectId, View] = self._keyed(start.views)
         self.indexes: dict[ObjectId, Index] = {self.index_id(i): i for i in start.indexes}
@@ -127,7 +128,6 @@ class Draft:
         self.casts: dict[tuple[TypeId, TypeId], CastDefinition] = {}
         self.extensions: dict[str, str] = dict(start.extensions)
         self.search_path = start.search_path
-        self.database = start.database
         self.path = start.search_path
         self._start_definitions(start)
 

@@ -124,7 +124,7 @@ def _modify(
     return True
 
 
-def _cannot_drop(what: str, span: Span, names: list[str]) -> Refused:
+def _not_there(span: Span, what: str, names: list[str]) -> Refused:
     message = f"Can't DROP {what}; check that it exists"
     hint = suggestion(what.rpartition(" ")[2].strip("`"), names)
     return Refused(message, span, hint=hint, sqlstate="42000")
@@ -137,7 +137,7 @@ def _drop_column(building: Building, action: syntax.DropColumn) -> None:
         if action.if_exists:
             return
         names = [item.name for item in table.columns]
-        raise _cannot_drop(f"COLUMN `{action.column}`", action.span, names)
+        raise _not_there(action.span, f"COLUMN `{action.column}`", names)
     name = column.name
     if len(table.columns) == 1:
         message = "You can't delete all columns with ALTER TABLE; use DROP TABLE instead"
@@ -199,7 +199,7 @@ def _drop_index(building: Building, action: syntax.DropIndex) -> None:
     table = building.table
     if action.name is None:
         if not table.primary_key and not action.if_exists:
-            raise _cannot_drop("INDEX `PRIMARY`", action.span, [])
+            raise _not_there(action.span, "INDEX `PRIMARY`", [])
         keys = tuple(key for key in table.keys if not key.primary)
         # Its columns stay NOT NULL.
         building.table = replace(table, keys=keys)
@@ -208,7 +208,7 @@ def _drop_index(building: Building, action: syntax.DropIndex) -> None:
     if not found and not action.if_exists:
         names = [index.name for index in building.indexes]
         names += [key.name for key in table.keys if key.name is not None]
-        raise _cannot_drop(f"INDEX `{action.name}`", action.span, names)
+        raise _not_there(action.span, f"INDEX `{action.name}`", names)
 
 
 def _drop_constraint(
@@ -224,7 +224,7 @@ def _drop_constraint(
     names = [str(key.name) for key in table.foreign_keys]
     if isinstance(action, syntax.DropForeignKey):
         if not action.if_exists:
-            raise _cannot_drop(f"FOREIGN KEY `{action.name}`", action.span, names)
+            raise _not_there(action.span, f"FOREIGN KEY `{action.name}`", names)
         return
     checks = tuple(c for c in table.checks if (c.name or c.column or "").lower() != folded)
     if len(checks) != len(table.checks):
@@ -233,7 +233,7 @@ def _drop_constraint(
         _drop_index(building, syntax.DropIndex(None, action.if_exists, span=action.span))
     elif not building.drop_index(action.name) and not action.if_exists:
         names += [str(check.name or check.column) for check in table.checks]
-        raise _cannot_drop(f"CONSTRAINT `{action.name}`", action.span, names)
+        raise _not_there(action.span, f"CONSTRAINT `{action.name}`", names)
 
 
 def _rename_index(building: Building, action: syntax.RenameIndex) -> None:

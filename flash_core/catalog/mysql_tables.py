@@ -384,7 +384,7 @@ class Building:
                 self.indexes[number] = replace(index, name=self._unused(str(index.columns[0])))
 
     def _served(self, columns: tuple[str, ...]) -> bool:
-        keys = [key.columns for key in self.table.keys]
+        keys: list[tuple[str | None, ...]] = [key.columns for key in self.table.keys]
         keys += [index.columns for index in self.indexes if not (index.kind or index.implied)]
         return any(key[: len(columns)] == columns for key in keys)
 
@@ -424,7 +424,7 @@ class Building:
         counted = [column for column in self.table.columns if column.autoincrement]
         if not counted:
             return
-        first = {key.columns[:1] for key in self.table.keys}
+        first: set[tuple[str | None, ...]] = {key.columns[:1] for key in self.table.keys}
         first |= {index.columns[:1] for index in self.indexes}
         last = counted[-1]
         if len(counted) > 1 or (last.name,) not in first:

@@ -3,7 +3,7 @@
 What information_schema says is the model: a default of a DECIMAL has its digits,
 that of an INT is no string, ``LOCALTIME`` is CURRENT_TIMESTAMP.
 
-Depends on: engine, identifiers, model, sql.lexer, sql.mysql.
+Depends on: engine, identifiers, sql.lexer, sql.strings.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
 from flash_core.sql.lexer import TokenKind, tokenize
-from flash_core.sql.mysql.literals import string_value
-from flash_core.sql.mysql.types import quoted
+from flash_core.sql.strings import quoted, string_value
 
 from .identifiers import quote
 

@@ -37,9 +37,6 @@ from .model import (
     Table,
     View,
 )
-from .mysql_alter import alter as alter_mysql
-from .mysql_alter import create_index as create_mysql_index
-from .mysql_tables import create_table as create_mysql_table
 from .names import index_name
 from .objects import in_schema
 from .removal import drop, table_names
@@ -89,7 +86,9 @@ def _create_table(statement: syntax.CreateTable, draft: Draft, source: SourceFil
         _create_view(view, draft, source)
         return
     if draft.engine.family is Engine.MYSQL:
-        create_mysql_table(draft, statement, source)
+        from . import mysql_tables  # noqa: PLC0415 - MySQL's alone
+
+        mysql_tables.create_table(draft, statement, source)
         return
     key = draft.new_id(statement.name.parts, statement.name.span)
     if _exists(draft, key, statement.name, if_not_exists=statement.if_not_exists):
@@ -188,8 +187,8 @@ def _alter_table(statement: syntax.AlterTable, draft: Draft, source: SourceFile)
             alter_composite(draft, key, action, source)
         else:
             table = draft.table(statement.name.parts, statement.name.span)
-            if draft.engine.family is Engine.MYSQL and alter_mysql(
-                draft, table, action, source, statement.name
+            if draft.engine.family is Engine.MYSQL and _alter_mysql(
+                statement, action, table, draft, source
             ):
                 continue
             remember_views(draft, key)
@@ -197,6 +196,18 @@ def _alter_table(statement: syntax.AlterTable, draft: Draft, source: SourceFile)
             after = draft.tables.get(key)
             if after is not None and not statement.only:
                 follow(draft, table, after, action, source)
+
+
+def _alter_mysql(
+    statement: syntax.AlterTable,
+    action: syntax.AlterAction,
+    table: Table,
+    draft: Draft,
+    source: SourceFile,
+) -> bool:
+    from . import mysql_alter  # noqa: PLC0415 - MySQL's alone
+
+    return mysql_alter.alter(draft, table, action, source, statement.name)
 
 
 @fold_statement.register(syntax.RenameObject)
@@ -234,7 +245,9 @@ def _alter_domain(statement: syntax.AlterDomain, draft: Draft, _source: SourceFi
 @fold_statement.register(syntax.CreateIndex)
 def _create_index(statement: syntax.CreateIndex, draft: Draft, source: SourceFile) -> None:
     if draft.engine.family is Engine.MYSQL:
-        create_mysql_index(draft, statement, source)
+        from . import mysql_alter  # noqa: PLC0415 - MySQL's alone
+
+        mysql_alter.create_index(draft, statement, source)
         return
     owner_id = draft.id_of(statement.table.parts)
     owner = draft.tables.get(owner_id) or draft.views.get(owner_id)

@@ -6,7 +6,7 @@ body of a stored program (MySQL).  What the engines' command-line clients add to
 a dump is understood and left out: psql's ``\restrict`` lines, the rows after
 ``COPY … FROM stdin``, and mysql's ``DELIMITER``.
 
-Depends on: engine, source, lexer, comments, mysql.executable.
+Depends on: engine, source, lexer, comments, executable.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Final
 from flash_core.engine import Engine
 
 from .comments import WHITESPACE
+from .executable import executable
 from .lexer import TokenKind, scan
-from .mysql.executable import executable
 from .source import Span
 
 if TYPE_CHECKING:

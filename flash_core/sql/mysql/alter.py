@@ -66,6 +66,9 @@ def read_actions(cursor: Cursor, table: Name) -> tuple[AlterAction, ...]:
 
 def _read_action(cursor: Cursor, table: Name) -> Iterator[AlterAction]:
     start = cursor.position
+    if cursor.word() in _STORAGE or cursor.word() in _PARTITIONS:
+        yield _read_storage(cursor, start)
+        return
     match cursor.word():
         case "ADD":
             yield from _read_add(cursor, table)
@@ -82,19 +85,18 @@ def _read_action(cursor: Cursor, table: Name) -> Iterator[AlterAction]:
         case "ORDER":
             cursor.expect_words("ORDER", "BY")
             yield _read_storage(cursor, start)
-        case "PARTITION":
-            yield syntax.SetTableOptions(
-                partitions=read_partitions(cursor), span=cursor.since(start)
-            )
-        case "REMOVE":
-            cursor.position += 1
-            if not cursor.accept_any("PARTITIONING"):
-                raise cursor.unexpected()
-            yield syntax.SetTableOptions(partitions="", span=cursor.since(start))
-        case word if word in _STORAGE or word in _PARTITIONS:
-            yield _read_storage(cursor, start)
+        case "PARTITION" | "REMOVE":
+            yield _read_partitioning(cursor)
         case _:
             yield _read_table_options(cursor, start)
+
+
+def _read_partitioning(cursor: Cursor) -> syntax.SetTableOptions:
+    start = cursor.position
+    partitions = read_partitions(cursor)
+    if not partitions:
+        cursor.expect_words("REMOVE", "PARTITIONING")
+    return syntax.SetTableOptions(partitions=partitions, span=cursor.since(start))
 
 
 def _read_storage(cursor: Cursor, start: int) -> syntax.NoAction:

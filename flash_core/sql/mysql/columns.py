@@ -1,6 +1,6 @@
 """Columns of CREATE TABLE, ADD, MODIFY and CHANGE COLUMN.
 
-Depends on: engine, syntax, constraints, cursor, literals, types.
+Depends on: engine, strings, syntax, constraints, cursor, types.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.lexer import TokenKind
+from flash_core.sql.strings import string_value
 
 from .constraints import read_bracketed, read_check, read_references
-from .literals import string_value
 from .types import read_charset_name, read_type
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
 from flash_core.sql.excerpt import NotReadable
+from flash_core.sql.executable import executed
 from flash_core.sql.lexer import TokenKind
 from flash_core.sql.syntax import Name
 
-from .executable import executed
 from .words import reserved_words
 
 if TYPE_CHECKING:

@@ -1,15 +1,15 @@
 """Constants, parameters and variables of MySQL.
 
-Depends on: syntax, cursor.
+Depends on: strings, syntax, cursor.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core.sql import syntax
 from flash_core.sql.lexer import TokenKind
+from flash_core.sql.strings import string_value
 from flash_core.sql.syntax import LiteralKind
 
 from .cursor import unquote
@@ -68,40 +68,12 @@ CHARSETS: Final = frozenset(
     }
 )
 # fmt: on
-_ESCAPE: Final = re.compile(r"\\([\s\S])")
-_CONTROL: Final = {
-    "0": "\0",
-    "b": "\b",
-    "n": "\n",
-    "r": "\r",
-    "t": "\t",
-    "Z": "\x1a",
-    "%": r"\%",
-    "_": r"\_",
-}
 _TEMPORAL: Final = {
     "DATE": LiteralKind.DATE,
     "TIME": LiteralKind.TIME,
     "TIMESTAMP": LiteralKind.DATETIME,
 }
 _SCOPES: Final = frozenset({"GLOBAL", "LOCAL", "SESSION", "PERSIST", "PERSIST_ONLY"})
-
-
-def string_value(text: str) -> str:
-    """Return what a string in quotes says, its escapes undone."""
-    quote = text[0]
-    inner = text[1:-1]
-    return _unescape(inner, quote) if "\\" in inner else inner.replace(quote * 2, quote)
-
-
-def _unescape(inner: str, quote: str) -> str:
-    parts: list[str] = []
-    last = 0
-    for found in _ESCAPE.finditer(inner):
-        parts.append(inner[last : found.start()].replace(quote * 2, quote))
-        parts.append(_CONTROL.get(found[1], found[1]))
-        last = found.end()
-    return "".join([*parts, inner[last:].replace(quote * 2, quote)])
 
 
 def read_number(cursor: Cursor) -> syntax.Literal:

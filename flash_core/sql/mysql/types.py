@@ -4,7 +4,7 @@
 ``TEXT(100)`` the smallest of the text types that holds so much: what
 information_schema says, but without the widths that integers have anyway.
 
-Depends on: engine, syntax, cursor, literals.
+Depends on: engine, strings, syntax, cursor.
 """
 
 from __future__ import annotations
@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Final
 from flash_core._dataclass import dataclass
 from flash_core.engine import Engine
 from flash_core.sql.lexer import TokenKind
+from flash_core.sql.strings import quoted, string_value
 from flash_core.sql.syntax import TypeName
-
-from .literals import string_value
 
 if TYPE_CHECKING:
     from flash_core.sql.excerpt import NotReadable
@@ -143,11 +142,6 @@ def read_type(cursor: Cursor) -> ColumnType:
     return ColumnType(name, text, found.charset, found.collation, serial)
 
 
-def quoted(text: str) -> str:
-    """Return a string constant as SHOW CREATE TABLE writes it."""
-    return "'" + text.replace("\\", "\\\\").replace("'", "''").replace("\n", "\\n") + "'"
-
-
 def _read_found(cursor: Cursor) -> _Found:
     word = cursor.word()
     if word in _INTEGERS or word in {"BOOL", "BOOLEAN", "SERIAL"}:
@@ -171,19 +165,15 @@ def _read_other(cursor: Cursor) -> _Found:
     if word in _SPATIAL:
         return _Found(_SPATIAL[word])
     match word:
-        case "BIT":
-            return _Found("bit", _read_length(cursor) or ("1",))
+        case "BIT" | "BINARY":
+            return _Found(word.lower(), _read_length(cursor) or ("1",))
         case "YEAR":
             _read_length(cursor)
             return _Found("year")
-        case "BINARY":
-            return _Found("binary", _read_length(cursor) or ("1",))
         case "VARBINARY":
             return _Found("varbinary", _expect_length(cursor))
-        case "DATE" | "JSON":
-            return _Found(word.lower())
-        case "VECTOR":
-            return _Found("vector", _read_length(cursor))
+        case "DATE" | "JSON" | "VECTOR":
+            return _Found(word.lower(), _read_length(cursor) if word == "VECTOR" else ())
         case _ if word in _BLOBS:
             length = _read_length(cursor) if word == "BLOB" else ()
             return _Found(_sized("blob", length, 1) if length else _BLOBS[word])
@@ -298,7 +288,7 @@ def _read_characters(cursor: Cursor) -> _Found:
         word = cursor.expect_any("CHAR", "CHARACTER", "VARCHAR", "VARCHARACTER")
     varying = word in {"VARCHAR", "VARCHARACTER", "NVARCHAR"}
     if not varying:
-        varying = cursor.accept_any("VARYING") or cursor.accept_any("VARCHAR", "VARCHARACTER")
+        varying = cursor.accept_any("VARYING", "VARCHAR", "VARCHARACTER") is not None
     base = "varchar" if varying else "char"
     length = _expect_length(cursor) if varying else _read_length(cursor) or ("1",)
     charset, collation = read_charset(cursor)

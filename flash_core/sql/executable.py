@@ -13,8 +13,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
-from flash_core.sql.clauses import Tokens, significant
-from flash_core.sql.lexer import Token, TokenKind, tokenize
+
+from .clauses import Tokens, significant
+from .lexer import Token, TokenKind, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
