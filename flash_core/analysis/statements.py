@@ -33,7 +33,7 @@ from .mysql_changes import (
     update_joined,
     update_on_duplicate,
 )
-from .nullability import Certain
+from .nullability import Certain, Possible
 from .places import Place
 from .procedures import analyse_call
 from .queries import analyse_query, same_widths
@@ -75,9 +75,11 @@ def analyse_statement(statement: Statement, scope: Scope) -> Shape | None:
 def _utility(statement: Utility, scope: Scope) -> Shape | None:
     if statement.query is not None and analyse_statement(statement.query, scope) is None:
         return None
-    certain = Certain("every row has a value")
+    certain, absent = Certain("every row has a value"), Possible("not every row has a value")
     columns = [
-        ShapeColumn(column.name, named_type(column.type, scope), certain)
+        ShapeColumn(
+            column.name, named_type(column.type, scope), absent if column.nullable else certain
+        )
         for column in statement.columns
     ]
     single = statement.keyword == "SHOW" and len(columns) == 1
