@@ -195,7 +195,7 @@ def named_type(name: TypeName, scope: Scope) -> SqlType:
         hint = context.creation_hint(name.parts[-1]) or context.suggestion(name.parts[-1], own)
         if hint is None and context.dialect.strict and (known := _ELSEWHERE.get(name.parts[-1])):
             hint = f"PostgreSQL calls it {known}"
-        scope.context.error(name.span, f'type "{text}" does not exist', sqlstate="42704", hint=hint)
+        scope.context.error(name.span, context.dialect.no_type(text), hint=hint)
         return BROKEN
     if name.modifiers and scope.context.dialect.strict and base(found).name in _UNSIZED:
         message = f'type modifier is not allowed for type "{name.parts[-1]}"'

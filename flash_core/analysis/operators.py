@@ -20,7 +20,18 @@ from flash_core.sql.syntax import (
 )
 from flash_core.types.model import UNKNOWN, Nulls, Signature, SqlType, TypeKind
 
-from .infer import base, coerce, compared, exposed, infer, infer_all, name_after, rule, subject
+from .infer import (
+    base,
+    coerce,
+    compared,
+    exposed,
+    infer,
+    infer_all,
+    name_after,
+    rule,
+    settle,
+    subject,
+)
 from .nullability import Certain, Lenient, Lossy, Null, Possible, Predicate, Strict
 from .parameters import Rank
 from .value import Subject, Value, broken
@@ -45,6 +56,11 @@ def resolve(
     """Resolve an operator over two values and convert them; report when there is none."""
     context = scope.context
     if right.broken or (left is not None and left.broken):
+        return None
+    operands = [right] if left is None else [left, right]
+    if not context.dialect.strict and any(value.fields is not None for value in operands):
+        types = [settle(value, scope) for value in operands]
+        context.error(span, context.dialect.row_operand(name, types))
         return None
     found = context.types.operator(name, left.type if left else None, right.type)
     if found is None:
