@@ -159,6 +159,8 @@ class MysqlTypes:
         function = name[-1].lower()
         if star and (function != "count" or arguments):
             return None
+        if star:
+            return Signature((), integer("bigint"), Nulls.NEVER, CallKind.AGGREGATE)
         if len(name) == 1 and (form := find_form(function, len(arguments), self._engine)):
             return signature(form, arguments, constants, bumps=self._bumps)
         return self._routine(function, arguments)
