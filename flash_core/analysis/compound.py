@@ -130,7 +130,8 @@ def infer_nullif(node: NullIf, scope: Scope) -> Value:
     found = resolve("=", left, right, node.span, scope)
     if found is None:
         return broken(node.span)
-    type_ = found.arguments[0] if scope.context.dialect.strict else left.type
+    types = scope.context.types
+    type_ = found.arguments[0] if scope.context.dialect.strict else types.passed_on(left.type)
     if type_.name == "record" and left.type is not UNKNOWN:
         type_ = left.type  # any composite type is a record as it stands
     null = Possible("NULLIF gives null for equal values")

@@ -267,6 +267,10 @@ class TypeSystem(Protocol):
         """Return STRICT for a conversion, LOSSY for one that makes NULL of some value."""
         ...
 
+    def passed_on(self, type_: SqlType) -> SqlType:
+        """Return the type of a column's value where an expression hands it on as it is."""
+        ...
+
     def cast_result(self, target: SqlType) -> SqlType:
         """Return the type of what a cast to ``target`` makes."""
         ...

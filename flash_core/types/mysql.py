@@ -255,6 +255,10 @@ class MysqlTypes:
             return Nulls.STRICT if kept else Nulls.LOSSY
         return Nulls.STRICT if _converts(source, target) else Nulls.LOSSY
 
+    def passed_on(self, type_: SqlType) -> SqlType:
+        """Return it without what a column alone has: labels, and the width of ``tinyint(1)``."""
+        return computed(type_)
+
     def cast_result(self, target: SqlType) -> SqlType:
         """Return the target; CAST makes the widest integer, and strings that are not padded."""
         return _CAST_TO.get(target.name, target)

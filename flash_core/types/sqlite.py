@@ -268,6 +268,10 @@ class SqliteTypes:
         del source, target
         return Nulls.STRICT
 
+    def passed_on(self, type_: SqlType) -> SqlType:
+        """Return the type itself."""
+        return type_
+
     def cast_result(self, target: SqlType) -> SqlType:
         """Return the target, or what SQLite makes where it has no such conversion.
 
