@@ -42,6 +42,11 @@ PROBES = {
     Engine.MARIADB: "(SELECT statement FROM received)",
 }
 PLACEHOLDERS = {Engine.POSTGRESQL: "$1", Engine.SQLITE: "?1", Engine.MARIADB: "2"}
+ARGUMENTS = {
+    Engine.POSTGRESQL: "CAST({} AS INTEGER)",
+    Engine.SQLITE: "CAST({} AS INTEGER)",
+    Engine.MARIADB: "CAST({} AS SIGNED)",
+}
 ENGINES = (Engine.POSTGRESQL, Engine.SQLITE, Engine.MARIADB)
 RECEIVED = """
 CREATE VIEW received AS SELECT CAST(info_binary AS CHAR CHARACTER SET utf8mb4) AS statement
@@ -83,7 +88,7 @@ def compiled(workshop: Workshop, engine: Engine, contents: Sequence[str]) -> Mod
     blocks: list[str] = []
     for number, content in enumerate(contents):
         blocks.append(f"-- name: Plain{number} :one\n{query(content, engine, '2')};\n")
-        with_argument = query(content, engine, "CAST(flash.arg(given) AS DECIMAL)")
+        with_argument = query(content, engine, ARGUMENTS[engine].format("flash.arg(given)"))
         blocks.append(f"-- name: With{number} :one\n{with_argument};\n")
     schema = "CREATE TABLE received (statement LONGTEXT);" if engine is Engine.MARIADB else ""
     return workshop.compiled(engine, schema, "\n".join(blocks))
@@ -104,7 +109,7 @@ def check(package: ModuleType, engine: Engine, url: str, contents: Sequence[str]
             for number, content in enumerate(contents):
                 for method, args, operand in (
                     ("plain", (), "2"),
-                    ("with", (2,), f"CAST({PLACEHOLDERS[engine]} AS DECIMAL)"),
+                    ("with", (2,), ARGUMENTS[engine].format(PLACEHOLDERS[engine])),
                 ):
                     found = getattr(db, f"{method}{number}")(*args)
                     probe, value, total = astuple(found)
