@@ -13,7 +13,7 @@ from __future__ import annotations
 import enum
 import keyword
 import os
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -144,7 +144,7 @@ def database_url(config: Config) -> str:
     Raises:
         ConfigError: The variable is not set, or names another engine's database.
     """
-    url = os.environ.get(config.url_env) or _from_env_files(config)
+    url = _written_url(config)
     if not url:
         message = (
             f"the environment variable {config.url_env} is not set: write "
@@ -159,7 +159,7 @@ def database_url(config: Config) -> str:
             f"{EXAMPLE_URLS[config.engine]}"
         )
         raise ConfigError(message)
-    if engine is not config.engine:
+    if engine.family is not config.engine.family:  # mysql:// is how MariaDB is reached, too
         message = (
             f'{config.url_env} is a URL of {engine}, but "database.provider" is '
             f"{config.engine}: change one of them"
@@ -169,6 +169,23 @@ def database_url(config: Config) -> str:
         return f"{scheme}://{_absolute_sqlite_path(config.root, rest)}"
     _check_address(config, url)
     return url
+
+
+def on_its_server(config: Config) -> Config:
+    """Return the configuration for MariaDB where it says MySQL and the URL names MariaDB.
+
+    Raises:
+        ConfigError: A file of variables is not UTF-8 text.
+    """
+    url = _written_url(config) or ""
+    scheme = url.partition("://")[0].partition("+")[0].lower()
+    if config.engine is Engine.MYSQL and PROVIDERS.get(scheme) is Engine.MARIADB:
+        return replace(config, engine=Engine.MARIADB)
+    return config
+
+
+def _written_url(config: Config) -> str | None:
+    return os.environ.get(config.url_env) or _from_env_files(config)
 
 
 def _check_address(config: Config, url: str) -> None:

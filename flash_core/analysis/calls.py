@@ -64,7 +64,9 @@ def infer_call(node: FunctionCall, scope: Scope) -> Value:
         return broken(node.span)
     _check_comparable(node, operands, keys, found, scope)
     if node.filter is not None:
-        with scope.inside("FILTER"):
+        # A window's rows may be groups: SQLite lets their aggregates stand there.
+        groups = node.over is not None and not scope.context.dialect.strict
+        with scope.inside("FILTER", aggregates=groups and scope.aggregates_allowed):
             require_boolean(infer(node.filter, scope), "FILTER", scope)
     if node.over is not None:
         infer_window(node.over, scope)

@@ -37,12 +37,14 @@ class Dialect(ABC):
         unique_names: Tables of FROM, columns of derived tables and of INSERT differ in name.
         own_columns_in_on: ON sees the two sides of its join, not all that stands before it.
         named_by_text: A column without an alias is called as its expression is written.
+        named_as_written: So it is, constants and parameters too.
+        null_over: Aggregates that may be NULL of a frame of values that are not.
+        merged_in_place: A column of USING stands where the left side has it, not in front.
         extremes_skip_null: GREATEST and LEAST leave NULL out, as long as there is another.
         updates_on_duplicate: A conflict's update has MySQL's form.
         unique_columns: Columns of a derived table or WITH query differ in name.
         sees_target: The values of an INSERT see the columns of its table.
         integer: Type of row numbers.
-        widens_recursion: A recursive query's types take in what its second arm makes.
         having_filters: HAVING without GROUP BY and aggregates tests rows, not one group.
     """
 
@@ -56,7 +58,9 @@ class Dialect(ABC):
     undecided: ClassVar[SqlType | None] = None
     unique_names: ClassVar[bool] = True
     own_columns_in_on: ClassVar[bool] = True
-    widens_recursion: ClassVar[bool] = False
+    named_as_written: ClassVar[bool] = False
+    null_over: ClassVar[frozenset[str]] = frozenset()
+    merged_in_place: ClassVar[bool] = False
     having_filters: ClassVar[bool] = False
     unique_columns: ClassVar[bool] = False
     sees_target: ClassVar[bool] = False

@@ -25,7 +25,9 @@ class SqliteDialect(Dialect):
     undecided = SqlType("ANY")
     unique_names = False
     own_columns_in_on = False
-    widens_recursion = True
+    named_as_written = True
+    merged_in_place = True
+    null_over = frozenset({"group_concat", "string_agg"})  # when all of them are ''
 
     def no_relation(self, name: str) -> Problem:
         return Problem(f"no such table: {name}")

@@ -42,8 +42,18 @@ def spell_out(node: Star, found: Sequence[tuple[str, Relation, int]], scope: Sco
             column = f"{quote(relation.name, engine)}.{column}"
         written.append(column)
     twice = any(count > 1 for count in Counter(map(fold, written)).values())
-    if written and not twice:
+    if written and not twice and all(map(_is_named, found)):
         context.written_out[node.span] = ", ".join(written)
+
+
+def _is_named(found: tuple[str, Relation, int]) -> bool:
+    """Tell whether a column has a name that a reference can rely on.
+
+    An expression that lends its text may be called otherwise by the next release of the
+    server, or because a ``*`` inside it is written out too.
+    """
+    name, relation, index = found
+    return name.isidentifier() or relation.columns[index].origin is not None
 
 
 def name_columns(insert: Insert, names: Sequence[str], scope: Scope) -> None:

@@ -19,7 +19,7 @@ from .relation import Namespace, OuterJoin, Reached, Relation, RelationColumn, S
 from .value import BROKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _USING: Final = re.compile(r"\bUSING\s*\(", re.IGNORECASE)
 
@@ -135,7 +135,7 @@ def _common_names(left: Source, right: Source, scope: Scope) -> tuple[str, ...]:
 def _merge(
     item: Join, left: Source, right: Source, names: Sequence[str], scope: Scope
 ) -> tuple[Source, Null | None]:
-    """Join by equal columns, each of which appears once, before all the others."""
+    """Join by equal columns, each of which appears once."""
     fold = scope.context.catalog.fold
     merged = Relation("", [])
     conditions: list[Null] = []
@@ -152,14 +152,8 @@ def _merge(
     scope.facts.own.add(merged)
     details = scope.context.joins[id(item)]
     scope.context.joins[id(item)] = replace(details, merged=tuple(pairs))
-    wanted = {fold(name) for name in names}
-    rest = [
-        reached
-        for side in (left, right)
-        for reached in side.namespace.columns
-        if fold(reached.name) not in wanted
-    ]
-    shared = [Reached(column.name, merged, i) for i, column in enumerate(merged.columns)]
+    shared = {fold(c.name): Reached(c.name, merged, i) for i, c in enumerate(merged.columns)}
+    columns = _once_each(left, right, shared, scope)
     both = [*left.namespace.relations, *right.namespace.relations]
     if item.using_alias is not None:
         if any(relation.name == item.using_alias for relation in both):
@@ -167,9 +161,23 @@ def _merge(
             hint = "give each its own alias"
             scope.context.error(item.span, message, sqlstate="42712", hint=hint)
         both.append(_using_alias(item.using_alias, merged, scope))
-    source = Source(Namespace(both, [*shared, *rest]), (*left.relations, *right.relations, merged))
+    source = Source(Namespace(both, columns), (*left.relations, *right.relations, merged))
     items = tuple(conditions)
     return source, Predicate(items, if_true=items)
+
+
+def _once_each(
+    left: Source, right: Source, shared: Mapping[str, Reached], scope: Scope
+) -> list[Reached]:
+    """Return the columns of a join by equal columns, in the order of ``*``."""
+    fold = scope.context.catalog.fold
+    if scope.context.dialect.merged_in_place:
+        first = [shared.get(fold(reached.name), reached) for reached in left.namespace.columns]
+        others = right.namespace.columns
+    else:
+        first = list(shared.values())
+        others = [*left.namespace.columns, *right.namespace.columns]
+    return [*first, *(reached for reached in others if fold(reached.name) not in shared)]
 
 
 def _using_alias(alias: str, merged: Relation, scope: Scope) -> Relation:

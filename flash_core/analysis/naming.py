@@ -1,8 +1,8 @@
 """Names of result columns: what the server calls a column that has no alias.
 
 PostgreSQL's rule is ``FigureColname`` of parse_target.c: a name and how good it is.
-SQLite takes the expression's text, which ``sqlite_check`` asks SQLite itself for;
-here such a column gets PostgreSQL's name until then.
+SQLite takes the expression's text; what it makes of the whole query's columns,
+``sqlite_check`` asks SQLite itself.
 
 Depends on: context, sql.syntax.
 """
@@ -71,7 +71,14 @@ def name_of(target: Target, context: Context) -> str:
         return target.alias
     if context.dialect.named_by_text:
         return text_name(target.expression, target.span, context)
-    return figure(target.expression, context)
+    node = target.expression
+    if not context.dialect.named_as_written:
+        return figure(node, context)
+    while isinstance(node, Collate):
+        node = node.operand
+    if isinstance(node, ColumnRef):
+        return figure(node, context)
+    return context.source.text[target.span.start : target.span.end]
 
 
 def text_name(node: Expression, span: Span, context: Context) -> str:

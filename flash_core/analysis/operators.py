@@ -12,8 +12,6 @@ from flash_core.sql.syntax import (
     Between,
     ColumnRef,
     InList,
-    Literal,
-    LiteralKind,
     Operator,
     Quantified,
     Query,
@@ -111,21 +109,8 @@ def infer_operator(node: Operator, scope: Scope) -> Value:
         return compare_with_row(node.name, node.left, node.right.query, node.span, scope)
     left, right = infer(node.left, scope), infer(node.right, scope)
     value = combine(node.name, left, right, node.span, scope)
-    if _divides_by_constant(node) and isinstance(value.null, Possible):
-        value = replace(value, null=Strict((left.null, right.null)))
     scope.context.compared[id(node)] = left.type, right.type
     return value
-
-
-def _divides_by_constant(node: Operator) -> bool:
-    """Tell whether a division is by a number that is not zero, nor becomes it as an integer."""
-    return (
-        node.name in {"/", "%", "DIV"}
-        and isinstance(node.right, Literal)
-        and node.right.kind in {LiteralKind.INTEGER, LiteralKind.DECIMAL}
-        and node.right.text[:1] in set("123456789")
-        and "e-" not in node.right.text.lower()
-    )
 
 
 def combine(name: str, left: Value, right: Value, span: Span, scope: Scope) -> Value:

@@ -113,6 +113,8 @@ class Parameters:
 
 
 _NOT_A_WORD = re.compile(r"\W")
+# Of an expression that a column is called after: count(*).
+_END = re.compile(r"[^\w?]+$")
 
 
 def identifier(name: str) -> str:
@@ -170,7 +172,9 @@ def _names(slots: Sequence[Slot], uses: Mapping[int, Sequence[Use]]) -> dict[int
     for slot in slots:
         if slot.name is None:
             best = _best(uses.get(slot.number, ()))
-            name = f"arg_{slot.number}" if best is None else identifier(best.name or "")
+            name = (
+                f"arg_{slot.number}" if best is None else identifier(_END.sub("", best.name or ""))
+            )
             names[slot.number] = _unique(name, taken)
     return names
 

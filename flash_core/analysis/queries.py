@@ -6,7 +6,7 @@ Depends on: clauses, context, infer, select, statements.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import (
     ColumnRef,
@@ -89,25 +89,18 @@ def _check_aggregates(name: str, term: Query, scope: Scope) -> bool:
     return True
 
 
-_STEPS: Final = 5  # a column becomes nullable once, and takes four storage classes at most
-
-
 def recursive_query(
     name: str, names: Sequence[str], query: SetOperation, scope: Scope
 ) -> Shape | None:
-    """Analyse a recursive query: types from the first arm, nulls until nothing changes.
-
-    Where values have types rather than columns, the types also take what the second arm adds.
-    """
-    widens = scope.context.dialect.widens_recursion
+    """Analyse a recursive query: types from the first arm, nulls until nothing changes."""
     if query.with_ is not None:
         define_ctes(query.with_, scope)
-    first = analyse_query(query.left, Scope(scope.context, scope), open_types=widens)
+    first = analyse_query(query.left, Scope(scope.context, scope))
     if first is None:
         return None
     columns = renamed(first.columns, names)
     result: Shape | None = None
-    for _ in range(_STEPS * len(columns) + 1):
+    for _ in range(len(columns) + 1):
         scope.ctes[scope.context.catalog.fold(name)] = Shape(columns)
         second = analyse_query(query.right, Scope(scope.context, scope), open_types=True)
         if second is None or not _check_aggregates(name, query.right, scope):
@@ -117,7 +110,6 @@ def recursive_query(
             return None
         settled = all(
             isinstance(new.null, Possible) <= isinstance(old.null, Possible)
-            and (new.type == old.type or not widens)
             for old, new in zip(columns, result.columns, strict=True)
         )
         columns = renamed(result.columns, names)

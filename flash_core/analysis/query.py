@@ -121,15 +121,16 @@ def _analyse_statement(
     nullable = frozenset(one.number for one in parameters if one.nullable)
     facts = Facts(nullable_parameters=nullable)
     columns = tuple(_column(column, facts) for column in shape.columns)
+    sql = write_out(rewritten, context.written_out)
     if context.catalog.engine is Engine.SQLITE and not _has_errors(context):
         from .sqlite_check import ask_sqlite  # noqa: PLC0415 - PostgreSQL needs no sqlite3
 
-        columns = ask_sqlite(statement, rewritten, columns, context)
+        columns = ask_sqlite(statement, rewritten, sql, columns, context)
     _check_command(block, shape, context)
     return Query(
         block.name,
         block.command,
-        write_out(rewritten, context.written_out),
+        sql,
         parameters,
         columns,
         block.doc,
@@ -150,7 +151,7 @@ def _column(column: ShapeColumn, facts: Facts) -> Column:
     null = facts.judge(column.null)
     why = null.why if isinstance(null, Certain | Possible) else "depends on an outer query"
     nullable = not isinstance(null, Certain)
-    return Column(column.name, column.type, nullable, column.origin, column.embed, why=why)
+    return Column(column.name, column.type, nullable, column.origin, column.embed, why)
 
 
 def _check_parameters(rewritten: Rewritten, context: Context) -> None:

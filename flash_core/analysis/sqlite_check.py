@@ -20,7 +20,6 @@ from flash_core.engine import Engine
 from flash_core.sql.lexer import TokenKind, tokenize
 from flash_core.sql.source import Span
 from flash_core.sql.syntax import Delete, Insert, Query, Update
-from flash_core.types.sqlite_storage import storage_classes
 
 if TYPE_CHECKING:
     from flash_core.sql.placeholders import Rewritten
@@ -39,21 +38,24 @@ _NOT_OURS: Final = ("no such module", "no such collation", "no such function: re
 
 
 def ask_sqlite(
-    statement: Statement, rewritten: Rewritten, columns: tuple[Column, ...], context: Context
+    statement: Statement,
+    rewritten: Rewritten,
+    sent: str,
+    columns: tuple[Column, ...],
+    context: Context,
 ) -> tuple[Column, ...]:
     """Let SQLite prepare a query.
 
     Args:
         statement: The query, parsed.
         rewritten: Its text.
+        sent: The text that is sent, with every ``*`` written out.
         columns: Its columns as we see them.
         context: Where to report what SQLite rejects.
 
     Returns:
         The columns under the names that SQLite gives them.
     """
-    if isinstance(statement, Insert | Update):
-        columns = tuple(map(_returned, columns))
     database = _database(context.workspace)
     if database is None:
         return columns
@@ -63,16 +65,11 @@ def ask_sqlite(
     except sqlite3.Error as error:
         _report(str(error), rewritten, context)
         return columns
-    probe = _probe(statement, rewritten) if columns else None
+    probe = _probe(statement, sent) if columns else None
     names = _names(database, probe) if probe is not None else None
     if names is None or len(names) != len(columns):
         return columns
     return tuple(replace(column, name=name) for column, name in zip(columns, names, strict=True))
-
-
-def _returned(column: Column) -> Column:
-    """Return a column of RETURNING: SQLite shows a whole number in a REAL column as integer."""
-    return replace(column, integral=storage_classes(column.type) == {"REAL"})
 
 
 def _database(workspace: Workspace) -> sqlite3.Connection | None:
@@ -90,18 +87,18 @@ def _database(workspace: Workspace) -> sqlite3.Connection | None:
     return workspace.database
 
 
-def _probe(statement: Statement, rewritten: Rewritten) -> str | None:
+def _probe(statement: Statement, sent: str) -> str | None:
     """Return a query with the same result columns that changes nothing."""
     if isinstance(statement, Query):
-        return rewritten.sql
+        return sent
     if not isinstance(statement, Insert | Update | Delete):
         return None
-    tokens = [t for t in tokenize(rewritten.sql, Engine.SQLITE) if t.significant]
+    tokens = [t for t in tokenize(sent, Engine.SQLITE) if t.significant]
     starts = [t.end for t in tokens if t.text.upper() == "RETURNING"]
     if not starts:
         return None
     table = ".".join('"' + part.replace('"', '""') + '"' for part in statement.table.name.parts)
-    return f"SELECT {rewritten.sql[starts[-1] :]} FROM {table} LIMIT 0"  # noqa: S608 - the user's own SQL, over an empty database in memory
+    return f"SELECT {sent[starts[-1] :]} FROM {table} LIMIT 0"  # noqa: S608 - the user's own SQL, over an empty database in memory
 
 
 def _highest_parameter(sql: str) -> int:

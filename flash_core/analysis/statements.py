@@ -110,25 +110,7 @@ def _insert(statement: Insert, scope: Scope) -> Shape | None:
     )
     if skips:
         rows = possibly_none(rows, "ON CONFLICT may skip the row")
-    elif (why := _left_out(statement, scope)) is not None:
-        rows = possibly_none(rows, why)
     return analyse_returning(statement.returning, scope, rows)
-
-
-def _left_out(statement: Insert, scope: Scope) -> str | None:
-    """Return why SQLite may leave out a row in silence, if it may."""
-    catalog = scope.context.catalog
-    event = "INSERT", catalog.fold(statement.table.name.last)
-    if any(other.ignores == event for other in catalog.others):
-        return "a trigger may ignore the row"
-    table = catalog.find_table(statement.table.name.parts)
-    if table is None or statement.conflict_action is not None:
-        return None
-    tails = [key.tail for key in table.keys] + [check.tail for check in table.checks]
-    tails += [column.not_null_conflict for column in table.columns]
-    if any("IGNORE" in tail.upper().split() for tail in tails):
-        return "a constraint ignores rows that break it"
-    return None
 
 
 def _insert_places(statement: Insert, target: Relation, scope: Scope) -> list[Place]:

@@ -38,7 +38,8 @@ def window_null(
     if found.kind is CallKind.WINDOW and name not in _OF_THE_FRAME:
         strict = found.nulls is Nulls.STRICT
         return Lenient(items) if strict else Possible(f"{name} may return null")
-    if found.nulls is not Nulls.STRICT and name not in _OF_THE_FRAME:
+    unsure = found.nulls is not Nulls.STRICT or name.lower() in scope.context.dialect.null_over
+    if unsure and name not in _OF_THE_FRAME:
         return Possible(f"{name} may return null")
     if node.filter is not None:
         return Possible("FILTER may leave no row")

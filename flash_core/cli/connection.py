@@ -73,16 +73,19 @@ def migrations(config: Config) -> list[Migration]:
     Raises:
         MigrationConflict: Files are missing, or contradict one another.
     """
-    return [
-        Migration(file.id, file.id.partition("_")[2], file.checksum, _statements(config, file))
-        for file in read(config.root / config.migrations_path)
-    ]
+    return [_migration(config, file) for file in read(config.root / config.migrations_path)]
 
 
-def _statements(config: Config, file: MigrationFile) -> str:
+def _migration(config: Config, file: MigrationFile) -> Migration:
+    spans = split_statements(SourceFile(file.up_path.name, file.up), config.engine)
     # Servers answer to a statement; there is none in a file of comments alone.
-    source = SourceFile(file.up_path.name, file.up)
-    return file.up if split_statements(source, config.engine) else ""
+    return Migration(
+        file.id,
+        file.id.partition("_")[2],
+        file.checksum,
+        file.up if spans else "",
+        tuple(file.up[span.start : span.end] for span in spans),
+    )
 
 
 def refuse_transaction_control(config: Config, pending: Sequence[Migration]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flash_core.config import Config, find_in, load
+from flash_core.config import Config, find_in, load, on_its_server
 from flash_core.engine import Engine
 
 from .starter import starter_files
@@ -49,7 +49,7 @@ def command(settings: Settings, *, postgresql: bool, mysql: bool, sqlite: bool) 
     folder = Path.cwd()
     existing = find_in(folder)
     if existing is None:
-        config = Config(folder, chosen[0] if chosen else Engine.POSTGRESQL)
+        config = on_its_server(Config(folder, chosen[0] if chosen else Engine.POSTGRESQL))
     else:
         config = load(folder, existing)
         click.echo(f"kept     {existing.name} (provider {config.engine})")
@@ -79,10 +79,6 @@ def write_new(folder: Path, files: Mapping[str, str]) -> None:
 def _show_next_steps(config: Config) -> None:
     schema = config.schema_dir
     click.echo("\nnext:")
-    if config.engine.family is Engine.MYSQL:
-        click.echo(
-            "  note: support for MySQL is not complete yet: gen, migrate and apply refuse it"
-        )
     if config.engine is not Engine.SQLITE:
         click.echo(f"  set {config.url_env} in .env")
     click.echo(f"  write your tables in {schema} and your queries in {config.queries}")

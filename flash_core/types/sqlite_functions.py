@@ -14,7 +14,8 @@ more.  The result is a type, or a rule over the arguments:
 ``lagged``  what the first and the third argument have in common
 
 The last word is a :class:`Nulls`, or ``numbers``: strict where the arguments are
-declared as numbers, since text that looks like none gives NULL.  Infinite numbers
+declared as numbers, since text that looks like none gives NULL; or ``texts``: strict
+where the first argument is no BLOB, since of an empty one nothing is left.  Infinite numbers
 are left out of account: ``sin(9e999)`` is NULL.
 
 Depends on: model.
@@ -68,8 +69,8 @@ sqlite_compileoption_used(TEXT) INTEGER strict
 sqlite_source_id() TEXT never
 sqlite_version() TEXT never
 subtype(ANY) INTEGER never
-substr(TEXT,INTEGER,INTEGER?) text strict
-substring(TEXT,INTEGER,INTEGER?) text strict
+substr(TEXT,INTEGER,INTEGER?) text texts
+substring(TEXT,INTEGER,INTEGER?) text texts
 total_changes() INTEGER never
 trim(TEXT,TEXT?) TEXT strict
 typeof(ANY) TEXT never
@@ -80,14 +81,6 @@ unistr_quote(ANY) TEXT never
 unlikely(ANY) same strict
 upper(TEXT) TEXT strict
 zeroblob(INTEGER) BLOB never
-
-bm25(ANY,REAL*) REAL never
-highlight(ANY,INTEGER,TEXT,TEXT) TEXT maybe
-matchinfo(ANY,TEXT?) BLOB never
-offsets(ANY) TEXT never
-optimize(ANY) TEXT maybe
-snippet(ANY,TEXT?,TEXT?,TEXT?,INTEGER?,INTEGER?) TEXT maybe
-rtreecheck(TEXT,TEXT?) TEXT never
 
 date() TEXT never
 date(TEXT,TEXT*) TEXT maybe
@@ -227,7 +220,7 @@ class Form:
         least: Smallest number of arguments.
         most: Greatest number of arguments.
         result: A type's name or a rule.
-        nulls: Value of a :class:`Nulls`, or ``numbers``.
+        nulls: Value of a :class:`Nulls`, ``numbers`` or ``texts``.
         kind: Scalar, aggregate, window or table function.
     """
 

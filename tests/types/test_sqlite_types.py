@@ -233,7 +233,7 @@ def test_an_operator_that_sqlite_lacks_is_unresolved() -> None:
         ("abs", ["TEXT"], "REAL", Nulls.STRICT, CallKind.SCALAR),
         ("ifnull", ["TIMESTAMP", "?"], "TIMESTAMP", Nulls.MAYBE, CallKind.SCALAR),
         ("iif", ["INTEGER", "REAL", "INTEGER"], "INTEGER | REAL", Nulls.MAYBE, CallKind.SCALAR),
-        ("substr", ["BLOB", "INTEGER"], "BLOB", Nulls.STRICT, CallKind.SCALAR),
+        ("substr", ["BLOB", "INTEGER"], "BLOB", Nulls.MAYBE, CallKind.SCALAR),
         ("lag", ["DATE"], "DATE", Nulls.MAYBE, CallKind.WINDOW),
         ("lag", ["DATE", "INTEGER", "TEXT"], "INTEGER | REAL | TEXT", Nulls.MAYBE, CallKind.WINDOW),
         ("row_number", [], "INTEGER", Nulls.NEVER, CallKind.WINDOW),

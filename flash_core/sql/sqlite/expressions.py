@@ -52,7 +52,6 @@ _BINARY: Final = {
 _MATCHERS: Final = frozenset({"LIKE", "GLOB", "REGEXP", "MATCH"})
 _EQUALITY_WORDS: Final = frozenset({"IS", "IN", "BETWEEN", "ISNULL", "NOTNULL"}) | _MATCHERS
 _SQL_VALUES: Final = frozenset({"CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP"})
-_LEAST: Final = "9223372036854775808"  # an integer with its sign alone
 _QUERY_WORDS: Final = frozenset({"SELECT", "VALUES", "WITH"})
 
 
@@ -98,9 +97,6 @@ def _read_prefix(cursor: Cursor) -> Expression:
     if token is not None and token.kind is TokenKind.OPERATOR and token.text in {"-", "+", "~"}:
         cursor.position += 1
         span = cursor.since(start)
-        if token.text == "-" and cursor.text() == _LEAST:
-            cursor.position += 1
-            return syntax.Literal(LiteralKind.INTEGER, f"-{_LEAST}", span=cursor.since(start))
         operand = read_expression(cursor, _UNARY)
         return syntax.Operator(token.text, None, operand, span=span)
     return _read_operand(cursor)
@@ -207,7 +203,11 @@ def _read_in(cursor: Cursor, left: Expression, *, negated: bool, span: Span) -> 
             query = read_query_in(cursor)
             cursor.expect(")")
             return syntax.InQuery(left, query, negated, span=span)
-        items = () if cursor.text() == ")" else read_expressions(cursor)
+        if cursor.accept(")"):
+            # SQLite's parser does this too: what stands on the left is not even looked at.
+            zero, one = number_literal("0", span), number_literal("1", span)
+            return syntax.InList(zero, (one,), negated, span=span)
+        items = read_expressions(cursor)
         cursor.expect(")")
         return syntax.InList(left, items, negated, span=span)
     from .sources import read_table_source  # noqa: PLC0415 - sources hold expressions
