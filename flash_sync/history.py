@@ -27,12 +27,15 @@ class Migration:
         name: For people.
         checksum: Tells whether the text has changed since it was applied.
         sql: Statements, without transaction control; empty when there are none.
+        statements: The same one by one, where the engine cannot take them back together; without,
+            ``sql`` is one step.
     """
 
     id: str
     name: str
     checksum: str
     sql: str
+    statements: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,20 @@
 # Generated from flash_core/database/migrator.py by `nox -s unasync`: edit that file.
 """Applying migrations: one transaction each, its record in the same transaction, one deploy at a time.
 
+MySQL has no such transactions: there each statement is noted in a journal (:mod:`journal`).
+
 What has been applied stands in the table ``_flash_migrations`` of the database.  It is read again
 under a lock before each migration, so two processes that apply at the same time share the work
 and neither repeats the other's.  Where migrations come from, and how they are written, is not
 known here: this takes text and an identifier.
 
-Depends on: database, history, engine, errors, values.
+Depends on: database, history, journal, engine, errors, values.
 """
 
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +22,7 @@ from flash_core.engine import Engine
 from flash_core.errors import DatabaseError, MigrationError, OperationalError, ProgrammingError
 from flash_core.values import Sql
 
+from . import journal
 from .history import Applied, pending
 
 if TYPE_CHECKING:
@@ -32,6 +36,7 @@ _TABLE: Final = "_flash_migrations"
 LOCK: Final = 0x666C617368  # "flash"; any number that other programs do not use
 _LOCK_NOT_AVAILABLE: Final = "55P03"
 _SQLITE_BUSY: Final = "SQLITE_BUSY"
+_LOCK_NAME: Final = "CONCAT('flash_', MD5(DATABASE()))"  # a lock is the server's: one a database
 
 
 def apply(
@@ -87,12 +92,16 @@ def history(database: Connection) -> list[Applied]:
 
 @dataclass(frozen=True, slots=True)
 class _Dialect:
-    """The statements that differ between engines; ``{table}`` is filled in."""
+    """The statements that differ between engines; what stands in braces is filled in."""
 
     exists: str
-    create: str
+    create: tuple[str, ...]
     record: str
     lock: tuple[str, ...]
+    # A lock of the session, if there is such: its value is 1 when it was taken.
+    take: str = ""
+    release: str = ""
+    journalled: bool = False
 
 
 _DIALECTS: Final = {
@@ -100,13 +109,15 @@ _DIALECTS: Final = {
         # Reading a catalog table makes the session notice what others have committed meanwhile;
         # to_regclass alone may answer from a cache that is older than the lock.
         exists="SELECT 1 FROM pg_class WHERE oid = to_regclass('_flash_migrations')",
-        create="""CREATE TABLE _flash_migrations (
+        create=(
+            """CREATE TABLE _flash_migrations (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL,
     checksum TEXT NOT NULL,
     applied_at TEXT NOT NULL,
     duration_ms BIGINT NOT NULL
 )""",
+        ),
         record="INSERT INTO {table} (id, name, checksum, applied_at, duration_ms)"
         " VALUES ($1, $2, $3, $4, $5)",
         # An earlier migration may have set the path of this very session: it must not decide
@@ -120,16 +131,44 @@ _DIALECTS: Final = {
     ),
     Engine.SQLITE: _Dialect(
         exists="SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_flash_migrations'",
-        create="""CREATE TABLE _flash_migrations (
+        create=(
+            """CREATE TABLE _flash_migrations (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
     checksum TEXT NOT NULL,
     applied_at TEXT NOT NULL,
     duration_ms INTEGER NOT NULL
 )""",
+        ),
         record="INSERT INTO {table} (id, name, checksum, applied_at, duration_ms)"
         " VALUES (?1, ?2, ?3, ?4, ?5)",
         lock=(),  # a transaction that may write begins by taking the only write lock
+    ),
+    Engine.MYSQL: _Dialect(
+        exists="SELECT 1 FROM information_schema.tables"
+        " WHERE table_schema = DATABASE() AND table_name = '_flash_migrations'",
+        create=(
+            """CREATE TABLE _flash_migrations (
+    id VARCHAR(255) NOT NULL PRIMARY KEY,
+    name VARCHAR(255) NOT NULL,
+    checksum VARCHAR(255) NOT NULL,
+    applied_at VARCHAR(32) NOT NULL,
+    duration_ms BIGINT NOT NULL
+) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_bin""",
+            journal.CREATE,
+        ),
+        record="INSERT INTO {table} (id, name, checksum, applied_at, duration_ms)"
+        " VALUES (%s, %s, %s, %s, %s)",
+        # What an earlier migration set in this very session, as dumps do.
+        lock=(
+            (
+                "SET SESSION sql_mode = DEFAULT, SESSION foreign_key_checks = DEFAULT,"
+                " SESSION unique_checks = DEFAULT"
+            ),
+        ),
+        take=f"SELECT GET_LOCK({_LOCK_NAME}, {{seconds}})",
+        release=f"DO RELEASE_LOCK({_LOCK_NAME})",
+        journalled=True,
     ),
 }
 
@@ -161,7 +200,7 @@ class _Run:
             applied: tuple[Migration, int] | None = None
             try:
                 with self._database.transaction() as transaction:
-                    applied = self._step(transaction)
+                    applied = self._locked_step(transaction)
             except DatabaseError as error:
                 if applied is not None:  # a deferred constraint fails at the commit
                     raise _failure(applied[0], error) from error
@@ -169,20 +208,39 @@ class _Run:
                     raise
                 # The driver has waited already: it gives up sooner than we do.
                 if time.monotonic() >= deadline:
-                    message = (
-                        "another process holds the lock of this database: waited "
-                        f"{self._patience:g} seconds; try again when it has finished"
-                    )
-                    raise MigrationError(message) from error
+                    raise self._locked() from error
             else:
                 return applied
+
+    def _locked(self) -> MigrationError:
+        return MigrationError(
+            "another process holds the lock of this database: waited "
+            f"{self._patience:g} seconds; try again when it has finished"
+        )
+
+    def _locked_step(self, transaction: Connection) -> tuple[Migration, int] | None:
+        """As :meth:`_step`, under a lock that outlives transactions where the engine has one."""
+        if not self._sql.take:
+            return self._step(transaction)
+        seconds = max(1, round(self._patience))
+        if transaction.fetchval(Sql[tuple[int]](self._sql.take.format(seconds=seconds))) != 1:
+            raise self._locked()
+        database = transaction.fetchval(Sql[tuple[str]]("SELECT DATABASE()"))
+        try:
+            return self._step(transaction)
+        finally:
+            # The connection may be broken, and then the lock is gone.
+            with suppress(DatabaseError):
+                transaction.execute(f"USE {_quoted(database)}")
+                transaction.execute(self._sql.release)
 
     def _step(self, transaction: Connection) -> tuple[Migration, int] | None:
         milliseconds = max(1, int(self._patience * 1000))
         for statement in self._sql.lock:
             transaction.execute(statement.format(milliseconds=milliseconds))
         if transaction.fetchval(Sql[tuple[int]](self._sql.exists)) is None:
-            transaction.execute(self._sql.create)
+            for statement in self._sql.create:
+                transaction.execute(statement)
         table = _qualified(transaction)
         remaining = pending(self._migrations, _read(transaction, table), force=self._force)
         if not remaining:
@@ -196,7 +254,13 @@ class _Run:
 
     def _run(self, transaction: Connection, table: str, migration: Migration) -> int:
         started = time.perf_counter()
-        if migration.sql.strip():
+        now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        if self._sql.journalled:
+            notes = journal.Journal(transaction, table.removesuffix(_TABLE), self._force)
+            notes.run(migration, now)
+            transaction.execute("START TRANSACTION")
+            notes.forget(migration)
+        elif migration.sql.strip():
             transaction.execute_script(migration.sql)
         duration = round((time.perf_counter() - started) * 1000)
         transaction.execute(
@@ -204,7 +268,7 @@ class _Run:
             migration.id,
             migration.name,
             migration.checksum,
-            time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+            now,
             duration,
         )
         return duration
@@ -226,6 +290,9 @@ def _is_locked(error: DatabaseError) -> bool:
 
 def _qualified(transaction: Connection) -> str:
     """Return the history table's name, such that a migration's search path cannot change it."""
+    if transaction.engine is Engine.MYSQL:
+        database = transaction.fetchval(Sql[tuple[str]]("SELECT DATABASE()"))
+        return f"{_quoted(database)}.{_TABLE}"
     if transaction.engine is not Engine.POSTGRESQL:
         return _TABLE
     schema = transaction.fetchval(
@@ -235,6 +302,10 @@ def _qualified(transaction: Connection) -> str:
         )
     )
     return _TABLE if schema is None else f"{schema}.{_TABLE}"
+
+
+def _quoted(database: str | None) -> str:
+    return "`" + (database or "").replace("`", "``") + "`"
 
 
 def _read(database: Connection, table: str) -> list[Applied]:

@@ -35,7 +35,7 @@ STARTED = {
 def test_init_writes_the_guides_files(
     folder: Folder, options: list[str], provider: str, url: str
 ) -> None:
-    out = folder.done("init", *options)
+    folder.done("init", *options)
     assert folder.files() == STARTED
     assert json.loads(folder.read("flash.config.json")) == {
         "version": "2",
@@ -47,7 +47,12 @@ def test_init_writes_the_guides_files(
         "gen": {"python": {"enabled": True, "out": "flash_gen", "async": True}},
     }
     assert folder.read(".env") == f"DATABASE_URL={url}\n"
-    assert ("not complete yet" in out) == (provider == "mysql")
+
+
+def test_init_takes_mysql_for_mariadb_where_the_url_names_it(folder: Folder) -> None:
+    folder.write(".env", "DATABASE_URL=mariadb://root@localhost/shop\n")
+    folder.done("init", "--mysql")
+    assert '"provider": "mariadb"' in folder.read("flash.config.json")
 
 
 def test_init_overwrites_nothing(folder: Folder) -> None:

@@ -206,6 +206,15 @@ def test_a_relative_sqlite_path_is_relative_to_the_configuration(
     assert database_url(Config(tmp_path, Engine.SQLITE)) == expected
 
 
+@pytest.mark.parametrize("engine", [Engine.MYSQL, Engine.MARIADB])
+@pytest.mark.parametrize("scheme", ["mysql", "mariadb", "mysql+asyncmy"])
+def test_mysql_and_mariadb_share_their_urls(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine, scheme: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"{scheme}://u@h/db")
+    assert database_url(Config(tmp_path, engine)) == f"{scheme}://u@h/db"
+
+
 @pytest.mark.parametrize(
     ("url", "message"),
     [

@@ -12,21 +12,43 @@ from __future__ import annotations
 import importlib
 import types
 import typing
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
+from uuid import UUID
 
 from flash_core.codegen.imports import MODELS, RUNTIME
 from flash_core.codegen.pytypes import Call, Each, NotZero, TypeMap
-from flash_core.engine import Engine
 from flash_core.values import JsonValue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
-    from flash_core.analysis.model import Column
+    from flash_core.analysis.model import Column, Parameter, Query
     from flash_core.catalog.model import Catalog
     from flash_core.codegen.imports import Symbol
     from flash_core.codegen.pytypes import Annotation, Codec
+
+    from .expressions import Argument
+
+
+_VALUES: Final[Mapping[str, tuple[object, ...]]] = {
+    "bool": (False, True),
+    "int": (0, 1, 2, -1),
+    "float": (0.5, 1.0, -2.5),
+    "Decimal": (Decimal(0), Decimal("1.50"), Decimal(-2)),
+    "str": ("a", "", "1", "é %_"),
+    "bytes": (b"", b"\x00\xff"),
+    "date": (date(2024, 1, 31), date(1970, 1, 1)),
+    "time": (time(10), time(0, 0, 1)),
+    "datetime": (datetime(2024, 1, 31, 10), datetime(1970, 1, 1)),  # noqa: DTZ001 - naive there
+    "timedelta": (timedelta(hours=10), timedelta(0)),
+    "UUID": (UUID(int=0), UUID(int=1)),
+    "JsonValue": ({}, [1], 1, "a", None),
+    "object": (1, "a", 1.5),
+}
+"""By annotation, what may be passed for it."""
 
 
 class Annotations:
@@ -46,7 +68,7 @@ class Annotations:
         names = {
             (enum.schema, enum.name): f"Enum{place}" for place, enum in enumerate(catalog.enums)
         }
-        self._types = TypeMap(Engine.POSTGRESQL, names)
+        self._types = TypeMap(catalog.engine, names)
 
     def fault(self, column: Column, raw: object) -> str | None:
         """Return what is wrong with a value that the driver delivered for a column, if anything."""
@@ -61,6 +83,24 @@ class Annotations:
         if conforms(value, hint):
             return None
         return f"{value!r} is no {type_.annotation.text(_name)}"
+
+    def arguments(self, query: Query, wanted: Sequence[Argument]) -> list[object]:
+        """Return values for a query's parameters, as generated code hands them to the driver."""
+        return [
+            self._argument(parameter, argument)
+            for parameter, argument in zip(query.parameters, wanted, strict=True)
+        ]
+
+    def _argument(self, parameter: Parameter, wanted: Argument) -> object:
+        if parameter.nullable and wanted.null:
+            return None
+        type_ = self._types.of(parameter.type)
+        if type_.annotation.symbol.module == MODELS:
+            values: tuple[object, ...] = tuple(self._enums[type_.annotation.symbol.name])
+        else:
+            values = _VALUES[type_.annotation.symbol.name]
+        # Any value of the type will do; this one is as random as the text is.
+        return self._decoded(type_.encode, values[len(wanted.text) % len(values)])
 
     def _decoded(self, codec: Codec | None, value: object) -> object:
         match codec:

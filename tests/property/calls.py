@@ -1,6 +1,6 @@
 """Random calls of the server's own functions and operators, near the types they declare.
 
-Depends on: choices, kinds.
+Depends on: choices, postgresql.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from hypothesis import strategies as st
 
 from .choices import Choices
-from .kinds import KINDS
+from .postgresql import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,37 +1,93 @@
 """What the compiler claims of a query, held against what the server says and returns.
 
-Depends on: annotations, server, the compiler.
+Depends on: annotations, the compiler.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from flash_core.analysis.query import analyse
-from flash_core.analysis.wire import column_type, parameter_type
 from flash_core.catalog.build import build
-from flash_core.engine import Engine
-from flash_core.errors import DatabaseError
 from flash_core.sql.parse import parse_script
 from flash_core.sql.queries import read_queries
 from flash_core.sql.source import Severity, SourceFile
-from flash_core.values import Sql
 
 from .annotations import Annotations
-from .server import Description, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
     from flash_core.analysis.model import Query
     from flash_core.catalog.model import Catalog
+    from flash_core.engine import Engine
     from flash_core.sql.source import Diagnostic
 
     from .examples import Statement
     from .expressions import Argument
-    from .server import Server
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why the server did not take a statement."""
+
+    sqlstate: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is said of a statement: printed types, and names of the columns; empty if nothing is."""
+
+    parameters: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came.
+
+    Attributes:
+        count: How many rows.
+        nulls: How many NULLs in each column.
+        rows: As the driver delivers them; ``None`` when it cannot.
+        names: The columns' names, where preparing does not tell them.
+    """
+
+    count: int
+    nulls: tuple[int, ...]
+    rows: Sequence[Sequence[object]] | None
+    names: tuple[str, ...] = ()
+
+
+class Server(Protocol):
+    """A database that knows better."""
+
+    def undone(self) -> AbstractContextManager[None]:
+        """Undo at the end what is done inside."""
+        ...
+
+    def keep(self, sql: str) -> Refusal | None:
+        """Run a statement and keep what it did, unless it is refused."""
+        ...
+
+    def describe(self, sql: str) -> Description | Refusal:
+        """Prepare a statement, and return what the server says of it."""
+        ...
+
+    def claimed(self, query: Query, catalog: Catalog) -> Description:
+        """Return what the compiler says of a query, in the server's words."""
+        ...
+
+    def run(
+        self, query: Query, arguments: Sequence[Argument], annotations: Annotations
+    ) -> Result | Refusal:
+        """Run a query and undo what it did."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +109,11 @@ class Claims:
         return "; ".join(f"{each.sqlstate or ''} {each.message}" for each in errors)
 
 
-def load(schema: str) -> tuple[Catalog, list[str]]:
+def load(schema: str, engine: Engine) -> tuple[Catalog, list[str]]:
     """Return what a schema defines, and the messages of its problems."""
     source = SourceFile("schema.sql", schema)
-    statements, problems = parse_script(source, Engine.POSTGRESQL)
-    catalog, more = build([(source, statement) for statement in statements], Engine.POSTGRESQL)
+    statements, problems = parse_script(source, engine)
+    catalog, more = build([(source, statement) for statement in statements], engine)
     errors = [each for each in (*problems, *more) if each.severity is Severity.ERROR]
     return catalog, [each.render() for each in errors]
 
@@ -66,7 +122,7 @@ def claims(sql: str, catalog: Catalog, *, returns: bool = True) -> Claims:
     """Analyse one statement; ``returns`` says that it returns rows."""
     command = "one" if returns else "exec"
     source = SourceFile("queries.sql", f"-- name: Q :{command}\n{sql}\n")
-    blocks, problems = read_queries(source, Engine.POSTGRESQL)
+    blocks, problems = read_queries(source, catalog.engine)
     if problems:
         return Claims(None, tuple(problems))
     query, diagnostics = analyse(blocks[0], source, catalog)
@@ -101,7 +157,7 @@ class Judge:
                 self.unsupported[ours.error] += 1
                 return []
             return [f"refused, but the server takes it: {ours.error}"]
-        faults = _described(ours.query, theirs, catalog)
+        faults = _described(self.server.claimed(ours.query, catalog), theirs)
         return faults or self._run(ours, ours.query, statement.arguments, catalog)
 
     def resolution_faults(self, sql: str, catalog: Catalog) -> list[str]:
@@ -115,45 +171,44 @@ class Judge:
             return [] if same else [f"accepted, but {theirs.sqlstate}: {theirs.message}"]
         if ours.query is None:
             return [f"refused, but the server takes it: {ours.error}"]
-        return _described(ours.query, theirs, catalog)
+        return _described(self.server.claimed(ours.query, catalog), theirs)
 
     def _run(
         self, ours: Claims, query: Query, arguments: Sequence[Argument], catalog: Catalog
     ) -> list[str]:
-        nullable = {each.number for each in query.parameters if each.nullable}
-        values = [
-            None if each.null and number in nullable else each.text
-            for number, each in enumerate(arguments, 1)
-        ]
-        result = self.server.texts(query.sql, values)
+        annotations = Annotations(catalog)
+        result = self.server.run(query, arguments, annotations)
         if isinstance(result, Refusal):
             self.seen[f"failed with {result.sqlstate}"] += 1
             return []
         self.seen["run"] += 1
-        self.seen["rows"] += result.ntuples
-        faults = _counted(ours, query, result.ntuples)
-        for place, column in enumerate(query.columns):
-            nulls = sum(result.get_value(row, place) is None for row in range(result.ntuples))
+        self.seen["rows"] += result.count
+        faults = _counted(ours, query, result.count)
+        names = tuple(column.name for column in query.columns)
+        if result.names not in {(), names}:
+            faults.append(f"names: ours {names}, the server's {result.names}")
+        for column, nulls in zip(query.columns, result.nulls, strict=True):
             self.seen["columns"] += 1
             self.seen["columns never null"] += not column.nullable
             if nulls and not column.nullable:
                 faults.append(f"column {column.name} is NULL, though: {column.why}")
-        return faults or self._converted(query, values, catalog)
-
-    def _converted(self, query: Query, values: Sequence[str | None], catalog: Catalog) -> list[str]:
-        rows = self.server.rows(Sql[tuple[object, ...]](query.sql), values)
-        if isinstance(rows, DatabaseError):
+        if result.rows is None:
             # infinity is no date to Python: there is no value to look at
             self.seen["no Python value"] += 1
-            return []
-        annotations = Annotations(catalog)
-        found = [
-            f"column {column.name}: {fault}"
-            for row in rows
-            for column, value in zip(query.columns, row, strict=True)
-            if (fault := annotations.fault(column, value)) is not None
-        ]
-        return found[:1]
+            return faults
+        return faults or _converted(query, result.rows, annotations)
+
+
+def _converted(
+    query: Query, rows: Sequence[Sequence[object]], annotations: Annotations
+) -> list[str]:
+    found = [
+        f"column {column.name}, {column.type}: {fault}"
+        for row in rows
+        for column, value in zip(query.columns, row, strict=True)
+        if (fault := annotations.fault(column, value)) is not None
+    ]
+    return found[:1]
 
 
 def _counted(ours: Claims, query: Query, count: int) -> list[str]:
@@ -164,17 +219,14 @@ def _counted(ours: Claims, query: Query, count: int) -> list[str]:
     return []
 
 
-def _described(query: Query, theirs: Description, catalog: Catalog) -> list[str]:
-    parameters = tuple(parameter_type(each.type, catalog) for each in query.parameters)
-    columns = tuple(column_type(each.type, catalog) for each in query.columns)
-    names = tuple(each.name for each in query.columns)
+def _described(ours: Description, theirs: Description) -> list[str]:
     pairs = (
-        ("parameters", parameters, theirs.parameters),
-        ("columns", columns, theirs.columns),
-        ("names", names, theirs.names),
+        ("parameters", ours.parameters, theirs.parameters),
+        ("columns", ours.columns, theirs.columns),
+        ("names", ours.names, theirs.names),
     )
     return [
-        f"{word}: ours {ours}, the server's {expected}"
-        for word, ours, expected in pairs
-        if ours != expected
+        f"{word}: ours {claimed}, the server's {expected}"
+        for word, claimed, expected in pairs
+        if claimed != expected
     ]

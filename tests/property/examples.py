@@ -1,6 +1,6 @@
 """Random schemas, views and statements as hypothesis strategies, and what makes a scene of them.
 
-Depends on: changes, choices, claims, queries, schemas, server.
+Depends on: changes, choices, queries, schemas.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from .changes import Changes
 from .choices import Choices
-from .kinds import PRELUDE
 from .queries import Queries
 from .schemas import Schema, View, rows, tables
 
 if TYPE_CHECKING:
+    from .changes import Changes
     from .expressions import Argument
+    from .language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ class Scene:
     def __repr__(self) -> str:
         """Return its statements, for the report of a failure."""
         made = [table.sql for table in self.schema.tables] + list(self.rows)
-        return ";\n".join([PRELUDE, *made, *(view.sql for view in self.schema.views), ""])
+        views = [view.sql for view in self.schema.views]
+        return ";\n".join([self.schema.language.prelude, *made, *views, ""])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,11 @@ class Statement:
 
 
 @st.composite
-def scenes(draw: st.DrawFn) -> Scene:
+def scenes(draw: st.DrawFn, language: Language) -> Scene:
     """Return a strategy for databases."""
     choices = Choices(draw, 60)
-    schema = Schema(tables(choices))
-    inserts = [insert for table in schema.tables for insert in rows(choices, table)]
+    schema = Schema(language, tables(choices, language))
+    inserts = [insert for table in schema.tables for insert in rows(choices, table, language)]
     for place in range(choices.number(0, 2)):
         choices.fuel = 15
         queries = Queries(choices, schema)
@@ -70,10 +71,10 @@ def scenes(draw: st.DrawFn) -> Scene:
 
 
 @st.composite
-def statements(draw: st.DrawFn, schema: Schema) -> Statement:
+def statements(draw: st.DrawFn, schema: Schema, writes: type[Changes]) -> Statement:
     """Return a strategy for statements over a schema."""
     choices = Choices(draw, draw(st.integers(2, 30)))
     queries = Queries(choices, schema)
     changes = choices.chance(20)
-    sql, returns = Changes(queries).statement() if changes else (queries.top(), True)
+    sql, returns = writes(queries).statement() if changes else (queries.top(), True)
     return Statement(sql, returns, tuple(queries.expressions.arguments))

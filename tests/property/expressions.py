@@ -3,7 +3,7 @@
 Types are only aimed at: a constant without a type, or a parameter, may make the server resolve
 another function than was meant.  That is wanted; it must be resolved so by us as well.
 
-Depends on: choices, kinds, productions.
+Depends on: choices, language.
 """
 
 from __future__ import annotations
@@ -12,22 +12,15 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
-from .kinds import COMMON_KINDS, KINDS, ORDERED_KINDS, VALUE_KINDS, constant, quoted
-from .productions import AGGREGATES, ANY_TYPE, SCALARS, SETS, WINDOWS
+from .language import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .choices import Choices
+    from .language import Language
 
 _HOLE: Final = re.compile(r"\{\{|\}\}|\{([^{}]+)\}")
-_FRAMES: Final = (
-    "",
-    " ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW",
-    " ROWS BETWEEN 1 PRECEDING AND 1 PRECEDING",
-    " ROWS BETWEEN CURRENT ROW AND CURRENT ROW EXCLUDE CURRENT ROW",
-    " ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +89,13 @@ class Expressions:
 
     Args:
         choices: Where chance comes from.
+        language: What they are made of.
         queries: Writes subqueries.
     """
 
-    def __init__(self, choices: Choices, queries: Subqueries) -> None:
+    def __init__(self, choices: Choices, language: Language, queries: Subqueries) -> None:
         self.choices = choices
+        self.language = language
         self.arguments: list[Argument] = []
         self._queries = queries
 
@@ -115,22 +110,26 @@ class Expressions:
             ways.append((8, self._aggregate))
         if scope.windows:
             ways.append((3, self._window))
-        if scope.sets and kind in SETS:
+        if scope.sets and kind in self.language.productions.sets:
             ways.append((2, self._set))
         return self.choices.weighted(ways)(kind, scope)
 
     def any_kind(self, *, ordered: bool = False) -> str:
         """Return a type to write an expression of."""
         if self.choices.chance(60):
-            return self.choices.pick(COMMON_KINDS)
-        return self.choices.pick(ORDERED_KINDS if ordered else VALUE_KINDS)
+            return self.choices.pick(self.language.common)
+        return self.choices.pick(self.language.ordered if ordered else self.language.values)
 
     def kind_in(self, scope: Scope, *, ordered: bool = False) -> str:
         """Return a type, rather one that some column has."""
-        found = [each.kind for each in scope.columns if not ordered or KINDS[each.kind].ordered]
+        found = [each.kind for each in scope.columns if not ordered or self.sorts(each.kind)]
         if found and self.choices.chance(75):
             return self.choices.pick(found)
         return self.any_kind(ordered=ordered)
+
+    def sorts(self, kind: str) -> bool:
+        """Tell whether a type can be sorted."""
+        return self.language.kinds[kind].ordered
 
     def fill(self, template: str, kind: str, scope: Scope) -> str:
         """Return a production with its holes filled."""
@@ -145,7 +144,7 @@ class Expressions:
             if hole == "KEY":
                 return self.choices.pick(scope.columns).text if scope.columns else "NULL"
             if hole == "CONSTANT":
-                return constant(kind, KINDS[kind].values[0])
+                return self.language.constant(kind, self.language.kinds[kind].values[0])
             if hole in {"A", "B", "C"} and hole not in letters:
                 letters[hole] = self.kind_in(scope, ordered=hole != "B")
             return self.write(letters.get(hole, hole), scope)
@@ -165,57 +164,65 @@ class Expressions:
             return self._parameter(kind)
         if kind == "boolean" and scope.columns and self.choices.chance(80):
             return self._test(self.choices.pick(scope.columns))
-        text = self.choices.pick(KINDS[kind].values)
+        text = self.choices.pick(self.language.kinds[kind].values)
         way = self.choices.number(0, 19)
         if way >= 18:
-            return f"NULL::{kind}"
-        return quoted(text) if way == 17 else constant(kind, text)
+            return self.language.null.format(kind=kind)
+        return quoted(text) if way == 17 else self.language.constant(kind, text)
 
     def _test(self, column: Typed) -> str:
         """Return a plain condition about a column."""
-        kind = KINDS[column.kind]
+        kind = self.language.kinds[column.kind]
         if not kind.ordered or self.choices.chance(40):
             return f"({column.text} {self.choices.pick(('IS NOT NULL', 'IS NULL'))})"
-        operator = self.choices.pick(("=", "<>", "<", ">=", "IS NOT DISTINCT FROM"))
-        return f"({column.text} {operator} {constant(kind.name, self.choices.pick(kind.values))})"
+        plain = ("{0} = {1}", "{0} <> {1}", "{0} < {1}", "{0} >= {1}")
+        test = self.choices.pick((*plain, self.language.equal))
+        value = self.language.constant(kind.name, self.choices.pick(kind.values))
+        return f"({test.format(column.text, value)})"
 
     def _parameter(self, kind: str) -> str:
         known = [place for place, each in enumerate(self.arguments) if each.kind == kind]
         if known and self.choices.chance(20):
             place = self.choices.pick(known)
         else:
-            text = self.choices.pick(KINDS[kind].values)
+            text = self.choices.pick(self.language.kinds[kind].values)
             self.arguments.append(Argument(kind, text, self.choices.chance(30)))
             place = len(self.arguments) - 1
-        return f"${place + 1}::{kind}" if self.choices.chance(60) else f"${place + 1}"
+        ways = self.language.parameters
+        way = ways[0] if self.choices.chance(60) else self.choices.pick(ways[1:])
+        return way.format(n=place + 1, kind=kind)
 
     def _scalar(self, kind: str, scope: Scope) -> str:
-        lines = SCALARS.get(kind, "").splitlines()
+        lines = self.language.productions.scalars.get(kind, "").splitlines()
         if not lines:
             return self._leaf(kind, scope)
         return self.fill(self.choices.pick(lines), kind, scope.plain())
 
     def _any_type(self, kind: str, scope: Scope) -> str:
-        template = self.choices.pick(ANY_TYPE.splitlines())
-        if not KINDS[kind].ordered and re.match("nullif|greatest|least", template):
+        template = self.choices.pick(self.language.productions.any_type.splitlines())
+        if not self.sorts(kind) and re.match("nullif|greatest|least", template):
             return self._leaf(kind, scope)
         return self.fill(template, kind, scope.plain())
 
     def _aggregate(self, kind: str, scope: Scope) -> str:
-        lines = AGGREGATES.get(kind, "").splitlines()
-        if KINDS[kind].ordered and kind not in {"boolean", "uuid", "jsonb", "bytea"}:
-            lines += AGGREGATES[""].splitlines()
+        found = self.language.productions.aggregates
+        lines = found.get(kind, "").splitlines()
+        if self.sorts(kind) and kind not in self.language.without_max:
+            lines += found[""].splitlines()
         if not lines or scope.rows is None:
             return self._leaf(kind, scope)
         template = self.choices.pick(lines)
         if "{KEY}" in template:
-            return self.fill(template, kind, scope) if scope.columns else "count(*)::integer"
-        return self.fill(template, kind, scope.rows)
+            return self.fill(template, kind, scope) if scope.columns else self._leaf(kind, scope)
+        if self.language.outer_aggregates:
+            return self.fill(template, kind, scope.rows)
+        return self.fill(template, kind, replace(scope.rows, outer=()))
 
     def _window(self, kind: str, scope: Scope) -> str:
-        lines = [*WINDOWS[""].splitlines(), *WINDOWS.get(kind, "").splitlines()]
+        found = self.language.productions.windows
+        lines = [*found[""].splitlines(), *found.get(kind, "").splitlines()]
         template = self.choices.pick(lines)
-        if template.startswith("max") and not KINDS[kind].ordered:
+        if template.startswith("max") and not self.sorts(kind):
             return self._leaf(kind, scope)
         return self.fill(template, kind, scope.plain())
 
@@ -225,14 +232,18 @@ class Expressions:
             parts.append(f"PARTITION BY {self.write(self.kind_in(scope, ordered=True), scope)}")
         if self.choices.chance(60):
             parts.append(f"ORDER BY {self.write(self.kind_in(scope, ordered=True), scope)}")
-        return " ".join(parts) + self.choices.pick(_FRAMES)
+        return " ".join(parts) + self.choices.pick(self.language.frames)
 
     def _set(self, kind: str, scope: Scope) -> str:
-        return self.fill(self.choices.pick(SETS[kind].splitlines()), kind, scope.plain())
+        return self.fill(
+            self.choices.pick(self.language.productions.sets[kind].splitlines()),
+            kind,
+            scope.plain(),
+        )
 
     def _subquery(self, kind: str, scope: Scope) -> str:
         if kind != "boolean" or self.choices.chance(30):
-            if self.choices.chance(20) and kind + "[]" in KINDS:
+            if self.choices.chance(20) and kind + "[]" in self.language.kinds:
                 return f"(ARRAY({self._queries.subquery(scope.all, [kind])}))[1]"
             return f"({self._queries.scalar(scope.all, kind)})"
         if self.choices.chance(40):
@@ -243,5 +254,5 @@ class Expressions:
             # ROW(…)::pair IN (…) is read as two values, if it is written as a row
             return f"EXISTS ({self._queries.subquery(scope.all, [other])})"
         left = self.write(other, scope.plain())
-        operator = self.choices.pick(("IN", "NOT IN", "= ANY", "<> ALL", "< ALL", ">= SOME"))
+        operator = self.choices.pick(self.language.subquery_tests)
         return f"({left} {operator} ({self._queries.subquery(scope.all, [other])}))"

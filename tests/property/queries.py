@@ -1,16 +1,15 @@
 """Random queries: SELECT in all its parts, set operations, VALUES, WITH.
 
-Depends on: choices, expressions, kinds, schemas, sources.
+Depends on: choices, expressions, schemas, sources.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from .expressions import Expressions, Scope, Typed
-from .kinds import KINDS, ORDERED_KINDS
-from .productions import AGGREGATES
 from .sources import Sources
 
 if TYPE_CHECKING:
@@ -19,12 +18,6 @@ if TYPE_CHECKING:
     from .choices import Choices
     from .schemas import Schema
     from .sources import Columns
-
-_SET_WORDS: Final = ("UNION", "UNION ALL", "INTERSECT", "EXCEPT", "INTERSECT ALL", "EXCEPT ALL")
-# A recursive query's column must have one type modifier too, as character(2) has.
-_EXACT_KINDS: Final = tuple(
-    kind for kind in ORDERED_KINDS if kind not in {"numeric", "character", "character varying"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +34,8 @@ class Queries:
     def __init__(self, choices: Choices, schema: Schema) -> None:
         self.choices = choices
         self.schema = schema
-        self.expressions = Expressions(choices, self)
+        self.language = schema.language
+        self.expressions = Expressions(choices, schema.language, self)
         self.sources = Sources(choices, schema, self.expressions, self)
         self.parameters = True
 
@@ -79,7 +73,7 @@ class Queries:
         self, outer: tuple[Typed, ...], kinds: Sequence[str], names: Sequence[str] = ()
     ) -> str:
         """Return a query of these columns."""
-        sortable = all(KINDS[kind].ordered for kind in kinds)
+        sortable = all(self.expressions.sorts(kind) for kind in kinds)
         if self.choices.fuel > 0 and self.choices.chance(12):
             return self._set_operation(outer, kinds, names, sortable=sortable)
         if self.choices.chance(4) and not names:
@@ -125,8 +119,11 @@ class Queries:
         if grouping is not None and self.choices.chance(30):
             having = f" HAVING {self.expressions.write('boolean', inside.plain())}"
         group_by = "" if grouping is None else grouping.text
-        sortable = all(KINDS[kind].ordered for kind in kinds)
-        distinct, order = self._order(targets, kinds, inside, sortable=sortable)
+        sortable = all(self.expressions.sorts(kind) for kind in kinds)
+        distinct, order = "", ""
+        # Where there is one row only, SQLite does not look at ORDER BY.
+        if limit != "" and not (self.language.lazy_with and not from_):
+            distinct, order = self._order(targets, kinds, inside, sortable=sortable)
         listed = ", ".join(
             f"{target} AS {names[place]}" if names else target
             for place, target in enumerate(targets)
@@ -137,7 +134,9 @@ class Queries:
 
     def _selected_kind(self, scope: Scope, *, grouped: bool) -> str:
         if grouped and self.choices.chance(50):
-            return self.choices.pick(tuple(kind for kind in AGGREGATES if kind))
+            return self.choices.pick(
+                tuple(kind for kind in self.language.productions.aggregates if kind)
+            )
         return self.expressions.kind_in(scope)
 
     def everything(self) -> str:
@@ -159,7 +158,7 @@ class Queries:
         if scope.columns and self.choices.chance(40):
             column = self.choices.pick(scope.columns)
             test = "IS NOT NULL"
-            if KINDS[column.kind].ordered and self.choices.chance(70):
+            if self.expressions.sorts(column.kind) and self.choices.chance(70):
                 test = f"= {self.expressions.write(column.kind, Scope(outer=scope.outer))}"
             condition = f"{column.text} {test} AND {condition}"
         return f" WHERE {condition}"
@@ -182,7 +181,7 @@ class Queries:
         keys: list[Typed] = []
         simple = Scope(rows.columns, subqueries=False, parameters=False)
         for _ in range(self.choices.number(0, 2)):
-            sortable = [each for each in rows.columns if KINDS[each.kind].ordered]
+            sortable = [each for each in rows.columns if self.expressions.sorts(each.kind)]
             if sortable and self.choices.chance(75):
                 keys.append(self.choices.pick(sortable))
             else:
@@ -192,18 +191,9 @@ class Queries:
             tuple(keys), rows.outer, rows, windows=True, parameters=self.parameters, subqueries=True
         )
         if not keys:
-            return Grouping(self.choices.pick(("", "", " GROUP BY ()")), scope)
+            return Grouping(self.choices.pick(self.language.whole_groups), scope)
         listed = ", ".join(f"({key.text})" for key in keys)
-        form = self.choices.weighted(
-            (
-                (6, " GROUP BY {}"),
-                (1, " GROUP BY ROLLUP ({})"),
-                (1, " GROUP BY CUBE ({})"),
-                (1, " GROUP BY GROUPING SETS ({}, ())"),
-                (1, " GROUP BY GROUPING SETS ({})"),
-                (1, " GROUP BY DISTINCT ROLLUP ({0}), CUBE ({0})"),
-            )
-        )
+        form = self.choices.weighted(self.language.groupings)
         return Grouping(form.format(listed), scope)
 
     def _order(
@@ -212,13 +202,17 @@ class Queries:
         """Return what stands behind SELECT, and ORDER BY."""
         if sortable and self.choices.chance(10):
             return "DISTINCT ", (" ORDER BY 1" if self.choices.chance(50) else "")
-        if KINDS[kinds[0]].ordered and self.choices.chance(5):
+        if (
+            self.language.distinct_on
+            and self.expressions.sorts(kinds[0])
+            and self.choices.chance(5)
+        ):
             return f"DISTINCT ON ({targets[0]}) ", f" ORDER BY {targets[0]}"
         if not self.choices.chance(25):
             return "", ""
-        places = [place for place, kind in enumerate(kinds, 1) if KINDS[kind].ordered]
+        places = [place for place, kind in enumerate(kinds, 1) if self.expressions.sorts(kind)]
         if places and self.choices.chance(50):
-            direction = self.choices.pick(("", " DESC", " NULLS FIRST"))
+            direction = self.choices.pick(self.language.directions)
             return "", f" ORDER BY {self.choices.pick(places)}{direction}"
         kind = self.expressions.kind_in(scope, ordered=True)
         return "", f" ORDER BY {self.expressions.write(kind, scope.plain())}"
@@ -226,18 +220,7 @@ class Queries:
     def _limit(self) -> str:
         if not self.choices.chance(20):
             return ""
-        return self.choices.pick(
-            (
-                " LIMIT 1",
-                " LIMIT 2",
-                " LIMIT 1 OFFSET 0",
-                " OFFSET 1",
-                " LIMIT 0",
-                " FETCH FIRST ROW ONLY",
-                " LIMIT NULL",
-                " LIMIT ALL",
-            )
-        )
+        return self.choices.pick(self.language.limits)
 
     # -- the other queries ---------------------------------------------------
 
@@ -249,13 +232,14 @@ class Queries:
         *,
         sortable: bool,
     ) -> str:
-        word = self.choices.pick(_SET_WORDS) if sortable else "UNION ALL"
+        word = self.choices.pick(self.language.set_words) if sortable else "UNION ALL"
+        order = " ORDER BY 1" if sortable and self.choices.chance(25) else ""
+        if self.language.plain_compounds and self.choices.chance(60):
+            left = self.select(outer, kinds, names, limit="")
+            return f"{left} {word} {self.select(outer, kinds, limit='')}{order}{self._limit()}"
         left = self.query(outer, kinds, names)
         right = self.query(outer, kinds)
-        order = ""
-        if sortable and self.choices.chance(25):
-            order = " ORDER BY 1"
-        return f"({left}) {word} ({right}){order}{self._limit()}"
+        return f"{self.language.compound.format(left, word, right)}{order}{self._limit()}"
 
     def _values(self, outer: tuple[Typed, ...], kinds: Sequence[str]) -> str:
         scope = Scope((), outer, parameters=self.parameters)
@@ -269,10 +253,19 @@ class Queries:
         """Return a whole query."""
         with_ = self.with_() if self.choices.chance(20) else ""
         if self.choices.chance(12):
-            return with_ + self.everything()
+            return self.below(with_, self.everything())
         if self.choices.chance(60):
-            return with_ + self.select(())
-        return with_ + self.query((), self.kinds(4))
+            return self.below(with_, self.select(()))
+        return self.below(with_, self.query((), self.kinds(4)))
+
+    def below(self, with_: str, text: str) -> str:
+        """Return a query with WITH, in which each query is used where it must be."""
+        names = [name for name, _ in self.sources.ctes] if self.language.lazy_with else []
+        whole = with_ + text
+        unused = [name for name in names if not re.search(rf"\b{name} AS x", whole)]
+        for name in unused:
+            text = f"SELECT x0.* FROM ({text}) AS x0 LEFT JOIN {name} AS x00 ON 1"
+        return with_ + text
 
     def with_(self) -> str:
         """Return a WITH clause, whose queries FROM can use from now on."""
@@ -283,14 +276,16 @@ class Queries:
         for _ in range(self.choices.number(1, 2)):
             text, columns = self.derived(())
             name = f"w{len(made) + 1}"
-            hint = self.choices.pick(("", "MATERIALIZED ", "NOT MATERIALIZED "))
+            hint = self.choices.pick(self.language.with_hints)
             parts.append(f"{name} AS {hint}({text})")
             made.append((name, columns))
             self.sources.ctes.append((name, columns))
         return f"WITH {', '.join(parts)} "
 
     def _recursive(self) -> str:
-        kind = self.choices.pick(_EXACT_KINDS)
+        # A recursive query's column must have one type modifier too, as character(2) has.
+        exact = [kind for kind in self.language.ordered if kind not in self.language.inexact]
+        kind = self.choices.pick(exact)
         start = self.expressions.write(kind, Scope(parameters=self.parameters))
         scope = Scope((Typed("r.n", "integer"), Typed("r.v", kind)), subqueries=False)
         step = self.expressions.write(kind, scope)

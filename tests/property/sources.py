@@ -1,16 +1,15 @@
 """Random FROM clauses: tables, views, subqueries, functions, VALUES, and joins of them.
 
-Depends on: choices, expressions, kinds, productions, schemas.
+Depends on: choices, expressions, schemas.
 """
 
 from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from .expressions import Scope, Typed
-from .productions import TABLE_FUNCTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from .schemas import Schema
 
     Columns = tuple[tuple[str, str], ...]
-
-# LATERAL may refer to the left side of the first two only.
-_JOINS: Final = ("JOIN", "LEFT JOIN", "CROSS JOIN", "LEFT JOIN", "RIGHT JOIN", "FULL JOIN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +54,7 @@ class Sources:
     ) -> None:
         self._choices = choices
         self._schema = schema
+        self._language = schema.language
         self._expressions = expressions
         self._inner = inner
         self._numbers = itertools.count(1)
@@ -95,11 +92,11 @@ class Sources:
         alias = self.alias()
         renamed = columns
         text = f"{name} AS {alias}"
-        if columns and self._choices.chance(5):
+        if columns and self._language.column_aliases and self._choices.chance(5):
             renamed = (("q", columns[0][1]), *columns[1:])
             text += " (q)"
         reached = _qualified(alias, renamed)
-        if self._choices.chance(10):
+        if self._language.column_aliases and self._choices.chance(10):
             reached = _qualified(f"({alias})", renamed)  # by the whole row
         return Item(text, reached, renamed)
 
@@ -109,22 +106,25 @@ class Sources:
         return self.relation(name, columns)
 
     def _subquery(self, before: tuple[Typed, ...], outer: tuple[Typed, ...]) -> Item:
-        lateral = bool(before) and self._choices.chance(60)
+        lateral = self._language.lateral and bool(before) and self._choices.chance(60)
         text, columns = self._inner.derived((*before, *outer) if lateral else outer)
         alias = self.alias()
         word = "LATERAL " if lateral else ""
         return Item(f"{word}({text}) AS {alias}", _qualified(alias, columns), columns, lateral)
 
     def _function(self, before: tuple[Typed, ...], outer: tuple[Typed, ...]) -> Item:
-        template, columns = self._choices.pick(TABLE_FUNCTIONS)
+        template, columns = self._choices.pick(self._language.productions.tables)
         lateral = bool(before) and self._choices.chance(60)
         scope = Scope(before if lateral else (), outer)
         call = self._expressions.fill(template, "", scope)
         alias = self.alias()
         text = f"{call} AS {alias}"
         named = [(name or alias, kind) for name, kind in columns]
-        ordinal = self._choices.chance(20) and not call.startswith("json_table")
-        if ordinal:
+        if (
+            self._language.ordinality
+            and self._choices.chance(20)
+            and not call.startswith("json_table")
+        ):
             text = f"{call} WITH ORDINALITY AS {alias}"
             named.append(("ordinality", "bigint"))
         if any(not name for name, _ in columns) or "unnest" in call:
@@ -145,17 +145,20 @@ class Sources:
         named = tuple((f"v{place + 1}", kind) for place, kind in enumerate(kinds))
         listed = ", ".join(f"({row})" for row in rows)
         names = ", ".join(name for name, _ in named)
-        return Item(f"(VALUES {listed}) AS {alias} ({names})", _qualified(alias, named), named)
+        text = self._language.values_in_from.format(rows=listed, alias=alias, names=names)
+        return Item(text, _qualified(alias, named), named)
 
     # -- joins ---------------------------------------------------------------
 
     def _join(self, before: tuple[Typed, ...], outer: tuple[Typed, ...], depth: int) -> Item:
         left = self.item(before, outer, depth)
         right = self.item((*before, *left.columns), outer, depth)
-        word = self._choices.pick(_JOINS[:2] if right.lateral else _JOINS)
+        word = self._choices.pick(
+            self._language.joins[:2] if right.lateral else self._language.joins
+        )
         lateral = left.lateral or right.lateral
         columns = (*left.columns, *right.columns)
-        shared = [pair for pair in left.names if pair in right.names]
+        shared = [pair for pair in left.names if pair in right.names and pair[0] != "g"]
         if word == "CROSS JOIN":
             return Item(f"({left.text} {word} {right.text})", columns, (), lateral)
         if shared and self._choices.chance(50):
@@ -171,7 +174,7 @@ class Sources:
         text = f"{left.text} {word} {right.text} USING ({names})"
         columns = (*left.columns, *right.columns)
         lateral = left.lateral or right.lateral
-        if self._choices.chance(30):
+        if self._language.join_aliases and self._choices.chance(30):
             alias = self.alias()
             merged = _qualified(alias, chosen)
             return Item(f"({text} AS {alias})", (*columns, *merged), (), lateral)

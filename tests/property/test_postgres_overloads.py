@@ -8,11 +8,13 @@ import psycopg
 import pytest
 from hypothesis import given
 
+from flash_core.engine import Engine
+
 from .calls import OPERATORS, ROUTINES, Routine, calls
 from .claims import Judge, load
 from .effort import shared
-from .kinds import PRELUDE
-from .server import Server
+from .postgresql import PRELUDE
+from .postgresql_server import PostgresqlServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,14 +26,14 @@ FEW_CALLS = 600
 def test_a_random_call_is_resolved_as_on_the_server(
     source: str, postgresql_url: str, record_property: Callable[[str, object], None]
 ) -> None:
-    catalog, _ = load(PRELUDE)
+    catalog, _ = load(PRELUDE, Engine.POSTGRESQL)
     with psycopg.connect(postgresql_url, autocommit=True) as connection:
         connection.execute(PRELUDE.encode())
         found = connection.execute(source.encode()).fetchall()
         routines = [
             Routine(name, kind, spread, tuple(types)) for name, kind, spread, types in found
         ]
-        judge = Judge(Server(connection))
+        judge = Judge(PostgresqlServer(connection))
 
         @given(calls(routines))
         def holds(sql: str) -> None:

@@ -1,46 +1,36 @@
 """A PostgreSQL session in which everything that an example does is undone.
 
-Depends on: psycopg, flash_sync (the adapter under test).
+Depends on: claims, psycopg, flash_sync (the adapter under test).
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import psycopg
 from psycopg.pq import ExecStatus
 
 import flash_sync
+from flash_core.analysis.wire import column_type, parameter_type
 from flash_core.errors import DatabaseError
+from flash_core.values import Sql
+
+from .claims import Description, Refusal, Result
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
     from psycopg.pq.abc import PGresult
 
-    from flash_core.values import Sql
+    from flash_core.analysis.model import Query
+    from flash_core.catalog.model import Catalog
+
+    from .annotations import Annotations
+    from .expressions import Argument
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why the server did not take a statement."""
-
-    sqlstate: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """What the server says of a statement: printed types, and names of the columns."""
-
-    parameters: tuple[str, ...]
-    columns: tuple[str, ...]
-    names: tuple[str, ...]
-
-
-class Server:
+class PostgresqlServer:
     """A session on a database of its own.
 
     Args:
@@ -92,17 +82,44 @@ class Server:
             tuple((found.fname(place) or b"").decode() for place in fields),
         )
 
-    def texts(self, sql: str, arguments: Sequence[str | None]) -> PGresult | Refusal:
-        """Run a statement and return its rows as the server writes them."""
+    def claimed(self, query: Query, catalog: Catalog) -> Description:
+        """Return what the compiler says of a query, in the server's words."""
+        return Description(
+            tuple(parameter_type(each.type, catalog) for each in query.parameters),
+            tuple(column_type(each.type, catalog) for each in query.columns),
+            tuple(each.name for each in query.columns),
+        )
+
+    def run(
+        self, query: Query, arguments: Sequence[Argument], annotations: Annotations
+    ) -> Result | Refusal:
+        """Run a query and undo what it did; NULL is looked for in what the server writes."""
+        del annotations
+        nullable = {each.number for each in query.parameters if each.nullable}
+        values = [
+            None if each.null and number in nullable else each.text
+            for number, each in enumerate(arguments, 1)
+        ]
+        found = self._texts(query.sql, values)
+        if isinstance(found, Refusal):
+            return found
+        nulls = [
+            sum(found.get_value(row, place) is None for row in range(found.ntuples))
+            for place in range(found.nfields)
+        ]
+        rows = self._rows(Sql[tuple[object, ...]](query.sql), values)
+        came = None if isinstance(rows, DatabaseError) else rows
+        return Result(found.ntuples, tuple(nulls), came)
+
+    def _texts(self, sql: str, arguments: Sequence[str | None]) -> PGresult | Refusal:
         values = [None if each is None else each.encode() for each in arguments]
         with self._apart():
             result = self._connection.pgconn.exec_params(sql.encode(), values)
             return _refusal(result) or result
 
-    def rows(
+    def _rows(
         self, sql: Sql[tuple[object, ...]], arguments: Sequence[str | None]
     ) -> list[tuple[object, ...]] | DatabaseError:
-        """Run a statement through the adapter that generated code uses."""
         with self._apart():
             try:
                 return self._adapter.fetch(sql, *arguments)
