@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import enum
 import sqlite3
+import struct
 from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
@@ -18,6 +20,14 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from flash_core.values import JsonValue
+
+
+class Flag(enum.StrEnum):
+    """The labels of SET('b', 'a')."""
+
+    B = "b"
+    A = "a"
+
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -100,3 +110,26 @@ def test_an_aware_time_is_written_in_utc_so_that_texts_sort_as_times_do() -> Non
 
 def test_the_date_of_a_datetime_is_its_day() -> None:
     assert codecs.dump_date(datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)) == "2024-01-02"
+
+
+@given(st.lists(st.floats(width=32, allow_nan=False)))
+def test_a_vector_comes_back_as_it_went_as_little_endian_floats(value: list[float]) -> None:
+    raw = codecs.dump_vector(value)
+    assert raw == b"".join(struct.pack("<f", number) for number in value)
+    assert codecs.load_vector(raw) == value
+
+
+@given(st.integers(0, 2**64 - 1))
+def test_bits_are_a_number_with_its_high_bits_first(value: int) -> None:
+    assert codecs.load_bits(value.to_bytes(8, "big")) == value
+    assert codecs.load_bits(value.to_bytes(8, "big").lstrip(b"\0")) == value
+
+
+def test_a_set_is_written_in_the_order_of_its_labels() -> None:
+    """So ``flags = 'b,a'`` compares as the server stores it."""
+    assert codecs.dump_set({Flag.A, Flag.B}, Flag) == "b,a"
+    assert codecs.dump_set(frozenset(), Flag) == ""
+    assert codecs.load_set("b,a", Flag) == {Flag.A, Flag.B}
+    assert codecs.load_set("", Flag) == frozenset()
+    with pytest.raises(ValueError, match="'c' is not a valid Flag"):
+        codecs.load_set("a,c", Flag)

@@ -1,0 +1,204 @@
+"""A value comes back through generated code as it went, whatever the driver."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from inspect import isawaitable
+from ipaddress import IPv4Address, IPv6Address
+from typing import TYPE_CHECKING, Protocol, cast
+from uuid import UUID
+
+import pytest
+
+import flash_core
+import flash_sync
+from flash_core.engine import Engine
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import ModuleType
+
+    from tests.codegen.conftest import Workshop
+
+NAIVE = datetime(2024, 2, 29, 23, 59, 58)  # noqa: DTZ001 - the type is naive
+FIRST = datetime.min  # noqa: DTZ901 - same
+LAST = datetime.max  # noqa: DTZ901 - same
+TEXTS = ("", " ", "\U0001f41c é \u0130", "'\"`\\%s%%\n\r\t\x01\x1a", "NULL", "0")
+BYTES = (b"", b"\x00\xff", b"'\"\\%s\x1a\n", bytes(range(256)))
+JSONS: tuple[object, ...] = (
+    *({"a": [1, None, "é\U0001f41c", {"b": 1.5}]}, [], {}, "text", "", 1, -2.5, True, False),
+    *('"', "\\", "%s"),
+)
+
+
+@dataclass(frozen=True)
+class Member:
+    """A member of the enum that is generated for a column."""
+
+    label: str
+
+
+@dataclass(frozen=True)
+class Members:
+    """A set of such members."""
+
+    labels: tuple[str, ...] = ()
+
+
+MARIADB: dict[str, tuple[object, ...]] = {
+    "BOOLEAN": (True, False),
+    "TINYINT(1)": (True, False),
+    "BIT(1)": (True, False),
+    "BIT(10)": (0, 1, 1023),
+    "BIT(64)": (0, 2**64 - 1),
+    "TINYINT": (-128, 127),
+    "TINYINT(3) UNSIGNED ZEROFILL": (0, 7, 255),
+    "SMALLINT UNSIGNED": (0, 2**16 - 1),
+    "MEDIUMINT": (-(2**23), 2**23 - 1),
+    "INT": (-(2**31), 2**31 - 1),
+    "BIGINT": (-(2**63), 2**63 - 1),
+    "BIGINT UNSIGNED": (0, 2**64 - 1),
+    "YEAR": (0, 1901, 2155),
+    "FLOAT": (0.0, 1.5, -0.25),
+    "DOUBLE": (0.1, -1.7976931348623157e308, 5e-324, 1e22),
+    "DECIMAL(10, 2)": (Decimal("0.00"), Decimal("-12345678.90")),
+    "DECIMAL(65, 30)": (Decimal("9" * 35 + "." + "9" * 30), Decimal("-0." + "0" * 29 + "1")),
+    "DECIMAL(65)": (Decimal("-" + "9" * 65),),
+    "CHAR(20)": ("", "\U0001f41c é", "a b"),
+    "VARCHAR(200)": TEXTS,
+    "TEXT": (*TEXTS, "x" * 65_535),
+    "LONGTEXT": (*TEXTS, "y" * 100_000),
+    "BINARY(2)": (b"\x00\xff", b"'\\"),
+    "VARBINARY(256)": BYTES,
+    "BLOB": BYTES,
+    "LONGBLOB": (*BYTES, bytes(100_000)),
+    "DATE": (date(1, 1, 1), date(9999, 12, 31)),
+    "DATETIME": (NAIVE, FIRST),
+    "DATETIME(6)": (NAIVE, NAIVE.replace(microsecond=1), LAST),
+    "TIMESTAMP(6) NULL": (NAIVE, NAIVE.replace(microsecond=999_999)),
+    "TIME": (timedelta(0), timedelta(hours=838, minutes=59, seconds=59), -timedelta(seconds=1)),
+    "TIME(6)": (-timedelta(hours=838, microseconds=1), timedelta(microseconds=1)),
+    "JSON": JSONS,
+    "UUID": (UUID(int=0), UUID("12345678-1234-5678-9234-567812345678")),
+    "INET4": (IPv4Address("0.0.0.0"), IPv4Address("255.1.2.3")),  # noqa: S104 - nothing is bound
+    "INET6": (IPv6Address("::"), IPv6Address("2001:db8::1")),
+    "ENUM('a', 'b c', '', 'it''s, 100%', 'é')": tuple(
+        map(Member, ("a", "b c", "", "it's, 100%", "é"))
+    ),
+    "SET('b', 'a', 'it''s %', 'é')": (Members(), Members(("a",)), Members(("a", "b", "it's %"))),
+}
+SQLITE: dict[str, tuple[object, ...]] = {
+    "BOOLEAN": (True, False),
+    "INTEGER": (-(2**63), 2**63 - 1),
+    "REAL": (0.1, -1.7976931348623157e308, 5e-324, float("inf"), 3.0),
+    "TEXT": TEXTS,
+    "VARCHAR(9)": TEXTS,
+    "BLOB": BYTES,
+    "DECIMAL(10, 2)": (Decimal("0.1"), Decimal("-12345678.91"), Decimal(7)),
+    "DATE": (date(1, 1, 1), date(9999, 12, 31)),
+    "TIME": (time(0), time(23, 59, 59, 999_999)),
+    "DATETIME": (NAIVE, NAIVE.replace(microsecond=1), LAST, FIRST),
+    "TIMESTAMP": (NAIVE,),
+    "UUID": (UUID(int=0), UUID("12345678-1234-5678-9234-567812345678"), UUID(int=12)),
+    "JSON": JSONS,
+    "ANY": (1, -1.5, "text", "a\0b", b"\x00"),
+}
+DRIVERS = ("mysql+aiomysql", "mysql+asyncmy", "mysql sync", "sqlite", "sqlite sync")
+
+
+def sources(types: dict[str, tuple[object, ...]]) -> tuple[str, str]:
+    """Return a schema with a table for each type, and queries of each."""
+    tables = [
+        f"CREATE TABLE t{n} (id INTEGER PRIMARY KEY, v {type_});" for n, type_ in enumerate(types)
+    ]
+    queries = [
+        f"-- name: Add{n} :exec\nINSERT INTO t{n} (id, v) VALUES (:id, :v);\n"
+        f"-- name: List{n} :many\nSELECT * FROM t{n} ORDER BY id;\n"
+        f"-- name: Get{n} :one\nSELECT v FROM t{n} WHERE id = :id;\n"
+        f"-- name: Find{n} :many\nSELECT id FROM t{n} WHERE v IN (flash.slice(vs)) ORDER BY id;\n"
+        for n in range(len(types))
+    ]
+    return "\n".join(tables), "\n".join(queries)
+
+
+async def settled(value: object) -> object:
+    """Return the answer of a method of either flavour."""
+    answer: object = await value if isawaitable(value) else value
+    return answer
+
+
+class _Row(Protocol):
+    """A row of one of the tables."""
+
+    v: object
+
+
+async def round_trip(
+    db: object, package: ModuleType, types: dict[str, tuple[object, ...]]
+) -> list[str]:
+    """Return what differs between the values that went and those that came back."""
+    faults: list[str] = []
+    for number, (type_, given) in enumerate(types.items()):
+        values = [*(_made(value, package, number) for value in given), None]
+        for id_, value in enumerate(values):
+            await settled(getattr(db, f"add{number}")(id_, value))
+        rows = cast("list[_Row]", await settled(getattr(db, f"list{number}")()))
+        singles = [await settled(getattr(db, f"get{number}")(id_)) for id_ in range(len(values))]
+        for back in ([row.v for row in rows], singles):
+            faults += [
+                f"{type_}: {ours!r} came back as {theirs!r}"
+                for ours, theirs in zip(values, back, strict=True)
+                if not _same(ours, theirs)
+            ]
+        if type_ != "JSON":  # equal documents need not have equal texts
+            found = await settled(getattr(db, f"find{number}")(values[:-1]))
+            if found != list(range(len(given))):
+                faults.append(f"{type_}: only {found} of {len(given)} are found")
+    return faults
+
+
+def _made(value: object, package: ModuleType, number: int) -> object:
+    """Return a value of the generated enum for what stands for one."""
+    match value:
+        case Member(label):
+            found: object = getattr(package, f"T{number}V")(label)
+            return found
+        case Members(labels):
+            return frozenset(map(getattr(package, f"T{number}V"), labels))
+        case _:
+            return value
+
+
+def _same(ours: object, theirs: object) -> bool:
+    same = type(ours) is type(theirs) and ours == theirs
+    return same and (isinstance(ours, frozenset) or repr(ours) == repr(theirs))
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("driver", DRIVERS)
+async def test_a_value_comes_back_as_it_went(
+    request: pytest.FixtureRequest, workshop: Workshop, tmp_path: Path, driver: str
+) -> None:
+    scheme, _, sync = driver.partition(" ")
+    types, engine = (SQLITE, Engine.SQLITE) if "sqlite" in driver else (MARIADB, Engine.MARIADB)
+    if engine is Engine.SQLITE:
+        url = f"sqlite://{tmp_path}/data.db"
+    else:
+        url = str(request.getfixturevalue("mysql_url")).replace("mysql", scheme, 1)
+    schema, queries = sources(types)
+    package = workshop.compiled(engine, schema, queries)
+    twin = importlib.import_module(f"{package.__name__}.sync")
+    if sync:
+        with flash_sync.connect(url) as database:
+            for statement in schema.splitlines():
+                database.execute(statement)
+            faults = await round_trip(twin.new(database), package, types)
+    else:
+        async with flash_core.connect(url) as database:
+            for statement in schema.splitlines():
+                await database.execute(statement)
+            faults = await round_trip(package.new(database), package, types)
+    assert faults == []
