@@ -27,6 +27,7 @@ _HINTS = {
     "timestamp without time zone": "write it as '2024-12-31 23:59:59'",
     "timestamp with time zone": "write it as '2024-12-31 23:59:59+00'",
     "time without time zone": "write it as '23:59:59'",
+    "time with time zone": "write it as '23:59:59+00'",
     "interval": "write it as '1 day 12 hours'",
     "boolean": "write true or false",
     "uuid": "write 32 hexadecimal digits, with or without hyphens",

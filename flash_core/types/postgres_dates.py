@@ -165,6 +165,7 @@ _ZONE: Final = r"(?:\s*(?:z|utc|gmt|[+-]\d{1,2}(?::?\d{2})?))?"
 _DAY: Final = r"(?P<year>\d{4})(?P<mark>[-/]?)(?P<month>\d{2})(?P=mark)(?P<day>\d{2})"
 _DATE: Final = rf"(?a){_DAY}(?:(?:t|\s+){_CLOCK}{_ZONE})?"
 _TIME: Final = rf"(?a){_CLOCK}{_ZONE}"
+_NO_TIME: Final = r"(?a)\d+[-/]\d+[-/]\d+t?|\d{1,3}|\d{5}|\d{7,}"  # 0405 and 040506 are times
 _LETTERS: Final = r"[a-z]+"
 
 _THREE_PARTS: Final = r"\d-\d+-"  # years-months is the most an interval has
@@ -195,6 +196,8 @@ def bad_time(text: str, name: str) -> Complaint | None:
     lowered = text.strip().lower()
     if found := re.fullmatch(_TIME, lowered):
         return None if _is_clock(found) else _range(text)
+    if re.fullmatch(_NO_TIME, lowered):
+        return _syntax(text, name)
     return _bad_words(text, lowered, name, _ANY_TIME)
 
 

@@ -144,6 +144,14 @@ SELECT «'25:00'»::time
 -- help: write it as '23:59:59'
 SELECT «'noon'»::time
 
+-- 22007: invalid input syntax for type time: "1970-01-01"
+-- help: write it as '23:59:59'
+SELECT «'1970-01-01'»::time
+
+-- 22007: invalid input syntax for type time with time zone: "12"
+-- help: write it as '23:59:59+00'
+SELECT «'12'»::timetz
+
 -- 22007: invalid input syntax for type interval: "1 fortnite"
 -- help: write it as '1 day 12 hours'
 SELECT interval «'1 fortnite'»
