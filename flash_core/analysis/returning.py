@@ -5,12 +5,10 @@ Depends on: context, infer, relation, targets.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .infer import settle
 from .relation import OuterJoin, Relation
-from .targets import expand, shape_columns
+from .targets import expand, settled, shape_columns
 from .value import Shape
 
 if TYPE_CHECKING:
@@ -28,7 +26,7 @@ def analyse_returning(targets: Sequence[Target], scope: Scope, rows: Rows) -> Sh
         return Shape(())
     scope.enter("RETURNING")
     outputs, complete = expand(targets, scope)
-    outputs = [replace(o, value=replace(o.value, type=settle(o.value, scope))) for o in outputs]
+    outputs = [settled(output, scope) for output in outputs]
     columns = shape_columns(outputs, scope)
     return Shape(columns, rows, broken=not complete)
 

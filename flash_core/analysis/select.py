@@ -23,8 +23,8 @@ from .nullability import Possible
 from .ordering import require_equality, require_ordering
 from .placement import is_set
 from .sources import build_from
-from .targets import expand, shape_columns
-from .value import BROKEN, Output, Shape, Value
+from .targets import expand, settled, shape_columns
+from .value import BROKEN, Output, Shape
 from .walk import descend
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def analyse_select(query: Select, scope: Scope, *, open_types: bool) -> Shape:
     keys = _keys(query, outputs, scope)
     infer_limit(query, scope)
     if not open_types:
-        outputs = [replace(o, value=_settled(o.value, scope)) for o in outputs]
+        outputs = [settled(output, scope) for output in outputs]
     for window in query.windows:
         infer_window(window, scope)
     _group_facts(query, keys, scope)
@@ -62,10 +62,6 @@ def analyse_select(query: Select, scope: Scope, *, open_types: bool) -> Shape:
     from_row = facts.filled_groups or not (facts.empty_group or query.empty_set)
     passed = facts.about_others() if from_row else frozenset["Fact"]()
     return Shape(shape_columns(outputs, scope), rows, not complete, passed=passed)
-
-
-def _settled(value: Value, scope: Scope) -> Value:
-    return replace(value, type=settle(value, scope))
 
 
 def _conditions(query: Select, scope: Scope) -> None:
@@ -153,9 +149,9 @@ def _decided(output: Output, outputs: list[Output], scope: Scope) -> Output:
     """Give an output that is sorted or grouped a type: PostgreSQL compares no open one."""
     if not scope.context.dialect.strict or output.value.type is not UNKNOWN:
         return output
-    settled = replace(output, value=_settled(output.value, scope))
-    outputs[outputs.index(output)] = settled
-    return settled
+    known = settled(output, scope)
+    outputs[outputs.index(output)] = known
+    return known
 
 
 def _sort_key(node: Expression, outputs: list[Output], clause: str, scope: Scope) -> SqlType:

@@ -5,13 +5,14 @@ Depends on: infer, names, naming, compound, expansion, value.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import ColumnRef, FieldAccess, Star
 
 from .compound import field_null, row_fields
 from .expansion import spell_out
-from .infer import infer
+from .infer import infer, settle
 from .model import Embed
 from .names import column_value, expand_star
 from .naming import name_of
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
 
     from .context import Scope
     from .relation import Relation
+
+
+def settled(output: Output, scope: Scope) -> Output:
+    """Return an output column with the type it ends up with, where nothing has decided it."""
+    type_ = settle(output.value, scope)
+    if type_ is output.value.type:
+        return output
+    return replace(output, value=replace(output.value, type=type_))
 
 
 def expand(targets: Sequence[Target], scope: Scope) -> tuple[list[Output], bool]:

@@ -5,8 +5,9 @@ Depends on: sql.syntax.
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from flash_core.sql.syntax import Node
 
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     SameLeaf = Callable[[object, object], bool | None]
 
 
+_PLAIN: Final = frozenset({"str", "int", "bool", "None", "tuple"})
+_WORD: Final = re.compile(r"[A-Za-z]\w*")
 _FIELD_NAMES: dict[type[Node], tuple[str, ...]] = {}
+_NESTING: dict[type[Node], tuple[str, ...]] = {}
 
 
 def _field_names(kind: type[Node]) -> tuple[str, ...]:
@@ -27,22 +31,34 @@ def _field_names(kind: type[Node]) -> tuple[str, ...]:
     return found
 
 
-def children(node: Node) -> Iterator[Node]:
-    """Yield the nodes just below ``node``, in the order of its fields."""
-    for name in _field_names(type(node)):
+def _nesting(kind: type[Node]) -> tuple[str, ...]:
+    """Return the fields that may hold a node, by their annotations."""
+    found = _NESTING.get(kind)
+    if found is None:
+        words = {item.name: _WORD.findall(str(item.type)) for item in fields(kind)}
+        found = tuple(n for n in _field_names(kind) if not _PLAIN.issuperset(words[n]))
+        _NESTING[kind] = found
+    return found
+
+
+def children(node: Node) -> list[Node]:
+    """Return the nodes just below ``node``, in the order of its fields."""
+    found: list[Node] = []
+    for name in _nesting(type(node)):
         value = cast("object", getattr(node, name))
         if isinstance(value, Node):
-            yield value
-        elif isinstance(value, tuple):
-            yield from _nodes(cast("tuple[object, ...]", value))
+            found.append(value)
+        elif isinstance(value, tuple) and value:
+            _collect(cast("tuple[object, ...]", value), found)
+    return found
 
 
-def _nodes(values: tuple[object, ...]) -> Iterator[Node]:
+def _collect(values: tuple[object, ...], found: list[Node]) -> None:
     for value in values:
         if isinstance(value, Node):
-            yield value
+            found.append(value)
         elif isinstance(value, tuple):
-            yield from _nodes(cast("tuple[object, ...]", value))
+            _collect(cast("tuple[object, ...]", value), found)
 
 
 def descend(node: Node) -> Iterator[Node]:

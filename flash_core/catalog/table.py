@@ -100,7 +100,9 @@ def settle(table: Table, engine: Engine) -> Table:
             or item.default is not None
         )
         not_null = item.not_null or automatic or item.name in required
-        columns.append(replace(item, not_null=not_null, has_default=has_default))
+        if not_null != item.not_null or has_default != item.has_default:
+            item = replace(item, not_null=not_null, has_default=has_default)  # noqa: PLW2901 - completed
+        columns.append(item)
     order = {item.name: position for position, item in enumerate(table.columns)}
 
     def positions(names: Iterable[str]) -> tuple[int, ...]:

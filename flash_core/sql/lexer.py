@@ -166,8 +166,20 @@ def tokenize(text: str, engine: Engine) -> list[Token]:
 
     Never raises: what cannot be a token is an ``ERROR`` token.
     """
-    tokens = list(scan(text, engine))
+    tokens = tokens_of(text, engine)
     return settle(tokens) if engine is Engine.POSTGRESQL else tokens
+
+
+def tokens_of(text: str, engine: Engine) -> list[Token]:
+    """Return the tokens of a text in one go, where nothing of PostgreSQL needs a second look."""
+    pattern, kinds = _dialect(engine)
+    tokens = [
+        _token(Token, (kinds[match.lastindex or 0], match[0], match.start()))
+        for match in pattern.finditer(text)
+    ]
+    if engine is Engine.POSTGRESQL and any(token[0] is TokenKind.ERROR for token in tokens):
+        return list(scan(text, engine))
+    return tokens
 
 
 def scan(text: str, engine: Engine, start: int = 0) -> Iterator[Token]:

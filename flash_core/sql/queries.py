@@ -18,7 +18,7 @@ from flash_core._dataclass import dataclass
 
 from .annotations import Annotation, Command, read_annotation
 from .comments import LINE_BREAK, WHITESPACE, comment_lines, is_meaningful, is_rule, join_doc
-from .lexer import Token, TokenKind, scan
+from .lexer import Token, TokenKind, scan, tokens_of
 from .source import Diagnostic, Span
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def _further_statement(
 
 def _tokenize_file(text: str, engine: Engine) -> list[Token]:
     """Tokenize, but let an unterminated quote or comment end before the next annotation."""
-    tokens = list(scan(text, engine))
+    tokens = tokens_of(text, engine)
     for _ in range(_MAX_RECOVERIES):
         last = tokens[-1] if tokens else None
         if last is None or last.kind is not TokenKind.ERROR:
