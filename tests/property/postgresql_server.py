@@ -5,10 +5,12 @@ Depends on: claims, psycopg, flash_sync (the adapter under test).
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import psycopg
+from hypothesis import reject
 from psycopg.pq import ExecStatus
 
 import flash_sync
@@ -38,19 +40,34 @@ class PostgresqlServer:
     """
 
     def __init__(self, connection: psycopg.Connection[Any]) -> None:
-        self._connection = connection
-        self._adapter = flash_sync.wrap(connection)
         self._types: dict[int, str] = {}
+        self._use(connection)
+
+    def _use(self, connection: psycopg.Connection[Any]) -> None:
+        self._connection = connection
+        self._dsn = connection.info.dsn
+        self._adapter = flash_sync.wrap(connection)
         connection.execute("SET statement_timeout = 2000")
 
     @contextmanager
     def undone(self) -> Generator[None]:
-        """Undo at the end what is done inside."""
+        """Undo at the end what is done inside.
+
+        A statement that crashes the server itself, as one in a hundred thousand does, is
+        no example: it goes on when the server has recovered.
+        """
+        if self._connection.closed:
+            self._use(_reconnected(self._dsn))
         self._connection.execute("BEGIN")
         try:
             yield
+        except Exception:
+            if self._connection.closed:
+                reject()
+            raise
         finally:
-            self._connection.execute("ROLLBACK")
+            if not self._connection.closed:
+                self._connection.execute("ROLLBACK")
 
     def keep(self, sql: str) -> Refusal | None:
         """Run a statement and keep what it did, unless it is refused."""
@@ -131,6 +148,16 @@ class PostgresqlServer:
             row = self._connection.execute("SELECT format_type(%s, NULL)", (oid,)).fetchone()
             self._types[oid] = "" if row is None else str(row[0])
         return self._types[oid]
+
+
+def _reconnected(dsn: str) -> psycopg.Connection[Any]:
+    for _ in range(100):
+        try:
+            return psycopg.connect(dsn, autocommit=True)
+        except psycopg.OperationalError:  # it recovers
+            time.sleep(0.1)
+    message = "the server did not come back"
+    raise RuntimeError(message)
 
 
 def _refusal(result: PGresult) -> Refusal | None:
