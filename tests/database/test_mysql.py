@@ -103,7 +103,7 @@ async def test_a_value_comes_back_as_every_driver_gives_it(
         datetime(2024, 1, 1, tzinfo=UTC),
         time(1, tzinfo=UTC),
         "\udc80",
-        [1],
+        {1},
         {"a": 1},
         object(),
     ],
