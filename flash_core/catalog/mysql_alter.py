@@ -1,6 +1,6 @@
 """ALTER TABLE, CREATE INDEX and DROP INDEX on MySQL.
 
-Depends on: sql.syntax, alter, draft, model, mysql_charsets, mysql_tables, mysql_text.
+Depends on: engine, sql.syntax, alter, draft, model, mysql_charsets, mysql_tables, mysql_text.
 """
 
 from __future__ import annotations
@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flash_core.engine import Engine
 from flash_core.sql import syntax
 
+from .alter import alter as alter_any
 from .draft import Draft, Refused, suggestion
 from .mysql_charsets import charset_of, effective
 from .mysql_tables import Building, column_elements, is_text
@@ -58,12 +60,29 @@ def alter(
             building.add((action.constraint, None))
         case syntax.AddIndex():
             building.add_index(action.index)
+        case syntax.RenameTable():
+            _rename(draft, table, action, source)
+            return True
         case syntax.NoAction():
             return True
         case _:
             return _alter_parts(building, action)
     building.store()
     return True
+
+
+def _rename(draft: Draft, table: Table, action: syntax.RenameTable, source: SourceFile) -> None:
+    """Rename a table, and with it the foreign keys that the server named after it."""
+    stem = f"{table.name}_ibfk_"
+    references = tuple(
+        replace(item, name=f"{action.new_name}_ibfk_{item.name.removeprefix(stem)}")
+        if item.name is not None and item.name.startswith(stem)
+        else item
+        for item in table.foreign_keys
+    )
+    renamed = replace(table, foreign_keys=references)
+    draft.put(renamed)
+    alter_any(draft, renamed, action, source)
 
 
 def _alter_parts(building: Building, action: syntax.AlterAction) -> bool:
@@ -110,10 +129,8 @@ def _modify(
         return True
     old = _column(building, action.column, action.span)
     if old.name != action.definition.name:
-        from .alter import alter as alter_table  # noqa: PLC0415 - alter imports this module
-
         rename = syntax.RenameColumn(old.name, action.definition.name, span=action.span)
-        alter_table(draft, building.table, rename, building.source)
+        alter_any(draft, building.table, rename, building.source)
         table = draft.tables[draft.id(building.table.schema, building.table.name)]
         building = Building(draft, table, building.source)
         old = _column(building, action.definition.name, action.span)
@@ -149,6 +166,11 @@ def _drop_column(building: Building, action: syntax.DropColumn) -> None:
                 f" '{reference.name}'"
             )
             raise Refused(message, action.span, sqlstate="HY000")
+    wide = any(name in key.columns and len(key.columns) > 1 for key in table.keys)
+    if wide and engine is Engine.MARIADB:  # MySQL makes the key narrower
+        message = f"Key column '{name}' doesn't exist in table"
+        hint = "drop the unique key first"
+        raise Refused(message, action.span, hint=hint, sqlstate="42000")
     keys = tuple(
         replace(key, columns=tuple(item for item in key.columns if item != name))
         for key in table.keys

@@ -11,10 +11,17 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from .model import OtherObject
 
-_NAME: Final = r'((?:"(?:[^"]|"")+"|[\w$]+)(?:\s*\.\s*(?:"(?:[^"]|"")+"|[\w$]+))*)'
+_PART: Final = r'(?:"(?:[^"]|"")+"|`(?:[^`]|``)+`|[\w$]+)'
+_NAME: Final = rf"({_PART}(?:\s*\.\s*{_PART})*)"
+# What MySQL has between CREATE and the kind.
+_DEFINER: Final = (
+    r"(?:DEFINER\s*=\s*(?:`[^`]*`|'[^']*'|[\w$]+)(?:\s*@\s*(?:`[^`]*`|'[^']*'|[\w.%-]+))?"
+    r"(?:\(\))?\s+|AGGREGATE\s+(?=FUNCTION\b))*"
+)
 _CREATE: Final = re.compile(
     r"CREATE\s+(?:OR\s+REPLACE\s+)?"
     r"(?:(?:TEMP|TEMPORARY|UNLOGGED|TRUSTED|PROCEDURAL|CONSTRAINT|DEFAULT|RECURSIVE)\s+)*"
+    rf"{_DEFINER}"
     r"(EVENT\s+TRIGGER|FOREIGN\s+TABLE|FOREIGN\s+DATA\s+WRAPPER|VIRTUAL\s+TABLE|ACCESS\s+METHOD"
     r"|TEXT\s+SEARCH\s+\w+|OPERATOR\s+CLASS|OPERATOR\s+FAMILY|MATERIALIZED\s+VIEW|\w+)"
     rf"\s+(?:IF\s+NOT\s+EXISTS\s+)?{_NAME}",
@@ -36,8 +43,8 @@ def _words(text: str) -> str:
 
 
 def _unquoted(name: str) -> str:
-    parts = re.findall(r'"(?:[^"]|"")+"|[\w$]+', name)
-    plain = [p[1:-1].replace('""', '"') if p.startswith('"') else p.lower() for p in parts]
+    parts = re.findall(_PART, name)
+    plain = [p[1:-1].replace(p[0] * 2, p[0]) if p[0] in {'"', "`"} else p.lower() for p in parts]
     return ".".join(plain[1:] if len(plain) > 1 and plain[0] in {"public", "main"} else plain)
 
 

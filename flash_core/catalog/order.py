@@ -72,9 +72,13 @@ def arranged(catalog: Catalog) -> Catalog:
     types = ordered_types(catalog)
     on_tables, on_views = split_indexes(catalog)
     early, middle, late = split_others(catalog)
+    tables = tuple(table for table, _ in ordered_tables(catalog))
+    if catalog.engine.family is Engine.MYSQL:  # indexes are written with their tables
+        place = {(table.schema, table.name): number for number, table in enumerate(tables)}
+        on_tables.sort(key=lambda index: place.get((index.schema, index.table), 0))
     return replace(
         catalog,
-        tables=tuple(table for table, _ in ordered_tables(catalog)),
+        tables=tables,
         views=tuple(ordered_views(catalog)),
         indexes=(*on_tables, *on_views),
         domains=tuple(item for item in types if isinstance(item, Domain)),

@@ -4,7 +4,7 @@ Invariants: ``build(parse(render(catalog)))`` equals ``catalog``; an object come
 after what it depends on; what the user left unnamed stays unnamed.  Statements
 come without a final semicolon.
 
-Depends on: engine, identifiers, model, order, table, text.
+Depends on: engine, identifiers, model, mysql_render, order, table, text.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
 
+from . import mysql_render
 from .identifiers import quote, quote_list, quote_path, string
 from .model import Check, Domain, Enum, ForeignKey, Key
 from .names import constraints
@@ -43,17 +44,21 @@ def _statements(catalog: Catalog) -> Iterator[str]:
         yield create_schema(schema, engine)
     yield from (other.text for other in early)
     for item in ordered_types(catalog):
-        yield create_type(item, engine)
+        if not (isinstance(item, Enum) and item.owner):
+            yield create_type(item, engine)
     tables = list(ordered_tables(catalog))
+    inside = engine.family is Engine.MYSQL  # a counted column needs its index at once
     for table, later in tables:
-        yield create_table(table, engine, without=later)
+        own = indexes_of(catalog, table) if inside else ()
+        yield create_table(table, engine, without=later, indexes=own)
         yield from attachments(table, engine)
     for table, later in tables:
         for reference in later:
             yield add_constraint(table, reference, engine)
     yield from (other.text for other in middle)
     on_tables, on_views = split_indexes(catalog)
-    yield from (create_index(index, engine) for index in on_tables)
+    if not inside:
+        yield from (create_index(index, engine) for index in on_tables)
     for view in ordered_views(catalog):
         yield view.text
         yield from view.changes
@@ -90,9 +95,7 @@ def comment_on(kind: str, target: str, text: str | None) -> str:
 
 
 def create_schema(name: str, engine: Engine) -> str:
-    """Return CREATE SCHEMA; of SQLite an empty database attached under that name."""
-    if engine is Engine.SQLITE:
-        return f"ATTACH ':memory:' AS {quote(name, engine)}"
+    """Return CREATE SCHEMA."""
     return f"CREATE SCHEMA {quote(name, engine)}"
 
 
@@ -137,14 +140,28 @@ def _path(parts: tuple[str, ...], engine: Engine) -> str:
     return ".".join(quote(part, engine) for part in parts)
 
 
-def create_table(table: Table, engine: Engine, without: tuple[ForeignKey, ...] = ()) -> str:
+def indexes_of(catalog: Catalog, table: Table) -> tuple[Index, ...]:
+    """Return the indexes of a table."""
+    owner = (table.schema, table.name)
+    return tuple(index for index in catalog.indexes if (index.schema, index.table) == owner)
+
+
+def create_table(
+    table: Table,
+    engine: Engine,
+    without: tuple[ForeignKey, ...] = (),
+    indexes: tuple[Index, ...] = (),
+) -> str:
     """Return CREATE TABLE.
 
     Args:
         table: The table.
         engine: Whose SQL to write.
         without: Foreign keys to leave out, because their tables come later.
+        indexes: MySQL: those of its indexes to write with it.
     """
+    if engine.family is Engine.MYSQL:
+        return mysql_render.create_table(table, without, indexes)
     inline = inline_constraints(table, engine)
     written = {id(item) for items in inline.values() for item in items}
     skipped = {id(item) for item in without}
@@ -230,13 +247,15 @@ def column_definition(
         beside: Constraints to write with it.
         table: Its table, which may imply NOT NULL.
     """
+    if engine.family is Engine.MYSQL:
+        return mysql_render.column_definition(column, () if table is None else table.checks)
     keys = [item for item in beside if isinstance(item, Key)]
     words = [quote(column.name, engine), *_type_words(column, engine)]
     words += [_key_beside(key, column, engine) for key in keys if key.primary]
     if column.not_null and not _implied(column, table, engine):
         name = column.not_null_name if engine is Engine.POSTGRESQL else None
         words += [] if name is None else ["CONSTRAINT", quote(name, engine)]
-        words.append(f"NOT NULL {column.not_null_conflict}".rstrip())
+        words.append("NOT NULL")
     words += [_key_beside(key, column, engine) for key in keys if not key.primary]
     if column.default is not None:
         words.append(f"DEFAULT {column.default}")
@@ -295,6 +314,8 @@ def _key_beside(key: Key, column: Column, engine: Engine) -> str:
 
 def constraint(item: Constraint, engine: Engine) -> str:
     """Return a table constraint, with its name if it has one."""
+    if engine.family is Engine.MYSQL:
+        return mysql_render.constraint(item)
     head = "" if item.name is None else f"CONSTRAINT {quote(item.name, engine)} "
     match item:
         case Key():
@@ -330,6 +351,8 @@ def add_constraint(table: Table, item: Constraint, engine: Engine) -> str:
 
 def create_index(index: Index, engine: Engine) -> str:
     """Return CREATE INDEX; the index is always given its name."""
+    if engine.family is Engine.MYSQL:
+        return mysql_render.create_index(index)
     unique = "UNIQUE " if index.unique else ""
     # SQLite writes the schema with the index, PostgreSQL with the table.
     outer, inner = ("", index.schema) if engine is Engine.POSTGRESQL else (index.schema, "")

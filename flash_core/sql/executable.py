@@ -43,6 +43,18 @@ def executed(text: str, engine: Engine) -> Tokens:
     return Tokens(tuple(items), tuple(token.start for token in items), tuple(glued))
 
 
+def executed_text(text: str, engine: Engine) -> str:
+    """Return a statement without the marks of executable comments around parts of it."""
+    if "/*!" not in text and "/*M!" not in text:
+        return text.strip()
+    tokens = _tokens(text, engine, 0)
+    return "".join(" " if _is_mark(token) else token.text for token in tokens).strip()
+
+
+def _is_mark(token: Token) -> bool:
+    return token.kind is TokenKind.SPACE and not token.text.isspace()
+
+
 def _tokens(text: str, engine: Engine, offset: int) -> Iterator[Token]:
     for token in tokenize(text, engine):
         code = executable(token, engine)

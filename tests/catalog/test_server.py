@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 PG = Engine.POSTGRESQL
 FOLDER = Path(__file__).parent.parent / "corpus" / "schemas"
-FILES = sorted(FOLDER.glob("*.sql"))
+FILES = sorted(file for file in FOLDER.glob("*.sql") if "-" not in file.stem)
 
 # What an extension brings is not the schema's.
 OURS = """

@@ -66,9 +66,9 @@ class Project:
             name, _, type_name = text.rstrip("!")[1:].partition("' ")
         return name, self.sql_type(type_name), not text.endswith("!")
 
-    def enum(self, name: str, *labels: str) -> None:
-        """Add an enum to the schema."""
-        self.enums.append(Enum(name, labels))
+    def enum(self, name: str, *labels: str, multiple: bool = False) -> None:
+        """Add an enum to the schema, or a SET."""
+        self.enums.append(Enum(name, labels, multiple=multiple))
 
     def table(self, name: str, *columns: str, schema: str = "", comment: str | None = None) -> None:
         """Add a table to the schema."""

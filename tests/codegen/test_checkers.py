@@ -34,6 +34,11 @@ SQLITE_TYPES = (
     *("DATE", "TIME", "DATETIME", "TIMESTAMP", "UUID", "JSON", "JSONB", "ANY", "", "FROBNICATE"),
     *("INTEGER | REAL", "INTEGER | REAL | TEXT", "TEXT | BLOB"),
 )
+MARIADB_TYPES = (
+    *("boolean", "bit(1)", "bit", "tinyint", "int unsigned", "bigint", "year", "float", "double"),
+    *("decimal", "char", "varchar", "longtext", "binary", "longblob", "point", "date", "time"),
+    *("datetime", "timestamp", "json", "uuid", "inet4", "inet6", "vector", "mood", "flags", "odd"),
+)
 SHADOWS = (
     *("date date!", "datetime timestamp without time zone", "time time without time zone!"),
     *("int integer!", "str text", "list text[]!", "Decimal numeric!", "UUID uuid", "float real"),
@@ -100,6 +105,21 @@ def _everything_sqlite(project: Project) -> None:
         )
 
 
+def _everything_mariadb(project: Project) -> None:
+    project.enum("mood", "sad", "happy")
+    project.enum("flags", "b", "a", multiple=True)
+    nullable = [f"a_{n} {name}" for n, name in enumerate(MARIADB_TYPES)]
+    strict = [f"b_{n} {name}!" for n, name in enumerate(MARIADB_TYPES)]
+    project.query("ListEverything", "many", *nullable, *strict)
+    project.query("AddEverything", "exec", parameters=[*nullable, *strict])
+    for number, name in enumerate(MARIADB_TYPES):
+        project.query(f"One{number}", "one", f"x {name}", parameters=[f"x {name}"])
+        project.query(f"OneStrict{number}", "one", f"x {name}!", exactly_one=True)
+        project.query(f"Many{number}", "many", f"x {name}!", parameters=[f"x {name}!"])
+        sliced = Parameter(1, "xs", project.sql_type(name), slice=True)
+        project.query(f"Sliced{number}", "many", f"x {name}", f"y {name}!", parameters=[sliced])
+
+
 def _nasty(project: Project) -> None:
     """Names that other names could hide."""
     project.table("shadows", *SHADOWS, comment='Say """hi""" \\ to "them"')
@@ -154,13 +174,15 @@ def _long(project: Project) -> None:
         project.query("s" * length, "exec", sql="z" * 60, parameters=["a date[]", "b inet"])
 
 
-@pytest.fixture(params=[Engine.POSTGRESQL, Engine.SQLITE])
+@pytest.fixture(params=[Engine.POSTGRESQL, Engine.MARIADB, Engine.SQLITE])
 def everything(request: pytest.FixtureRequest, workshop: Workshop) -> Project:
     """A project that returns and takes every type in every way."""
     engine: Engine = request.param
     project = workshop.project(engine)
     if engine is Engine.POSTGRESQL:
         _everything_postgresql(project)
+    elif engine is Engine.MARIADB:
+        _everything_mariadb(project)
     else:
         _everything_sqlite(project)
     return project

@@ -26,6 +26,8 @@ CHECKERS = {
     ],
 }
 
+VALUES = {"postgresql": ["run_values.py"], "mysql": ["run_values_mysql.py"]}
+
 
 def check(project: Project, checker: str, *paths: str) -> None:
     settings = {"extraPaths": [ROOT], "include": paths, "pythonVersion": "3.11"}
@@ -44,13 +46,14 @@ def urls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """URLs that are never connected to: generating needs no database."""
     return {
         "postgresql": "postgresql://nobody@localhost/none",
+        "mysql": "mysql://nobody@localhost/none",
         "sqlite": f"sqlite://{tmp_path_factory.mktemp('none')}/none.db",
     }
 
 
 @pytest.mark.typecheck
 @pytest.mark.parametrize("checker", CHECKERS)
-@pytest.mark.parametrize("engine", ["postgresql", "sqlite"])
+@pytest.mark.parametrize("engine", ["postgresql", "mysql", "sqlite"])
 def test_generated_code_passes(
     project: Callable[[str, str], Project], urls: dict[str, str], engine: str, checker: str
 ) -> None:
@@ -62,17 +65,16 @@ def test_generated_code_passes(
 
 @pytest.mark.typecheck
 @pytest.mark.parametrize("checker", ["mypy", "pyright"])
-@pytest.mark.parametrize("engine", ["postgresql", "sqlite"])
+@pytest.mark.parametrize("engine", ["postgresql", "mysql", "sqlite"])
 def test_calls_have_the_types_the_guide_promises(
     guide_sources: Callable[[str, str], Project], urls: dict[str, str], engine: str, checker: str
 ) -> None:
     made = guide_sources(engine, urls[engine])
-    more = ["run_values.py"] if engine == "postgresql" else []
-    check(made, checker, "guide_calls.py", "guide_calls_sync.py", *more)
+    check(made, checker, "guide_calls.py", "guide_calls_sync.py", *VALUES.get(engine, ()))
 
 
 @pytest.mark.parametrize("name", ["guide", "chinook"])
-@pytest.mark.parametrize("engine", ["postgresql", "sqlite"])
+@pytest.mark.parametrize("engine", ["postgresql", "mysql", "sqlite"])
 def test_generated_code_is_formatted_and_the_same_every_time(
     project: Callable[[str, str], Project], urls: dict[str, str], engine: str, name: str
 ) -> None:

@@ -61,7 +61,13 @@ def read_actions(cursor: Cursor, table: Name) -> tuple[AlterAction, ...]:
             break
         if cursor.token is None:
             raise cursor.unexpected()
+    # The server has read the whole before it makes the first column.
+    actions.sort(key=lambda action: not _sets_charset(action))
     return tuple(actions)
+
+
+def _sets_charset(action: AlterAction) -> bool:
+    return isinstance(action, syntax.SetTableOptions) and not action.convert
 
 
 def _read_action(cursor: Cursor, table: Name) -> Iterator[AlterAction]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
 from flash_core.sql.excerpt import NotReadable
-from flash_core.sql.executable import executed
+from flash_core.sql.executable import executed, executed_text
 from flash_core.sql.lexer import TokenKind
 from flash_core.sql.syntax import Name
 
@@ -242,6 +242,10 @@ class Cursor:
             names.append(self.name())
         self.expect(")")
         return tuple(names)
+
+    def statement(self) -> str:
+        """Return the whole statement as written, executable comments opened."""
+        return executed_text(self.excerpt.text, self.engine)
 
     def finish(self) -> None:
         """Refuse what follows a complete statement, but for a semicolon."""

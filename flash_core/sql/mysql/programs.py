@@ -74,7 +74,7 @@ def read_program(cursor: Cursor, *, or_replace: bool) -> Statement:
         cursor.expect_words("ON")
         cursor.expect_any("SCHEDULE")
     _skip_body(cursor)
-    return syntax.KnownDdl(f"CREATE {kind}", cursor.excerpt.text, span=cursor.excerpt.whole())
+    return syntax.KnownDdl(f"CREATE {kind}", cursor.statement(), span=cursor.excerpt.whole())
 
 
 def _skip_body(cursor: Cursor) -> None:
@@ -97,7 +97,7 @@ def _read_loadable(cursor: Cursor) -> syntax.OtherDdl:
     cursor.expect_any("STRING", "INTEGER", "INT", "REAL", "DECIMAL")
     cursor.expect_any("SONAME")
     _skip_body(cursor)
-    return syntax.OtherDdl("CREATE FUNCTION", cursor.excerpt.text, span=cursor.excerpt.whole())
+    return syntax.OtherDdl("CREATE FUNCTION", cursor.statement(), span=cursor.excerpt.whole())
 
 
 def _read_routine(
@@ -112,7 +112,7 @@ def _read_routine(
     _skip_body(cursor)
     return syntax.CreateRoutine(
         f"CREATE {kind}",
-        cursor.excerpt.text,
+        cursor.statement(),
         name,
         parameters,
         result,

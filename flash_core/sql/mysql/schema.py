@@ -82,7 +82,7 @@ def read_view(cursor: Cursor, *, or_replace: bool) -> syntax.CreateView:
         name,
         query,
         columns,
-        cursor.excerpt.text,
+        cursor.statement(),
         or_replace=or_replace,
         if_not_exists=if_not_exists,
         span=cursor.excerpt.whole(),
@@ -215,7 +215,7 @@ def _read_drop_program(cursor: Cursor, start: int) -> Statement:
         routine = syntax.ObjectName(name.parts, span=name.span)
         return syntax.DropKnown(
             f"DROP {kind}",
-            cursor.excerpt.text,
+            cursor.statement(),
             kind,
             (routine,),
             if_exists,
@@ -223,7 +223,7 @@ def _read_drop_program(cursor: Cursor, start: int) -> Statement:
         )
     while cursor.accept(","):
         cursor.qualified_name()
-    return syntax.KnownDdl(f"DROP {kind}", cursor.excerpt.text, span=cursor.excerpt.whole())
+    return syntax.KnownDdl(f"DROP {kind}", cursor.statement(), span=cursor.excerpt.whole())
 
 
 # -- ALTER, RENAME, USE --------------------------------------------------------
@@ -316,10 +316,10 @@ def _skip_rest(cursor: Cursor) -> None:
 def other(cursor: Cursor, keyword: str) -> syntax.OtherDdl:
     """Return the statement as one whose effect is not modelled."""
     cursor.position = len(cursor.tokens)
-    return syntax.OtherDdl(keyword, cursor.excerpt.text, span=cursor.excerpt.whole())
+    return syntax.OtherDdl(keyword, cursor.statement(), span=cursor.excerpt.whole())
 
 
 def known(cursor: Cursor, keyword: str) -> syntax.KnownDdl:
     """Return the statement as one that is kept as text, and that queries need not know of."""
     cursor.position = len(cursor.tokens)
-    return syntax.KnownDdl(keyword, cursor.excerpt.text, span=cursor.excerpt.whole())
+    return syntax.KnownDdl(keyword, cursor.statement(), span=cursor.excerpt.whole())

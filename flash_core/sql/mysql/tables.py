@@ -156,7 +156,7 @@ def _read_as(
     cursor.accept_any("IGNORE", "REPLACE")
     cursor.accept_words("AS")
     query = read_query(cursor)
-    text = cursor.excerpt.text
+    text = cursor.statement()
     if found.columns or found.constraints or found.indexes:
         # Its columns are those of both, merged by name: more than is modelled.
         return syntax.OtherDdl(
@@ -178,7 +178,11 @@ def read_options(cursor: Cursor) -> Options:
     """Read table options, in any order and with or without commas between them."""
     charset = collation = comment = None
     kept: list[str] = []
+    found = False
     while cursor.token is not None:
+        before = cursor.position
+        if found:
+            cursor.accept(",")
         start = cursor.position
         cursor.accept_words("DEFAULT")
         if cursor.accept_words("CHARACTER", "SET") or cursor.accept_any("CHARSET"):
@@ -193,8 +197,9 @@ def read_options(cursor: Cursor) -> Options:
         elif start != cursor.position or not _read_option(cursor, kept):
             if start != cursor.position:
                 raise cursor.unexpected()
+            cursor.position = before  # a comma may be before the next clause of ALTER
             break
-        cursor.accept(",")
+        found = True
     return Options(charset, collation, comment, " ".join(kept))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from urllib.parse import urlsplit
 
 import guide_calls
 
@@ -66,6 +67,50 @@ async def through_aiosqlite(url: str) -> None:
     async with aiosqlite.connect(path) as connection:
         await guide_calls.run_alone(new(connection))
     async with aiosqlite.connect(path) as connection:
+        assert len(await new(connection).list_users(100, 0)) > 0
+
+
+def mysql_options(url: str) -> dict[str, object]:
+    parts = urlsplit(url)
+    assert parts.path
+    return {
+        "host": parts.hostname,
+        "port": parts.port,
+        "user": parts.username,
+        "password": parts.password or "",
+        "db": parts.path[1:],
+    }
+
+
+async def through_aiomysql_pool(url: str) -> None:
+    import aiomysql
+
+    async with aiomysql.create_pool(**mysql_options(url)) as pool:
+        await guide_calls.run(new(pool))
+
+
+async def through_aiomysql_connection(url: str) -> None:
+    import aiomysql
+
+    async with aiomysql.connect(**mysql_options(url)) as connection:
+        await guide_calls.run_alone(new(connection))
+    async with aiomysql.connect(**mysql_options(url)) as connection:
+        assert len(await new(connection).list_users(100, 0)) > 0
+
+
+async def through_asyncmy_pool(url: str) -> None:
+    import asyncmy
+
+    async with asyncmy.create_pool(**mysql_options(url)) as pool:
+        await guide_calls.run(new(pool))
+
+
+async def through_asyncmy_connection(url: str) -> None:
+    import asyncmy
+
+    async with asyncmy.connect(**mysql_options(url)) as connection:
+        await guide_calls.run_alone(new(connection))
+    async with asyncmy.connect(**mysql_options(url)) as connection:
         assert len(await new(connection).list_users(100, 0)) > 0
 
 

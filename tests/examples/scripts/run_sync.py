@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from urllib.parse import urlsplit
 
 import guide_calls_sync
 
@@ -33,6 +34,19 @@ def through_sqlite3(url: str) -> None:
     guide_calls_sync.run_alone(new(connection))
     connection.close()
     connection = sqlite3.connect(path)
+    assert len(new(connection).list_users(100, 0)) > 0
+    connection.close()
+
+
+def through_pymysql(url: str) -> None:
+    import pymysql
+
+    parts = urlsplit(url)
+    options = {"host": parts.hostname, "port": parts.port, "user": parts.username}
+    connection = pymysql.connect(**options, database=parts.path[1:])
+    guide_calls_sync.run_alone(new(connection))
+    connection.close()
+    connection = pymysql.connect(**options, database=parts.path[1:])
     assert len(new(connection).list_users(100, 0)) > 0
     connection.close()
 

@@ -51,7 +51,7 @@ INSERT INTO [Genre] (Name) VALUES ($1) RETURNING GenreId;
 INSERT INTO [MediaType] (Name) VALUES ($1) RETURNING MediaTypeId;
 
 -- name: GenresByName :many
-SELECT * FROM [Genre] WHERE Name = $1 ORDER BY GenreId;
+SELECT * FROM [Genre] WHERE Name IN (flash.slice(names)) ORDER BY GenreId;
 
 -- name: AllMediaTypes :many
 SELECT * FROM [MediaType];
