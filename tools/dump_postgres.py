@@ -174,6 +174,14 @@ FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extnam
 """
 
 
+# Those of the C library are the machine's; ICU's are the same wherever the server has it.
+COLLATIONS: LiteralString = """
+    SELECT collname FROM pg_collation
+    WHERE collnamespace = 'pg_catalog'::regnamespace
+      AND (collprovider <> 'c' OR collname IN ('C', 'POSIX'))
+"""
+
+
 def compact(row: Iterable[Scalar]) -> str:
     """Return ``row`` as JSON without the empty values at its end."""
     values = list(row)
@@ -260,8 +268,10 @@ def dump(*urls: str) -> dict[str, str]:
         Contents by file name.
     """
     files: dict[str, str] = {}
+    collations: set[str] = set()
     for url in urls:
         with psycopg.connect(url) as connection:
+            collations.update(str(row[0]) for row in connection.execute(COLLATIONS))
             connection.execute("SET client_min_messages TO error")
             if not files:
                 files.update(system(connection))
@@ -271,6 +281,7 @@ def dump(*urls: str) -> dict[str, str]:
                 if file not in files:
                     files[file] = extension(connection, str(name))
             connection.rollback()
+    files["postgres_collations.json"] = json.dumps(sorted(collations), indent=0) + "\n"
     return files
 
 

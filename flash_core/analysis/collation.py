@@ -5,6 +5,7 @@ Depends on: infer, value.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import Collate
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from .context import Scope
 
+_CREATED: Final = r'(?is)CREATE\s+COLLATION\s+(?:IF\s+NOT\s+EXISTS\s+)?((?:"[^"]+"|[\w$.])+)'
 _UNCOLLATED: Final = frozenset(
     {
         *("bigint", "integer", "smallint", "numeric", "real", "double precision", "money", "oid"),
@@ -37,7 +39,25 @@ def infer_collate(node: Collate, scope: Scope) -> Value:
         message = f"collations are not supported by type {type_}"
         hint = "cast it to text first"
         scope.context.error(node.span, message, sqlstate="42804", hint=hint)
+    elif not (scope.context.types.has_collation(_last(node.collation)) or _is_own(node, scope)):
+        message = f'collation "{node.collation}" for encoding "UTF8" does not exist'
+        hint = "put the name in double quotes where it has capitals, or CREATE COLLATION first"
+        scope.context.error(node.span, message, sqlstate="42704", hint=hint)
     return Value(type_, operand.null, node.span, exposed=operand.exposed, subject=operand.subject)
+
+
+def _last(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _is_own(node: Collate, scope: Scope) -> bool:
+    """Tell whether the schema makes the collation, which the catalog keeps as text."""
+    made = (
+        re.match(_CREATED, other.text)
+        for other in scope.context.catalog.others
+        if other.keyword == "CREATE COLLATION"
+    )
+    return any(found and _last(found[1]).strip('"') == _last(node.collation) for found in made)
 
 
 def _is_uncollated(type_: SqlType) -> bool:

@@ -163,6 +163,10 @@ class TypeSystem(Protocol):
         """Return the type of ``CURRENT_TIMESTAMP`` and its kin (upper-case name)."""
         ...
 
+    def has_collation(self, name: str) -> bool:
+        """Tell whether the engine may know a collation of that name, without its schema."""
+        ...
+
     def boolean(self) -> SqlType:
         """Return the type of a condition."""
         ...

@@ -8,6 +8,7 @@ Depends on: definitions, model, postgres_coercion, postgres_data, postgres_nulls
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +20,7 @@ from .postgres_coercion import (
     can_coerce,
     common_type,
 )
-from .postgres_data import extension, extension_with
+from .postgres_data import collations, extension, extension_with
 from .postgres_nulls import cast_nulls, part_nulls
 from .postgres_resolution import (
     function_is_ambiguous,
@@ -60,6 +61,7 @@ _SUBSCRIPTS: Final = {
     "point": ("int4", "float8"),
 }
 
+_LIBRARY_COLLATION: Final = r"(?:[a-z]{2,3}_[A-Z]{2}|C)(?:\.[\w-]+)?(?:@\w+)?"
 _INT4_MAX: Final = 2**31 - 1
 _INT8_MAX: Final = 2**63 - 1
 
@@ -109,6 +111,10 @@ class PostgresTypes:
     def sql_value(self, name: str) -> SqlType:
         """Return the type of ``CURRENT_TIMESTAMP`` and its kin (upper-case name)."""
         return self._tables.built_in(_SQL_VALUES.get(name, "name"))
+
+    def has_collation(self, name: str) -> bool:
+        """Tell whether the server has a collation; those of its C library we cannot know."""
+        return name in collations() or re.fullmatch(_LIBRARY_COLLATION, name) is not None
 
     def boolean(self) -> SqlType:
         """Return ``boolean``."""

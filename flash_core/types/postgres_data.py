@@ -116,6 +116,12 @@ def _whole(name: str) -> Mapping[str, Section]:
     return cast("Mapping[str, Section]", _file(name))
 
 
+@cache
+def collations() -> frozenset[str]:
+    """Return the names of the collations that the server or ICU brings."""
+    return frozenset(cast("Sequence[str]", _file("postgres_collations")))
+
+
 def _padded(row: Row, width: int, *rest: Scalar) -> list[Scalar]:
     """Return ``row`` with the values that were left out at its end."""
     return [*row, *rest[len(row) - width :]]

@@ -145,6 +145,11 @@ class SqliteTypes:
         del name
         return TEXT
 
+    def has_collation(self, name: str) -> bool:
+        """Return True: SQLite itself is asked."""
+        del name
+        return True
+
     def boolean(self) -> SqlType:
         """Return INTEGER: a condition is 0 or 1."""
         return INTEGER

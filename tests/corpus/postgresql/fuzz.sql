@@ -5,6 +5,8 @@ CREATE TABLE fz_things (id integer PRIMARY KEY, a text NOT NULL, j json);
 
 CREATE TABLE fz_keys (a integer, b integer, UNIQUE NULLS NOT DISTINCT (a, b));
 
+CREATE COLLATION fz_plain (locale = 'C');
+
 -- name: ParameterSortedInOneArm :many
 (SELECT id, $1 FROM fz_things ORDER BY 2) UNION ALL SELECT id, a FROM fz_things;
 
@@ -68,3 +70,6 @@ SELECT count(DISTINCT $1), count(DISTINCT NULL), (SELECT count(DISTINCT x) FROM 
 
 -- name: OrderedArgumentOfAnyTypeIsText :one
 SELECT count($1 ORDER BY $1);
+
+-- name: CollationOfTheSchema :many
+SELECT a COLLATE fz_plain, a COLLATE public.fz_plain, a COLLATE pg_catalog."C" FROM fz_things ORDER BY a COLLATE "unicode";

@@ -338,3 +338,11 @@ SELECT NULL::«cmr.mood»
 -- 42704: type "moood[]" does not exist
 -- help: did you mean "mood"?
 SELECT '{}'::«moood»[]
+
+-- 42704: collation "german_sorted" for encoding "UTF8" does not exist
+-- help: put the name in double quotes where it has capitals, or CREATE COLLATION first
+SELECT name FROM users ORDER BY name «COLLATE» german_sorted
+
+-- 42704: collation "c" for encoding "UTF8" does not exist
+-- help: put the name in double quotes where it has capitals, or CREATE COLLATION first
+SELECT name FROM users WHERE name «COLLATE» C < 'a'
