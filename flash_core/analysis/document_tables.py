@@ -42,8 +42,7 @@ def _json_table(item: JsonTable, scope: Scope) -> Relation:
     infer_passing(item.passing, scope)
     columns: list[RelationColumn] = []
     _json_columns(item.columns, columns, scope, nested=False)
-    twice = len({column.name for column in columns}) < len(columns)
-    return Relation(item.alias or "json_table", columns, broken=twice)
+    return Relation(item.alias or "json_table", columns)
 
 
 def _infer_source(item: JsonTable, scope: Scope) -> None:

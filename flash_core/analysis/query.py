@@ -151,7 +151,7 @@ def _column(column: ShapeColumn, facts: Facts) -> Column:
     null = facts.judge(column.null)
     why = null.why if isinstance(null, Certain | Possible) else "depends on an outer query"
     nullable = not isinstance(null, Certain)
-    return Column(column.name, column.type, nullable, column.origin, column.embed, why=why)
+    return Column(column.name, column.type, nullable, column.origin, column.embed, why)
 
 
 def _check_parameters(rewritten: Rewritten, context: Context) -> None:

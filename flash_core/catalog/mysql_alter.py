@@ -15,7 +15,7 @@ from .alter import alter as alter_any
 from .draft import Draft, Refused, suggestion
 from .mysql_charsets import charset_of, effective
 from .mysql_tables import Building, column_elements, is_text
-from .mysql_text import canonical, canonical_default
+from .mysql_text import canonical, canonical_default, table_options
 from .text import mentions
 
 if TYPE_CHECKING:
@@ -37,23 +37,27 @@ def create_index(draft: Draft, statement: syntax.CreateIndex, source: SourceFile
 
 
 def alter(
-    draft: Draft, table: Table, action: syntax.AlterAction, source: SourceFile, name: syntax.Name
+    draft: Draft,
+    table: Table,
+    action: syntax.AlterAction,
+    source: SourceFile,
+    statement: syntax.AlterTable,
 ) -> bool:
     """Fold one clause of ALTER TABLE; tell whether it is one of those that MySQL does its own way.
 
     Raises:
         Refused: The server would refuse it.
     """
-    building = Building(draft, table, source)
+    building = Building(draft, table, source, unfinished=statement.unfinished)
     match action:
         case syntax.AddColumn():
             if action.if_not_exists and building.find(action.column.name):
                 return True
             building.add_column(action.column, action.after)
-            for element in column_elements(action.column, name):
+            for element in column_elements(action.column, statement.name):
                 building.add(element)
         case syntax.ModifyColumn():
-            return _modify(draft, building, action, name)
+            return _modify(draft, building, action, statement.name)
         case syntax.DropColumn():
             _drop_column(building, action)
         case syntax.AddConstraint():
@@ -132,7 +136,7 @@ def _modify(
         rename = syntax.RenameColumn(old.name, action.definition.name, span=action.span)
         alter_any(draft, building.table, rename, building.source)
         table = draft.tables[draft.id(building.table.schema, building.table.name)]
-        building = Building(draft, table, building.source)
+        building = Building(draft, table, building.source, unfinished=building.unfinished)
         old = _column(building, action.definition.name, action.span)
     building.modify_column(old, action)
     for element in column_elements(action.definition, name):
@@ -293,20 +297,18 @@ def _set_options(building: Building, action: syntax.SetTableOptions) -> None:
         partitions = f"PARTITION BY{partitions}" if partitions else ""
         table = replace(table, tail=f"{options.strip()} {partitions}".strip())
     found = effective(action.charset, action.collation, engine)
-    if found is not None:
+    if found is not None or action.charset == "default":
         table = _with_charset(table, found, convert=action.convert)
     building.table = table
 
 
 def _merged(old: str, new: str) -> str:
     """Return table options of which later ones replace earlier ones."""
-    found: dict[str, str] = {}
-    for option in (*old.split(), *new.split()):
-        found[option.partition("=")[0]] = option
-    return " ".join(found.values())
+    found = table_options(old) | table_options(new)
+    return canonical(" ".join(f"{name}={value}" for name, value in found.items()), Engine.MYSQL)
 
 
-def _with_charset(table: Table, collation: str, *, convert: bool) -> Table:
+def _with_charset(table: Table, collation: str | None, *, convert: bool) -> Table:
     """Return the table with another default; the columns keep theirs unless converted."""
     columns: list[Column] = []
     for column in table.columns:
@@ -315,6 +317,5 @@ def _with_charset(table: Table, collation: str, *, convert: bool) -> Table:
             own = None
         charset = None if own is None else charset_of(own)
         columns.append(replace(column, charset=charset, collation=own))
-    return replace(
-        table, columns=tuple(columns), charset=charset_of(collation), collation=collation
-    )
+    charset = None if collation is None else charset_of(collation)
+    return replace(table, columns=tuple(columns), charset=charset, collation=collation)

@@ -30,12 +30,15 @@ def default_collation(charset: str, engine: Engine) -> str:
 
 
 def effective(charset: str | None, collation: str | None, engine: Engine) -> str | None:
-    """Return the collation that a column or table has by what it says, or ``None``."""
+    """Return the collation that a column or table has by what it says, or ``None``.
+
+    ``default`` is the character set of the database, which is not known.
+    """
     if collation == "_bin":
         return f"{charset or 'utf8mb4'}_bin"
     if collation is not None:
         return collation
-    return None if charset is None else default_collation(charset, engine)
+    return None if charset in {None, "default"} else default_collation(charset or "", engine)
 
 
 def charset_of(collation: str) -> str:

@@ -123,9 +123,19 @@ def _charset(
 
 
 class Building:
-    """A table while its definition is folded: it and its indexes are stored as a whole."""
+    """A table while its definition is folded: it and its indexes are stored as a whole.
 
-    def __init__(self, draft: Draft, table: Table, source: SourceFile) -> None:
+    Args:
+        draft: What it is part of.
+        table: As it is.
+        source: Where the statement stands.
+        unfinished: Other clauses of the statement follow: only then the whole must be right.
+    """
+
+    def __init__(
+        self, draft: Draft, table: Table, source: SourceFile, *, unfinished: bool = False
+    ) -> None:
+        self.unfinished = unfinished
         self.draft = draft
         self.engine = draft.engine
         self.table = table
@@ -413,7 +423,8 @@ class Building:
             Refused: AUTO_INCREMENT is on more than one column, or on one without a key.
         """
         self._drop_served()
-        self._check_counted()
+        if not self.unfinished:
+            self._check_counted()
         for key, _ in self.draft.indexes_of(self.table):
             del self.draft.indexes[key]
         self.draft.put(settle(self.table))

@@ -29,6 +29,10 @@ _NUMBER: Final = re.compile(r"[+-]?\s*(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\Z")
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _CONSTANT: Final = re.compile(r"[+-]?\s*[\d.][\w.+-]*\Z|[nN]?'(?:[^'\\]|''|\\.)*'\Z", re.DOTALL)
 _LITERAL: Final = re.compile(r"(?:0?([xXbB]))'?([0-9A-Fa-f]*)'?\Z")
+_OPTION: Final = re.compile(
+    r"([A-Z_]+(?:\s+DIRECTORY)?)\s*(?:=\s*|\s)('(?:[^'\\]|''|\\.)*'|\([^)]*\)|[^\s,]+)",
+    re.IGNORECASE,
+)
 _NO_SPACE_AFTER: Final = frozenset({"(", "."})
 _NO_SPACE_BEFORE: Final = frozenset({")", ",", ".", "("})
 
@@ -69,6 +73,11 @@ def canonical_default(text: str | None, type_: TypeName, engine: Engine) -> str 
             return f"({inside})"
         text = inside
     return _constant(text, type_)
+
+
+def table_options(text: str) -> dict[str, str]:
+    """Return the value of each option behind a table's columns, by its name in capitals."""
+    return {found[1].upper(): found[2] for found in _OPTION.finditer(text)}
 
 
 def _wraps(text: str) -> bool:

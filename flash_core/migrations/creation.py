@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flash_core.catalog.identifiers import quote, quote_path
-from flash_core.catalog.model import Domain, Enum, Key, OtherConstraint
+from flash_core.catalog.model import Domain, Enum, ForeignKey, Key, OtherConstraint
 from flash_core.catalog.names import constraint_names, constraints
 from flash_core.catalog.order import ordered_tables
 from flash_core.catalog.render import (
@@ -21,16 +21,17 @@ from flash_core.catalog.render import (
     create_schema,
     create_table,
     create_type,
+    indexes_of,
 )
+from flash_core.engine import Engine
 
 from .change import Change, only_undone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from flash_core.catalog.model import Catalog, Column, Composite, ForeignKey, Index, Table, View
+    from flash_core.catalog.model import Catalog, Column, Composite, Index, Table, View
     from flash_core.catalog.names import Constraint
-    from flash_core.engine import Engine
 
 
 def label(schema: str, name: str) -> str:
@@ -92,11 +93,11 @@ def table_changes(
         cyclic = [key for key in ahead if (to := catalog.find_table(key.table)) and wanted(to)]
         later = [key for key in table.foreign_keys if key in cyclic or late(table, key)]
         name = label(table.schema, table.name)
+        own = indexes_of(catalog, table) if engine.family is Engine.MYSQL else ()
+        creation = create_table(table, engine, without=tuple(later), indexes=own)
         creations.append(
             Change(
-                ";\n".join(
-                    [create_table(table, engine, without=tuple(later)), *attachments(table, engine)]
-                ),
+                ";\n".join([creation, *attachments(table, engine)]),
                 f"DROP TABLE {table_path(table, engine)}",
                 f"create table {name}",
                 f"drop table {name}",
@@ -150,7 +151,10 @@ def constraint_change(table: Table, item: Constraint, engine: Engine) -> Change:
     name = server_name(table, item)
     what = describe(table, item, engine)
     path = table_path(table, engine)
-    down = "" if name is None else f"ALTER TABLE {path} DROP CONSTRAINT {quote(name, engine)}"
+    # MySQL knows DROP CONSTRAINT since 8.0.19.
+    foreign = isinstance(item, ForeignKey) and engine.family is Engine.MYSQL
+    word = "FOREIGN KEY" if foreign else "CONSTRAINT"
+    down = "" if name is None else f"ALTER TABLE {path} DROP {word} {quote(name, engine)}"
     caution = "; fails if rows break it" if not (isinstance(item, Key) and item.primary) else ""
     return Change(
         add_constraint(table, item, engine),

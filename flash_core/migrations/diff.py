@@ -3,7 +3,7 @@
 Read from the end, the changes take a database back.  What cannot be expressed
 is never left out: it is an error that names every object.
 
-Depends on: catalog, errors, change, creation, kept, matching, tables, user_types, views.
+Depends on: catalog, engine, errors, change, creation, kept, matching, tables, user_types, views.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flash_core.catalog.order import arranged, split_indexes
+from flash_core.engine import Engine
 from flash_core.errors import MigrationError
 
 from .change import Change, inverted
@@ -91,7 +92,12 @@ def _changes(match: Matching) -> list[Change]:
 
 
 def _indexes(match: Matching) -> tuple[list[Index], list[Index], list[Index]]:
-    """Return the indexes of tables to drop, to create, and to leave alone."""
+    """Return the indexes of tables to drop, to create, and to leave alone.
+
+    MySQL's are part of their tables.
+    """
+    if match.engine.family is Engine.MYSQL:
+        return [], [], []
     before = match.keyed(split_indexes(match.old)[0])
     after = match.keyed(split_indexes(match.new)[0])
     stale = [key for key, index in before.items() if key not in after or after[key] != index]

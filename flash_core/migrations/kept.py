@@ -126,7 +126,9 @@ def _replacement(
     match: Matching, old: OtherObject, new: OtherObject, stage: list[Change], changes: KeptChanges
 ) -> None:
     made = created(new.text)
-    if made is not None and made[0] in _REPLACEABLE:
+    # MariaDB could, MySQL cannot.
+    replaceable = match.engine.family is not Engine.MYSQL
+    if made is not None and made[0] in _REPLACEABLE and replaceable:
         what = _what(new)
         texts = (_CREATE.sub("CREATE OR REPLACE ", item.text, count=1) for item in (new, old))
         up, down = (closed(text, match.engine) for text in texts)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from flash_core.catalog.model import Check, ForeignKey, Key, Table
-from flash_core.catalog.text import fold
+from flash_core.catalog.text import fold, fold_object
 from flash_core.engine import Engine
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Matching:
 
     def key(self, item: _Item) -> tuple[str, str]:
         """Return what identifies an object."""
-        return fold(item.schema, self.engine), fold(item.name, self.engine)
+        return fold_object(item.schema, self.engine), fold_object(item.name, self.engine)
 
     def keyed(self, items: Iterable[_Item]) -> dict[tuple[str, str], _Item]:
         """Return objects by what identifies them."""

@@ -1,6 +1,6 @@
 """What happens to tables, stage by stage.
 
-Depends on: catalog, engine, change, columns, creation, matching.
+Depends on: catalog, engine, change, columns, creation, matching, mysql.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from flash_core.catalog.model import ForeignKey, Key
 from flash_core.catalog.names import constraints
 from flash_core.engine import Engine
 
+from . import mysql
 from .change import Change, inverted
 from .columns import beside, column_changes
 from .creation import (
@@ -74,7 +75,11 @@ def compare_tables(match: Matching, surviving: Sequence[Index]) -> TableChanges:
     before, after = match.keyed(match.old.tables), match.keyed(match.new.tables)
     touched: set[tuple[str, str]] = set()
     for old, new in match.tables():
-        if _compare(match, old, new, surviving, changes):
+        if match.engine.family is Engine.MYSQL:
+            changed = _compare_whole(match, old, new, changes)
+        else:
+            changed = _compare(match, old, new, surviving, changes)
+        if changed:
             touched.add(match.key(new))
     both = before.keys() & after.keys()
     changes.created, later = _creations(match, match.new, both, touched)
@@ -102,8 +107,8 @@ def _creations(
     def waits(_: Table, reference: ForeignKey) -> bool:
         # The key that it refers to may only come, or already be gone, with other changes.
         target = catalog.find_table(reference.table)
-        postgresql = match.engine is Engine.POSTGRESQL
-        return postgresql and target is not None and match.key(target) in touched
+        strict = match.engine is not Engine.SQLITE
+        return strict and target is not None and match.key(target) in touched
 
     return table_changes(catalog, lambda table: match.key(table) not in both, waits)
 
@@ -159,6 +164,38 @@ def _compare(
             changes.constrained.append(change)
     keys = any(isinstance(item, Key) for item in (*gone, *added, *comes, *goes))
     return keys or bool(columns.new or columns.gone or columns.altered)
+
+
+def _compare_whole(match: Matching, old: Table, new: Table, changes: TableChanges) -> bool:
+    """Compare a table of MySQL with itself; tell whether its keys or columns changed."""
+    altered = mysql.alter_table(match, old, new)
+    changes.altered += altered
+    gone, added = match.unmatched(old.foreign_keys, new.foreign_keys)
+    for reference in new.foreign_keys:
+        if reference not in added and _disturbed(match, new, reference):
+            twin = next(item for item in old.foreign_keys if item.name == reference.name)
+            gone.append(twin)
+            added.append(reference)
+    changes.released += inverted(constraint_change(old, item, match.engine) for item in gone)
+    changes.references += [constraint_change(new, item, match.engine) for item in added]
+    return bool(altered)
+
+
+def _disturbed(match: Matching, table: Table, reference: ForeignKey) -> bool:
+    """Tell whether columns or keys change that a foreign key, which itself stays, rests on."""
+    before = match.keyed(match.old.tables)
+    target = match.new.find_table(reference.table)
+    ends = [(table, reference.columns)]
+    if target is not None:
+        ends.append((target, reference.foreign_columns or target.primary_key))
+    for end, columns in ends:
+        was = before.get(match.key(end))
+        if was is None:
+            return True
+        rebuilt = mysql.rebuilt_columns(was, end)
+        if any(name.lower() in rebuilt for name in columns) or mysql.changed_keys(match, was, end):
+            return True
+    return False
 
 
 def _own(catalog: Catalog, table: Table) -> Table:

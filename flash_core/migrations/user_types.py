@@ -20,6 +20,7 @@ from .creation import label, type_change
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from flash_core.catalog.model import Catalog, Composite, Domain
     from flash_core.engine import Engine
 
     from .matching import Matching
@@ -39,8 +40,8 @@ class TypeChanges:
 
 def compare_types(match: Matching) -> TypeChanges:
     """Compare the user's types of two catalogs."""
-    before = match.keyed(ordered_types(match.old))
-    after = match.keyed(ordered_types(match.new))
+    before = match.keyed(_types(match.old))
+    after = match.keyed(_types(match.new))
     changes = TypeChanges()
     changes.created = [
         type_change(item, match.engine) for key, item in after.items() if key not in before
@@ -63,6 +64,12 @@ def compare_types(match: Matching) -> TypeChanges:
             kind = type(was).__name__.lower()
             match.problems.append(f"cannot change {kind} {label(item.schema, item.name)} yet")
     return changes
+
+
+def _types(catalog: Catalog) -> list[Enum | Domain | Composite]:
+    """Return the user's types, without those that are part of a column."""
+    every = ordered_types(catalog)
+    return [item for item in every if not (isinstance(item, Enum) and item.owner is not None)]
 
 
 def _compare_labels(match: Matching, old: Enum, new: Enum, changes: TypeChanges) -> None:

@@ -274,7 +274,7 @@ def _read_convert(cursor: Cursor) -> syntax.SetTableOptions:
     if not cursor.accept_any("CHARSET"):
         cursor.expect_any("CHARACTER", "CHAR")
         cursor.expect_words("SET")
-    charset = None
+    charset = "default"
     if not cursor.accept_words("DEFAULT"):
         if cursor.kind() not in {TokenKind.WORD, TokenKind.STRING, TokenKind.QUOTED}:
             raise cursor.unexpected()

@@ -187,7 +187,7 @@ def read_options(cursor: Cursor) -> Options:
         cursor.accept_words("DEFAULT")
         if cursor.accept_words("CHARACTER", "SET") or cursor.accept_any("CHARSET"):
             cursor.accept("=")
-            charset = read_charset_name(cursor)
+            charset = "default" if cursor.accept_any("DEFAULT") else read_charset_name(cursor)
         elif cursor.accept_words("COLLATE"):
             cursor.accept("=")
             collation = read_charset_name(cursor)

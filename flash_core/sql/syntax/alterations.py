@@ -240,9 +240,11 @@ class AlterTable(Statement):
     """ALTER TABLE with its clauses in order; of a composite type also ALTER TYPE.
 
     ``only`` is ALTER TABLE ONLY: the tables that inherit from it stay as they are.
+    ``unfinished`` is set where the catalog folds clauses one by one: others of the statement follow.
     """
 
     name: Name
     actions: tuple[AlterAction, ...]
     if_exists: bool = False
     only: bool = False
+    unfinished: bool = False
