@@ -11,6 +11,7 @@ import json
 from typing import TYPE_CHECKING
 
 from flash_core.analysis.wire import column_type, parameter_type
+from flash_core.engine import Engine
 from flash_core.project import errors_of
 from flash_core.sql.queries import read_refused
 
@@ -49,6 +50,8 @@ def _query(compiled: CompiledQuery, catalog: Catalog) -> dict[str, object]:
         "command": str(block.command),
         "sql": text if query is None else query.sql,
     }
+    if query is not None and catalog.engine.family is Engine.MYSQL:
+        described["order"] = list(query.order)  # its ? have no number
     errors = errors_of(compiled.diagnostics)
     if errors or query is None:
         described["error"] = _messages(errors)

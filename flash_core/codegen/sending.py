@@ -11,6 +11,7 @@ Depends on: analysis.model, engine, sql.lexer, codegen.pytypes.
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from .pytypes import PyType
 
 _FROM_JSON: Final = "SELECT value FROM json_each(?)"
+# What a question mark can hide in, and what must be doubled.
+_HIDING: Final = re.compile(r"""['"`#%]|--|/\*""")
 _IN_JSON: Final = frozenset(found.symbol for found in (INT, STR, PLAIN_BOOL.annotation))
 
 
@@ -73,6 +76,9 @@ def sending(
 
 @functools.lru_cache(maxsize=8192)  # the twin package asks again
 def _interpolated(sql: str, engine: Engine) -> str:
+    if _HIDING.search(sql) is None:
+        return sql.replace("?", "%s")
+
     def written(token: Token) -> str:
         if token.kind is TokenKind.PARAMETER and token.text == "?":
             return "%s"

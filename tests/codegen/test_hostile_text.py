@@ -7,9 +7,15 @@ string, so that its value can be compared too.
 from __future__ import annotations
 
 import importlib
+import json
+import os
+import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import astuple
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +31,7 @@ if TYPE_CHECKING:
 
     from tests.codegen.conftest import Workshop
 
+ROOT = Path(__file__).parents[2]
 PIECES = (
     *("%", "%%", "%s", "%(x)s", "'", '"', "`", "\\", "\\\\", '"""', "'''", "?", "?1", "?1?", "$1"),
     *(":x", "@x", "@@x", "{}", "{x}", "{0!r}", "flash.arg(x)", "flash.slice(x)", "--", "/*", "#"),
@@ -111,7 +118,10 @@ def address(request: pytest.FixtureRequest, engine: Engine) -> str:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@settings(max_examples=15, suppress_health_check=[*HealthCheck])
+@settings(
+    max_examples=15,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(contents=st.lists(HOSTILE, min_size=4, max_size=8))
 def test_any_text_is_sent_as_it_stands(
     workshop: Workshop, request: pytest.FixtureRequest, engine: Engine, contents: list[str]
@@ -127,3 +137,27 @@ def test_every_hostile_piece_is_sent_as_it_stands(
     contents = [*PIECES, "".join(PIECES), "".join(reversed(PIECES))]
     package = compiled(workshop, engine, contents)
     check(package, engine, address(request, engine), contents)
+
+
+@pytest.mark.typecheck
+@pytest.mark.parametrize("engine", ENGINES)
+def test_type_checkers_read_every_hostile_piece(
+    workshop: Workshop, engine: Engine, tmp_path: Path
+) -> None:
+    contents = [*PIECES, "".join(PIECES), "".join(reversed(PIECES))]
+    package = compiled(workshop, engine, contents)
+    folder = tmp_path / "gen_hostile"
+    shutil.copytree(Path(package.__path__[0]), folder, ignore=shutil.ignore_patterns("__pycache__"))
+    settings = json.dumps({"extraPaths": [str(ROOT)], "typeCheckingMode": "strict"})
+    (tmp_path / "pyrightconfig.json").write_text(settings)
+    for checker in ("mypy", "--strict", "gen_hostile"), ("pyright", "gen_hostile"):
+        done = subprocess.run(
+            [sys.executable, "-m", *checker],
+            cwd=tmp_path,
+            env={**os.environ, "MYPYPATH": str(ROOT)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        own = [line for line in done.stdout.splitlines() if "gen_hostile" in line]
+        assert done.returncode == 0 or own == [], done.stdout + done.stderr

@@ -18,6 +18,7 @@ import flash_sync
 from flash_core.engine import Engine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from types import ModuleType
 
@@ -167,7 +168,8 @@ def _made(value: object, package: ModuleType, number: int) -> object:
             found: object = getattr(package, f"T{number}V")(label)
             return found
         case Members(labels):
-            return frozenset(map(getattr(package, f"T{number}V"), labels))
+            member: Callable[[str], object] = getattr(package, f"T{number}V")
+            return frozenset(map(member, labels))
         case _:
             return value
 
