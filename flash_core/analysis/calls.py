@@ -19,6 +19,7 @@ from .infer import (
     infer,
     infer_all,
     name_after,
+    refuse_row,
     require_boolean,
     rule,
     settle,
@@ -52,6 +53,8 @@ def infer_call(node: FunctionCall, scope: Scope) -> Value:
     values = infer_all(node.arguments, scope)
     keys = infer_all((item.expression for item in node.order_by), scope)
     operands = [*values, *keys] if node.within_group else values
+    if any(refuse_row(value, scope) for value in operands):
+        return broken(node.span)
     if any(value.broken for value in operands):
         if not scope.context.types.has_function(node.name.parts):
             no_function(node, [value.type for value in operands if not value.broken], scope)

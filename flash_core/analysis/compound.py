@@ -130,7 +130,8 @@ def infer_nullif(node: NullIf, scope: Scope) -> Value:
     found = resolve("=", left, right, node.span, scope)
     if found is None:
         return broken(node.span)
-    type_ = found.arguments[0] if scope.context.dialect.strict else left.type
+    types = scope.context.types
+    type_ = found.arguments[0] if scope.context.dialect.strict else types.passed_on(left.type)
     if type_.name == "record" and left.type is not UNKNOWN:
         type_ = left.type  # any composite type is a record as it stands
     null = Possible("NULLIF gives null for equal values")
@@ -195,7 +196,7 @@ def named_type(name: TypeName, scope: Scope) -> SqlType:
         hint = context.creation_hint(name.parts[-1]) or context.suggestion(name.parts[-1], own)
         if hint is None and context.dialect.strict and (known := _ELSEWHERE.get(name.parts[-1])):
             hint = f"PostgreSQL calls it {known}"
-        scope.context.error(name.span, f'type "{text}" does not exist', sqlstate="42704", hint=hint)
+        scope.context.error(name.span, context.dialect.no_type(text), hint=hint)
         return BROKEN
     if name.modifiers and scope.context.dialect.strict and base(found).name in _UNSIZED:
         message = f'type modifier is not allowed for type "{name.parts[-1]}"'

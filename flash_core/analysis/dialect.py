@@ -44,7 +44,12 @@ class Dialect(ABC):
         updates_on_duplicate: A conflict's update has MySQL's form.
         unique_columns: Columns of a derived table or WITH query differ in name.
         sees_target: The values of an INSERT see the columns of its table.
+        counts_each_row: A row of an INSERT with too few values is counted.
+        orders_by_name: ORDER BY behind a set operation sees its columns, in expressions too.
+        recursion_is_checked: A recursive query must have the form that we know.
+        changes_joins: Views that join tables can be changed, one table at a time.
         integer: Type of row numbers.
+        widens_recursion: A recursive query's types take in what its second arm makes.
         having_filters: HAVING without GROUP BY and aggregates tests rows, not one group.
     """
 
@@ -58,12 +63,17 @@ class Dialect(ABC):
     undecided: ClassVar[SqlType | None] = None
     unique_names: ClassVar[bool] = True
     own_columns_in_on: ClassVar[bool] = True
+    widens_recursion: ClassVar[bool] = False
     named_as_written: ClassVar[bool] = False
     null_over: ClassVar[frozenset[str]] = frozenset()
     merged_in_place: ClassVar[bool] = False
     having_filters: ClassVar[bool] = False
     unique_columns: ClassVar[bool] = False
     sees_target: ClassVar[bool] = False
+    counts_each_row: ClassVar[bool] = False
+    orders_by_name: ClassVar[bool] = False
+    recursion_is_checked: ClassVar[bool] = True
+    changes_joins: ClassVar[bool] = False
     integer: ClassVar[SqlType] = SqlType("integer")
 
     def keeps_apart(self, own: SqlType, other: SqlType) -> bool:
@@ -183,6 +193,48 @@ class Dialect(ABC):
     def same_column(self, name: str) -> Problem:
         """Say that a derived table has two columns of one name."""
         return self.path_column_twice(name)
+
+    @abstractmethod
+    def insert_width(
+        self, table: str, row: int, wanted: int, given: int, *, named: bool
+    ) -> Problem:
+        """Say that a row of an INSERT has too few or many values; ``named`` after a column list."""
+
+    @abstractmethod
+    def no_type(self, name: str) -> Problem:
+        """Say that a type does not exist."""
+
+    @abstractmethod
+    def needs_over(self, name: str) -> Problem:
+        """Say that a window function is called without OVER."""
+
+    def row_operand(self, operator: str, types: Sequence[SqlType]) -> Problem:
+        """Say that a row stands beside a single value; ``types`` are those of the operands."""
+        del operator, types
+        return self.row_width(1, 0)
+
+    def recursive_aggregate(self, name: str) -> Problem:
+        """Say that a recursive query aggregates over itself."""
+        del name
+        message = "aggregate functions are not allowed in a recursive query's recursive term"
+        return Problem(message, "42P19" if self.strict else None)
+
+    def no_anchor(self, name: str) -> Problem:
+        """Say that a recursive query has no arm without itself."""
+        return self.recursive_here(name)
+
+    def recursive_here(self, name: str) -> Problem:
+        """Say that a recursive query refers to itself where it may not."""
+        return Problem(f"recursive reference in a subquery: {name}")
+
+    def not_updatable(self, name: str, verb: str) -> Problem:
+        """Say that a view or derived table takes no changes."""
+        del verb
+        return Problem(f"cannot modify {name} because it is a view")
+
+    def arm_table(self, name: str) -> Problem:
+        """Say that ORDER BY of a set operation names a table of one of its sides."""
+        return self.no_column((name,), "ORDER BY")
 
     @abstractmethod
     def cte_twice(self, name: str) -> Problem:

@@ -70,6 +70,9 @@ class MysqlDialect(Dialect):
     having_filters = True
     unique_columns = True
     sees_target = True
+    counts_each_row = True
+    orders_by_name = True
+    changes_joins = True
     integer = SqlType("int")
     named_by_text = True
     extremes_skip_null = False
@@ -188,6 +191,43 @@ class MysqlDialect(Dialect):
 
     def values_column(self, place: int, text: str) -> str:
         return text if self._mariadb else f"column_{place - 1}"
+
+    def insert_width(
+        self, table: str, row: int, wanted: int, given: int, *, named: bool
+    ) -> Problem:
+        del table, wanted, given, named
+        return Problem(f"Column count doesn't match value count at row {row}", "21S01")
+
+    def no_type(self, name: str) -> Problem:
+        return Problem(f"Unknown data type: '{name}'", "HY000")
+
+    def needs_over(self, name: str) -> Problem:
+        return Problem(f"window function {name} requires an OVER clause", "42000")
+
+    def row_operand(self, operator: str, types: Sequence[SqlType]) -> Problem:
+        if not self._mariadb:
+            return self.row_width(1, 0)
+        words = " and ".join("row" if type_.name == "record" else type_.name for type_ in types)
+        message = f"Illegal parameter data types {words} for operation '{operator}'"
+        return Problem(message, "HY000")
+
+    def no_anchor(self, name: str) -> Problem:
+        return Problem(f"No anchors for recursive WITH element '{name}'", "HY000")
+
+    def recursive_aggregate(self, name: str) -> Problem:
+        return self.recursive_here(name)
+
+    def recursive_here(self, name: str) -> Problem:
+        message = f"Restrictions imposed on recursive definitions are violated for table '{name}'"
+        return Problem(message, "HY000")
+
+    def not_updatable(self, name: str, verb: str) -> Problem:
+        what = "insertable-into" if verb == "INSERT" else "updatable"
+        return Problem(f"The target table {name} of the {verb} is not {what}", "HY000")
+
+    def arm_table(self, name: str) -> Problem:
+        message = f"Table '{name}' from one of the SELECTs cannot be used in ORDER BY"
+        return Problem(message, "42000")
 
     def cte_twice(self, name: str) -> Problem:
         return Problem(f"Duplicate query name `{name}` in WITH clause", "HY000")

@@ -121,6 +121,23 @@ class PostgresDialect(Dialect):
     def no_position(self, text: str, clause: str) -> Problem:
         return Problem(f"{clause} position {text} is not in select list", "42P10")
 
+    def insert_width(
+        self, table: str, row: int, wanted: int, given: int, *, named: bool
+    ) -> Problem:
+        del table, row, named
+        more = (
+            "expressions than target columns"
+            if given > wanted
+            else "target columns than expressions"
+        )
+        return Problem(f"INSERT has more {more}", "42601")
+
+    def no_type(self, name: str) -> Problem:
+        return Problem(f'type "{name}" does not exist', "42704")
+
+    def needs_over(self, name: str) -> Problem:
+        return Problem(f"window function {name} requires an OVER clause", "42809")
+
     def cte_twice(self, name: str) -> Problem:
         return Problem(f'WITH query name "{name}" specified more than once', "42712")
 

@@ -24,7 +24,9 @@ class SqliteDialect(Dialect):
     hidden_columns = _ROWIDS
     undecided = SqlType("ANY")
     unique_names = False
+    recursion_is_checked = False  # SQLite checks it itself
     own_columns_in_on = False
+    widens_recursion = True
     named_as_written = True
     merged_in_place = True
     null_over = frozenset({"group_concat", "string_agg"})  # when all of them are ''
@@ -74,6 +76,10 @@ class SqliteDialect(Dialect):
         del left, right
         return Problem("row value misused")
 
+    def row_operand(self, operator: str, types: Sequence[SqlType]) -> Problem:
+        del operator, types
+        return self.operand_width(1, 2)
+
     def arm_width(self, word: str, *, every: bool) -> Problem:
         all_ = " ALL" if every else ""
         return Problem(
@@ -119,6 +125,20 @@ class SqliteDialect(Dialect):
 
     def no_position(self, text: str, clause: str) -> Problem:
         return Problem(f"{clause} position {text} is not in select list")
+
+    def insert_width(
+        self, table: str, row: int, wanted: int, given: int, *, named: bool
+    ) -> Problem:
+        del row
+        if named:
+            return Problem(f"{given} values for {wanted} columns")
+        return Problem(f"table {table} has {wanted} columns but {given} values were supplied")
+
+    def no_type(self, name: str) -> Problem:
+        return Problem(f'type "{name}" does not exist')
+
+    def needs_over(self, name: str) -> Problem:
+        return Problem(f"misuse of window function {name}()")
 
     def cte_twice(self, name: str) -> Problem:
         return Problem(f'WITH query name "{name}" specified more than once')

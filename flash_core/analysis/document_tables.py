@@ -42,7 +42,8 @@ def _json_table(item: JsonTable, scope: Scope) -> Relation:
     infer_passing(item.passing, scope)
     columns: list[RelationColumn] = []
     _json_columns(item.columns, columns, scope, nested=False)
-    return Relation(item.alias or "json_table", columns)
+    twice = len({column.name for column in columns}) < len(columns)
+    return Relation(item.alias or "json_table", columns, broken=twice)
 
 
 def _infer_source(item: JsonTable, scope: Scope) -> None:

@@ -102,6 +102,7 @@ def require_boolean(value: Value, clause: str, scope: Scope) -> None:
     """Check a condition; ``clause`` is the word in the message."""
     boolean = scope.context.types.boolean()
     coerce(value, boolean, scope)
+    refuse_row(value, scope)
     if not scope.context.dialect.strict or value.broken:
         return
     if value.type is not UNKNOWN and base(value.type) != boolean:
@@ -111,6 +112,14 @@ def require_boolean(value: Value, clause: str, scope: Scope) -> None:
             sqlstate="42804",
             hint="write a condition: a comparison, IS NOT NULL or a cast ::boolean",
         )
+
+
+def refuse_row(value: Value, scope: Scope) -> bool:
+    """Tell whether a value is a row where rows are no values, and report it."""
+    if value.fields is None or scope.context.dialect.strict:
+        return False
+    scope.context.error(value.span, scope.context.dialect.operand_width(1, len(value.fields)))
+    return True
 
 
 def assume_condition(

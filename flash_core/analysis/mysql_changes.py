@@ -143,10 +143,23 @@ def update_joined(statement: Update, scope: Scope) -> Shape:
     scope.enter("SET")
     tables = scope.namespace.relations
     places = [_place(item, tables, "SET", scope) for item in statement.assignments]
+    _check_derived(statement, places, scope)
     assign_row([item.value for item in statement.assignments], places, scope)
     condition(statement.where, "WHERE", scope)
     order_and_limit(statement.order_by, statement.limit, scope)
     return Shape(())
+
+
+def _check_derived(statement: Update, places: Sequence[Place], scope: Scope) -> None:
+    """Report assignments to columns of a derived table or a WITH query."""
+    for relation in scope.namespace.relations:
+        if relation.table is not None or relation.composite is not None:
+            continue
+        for item, place in zip(statement.assignments, places, strict=True):
+            if any(place.column is column for column in relation.columns):
+                problem = scope.context.dialect.not_updatable(relation.name, "UPDATE")
+                hint = "set a column of a table"
+                scope.context.error(item.span, problem, hint=hint)
 
 
 def delete_joined(statement: Delete, scope: Scope) -> Shape:

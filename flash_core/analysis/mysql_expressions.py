@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import (
     AssignVariable,
+    ColumnRef,
     Convert,
     InsertedValue,
     Interval,
@@ -21,10 +22,12 @@ from flash_core.sql.syntax import (
 )
 from flash_core.types.model import SqlType, TypeKind
 
+from .dialect import Problem
 from .infer import coerce, infer, infer_all, name_after, rule
 from .nullability import Certain, Lossy, Possible
 from .parameters import Rank
 from .value import Subject, Value, broken
+from .walk import descend
 
 if TYPE_CHECKING:
     from .context import Scope
@@ -107,6 +110,10 @@ def infer_match(node: Match, scope: Scope) -> Value:
     against = infer(node.against, scope)
     coerce(against, scope.context.types.text(), scope)
     name_after(against, Subject("against"), Rank.CLAUSE, scope)
+    if any(isinstance(inner, ColumnRef) for inner in descend(node.against)):
+        problem = Problem("Incorrect arguments to AGAINST", "HY000")
+        hint = "a column cannot be searched for: write a text or a parameter"
+        scope.context.error(node.against.span, problem, hint=hint)
     if any(value.broken for value in (*columns, against)):
         return broken(node.span)
     null = Certain("the relevance of a row is never null")

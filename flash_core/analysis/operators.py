@@ -12,6 +12,8 @@ from flash_core.sql.syntax import (
     Between,
     ColumnRef,
     InList,
+    Literal,
+    LiteralKind,
     Operator,
     Quantified,
     Query,
@@ -20,7 +22,18 @@ from flash_core.sql.syntax import (
 )
 from flash_core.types.model import UNKNOWN, Nulls, Signature, SqlType, TypeKind
 
-from .infer import base, coerce, compared, exposed, infer, infer_all, name_after, rule, subject
+from .infer import (
+    base,
+    coerce,
+    compared,
+    exposed,
+    infer,
+    infer_all,
+    name_after,
+    rule,
+    settle,
+    subject,
+)
 from .nullability import Certain, Lenient, Lossy, Null, Possible, Predicate, Strict
 from .parameters import Rank
 from .value import Subject, Value, broken
@@ -45,6 +58,11 @@ def resolve(
     """Resolve an operator over two values and convert them; report when there is none."""
     context = scope.context
     if right.broken or (left is not None and left.broken):
+        return None
+    operands = [right] if left is None else [left, right]
+    if not context.dialect.strict and any(value.fields is not None for value in operands):
+        types = [settle(value, scope) for value in operands]
+        context.error(span, context.dialect.row_operand(name, types))
         return None
     found = context.types.operator(name, left.type if left else None, right.type)
     if found is None:
@@ -109,8 +127,21 @@ def infer_operator(node: Operator, scope: Scope) -> Value:
         return compare_with_row(node.name, node.left, node.right.query, node.span, scope)
     left, right = infer(node.left, scope), infer(node.right, scope)
     value = combine(node.name, left, right, node.span, scope)
+    if _divides_by_constant(node) and isinstance(value.null, Possible):
+        value = replace(value, null=Strict((left.null, right.null)))
     scope.context.compared[id(node)] = left.type, right.type
     return value
+
+
+def _divides_by_constant(node: Operator) -> bool:
+    """Tell whether a division is by a number that is not zero, nor becomes it as an integer."""
+    return (
+        node.name in {"/", "%", "DIV"}
+        and isinstance(node.right, Literal)
+        and node.right.kind in {LiteralKind.INTEGER, LiteralKind.DECIMAL}
+        and node.right.text[:1] in set("123456789")
+        and "e-" not in node.right.text.lower()
+    )
 
 
 def combine(name: str, left: Value, right: Value, span: Span, scope: Scope) -> Value:

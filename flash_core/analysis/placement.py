@@ -160,8 +160,8 @@ def place(node: FunctionCall, found: Signature, scope: Scope, before: int) -> Sc
         _place_window(node, scope)
         return scope
     if found.kind is CallKind.WINDOW:
-        message = f"window function {node.name.last} requires an OVER clause"
-        _wrong(node, message, "42809", "write OVER (…) after the call", scope)
+        problem = scope.context.dialect.needs_over(node.name.last)
+        scope.context.error(node.name.span, problem, hint="write OVER (…) after the call")
         return scope
     if found.kind is not CallKind.AGGREGATE:
         return scope

@@ -6,7 +6,7 @@ Depends on: clauses, context, infer, select, statements.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import (
     ColumnRef,
@@ -24,13 +24,14 @@ from .clauses import infer_limit, position_of
 from .context import Scope
 from .ctes import define_ctes, renamed
 from .facts import Facts
-from .infer import common, infer_all
+from .infer import common, infer, infer_all, settle
 from .locking import check_locks
 from .naming import text_name
 from .nullability import Certain, Lenient, Null, Possible
 from .ordering import require_equality
 from .placement import calls_in
-from .recursion import references, terms
+from .recursion import recursive_steps, references, terms
+from .relation import Namespace, Relation, RelationColumn
 from .select import analyse_select
 from .value import BROKEN, Shape, ShapeColumn, Value
 from .walk import children
@@ -80,36 +81,45 @@ def _check_aggregates(name: str, term: Query, scope: Scope) -> bool:
             continue
         for call in calls_in(children(select)):
             if id(call) in scope.context.aggregates:
-                message = (
-                    "aggregate functions are not allowed in a recursive query's recursive term"
-                )
+                problem = scope.context.dialect.recursive_aggregate(name)
                 hint = "aggregate in the query that reads from it"
-                scope.context.error(call.name.span, message, sqlstate="42P19", hint=hint)
+                scope.context.error(call.name.span, problem, hint=hint)
                 return False
     return True
+
+
+_STEPS: Final = 5  # a column becomes nullable once, and takes four storage classes at most
 
 
 def recursive_query(
     name: str, names: Sequence[str], query: SetOperation, scope: Scope
 ) -> Shape | None:
-    """Analyse a recursive query: types from the first arm, nulls until nothing changes."""
+    """Analyse a recursive query: types from the first arm, nulls until nothing changes.
+
+    Where values have types rather than columns, the types also take what the second arm adds.
+    """
+    widens = scope.context.dialect.widens_recursion
     if query.with_ is not None:
         define_ctes(query.with_, scope)
-    first = analyse_query(query.left, Scope(scope.context, scope))
+    steps = recursive_steps(name, query, scope)
+    first = analyse_query(steps[0].left, Scope(scope.context, scope), open_types=widens)
     if first is None:
         return None
     columns = renamed(first.columns, names)
     result: Shape | None = None
-    for _ in range(len(columns) + 1):
+    for _ in range(_STEPS * len(columns) + 1):
         scope.ctes[scope.context.catalog.fold(name)] = Shape(columns)
-        second = analyse_query(query.right, Scope(scope.context, scope), open_types=True)
-        if second is None or not _check_aggregates(name, query.right, scope):
-            return None
-        result = _combine(query, Shape(columns), second, scope, recursive=name)
-        if result is None:
-            return None
+        result = Shape(columns)
+        for step in steps:
+            second = analyse_query(step.right, Scope(scope.context, scope), open_types=True)
+            if second is None or not _check_aggregates(name, step.right, scope):
+                return None
+            result = _combine(step, result, second, scope, recursive=name)
+            if result is None:
+                return None
         settled = all(
             isinstance(new.null, Possible) <= isinstance(old.null, Possible)
+            and (new.type == old.type or not widens)
             for old, new in zip(columns, result.columns, strict=True)
         )
         columns = renamed(result.columns, names)
@@ -201,6 +211,10 @@ def _order_and_limit_names(query: Query, columns: Sequence[ShapeColumn], scope: 
     fold = scope.context.catalog.fold
     names = {fold(column.name) for column in columns}
     scope.enter("ORDER BY")
+    if scope.context.dialect.orders_by_name:
+        _order_by_names(query, columns, scope)
+        infer_limit(query, scope)
+        return
     for item in query.order_by:
         node = item.expression
         if position_of(node, len(columns), "ORDER BY", scope):
@@ -223,6 +237,22 @@ def _order_and_limit_names(query: Query, columns: Sequence[ShapeColumn], scope: 
                 hint="only result column names can be used, not expressions or functions",
             )
     infer_limit(query, scope)
+
+
+def _order_by_names(query: Query, columns: Sequence[ShapeColumn], scope: Scope) -> None:
+    """Infer ORDER BY of a set operation, which sees its columns as those of a nameless table."""
+    shown = [RelationColumn(column.name, column.type, column.null) for column in columns]
+    below = Scope(scope.context, scope.parent, Namespace.of(Relation("", shown)), ctes=scope.ctes)
+    below.enter("ORDER BY")
+    for item in query.order_by:
+        node = item.expression
+        if position_of(node, len(columns), "ORDER BY", scope):
+            continue
+        if isinstance(node, ColumnRef) and len(node.parts) > 1:
+            problem = scope.context.dialect.arm_table(node.parts[-2])
+            scope.context.error(node.span, problem, hint=f"write {node.parts[-1]}")
+            continue
+        settle(infer(node, below), below)
 
 
 def _ambiguous(node: ColumnRef, scope: Scope) -> None:

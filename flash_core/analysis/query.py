@@ -116,7 +116,7 @@ def _analyse_statement(
         return None
     _check_parameters(rewritten, context)
     undecided = context.dialect.undecided or context.types.text()
-    leaving = leaving_parameters(statement) if rewritten.slots else frozenset[int]()
+    leaving = leaving_parameters(statement)
     parameters = describe(rewritten.slots, context.parameters, leaving, undecided)
     nullable = frozenset(one.number for one in parameters if one.nullable)
     facts = Facts(nullable_parameters=nullable)
@@ -151,7 +151,7 @@ def _column(column: ShapeColumn, facts: Facts) -> Column:
     null = facts.judge(column.null)
     why = null.why if isinstance(null, Certain | Possible) else "depends on an outer query"
     nullable = not isinstance(null, Certain)
-    return Column(column.name, column.type, nullable, column.origin, column.embed, why)
+    return Column(column.name, column.type, nullable, column.origin, column.embed, why=why)
 
 
 def _check_parameters(rewritten: Rewritten, context: Context) -> None:

@@ -90,8 +90,10 @@ def check_recursion(cte: Cte, scope: Scope) -> bool:
     """Tell whether a query that refers to itself has the form for it; report why not."""
     names = {scope.context.catalog.fold(cte.name): cte}
     inside = list(references(cte.statement, names, scope))
-    if not inside or not scope.context.dialect.strict:
+    if not inside:
         return True
+    if not scope.context.dialect.strict:
+        return _check_loosely(cte, names, scope)
     query = cte.statement
     if not isinstance(query, Query):
         message = f'recursive query "{cte.name}" must not contain data-modifying statements'
@@ -106,6 +108,41 @@ def check_recursion(cte: Cte, scope: Scope) -> bool:
     if early is not None:
         return _misplaced(cte, early, "within its non-recursive term", scope)
     return _check_ends(query, scope) and _check_term(cte, query.right, names, scope)
+
+
+def _check_loosely(cte: Cte, names: Mapping[str, object], scope: Scope) -> bool:
+    """Check what MySQL and MariaDB ask: an arm without itself, and plain references in the others."""
+    context, query = scope.context, cte.statement
+    if not context.dialect.recursion_is_checked:
+        return True
+    form = _FORM.format(cte.name)
+    steps = recursive_steps(cte.name, query, scope) if isinstance(query, SetOperation) else []
+    first = steps[0].left if steps else query
+    early = next(references(first, names, scope), None)
+    if early is not None:
+        context.error(early.span, context.dialect.no_anchor(cte.name), hint=form)
+        return False
+    for step in steps:
+        allowed = {id(ref) for ref in _plain(step.right, names, scope)}
+        for ref in references(step.right, names, scope):
+            if id(ref) not in allowed:
+                context.error(ref.span, context.dialect.recursive_here(cte.name), hint=form)
+                return False
+    return True
+
+
+def recursive_steps(name: str, query: SetOperation, scope: Scope) -> list[SetOperation]:
+    """Return the unions from the first one on whose right side refers to the query itself.
+
+    Some engines let several arms refer to it: ``((a UNION b) UNION c)`` with ``b`` and ``c``.
+    """
+    names = {scope.context.catalog.fold(name): query}
+    steps = [query]
+    while isinstance(below := steps[0].left, SetOperation):
+        if not any(references(below, names, scope)):
+            break
+        steps.insert(0, below)
+    return steps
 
 
 def _check_ends(query: SetOperation, scope: Scope) -> bool:

@@ -21,10 +21,11 @@ from flash_core.sql.syntax import (
 )
 from flash_core.types.model import UNKNOWN, CallKind, Nulls, SqlType, TypeKind
 
+from .calls import resolve_call
 from .compound import composite_fields, named_type
 from .context import Scope
 from .document_tables import document_relation
-from .infer import base, coerce, convertible, infer, settle
+from .infer import base, coerce, convertible, infer, infer_all, settle
 from .joins import join
 from .naming import figure
 from .nullability import Certain, Null, Possible
@@ -281,6 +282,8 @@ def check_columns_differ(
 
 def _function_relation(item: FunctionRef, scope: Scope, visible: Namespace) -> Relation:
     lateral = scope.beside(visible, "functions in FROM")
+    if (called := _called_table(item, lateral)) is not None:
+        return called
     columns: list[RelationColumn] = []
     calls = _split_unnest(item)
     for call, definitions in calls:
@@ -300,6 +303,22 @@ def _function_relation(item: FunctionRef, scope: Scope, visible: Namespace) -> R
     relation = Relation(name, columns, scalar=single, rows=rows, composite=composite)
     _rename(relation, item.column_aliases, item.span, scope)
     return relation
+
+
+def _called_table(item: FunctionRef, scope: Scope) -> Relation | None:
+    """Return SQLite's table-valued function: a table whose hidden columns are the arguments."""
+    call = item.calls[0]
+    if scope.context.dialect.strict or not isinstance(call, FunctionCall):
+        return None
+    found = scope.context.workspace.system_relation(call.name.parts, item.alias)
+    if found is None:
+        return None
+    values = infer_all(call.arguments, scope)
+    if scope.context.types.has_function(call.name.parts):
+        resolve_call(call, values, scope)
+    for value in values:
+        coerce(value, scope.context.types.sql_value(""), scope)
+    return found
 
 
 def _row_type(item: FunctionRef, scope: Scope) -> SqlType | None:

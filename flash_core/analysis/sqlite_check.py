@@ -20,6 +20,7 @@ from flash_core.engine import Engine
 from flash_core.sql.lexer import TokenKind, tokenize
 from flash_core.sql.source import Span
 from flash_core.sql.syntax import Delete, Insert, Query, Update
+from flash_core.types.sqlite_storage import storage_classes
 
 if TYPE_CHECKING:
     from flash_core.sql.placeholders import Rewritten
@@ -56,6 +57,8 @@ def ask_sqlite(
     Returns:
         The columns under the names that SQLite gives them.
     """
+    if isinstance(statement, Insert | Update):
+        columns = tuple(map(_returned, columns))
     database = _database(context.workspace)
     if database is None:
         return columns
@@ -70,6 +73,11 @@ def ask_sqlite(
     if names is None or len(names) != len(columns):
         return columns
     return tuple(replace(column, name=name) for column, name in zip(columns, names, strict=True))
+
+
+def _returned(column: Column) -> Column:
+    """Return a column of RETURNING: SQLite shows a whole number in a REAL column as integer."""
+    return replace(column, integral=storage_classes(column.type) == {"REAL"})
 
 
 def _database(workspace: Workspace) -> sqlite3.Connection | None:

@@ -33,7 +33,7 @@ from .mysql_changes import (
     update_joined,
     update_on_duplicate,
 )
-from .nullability import Certain
+from .nullability import Certain, Possible
 from .places import Place
 from .procedures import analyse_call
 from .queries import analyse_query, same_widths
@@ -75,9 +75,11 @@ def analyse_statement(statement: Statement, scope: Scope) -> Shape | None:
 def _utility(statement: Utility, scope: Scope) -> Shape | None:
     if statement.query is not None and analyse_statement(statement.query, scope) is None:
         return None
-    certain = Certain("every row has a value")
+    certain, absent = Certain("every row has a value"), Possible("not every row has a value")
     columns = [
-        ShapeColumn(column.name, named_type(column.type, scope), certain)
+        ShapeColumn(
+            column.name, named_type(column.type, scope), absent if column.nullable else certain
+        )
         for column in statement.columns
     ]
     single = statement.keyword == "SHOW" and len(columns) == 1
@@ -110,7 +112,25 @@ def _insert(statement: Insert, scope: Scope) -> Shape | None:
     )
     if skips:
         rows = possibly_none(rows, "ON CONFLICT may skip the row")
+    elif (why := _left_out(statement, scope)) is not None:
+        rows = possibly_none(rows, why)
     return analyse_returning(statement.returning, scope, rows)
+
+
+def _left_out(statement: Insert, scope: Scope) -> str | None:
+    """Return why SQLite may leave out a row in silence, if it may."""
+    catalog = scope.context.catalog
+    event = "INSERT", catalog.fold(statement.table.name.last)
+    if any(other.ignores == event for other in catalog.others):
+        return "a trigger may ignore the row"
+    table = catalog.find_table(statement.table.name.parts)
+    if table is None or statement.conflict_action is not None:
+        return None
+    tails = [key.tail for key in table.keys] + [check.tail for check in table.checks]
+    tails += [column.not_null_conflict for column in table.columns]
+    if any("IGNORE" in tail.upper().split() for tail in tails):
+        return "a constraint ignores rows that break it"
+    return None
 
 
 def _insert_places(statement: Insert, target: Relation, scope: Scope) -> list[Place]:
@@ -150,10 +170,10 @@ def _insert_source(
         if scope.context.dialect.sees_target:
             add_relation(target, inner)
         inner.enter("VALUES", sets=len(source.rows) == 1)
-        if not same_widths(source, scope):
+        if not scope.context.dialect.counts_each_row and not same_widths(source, scope):
             return Rows()
-        for row in source.rows:
-            fits = _check_width(statement, row, places, target, scope)
+        for number, row in enumerate(source.rows, 1):
+            fits = _check_width(statement, row, number, places, target, scope)
             # where the count is wrong, so are the columns that the values would meet
             assign_row(row, places if fits and not target.broken else [], inner)
         _name_columns(statement, places[: len(source.rows[0])], scope)
@@ -163,7 +183,7 @@ def _insert_source(
         return Rows()
     nodes = _target_nodes(source, len(shape.columns))
     if len(shape.columns) != len(places) and _wrong_width(
-        statement, len(shape.columns), nodes, places, target, scope
+        statement, len(shape.columns), nodes, 1, places, target, scope
     ):
         return Rows()
     _name_columns(statement, places[: len(shape.columns)], scope)
@@ -194,19 +214,21 @@ def _target_nodes(source: Query, count: int) -> Sequence[Expression | None]:
 def _check_width(
     statement: Insert,
     row: Sequence[Expression],
+    number: int,
     places: Sequence[Place],
     target: Relation,
     scope: Scope,
 ) -> bool:
     if len(row) == len(places) or (not row and not statement.columns):
         return True  # INSERT INTO t () VALUES () takes every default
-    return not _wrong_width(statement, len(row), row, places, target, scope)
+    return not _wrong_width(statement, len(row), row, number, places, target, scope)
 
 
 def _wrong_width(
     statement: Insert,
     count: int,
     nodes: Sequence[Expression | None],
+    number: int,
     places: Sequence[Place],
     target: Relation,
     scope: Scope,
@@ -214,27 +236,16 @@ def _wrong_width(
     """Report a wrong count of values; fewer than the columns of a table are no mistake."""
     if target.broken:
         return False
-    if not scope.context.dialect.strict:
-        message = f"{count} values for {len(places)} columns"
-        if not statement.columns:
-            message = (
-                f"table {target.name} has {len(places)} columns but {count} values were supplied"
-            )
-        scope.context.error(_span(nodes, min(count, len(places)), statement), message)
-        return True
-    if count > len(places):
-        message = "INSERT has more expressions than target columns"
-        hint = f"{len(places)} columns, {count} values"
-        span = _span(nodes, len(places), statement)
-        scope.context.error(span, message, sqlstate="42601", hint=hint)
-        return True
-    if statement.columns:
-        message = "INSERT has more target columns than expressions"
+    context, wanted, named = scope.context, len(places), bool(statement.columns)
+    if context.dialect.strict and count < wanted and not named:
+        return False
+    problem = context.dialect.insert_width(target.name, number, wanted, count, named=named)
+    span = _span(nodes, min(count, wanted), statement)
+    if context.dialect.strict and count < wanted:
         span = statement.columns[count].span
-        hint = f"{len(places)} columns, {count} values"
-        scope.context.error(span, message, sqlstate="42601", hint=hint)
-        return True
-    return False
+    hint = f"{wanted} columns, {count} values" if context.dialect.strict else None
+    context.error(span, problem, hint=hint)
+    return True
 
 
 def _span(nodes: Sequence[Expression | None], index: int, statement: Insert) -> Span:

@@ -51,7 +51,8 @@ def infer_scalar(node: ScalarQuery, scope: Scope) -> Value:
     if shape is None or column is None:
         return broken(node.span)
     null = column.null if shape.rows.exactly_one else Possible("the subquery may return no row")
-    return Value(column.type, null, node.span, subject=Subject(column.name, column.origin))
+    type_ = scope.context.types.passed_on(column.type)
+    return Value(type_, null, node.span, subject=Subject(column.name, column.origin))
 
 
 @rule(Exists)

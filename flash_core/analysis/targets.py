@@ -12,7 +12,7 @@ from flash_core.sql.syntax import ColumnRef, FieldAccess, Star
 
 from .compound import field_null, row_fields
 from .expansion import spell_out
-from .infer import infer, settle
+from .infer import infer, refuse_row, settle
 from .model import Embed
 from .names import column_value, expand_star
 from .naming import name_of
@@ -51,6 +51,7 @@ def expand(targets: Sequence[Target], scope: Scope) -> tuple[list[Output], bool]
             complete &= _expand_star(star, outputs, scope)
         else:
             value = infer(node, scope)
+            complete &= not refuse_row(value, scope)
             name = name_of(target, scope.context)
             outputs.append(Output(name, value, node, named=target.alias is not None))
     return outputs, complete

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flash_core.sql.source import Span
-    from flash_core.sql.syntax import FunctionCall
+    from flash_core.sql.syntax import FunctionCall, Name
 
     from .context import Scope
 
@@ -93,6 +93,9 @@ def no_function(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> N
         else context.source.text[name.span.start : name.span.end]
     )
     message, state = context.dialect.no_function(written, types, known=known)
+    counts = None if context.dialect.strict else _own_counts(name, scope)
+    if counts is not None:
+        message = f"Incorrect number of arguments for FUNCTION {written}; expected {counts}, got {len(types)}"
     if context.dialect.strict:
         written = f"{node.name}({', '.join(_written(node, types))})"
         called = "procedure" if scope.clause == CALL_ARGUMENTS else "function"
@@ -108,6 +111,15 @@ def no_function(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> N
             message = "could not determine polymorphic type because input has type unknown"
             state, hint = "42804", "cast an argument to the type that you mean"
     context.error(node.name.span, Problem(message, state), hint=hint)
+
+
+def _own_counts(name: Name, scope: Scope) -> int | None:
+    """Return how many arguments a function of the schema takes, if there is one of that name."""
+    fold = scope.context.catalog.fold
+    for routine in scope.context.catalog.routines:
+        if fold(routine.name) == fold(name.last):
+            return len(routine.arguments)
+    return None
 
 
 def _written(node: FunctionCall, types: Sequence[SqlType]) -> list[str]:

@@ -96,6 +96,12 @@ class Workspace:
             RelationColumn(name, type_, _system_null(f"{found.name}.{name}", not_null=not_null))
             for name, type_, not_null in found.columns
         ]
+        columns += [
+            RelationColumn(
+                name, type_, _system_null(f"{found.name}.{name}", not_null=sure), hidden=True
+            )
+            for name, type_, sure in found.hidden
+        ]
         if found.kind == "r":
             columns += self._system_columns()
         # The row types of pg_catalog carry no schema, as its other types.

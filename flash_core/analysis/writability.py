@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from flash_core.catalog.model import Table, View
     from flash_core.sql.source import Span
-    from flash_core.sql.syntax import Assignment, Expression, Insert, OnConflict
+    from flash_core.sql.syntax import Assignment, Expression, Insert, OnConflict, Statement
 
     from .context import Scope
     from .places import Place
@@ -93,6 +93,9 @@ def check_assignments(
 def check_view(verb: str, item: TableRef, scope: Scope) -> None:
     """Report a view that ``verb`` (``insert into``, ``update``, ``delete from``) cannot reach through."""
     context = scope.context
+    if context.dialect.changes_joins:
+        _check_folded(verb, item, scope)
+        return
     if not context.dialect.strict or context.workspace.find_table(item.name.parts) is not None:
         return
     view = context.workspace.find_view(item.name.parts)
@@ -103,6 +106,24 @@ def check_view(verb: str, item: TableRef, scope: Scope) -> None:
         message, state = f'cannot change materialized view "{view.name}"', "42809"
     hint = "write to the tables below it"
     context.error(item.name.span, message, sqlstate=state, hint=hint)
+
+
+def _check_folded(verb: str, item: TableRef, scope: Scope) -> None:
+    """Report a view whose rows are none of its tables', on MySQL."""
+    view = scope.context.workspace.find_view(item.name.parts)
+    if view is None or shows_rows(view.query, scope):
+        return
+    word = verb.split(" ", maxsplit=1)[0].upper()
+    problem = scope.context.dialect.not_updatable(view.name, word)
+    scope.context.error(item.name.span, problem, hint="write to the tables below it")
+
+
+def shows_rows(query: Statement | None, scope: Scope) -> bool:
+    """Tell whether the rows of a query are rows of its tables, perhaps joined."""
+    if not isinstance(query, Select) or not query.from_:
+        return False
+    folded = query.distinct or query.group_by or query.having is not None
+    return not folded and query.limit is None and not _is_aggregated(query, scope)
 
 
 def _has_own_way(view: View, scope: Scope) -> bool:
@@ -139,7 +160,7 @@ def _is_aggregated(query: Select, scope: Scope) -> bool:
         plain = len(call.name.parts) == 1
         if call.over is not None or call.star or call.distinct or call.filter is not None:
             return True
-        if plain and call.name.last in {"avg", "count", "max", "min", "sum", "unnest"}:
+        if plain and call.name.last.lower() in {"avg", "count", "max", "min", "sum", "unnest"}:
             return types.has_function(call.name.parts)
     return False
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.source import Diagnostic, Severity
+from flash_core.types.sqlite_virtual import MODULES
 
 from .draft import Draft, Refused
 from .model import Catalog
@@ -134,26 +135,33 @@ _SILENT = frozenset(
 )
 
 
+def _notice(statement: Statement, source: SourceFile) -> str | None:
+    """Return what to say of a statement that the catalog does not understand."""
+    match statement:
+        case syntax.CreateVirtualTable(module=module) if module not in MODULES:
+            return f'the columns of virtual table "{statement.name}" are not known: {module}'
+        case syntax.KnownDdl():
+            return None
+        case syntax.Utility(keyword="DO", defines=()):
+            text = source.text[statement.span.start : statement.span.end]
+            if found := _DEFINES.search(text):
+                what = " ".join(found[0].split())
+                return f"what this DO block defines is not understood: {what}"
+        case syntax.OtherDdl():
+            words = statement.keyword.split()
+            if words and words[0] not in _SILENT and words[-1] != "EXTENSION":
+                return f"{statement.keyword} is kept in migrations but not understood"
+        case syntax.CreateTable(temporary=True):
+            return f'temporary table "{statement.name}" is ignored'
+        case _:
+            pass
+    return None
+
+
 def _notices(pending: Sequence[Located]) -> Iterator[Diagnostic]:
     """Yield a warning for every statement of a schema file that says nothing to the catalog."""
     for source, statement, _ in pending:
-        message: str | None = None
-        match statement:
-            case syntax.KnownDdl():
-                pass
-            case syntax.Utility(keyword="DO", defines=()):
-                text = source.text[statement.span.start : statement.span.end]
-                if found := _DEFINES.search(text):
-                    what = " ".join(found[0].split())
-                    message = f"what this DO block defines is not understood: {what}"
-            case syntax.OtherDdl():
-                words = statement.keyword.split()
-                if words and words[0] not in _SILENT and words[-1] != "EXTENSION":
-                    message = f"{statement.keyword} is kept in migrations but not understood"
-            case syntax.CreateTable(temporary=True):
-                message = f'temporary table "{statement.name}" is ignored'
-            case _:
-                pass
+        message = _notice(statement, source)
         if message is not None:
             span = statement.span
             line = source.text.find("\n", span.start, span.end)

@@ -65,6 +65,7 @@ class Column:
         inherited: It comes from a parent table or a composite type alone.
         restated: It is inherited, and defaults or constraints are written for it here.
         not_null_name: Name given to its NOT NULL constraint.
+        not_null_conflict: What SQLite does with a NULL: ``ON CONFLICT IGNORE``.
         charset: MySQL's CHARACTER SET where it is not the table's; ``collation`` likewise.
         on_update: MySQL's ON UPDATE.
         invisible: MySQL: ``*`` leaves it out.
@@ -90,6 +91,7 @@ class Column:
     inherited: bool = field(default=False, compare=False)
     restated: bool = field(default=False, compare=False)
     not_null_name: str | None = field(default=None, compare=False)
+    not_null_conflict: str = ""
     charset: str | None = None
     on_update: str | None = None
     invisible: bool = False
@@ -281,13 +283,20 @@ class View:
 class OtherObject:
     """An object that is not modelled but must not be lost (function, trigger, sequence …).
 
-    ``about`` identifies what the statement makes or changes, where that is known.
+    Attributes:
+        about: Identifies what the statement makes or changes, where that is known.
+        virtual: Of a virtual table: its name, module and arguments.
+        ignores: Of a trigger that may leave the row out: on what event of which table.
     """
 
     keyword: str
     text: str
     about: tuple[object, ...] = field(default=(), compare=False, repr=False)
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    virtual: tuple[str, str, tuple[str, ...]] | None = field(
+        default=None, compare=False, repr=False
+    )
+    ignores: tuple[str, str] | None = field(default=None, compare=False, repr=False)
 
 
 _Key: TypeAlias = tuple[str, str]
@@ -359,6 +368,11 @@ class Catalog:
             if (found := index.get((schema, name))) is not None:
                 return found
         return None
+
+    @property
+    def virtual_tables(self) -> Sequence[tuple[str, str, tuple[str, ...]]]:
+        """SQLite's virtual tables: name, module, arguments as written."""
+        return [other.virtual for other in self.others if other.virtual is not None]
 
     def fold(self, name: str) -> str:
         """Return ``name`` in the form in which this engine compares names."""

@@ -16,6 +16,7 @@ from .draft import Draft, ObjectId, Refused, suggestion
 from .inheritance import children
 from .kept import forget
 from .objects import created
+from .virtual import drop_virtual, find_virtual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, MutableMapping
@@ -126,6 +127,10 @@ def _drop_readers(draft: Draft, statement: syntax.Drop, name: syntax.Name, key: 
 
 def _drop_table(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
     key = draft.id_of(name.parts)
+    virtual = find_virtual(draft, name.parts)
+    if virtual is not None:
+        drop_virtual(draft, virtual)
+        return
     if key not in draft.tables:
         names = [table.name for table in draft.tables.values()]
         _absent("table", statement, name, names, "42P01")

@@ -95,7 +95,9 @@ def comment_on(kind: str, target: str, text: str | None) -> str:
 
 
 def create_schema(name: str, engine: Engine) -> str:
-    """Return CREATE SCHEMA."""
+    """Return CREATE SCHEMA; of SQLite an empty database attached under that name."""
+    if engine is Engine.SQLITE:
+        return f"ATTACH ':memory:' AS {quote(name, engine)}"
     return f"CREATE SCHEMA {quote(name, engine)}"
 
 
@@ -255,7 +257,7 @@ def column_definition(
     if column.not_null and not _implied(column, table, engine):
         name = column.not_null_name if engine is Engine.POSTGRESQL else None
         words += [] if name is None else ["CONSTRAINT", quote(name, engine)]
-        words.append("NOT NULL")
+        words.append(f"NOT NULL {column.not_null_conflict}".rstrip())
     words += [_key_beside(key, column, engine) for key in keys if not key.primary]
     if column.default is not None:
         words.append(f"DEFAULT {column.default}")

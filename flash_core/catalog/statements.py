@@ -56,6 +56,7 @@ from .routines import (
 from .table import column, create_table, settle
 from .text import normalized
 from .user_types import check_type_name, resolved, resolved_column, resolved_text
+from .virtual import create_trigger, create_virtual_table, find_virtual, rename_virtual
 
 if TYPE_CHECKING:
     from flash_core.sql.source import SourceFile
@@ -180,8 +181,11 @@ def _alter_table(statement: syntax.AlterTable, draft: Draft, source: SourceFile)
     key = draft.id_of(statement.name.parts)
     if statement.if_exists and draft.relation(key) is None:
         return
+    virtual = find_virtual(draft, statement.name.parts)
     for action in statement.actions:
-        if key in draft.views:
+        if virtual is not None and isinstance(action, syntax.RenameTable):
+            rename_virtual(draft, virtual, action.new_name)
+        elif key in draft.views:
             alter_view(draft, key, action, statement, source)
         elif key in draft.composites:
             alter_composite(draft, key, action, source)
@@ -407,6 +411,8 @@ def _create_schema(statement: syntax.CreateSchema, draft: Draft, _source: Source
     key = draft.schema_of((statement.name, ""))
     if key and key not in draft.schemas:
         draft.schemas[key] = statement.name
+        if draft.engine is Engine.SQLITE:  # the tables of an attached database need no qualifier
+            draft.search_path = (*draft.search_path, key)
     elif not statement.if_not_exists and key:
         message = f'schema "{statement.name}" already exists'
         raise Refused(message, statement.span, sqlstate="42P06")
@@ -468,6 +474,18 @@ def _keep_comment(draft: Draft, source: SourceFile, statement: syntax.Comment) -
 @fold_statement.register(syntax.OtherDdl)
 def _other(statement: syntax.OtherDdl, draft: Draft, source: SourceFile) -> None:
     keep(draft, statement, source)
+
+
+@fold_statement.register(syntax.CreateVirtualTable)
+def _create_virtual_table(
+    statement: syntax.CreateVirtualTable, draft: Draft, source: SourceFile
+) -> None:
+    create_virtual_table(draft, statement, source)
+
+
+@fold_statement.register(syntax.CreateTrigger)
+def _create_trigger(statement: syntax.CreateTrigger, draft: Draft, source: SourceFile) -> None:
+    create_trigger(draft, statement, source)
 
 
 @fold_statement.register(syntax.CreateRoutine)

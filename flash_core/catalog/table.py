@@ -75,6 +75,7 @@ def column(definition: syntax.ColumnDef, source: SourceFile, engine: Engine) -> 
         stored=definition.stored,
         identity_options=normalized(definition.identity_options, engine),
         not_null_name=definition.not_null_name,
+        not_null_conflict=definition.not_null_conflict.upper(),
         origin=Origin(source, definition.span),
     )
 

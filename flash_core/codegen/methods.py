@@ -110,7 +110,7 @@ class MethodWriter:
         """Return the constant that holds the query's text."""
         row = None
         if query.command not in _COUNTED:
-            types = [self._models.types.of(column.type).raw for column in query.columns]
+            types = [self._models.types.of_column(column).raw for column in query.columns]
             row = tuple(
                 annotated(raw.text(self._imports.name), nullable=nullable)
                 for raw, nullable in zip(types, self.nulls(query), strict=True)
@@ -318,7 +318,7 @@ class _Body:
 
     def one(self) -> list[str]:
         result = self.writer.models.results.get(self.query.name)
-        types = [self.writer.models.types.of(column.type) for column in self.query.columns]
+        types = [self.writer.models.types.of_column(column) for column in self.query.columns]
         if self.query.exactly_one:
             return self.exactly_one(result, types)
         if result is None and types[0].decode is None:
@@ -351,7 +351,7 @@ class _Body:
 
     def many(self) -> str:
         result = self.writer.models.results.get(self.query.name)
-        types = [self.writer.models.types.of(column.type) for column in self.query.columns]
+        types = [self.writer.models.types.of_column(column) for column in self.query.columns]
         if result is not None and self.starred(result, types) is not None:
             star = self.spell(Symbol("itertools", "starmap"))
             name = self.spell(Symbol(MODELS, result.name))

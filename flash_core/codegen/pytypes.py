@@ -22,6 +22,8 @@ from .layout import Items, ListOf, UnlessNone
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from flash_core.analysis.model import Column
+
     from .layout import Expression
 
     Spelling: TypeAlias = Callable[[Symbol], str]
@@ -168,6 +170,13 @@ class TypeMap:
                 return UNMAPPED
             case TypeKind.BASE | TypeKind.PSEUDO:
                 return self._named(sql_type.name)
+
+    def of_column(self, column: Column) -> PyType:
+        """Return what a column of a result is in Python."""
+        found = self.of(column.type)
+        if not column.integral or found.decode is not None:
+            return found
+        return PyType(found.annotation, found.raw, Call(Symbol(BUILTINS, "float")), found.encode)
 
     def _named(self, name: str) -> PyType:
         return _table(self.engine.family)(name) or UNMAPPED

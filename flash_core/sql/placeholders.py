@@ -10,7 +10,8 @@ each stands for.  Everything else stays byte for byte.
 becomes ``<> ALL($n)``: one text for lists of any length, the empty one too.
 
 On MySQL ``@name`` is a parameter unless the statement assigns the variable of
-that name: ``SET @name``, ``@name :=``, ``INTO @name``.
+that name: ``SET @name``, ``@name :=``, ``INTO @name``; in EXECUTE and LOAD DATA, which
+take no parameters, it is never one.
 
 Depends on: engine, source, lexer, lexical, edits, macros, numbering.
 """
@@ -27,17 +28,10 @@ from flash_core.engine import Engine
 from .edits import Edit, Replacement, apply, to_original, to_rewritten
 from .lexer import tokenize
 from .lexical import lexical_problems
-from .macros import (
-    Macro,
-    embedded_table,
-    find_macro,
-    has_macro_prefix,
-    misuse,
-    parameter_name,
-)
+from .macros import Macro, embedded_table, find_macro, misuse, parameter_name
 from .numbering import Slot, Style, Use, number, numbering_problems, slots
 from .source import Diagnostic, Span
-from .token import LAYOUT, TokenKind
+from .token import TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,7 +89,7 @@ def rewrite(source: SourceFile, region: Span, engine: Engine) -> tuple[Rewritten
     reported, the text is not fit for a parser.
     """
     tokens = tokenize(source.text[region.start : region.end], engine)
-    reader = _Reader(source, region, engine, [one for one in tokens if one.kind not in LAYOUT])
+    reader = _Reader(source, region, engine, [token for token in tokens if token.significant])
     reader.read()
     numbers = number(reader.uses)
     replacements = reader.replacements
@@ -173,11 +167,6 @@ class _Reader:
         variables = (
             _assigned_variables(self._code) if self._engine.family is Engine.MYSQL else set[str]()
         )
-        if not has_macro_prefix(self._code):
-            for token in self._code:
-                if token.kind is TokenKind.PARAMETER and token.text not in variables:
-                    self._parameter(token)
-            return
         index = 0
         while index < len(self._code):
             token = self._code[index]
@@ -260,8 +249,11 @@ class _Reader:
 
 def _assigned_variables(code: Sequence[Token]) -> set[str]:
     """Return the MySQL variables that a statement gives a value, with their ``@``."""
+    first = code[0].text.lower() if code else ""
+    if first in {"execute", "load"}:
+        return {token.text for token in code if token.text[:1] == "@"}
     assigned: set[str] = set()
-    is_set = bool(code) and code[0].text.lower() == "set"
+    is_set = first == "set"
     into = False
     for index, token in enumerate(code):
         if token.kind is TokenKind.PARAMETER and token.text[0] == "@":

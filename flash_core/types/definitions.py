@@ -137,6 +137,11 @@ class Definitions(Protocol):
         ...
 
     @property
+    def virtual_tables(self) -> Sequence[tuple[str, str, tuple[str, ...]]]:
+        """SQLite's virtual tables: name, module, arguments as written."""
+        ...
+
+    @property
     def search_path(self) -> Sequence[str]:
         """Schemas in which an unqualified name is looked up; ``""`` is the default schema."""
         ...

@@ -17,8 +17,11 @@ from flash_core._dataclass import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypeAlias
 
     from flash_core.sql.syntax import Literal, TypeName
+
+    SystemColumn: TypeAlias = tuple[str, "SqlType", bool]
 
 
 class TypeKind(enum.StrEnum):
@@ -123,12 +126,14 @@ class SystemRelation:
         columns: Name, type, and whether it is never NULL.
         kind: As in ``pg_class.relkind``: ``r`` for a table, ``v`` for a view, ``c`` for a
             composite type.
+        hidden: Columns that ``*`` leaves out.
     """
 
     name: str
     schema: str
-    columns: tuple[tuple[str, SqlType, bool], ...]
+    columns: tuple[SystemColumn, ...]
     kind: str
+    hidden: tuple[SystemColumn, ...] = ()
 
 
 class TypeSystem(Protocol):
@@ -269,6 +274,10 @@ class TypeSystem(Protocol):
 
     def cast_nulls(self, source: SqlType, target: SqlType) -> Nulls:
         """Return STRICT for a conversion, LOSSY for one that makes NULL of some value."""
+        ...
+
+    def passed_on(self, type_: SqlType) -> SqlType:
+        """Return the type of a column's value where an expression hands it on as it is."""
         ...
 
     def cast_result(self, target: SqlType) -> SqlType:

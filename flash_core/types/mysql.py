@@ -164,6 +164,8 @@ class MysqlTypes:
         function = name[-1].lower()
         if star and (function != "count" or arguments):
             return None
+        if star:
+            return Signature((), integer("bigint"), Nulls.NEVER, CallKind.AGGREGATE)
         if len(name) == 1 and (form := find_form(function, len(arguments), self._engine)):
             return signature(form, arguments, constants, bumps=self._bumps)
         return self._routine(function, arguments)
@@ -257,6 +259,10 @@ class MysqlTypes:
             kept = source.name in TIMES and (source.name != "time" or target.name == "time")
             return Nulls.STRICT if kept else Nulls.LOSSY
         return Nulls.STRICT if _converts(source, target) else Nulls.LOSSY
+
+    def passed_on(self, type_: SqlType) -> SqlType:
+        """Return it without what a column alone has: labels, and the width of ``tinyint(1)``."""
+        return computed(type_)
 
     def cast_result(self, target: SqlType) -> SqlType:
         """Return the target; CAST makes the widest integer, and strings that are not padded."""

@@ -5,8 +5,12 @@ it where the other server has none.  An argument is the type that a parameter in
 place gets; ``?`` marks one that may be left out, ``*`` any number more.  The result
 is a type, or a rule over the arguments (see ``mysql_results``).
 
-The last word is a :class:`Nulls`, or ``moment``: strict over dates and times, but lossy
-over strings, which may hold no date.
+The last word is a :class:`Nulls`, or strict under a condition and else lossy:
+
+``moment``   over a date or time: a string may hold none
+``number``   over an exact number
+``pattern``  with a constant pattern, which is read before anything runs
+``alike``    where a date or an address stands beside its kind alone
 
 Depends on: model.
 """
@@ -32,10 +36,10 @@ ceiling(double) whole strict
 conv(varchar,int,int) varchar lossy
 cos(double) double strict
 cot(double) double strict
-crc32(varchar) bigint_unsigned strict
-crc32(bigint,varchar) bigint_unsigned strict mariadb
-crc32c(varchar) bigint_unsigned strict mariadb
-crc32c(bigint,varchar) bigint_unsigned strict mariadb
+crc32(varchar) int_unsigned strict
+crc32(bigint,varchar) int_unsigned strict mariadb
+crc32c(varchar) int_unsigned strict mariadb
+crc32c(bigint,varchar) int_unsigned strict mariadb
 degrees(double) double strict
 exp(double) double strict
 floor(double) whole strict
@@ -59,12 +63,12 @@ truncate(double,int) truncated strict
 
 _STRINGS: Final = """
 ascii(varchar) int strict
-bin(bigint) varchar strict
+bin(bigint) varchar number
 bin_to_uuid(varbinary,int?) varchar strict mysql
 bit_length(varchar) bigint strict
 char(int,int*) varbinary never
-char_length(varchar) bigint strict
-character_length(varchar) bigint strict
+char_length(varchar) int strict
+character_length(varchar) int strict
 chr(int) varchar lossy mariadb
 concat(varchar,varchar*) text strict
 concat_ws(varchar,varchar,varchar*) text lenient
@@ -72,7 +76,8 @@ elt(int,varchar,varchar*) elements maybe
 export_set(bigint,varchar,varchar,varchar?,int?) text strict
 field(varchar,varchar,varchar*) int never
 find_in_set(varchar,varchar) int strict
-format(double,int,varchar?) varchar strict
+format(double,int) varchar strict
+format(double,int,varchar) varchar lenient
 format_bytes(double) varchar strict mysql
 format_pico_time(double) varchar strict mysql
 from_base64(varchar) varbinary lossy
@@ -81,8 +86,9 @@ insert(varchar,int,int,varchar) text strict
 instr(varchar,varchar) int strict
 lcase(varchar) first strict
 left(varchar,int) first strict
-length(varchar) bigint strict
-lengthb(varchar) bigint strict mariadb
+length(varchar) int strict
+lengthb(varchar) int strict mariadb
+like(varchar,varchar,varchar) int strict
 load_file(varchar) longblob maybe
 locate(varchar,varchar,int?) int strict
 lower(varchar) first strict
@@ -90,26 +96,25 @@ lpad(varchar,int,varchar?) text lossy
 ltrim(varchar) first strict
 make_set(bigint,varchar,varchar*) elements lenient
 mid(varchar,int,int?) first strict
-natural_sort_key(varchar) varchar lossy mariadb
-oct(bigint) varchar strict
-octet_length(varchar) bigint strict
-ord(varchar) bigint strict
+natural_sort_key(varchar) first lossy mariadb
+oct(bigint) varchar number
+ord(varchar) int strict
 position(varchar,varchar) int strict
 quote(varchar) first never
-regexp_instr(varchar,varchar) int strict mariadb
+regexp_instr(varchar,varchar) int pattern mariadb
 regexp_instr(varchar,varchar,int?,int?,int?,varchar?) bigint lossy mysql
-regexp_like(varchar,varchar,varchar?) int strict mysql
-regexp_replace(varchar,varchar,varchar) text strict mariadb
-regexp_replace(varchar,varchar,varchar,int?,int?,varchar?) text strict mysql
-regexp_substr(varchar,varchar) text strict mariadb
+regexp_like(varchar,varchar,varchar?) int pattern mysql
+regexp_replace(varchar,varchar,varchar) text pattern mariadb
+regexp_replace(varchar,varchar,varchar,int?,int?,varchar?) text pattern mysql
+regexp_substr(varchar,varchar) text pattern mariadb
 regexp_substr(varchar,varchar,int?,int?,varchar?) text lossy mysql
 repeat(varchar,int) first lossy
-replace(varchar,varchar,varchar) text strict
+replace(varchar,varchar,varchar) text lenient
 reverse(varchar) first strict
 right(varchar,int) first strict
 rpad(varchar,int,varchar?) text lossy
 rtrim(varchar) first strict
-sformat(varchar,varchar*) varchar lossy mariadb
+sformat(varchar,varchar*) text lossy mariadb
 soundex(varchar) first strict
 space(int) varchar lossy
 strcmp(varchar,varchar) int strict
@@ -118,12 +123,12 @@ substring(varchar,int,int?) first strict
 substring_index(varchar,varchar,int) text strict
 to_base64(varchar) varchar strict
 to_char(datetime,varchar?) varchar lossy mariadb
-trim(varchar,varchar?) first strict
+trim(varchar,varchar?) text strict
 ucase(varchar) first strict
 unhex(varchar) varbinary lossy
 upper(varchar) first strict
 uuid_to_bin(varchar,int?) varbinary strict mysql
-weight_string(varchar,int?,int?) varbinary lossy
+weight_string(varchar) varbinary lossy
 """
 
 _TIMES: Final = """
@@ -138,7 +143,8 @@ current_timestamp(int?) datetime never
 curtime(int?) time never
 date(datetime) date moment
 date_add(datetime,any) added lossy
-date_format(datetime,varchar,varchar?) varchar lossy
+date_format(datetime,varchar) varchar lossy
+date_format(datetime,varchar,varchar) varchar maybe
 date_sub(datetime,any) added lossy
 datediff(date,date) int lossy
 day(date) int moment
@@ -149,7 +155,7 @@ dayofyear(date) int lossy
 extract(varchar,datetime) int moment
 from_days(int) date lossy
 from_unixtime(bigint) datetime lossy
-from_unixtime(bigint,varchar,varchar?) varchar lossy
+from_unixtime(bigint,varchar) varchar lossy
 get_format(varchar,varchar) varchar maybe
 hour(time) int moment
 last_day(date) date lossy
@@ -162,8 +168,8 @@ minute(time) int moment
 month(date) int moment
 monthname(date) varchar lossy
 now(int?) datetime never
-period_add(int,int) bigint strict
-period_diff(int,int) bigint strict
+period_add(int,int) int strict
+period_diff(int,int) int strict
 quarter(date) int moment
 sec_to_time(double) time strict
 second(time) int moment
@@ -173,24 +179,26 @@ subtime(datetime,time) clock lossy
 sysdate(int?) datetime never
 time(time) time moment
 time_format(time,varchar) varchar lossy
-time_to_sec(time) bigint moment
+time_to_sec(time) seconds moment
 timediff(datetime,datetime) time lossy
 timestamp(datetime) datetime moment
 timestamp(datetime,time) datetime lossy
 timestampadd(varchar,int,datetime) stamped lossy
 timestampdiff(varchar,datetime,datetime) bigint lossy
-to_days(date) bigint lossy
+to_days(date) int lossy
 to_seconds(datetime) bigint lossy
 unix_timestamp() bigint never
 unix_timestamp(datetime) seconds lossy
 utc_date() date never
 utc_time(int?) time never
 utc_timestamp(int?) datetime never
-week(date,int?) int lossy
+week(date) int lossy
+week(date,int) int maybe
 weekday(date) int lossy
 weekofyear(date) int lossy
 year(date) int moment
-yearweek(date,int?) int lossy
+yearweek(date) int lossy
+yearweek(date,int) int maybe
 """
 
 _FLOW: Final = """
@@ -199,12 +207,12 @@ benchmark(bigint,any) int lossy
 coalesce(any,any*) common maybe
 decode_oracle(any,any,any,any*) common maybe mariadb
 default(any) same strict
-greatest(any,any,any*) extreme strict
+greatest(any,any,any*) extreme alike
 if(any,any,any) arms maybe
 ifnull(any,any) common maybe
 interval(any,any,any*) bigint never
 isnull(any) int never
-least(any,any,any*) extreme strict
+least(any,any,any*) extreme alike
 name_const(varchar,any) second strict
 nullif(any,any) nullified maybe
 nvl(any,any) common maybe mariadb
@@ -232,7 +240,7 @@ json_keys(json,varchar?) json lossy
 json_length(json,varchar?) int lossy
 json_loose(json) json lossy mariadb
 json_merge(json,json,json*) json lossy
-json_merge_patch(json,json,json*) json lossy
+json_merge_patch(json,json,json*) json maybe
 json_merge_preserve(json,json,json*) json lossy
 json_normalize(json) json lossy mariadb
 json_object(any*) json never
@@ -256,19 +264,21 @@ json_value(json,varchar) varchar lossy
 """
 
 _OTHERS: Final = """
-aes_decrypt(varbinary,varchar,varchar?,varchar?) varbinary lossy
-aes_encrypt(varbinary,varchar,varchar?,varchar?) varbinary lossy
+aes_decrypt(varbinary,varchar) varbinary lossy
+aes_decrypt(varbinary,varchar,varchar,varchar?,varchar*) varbinary lossy
+aes_encrypt(varbinary,varchar) varbinary lossy
+aes_encrypt(varbinary,varchar,varchar,varchar?,varchar*) varbinary lossy
 charset(varchar) varchar never
 coercibility(varchar) int never
 collation(varchar) varchar never
 compress(varbinary) varbinary lossy
-connection_id() bigint_unsigned never
+connection_id() int_unsigned never
 current_role() varchar maybe
 current_user() varchar never
 database() varchar maybe
 decode(varbinary,varchar) varbinary strict mariadb
 encode(varbinary,varchar) varbinary strict mariadb
-encrypt(varchar,varchar?) varbinary lossy mariadb
+encrypt(varchar,varchar?) varbinary maybe mariadb
 found_rows() bigint never
 get_lock(varchar,double) int lossy
 grouping(any,any*) bigint never mysql
@@ -278,27 +288,27 @@ inet6_ntoa(varbinary) varchar lossy
 inet_aton(varchar) bigint_unsigned lossy
 inet_ntoa(bigint) varchar lossy
 is_free_lock(varchar) int lossy
-is_ipv4(varchar) int strict
-is_ipv4_compat(varbinary) int strict
-is_ipv4_mapped(varbinary) int strict
-is_ipv6(varchar) int strict
-is_used_lock(varchar) bigint maybe
+is_ipv4(varchar) int never
+is_ipv4_compat(varbinary) int never
+is_ipv4_mapped(varbinary) int never
+is_ipv6(varchar) int never
+is_used_lock(varchar) int maybe
 is_uuid(varchar) int strict mysql
 kdf(varchar,varchar,any*) varbinary lossy mariadb
 last_insert_id(bigint?) bigint_unsigned strict
-last_value(any,any*) last maybe mariadb
+last_value(any,any,any*) last maybe mariadb
 lastval(any) bigint maybe mariadb
 master_gtid_wait(varchar,double?) int maybe mariadb
 master_pos_wait(varchar,bigint,double?,varchar?) bigint maybe
 md5(varchar) varchar strict
 nextval(any) bigint maybe mariadb
-octet_length(varchar) bigint strict
+octet_length(varchar) int strict
 old_password(varchar) varchar strict mariadb
-password(varchar) varchar strict mariadb
+password(varchar) varchar never mariadb
 ps_current_thread_id() bigint_unsigned maybe mysql
 ps_thread_id(bigint) bigint_unsigned maybe mysql
 random_bytes(int) varbinary lossy
-release_all_locks() int never
+release_all_locks() int_unsigned never
 release_lock(varchar) int lossy
 roles_graphml() longtext maybe mysql
 row_count() bigint never
@@ -307,7 +317,7 @@ session_user() varchar never
 setval(any,bigint,int?,int?) bigint maybe mariadb
 sha(varchar) varchar strict
 sha1(varchar) varchar strict
-sha2(varchar,int) varchar lossy
+sha2(varchar,int) varchar maybe
 source_pos_wait(varchar,bigint,double?,varchar?) bigint maybe mysql
 statement_digest(varchar) varchar lossy mysql
 statement_digest_text(varchar) varchar lossy mysql
@@ -316,7 +326,7 @@ sys_guid() varchar never mariadb
 system_user() varchar never
 to_vector(varchar) vector lossy mysql
 uncompress(varbinary) longblob lossy
-uncompressed_length(varbinary) int strict
+uncompressed_length(varbinary) int lossy
 user() varchar never
 uuid() varchar never
 uuid_short() bigint_unsigned never
@@ -353,13 +363,13 @@ geometrytype(geometry) varchar lossy
 glength(geometry) double lossy
 interiorringn(geometry,int) geometry lossy
 intersects(geometry,geometry) int lossy
-isclosed(geometry) int lossy
+isclosed(geometry) int maybe
 isempty(geometry) int lossy
-isring(geometry) int lossy
-issimple(geometry) int lossy
+isring(geometry) int maybe
+issimple(geometry) int maybe
 linestring(geometry,geometry*) geometry lossy
 mbrcontains(geometry,geometry) int lossy
-mbrcoveredby(geometry,geometry) int lossy
+mbrcoveredby(geometry,geometry) int lossy mysql
 mbrcovers(geometry,geometry) int lossy mysql
 mbrdisjoint(geometry,geometry) int lossy
 mbrequal(geometry,geometry) int lossy
@@ -386,13 +396,18 @@ within(geometry,geometry) int lossy
 x(geometry) double lossy
 y(geometry) double lossy
 st_area(geometry) double lossy
-st_asbinary(geometry,varchar?) longblob lossy
-st_asgeojson(geometry,int?,int?) longtext lossy
-st_astext(geometry,varchar?) longtext lossy
-st_aswkb(geometry,varchar?) longblob lossy
-st_aswkt(geometry,varchar?) longtext lossy
+st_asbinary(geometry) longblob lossy
+st_asbinary(geometry,varchar) longblob lossy mysql
+st_asgeojson(geometry,int?,int?) longtext maybe
+st_astext(geometry) longtext lossy
+st_astext(geometry,varchar) longtext lossy mysql
+st_aswkb(geometry) longblob lossy
+st_aswkb(geometry,varchar) longblob lossy mysql
+st_aswkt(geometry) longtext lossy
+st_aswkt(geometry,varchar) longtext lossy mysql
 st_boundary(geometry) geometry lossy mariadb
-st_buffer(geometry,double,varbinary*) geometry lossy
+st_buffer(geometry,double) geometry lossy
+st_buffer(geometry,double,varbinary,varbinary*) geometry lossy mysql
 st_buffer_strategy(varchar,double?) varbinary lossy mysql
 st_centroid(geometry) geometry lossy
 st_collect(geometry) geometry lossy mysql
@@ -402,7 +417,8 @@ st_crosses(geometry,geometry) int lossy
 st_difference(geometry,geometry) geometry lossy
 st_dimension(geometry) int lossy
 st_disjoint(geometry,geometry) int lossy
-st_distance(geometry,geometry,varchar?) double lossy
+st_distance(geometry,geometry) double lossy
+st_distance(geometry,geometry,varchar) double lossy mysql
 st_distance_sphere(geometry,geometry,double?) double lossy
 st_endpoint(geometry) geometry lossy
 st_envelope(geometry) geometry lossy
@@ -411,43 +427,59 @@ st_exteriorring(geometry) geometry lossy
 st_frechetdistance(geometry,geometry,varchar?) double lossy mysql
 st_geohash(geometry,int) varchar lossy mysql
 st_geohash(double,double,int) varchar lossy mysql
-st_geomcollfromtext(varchar,int?,varchar?) geometry lossy
-st_geomcollfromwkb(varbinary,int?,varchar?) geometry lossy
-st_geometrycollectionfromtext(varchar,int?,varchar?) geometry lossy
-st_geometrycollectionfromwkb(varbinary,int?,varchar?) geometry lossy
-st_geometryfromtext(varchar,int?,varchar?) geometry lossy
-st_geometryfromwkb(varbinary,int?,varchar?) geometry lossy
+st_geomcollfromtext(varchar,int?) geometry lossy
+st_geomcollfromtext(varchar,int,varchar) geometry lossy mysql
+st_geomcollfromwkb(varbinary,int?) geometry lossy
+st_geomcollfromwkb(varbinary,int,varchar) geometry lossy mysql
+st_geometrycollectionfromtext(varchar,int?) geometry lossy
+st_geometrycollectionfromtext(varchar,int,varchar) geometry lossy mysql
+st_geometrycollectionfromwkb(varbinary,int?) geometry lossy
+st_geometrycollectionfromwkb(varbinary,int,varchar) geometry lossy mysql
+st_geometryfromtext(varchar,int?) geometry lossy
+st_geometryfromtext(varchar,int,varchar) geometry lossy mysql
+st_geometryfromwkb(varbinary,int?) geometry lossy
+st_geometryfromwkb(varbinary,int,varchar) geometry lossy mysql
 st_geometryn(geometry,int) geometry lossy
 st_geometrytype(geometry) varchar lossy
-st_geomfromgeojson(varchar,int?,int?) geometry lossy
-st_geomfromtext(varchar,int?,varchar?) geometry lossy
-st_geomfromwkb(varbinary,int?,varchar?) geometry lossy
+st_geomfromgeojson(varchar,int?,int?) geometry maybe
+st_geomfromtext(varchar,int?) geometry lossy
+st_geomfromtext(varchar,int,varchar) geometry lossy mysql
+st_geomfromwkb(varbinary,int?) geometry lossy
+st_geomfromwkb(varbinary,int,varchar) geometry lossy mysql
 st_hausdorffdistance(geometry,geometry,varchar?) double lossy mysql
 st_interiorringn(geometry,int) geometry lossy
 st_intersection(geometry,geometry) geometry lossy
 st_intersects(geometry,geometry) int lossy
-st_isclosed(geometry) int lossy
+st_isclosed(geometry) int maybe
 st_isempty(geometry) int lossy
-st_isring(geometry) int lossy mariadb
-st_issimple(geometry) int lossy
+st_isring(geometry) int maybe mariadb
+st_issimple(geometry) int maybe
 st_isvalid(geometry) int lossy mysql
 st_latfromgeohash(varchar) double lossy mysql
 st_latitude(geometry) double lossy mysql
 st_latitude(geometry,double) geometry lossy mysql
-st_length(geometry,varchar?) double lossy
-st_linefromtext(varchar,int?,varchar?) geometry lossy
-st_linefromwkb(varbinary,int?,varchar?) geometry lossy
+st_length(geometry) double lossy
+st_length(geometry,varchar) double lossy mysql
+st_linefromtext(varchar,int?) geometry lossy
+st_linefromtext(varchar,int,varchar) geometry lossy mysql
+st_linefromwkb(varbinary,int?) geometry lossy
+st_linefromwkb(varbinary,int,varchar) geometry lossy mysql
 st_lineinterpolatepoint(geometry,double) geometry lossy mysql
 st_lineinterpolatepoints(geometry,double) geometry lossy mysql
-st_linestringfromtext(varchar,int?,varchar?) geometry lossy
-st_linestringfromwkb(varbinary,int?,varchar?) geometry lossy
+st_linestringfromtext(varchar,int?) geometry lossy
+st_linestringfromtext(varchar,int,varchar) geometry lossy mysql
+st_linestringfromwkb(varbinary,int?) geometry lossy
+st_linestringfromwkb(varbinary,int,varchar) geometry lossy mysql
 st_longfromgeohash(varchar) double lossy mysql
 st_longitude(geometry) double lossy mysql
 st_longitude(geometry,double) geometry lossy mysql
 st_makeenvelope(geometry,geometry) geometry lossy mysql
-st_mlinefromtext(varchar,int?,varchar?) geometry lossy
-st_mpointfromtext(varchar,int?,varchar?) geometry lossy
-st_mpolyfromtext(varchar,int?,varchar?) geometry lossy
+st_mlinefromtext(varchar,int?) geometry lossy
+st_mlinefromtext(varchar,int,varchar) geometry lossy mysql
+st_mpointfromtext(varchar,int?) geometry lossy
+st_mpointfromtext(varchar,int,varchar) geometry lossy mysql
+st_mpolyfromtext(varchar,int?) geometry lossy
+st_mpolyfromtext(varchar,int,varchar) geometry lossy mysql
 st_numgeometries(geometry) int lossy
 st_numinteriorring(geometry) int lossy mysql
 st_numinteriorrings(geometry) int lossy
@@ -455,14 +487,20 @@ st_numpoints(geometry) int lossy
 st_overlaps(geometry,geometry) int lossy
 st_pointatdistance(geometry,double) geometry lossy mysql
 st_pointfromgeohash(varchar,int) geometry lossy mysql
-st_pointfromtext(varchar,int?,varchar?) geometry lossy
-st_pointfromwkb(varbinary,int?,varchar?) geometry lossy
+st_pointfromtext(varchar,int?) geometry lossy
+st_pointfromtext(varchar,int,varchar) geometry lossy mysql
+st_pointfromwkb(varbinary,int?) geometry lossy
+st_pointfromwkb(varbinary,int,varchar) geometry lossy mysql
 st_pointn(geometry,int) geometry lossy
 st_pointonsurface(geometry) geometry lossy mariadb
-st_polyfromtext(varchar,int?,varchar?) geometry lossy
-st_polyfromwkb(varbinary,int?,varchar?) geometry lossy
-st_polygonfromtext(varchar,int?,varchar?) geometry lossy
-st_polygonfromwkb(varbinary,int?,varchar?) geometry lossy
+st_polyfromtext(varchar,int?) geometry lossy
+st_polyfromtext(varchar,int,varchar) geometry lossy mysql
+st_polyfromwkb(varbinary,int?) geometry lossy
+st_polyfromwkb(varbinary,int,varchar) geometry lossy mysql
+st_polygonfromtext(varchar,int?) geometry lossy
+st_polygonfromtext(varchar,int,varchar) geometry lossy mysql
+st_polygonfromwkb(varbinary,int?) geometry lossy
+st_polygonfromwkb(varbinary,int,varchar) geometry lossy mysql
 st_relate(geometry,geometry,varchar) int lossy mariadb
 st_simplify(geometry,double) geometry lossy mysql
 st_srid(geometry) int lossy
@@ -486,29 +524,31 @@ avg(double) average strict
 bit_and(bigint_unsigned) bigint_unsigned never
 bit_or(bigint_unsigned) bigint_unsigned never
 bit_xor(bigint_unsigned) bigint_unsigned never
-count(any*) bigint never
+count(any,any*) bigint never
 group_concat(varchar,varchar*) joined strict
 json_arrayagg(any) json strict
 json_objectagg(varchar,any) json strict
 max(any) same strict
 min(any) same strict
-std(double) double strict
-stddev(double) double strict
-stddev_pop(double) double strict
+std(double) double number
+stddev(double) double number
+stddev_pop(double) double number
 stddev_samp(double) double maybe
 sum(double) total strict
-var_pop(double) double strict
+var_pop(double) double number
 var_samp(double) double maybe
-variance(double) double strict
+variance(double) double number
 """
 
 _WINDOW: Final = """
 cume_dist() double never
 dense_rank() bigint never
 first_value(any) same maybe
-lag(any,int?,any?) lagged maybe
+lag(any,int?) lagged maybe
+lag(any,int,any) lagged maybe mysql
 last_value(any) same maybe
-lead(any,int?,any?) lagged maybe
+lead(any,int?) lagged maybe
+lead(any,int,any) lagged maybe mysql
 median(double) double maybe mariadb
 nth_value(any,int) same maybe
 ntile(int) bigint never
@@ -532,7 +572,7 @@ class Form:
         least: Smallest number of arguments.
         most: Greatest number of arguments.
         result: A type's name or a rule.
-        nulls: Value of a :class:`Nulls`, or ``moment``.
+        nulls: Value of a :class:`Nulls`, or a condition for being strict.
         kind: Scalar, aggregate or window function.
         engine: The server that alone has it, or empty.
     """

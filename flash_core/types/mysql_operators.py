@@ -77,7 +77,9 @@ def resolve_operator(name: str, left: SqlType | None, right: SqlType) -> Signatu
 def _compare(name: str, left: SqlType, right: SqlType) -> Signature:
     """Compare; a parameter is of the other side's type."""
     if name not in _COMPARISONS:
-        return Signature((decided(left, TEXT), decided(right, TEXT)), INT, Nulls.STRICT)
+        pattern = name.endswith(("REGEXP", "RLIKE"))  # NULL for one that cannot be read
+        nulls = Nulls.LOSSY if pattern else Nulls.STRICT
+        return Signature((decided(left, TEXT), decided(right, TEXT)), INT, nulls)
     return Signature((decided(left, right), decided(right, left)), INT, Nulls.STRICT)
 
 

@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING, Final
 from .model import UNKNOWN, Nulls, Signature, SqlType
 from .mysql_merging import computed, decimal_size, extreme, merge
 from .mysql_names import (
+    ADDRESSES,
     BLOBS,
     DIGITS,
     FLOATS,
     MOMENTS,
+    SHAPES,
     TIMES,
+    UNSIGNED,
     decided,
     decimal,
     integer,
+    is_label,
     is_unsigned,
 )
 from .mysql_operators import BIGINT, DOUBLE, INT, TEXT, as_number, resolve_operator, shifted
@@ -33,7 +37,7 @@ if TYPE_CHECKING:
 
 _BITS: Final = frozenset({"bit", "bit(1)"})
 _LONG: Final = frozenset({"text", "mediumtext", "longtext", "json"})
-_LONG_BYTES: Final = frozenset({"blob", "mediumblob", "longblob"})
+_LONG_BYTES: Final = frozenset({"blob", "mediumblob", "longblob"}) | SHAPES
 _LONGEST_INT: Final = 18  # digits that fit in a bigint whatever they are
 _AVERAGE_SCALE: Final = 4
 _SUM_DIGITS: Final = 22
@@ -48,7 +52,8 @@ def signature(
     """Resolve a call of that form; ``bumps`` as for :func:`merge`."""
     converted = _converted(form, arguments, bumps=bumps)
     rule = _RULES.get(form.result)
-    result = SqlType(form.result) if rule is None else rule(converted, constants, bumps)
+    counted = converted if form.result != "text" else _texts(form, converted)
+    result = SqlType(form.result) if rule is None else rule(counted, constants, bumps)
     if result is None:
         return None
     if result.name in DIGITS and not result.modifiers:
@@ -70,19 +75,44 @@ def _converted(form: Form, arguments: Types, *, bumps: bool) -> tuple[SqlType, .
     )
 
 
+def _texts(form: Form, arguments: Types) -> Types:
+    """Return the arguments that are wanted as strings: a count may be bytes without harm."""
+    last = len(form.arguments) - 1
+    return [
+        given
+        for place, given in enumerate(arguments)
+        if form.arguments[min(place, last)] == "varchar"
+    ]
+
+
 def _of(name: str) -> SqlType:
     return integer(name) if name in DIGITS else SqlType(name)
 
 
 def _nulls(form: Form, arguments: Types, constants: Constants) -> Nulls:
-    if form.nulls == "moment":
-        kept = arguments[-1].name in TIMES
-        return Nulls.STRICT if kept else Nulls.LOSSY
-    if form.result == "varchar" and form.arguments[:2] == ("datetime", "varchar"):
-        layout = constants[1] if len(constants) > 1 else None
-        if layout is not None and arguments[0].name in TIMES and is_steady(layout):
-            return Nulls.STRICT
-    return Nulls(form.nulls)
+    layout = constants[1] if len(constants) > 1 else None
+    match form.nulls:
+        case "moment":
+            strict = arguments[-1].name in TIMES
+        case "number":
+            exact = as_number(arguments[0]).name not in FLOATS and not is_label(arguments[0])
+            strict = exact or arguments[0].name in TIMES
+        case "pattern":
+            strict = layout is not None
+        case "alike":
+            strict = _alike(arguments)
+        case "lossy" if form.arguments == ("datetime", "varchar"):  # DATE_FORMAT
+            strict = arguments[0].name in TIMES and layout is not None and is_steady(layout)
+        case nulls:
+            return Nulls(nulls)
+    return Nulls.STRICT if strict else Nulls.LOSSY
+
+
+def _alike(types: Types) -> bool:
+    """Tell whether nothing has to be read as a date or an address to be compared."""
+    special = TIMES | ADDRESSES
+    names = {type_.name for type_ in types}
+    return names.isdisjoint(special) or names <= TIMES or len(names) == 1
 
 
 def is_steady(layout: str) -> bool:
@@ -94,13 +124,15 @@ def is_steady(layout: str) -> bool:
 def text_of(types: Types) -> SqlType:
     """Return what strings joined make: bytes where one of them is bytes."""
     names = {type_.name for type_ in types}
-    if not names.isdisjoint(BLOBS | _BITS):
+    if not names.isdisjoint(BLOBS | _BITS | SHAPES):
         return SqlType("varbinary" if names.isdisjoint(_LONG_BYTES | _LONG) else "longblob")
     return SqlType("varchar" if names.isdisjoint(_LONG) else "longtext")
 
 
 def _absolute(types: Types, *_: object) -> SqlType | None:
     found = resolve_operator("-", None, types[0])
+    if types[0].name in TIMES:
+        return decimal(*decimal_size(as_number(types[0])))
     if found is None or not is_unsigned(types[0]):
         return None if found is None else found.result
     return resolve_sum(types[0])
@@ -114,10 +146,7 @@ def resolve_sum(type_: SqlType) -> SqlType | None:
 
 def _whole(types: Types, *_: object) -> SqlType:
     """CEIL and FLOOR: an integer of a decimal that fits."""
-    first = computed(types[0])
-    if first.name in TIMES - {"date"}:
-        return SqlType(first.name)
-    number = as_number(first)
+    number = _kept(types[0])
     if number.name != "decimal":
         return number
     precision, scale = decimal_size(number)
@@ -126,18 +155,24 @@ def _whole(types: Types, *_: object) -> SqlType:
     return _divided(number)
 
 
+def _kept(type_: SqlType) -> SqlType:
+    """Return what rounding makes of a value: what it was, but for what only counts as a number."""
+    first = computed(type_)
+    if is_label(type_) or first.name == "date" or first.name in UNSIGNED:
+        return integer("int unsigned")
+    if first.name in TIMES:
+        return SqlType("datetime" if first.name in MOMENTS else "time")
+    number = as_number(first)
+    return DOUBLE if number.name in FLOATS else number
+
+
 def _divided(number: SqlType) -> SqlType:
     found = resolve_operator("DIV", number, INT)
     return BIGINT if found is None else found.result
 
 
 def _rounded(types: Types, *_: object) -> SqlType:
-    first = computed(types[0])
-    return SqlType(first.name) if first.name in TIMES - {"date"} else _plain(as_number(first))
-
-
-def _plain(type_: SqlType) -> SqlType:
-    return DOUBLE if type_.name in FLOATS else type_
+    return _kept(types[0])
 
 
 def _modulo(types: Types, *_: object) -> SqlType | None:
@@ -175,9 +210,12 @@ def _parsed(_types: Types, constants: Constants, _: bool) -> SqlType:
 
 
 def _seconds(types: Types, *_: object) -> SqlType:
-    """UNIX_TIMESTAMP: as many digits behind the point as the time has."""
-    places = types[0].modifiers if types[0].name in TIMES else (6,)
-    if types[0].name == "date" or not places or not places[0]:
+    """UNIX_TIMESTAMP: as many digits behind the point as the time has, or may have."""
+    first = types[0]
+    if first.name in DIGITS:
+        return BIGINT
+    places = first.modifiers if first.name in TIMES - {"date"} else (6,)
+    if first.name == "date" or not places or not places[0]:
         return BIGINT
     return decimal(20, places[0])
 

@@ -221,6 +221,10 @@ class PostgresTypes:
         """Return STRICT, or LOSSY for a cast that makes NULL of some value."""
         return cast_nulls(base_type(source).name, base_type(target).name)
 
+    def passed_on(self, type_: SqlType) -> SqlType:
+        """Return the type itself."""
+        return type_
+
     def cast_result(self, target: SqlType) -> SqlType:
         """Return the target."""
         return target

@@ -9,11 +9,12 @@ Two claims hold for ordinary numbers only, because the honest answer would help
 nobody: INTEGER arithmetic stays INTEGER (SQLite turns an overflow into REAL), and
 REAL arithmetic over values is a value (NULL for infinity minus infinity).
 
-Depends on: model, sqlite_functions, sqlite_storage, sqlite_times.
+Depends on: model, sqlite_functions, sqlite_storage, sqlite_times, sqlite_virtual.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -39,12 +40,14 @@ from .sqlite_storage import (
     union,
 )
 from .sqlite_times import TIME_FUNCTIONS, never_null
+from .sqlite_virtual import brought_names, brought_table, virtual_table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flash_core.sql.syntax import Literal, TypeName
 
+    from .definitions import Definitions
     from .model import SystemRelation
 
 # By LiteralKind; its module lies above this one.
@@ -72,6 +75,8 @@ _UNIONS: Final = {
     "NUMBER": NUMBER,
     "SCALAR": SCALAR,
 }
+# A format that SQLite understands to the end; it gives NULL for one that says nothing.
+_FORMAT: Final = re.compile(r"(?:[^%]|%[-+ 0,#]*\d*(?:\.\d+)?(?:%|l{0,2}[diouxXfeEgGscqQw]))+")
 _INT8_MAX: Final = 2**63 - 1
 
 
@@ -100,15 +105,22 @@ class SqliteTypes:
         """Return the declared type, upper case and without modifiers; any name is a type."""
         return SqlType(" ".join(name.parts).upper() or "ANY")
 
+    def __init__(self, definitions: Definitions) -> None:
+        self._definitions = definitions
+
     def relation(self, parts: Sequence[str]) -> SystemRelation | None:
-        """Return ``None``: the system tables are not known yet."""
-        del parts
-        return None
+        """Return a virtual table of the schema, or a table that SQLite brings."""
+        name = parts[-1].lower()
+        for found, module, arguments in self._definitions.virtual_tables:
+            if found.lower() == name:
+                return virtual_table(found, module, arguments)
+        return brought_table(name)
 
     def relation_names(self, schema: str | None) -> Sequence[str]:
-        """Return nothing."""
+        """Return the names of those tables."""
         del schema
-        return ()
+        own = (name for name, _, _ in self._definitions.virtual_tables)
+        return *own, *brought_names()
 
     def fields(self, type_: SqlType) -> Sequence[tuple[str, SqlType]]:
         """Return nothing: there are no composite types."""
@@ -118,7 +130,7 @@ class SqliteTypes:
     def literal(self, literal: Literal) -> SqlType:
         """Return the type of a constant."""
         kind = literal.kind.value
-        if kind == "integer" and abs(self._value(literal.text)) > _INT8_MAX:
+        if kind == "integer" and not -_INT8_MAX - 1 <= self._value(literal.text) <= _INT8_MAX:
             return REAL
         return _LITERALS.get(kind, ANY)
 
@@ -205,12 +217,7 @@ class SqliteTypes:
         function = name[0].lower()
         form = find_form(function, len(arguments))
         found = None if form is None else _signature(function, form, arguments)
-        if found is not None and function in TIME_FUNCTIONS and arguments:
-            if never_null(function, constants):
-                found = replace(found, nulls=Nulls.NEVER)
-            if function == "unixepoch" and {"subsec", "subsecond"} & set(constants):
-                found = replace(found, result=REAL)
-        return found
+        return None if found is None else _by_constants(function, found, constants)
 
     def operator_is_ambiguous(self, name: str, left: SqlType | None, right: SqlType) -> bool:
         """Return false: SQLite's operators take any types."""
@@ -273,6 +280,10 @@ class SqliteTypes:
         del source, target
         return Nulls.STRICT
 
+    def passed_on(self, type_: SqlType) -> SqlType:
+        """Return the type itself."""
+        return type_
+
     def cast_result(self, target: SqlType) -> SqlType:
         """Return the target, or what SQLite makes where it has no such conversion.
 
@@ -287,6 +298,18 @@ class SqliteTypes:
         """Return true: SQLite converts anything to anything."""
         del source, target, explicit
         return True
+
+
+def _by_constants(name: str, found: Signature, constants: Sequence[str | None]) -> Signature:
+    """Return what constant arguments say beyond their types."""
+    if name in {"printf", "format"} and constants and _FORMAT.fullmatch(constants[0] or ""):
+        return replace(found, nulls=Nulls.NEVER)
+    if name in TIME_FUNCTIONS and constants:
+        if never_null(name, constants):
+            found = replace(found, nulls=Nulls.NEVER)
+        if name == "unixepoch" and {"subsec", "subsecond"} & set(constants):
+            found = replace(found, result=REAL)
+    return found
 
 
 def _signature(name: str, form: Form, arguments: Sequence[SqlType]) -> Signature:

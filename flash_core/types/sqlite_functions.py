@@ -82,6 +82,14 @@ unlikely(ANY) same strict
 upper(TEXT) TEXT strict
 zeroblob(INTEGER) BLOB never
 
+bm25(ANY,REAL*) REAL never
+highlight(ANY,INTEGER,TEXT,TEXT) TEXT maybe
+matchinfo(ANY,TEXT?) BLOB never
+offsets(ANY) TEXT never
+optimize(ANY) TEXT maybe
+snippet(ANY,TEXT?,TEXT?,TEXT?,INTEGER?,INTEGER?) TEXT maybe
+rtreecheck(TEXT,TEXT?) TEXT never
+
 date() TEXT never
 date(TEXT,TEXT*) TEXT maybe
 datetime() TEXT never

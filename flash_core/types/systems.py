@@ -31,7 +31,7 @@ def type_system(engine: Engine, definitions: Definitions) -> TypeSystem:
     if engine is Engine.SQLITE:
         from .sqlite import SqliteTypes  # noqa: PLC0415 - see the module's docstring
 
-        return SqliteTypes()
+        return SqliteTypes(definitions)
     from .mysql import MysqlTypes  # noqa: PLC0415 - see the module's docstring
 
     return MysqlTypes(engine, definitions)

@@ -185,7 +185,7 @@ POSTGRESQL = [
 SQLITE = [
     ("SELECT a, count(*) FROM t", [True, False]),
     ("SELECT a, max(b) FROM t GROUP BY a", [False, True]),
-    ("SELECT a / 2, a % 2 FROM t", [True, True]),
+    ("SELECT a / 2, a % 2, a / 0, a % 0.5, a / id FROM t", [False, False, True, True, True]),
     ("SELECT rowid FROM t", [False]),
     ("SELECT b AS k FROM t WHERE k > 1", [False]),
     ("SELECT IFNULL(b, 0), b IS 1 FROM t", [False, False]),

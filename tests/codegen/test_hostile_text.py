@@ -43,9 +43,22 @@ HOSTILE = st.lists(
     st.sampled_from(PIECES) | st.text(st.characters(codec="utf-8", exclude_characters="\0")),
     max_size=12,
 ).map("".join)
-PROBES = {Engine.POSTGRESQL: "current_query()", Engine.SQLITE: "'traced'"}
-PLACEHOLDERS = {Engine.POSTGRESQL: "$1", Engine.SQLITE: "?1"}
-ENGINES = (Engine.POSTGRESQL, Engine.SQLITE)
+PROBES = {
+    Engine.POSTGRESQL: "current_query()",
+    Engine.SQLITE: "'traced'",
+    Engine.MARIADB: "(SELECT statement FROM received)",
+}
+PLACEHOLDERS = {Engine.POSTGRESQL: "$1", Engine.SQLITE: "?1", Engine.MARIADB: "2"}
+ARGUMENTS = {
+    Engine.POSTGRESQL: "CAST({} AS INTEGER)",
+    Engine.SQLITE: "CAST({} AS INTEGER)",
+    Engine.MARIADB: "CAST({} AS SIGNED)",
+}
+ENGINES = (Engine.POSTGRESQL, Engine.SQLITE, Engine.MARIADB)
+RECEIVED = """
+CREATE VIEW received AS SELECT CAST(info_binary AS CHAR CHARACTER SET utf8mb4) AS statement
+FROM information_schema.processlist WHERE id = connection_id()
+"""
 
 
 def string(content: str, engine: Engine) -> str:
@@ -82,9 +95,10 @@ def compiled(workshop: Workshop, engine: Engine, contents: Sequence[str]) -> Mod
     blocks: list[str] = []
     for number, content in enumerate(contents):
         blocks.append(f"-- name: Plain{number} :one\n{query(content, engine, '2')};\n")
-        with_argument = query(content, engine, "CAST(flash.arg(given) AS INTEGER)")
+        with_argument = query(content, engine, ARGUMENTS[engine].format("flash.arg(given)"))
         blocks.append(f"-- name: With{number} :one\n{with_argument};\n")
-    return workshop.compiled(engine, "", "\n".join(blocks))
+    schema = "CREATE TABLE received (statement LONGTEXT);" if engine is Engine.MARIADB else ""
+    return workshop.compiled(engine, schema, "\n".join(blocks))
 
 
 def check(package: ModuleType, engine: Engine, url: str, contents: Sequence[str]) -> None:
@@ -96,10 +110,13 @@ def check(package: ModuleType, engine: Engine, url: str, contents: Sequence[str]
         target = connection if engine is Engine.SQLITE else None
         with flash_sync.connect(url) if target is None else closing(connection) as opened:
             db = twin.new(opened)
+            if engine is Engine.MARIADB:
+                db.execute("DROP VIEW IF EXISTS received")
+                db.execute(RECEIVED)
             for number, content in enumerate(contents):
                 for method, args, operand in (
                     ("plain", (), "2"),
-                    ("with", (2,), f"CAST({PLACEHOLDERS[engine]} AS INTEGER)"),
+                    ("with", (2,), ARGUMENTS[engine].format(PLACEHOLDERS[engine])),
                 ):
                     found = getattr(db, f"{method}{number}")(*args)
                     probe, value, total = astuple(found)

@@ -81,8 +81,12 @@ SELECT id FROM items WHERE code IN (flash.slice(codes)) ORDER BY id;
 TYPES = {
     Engine.POSTGRESQL: {"double": "DOUBLE PRECISION", "bytes": "BYTEA", "uuid": "UUID"},
     Engine.SQLITE: {"double": "DOUBLE", "bytes": "BLOB", "uuid": "UUID"},
+    Engine.MARIADB: {"double": "DOUBLE", "bytes": "VARBINARY(20)", "uuid": "UUID"},
 }
-DRIVERS = ("postgresql+asyncpg", "postgresql+psycopg", "postgresql sync", "sqlite", "sqlite sync")
+DRIVERS = (
+    *("postgresql+asyncpg", "postgresql+psycopg", "postgresql sync", "sqlite", "sqlite sync"),
+    *("mysql+aiomysql", "mysql+asyncmy", "mysql sync"),
+)
 NAMES = ("ant", "bee", "c'at \\ %s ? 🐜", 'd"og', "eel")
 
 
@@ -118,7 +122,7 @@ def run(request: pytest.FixtureRequest, workshop: Workshop, tmp_path: Path) -> R
     """Run a test on one driver, with the five items in a table."""
     scheme, _, sync = str(request.param).partition(" ")
     name, _, driver = scheme.partition("+")
-    engine = Engine(name)
+    engine = Engine.MARIADB if name == "mysql" else Engine(name)
     if engine is Engine.SQLITE:
         url = f"sqlite://{tmp_path}/data.db"
     else:

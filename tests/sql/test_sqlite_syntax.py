@@ -107,7 +107,7 @@ EXPRESSIONS = {
     "a IS NOT DISTINCT FROM b": syntax.IsDistinct(A, B, negated=True, span=AT),
     "a NOT BETWEEN b AND c": syntax.Between(A, B, C, negated=True, span=AT),
     "a NOT IN (1, b)": syntax.InList(A, (ONE, B), negated=True, span=AT),
-    "a IN ()": syntax.InList(A, (), span=AT),
+    "a IN ()": syntax.InList(integer(0), (ONE,), span=AT),
     "a IN (SELECT 1)": syntax.InQuery(A, SELECT_1, span=AT),
     "a IN b": syntax.InQuery(
         A,
@@ -289,8 +289,8 @@ def test_update_from_a_row_of_a_query() -> None:
     ) == syntax.Update(
         table("t", "x"),
         (
-            syntax.Assignment("a", syntax.MultiAssignSource(row, 0, span=AT), span=AT),
-            syntax.Assignment("b", syntax.MultiAssignSource(row, 1, span=AT), span=AT),
+            syntax.Assignment("a", syntax.MultiAssignSource(row, 0, 2, span=AT), span=AT),
+            syntax.Assignment("b", syntax.MultiAssignSource(row, 1, 2, span=AT), span=AT),
             syntax.Assignment("c", ONE, span=AT),
         ),
         (U,),
@@ -407,16 +407,24 @@ STATEMENTS: dict[str, Statement] = {
     "CREATE VIEW v (x) AS SELECT 1": syntax.CreateView(
         name("v"), SELECT_1, ("x",), "CREATE VIEW v (x) AS SELECT 1", span=AT
     ),
-    "CREATE VIRTUAL TABLE f USING fts5(a)": syntax.OtherDdl(
-        "CREATE VIRTUAL TABLE", "CREATE VIRTUAL TABLE f USING fts5(a)", span=AT
-    ),
-    "CREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT CASE WHEN 1 THEN 2 END; END": syntax.OtherDdl(
-        "CREATE TRIGGER",
-        "CREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT CASE WHEN 1 THEN 2 END; END",
+    "CREATE VIRTUAL TABLE f USING fts5(a)": syntax.CreateVirtualTable(
+        "CREATE VIRTUAL TABLE",
+        "CREATE VIRTUAL TABLE f USING fts5(a)",
+        syntax.Name(("f",), span=AT),
+        "fts5",
+        ("a",),
         span=AT,
     ),
-    "CREATE TABLE x AS SELECT 1": syntax.OtherDdl(
-        "CREATE TABLE AS", "CREATE TABLE x AS SELECT 1", span=AT
+    "CREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT CASE WHEN 1 THEN 2 END; END": syntax.CreateTrigger(
+        "CREATE TRIGGER",
+        "CREATE TRIGGER g AFTER INSERT ON t BEGIN SELECT CASE WHEN 1 THEN 2 END; END",
+        name("g"),
+        name("t"),
+        "INSERT",
+        span=AT,
+    ),
+    "CREATE TABLE x AS SELECT 1": syntax.CreateView(
+        name("x"), SELECT_1, (), "CREATE TABLE x AS SELECT 1", table=True, span=AT
     ),
     "ALTER TABLE t RENAME TO u": syntax.AlterTable(
         name("t"), (syntax.RenameTable("u", span=AT),), span=AT

@@ -167,7 +167,7 @@ def read_call(cursor: Cursor, qualified: tuple[str, ...] = (), start: int = -1) 
     )
 
 
-_NODES: Final = frozenset({"COALESCE", "IFNULL", "NVL", "NULLIF", "IF", "GREATEST", "LEAST"})
+_NODES: Final = frozenset({"COALESCE", "IFNULL", "NVL", "NULLIF", "IF"})
 
 
 def _read_form(name: str, arguments: tuple[Expression, ...], span: Span) -> Expression | None:
@@ -180,8 +180,6 @@ def _read_form(name: str, arguments: tuple[Expression, ...], span: Span) -> Expr
         case "IF", (condition, result, default):
             when = syntax.When(condition, result, span=span)
             return syntax.Case(None, (when,), default, span=span)
-        case (("GREATEST" | "LEAST"), (_, _, *_)):
-            return syntax.Extreme(arguments, name == "GREATEST", span=span)
         case _:
             return None
 

@@ -71,7 +71,7 @@ def _read_insert_words(cursor: Cursor) -> str | None:
 def _read_rows(cursor: Cursor) -> tuple[tuple[syntax.Name, ...], Query]:
     """Read the columns and the rows: SET, VALUES, or a query."""
     if cursor.accept_word("SET"):
-        assignments = _read_assignments(cursor)
+        assignments = read_assignments(cursor)
         names = tuple(syntax.Name((one.column,), span=one.span) for one in assignments)
         row = tuple(one.value for one in assignments)
         return names, syntax.Values((row,), span=cursor.since(cursor.position - 1))
@@ -145,12 +145,13 @@ def _read_on_duplicate(cursor: Cursor) -> tuple[syntax.OnConflict, ...]:
     cursor.expect_words("DUPLICATE", "KEY", "UPDATE")
     span = cursor.since(start)
     cursor.in_duplicate = True
-    update = _read_assignments(cursor)
+    update = read_assignments(cursor)
     cursor.in_duplicate = False
     return (syntax.OnConflict((), update, span=span),)
 
 
-def _read_assignments(cursor: Cursor) -> tuple[syntax.Assignment, ...]:
+def read_assignments(cursor: Cursor) -> tuple[syntax.Assignment, ...]:
+    """Read ``column = value, …``."""
     assignments: list[syntax.Assignment] = []
     while not assignments or cursor.accept(","):
         column = read_column(cursor)
@@ -184,7 +185,7 @@ def _read_update(cursor: Cursor) -> syntax.Update:
     sources = read_sources(cursor)
     _skip_portion(cursor)
     cursor.expect_words("SET")
-    assignments = _read_assignments(cursor)
+    assignments = read_assignments(cursor)
     where = read_expression(cursor) if cursor.accept_word("WHERE") else None
     order_by = read_order(cursor)
     limit = read_plain_limit(cursor)

@@ -1,6 +1,6 @@
 """JSON_TABLE in FROM.
 
-Depends on: syntax, cursor, columns, expressions, literals.
+Depends on: syntax, cursor, expressions, literals, types.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from flash_core.sql import syntax
 
-from .casts import read_cast_type
 from .expressions import read_expression
 from .literals import read_string
+from .types import read_type
 
 if TYPE_CHECKING:
     from .cursor import Cursor
@@ -66,7 +66,7 @@ def _read_column(cursor: Cursor) -> syntax.TableColumnDef | syntax.NestedColumns
     span = cursor.since(start)
     if cursor.accept_words("FOR", "ORDINALITY"):
         return syntax.TableColumnDef(name, None, span=span)
-    type_ = read_cast_type(cursor)
+    type_ = read_type(cursor).name
     exists = cursor.accept_word("EXISTS")
     cursor.expect_words("PATH")
     path = _read_path(cursor)

@@ -26,6 +26,7 @@ class _Parts:
     """What the constraints of a column say, collected as they come."""
 
     not_null: bool = False
+    not_null_conflict: str = ""
     default: str | None = None
     collation: str | None = None
     autoincrement: bool = False
@@ -89,6 +90,7 @@ def read_column(cursor: Cursor) -> syntax.ColumnDef:
         generated=parts.generated,
         stored=parts.stored,
         constraints=tuple(parts.constraints),
+        not_null_conflict=parts.not_null_conflict,
         span=span,
     )
 
@@ -103,7 +105,7 @@ def _read_clause(cursor: Cursor, column: str, parts: _Parts) -> None:
         parts.autoincrement |= autoincrement
     elif cursor.accept_words("NOT", "NULL"):
         parts.not_null = True
-        skip_conflict(cursor)
+        parts.not_null_conflict = skip_conflict(cursor)
     elif cursor.accept_words("NULL"):
         skip_conflict(cursor)
     elif cursor.accept_words("DEFAULT"):

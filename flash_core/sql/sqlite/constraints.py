@@ -100,12 +100,14 @@ def _read_action(cursor: Cursor) -> None:
         raise cursor.unexpected()
 
 
-def skip_conflict(cursor: Cursor) -> None:
-    """Consume ON CONFLICT and its action, if they come next."""
+def skip_conflict(cursor: Cursor) -> str:
+    """Consume ON CONFLICT and its action, if they come next, and return them."""
+    start = cursor.position
     if cursor.accept_words("ON", "CONFLICT") and not cursor.accept_any(
         "ROLLBACK", "ABORT", "FAIL", "IGNORE", "REPLACE"
     ):
         raise cursor.unexpected()
+    return cursor.tokens.slice(start, cursor.position)
 
 
 def at_table_constraint(cursor: Cursor) -> bool:

@@ -52,6 +52,7 @@ _BINARY: Final = {
 _MATCHERS: Final = frozenset({"LIKE", "GLOB", "REGEXP", "MATCH"})
 _EQUALITY_WORDS: Final = frozenset({"IS", "IN", "BETWEEN", "ISNULL", "NOTNULL"}) | _MATCHERS
 _SQL_VALUES: Final = frozenset({"CURRENT_DATE", "CURRENT_TIME", "CURRENT_TIMESTAMP"})
+_LEAST: Final = "9223372036854775808"  # an integer with its sign alone
 _QUERY_WORDS: Final = frozenset({"SELECT", "VALUES", "WITH"})
 
 
@@ -97,6 +98,9 @@ def _read_prefix(cursor: Cursor) -> Expression:
     if token is not None and token.kind is TokenKind.OPERATOR and token.text in {"-", "+", "~"}:
         cursor.position += 1
         span = cursor.since(start)
+        if token.text == "-" and cursor.text() == _LEAST:
+            cursor.position += 1
+            return syntax.Literal(LiteralKind.INTEGER, f"-{_LEAST}", span=cursor.since(start))
         operand = read_expression(cursor, _UNARY)
         return syntax.Operator(token.text, None, operand, span=span)
     return _read_operand(cursor)

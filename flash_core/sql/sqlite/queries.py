@@ -269,16 +269,16 @@ def _read_assignments(cursor: Cursor) -> tuple[syntax.Assignment, ...]:
             raise cursor.unexpected()
         value = read_expression(cursor)
         for index, column in enumerate(columns):
-            item = value if len(columns) == 1 else _part(value, index)
+            item = value if len(columns) == 1 else _part(value, index, len(columns))
             assignments.append(syntax.Assignment(column.last, item, span=column.span))
         if not cursor.accept(","):
             return tuple(assignments)
 
 
-def _part(value: Expression, index: int) -> Expression:
+def _part(value: Expression, index: int, count: int) -> Expression:
     if isinstance(value, syntax.RowLiteral) and index < len(value.items):
         return value.items[index]
-    return syntax.MultiAssignSource(value, index, span=value.span)
+    return syntax.MultiAssignSource(value, index, count, span=value.span)
 
 
 def _read_returning(cursor: Cursor) -> tuple[syntax.Target, ...]:

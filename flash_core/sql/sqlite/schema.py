@@ -16,6 +16,7 @@ from .columns import read_column
 from .constraints import at_table_constraint, read_table_constraint
 from .expressions import read_expression
 from .queries import read_query
+from .triggers import read_trigger
 
 if TYPE_CHECKING:
     from flash_core.sql.syntax import Statement
@@ -47,11 +48,38 @@ def read_create(cursor: Cursor) -> Statement:
             return _read_index(cursor, unique=unique)
         case "VIEW":
             return _read_view(cursor, temporary=temporary)
-        case "TRIGGER" | "VIRTUAL":
-            return _other(cursor, f"CREATE {kind}" + " TABLE" * (kind == "VIRTUAL"))
+        case "VIRTUAL":
+            return _read_virtual_table(cursor)
+        case "TRIGGER":
+            return read_trigger(cursor, temporary=temporary)
         case _:
             cursor.position -= 1
             raise cursor.unexpected()
+
+
+def _read_virtual_table(cursor: Cursor) -> syntax.CreateVirtualTable:
+    cursor.expect_words("TABLE")
+    if_not_exists = _read_if_not_exists(cursor)
+    name = cursor.qualified_name()
+    cursor.expect_words("USING")
+    module = cursor.name()
+    arguments: list[str] = []
+    if cursor.accept("("):
+        while cursor.token is not None and cursor.text() != ")":
+            end = cursor.tokens.element_end(cursor.position)
+            arguments.append(cursor.tokens.slice(cursor.position, end))
+            cursor.position = end
+            cursor.accept(",")
+        cursor.expect(")")
+    return syntax.CreateVirtualTable(
+        "CREATE VIRTUAL TABLE",
+        cursor.excerpt.text,
+        name,
+        module.lower(),
+        tuple(arguments),
+        if_not_exists,
+        span=cursor.excerpt.whole(),
+    )
 
 
 def _other(cursor: Cursor, keyword: str) -> syntax.OtherDdl:
@@ -70,7 +98,7 @@ def _read_table(cursor: Cursor, *, temporary: bool) -> Statement:
     if_not_exists = _read_if_not_exists(cursor)
     name = cursor.qualified_name()
     if cursor.at_words("AS"):
-        return _other(cursor, "CREATE TABLE AS")
+        return _read_table_as(cursor, name, temporary=temporary, if_not_exists=if_not_exists)
     cursor.expect("(")
     columns = [read_column(cursor)]
     constraints: list[ConstraintDef] = []
@@ -102,6 +130,22 @@ def _read_table(cursor: Cursor, *, temporary: bool) -> Statement:
         without_rowid,
         temporary,
         cursor.tokens.slice(tail_start, cursor.position),
+        span=cursor.excerpt.whole(),
+    )
+
+
+def _read_table_as(
+    cursor: Cursor, name: syntax.Name, *, temporary: bool, if_not_exists: bool
+) -> Statement:
+    cursor.expect_words("AS")
+    return syntax.CreateView(
+        name,
+        read_query(cursor),
+        (),
+        cursor.excerpt.text,
+        if_not_exists=if_not_exists,
+        temporary=temporary,
+        table=True,
         span=cursor.excerpt.whole(),
     )
 
@@ -155,14 +199,13 @@ def _read_view(cursor: Cursor, *, temporary: bool) -> Statement:
     columns = cursor.names() if cursor.text() == "(" else ()
     cursor.expect_words("AS")
     query = read_query(cursor)
-    if temporary:
-        return _other(cursor, "CREATE TEMPORARY VIEW")
     return syntax.CreateView(
         name,
         query,
         columns,
         cursor.excerpt.text,
         if_not_exists=if_not_exists,
+        temporary=temporary,
         span=cursor.excerpt.whole(),
     )
 

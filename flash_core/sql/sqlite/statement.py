@@ -12,6 +12,7 @@ from flash_core.sql.excerpt import NotReadable
 from flash_core.sql.lexer import TokenKind
 
 from .cursor import Cursor
+from .expressions import read_expression
 from .queries import read_dml
 from .schema import read_alter, read_create, read_drop
 
@@ -78,4 +79,21 @@ def read_statement(excerpt: Excerpt) -> Statement | None:
     for token in cursor.tokens.items:
         if token.kind is TokenKind.ERROR:
             raise cursor.unrecognized(token)
-    return syntax.Utility(word, span=excerpt.whole())
+    defines = _attached(cursor) if word == "ATTACH" else ()
+    return syntax.Utility(word, defines=defines, span=excerpt.whole())
+
+
+def _attached(cursor: Cursor) -> tuple[Statement, ...]:
+    """Read ATTACH, which brings a schema of its own."""
+    cursor.expect_words("ATTACH")
+    cursor.accept_words("DATABASE")
+    read_expression(cursor)
+    cursor.expect_words("AS")
+    start = cursor.position
+    name = read_expression(cursor)
+    cursor.finish()
+    match name:
+        case syntax.ColumnRef(parts=(text,)) | syntax.Literal(text=text):
+            return (syntax.CreateSchema(text, if_not_exists=True, span=cursor.since(start)),)
+        case _:
+            return ()

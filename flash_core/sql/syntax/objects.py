@@ -170,3 +170,35 @@ class OtherDdl(Statement):
 @dataclass(frozen=True, slots=True)
 class KnownDdl(OtherDdl):
     """A schema statement that is kept as text, but whose effect on queries is known, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class CreateVirtualTable(KnownDdl):
+    """SQLite's CREATE VIRTUAL TABLE: a module that makes the table from its arguments.
+
+    Attributes:
+        arguments: As written.
+    """
+
+    name: Name
+    module: str
+    arguments: tuple[str, ...] = ()
+    if_not_exists: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CreateTrigger(KnownDdl):
+    """SQLite's CREATE TRIGGER.
+
+    Attributes:
+        table: The table or view that it is on.
+        event: DELETE, INSERT or UPDATE.
+        ignores: It may leave the row out: ``RAISE(IGNORE)``.
+    """
+
+    name: Name
+    table: Name
+    event: str
+    ignores: bool = False
+    temporary: bool = False
+    if_not_exists: bool = False

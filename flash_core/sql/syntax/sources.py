@@ -50,10 +50,14 @@ class QueryRef(FromItem):
 
 @dataclass(frozen=True, slots=True)
 class ColumnDefinition(Node):
-    """``name type`` of a record function's column definition list."""
+    """``name type`` of a record function's column definition list, or of what SHOW returns.
+
+    ``nullable`` is told of SHOW's columns alone.
+    """
 
     name: str
     type: TypeName
+    nullable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,7 @@ class ColumnDef(Node):
         autoincrement: SQLite's AUTOINCREMENT, MySQL's AUTO_INCREMENT.
         generated: Expression of a generated column.
         stored: Of a generated column: STORED rather than VIRTUAL.
+        not_null_conflict: What SQLite does with a NULL: ``ON CONFLICT IGNORE``.
         charset: MySQL's CHARACTER SET, in lower case; ``collation`` of ``_bin`` is then the
             BINARY attribute: the one by bytes of that character set.
         on_update: MySQL's ON UPDATE of a column.
@@ -102,6 +103,7 @@ class ColumnDef(Node):
     constraints: tuple[KeyDef | ForeignKeyDef | CheckDef | OtherConstraint, ...] = ()
     identity_options: str = ""
     not_null_name: str | None = None
+    not_null_conflict: str = ""
     charset: str | None = None
     on_update: str | None = None
     invisible: bool = False

@@ -1,0 +1,285 @@
+"""SHOW, EXPLAIN and DESCRIBE of MySQL.
+
+Depends on: engine, syntax, cursor, changes, expressions, limits, literals, queries, shows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+from flash_core.sql import syntax
+from flash_core.sql.lexer import TokenKind
+
+from .changes import read_change
+from .expressions import read_expression
+from .limits import read_limit
+from .literals import read_string
+from .queries import read_dml
+from .shows import columns_of
+
+if TYPE_CHECKING:
+    from flash_core.sql.syntax import Statement
+
+    from .cursor import Cursor
+
+# What may stand behind SHOW, without and with FROM and LIKE, and the name of its columns.
+_PLAIN: Final = {
+    ("AUTHORS",): "AUTHORS",
+    ("BINARY", "LOGS"): "LOGS",
+    ("BINLOG", "STATUS"): "BINLOG STATUS",
+    ("CONTRIBUTORS",): "CONTRIBUTORS",
+    ("ENGINES",): "ENGINES",
+    ("MASTER", "LOGS"): "LOGS",
+    ("MASTER", "STATUS"): "MASTER STATUS",
+    ("PLUGINS",): "PLUGINS",
+    ("PRIVILEGES",): "PRIVILEGES",
+    ("PROCESSLIST",): "PROCESSLIST",
+    ("FULL", "PROCESSLIST"): "PROCESSLIST",
+    ("PROFILES",): "PROFILES",
+    ("REPLICA", "STATUS"): "REPLICA STATUS",
+    ("SLAVE", "STATUS"): "REPLICA STATUS",
+    ("STORAGE", "ENGINES"): "ENGINES",
+}
+_FILTERED: Final = {
+    ("CHARACTER", "SET"): "CHARACTER SET",
+    ("CHARSET",): "CHARACTER SET",
+    ("COLLATION",): "COLLATION",
+    ("DATABASES",): "DATABASES",
+    ("FUNCTION", "STATUS"): "FUNCTION STATUS",
+    ("GLOBAL", "STATUS"): "STATUS",
+    ("GLOBAL", "VARIABLES"): "VARIABLES",
+    ("LOCAL", "STATUS"): "STATUS",
+    ("LOCAL", "VARIABLES"): "VARIABLES",
+    ("PACKAGE", "STATUS"): "PROCEDURE STATUS",
+    ("PROCEDURE", "STATUS"): "PROCEDURE STATUS",
+    ("SCHEMAS",): "DATABASES",
+    ("SESSION", "STATUS"): "STATUS",
+    ("SESSION", "VARIABLES"): "VARIABLES",
+    ("STATUS",): "STATUS",
+    ("VARIABLES",): "VARIABLES",
+}
+_OF_DATABASE: Final = {
+    ("EVENTS",): "EVENTS",
+    ("FULL", "TABLES"): "FULL TABLES",
+    ("OPEN", "TABLES"): "OPEN TABLES",
+    ("TABLE", "STATUS"): "TABLE STATUS",
+    ("TABLES",): "TABLES",
+    ("TRIGGERS",): "TRIGGERS",
+    ("FULL", "TRIGGERS"): "TRIGGERS",
+}
+_OF_TABLE: Final = {
+    ("COLUMNS",): "COLUMNS",
+    ("FIELDS",): "COLUMNS",
+    ("FULL", "COLUMNS"): "FULL COLUMNS",
+    ("FULL", "FIELDS"): "FULL COLUMNS",
+    ("INDEX",): "INDEX",
+    ("INDEXES",): "INDEX",
+    ("KEYS",): "INDEX",
+}
+_MADE: Final = {
+    "DATABASE": "CREATE DATABASE",
+    "EVENT": "CREATE EVENT",
+    "FUNCTION": "CREATE FUNCTION",
+    "PROCEDURE": "CREATE PROCEDURE",
+    "SCHEMA": "CREATE DATABASE",
+    "SEQUENCE": "CREATE SEQUENCE",
+    "TABLE": "CREATE TABLE",
+    "TRIGGER": "CREATE TRIGGER",
+    "VIEW": "CREATE VIEW",
+}
+
+
+def read_show(cursor: Cursor) -> Statement:
+    """Read SHOW."""
+    cursor.position += 1
+    for forms, read in (
+        (_PLAIN, _read_nothing),
+        (_FILTERED, _read_filter),
+        (_OF_DATABASE, _read_database),
+        (_OF_TABLE, _read_table),
+    ):
+        for words, shown in forms.items():
+            if cursor.accept_words(*words):
+                read(cursor)
+                return _shown(cursor, shown)
+    return _shown(cursor, _read_other(cursor))
+
+
+def _shown(cursor: Cursor, shown: str) -> syntax.Utility:
+    span = cursor.excerpt.whole()
+    columns = columns_of(shown, cursor.engine, span)
+    return syntax.Utility(f"SHOW {shown}", columns=columns, span=span)
+
+
+def _read_nothing(_cursor: Cursor) -> None:
+    """Nothing follows."""
+
+
+def _read_filter(cursor: Cursor) -> None:
+    """Read LIKE or WHERE; the condition sees the columns of what is shown."""
+    if cursor.accept_word("LIKE"):
+        if not cursor.at_string():
+            raise cursor.unexpected()
+        read_string(cursor)
+    elif cursor.accept_word("WHERE"):
+        read_expression(cursor)
+
+
+def _read_database(cursor: Cursor) -> None:
+    if cursor.accept_any("FROM", "IN"):
+        cursor.name()
+    _read_filter(cursor)
+
+
+def _read_table(cursor: Cursor) -> None:
+    cursor.expect_any("FROM", "IN")
+    cursor.qualified_name()
+    _read_database(cursor)
+
+
+def _read_other(cursor: Cursor) -> str:
+    """Read what has a syntax of its own; return the name of its columns."""
+    word = cursor.word()
+    if word == "CREATE":
+        cursor.position += 1
+        return _read_create(cursor)
+    if word in {"WARNINGS", "ERRORS"}:
+        cursor.position += 1
+        read_limit(cursor)
+        return word
+    if word == "COUNT":
+        for token in ("COUNT", "(", "*", ")"):
+            if not cursor.accept(token) and not cursor.accept_word(token):
+                raise cursor.unexpected()
+        return f"COUNT {cursor.expect_any('WARNINGS', 'ERRORS')}"
+    if word == "ENGINE":
+        cursor.position += 1
+        if not cursor.accept_word("ALL"):
+            cursor.name()
+        cursor.expect_any("STATUS", "MUTEX", "LOGS")
+        return word
+    if word == "GRANTS":
+        skip_rest(cursor)
+        return word
+    if word not in _RARE:
+        raise cursor.unexpected()
+    skip_rest(cursor)
+    return word
+
+
+# Told by no more than their first word: who maintains a server shows these by hand.
+# fmt: off - a word list, not one word a line
+_RARE: Final = frozenset(
+    {
+        "ALL",
+        "BINARY",
+        "BINLOG",
+        "CLIENT_STATISTICS",
+        "CONTRIBUTORS",
+        "EXPLAIN",
+        "FUNCTION",
+        "INDEX_STATISTICS",
+        "MASTER",
+        "PACKAGE",
+        "PROCEDURE",
+        "PROFILE",
+        "RELAYLOG",
+        "REPLICA",
+        "REPLICAS",
+        "SLAVE",
+        "SLAVES",
+        "TABLE_STATISTICS",
+        "USER_STATISTICS",
+    }
+)
+# fmt: on
+
+
+def _read_create(cursor: Cursor) -> str:
+    word = cursor.word()
+    if word in {"PACKAGE", "USER"}:
+        skip_rest(cursor)
+        return f"CREATE {word}"
+    if word not in _MADE:
+        raise cursor.unexpected()
+    cursor.position += 1
+    if _MADE[word] == "CREATE DATABASE":
+        cursor.accept_words("IF", "NOT", "EXISTS")
+    cursor.qualified_name()
+    return _MADE[word]
+
+
+def skip_rest(cursor: Cursor) -> None:
+    """Consume what is left of a statement, which must be of proper tokens."""
+    while (token := cursor.token) is not None and token.text != ";":
+        if token.kind is TokenKind.ERROR:
+            raise cursor.unexpected()
+        cursor.position += 1
+
+
+# -- EXPLAIN ------------------------------------------------------------------
+
+_EXPLAINED: Final = frozenset(
+    {"SELECT", "INSERT", "REPLACE", "UPDATE", "DELETE", "WITH", "TABLE", "VALUES"}
+)
+
+
+def read_explain(cursor: Cursor) -> Statement:
+    """Read EXPLAIN or DESCRIBE of a statement or of a table."""
+    cursor.position += 1
+    start = cursor.position
+    if cursor.accept_words("FOR", "CONNECTION"):
+        read_expression(cursor)
+        return _explained(cursor, "EXPLAIN", None)
+    if cursor.accept_word("ANALYZE"):
+        cursor.require(Engine.MYSQL, "EXPLAIN ANALYZE", start, "write ANALYZE")
+        skip_format(cursor)
+        return _explained(cursor, "EXPLAIN FORMAT", _read_inner(cursor))
+    formatted = skip_format(cursor)
+    if not formatted and cursor.word(1) in _EXPLAINED:
+        cursor.accept_any("EXTENDED", "PARTITIONS")
+    if formatted or cursor.word() in _EXPLAINED or cursor.text() == "(":
+        inner = _read_inner(cursor)
+        return _explained(cursor, "EXPLAIN FORMAT" if formatted else "EXPLAIN", inner)
+    cursor.qualified_name()
+    if cursor.at_string():
+        read_string(cursor)
+    elif cursor.at_name():
+        cursor.name()
+    return _explained(cursor, "COLUMNS", None)
+
+
+def read_analyze(cursor: Cursor) -> Statement:
+    """Read ANALYZE TABLE, or MariaDB's ANALYZE of a statement."""
+    start = cursor.position
+    following = cursor.word(1)
+    if following in {"TABLE", "TABLES", "NO_WRITE_TO_BINLOG", "LOCAL"}:
+        from .maintenance import read_maintenance  # noqa: PLC0415 - which reads EXPLAIN too
+
+        return read_maintenance(cursor)
+    cursor.position += 1
+    formatted = skip_format(cursor)
+    inner = _read_inner(cursor)
+    cursor.require(Engine.MARIADB, "ANALYZE of a statement", start, "write EXPLAIN ANALYZE")
+    return _explained(cursor, "ANALYZE FORMAT" if formatted else "EXPLAIN", inner)
+
+
+def skip_format(cursor: Cursor) -> bool:
+    """Consume ``FORMAT=JSON`` and its kin; return whether the plan is one text."""
+    if cursor.word() != "FORMAT" or cursor.text(1) != "=":
+        return False
+    cursor.position += 2
+    return cursor.name().upper() != "TRADITIONAL"
+
+
+def _read_inner(cursor: Cursor) -> Statement:
+    if cursor.word() in {"INSERT", "REPLACE", "UPDATE", "DELETE"}:
+        return read_change(cursor)
+    return read_dml(cursor)
+
+
+def _explained(cursor: Cursor, shown: str, inner: Statement | None) -> syntax.Utility:
+    span = cursor.excerpt.whole()
+    columns = columns_of(shown, cursor.engine, span)
+    return syntax.Utility("EXPLAIN", columns=columns, query=inner, span=span)

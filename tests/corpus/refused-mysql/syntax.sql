@@ -1,0 +1,189 @@
+-- 42000: syntax error near "LIMIT"
+DELETE u FROM users u JOIN posts p ON p.user_id = u.id «LIMIT» 1
+
+-- 42000: syntax error near "RETURNING"
+DELETE u FROM users u JOIN posts p ON p.user_id = u.id «RETURNING» u.id
+
+-- 42000: syntax error near "CONFLICT"
+INSERT INTO users (name) VALUES ('a') ON «CONFLICT» DO NOTHING
+
+-- 42000: syntax error near "AS"
+INSERT INTO users «AS» n (name) VALUES ('a')
+
+-- 42000: syntax error near "DEFAULT"
+INSERT INTO users «DEFAULT» VALUES
+
+-- 42000: syntax error near "MERGE"
+«MERGE» INTO users USING posts ON 1 WHEN MATCHED THEN DELETE
+
+-- 42000: syntax error near "SELEC"
+«SELEC» id FROM users
+
+-- 42000: syntax error near "FROM"
+SELECT 'a' || «FROM» users
+
+-- 42000: syntax error near "FROM"
+SELECT (id «FROM» users
+
+-- 42000: syntax error at end of input
+-- help: every derived table must have its own alias: write (SELECT …) AS name
+SELECT * FROM (SELECT id FROM users)«»
+
+-- 42000: syntax error near "["
+SELECT ARRAY«[»1, 2]
+
+-- 42000: syntax error near "FROM"
+SELECT CASE id WHEN 1 THEN 2 «FROM» users
+
+-- 42000: syntax error near "("
+SELECT CAST(id AS INT«(»3)) FROM users
+
+-- 42000: syntax error near ")"
+SELECT COUNT(«)» FROM users
+
+-- 42000: syntax error near "email"
+SELECT COUNT(*) name «email» FROM users
+
+-- 42000: syntax error near "3"
+SELECT DATE_ADD(NOW(), «3»)
+
+-- 42000: syntax error near "ON"
+SELECT DISTINCT «ON» (id) id FROM users
+
+-- 42000: syntax error near "MONTHS"
+SELECT EXTRACT(«MONTHS» FROM NOW())
+
+-- 42000: syntax error near "FROM"
+SELECT «FROM» users
+
+-- 42000: syntax error at end of input
+SELECT INTERVAL 1 DAY«»
+
+-- 42000: syntax error near ")"
+SELECT JSON_ARRAYAGG(«)» FROM users
+
+-- 42000: syntax error at end of input
+SELECT NOW() * INTERVAL 1 DAY«»
+
+-- 42000: syntax error at end of input
+SELECT NOW() + INTERVAL '1 day'«»
+
+-- 42000: syntax error near "DAYS"
+SELECT NOW() + INTERVAL 1 «DAYS»
+
+-- 42000: syntax error near ")"
+SELECT STDDEV(«)»
+
+-- 42000: syntax error near "*"
+SELECT SUM(«*») FROM users
+
+-- 42000: syntax error near ")"
+SELECT SUM(DISTINCT«)» FROM users
+
+-- 42000: syntax error near "DAYS"
+SELECT TIMESTAMPDIFF(«DAYS», NOW(), NOW())
+
+-- 42000: syntax error near "NULL"
+SELECT TRUE IS NULL «NULL»
+
+-- 42000: syntax error near "OVER"
+SELECT UPPER(name) «OVER» () FROM users
+
+-- 42000: syntax error near "VALUES"
+SELECT «VALUES»(name) FROM users
+
+-- 42000: syntax error near "USING"
+SELECT a.id, b.id FROM users a, users b «USING» (id)
+
+-- 42000: syntax error near "group"
+SELECT id AS «group» FROM users
+
+-- 42000: syntax error near "INTO"
+SELECT id FROM (SELECT id «INTO» @a FROM users) d
+
+-- 42000: syntax error near "order"
+SELECT id FROM «order»
+
+-- 42000: syntax error at end of input
+SELECT id FROM users AS«»
+
+-- 42000: syntax error near "NO"
+SELECT id FROM users FOR «NO» KEY UPDATE
+
+-- 42000: syntax error near "OUTER"
+SELECT id FROM users FULL «OUTER» JOIN posts ON 1
+
+-- 42000: syntax error at end of input
+SELECT id FROM users LEFT JOIN posts«»
+
+-- 42000: syntax error at end of input
+SELECT id FROM users LIMIT«»
+
+-- 42000: syntax error near "-"
+SELECT id FROM users LIMIT «-»1
+
+-- 42000: syntax error near "+"
+SELECT id FROM users LIMIT 1 «+» 1
+
+-- 42000: syntax error near "SYSTEM"
+SELECT id FROM users TABLESAMPLE «SYSTEM» (1)
+
+-- 42000: syntax error at end of input
+SELECT id FROM users WHERE«»
+
+-- 42000: syntax error at end of input
+SELECT id FROM users WHERE NOT«»
+
+-- 42000: syntax error at end of input
+SELECT id FROM users WHERE id =«»
+
+-- 42000: syntax error near "="
+SELECT id FROM users WHERE id =«=» 1
+
+-- 42000: syntax error at end of input
+SELECT id FROM users WHERE id BETWEEN 1«»
+
+-- 42000: syntax error near ")"
+SELECT id FROM users WHERE id IN («)»
+
+-- 42000: syntax error near "ILIKE"
+SELECT id FROM users WHERE name «ILIKE» 'x'
+
+-- 42000: syntax error near "1"
+SELECT id FROM users WHERE name IS «1»
+
+-- 42000: syntax error at end of input
+SELECT id FROM users WHERE name LIKE«»
+
+-- 42000: syntax error near "FULL"
+SELECT id FROM users u «FULL» JOIN posts p ON 1
+
+-- 42000: syntax error near ")"
+SELECT id FROM users«)»
+
+-- 42000: syntax error near "email"
+SELECT id name «email» FROM users
+
+-- 42000: syntax error near "FROM"
+SELECT id, «FROM» users
+
+-- 42000: syntax error near "::"
+SELECT id«::»text FROM users
+
+-- 42000: syntax error near ")"
+SELECT j.a FROM JSON_TABLE('[]', '$[*]' COLUMNS (a INT«)») j
+
+-- 42000: syntax error near "'a'"
+SELECT name FROM users LIMIT «'a'»
+
+-- 42000: syntax error near "1.5"
+SELECT name FROM users LIMIT «1.5»
+
+-- 42000: syntax error near "LIMIT"
+SELECT name FROM users WHERE id = 1 AND «LIMIT» 1
+
+-- 42000: syntax error near "order"
+SELECT «order» FROM users
+
+-- 42000: syntax error near "RETURNING"
+UPDATE users SET name = 'x' «RETURNING» id
