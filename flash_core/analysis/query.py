@@ -116,7 +116,7 @@ def _analyse_statement(
         return None
     _check_parameters(rewritten, context)
     undecided = context.dialect.undecided or context.types.text()
-    leaving = leaving_parameters(statement)
+    leaving = leaving_parameters(statement) if rewritten.slots else frozenset[int]()
     parameters = describe(rewritten.slots, context.parameters, leaving, undecided)
     nullable = frozenset(one.number for one in parameters if one.nullable)
     facts = Facts(nullable_parameters=nullable)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
 from flash_core.sql.lexer import TokenKind, tokenize
+from flash_core.sql.token import LAYOUT
 
 from .identifiers import quote
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 # Only text with one of these can change under normalisation.
 _IRREGULAR: Final = re.compile(r"\s\s|[\n\r\t\f\v]|--|/\*|#")
-_LAYOUT: Final = (TokenKind.SPACE, TokenKind.COMMENT)
 _CLOSING: Final = {"[": "]"}
 
 
@@ -34,7 +34,7 @@ def normalized(text: str, engine: Engine) -> str:
         return text
     pieces: list[str] = []
     for token in tokenize(text, engine):
-        if token.kind not in _LAYOUT:
+        if token.kind not in LAYOUT:
             pieces.append(token.text)
         elif pieces and pieces[-1] != " ":
             pieces.append(" ")
@@ -76,7 +76,7 @@ def identifier(token: Token, engine: Engine) -> str | None:
 
 def _naming(text: str, engine: Engine) -> Iterator[tuple[Token, str]]:
     """Yield the tokens that may name a column: words and quoted names before no ``(``."""
-    tokens = [token for token in tokenize(text, engine) if token.kind not in _LAYOUT]
+    tokens = [token for token in tokenize(text, engine) if token.kind not in LAYOUT]
     for position, token in enumerate(tokens):
         name = identifier(token, engine)
         if name is not None and [after.text for after in tokens[position + 1 : position + 2]] != [

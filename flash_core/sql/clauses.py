@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from flash_core._dataclass import dataclass
 
 from .lexer import Token, TokenKind, tokenize
+from .token import LAYOUT
 
 if TYPE_CHECKING:
     from flash_core.engine import Engine
 
-_INSIGNIFICANT = frozenset({TokenKind.SPACE, TokenKind.COMMENT})
 _OPEN = frozenset("([")
 _CLOSE = frozenset(")]")
 
@@ -108,7 +108,7 @@ def significant(text: str, engine: Engine) -> Tokens:
     glued: list[bool] = []
     touching = False
     for token in tokenize(text, engine):
-        if token.kind in _INSIGNIFICANT:
+        if token.kind in LAYOUT:
             touching = False
             continue
         items.append(token)

@@ -64,6 +64,11 @@ class MacroCall:
     closed: bool
 
 
+def has_macro_prefix(code: Sequence[Token]) -> bool:
+    """Tell whether a word that macros begin with is among the tokens at all."""
+    return any(token.kind is TokenKind.WORD and token.text.lower() in _PREFIXES for token in code)
+
+
 def find_macro(code: Sequence[Token], index: int) -> MacroCall | None:
     """Return the macro call that starts at a significant token, if one does."""
     if not _starts_call(code, index):

@@ -28,10 +28,17 @@ from flash_core.engine import Engine
 from .edits import Edit, Replacement, apply, to_original, to_rewritten
 from .lexer import tokenize
 from .lexical import lexical_problems
-from .macros import Macro, embedded_table, find_macro, misuse, parameter_name
+from .macros import (
+    Macro,
+    embedded_table,
+    find_macro,
+    has_macro_prefix,
+    misuse,
+    parameter_name,
+)
 from .numbering import Slot, Style, Use, number, numbering_problems, slots
 from .source import Diagnostic, Span
-from .token import TokenKind
+from .token import LAYOUT, TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +96,7 @@ def rewrite(source: SourceFile, region: Span, engine: Engine) -> tuple[Rewritten
     reported, the text is not fit for a parser.
     """
     tokens = tokenize(source.text[region.start : region.end], engine)
-    reader = _Reader(source, region, engine, [token for token in tokens if token.significant])
+    reader = _Reader(source, region, engine, [one for one in tokens if one.kind not in LAYOUT])
     reader.read()
     numbers = number(reader.uses)
     replacements = reader.replacements
@@ -167,6 +174,11 @@ class _Reader:
         variables = (
             _assigned_variables(self._code) if self._engine.family is Engine.MYSQL else set[str]()
         )
+        if not has_macro_prefix(self._code):
+            for token in self._code:
+                if token.kind is TokenKind.PARAMETER and token.text not in variables:
+                    self._parameter(token)
+            return
         index = 0
         while index < len(self._code):
             token = self._code[index]

@@ -6,7 +6,7 @@ Depends on: nothing.
 from __future__ import annotations
 
 import enum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class TokenKind(enum.StrEnum):
@@ -22,6 +22,10 @@ class TokenKind(enum.StrEnum):
     OPERATOR = "operator"  # the longest operator of the dialect: ::  ->>  <=  @>  ||
     PUNCTUATION = "punctuation"  # ( ) [ ] , ; . and the : of a slice
     ERROR = "error"  # an unterminated string, quote or comment (to the end), a stray character
+
+
+LAYOUT: Final = frozenset({TokenKind.SPACE, TokenKind.COMMENT})
+"""What no grammar sees."""
 
 
 class Token(NamedTuple):
@@ -42,4 +46,4 @@ class Token(NamedTuple):
     @property
     def significant(self) -> bool:
         """Whether a grammar sees the token: neither space nor comment."""
-        return self.kind is not TokenKind.SPACE and self.kind is not TokenKind.COMMENT
+        return self.kind not in LAYOUT
