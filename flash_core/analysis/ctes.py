@@ -14,7 +14,7 @@ from flash_core.types.model import SqlType, TypeKind
 from .context import Scope
 from .infer import common, infer
 from .nullability import Certain
-from .recursion import check_recursion, ordered
+from .recursion import check_recursion, ordered, references
 from .sources import check_columns_differ
 from .value import Shape, ShapeColumn
 
@@ -40,7 +40,11 @@ def define_ctes(with_: With, scope: Scope) -> None:
         _check_level(cte, scope)
         if with_.recursive and not check_recursion(cte, scope):
             shape = None
-        elif with_.recursive and isinstance(statement, SetOperation):
+        elif (
+            with_.recursive
+            and isinstance(statement, SetOperation)
+            and any(references(statement, {fold(cte.name): None}, scope))
+        ):
             shape = recursive_query(cte.name, cte.columns, statement, inner)
         else:
             shape = analyse_statement(statement, inner)

@@ -49,6 +49,8 @@ class Dialect(ABC):
         recursion_is_checked: A recursive query must have the form that we know.
         changes_joins: Views that join tables can be changed, one table at a time.
         integer: Type of row numbers.
+        quotes_text: A name in double quotes that is no column is a text.
+        functions_are_tables: A function in FROM is a table whose name takes arguments.
         widens_recursion: A recursive query's types take in what its second arm makes.
         having_filters: HAVING without GROUP BY and aggregates tests rows, not one group.
     """
@@ -63,6 +65,8 @@ class Dialect(ABC):
     undecided: ClassVar[SqlType | None] = None
     unique_names: ClassVar[bool] = True
     own_columns_in_on: ClassVar[bool] = True
+    quotes_text: ClassVar[bool] = False
+    functions_are_tables: ClassVar[bool] = False
     widens_recursion: ClassVar[bool] = False
     named_as_written: ClassVar[bool] = False
     null_over: ClassVar[frozenset[str]] = frozenset()
@@ -80,6 +84,11 @@ class Dialect(ABC):
         """Tell whether ``own = other`` holds for one value of type ``own`` at most."""
         del own, other
         return True
+
+    def function_hint(self, name: str, *, known: bool) -> str | None:
+        """Return what to write instead of a call; ``known``: there is such a function."""
+        del name
+        return "no function takes these argument types; you may need a cast" if known else None
 
     @abstractmethod
     def no_relation(self, name: str) -> Problem:

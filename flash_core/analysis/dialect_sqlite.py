@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flash_core.types.model import SqlType
+from flash_core.types.sqlite_functions import arities
 
 from .dialect import Dialect, Problem
 
@@ -15,6 +16,41 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ROWIDS: Final = tuple((name, SqlType("INTEGER")) for name in ("rowid", "oid", "_rowid_"))
+
+
+_ELSEWHERE: Final = {
+    "charindex": "instr(text, part)",
+    "concat": "the operator ||",
+    "curdate": "CURRENT_DATE",
+    "date_add": "datetime(moment, '+1 day')",
+    "date_format": "strftime(…)",
+    "date_part": "strftime(…)",
+    "date_trunc": "date(moment, 'start of month')",
+    "datediff": "julianday(later) - julianday(earlier)",
+    "extract": "strftime(…)",
+    "gen_random_uuid": "lower(hex(randomblob(16)))",
+    "getdate": "CURRENT_TIMESTAMP",
+    "greatest": "max(a, b)",
+    "if": "iif(…)",
+    "isnull": "ifnull(…)",
+    "json_agg": "json_group_array(…)",
+    "json_build_object": "json_object(…)",
+    "least": "min(a, b)",
+    "left": "substr(text, 1, n)",
+    "len": "length(…)",
+    "now": "CURRENT_TIMESTAMP",
+    "nvl": "ifnull(…)",
+    "position": "instr(text, part)",
+    "rand": "random()",
+    "right": "substr(text, -n)",
+    "split_part": "substr and instr",
+    "string_agg": "group_concat(…, ',')",
+    "strpos": "instr(text, part)",
+    "to_char": "strftime(…)",
+    "unix_timestamp": "unixepoch(…)",
+    "uuid": "lower(hex(randomblob(16)))",
+    "year": "strftime('%Y', …)",
+}
 
 
 class SqliteDialect(Dialect):
@@ -30,6 +66,8 @@ class SqliteDialect(Dialect):
     named_as_written = True
     merged_in_place = True
     null_over = frozenset({"group_concat", "string_agg"})  # when all of them are ''
+    functions_are_tables = True
+    quotes_text = True
 
     def no_relation(self, name: str) -> Problem:
         return Problem(f"no such table: {name}")
@@ -44,7 +82,8 @@ class SqliteDialect(Dialect):
         return self.no_column(parts, clause)
 
     def no_target_column(self, column: str, table: str, clause: str) -> Problem:
-        del clause
+        if clause != "INSERT INTO":
+            return self.no_column((column,), clause)
         return Problem(f"table {table} has no column named {column}")
 
     def ambiguous(self, parts: Sequence[str], clause: str) -> Problem:
@@ -56,6 +95,13 @@ class SqliteDialect(Dialect):
         if known:
             return Problem(f"wrong number of arguments to function {name}()")
         return Problem(f"no such function: {name}")
+
+    def function_hint(self, name: str, *, known: bool) -> str | None:
+        name = name.lower()
+        if known:
+            return f"it takes {arities(name)}"
+        own = _ELSEWHERE.get(name)
+        return None if own is None else f"SQLite has {own} for it"
 
     def same_table(self, name: str) -> Problem:
         return Problem(f'table name "{name}" specified more than once')
@@ -94,8 +140,9 @@ class SqliteDialect(Dialect):
         return Problem("no tables specified")
 
     def aggregate_here(self, name: str, clause: str) -> Problem:
-        del clause
-        return Problem(f"misuse of aggregate: {name}()")
+        if clause == "GROUP BY":
+            return Problem("aggregate functions are not allowed in the GROUP BY clause")
+        return Problem(f"misuse of aggregate function {name}()")
 
     def nested_aggregate(self) -> Problem:
         return Problem("aggregate function calls cannot be nested")
@@ -141,9 +188,7 @@ class SqliteDialect(Dialect):
         return Problem(f"misuse of window function {name}()")
 
     def cte_twice(self, name: str) -> Problem:
-        return Problem(f'WITH query name "{name}" specified more than once')
+        return Problem(f"duplicate WITH table name: {name}")
 
     def cte_width(self, name: str, there: int, given: int) -> Problem:
-        return Problem(
-            f'WITH query "{name}" has {there} columns available but {given} columns specified'
-        )
+        return Problem(f"table {name} has {there} values for {given} columns")

@@ -114,6 +114,10 @@ def _infer_bare(node: ColumnRef, scope: Scope) -> Value:
     if relation is not None:
         return _whole_row(node, relation, scope)
     hint = context.suggestion(name, _names_in_reach(scope))
+    if context.dialect.quotes_text and context.source.text[node.span.start] == '"':
+        message = f'"{name}" is no column: SQLite takes it for a text'
+        context.warn(node.span, message, hint or "write a text in single quotes")
+        return Value(context.types.sql_value(""), Certain("constant"), node.span)
     hint = hint or _elsewhere(name, scope) or _quoted_text(node, scope)
     context.error(node.span, context.dialect.no_column(node.parts, scope.clause), hint=hint)
     return broken(node.span)

@@ -60,6 +60,8 @@ def ordered(with_: With, scope: Scope) -> list[Cte]:
         ready = [cte for cte in waiting if needs[fold(cte.name)] <= placed | {fold(cte.name)}]
         if not ready:
             message = "mutual recursion between WITH items is not implemented"
+            if not scope.context.dialect.strict:
+                message = f"circular reference: {waiting[0].name}"
             hint = "make one recursive query of them"
             scope.context.error(waiting[0].span, message, sqlstate="0A000", hint=hint)
             for cte in waiting:

@@ -125,6 +125,8 @@ def _value_of(item: Assignment, sources: dict[int, list[Item]], scope: Scope) ->
         found = sources[id(node.source)] = _multi_source(node.source, scope)
     if len(found) != node.count and found:
         message = "number of columns does not match number of values"
+        if not scope.context.dialect.strict:
+            message = f"{node.count} columns assigned {len(found)} values"
         hint = (
             f"{node.count} columns, {len(found)} values" if scope.context.dialect.strict else None
         )

@@ -213,7 +213,11 @@ def _no_table(item: TableRef, scope: Scope) -> None:
     catalog = context.catalog
     names = [table.name for table in catalog.tables] + [view.name for view in catalog.views]
     schema = item.name.parts[-2] if len(item.name.parts) > 1 else None
-    if schema is not None or item.name.last.startswith("pg_"):
+    if (
+        schema is not None
+        or item.name.last.startswith("pg_")
+        or context.dialect.functions_are_tables
+    ):
         names += context.types.relation_names(schema)
     hint = context.suggestion(item.name.last, [*names, *scope.ctes])
     hint = context.creation_hint(item.name.last) or hint
@@ -311,6 +315,13 @@ def _called_table(item: FunctionRef, scope: Scope) -> Relation | None:
     if scope.context.dialect.strict or not isinstance(call, FunctionCall):
         return None
     found = scope.context.workspace.system_relation(call.name.parts, item.alias)
+    name = call.name
+    if found is None and scope.context.dialect.functions_are_tables:
+        if not scope.context.types.has_function(name.parts):
+            infer_all(call.arguments, scope)
+            _no_table(TableRef(name, span=name.span), scope)
+            return Relation(name.last, [], broken=True)
+        return None
     if found is None:
         return None
     values = infer_all(call.arguments, scope)

@@ -19,20 +19,37 @@ from flash_core.catalog.render import render
 from flash_core.engine import Engine
 from flash_core.sql.lexer import TokenKind, tokenize
 from flash_core.sql.source import Span
-from flash_core.sql.syntax import Delete, Insert, Query, Update
+from flash_core.sql.syntax import Delete, Insert, Query, RowLiteral, Update
 from flash_core.types.sqlite_storage import storage_classes
 
+from .walk import children
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from flash_core.sql.placeholders import Rewritten
-    from flash_core.sql.syntax import Statement
+    from flash_core.sql.syntax import Node, Statement
 
     from .context import Context
     from .model import Column
     from .workspace import Workspace
 
 _STEPS: Final = 20_000  # a recursive query over no rows ends long before
-_WORD_IN_MESSAGE: Final = re.compile(
-    r'near "(?P<near>.+)": syntax error|(?:column|table|function|name):? (?P<word>[\w.]+)'
+# What a message is about: the words to look for in the statement, in order.
+_ABOUT: Final = (
+    (r'near "(.+)": syntax error', (r"\1",)),
+    (r'unrecognized token: "(.+)"', (r"\1",)),
+    (r"unknown join type: (.+)", (r"\1",)),
+    (r"cannot modify (\S+) because", (r"\1",)),
+    (r'generated column "(\w+)"', (r"\1",)),
+    (r"ON CONFLICT clause", ("ON CONFLICT",)),
+    (r"a (NATURAL) join", (r"\1",)),
+    (r"^(DISTINCT|FILTER|HAVING|RANGE)\b", (r"\1",)),
+    (r"unsupported frame", ("ROWS", "RANGE", "GROUPS")),
+    (r"(ORDER|GROUP) BY", (r"\1 BY",)),
+    (r"IN\(", ("IN",)),
+    (r"(\w+)\(\)", (r"\1",)),
+    (r"(?:column|table|function|name|index|reference|sequence):? (?:\w+\.)*(\w+)", (r"\1",)),
 )
 # Problems of the library that is linked here, not of the query.
 _NOT_OURS: Final = ("no such module", "no such collation", "no such function: regexp")
@@ -66,7 +83,7 @@ def ask_sqlite(
     try:
         database.execute(f"EXPLAIN {rewritten.sql}", values).close()
     except sqlite3.Error as error:
-        _report(str(error), rewritten, context)
+        _report(str(error), statement, rewritten, context)
         return columns
     probe = _probe(statement, sent) if columns else None
     names = _names(database, probe) if probe is not None else None
@@ -140,21 +157,40 @@ def _names(database: sqlite3.Connection, sql: str) -> list[str] | None:
     return names
 
 
-def _report(message: str, rewritten: Rewritten, context: Context) -> None:
+def _report(message: str, statement: Statement, rewritten: Rewritten, context: Context) -> None:
     if message.startswith(_NOT_OURS):
         return
-    context.error(_span(message, rewritten, context), message)
+    context.error(_span(message, statement, rewritten, context), message)
 
 
-def _span(message: str, rewritten: Rewritten, context: Context) -> Span:
-    """Return the word that SQLite complains about, or the statement's first word."""
+def _span(message: str, statement: Statement, rewritten: Rewritten, context: Context) -> Span:
+    """Return the words that SQLite complains about, or the statement's first one."""
+    if message == "row value misused" and (row := _first_row(statement)) is not None:
+        return row.span
     tokens = [t for t in tokenize(rewritten.sql, context.catalog.engine) if t.significant]
-    found = _WORD_IN_MESSAGE.search(message)
-    word = (found["near"] or found["word"].rpartition(".")[2]) if found else None
-    for token in tokens:
-        if word is not None and token.text.lower() == word.lower():
-            return rewritten.to_source(Span(token.start, token.end))
-    first = tokens[0] if tokens else None
-    if first is None:
+    texts = [token.text.lower() for token in tokens]
+    for words in _complaints(message):
+        wanted = words.lower().split()
+        for place in range(len(tokens) - len(wanted) + 1):
+            if texts[place : place + len(wanted)] == wanted:
+                last = tokens[place + len(wanted) - 1]
+                return rewritten.to_source(Span(tokens[place].start, last.end))
+    if not tokens:
         return rewritten.region
-    return rewritten.to_source(Span(first.start, first.end))
+    return rewritten.to_source(Span(tokens[0].start, tokens[0].end))
+
+
+def _complaints(message: str) -> Iterator[str]:
+    """Yield the words that a message is about, the likeliest first."""
+    for pattern, words in _ABOUT:
+        if found := re.search(pattern, message):
+            yield from (found.expand(word) for word in words)
+
+
+def _first_row(node: Node) -> RowLiteral | None:
+    """Return the first row value below a node."""
+    for child in children(node):
+        found = child if isinstance(child, RowLiteral) else _first_row(child)
+        if found is not None:
+            return found
+    return None

@@ -56,8 +56,6 @@ _ELSEWHERE: Final = {
 CALL_ARGUMENTS: Final = "CALL arguments"
 """The clause of a CALL's arguments, as messages name it."""
 
-_CAST: Final = "no function takes these argument types; you may need a cast"
-
 
 def unknown_schema(parts: Sequence[str], span: Span, scope: Scope) -> bool:
     """Tell whether a name is qualified by a schema that does not exist, and report it."""
@@ -82,7 +80,8 @@ def no_function(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> N
     known = context.types.has_function(node.name.parts)
     if not known and unknown_schema(node.name.parts, node.name.span, scope):
         return
-    hint = _CAST if known else context.creation_hint(node.name.last)
+    hint = context.dialect.function_hint(node.name.last, known=known)
+    hint = hint or context.creation_hint(node.name.last)
     if hint is None and context.dialect.strict and (own := _ELSEWHERE.get(node.name.last)):
         hint = f"PostgreSQL has {own} for it"
     hint = hint or context.suggestion(node.name.last, context.types.function_names())

@@ -264,6 +264,20 @@ def forms() -> dict[str, list[Form]]:
     return found
 
 
+def arities(name: str) -> str:
+    """Say how many arguments a function takes; the name in lower case."""
+    found = [
+        f"at least {form.least}"
+        if form.most == _MANY
+        else str(form.least)
+        if form.least == form.most
+        else f"{form.least} to {form.most}"
+        for form in forms()[name]
+    ]
+    words = " or ".join(dict.fromkeys(found))
+    return f"{words} argument" + "s" * (words not in {"1", "at least 1"})
+
+
 def find_form(name: str, count: int) -> Form | None:
     """Return the form of a function that takes that many arguments; the name in lower case."""
     fitting = (form for form in forms().get(name, ()) if form.least <= count <= form.most)

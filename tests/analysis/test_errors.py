@@ -29,7 +29,7 @@ SQLITE = [
     ("SELECT lowr(name) FROM users", "no such function: lowr", "lowr", 'did you mean "lower"?'),
     (
         "SELECT 1 FROM users WHERE count(*) > 1",
-        "misuse of aggregate: count()",
+        "misuse of aggregate function count()",
         "count",
         "use HAVING for conditions on groups",
     ),

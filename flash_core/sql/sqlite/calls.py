@@ -74,8 +74,9 @@ def _read_form(name: str, arguments: tuple[Expression, ...], span: Span) -> Expr
 
 def read_order(cursor: Cursor) -> tuple[syntax.OrderItem, ...]:
     """Read ORDER BY, if there is one."""
-    if not cursor.accept_words("ORDER", "BY"):
+    if not cursor.accept_words("ORDER"):
         return ()
+    cursor.expect_words("BY")
     items = [_read_order_item(cursor)]
     while cursor.accept(","):
         items.append(_read_order_item(cursor))

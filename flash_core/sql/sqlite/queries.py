@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.sql import syntax
+from flash_core.sql.excerpt import NotReadable
 from flash_core.sql.syntax import SetKind
 
 from .calls import read_order, read_window
@@ -54,11 +55,13 @@ def _read_with(cursor: Cursor) -> syntax.With | None:
     if not cursor.accept_words("WITH"):
         return None
     span = cursor.since(start)
-    recursive = cursor.accept_words("RECURSIVE")
+    cursor.accept_words(
+        "RECURSIVE"
+    )  # says nothing: any query may refer to itself and to later ones
     ctes = [_read_cte(cursor)]
     while cursor.accept(","):
         ctes.append(_read_cte(cursor))
-    return syntax.With(tuple(ctes), recursive, span=span)
+    return syntax.With(tuple(ctes), recursive=True, span=span)
 
 
 def _read_cte(cursor: Cursor) -> syntax.Cte:
@@ -86,6 +89,8 @@ def _read_compound(cursor: Cursor, with_: syntax.With | None, start: int) -> Que
         )
     order_by = read_order(cursor)
     limit, offset = _read_limit(cursor)
+    if cursor.word() in _SET_KINDS and (order_by or limit is not None):
+        raise _too_early(cursor, "LIMIT" if limit is not None else "ORDER BY")
     return replace(
         query,
         with_=with_,
@@ -94,6 +99,13 @@ def _read_compound(cursor: Cursor, with_: syntax.With | None, start: int) -> Que
         offset=offset,
         span=cursor.since(start),
     )
+
+
+def _too_early(cursor: Cursor, clause: str) -> NotReadable:
+    token = cursor.tokens.items[cursor.position]
+    word = f"{cursor.word()}{' ALL' * (cursor.word(1) == 'ALL')}"
+    message = f"{clause} clause should come after {word} not before"
+    return NotReadable(message, token.start, token.end, sqlstate="SQLITE_ERROR")
 
 
 def _read_limit(cursor: Cursor) -> tuple[Expression | None, Expression | None]:
@@ -119,7 +131,10 @@ def _read_core(cursor: Cursor) -> Query:
     targets = read_targets(cursor)
     from_ = read_from(cursor)
     where = read_expression(cursor) if cursor.accept_words("WHERE") else None
-    group_by = read_expressions(cursor) if cursor.accept_words("GROUP", "BY") else ()
+    group_by: tuple[Expression, ...] = ()
+    if cursor.accept_words("GROUP"):
+        cursor.expect_words("BY")
+        group_by = read_expressions(cursor)
     having = read_expression(cursor) if cursor.accept_words("HAVING") else None
     windows: list[syntax.WindowSpec] = []
     if cursor.accept_words("WINDOW"):

@@ -268,3 +268,5 @@ SELECT '{"a": [1, 2]}' -> 'a' ->> 0, '[1]' -> 0, '{"a": {"b": "c"}}' ->> '$.a.b'
 SELECT json_object('post', json_object('id', id, 'title', title), 'tags', json_array('a', 1)) FROM posts;
 -- name: JsonGroup :many
 SELECT author_id, json_group_array(json_object('id', id)), json_group_object(title, body) FROM posts GROUP BY author_id;
+-- name: QuotedText :many
+SELECT "some text" AS words, id FROM posts WHERE title <> "nothing like it";

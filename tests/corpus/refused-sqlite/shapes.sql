@@ -1,0 +1,75 @@
+-- error: SELECTs to the left and right of UNION do not have the same number of result columns
+SELECT id, name FROM users UNION «SELECT id FROM posts»
+
+-- error: SELECTs to the left and right of UNION ALL do not have the same number of result columns
+SELECT id FROM users UNION ALL «SELECT id, title FROM posts»
+
+-- error: SELECTs to the left and right of INTERSECT do not have the same number of result columns
+SELECT id FROM users INTERSECT «SELECT id, title FROM posts»
+
+-- error: SELECTs to the left and right of EXCEPT do not have the same number of result columns
+-- server: all VALUES must have the same number of terms
+SELECT id FROM users EXCEPT «VALUES (1, 2)»
+
+-- error: all VALUES must have the same number of terms
+VALUES (1, 2), («3»)
+
+-- error: sub-select returns 2 columns - expected 1
+-- server: row value misused
+SELECT name FROM users WHERE id = «(SELECT id, name FROM users)»
+
+-- error: sub-select returns 2 columns - expected 1
+SELECT name FROM users WHERE id «IN» (SELECT id, name FROM users)
+
+-- error: sub-select returns 1 columns - expected 2
+SELECT name FROM users WHERE (id, name) «IN» (SELECT id FROM users)
+
+-- error: row value misused
+-- help: the left row has 2, the right row 3
+SELECT name FROM users WHERE (id, name) «=» (1, 2, 3)
+
+-- error: row value misused
+SELECT name FROM users WHERE (id, name) «=» 1
+
+-- error: row value misused
+SELECT «(id, name)» FROM users
+
+-- error: row value misused
+SELECT «(1, 2)»
+
+-- error: row value misused
+-- server: IN(...) element has 1 term - expected 2
+SELECT name FROM users WHERE (id, name) «IN» (1, 2)
+
+-- error: sub-select returns 5 columns - expected 1
+SELECT name FROM users WHERE id «IN» users
+
+-- error: sub-select returns 2 columns - expected 1
+SELECT «(SELECT id, name FROM users)» FROM users
+
+-- error: row value misused
+SELECT name FROM users WHERE id «BETWEEN» (1, 2) AND 3
+
+-- error: row value misused
+SELECT name FROM users ORDER BY «(id, name)»
+
+-- error: ORDER BY clause should come after UNION not before
+SELECT id FROM users ORDER BY id «UNION» SELECT id FROM posts
+
+-- error: LIMIT clause should come after UNION not before
+SELECT id FROM users LIMIT 1 «UNION» SELECT id FROM posts
+
+-- error: a NATURAL join may not have an ON or USING clause
+SELECT name FROM users «NATURAL» JOIN posts ON 1
+
+-- error: a NATURAL join may not have an ON or USING clause
+SELECT name FROM users «NATURAL» JOIN posts USING (id)
+
+-- error: unknown join type: LEFT CROSS
+SELECT name FROM users «LEFT CROSS» JOIN posts
+
+-- error: unknown join type: OUTER
+SELECT name FROM users «OUTER» JOIN posts
+
+-- error: unknown join type: INNER OUTER
+SELECT name FROM users «INNER OUTER» JOIN posts

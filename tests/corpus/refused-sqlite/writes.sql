@@ -1,0 +1,131 @@
+-- error: no such table: user
+-- help: did you mean "users"?
+INSERT INTO «user» (name) VALUES ('x')
+
+-- error: table users has no column named nam
+-- help: did you mean "name"?
+INSERT INTO users («nam») VALUES ('x')
+
+-- error: 1 values for 2 columns
+INSERT INTO users (name, «email») VALUES ('x')
+
+-- error: 2 values for 1 columns
+INSERT INTO users (name) VALUES ('x', «'y'»)
+
+-- error: table users has 5 columns but 2 values were supplied
+INSERT INTO «users» VALUES (1, 'x')
+
+-- error: 2 values for 1 columns
+INSERT INTO users (name) SELECT id, «name» FROM users
+
+-- error: cannot modify names because it is a view
+INSERT INTO «names» (name) VALUES ('x')
+
+-- error: cannot INSERT into generated column "b"
+INSERT INTO gen («b») VALUES (1)
+
+-- error: table gen has 1 columns but 2 values were supplied
+INSERT INTO gen VALUES (1, «2»)
+
+-- error: no such column: nope
+INSERT INTO users (name) VALUES ('x') RETURNING «nope»
+
+-- error: no such column: excluded.name
+INSERT INTO users (name) VALUES ('x') RETURNING «excluded.name»
+
+-- error: no such column: nam
+-- help: did you mean "name"?
+INSERT INTO users (name) VALUES ('x') ON CONFLICT («nam») DO NOTHING
+
+-- error: ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint
+INSERT INTO users (name) VALUES ('x') «ON CONFLICT» (name) DO NOTHING
+
+-- error: no such column: nope
+INSERT INTO users (name) VALUES ('x') ON CONFLICT (email) DO UPDATE SET «nope» = 1
+
+-- error: no such column: excluded.nope
+INSERT INTO users (name) VALUES ('x') ON CONFLICT (email) DO UPDATE SET name = «excluded.nope»
+
+-- error: near "DO": syntax error
+INSERT INTO users (name) SELECT name FROM users ON CONFLICT «DO» NOTHING
+
+-- error: ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint
+INSERT INTO posts (title, user_id) VALUES ('x', 1) «ON CONFLICT» (title) DO NOTHING
+
+-- error: no such column: name
+INSERT INTO users (name) VALUES («name»)
+
+-- error: near "DEFAULT": syntax error
+INSERT INTO users (name) VALUES («DEFAULT»)
+
+-- error: near "SET": syntax error
+INSERT INTO users «SET» name = 'x'
+
+-- error: near "IGNORE": syntax error
+INSERT «IGNORE» INTO users (name) VALUES ('x')
+
+-- error: table search has no column named nope
+INSERT INTO search («nope») VALUES ('x')
+
+-- error: no such table: user
+-- help: did you mean "users"?
+UPDATE «user» SET name = 'x'
+
+-- error: no such column: nam
+-- help: did you mean "name"?
+UPDATE users SET «nam» = 'x'
+
+-- error: near ".": syntax error
+UPDATE users SET users«.»name = 'x'
+
+-- error: no such column: nope
+UPDATE users SET name = «nope»
+
+-- error: no such column: nope
+UPDATE users SET name = 'x' WHERE «nope» = 1
+
+-- error: 2 columns assigned 1 values
+UPDATE users SET (name, email) = («'x'»)
+
+-- error: 2 columns assigned 1 values
+UPDATE users SET (name, email) = «(SELECT 'x')»
+
+-- error: no such table: nope
+UPDATE users SET name = 'x' FROM «nope»
+
+-- error: cannot modify names because it is a view
+UPDATE «names» SET name = 'x'
+
+-- error: cannot UPDATE generated column "b"
+UPDATE gen SET «b» = 1
+
+-- error: near "u": syntax error
+UPDATE users «u» SET name = 'x'
+
+-- error: no such column: nope
+UPDATE users SET name = 'x' RETURNING «nope»
+
+-- error: near "WHERE": syntax error
+UPDATE users SET name = 'x', «WHERE» id = 1
+
+-- error: no such table: user
+-- help: did you mean "users"?
+DELETE FROM «user»
+
+-- error: near "users": syntax error
+DELETE «users» WHERE id = 1
+
+-- error: no such column: nope
+DELETE FROM users WHERE «nope» = 1
+
+-- error: near "USING": syntax error
+DELETE FROM users «USING» posts WHERE posts.user_id = users.id
+
+-- error: cannot modify names because it is a view
+DELETE FROM «names»
+
+-- error: no such column: nope
+DELETE FROM users RETURNING «nope»
+
+-- error: near "TRUNCATE": syntax error
+«TRUNCATE» TABLE users
