@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
     Connection = pymysql.Connection[Any]  # whatever its cursors return
 
+_QUERY: Final = 0x03
 _PREPARE: Final = 0x16
 _CLOSE: Final = 0x19
+_END: Final = 0xFE  # of the rows
 _TWO_BYTES: Final = 0xFC  # marks a length that does not fit in one
 _BINARY: Final = 63  # the character set of bytes
 _WIDEST: Final = 4  # bytes a character of utf8mb4 takes, which connections speak
@@ -98,6 +100,22 @@ def describe(connection: Connection, sql: str) -> list[Column]:
         pymysql.MySQLError: The server refuses it.
     """
     return prepare(connection, sql).columns
+
+
+def executed(connection: Connection, sql: str) -> list[Column]:
+    """Run a statement and describe its result: RETURNING and SHOW tell nothing before.
+
+    Raises:
+        pymysql.MySQLError: The server refuses it.
+    """
+    _send(connection, _QUERY, sql)
+    count = _receive(connection)[0]
+    if not count:
+        return []
+    found = [_column(packet) for packet in _fields(connection, count)]
+    while _receive(connection)[0] != _END:
+        pass
+    return found
 
 
 def _send(connection: Connection, command: int, argument: str | bytes) -> None:

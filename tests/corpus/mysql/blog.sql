@@ -43,6 +43,7 @@ SELECT p.title, u.name FROM posts p INNER JOIN users u ON u.id = p.user_id;
 SELECT u.name, p.title, p.published, p.score + 1 FROM users u LEFT JOIN posts p ON p.user_id = u.id;
 
 -- name: LeftJoinNarrowed :many
+-- columns: name!, title!
 SELECT u.name, p.title FROM users u LEFT JOIN posts p ON p.user_id = u.id WHERE p.title IS NOT NULL;
 
 -- name: RightJoin :many
@@ -124,6 +125,7 @@ SELECT * FROM authors;
 SELECT a.author, p.title FROM posts p JOIN authors a ON a.id = p.user_id;
 
 -- name: ViewMerged :many
+-- columns: post_id!, title!, published!, likes?
 SELECT v.*, c.likes FROM visible_posts v LEFT JOIN comments c USING (post_id);
 
 -- name: With :many
@@ -145,42 +147,54 @@ WITH outer_cte AS (WITH inner_cte AS (SELECT tag_id FROM tags) SELECT tag_id * 2
 SELECT id FROM users WHERE id IN (WITH w AS (SELECT user_id FROM posts) SELECT user_id FROM w);
 
 -- name: RecursiveCount :many
+-- columns: i!
 WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < ?) SELECT i FROM n;
 
 -- name: RecursiveColumns :many
+-- columns: i!, s!
 WITH RECURSIVE n (i, s) AS (SELECT 1, CAST('a' AS CHAR(100)) UNION ALL SELECT i + 1, CONCAT(s, 'b') FROM n WHERE i < 10) SELECT i, s FROM n;
 
 -- name: RecursiveTree :many
+-- columns: id!, name!, boss_id?, depth!
 WITH RECURSIVE tree AS (SELECT id, name, boss_id, 0 AS depth FROM users WHERE boss_id IS NULL UNION ALL SELECT u.id, u.name, u.boss_id, t.depth + 1 FROM users u JOIN tree t ON u.boss_id = t.id) SELECT id, name, boss_id, depth FROM tree ORDER BY depth;
 
 -- name: RecursiveThread :many
+-- columns: comment_id!, parent_id?, body!
 WITH RECURSIVE thread AS (SELECT comment_id, parent_id, body FROM comments WHERE comment_id = :root UNION DISTINCT SELECT c.comment_id, c.parent_id, c.body FROM comments c JOIN thread t ON c.parent_id = t.comment_id) SELECT * FROM thread;
 
 -- name: RecursiveDates :many
 WITH RECURSIVE days AS (SELECT CAST('2024-01-01' AS DATE) AS d UNION ALL SELECT d + INTERVAL 1 DAY FROM days WHERE d < '2024-01-31') SELECT d, COUNT(p.post_id) FROM days LEFT JOIN posts p ON p.posted = d GROUP BY d;
 
 -- name: RowNumber :many
+-- columns: post_id!, place!
 SELECT post_id, ROW_NUMBER() OVER (PARTITION BY user_id ORDER BY posted DESC) AS place FROM posts;
 
 -- name: Ranks :many
+-- columns: title!, RANK() OVER w!, DENSE_RANK() OVER w!, PERCENT_RANK() OVER w!, CUME_DIST() OVER w!, NTILE(4) OVER w!
 SELECT title, RANK() OVER w, DENSE_RANK() OVER w, PERCENT_RANK() OVER w, CUME_DIST() OVER w, NTILE(4) OVER w FROM posts WINDOW w AS (ORDER BY score DESC);
 
 -- name: LagLead :many
+-- columns: title!, LAG(title) OVER (ORDER BY posted)?, LEAD(score, 2) OVER (ORDER BY posted)?, FIRST_VALUE(title) OVER (ORDER BY posted)?, LAST_VALUE(score) OVER (ORDER BY posted)?, NTH_VALUE(title, 2) OVER (ORDER BY posted)?
 SELECT title, LAG(title) OVER (ORDER BY posted), LEAD(score, 2) OVER (ORDER BY posted), FIRST_VALUE(title) OVER (ORDER BY posted), LAST_VALUE(score) OVER (ORDER BY posted), NTH_VALUE(title, 2) OVER (ORDER BY posted) FROM posts;
 
 -- name: WindowAggregates :many
+-- columns: user_id!, COUNT(*) OVER ()!, running!, AVG(score) OVER (ORDER BY posted ROWS 2 PRECEDING)!, MAX(title) OVER (PARTITION BY user_id)!, MIN(published) OVER ()?
 SELECT user_id, COUNT(*) OVER (), SUM(score) OVER (PARTITION BY user_id ORDER BY posted ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS running, AVG(score) OVER (ORDER BY posted ROWS 2 PRECEDING), MAX(title) OVER (PARTITION BY user_id), MIN(published) OVER () FROM posts;
 
 -- name: WindowNamed :many
+-- columns: title!, a!, b!
 SELECT title, SUM(score) OVER w1 AS a, COUNT(*) OVER w2 AS b FROM posts WINDOW w1 AS (PARTITION BY user_id), w2 AS (w1 ORDER BY posted);
 
 -- name: WindowOverGroups :many
+-- columns: user_id!, n!, place!, SUM(COUNT(*)) OVER ()!
 SELECT user_id, COUNT(*) AS n, RANK() OVER (ORDER BY COUNT(*) DESC) AS place, SUM(COUNT(*)) OVER () FROM posts GROUP BY user_id;
 
 -- name: WindowInDerived :many
+-- columns: title!
 SELECT title FROM (SELECT title, ROW_NUMBER() OVER (PARTITION BY user_id ORDER BY score DESC) AS rn FROM posts) ranked WHERE rn <= :top;
 
 -- name: WindowRange :many
+-- columns: SUM(score) OVER (ORDER BY post_id RANGE BETWEEN 5 PRECEDING AND 1 FOLLOWING)!
 SELECT SUM(score) OVER (ORDER BY post_id RANGE BETWEEN 5 PRECEDING AND 1 FOLLOWING) FROM posts;
 
 -- name: Union :many
@@ -232,6 +246,7 @@ SELECT p.* FROM posts p JOIN (SELECT user_id, MAX(score) AS best FROM posts GROU
 SELECT u.id, u.name, p.bio, p.avatar FROM users u LEFT JOIN profiles p ON p.user_id = u.id WHERE u.id = ?;
 
 -- name: OneByUniqueNullable :one
+-- columns: id!, email!
 SELECT id, email FROM users WHERE email = ?;
 
 -- name: SearchPosts :many
@@ -244,21 +259,26 @@ SELECT pt.post_id, t.label FROM post_tags pt JOIN tags t USING (tag_id) WHERE pt
 SELECT p.title, flash.embed(users) FROM posts p JOIN users ON users.id = p.user_id WHERE p.published = :published;
 
 -- name: CountPerDay :many
+-- columns: day!, users!, admins!
 SELECT DATE(created) AS day, COUNT(*) AS users, SUM(admin) AS admins FROM users GROUP BY DATE(created) ORDER BY day;
 
 -- name: RollupWithHaving :many
+-- columns: user_id?, published?, COUNT(*)!
 SELECT user_id, published, COUNT(*) FROM posts GROUP BY user_id, published WITH ROLLUP HAVING user_id IS NOT NULL;
 
 -- name: CoalesceRollup :many
+-- columns: u!, s?
 SELECT COALESCE(user_id, 0) AS u, SUM(score) AS s FROM posts GROUP BY user_id WITH ROLLUP;
 
 -- name: DatabaseQualified :many
 SELECT u.id, p.title FROM users AS u JOIN posts AS p ON p.user_id = u.id WHERE u.admin = TRUE;
 
 -- name: CaseOverJoin :many
+-- columns: title!, shown!
 SELECT CASE WHEN p.post_id IS NULL THEN 'none' ELSE p.title END AS title, IF(p.published, 1, 0) AS shown FROM users u LEFT JOIN posts p ON p.user_id = u.id;
 
 -- name: BooleanThroughDerived :many
+-- columns: admin!, published?, COALESCE(d.published, FALSE)!, MAX(d.admin)!
 SELECT d.admin, d.published, COALESCE(d.published, FALSE), MAX(d.admin) FROM (SELECT u.admin, p.published FROM users u JOIN posts p ON p.user_id = u.id) d GROUP BY d.admin, d.published;
 
 -- name: BooleanThroughCte :many
@@ -274,12 +294,14 @@ SELECT user_id, COUNT(*) AS n FROM posts GROUP BY user_id HAVING n > (SELECT COU
 SELECT id, name FROM users u ORDER BY (SELECT COUNT(*) FROM posts p WHERE p.user_id = u.id) DESC, name;
 
 -- name: IntersectAndUnion :many
+-- columns: id!
 SELECT id FROM users UNION SELECT user_id FROM posts INTERSECT SELECT user_id FROM comments;
 
 -- name: DistinctOrdered :many
 SELECT DISTINCT u.name FROM users u JOIN posts p ON p.user_id = u.id ORDER BY u.name;
 
 -- name: SelectExpressionNames :many
+-- columns: name!, UPPER(u.name)!, COUNT(p.post_id)!
 SELECT u.name, UPPER(u.name), COUNT(p.post_id) FROM users u JOIN posts p ON p.user_id = u.id GROUP BY u.name;
 
 -- name: ParenthesisedQuery :many

@@ -137,9 +137,11 @@ SELECT COUNT(*) AS n, COUNT(nick), COUNT(DISTINCT role), COUNT(DISTINCT role, ni
 SELECT SUM(stock), AVG(price), MIN(title), MAX(released), SUM(rating), SUM(weight), STD(price), VARIANCE(stock), BIT_OR(flags), GROUP_CONCAT(sku) FROM products;
 
 -- name: GroupedTotals :many
+-- columns: customer_id!, orders!, spent!, latest!, MIN(note)?
 SELECT customer_id, COUNT(*) AS orders, SUM(total) AS spent, MAX(placed_at) AS latest, MIN(note) FROM orders GROUP BY customer_id HAVING spent > :least ORDER BY spent DESC;
 
 -- name: GroupByAlias :many
+-- columns: y!, m!, SUM(total)!
 SELECT YEAR(placed_at) AS y, MONTH(placed_at) AS m, SUM(total) FROM orders GROUP BY y, m;
 
 -- name: GroupByPosition :many
@@ -149,6 +151,7 @@ SELECT state, COUNT(*) FROM orders GROUP BY 1 ORDER BY 2 DESC, 1;
 SELECT state, COUNT(*) FROM orders GROUP BY state DESC;
 
 -- name: Rollup :many
+-- columns: state?, customer_id?, SUM(total)?
 SELECT state, customer_id, SUM(total) FROM orders GROUP BY state, customer_id WITH ROLLUP;
 
 -- name: HavingWithoutGroup :many
@@ -170,9 +173,11 @@ SELECT id FROM orders ORDER BY FIELD(state, 'open', 'paid', 'sent'), ISNULL(paid
 SELECT c.id, c.email, COUNT(o.id) FROM customers c LEFT JOIN orders o ON o.customer_id = c.id GROUP BY c.id;
 
 -- name: GroupConcatFull :many
+-- columns: order_id!, products!
 SELECT order_id, GROUP_CONCAT(DISTINCT product_id ORDER BY product_id DESC SEPARATOR '; ') AS products FROM order_lines GROUP BY order_id;
 
 -- name: GroupConcatLimit :many
+-- columns: role!, GROUP_CONCAT(email ORDER BY id SEPARATOR ',')!
 SELECT role, GROUP_CONCAT(email ORDER BY id SEPARATOR ',') FROM customers GROUP BY role;
 
 -- name: CountDistinctIf :one
@@ -185,6 +190,7 @@ SELECT is_active, newsletter, is_active AND newsletter, NOT is_active, is_active
 SELECT TRUE, FALSE, TRUE AS yes, NULL AS nothing FROM customers;
 
 -- name: Comparisons :many
+-- columns: id = 1!, price <> 2!, price != cost?, price <=> cost!, price BETWEEN 1 AND ?!, title LIKE '%x%'!, title NOT LIKE 'a\_b' ESCAPE '|'!, title REGEXP '^a'?, title RLIKE 'b'?, sku IN ('a', 'b')!
 SELECT id = 1, price <> 2, price != cost, price <=> cost, price BETWEEN 1 AND :top, title LIKE '%x%', title NOT LIKE 'a\_b' ESCAPE '|', title REGEXP '^a', title RLIKE 'b', sku IN ('a', 'b') FROM products;
 
 -- name: NullTests :many
@@ -209,18 +215,23 @@ SELECT 'a' 'b' AS ab, 'it''s' AS quote, 'tab\t' AS tabbed, "say ""hi""" AS doubl
 SELECT placed_at + INTERVAL 1 DAY, placed_at - INTERVAL :hours HOUR, paid_on + INTERVAL 1 MONTH, paid_on + INTERVAL '1:30' MINUTE_SECOND, DATE_ADD(paid_on, INTERVAL 2 WEEK), DATE_SUB(placed_at, INTERVAL 1 YEAR), ADDDATE(paid_on, 3), INTERVAL 1 DAY + placed_at FROM orders;
 
 -- name: DateFunctions :many
+-- columns: DATE(placed_at)!, TIME(placed_at)!, YEAR(paid_on)?, MONTH(paid_on)?, DAY(placed_at)!, HOUR(placed_at)!, DAYNAME(paid_on)?, DATE_FORMAT(placed_at, '%Y-%m-%d')!, UNIX_TIMESTAMP(placed_at)?, FROM_UNIXTIME(1700000000)?, STR_TO_DATE(note, '%d.%m.%Y')?, LAST_DAY(paid_on)?, QUARTER(placed_at)!, WEEK(placed_at, 1)?, DAYOFWEEK(placed_at)?, TO_DAYS(placed_at)?
 SELECT DATE(placed_at), TIME(placed_at), YEAR(paid_on), MONTH(paid_on), DAY(placed_at), HOUR(placed_at), DAYNAME(paid_on), DATE_FORMAT(placed_at, '%Y-%m-%d'), UNIX_TIMESTAMP(placed_at), FROM_UNIXTIME(1700000000), STR_TO_DATE(note, '%d.%m.%Y'), LAST_DAY(paid_on), QUARTER(placed_at), WEEK(placed_at, 1), DAYOFWEEK(placed_at), TO_DAYS(placed_at) FROM orders;
 
 -- name: DateDifferences :many
+-- columns: DATEDIFF(NOW(), placed_at)?, TIMEDIFF(NOW(), placed_at)?, TIMESTAMPDIFF(DAY, placed_at, NOW())?, TIMESTAMPADD(HOUR, 2, placed_at)?, EXTRACT(YEAR_MONTH FROM placed_at)!, PERIOD_DIFF(202401, 202312)!, CONVERT_TZ(placed_at, '+00:00', '+02:00')?
 SELECT DATEDIFF(NOW(), placed_at), TIMEDIFF(NOW(), placed_at), TIMESTAMPDIFF(DAY, placed_at, NOW()), TIMESTAMPADD(HOUR, 2, placed_at), EXTRACT(YEAR_MONTH FROM placed_at), PERIOD_DIFF(202401, 202312), CONVERT_TZ(placed_at, '+00:00', '+02:00') FROM orders;
 
 -- name: Clock :one
+-- columns: NOW()!, NOW(3)!, CURRENT_TIMESTAMP!, CURRENT_TIMESTAMP(6)!, CURDATE()!, CURRENT_DATE!, CURTIME()!, CURRENT_TIME!, UTC_TIMESTAMP()!, UTC_DATE()!, UTC_TIME()!, SYSDATE()!, LOCALTIME!, LOCALTIMESTAMP!, UNIX_TIMESTAMP()!
 SELECT NOW(), NOW(3), CURRENT_TIMESTAMP, CURRENT_TIMESTAMP(6), CURDATE(), CURRENT_DATE, CURTIME(), CURRENT_TIME, UTC_TIMESTAMP(), UTC_DATE(), UTC_TIME(), SYSDATE(), LOCALTIME, LOCALTIMESTAMP, UNIX_TIMESTAMP();
 
 -- name: Strings :many
+-- columns: CONCAT(full_name, ' <', email, '>')!, CONCAT_WS(', ', full_name, nick)?, UPPER(full_name)!, LOWER(email)!, TRIM(nick)?, LTRIM(nick)?, RTRIM(nick)?, TRIM(BOTH 'x' FROM nick)?, LENGTH(email)!, CHAR_LENGTH(email)!, SUBSTRING(email, 1, 3)!, SUBSTRING(email FROM 2 FOR 4)!, LEFT(email, 3)!, RIGHT(email, 3)!, REPLACE(email, '@', ' at ')!, REVERSE(nick)?, REPEAT(nick, 2)?, LPAD(nick, 10, '*')?, RPAD(nick, 10, '*')?, LOCATE('@', email)!, POSITION('@' IN email)!, INSTR(email, '@')!, SUBSTRING_INDEX(email, '@', -1)!, ASCII(nick)?, HEX(nick)?, MD5(email)!, SHA2(email, 256)?, FORMAT(1234.5, 2)!, SPACE(3)?, STRCMP(email, nick)?, SOUNDEX(nick)?, ELT(2, 'a', 'b')?, FIELD(nick, 'a', 'b')!, FIND_IN_SET('vip', tags)?, INSERT(nick, 1, 1, 'x')?, QUOTE(nick)!
 SELECT CONCAT(full_name, ' <', email, '>'), CONCAT_WS(', ', full_name, nick), UPPER(full_name), LOWER(email), TRIM(nick), LTRIM(nick), RTRIM(nick), TRIM(BOTH 'x' FROM nick), LENGTH(email), CHAR_LENGTH(email), SUBSTRING(email, 1, 3), SUBSTRING(email FROM 2 FOR 4), LEFT(email, 3), RIGHT(email, 3), REPLACE(email, '@', ' at '), REVERSE(nick), REPEAT(nick, 2), LPAD(nick, 10, '*'), RPAD(nick, 10, '*'), LOCATE('@', email), POSITION('@' IN email), INSTR(email, '@'), SUBSTRING_INDEX(email, '@', -1), ASCII(nick), HEX(nick), MD5(email), SHA2(email, 256), FORMAT(1234.5, 2), SPACE(3), STRCMP(email, nick), SOUNDEX(nick), ELT(2, 'a', 'b'), FIELD(nick, 'a', 'b'), FIND_IN_SET('vip', tags), INSERT(nick, 1, 1, 'x'), QUOTE(nick) FROM customers;
 
 -- name: Numbers :many
+-- columns: ABS(price)!, CEIL(price)!, FLOOR(cost)?, ROUND(price)!, ROUND(cost, 1)?, TRUNCATE(cost, 1)?, SIGN(cost)?, MOD(stock, 3)?, POW(price, 2)!, SQRT(price)?, EXP(1)!, LN(price)?, LOG(2, price)?, RAND()!, PI()!, GREATEST(price, cost)?, LEAST(stock, 5)!, CONV(stock, 10, 16)?, BIN(stock)!, OCT(stock)!, CRC32(sku)!, DEGREES(1)!, SIN(rating)?
 SELECT ABS(price), CEIL(price), FLOOR(cost), ROUND(price), ROUND(cost, 1), TRUNCATE(cost, 1), SIGN(cost), MOD(stock, 3), POW(price, 2), SQRT(price), EXP(1), LN(price), LOG(2, price), RAND(), PI(), GREATEST(price, cost), LEAST(stock, 5), CONV(stock, 10, 16), BIN(stock), OCT(stock), CRC32(sku), DEGREES(1), SIN(rating) FROM products;
 
 -- name: ControlFlow :many
@@ -230,12 +241,15 @@ SELECT IF(stock > 0, 'yes', 'no') AS available, IFNULL(cost, 0), COALESCE(cost, 
 SELECT NVL(nick, full_name), NVL2(nick, 1, 2) FROM customers;
 
 -- name: Casts :many
+-- columns: CAST(title AS CHAR)!, CAST(price AS SIGNED)!, CAST(price AS UNSIGNED)!, CAST(stock AS DECIMAL(10, 1))!, CAST(title AS BINARY)!, CAST('2024-01-01' AS DATE)?, CAST('10:00' AS TIME)?, CAST('2024-01-01' AS DATETIME)?, CAST(price AS DOUBLE)!, CONVERT(title, CHAR(10))!, CONVERT(title USING latin1)?, BINARY title!, CAST(price AS FLOAT)!, CAST(title AS CHAR(5) CHARACTER SET utf8mb4)!
 SELECT CAST(title AS CHAR), CAST(price AS SIGNED), CAST(price AS UNSIGNED), CAST(stock AS DECIMAL(10, 1)), CAST(title AS BINARY), CAST('2024-01-01' AS DATE), CAST('10:00' AS TIME), CAST('2024-01-01' AS DATETIME), CAST(price AS DOUBLE), CONVERT(title, CHAR(10)), CONVERT(title USING latin1), BINARY title, CAST(price AS FLOAT), CAST(title AS CHAR(5) CHARACTER SET utf8mb4) FROM products;
 
 -- name: Collated :many
+-- columns: t!
 SELECT title COLLATE utf8mb4_bin AS t FROM products WHERE title COLLATE utf8mb4_unicode_ci = ? ORDER BY title COLLATE utf8mb4_bin;
 
 -- name: FullText :many
+-- columns: id!, score!
 SELECT id, MATCH (title, body) AGAINST (:words IN NATURAL LANGUAGE MODE) AS score FROM products WHERE MATCH (title, body) AGAINST (:words IN NATURAL LANGUAGE MODE) > 0.5 ORDER BY score DESC;
 
 -- name: FullTextBoolean :many
@@ -245,12 +259,14 @@ SELECT id FROM products WHERE MATCH (title, body) AGAINST ('+red -blue' IN BOOLE
 SELECT id FROM products WHERE MATCH (title, body) AGAINST (? WITH QUERY EXPANSION);
 
 -- name: EnumsAndSets :many
+-- columns: role!, tags?, role = 'admin'!, role + 0!, tags & 1?, UPPER(role)!, CONCAT(tags, '')?, COALESCE(tags, 'none')!, IFNULL(role, 'x')!, MAX(role)!, IF(is_active, role, 'off')!
 SELECT role, tags, role = 'admin', role + 0, tags & 1, UPPER(role), CONCAT(tags, ''), COALESCE(tags, 'none'), IFNULL(role, 'x'), MAX(role), IF(is_active, role, 'off') FROM customers GROUP BY id;
 
 -- name: RowValues :many
 SELECT id FROM order_lines JOIN products ON products.id = order_lines.product_id WHERE (order_id, line) = (?, ?) OR (order_id, line) IN ((1, 2), (3, 4)) OR (order_lines.price, quantity) > (1, 2);
 
 -- name: ScalarSubquery :many
+-- columns: id!, orders!, best?, referrer?
 SELECT id, (SELECT COUNT(*) FROM orders o WHERE o.customer_id = c.id) AS orders, (SELECT MAX(total) FROM orders o WHERE o.customer_id = c.id) AS best, (SELECT email FROM customers r WHERE r.id = c.referrer_id) AS referrer FROM customers c;
 
 -- name: ExistsAndIn :many
@@ -260,6 +276,7 @@ SELECT id FROM customers c WHERE EXISTS (SELECT 1 FROM orders WHERE customer_id 
 SELECT id FROM products WHERE price > ALL (SELECT price FROM order_lines) OR id = ANY (SELECT product_id FROM order_lines) OR id = SOME (SELECT 1);
 
 -- name: SubqueryFlags :many
+-- columns: EXISTS (SELECT 1 FROM orders)!, id IN (SELECT product_id FROM order_lines)!, price > ANY (SELECT price FROM order_lines)!, none!
 SELECT EXISTS (SELECT 1 FROM orders), id IN (SELECT product_id FROM order_lines), price > ANY (SELECT price FROM order_lines), NOT EXISTS (SELECT 1 FROM orders) AS none FROM products;
 
 -- name: RowSubquery :many
@@ -278,12 +295,14 @@ SELECT @row := @row + 1 AS place, id FROM products, (SELECT @row := 0) AS start 
 SELECT @@version, @@session.sql_mode, @@global.max_connections, @@autocommit;
 
 -- name: Informational :one
+-- columns: DATABASE()?, SCHEMA()?, VERSION()!, CURRENT_USER()!, CURRENT_USER!, USER()!, CONNECTION_ID()!, LAST_INSERT_ID()!, ROW_COUNT()!, FOUND_ROWS()!, UUID()!
 SELECT DATABASE(), SCHEMA(), VERSION(), CURRENT_USER(), CURRENT_USER, USER(), CONNECTION_ID(), LAST_INSERT_ID(), ROW_COUNT(), FOUND_ROWS(), UUID();
 
 -- name: FromDual :one
 SELECT 1 + 1 AS two FROM DUAL WHERE 1 = 1;
 
 -- name: NoFrom :one
+-- columns: echo!, next!, text!
 SELECT :p1 AS echo, :n + 1 AS next, CONCAT(:a, 'x') AS text;
 
 -- name: Locking :one
@@ -317,6 +336,7 @@ FROM customers;
 SELECT id, '%d?' AS `100%?`, 'a:b @c' FROM customers WHERE email LIKE '%?' AND full_name = ?;
 
 -- name: Unnamed :many
+-- columns: id+1!, id!, id  +  2!, COUNT( * )!, concat(email,'x')!, lit!, 1.50!, dq!, -id!, id!, (SELECT 1)!, NOT id!, id!, email!, nick?
 SELECT id+1, ( id ) , id  +  2, COUNT( * ), concat(email,'x'), 'lit', 1.50, "dq", -id, c.id, (SELECT 1), NOT id, `id` , `c`.`email`, c . nick FROM customers c GROUP BY id;
 
 -- name: ReservedNames :many
@@ -347,6 +367,7 @@ SELECT id FROM orders ORDER BY id OFFSET 5 ROWS FETCH NEXT 10 ROWS ONLY;
 SELECT o.id, o.state FROM orders AS o WHERE o.state IN ('open', :state);
 
 -- name: EnumParameter :many
+-- columns: id!, COUNT(*) OVER ()!
 SELECT id, COUNT(*) OVER () FROM customers WHERE role <> ? AND FIND_IN_SET(?, tags);
 
 -- name: IfnullOfParameter :many

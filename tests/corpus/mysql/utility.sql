@@ -72,6 +72,7 @@ SHOW FULL TABLES;
 SHOW COLUMNS FROM jobs;
 
 -- name: ShowIndex :many
+-- columns: Table!, Non_unique!, Key_name!, Seq_in_index!, Column_name?, Collation?, Cardinality?, Sub_part?, Packed?, Null!, Index_type!, Comment?, Index_comment!, Ignored!
 SHOW INDEX FROM jobs;
 
 -- name: ShowVariables :many

@@ -196,15 +196,18 @@ DELETE transfers.* FROM transfers, accounts WHERE transfers.target_id = accounts
 DELETE FROM transfers WHERE id IN (flash.slice(ids)) LIMIT 5;
 
 -- name: OddNames :many
+-- columns: the key!, select!, a`b?
 SELECT `the key`, `select`, `a``b` FROM `odd names` WHERE `select` = :value;
 
 -- name: OddInsert :exec
 INSERT INTO `odd names` (`the key`, `select`) VALUES (?, ?);
 
 -- name: NextTicket :one
+-- columns: ticket!
 SELECT NEXT VALUE FOR tickets AS ticket;
 
 -- name: NextTicketFunction :one
+-- columns: NEXTVAL(tickets)!, LASTVAL(tickets)?
 SELECT NEXTVAL(tickets), LASTVAL(tickets);
 
 -- name: InsertTicket :exec

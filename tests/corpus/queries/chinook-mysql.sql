@@ -1,6 +1,7 @@
 -- Queries over Chinook, one construct each; the server's metadata is what they are tested against.
 
 -- name: AlbumsOfArtist :many
+-- columns: AlbumId!, Title!, Name!
 SELECT a.AlbumId, a.Title, r.Name FROM Album a JOIN Artist r USING (ArtistId) WHERE r.Name = ?;
 -- name: NaturalJoin :many
 SELECT * FROM Album NATURAL JOIN Artist;
@@ -9,6 +10,7 @@ SELECT * FROM Album JOIN Artist USING (ArtistId) LEFT JOIN Track USING (AlbumId)
 -- name: LeftJoinCount :many
 SELECT r.ArtistId, r.Name, COUNT(a.AlbumId) AS albums, MAX(a.Title) FROM Artist r LEFT JOIN Album a ON a.ArtistId = r.ArtistId GROUP BY r.ArtistId ORDER BY albums DESC LIMIT ?;
 -- name: SelfJoin :many
+-- columns: employee!, manager?
 SELECT CONCAT(e.FirstName, ' ', e.LastName) AS employee, CONCAT(m.FirstName, ' ', m.LastName) AS manager FROM Employee e LEFT JOIN Employee m ON m.EmployeeId = e.ReportsTo;
 -- name: CommaJoin :many
 SELECT t.Name, m.Name FROM Track t, MediaType m WHERE t.MediaTypeId = m.MediaTypeId AND t.Milliseconds BETWEEN ? AND ?;
@@ -23,10 +25,13 @@ SELECT * FROM Track WHERE TrackId = ?;
 -- name: TrackNamed :one
 SELECT Name, UnitPrice, Bytes FROM Track WHERE TrackId = :id;
 -- name: TopTracks :many
+-- columns: Name!, sold!, revenue!
 SELECT t.Name, SUM(l.Quantity) AS sold, SUM(l.Quantity * l.UnitPrice) AS revenue FROM Track t JOIN InvoiceLine l ON l.TrackId = t.TrackId GROUP BY t.TrackId, t.Name ORDER BY sold DESC, t.Name LIMIT :n;
 -- name: RevenueByCountry :many
+-- columns: BillingCountry?, revenue!, average!, invoices!
 SELECT BillingCountry, SUM(Total) AS revenue, AVG(Total) AS average, COUNT(*) AS invoices FROM Invoice GROUP BY BillingCountry HAVING SUM(Total) > :least ORDER BY revenue DESC;
 -- name: RevenueByMonth :many
+-- columns: month!, revenue!
 SELECT DATE_FORMAT(InvoiceDate, '%Y-%m') AS month, SUM(Total) AS revenue FROM Invoice GROUP BY month ORDER BY month;
 -- name: RevenueRollup :many
 SELECT BillingCountry, YEAR(InvoiceDate) AS y, SUM(Total) FROM Invoice GROUP BY BillingCountry, y WITH ROLLUP;
@@ -41,16 +46,22 @@ SELECT TrackId, Name FROM Track WHERE TrackId IN (flash.slice(ids));
 -- name: LongerThanAverage :many
 SELECT Name, Milliseconds FROM Track WHERE Milliseconds > (SELECT AVG(Milliseconds) FROM Track);
 -- name: LongestPerAlbum :many
+-- columns: AlbumId!, Name!
 SELECT t.AlbumId, t.Name FROM Track t JOIN (SELECT AlbumId, MAX(Milliseconds) AS ms FROM Track GROUP BY AlbumId) m ON m.AlbumId = t.AlbumId AND m.ms = t.Milliseconds;
 -- name: RankedTracks :many
+-- columns: Name!, place!
 SELECT Name, RANK() OVER (PARTITION BY AlbumId ORDER BY Milliseconds DESC) AS place FROM Track;
 -- name: RunningTotal :many
+-- columns: InvoiceId!, running!
 SELECT InvoiceId, SUM(Total) OVER (ORDER BY InvoiceDate, InvoiceId) AS running FROM Invoice;
 -- name: PreviousInvoice :many
+-- columns: InvoiceId!, Total!, before_it?, LEAD(InvoiceDate) OVER (PARTITION BY CustomerId ORDER BY InvoiceDate)?
 SELECT InvoiceId, Total, LAG(Total) OVER (PARTITION BY CustomerId ORDER BY InvoiceDate) AS before_it, LEAD(InvoiceDate) OVER (PARTITION BY CustomerId ORDER BY InvoiceDate) FROM Invoice;
 -- name: Managers :many
+-- columns: EmployeeId!, ReportsTo?, LastName!, level!
 WITH RECURSIVE chain AS (SELECT EmployeeId, ReportsTo, LastName, 1 AS level FROM Employee WHERE EmployeeId = ? UNION ALL SELECT e.EmployeeId, e.ReportsTo, e.LastName, c.level + 1 FROM Employee e JOIN chain c ON e.EmployeeId = c.ReportsTo) SELECT * FROM chain;
 -- name: BestCustomers :many
+-- columns: FirstName!, LastName!, total!
 WITH spent AS (SELECT CustomerId, SUM(Total) AS total FROM Invoice GROUP BY CustomerId) SELECT c.FirstName, c.LastName, s.total FROM Customer c JOIN spent s USING (CustomerId) ORDER BY s.total DESC LIMIT 5;
 -- name: PlaylistSizes :many
 SELECT p.Name, COUNT(pt.TrackId) AS tracks, IFNULL(SUM(t.Milliseconds), 0) AS length FROM Playlist p LEFT JOIN PlaylistTrack pt ON pt.PlaylistId = p.PlaylistId LEFT JOIN Track t ON t.TrackId = pt.TrackId GROUP BY p.PlaylistId, p.Name;
@@ -67,10 +78,12 @@ SELECT City FROM Customer EXCEPT SELECT City FROM Employee;
 -- name: Ages :many
 SELECT LastName, TIMESTAMPDIFF(YEAR, BirthDate, CURDATE()) AS age, DATEDIFF(HireDate, BirthDate) FROM Employee;
 -- name: HiredSince :many
+-- columns: LastName!, HireDate!
 SELECT LastName, HireDate FROM Employee WHERE HireDate >= :since AND HireDate < :since + INTERVAL 1 YEAR;
 -- name: Seconds :many
 SELECT Name, Milliseconds / 1000 AS seconds, Milliseconds DIV 1000, Milliseconds % 1000, SEC_TO_TIME(Milliseconds DIV 1000) FROM Track;
 -- name: PriceBand :many
+-- columns: Name!, band!, composer!
 SELECT Name, CASE WHEN UnitPrice < 1 THEN 'cheap' ELSE 'dear' END AS band, IF(Composer IS NULL, 'unknown', Composer) AS composer FROM Track;
 -- name: CountByGenre :many
 SELECT g.Name, COUNT(*) FROM Track t LEFT JOIN Genre g ON g.GenreId = t.GenreId GROUP BY g.GenreId, g.Name;
@@ -85,8 +98,10 @@ SELECT COUNT(DISTINCT Country) AS countries, COUNT(Company) AS companies, COUNT(
 -- name: MinMax :one
 SELECT MIN(Total), MAX(Total), MIN(InvoiceDate), MAX(BillingCity) FROM Invoice;
 -- name: EmailDomains :many
+-- columns: domain!, n!
 SELECT SUBSTRING_INDEX(Email, '@', -1) AS domain, COUNT(*) AS n FROM Customer GROUP BY domain;
 -- name: Initials :many
+-- columns: CONCAT(LEFT(FirstName, 1), LEFT(LastName, 1))!, UPPER(LastName)!, CHAR_LENGTH(Email)!, COALESCE(Company, LastName)!
 SELECT CONCAT(LEFT(FirstName, 1), LEFT(LastName, 1)), UPPER(LastName), CHAR_LENGTH(Email), COALESCE(Company, LastName) FROM Customer;
 -- name: CreateArtist :execlastid
 INSERT INTO Artist (Name) VALUES (?);
@@ -109,18 +124,22 @@ INSERT INTO Genre (GenreId, Name) VALUES (?, ?) ON DUPLICATE KEY UPDATE Name = V
 -- name: ReplaceGenre :exec
 REPLACE INTO Genre (GenreId, Name) VALUES (:id, :name);
 -- name: TrackWithAlbum :one
+-- columns: TrackId!, Name!, AlbumId!, MediaTypeId!, GenreId?, Composer?, Milliseconds!, Bytes?, UnitPrice!, AlbumId!, Title!, ArtistId!
 SELECT flash.embed(t), flash.embed(a) FROM Track t JOIN Album a ON a.AlbumId = t.AlbumId WHERE t.TrackId = ?;
 -- name: TrackWithMaybeAlbum :many
 SELECT t.TrackId, flash.embed(a) FROM Track t LEFT JOIN Album a ON a.AlbumId = t.AlbumId;
 -- name: InvoiceTotals :many
 SELECT i.InvoiceId, i.Total, (SELECT SUM(l.UnitPrice * l.Quantity) FROM InvoiceLine l WHERE l.InvoiceId = i.InvoiceId) AS computed FROM Invoice i;
 -- name: Quartiles :many
+-- columns: Name!, quartile!, ROUND(CUME_DIST() OVER (ORDER BY Milliseconds), 2)!
 SELECT Name, NTILE(4) OVER (ORDER BY Milliseconds) AS quartile, ROUND(CUME_DIST() OVER (ORDER BY Milliseconds), 2) FROM Track;
 -- name: FirstInvoice :many
+-- columns: CustomerId!, Total!
 SELECT x.CustomerId, x.Total FROM (SELECT CustomerId, Total, ROW_NUMBER() OVER (PARTITION BY CustomerId ORDER BY InvoiceDate) AS rn FROM Invoice) x WHERE x.rn = 1;
 -- name: AllMissing :many
 SELECT a.ArtistId FROM Artist a LEFT JOIN Album b ON b.ArtistId = a.ArtistId WHERE b.AlbumId IS NULL;
 -- name: InvoiceDates :many
+-- columns: d!, TIME(InvoiceDate)!, WEEKDAY(InvoiceDate)?, LAST_DAY(InvoiceDate)?, due?
 SELECT DATE(InvoiceDate) AS d, TIME(InvoiceDate), WEEKDAY(InvoiceDate), LAST_DAY(InvoiceDate), InvoiceDate + INTERVAL 30 DAY AS due FROM Invoice;
 -- name: NumberedTracks :many
 SELECT @n := @n + 1 AS n, Name FROM Track, (SELECT @n := 0) z;
