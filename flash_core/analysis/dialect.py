@@ -245,6 +245,16 @@ class Dialect(ABC):
         """Say that ORDER BY of a set operation names a table of one of its sides."""
         return self.no_column((name,), "ORDER BY")
 
+    def no_variable(self, name: str) -> Problem | None:
+        """Say that the server has no such variable, where all of them are known."""
+        del name
+        return None
+
+    def no_procedure(self, name: str, wanted: int | None, given: int) -> Problem:
+        """Say that no procedure fits; ``wanted`` is how many arguments one of that name takes."""
+        del wanted, given
+        return Problem(f"no such procedure: {name}")
+
     @abstractmethod
     def cte_twice(self, name: str) -> Problem:
         """Say that two WITH queries have one name."""

@@ -229,6 +229,18 @@ class MysqlDialect(Dialect):
         message = f"Table '{name}' from one of the SELECTs cannot be used in ORDER BY"
         return Problem(message, "42000")
 
+    def no_variable(self, name: str) -> Problem | None:
+        known = self._mariadb and "." not in name  # MySQL has more; key caches have names
+        return Problem(f"Unknown system variable '{name}'", "HY000") if known else None
+
+    def no_procedure(self, name: str, wanted: int | None, given: int) -> Problem:
+        if wanted is None:
+            return Problem(f"PROCEDURE {name} does not exist", "42000")
+        message = (
+            f"Incorrect number of arguments for PROCEDURE {name}; expected {wanted}, got {given}"
+        )
+        return Problem(message, "42000")
+
     def cte_twice(self, name: str) -> Problem:
         return Problem(f"Duplicate query name `{name}` in WITH clause", "HY000")
 

@@ -21,6 +21,7 @@ from flash_core.sql.syntax import (
     UserVariable,
 )
 from flash_core.types.model import SqlType, TypeKind
+from flash_core.types.mysql_server import variable_names
 
 from .dialect import Problem
 from .infer import coerce, infer, infer_all, name_after, rule
@@ -64,7 +65,12 @@ def infer_assign_variable(node: AssignVariable, scope: Scope) -> Value:
 @rule(SystemVariable)
 def infer_system_variable(node: SystemVariable, scope: Scope) -> Value:
     """Type ``@@name``; many of them may be unset."""
-    type_ = scope.context.types.sql_value(f"@@{node.name.lower()}")
+    context = scope.context
+    type_ = context.types.sql_value(f"@@{node.name.lower()}")
+    problem = context.dialect.no_variable(node.name) if type_ == ANY else None
+    if problem is not None:
+        context.error(node.span, problem, hint=context.suggestion(node.name, variable_names()))
+        return broken(node.span)
     return Value(type_, Possible("a variable of the server may be unset"), node.span)
 
 

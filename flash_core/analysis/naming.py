@@ -85,7 +85,7 @@ def text_name(node: Expression, span: Span, context: Context) -> str:
     """Return MySQL's name of a column: the column's own, a text's content, else all as written."""
     if isinstance(node, ColumnRef):
         found = context.resolution(node)
-        own = found is None or found[0].table is not None
+        own = found is None or found[0].table is not None or found[0].system
         return node.parts[-1] if own or found is None else found[0].columns[found[1]].name
     if isinstance(node, Literal):
         if node.kind is LiteralKind.STRING:

@@ -93,7 +93,9 @@ def no_function(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> N
     )
     message, state = context.dialect.no_function(written, types, known=known)
     counts = None if context.dialect.strict else _own_counts(name, scope)
-    if counts is not None:
+    if scope.clause == CALL_ARGUMENTS and not context.dialect.strict:
+        message, state = context.dialect.no_procedure(written, counts, len(types))
+    elif counts is not None:
         message = f"Incorrect number of arguments for FUNCTION {written}; expected {counts}, got {len(types)}"
     if context.dialect.strict:
         written = f"{node.name}({', '.join(_written(node, types))})"

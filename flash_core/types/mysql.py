@@ -8,7 +8,7 @@ Two claims hold for ordinary values only: a string that outgrows ``max_allowed_p
 and a date beyond the year 9999 become NULL on these servers.
 
 Depends on: engine, definitions, model, mysql_functions, mysql_merging, mysql_names,
-mysql_operators, mysql_results.
+mysql_operators, mysql_results, mysql_server.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from .mysql_names import (
 )
 from .mysql_operators import INT, TEXT, resolve_operator, shifted
 from .mysql_results import signature
+from .mysql_server import relation, relation_names, variable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +79,7 @@ class MysqlTypes:
 
     def __init__(self, engine: Engine, definitions: Definitions) -> None:
         """Serve one schema of one of the two servers."""
+        self._server = engine
         self._engine = engine.value
         self._bumps = engine is Engine.MYSQL
         self._definitions = definitions
@@ -87,14 +89,12 @@ class MysqlTypes:
         return named_type(name) or self._definitions.find_type(name.parts)
 
     def relation(self, parts: Sequence[str]) -> SystemRelation | None:
-        """Return ``None``: the system tables are not known yet."""
-        del parts
-        return None
+        """Return a table of ``information_schema``."""
+        return relation(parts, self._server)
 
     def relation_names(self, schema: str | None) -> Sequence[str]:
-        """Return nothing."""
-        del schema
-        return ()
+        """Return those of ``information_schema``."""
+        return relation_names(schema)
 
     def fields(self, type_: SqlType) -> Sequence[tuple[str, SqlType]]:
         """Return nothing: there are no composite types."""
@@ -113,7 +113,7 @@ class MysqlTypes:
     def sql_value(self, name: str) -> SqlType:
         """Return the type of ``CURRENT_TIMESTAMP`` and its kin, and of ``@@variable``."""
         if name.startswith("@@"):
-            return _variable(name[2:])
+            return variable(name[2:]) or SqlType("ANY")
         return SqlType(_VALUES.get(name, "varchar"))
 
     def has_collation(self, name: str) -> bool:
@@ -302,34 +302,3 @@ def _decimal(text: str) -> SqlType:
         return SqlType("double")
     whole, _, fraction = text.partition(".")
     return decimal(len(whole.lstrip("0")) + len(fraction), len(fraction))
-
-
-_NUMBERS: Final = ("_size", "_timeout", "_limit", "_length", "_id", "_count", "_port", "_time")
-_WORDS: Final = ("_mode", "_set", "_dir", "_file", "_server", "_name", "_client", "_connection")
-
-
-def _variable(name: str) -> SqlType:
-    """Return the type of a server's variable as far as its name tells it."""
-    if name in _SWITCHES:
-        return integer("bigint")
-    if name in _NUMERIC or (name.endswith(_NUMBERS) and not name.endswith(_WORDS)):
-        return integer("bigint unsigned")
-    return SqlType("double") if name == "timestamp" else TEXT
-
-
-_SWITCHES: Final = frozenset(
-    {
-        *("autocommit", "foreign_key_checks", "unique_checks", "sql_safe_updates", "big_tables"),
-        *("sql_auto_is_null", "sql_big_selects", "sql_log_bin", "sql_notes", "sql_warnings"),
-        *("read_only", "general_log", "slow_query_log", "local_infile", "skip_networking"),
-        *("log_bin", "event_scheduler_on", "tx_read_only", "transaction_read_only"),
-    }
-)
-_NUMERIC: Final = frozenset(
-    {
-        *("max_connections", "port", "server_id", "max_allowed_packet", "lower_case_table_names"),
-        *("last_insert_id", "identity", "insert_id", "pseudo_thread_id", "sql_select_limit"),
-        *("warning_count", "error_count", "auto_increment_increment", "auto_increment_offset"),
-        *("div_precision_increment", "group_concat_max_len", "max_heap_table_size"),
-    }
-)
