@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from flash_core.sql.syntax import Collate
+from flash_core.sql.syntax import Collate, ColumnRef, Query, Select, Star
 from flash_core.types.model import TypeKind
 
 from .infer import base, infer, rule, settle
 from .value import Value
+from .walk import children, descend
 
 if TYPE_CHECKING:
+    from flash_core.sql.syntax import Expression, Node, SetOperation
     from flash_core.types.model import SqlType
 
     from .context import Scope
@@ -44,6 +46,46 @@ def infer_collate(node: Collate, scope: Scope) -> Value:
         hint = "put the name in double quotes where it has capitals, or CREATE COLLATION first"
         scope.context.error(node.span, message, sqlstate="42704", hint=hint)
     return Value(type_, operand.null, node.span, exposed=operand.exposed, subject=operand.subject)
+
+
+def check_recursive_collation(query: SetOperation, position: int, name: str, scope: Scope) -> None:
+    """Report a column whose recursive side alone has a COLLATE.
+
+    Only what is written out is looked at: not the collations of columns.
+    """
+    first, second = _expression(query.left, position), _expression(query.right, position)
+    if first is None or second is None or any(isinstance(n, ColumnRef) for n in descend(first)):
+        return
+    before, after = _explicit(first), _explicit(second)
+    if after is None or before == after:
+        return
+    if before is None:
+        message = (
+            f'recursive query "{name}" column {position} has collation "default" '
+            f'in non-recursive term but collation "{after}" overall'
+        )
+    else:
+        message = f'collation mismatch between explicit collations "{before}" and "{after}"'
+    place = first.span if before is None else second.span
+    hint = f'write COLLATE "{after}" on both sides'
+    scope.context.error(place, message, sqlstate="42P21", hint=hint)
+
+
+def _expression(query: Query, position: int) -> Expression | None:
+    """Return what a plain SELECT has in that place."""
+    if not isinstance(query, Select) or position > len(query.targets):
+        return None
+    before = [target.expression for target in query.targets[:position]]
+    return None if any(isinstance(each, Star) for each in before) else before[-1]
+
+
+def _explicit(node: Node) -> str | None:
+    """Return the collation that COLLATE gives an expression."""
+    if isinstance(node, Collate):
+        return _last(node.collation)
+    if isinstance(node, Query):
+        return None
+    return next((found for child in children(node) if (found := _explicit(child))), None)
 
 
 def _last(name: str) -> str:

@@ -21,6 +21,7 @@ from flash_core.types.model import UNKNOWN
 
 from .cardinality import combined_rows, limited, values_rows
 from .clauses import infer_limit, position_of
+from .collation import check_recursive_collation
 from .context import Scope
 from .ctes import define_ctes, renamed
 from .facts import Facts
@@ -175,6 +176,8 @@ def _combine(
                 sqlstate="42804",
                 hint=f"cast it here: ::{type_}",
             )
+        elif recursive is not None and context.dialect.strict:
+            check_recursive_collation(query, position, recursive, scope)
         null = _set_null(query.kind, one.null, other.null)
         origin = one.origin if one.origin == other.origin else None
         columns.append(ShapeColumn(one.name, type_, null, origin))

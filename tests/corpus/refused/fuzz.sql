@@ -51,3 +51,7 @@ SELECT «'2024-01-31 10:00'» + '1 day'::interval
 -- 22007: invalid input syntax for type interval: "2024-01-31"
 -- help: write it as '1 day 12 hours'
 SELECT «'2024-01-31'»::interval
+
+-- 42P21: recursive query "r" column 2 has collation "default" in non-recursive term but collation "C" overall
+-- help: write COLLATE "C" on both sides
+WITH RECURSIVE r (n, v) AS (SELECT 1, «'{}'::text»[] UNION ALL SELECT r.n + 1, ARRAY['a'::text, ('a'::text COLLATE "C")] FROM r WHERE r.n < 3) SELECT * FROM r AS x1
