@@ -80,12 +80,12 @@ def build(
     problems += validate(draft)
     order = {source.path: number for number, (source, _) in enumerate(reversed(statements))}
     problems.sort(key=lambda item: (-order.get(item.source.path, 0), item.span))
-    catalog = draft.freeze()
+    catalog = arranged(draft.freeze())
     if engine.family is Engine.MYSQL:
         from .mysql_tables import with_enums  # noqa: PLC0415 - MySQL's alone
 
         catalog = with_enums(catalog)
-    return arranged(catalog), problems
+    return catalog, problems
 
 
 def _parts(statement: Statement) -> Iterator[Statement]:

@@ -16,7 +16,7 @@ from flash_core.engine import Engine
 from flash_core.sql import syntax
 
 from .draft import Refused, place, suggestion
-from .identifiers import quote_list
+from .identifiers import quote, quote_list
 from .model import Check, Column, Enum, ForeignKey, Index, Key, Origin, OtherConstraint, Table
 from .mysql_charsets import charset_of, effective
 from .mysql_text import canonical, canonical_default
@@ -403,6 +403,8 @@ class Building:
         if item.name is not None and item.name.lower() in taken:
             message = f"Duplicate CHECK constraint name '{item.name}'"
             raise Refused(message, item.span, sqlstate="HY000")
+        if self._is_json(item, column):
+            return
         name = item.name
         if self.engine is Engine.MYSQL:
             name, column = name or self._numbered("_chk_", taken), None
@@ -413,6 +415,24 @@ class Building:
             name = f"CONSTRAINT_{number}"
         check = Check(canonical(item.text, self.engine), name, item.tail, column)
         self.table = replace(self.table, checks=(*self.table.checks, check))
+
+    def _is_json(self, item: syntax.CheckDef, name: str | None) -> bool:
+        """Take MariaDB's own spelling of a JSON column back to what was meant by it."""
+        column = None if name is None else self.find(name)
+        if self.engine is not Engine.MARIADB or column is None or column.type is None:
+            return False
+        valid = canonical(item.text, self.engine).lower()
+        if valid != f"json_valid({quote(column.name, self.engine)})".lower():
+            return False
+        if column.type_text == "json":
+            return True
+        if column.type_text != "longtext" or column.collation != "utf8mb4_bin":
+            return False
+        json = replace(column.type, parts=("json",))
+        changed = replace(column, type=json, type_text="json", charset=None, collation=None)
+        columns = tuple(changed if item is column else item for item in self.table.columns)
+        self.table = replace(self.table, columns=columns)
+        return True
 
     # -- the whole -----------------------------------------------------------------
 

@@ -47,8 +47,12 @@ def executed_text(text: str, engine: Engine) -> str:
     """Return a statement without the marks of executable comments around parts of it."""
     if "/*!" not in text and "/*M!" not in text:
         return text.strip()
-    tokens = _tokens(text, engine, 0)
-    return "".join(" " if _is_mark(token) else token.text for token in tokens).strip()
+    pieces: list[str] = []
+    for token in _tokens(text, engine, 0):
+        space = token.kind is TokenKind.SPACE
+        if not space or not pieces or pieces[-1] != " ":
+            pieces.append(" " if _is_mark(token) else token.text)
+    return "".join(pieces).strip()
 
 
 def _is_mark(token: Token) -> bool:

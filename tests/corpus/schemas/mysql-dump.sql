@@ -67,7 +67,7 @@ CREATE TABLE `posts` (
   PRIMARY KEY (`id`),
   UNIQUE KEY `posts_slug_unique` (`slug`),
   KEY `author` (`author_id`) USING BTREE,
-  FULLTEXT KEY `ft` (`title`,`body`),
+  FULLTEXT KEY `ft` (`body`),
   CONSTRAINT `posts_ibfk_1` FOREIGN KEY (`author_id`) REFERENCES `users` (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci;
 /*!40101 SET character_set_client = @saved_cs_client */;
