@@ -43,12 +43,14 @@ def find_column(draft: Draft, table: Table, name: str, span: Span, *, wait: bool
     """
     found = draft.column(table, name)
     if found is None:
-        message = f'column "{name}" of table "{table.name}" does not exist'
+        message, sqlstate = f'column "{name}" of table "{table.name}" does not exist', "42703"
+        if draft.engine.family is Engine.MYSQL:
+            message, sqlstate = f"Unknown column '{name}' in '{table.name}'", "42S22"
         raise Refused(
             message,
             span,
             hint=suggestion(name, (column.name for column in table.columns)),
-            sqlstate="42703",
+            sqlstate=sqlstate,
             missing=wait,
         )
     return found

@@ -134,7 +134,10 @@ class Draft:
     def _start_definitions(self, start: Catalog) -> None:
         for item in start.routines:
             types = tuple(self.type_id(a.type) for a in item.arguments if a.mode not in RESULTS)
-            self.routines[*self.id(item.schema, item.name), types] = item
+            schema = self.schema_of((item.schema, ""))
+            if self.engine.family is Engine.MYSQL:  # one procedure and one function of a name
+                types = (("", str(item.kind), False),)
+            self.routines[schema, self.fold(item.name), types] = item
         for operator in start.operators:
             left = None if operator.left is None else self.type_id(operator.left)
             key = self.id(operator.schema, operator.name)
@@ -236,15 +239,16 @@ class Draft:
             raise Refused(message, span, hint=hint, sqlstate="3F000")
         schema = self.schema_of(parts) if len(parts) > 1 else self.path[0]
         if schema and schema not in self.schemas:
+            mysql = self.engine.family is Engine.MYSQL
             message = f'schema "{schema}" does not exist'
             raise Refused(
-                message,
+                f"Unknown database '{schema}'" if mysql else message,
                 span,
                 hint=suggestion(schema, self.schemas) or f"CREATE SCHEMA {schema}",
-                sqlstate="3F000",
+                sqlstate="42000" if mysql else "3F000",
                 missing=True,
             )
-        return schema, self.fold(parts[-1])
+        return schema, self.fold_object(parts[-1])
 
     # -- look-ups ------------------------------------------------------------
 

@@ -21,6 +21,35 @@ _DEFAULTS: Final = {
     "swe7": "swe7_swedish_ci", "tis620": "tis620_thai_ci", "ujis": "ujis_japanese_ci",
 }  # fmt: skip
 
+CHARSETS: Final = frozenset(_DEFAULTS) | frozenset(
+    [
+        "ascii",
+        "cp1250",
+        "cp1251",
+        "cp1256",
+        "cp1257",
+        "cp852",
+        "cp866",
+        "geostd8",
+        "greek",
+        "hebrew",
+        "keybcs2",
+        "koi8r",
+        "koi8u",
+        "latin2",
+        "latin7",
+        "macce",
+        "macroman",
+        "ucs2",
+        "uca1400",
+        "utf16",
+        "utf16le",
+        "utf32",
+        "utf8mb3",
+        "utf8mb4",
+    ]
+)
+
 
 def default_collation(charset: str, engine: Engine) -> str:
     """Return the collation that a character set has without one being named."""

@@ -4,7 +4,7 @@ Every key, index, foreign key and table check has a name here, because the serve
 gives it one by which later statements may call it.  A foreign key brings an index
 unless one begins with its columns.
 
-Depends on: engine, sql.syntax, draft, model, mysql_charsets, mysql_text.
+Depends on: engine, sql.syntax, draft, model, mysql_charsets, mysql_checks, mysql_text, table.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from .draft import Refused, place, suggestion
 from .identifiers import quote, quote_list
 from .model import Check, Column, Enum, ForeignKey, Index, Key, Origin, OtherConstraint, Table
 from .mysql_charsets import charset_of, effective
+from .mysql_checks import check_column, check_index, check_name, unknown_charset
 from .mysql_text import canonical, canonical_default
 from .table import word_span
 
@@ -54,6 +55,9 @@ def create_table(draft: Draft, statement: syntax.CreateTable, source: SourceFile
     if statement.likes:
         _create_like(draft, statement, schema, source)
         return
+    check_name(statement.name.last, statement.name.span)
+    for message, sqlstate in unknown_charset(statement.charset, statement.collation):
+        raise Refused(message, statement.name.span, sqlstate=sqlstate)
     charset, collation = _charset(statement.charset, statement.collation, draft.engine)
     table = Table(
         statement.name.last,
@@ -158,7 +162,7 @@ class Building:
                 message = f"Column '{definition.name}' has duplicated value '{label}' in {kind}"
                 raise Refused(message, type_.span, sqlstate="HY000")
         generated = definition.generated
-        return Column(
+        column = Column(
             definition.name,
             type_,
             text,
@@ -175,6 +179,8 @@ class Building:
             attributes=canonical(definition.attributes, engine),
             origin=Origin(self.source, definition.span),
         )
+        check_column(definition, column, engine)
+        return column
 
     def _column_charset(self, definition: syntax.ColumnDef) -> tuple[str | None, str | None]:
         if not is_text(definition):
@@ -259,6 +265,7 @@ class Building:
         if self.table.primary_key:
             message = "Multiple primary key defined"
             raise Refused(message, item.span, sqlstate="42000")
+        check_index(item, self.table, item.form, whole=False)
         form = canonical(item.form, self.engine)
         key = Key(columns, primary=True, tail=canonical(item.tail, self.engine), form=form)
         self.table = replace(self.table, keys=(*self.table.keys, key))
@@ -295,6 +302,9 @@ class Building:
     def add_index(self, item: syntax.CreateIndex) -> None:
         """Add an index or unique key; one over plain columns is a key of the table."""
         columns = self._columns((c for c in item.columns if c is not None), item.span)
+        whole = self.engine is Engine.MARIADB
+        check_index(item, self.table, item.text, item.kind, whole=whole)
+        check_name(item.name or "", item.span)
         taken = self.names()
         if item.name is not None and item.name.lower() in taken:
             if item.if_not_exists:

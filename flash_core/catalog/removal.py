@@ -96,12 +96,27 @@ def readers(draft: Draft, key: ObjectId) -> list[tuple[ObjectId, View]]:
     ]
 
 
+_UNKNOWN: Final = {
+    "table": ("Unknown table '{}'", "42S02"),
+    "view": ("Unknown VIEW: '{}'", "42S02"),
+    "schema": ("Can't drop database '{}'; database doesn't exist", "HY000"),
+}
+
+
 def _absent(
-    kind: str, statement: syntax.Drop, name: syntax.Name, names: list[str], sqlstate: str
+    draft: Draft,
+    kind: str,
+    statement: syntax.Drop,
+    name: syntax.Name,
+    names: list[str],
+    sqlstate: str,
 ) -> None:
     if not statement.if_exists:
         hint = suggestion(name.last, names) or f"DROP {kind.upper()} IF EXISTS {name}"
         message = f'{kind} "{name}" does not exist'
+        if draft.engine.family is Engine.MYSQL:
+            pattern, sqlstate = _UNKNOWN.get(kind, (message, sqlstate))
+            message = pattern.format(name)
         raise Refused(message, name.span, hint=hint, sqlstate=sqlstate)
 
 
@@ -133,7 +148,7 @@ def _drop_table(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None
         return
     if key not in draft.tables:
         names = [table.name for table in draft.tables.values()]
-        _absent("table", statement, name, names, "42P01")
+        _absent(draft, "table", statement, name, names, "42P01")
         return
     gone = {draft.id_of(item.parts) for item in statement.names}
     _drop_children(draft, statement, name, gone)
@@ -178,7 +193,9 @@ def _belongs(text: str, table: str) -> bool:
 def _drop_view(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
     key = draft.id_of(name.parts)
     if key not in draft.views:
-        _absent("view", statement, name, [view.name for view in draft.views.values()], "42P01")
+        _absent(
+            draft, "view", statement, name, [view.name for view in draft.views.values()], "42P01"
+        )
         return
     _drop_readers(draft, statement, name, key)
     view = draft.views.pop(key)
@@ -191,7 +208,7 @@ def _drop_index(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None
     key = draft.id_of(name.parts)
     if draft.indexes.pop(key, None) is None:
         names = [index.name for index in draft.indexes.values()]
-        _absent("index", statement, name, names, "42704")
+        _absent(draft, "index", statement, name, names, "42704")
 
 
 def _drop_type(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
@@ -207,7 +224,7 @@ def _drop_type(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
             return
         names = [enum.name for enum in draft.enums.values()]
         names += [domain.name for domain in draft.domains.values()]
-        _absent("type", statement, name, names, "42704")
+        _absent(draft, "type", statement, name, names, "42704")
         return
     if statement.cascade:
         _drop_users(draft, key)
@@ -266,7 +283,7 @@ def _drop_columns(draft: Draft, key: ObjectId) -> None:
 def _drop_schema(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
     schema = draft.fold(name.last)
     if schema not in draft.schemas:
-        _absent("schema", statement, name, list(draft.schemas.values()), "3F000")
+        _absent(draft, "schema", statement, name, list(draft.schemas.values()), "3F000")
         return
     inside = [item for store in _stores(draft) for owner, item in store if owner == schema]
     if inside and not statement.cascade:

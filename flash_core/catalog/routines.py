@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.types.definitions import (
     ArgumentMode,
@@ -53,8 +54,10 @@ def _arguments(
 
 
 def _identity(
-    draft: Draft, schema: str, name: str, arguments: Sequence[RoutineArgument]
+    draft: Draft, schema: str, name: str, kind: str, arguments: Sequence[RoutineArgument]
 ) -> RoutineId:
+    if draft.engine.family is Engine.MYSQL:  # one procedure and one function of a name
+        return schema, draft.fold(name), (("", str(kind), False),)
     types = (type_id(draft, a.type) for a in arguments if a.mode not in RESULTS)
     return schema, name, tuple(types)
 
@@ -136,13 +139,20 @@ def _add(
     name = statement.name
     schema, folded = draft.new_id(name.parts, name.span)
     routine = replace(routine, schema=draft.schemas.get(schema, ""))
-    key = _identity(draft, schema, folded, routine.arguments)
+    key = _identity(draft, schema, folded, routine.kind, routine.arguments)
     found = draft.routines.get(key)
+    if found is not None and isinstance(statement, syntax.CreateRoutine):
+        if statement.if_not_exists:
+            return
+        if draft.engine.family is Engine.MYSQL and not statement.or_replace:
+            message = f"{found.kind.upper()} {name} already exists"
+            raise Refused(message, name.span, hint="drop it first", sqlstate="42000")
     if found is not None and not statement.or_replace:
         message = f'{found.kind} "{name}" already exists with the same argument types'
         hint = f"CREATE OR REPLACE {routine.kind.upper()}"
         raise Refused(message, name.span, hint=hint, sqlstate="42723")
-    if found is not None and _result(found) != _result(routine):
+    kept = draft.engine is Engine.POSTGRESQL
+    if kept and found is not None and _result(found) != _result(routine):
         message = f'the result of {found.kind} "{name}" cannot be changed by OR REPLACE'
         raise Refused(message, name.span, hint="drop it first", sqlstate="42P13")
     draft.routines[key] = routine
@@ -242,7 +252,7 @@ def _missing(draft: Draft, kind: str, name: syntax.ObjectName) -> Refused:
         f"{kind.lower()} {'.'.join(name.parts)}{arguments} does not exist",
         name.span,
         hint=suggestion(name.parts[-1], (routine.name for routine in draft.routines.values())),
-        sqlstate="42883",
+        sqlstate="42000" if draft.engine.family is Engine.MYSQL else "42883",
         missing=True,
     )
 

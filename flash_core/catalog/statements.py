@@ -171,8 +171,10 @@ def _exists(draft: Draft, key: ObjectId, name: syntax.Name, *, if_not_exists: bo
     found = draft.relation(key)
     if found is not None and not if_not_exists:
         kind = type(found).__name__.lower()
-        message = f'{kind} "{name}" already exists'
-        raise Refused(message, name.span, hint=place(found.origin), sqlstate="42P07")
+        message, sqlstate = f'{kind} "{name}" already exists', "42P07"
+        if draft.engine.family is Engine.MYSQL:
+            message, sqlstate = f"Table '{name}' already exists", "42S01"
+        raise Refused(message, name.span, hint=place(found.origin), sqlstate=sqlstate)
     return found is not None
 
 

@@ -163,7 +163,15 @@ def _reference(draft: Draft, table: Table, reference: ForeignKey) -> ForeignKey:
         hint = f"add UNIQUE ({names}) to table {target.name}"
         raise Refused(message, span, hint=hint, sqlstate="42830")
     path = (target.schema, target.name) if target.schema else (target.name,)
-    return replace(reference, table=path, foreign_columns=columns)
+    found = replace(reference, table=path, foreign_columns=columns)
+    if draft.engine.family is Engine.MYSQL:
+        from .mysql_checks import check_reference  # noqa: PLC0415 - MySQL's alone
+
+        fault = check_reference(table, found, target)
+        if fault is not None:
+            message = f'foreign key of table "{table.name}" is incorrectly formed: {fault}'
+            raise Refused(message, span, sqlstate="HY000")
+    return found
 
 
 def _is_kept_table(draft: Draft, parts: tuple[str, ...]) -> bool:
@@ -181,12 +189,13 @@ def _foreign_column(draft: Draft, target: Table, name: str, reference: ForeignKe
     span = reference.origin.span if reference.origin else _NOWHERE
     if reference.origin is not None:
         span = word_span(reference.origin.source, Span(span.end, span.end), name)
+    mysql = draft.engine.family is Engine.MYSQL
     message = f'column "{name}" of table "{target.name}" does not exist'
     raise Refused(
         message,
         span,
         hint=suggestion(name, (column.name for column in target.columns)),
-        sqlstate="42703",
+        sqlstate="HY000" if mysql else "42703",
     )
 
 

@@ -8,6 +8,7 @@ Depends on: engine, syntax, cursor, types.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
@@ -58,12 +59,13 @@ def read_program(cursor: Cursor, *, or_replace: bool) -> Statement:
     cursor.position += not aggregate
     if or_replace:
         cursor.require(Engine.MARIADB, f"CREATE OR REPLACE {kind}", start)
-    cursor.accept_words("IF", "NOT", "EXISTS")
+    if_not_exists = cursor.accept_words("IF", "NOT", "EXISTS")
     name = cursor.qualified_name()
     if kind == "FUNCTION" and cursor.accept_any("RETURNS"):
         return _read_loadable(cursor)
     if kind in {"PROCEDURE", "FUNCTION"}:
-        return _read_routine(cursor, kind, name, aggregate=aggregate, or_replace=or_replace)
+        routine = _read_routine(cursor, kind, name, aggregate=aggregate, or_replace=or_replace)
+        return replace(routine, if_not_exists=if_not_exists)
     if kind == "TRIGGER":
         cursor.expect_any("BEFORE", "AFTER")
         cursor.expect_any("INSERT", "UPDATE", "DELETE")

@@ -51,6 +51,7 @@ class CreateRoutine(KnownDdl):
     returns_set: bool = False
     strict: bool = False
     or_replace: bool = False
+    if_not_exists: bool = False  # MySQL, MariaDB
 
 
 @dataclass(frozen=True, slots=True)
