@@ -8,7 +8,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from flash_core.sql.syntax import Collate, ColumnRef, Query, Select, Star
+from flash_core.sql.syntax import (
+    ArrayLiteral,
+    Case,
+    Cast,
+    Coalesce,
+    Collate,
+    ColumnRef,
+    Extreme,
+    Operator,
+    Select,
+    Star,
+    When,
+)
 from flash_core.types.model import TypeKind
 
 from .infer import base, infer, rule, settle
@@ -16,7 +28,7 @@ from .value import Value
 from .walk import children, descend
 
 if TYPE_CHECKING:
-    from flash_core.sql.syntax import Expression, Node, SetOperation
+    from flash_core.sql.syntax import Expression, Node, Query, SetOperation
     from flash_core.types.model import SqlType
 
     from .context import Scope
@@ -53,6 +65,8 @@ def check_recursive_collation(query: SetOperation, position: int, name: str, sco
 
     Only what is written out is looked at: not the collations of columns.
     """
+    if _is_uncollated(type_):
+        return
     first, second = _expression(query.left, position), _expression(query.right, position)
     if first is None or second is None or any(isinstance(n, ColumnRef) for n in descend(first)):
         return
@@ -80,10 +94,16 @@ def _expression(query: Query, position: int) -> Expression | None:
 
 
 def _explicit(node: Node) -> str | None:
-    """Return the collation that COLLATE gives an expression."""
+    """Return the collation that COLLATE gives an expression.
+
+    Not through a function or a comparison, whose value may have none.
+    """
     if isinstance(node, Collate):
         return _last(node.collation)
-    if isinstance(node, Query):
+    passes = isinstance(node, (ArrayLiteral, Case, Cast, Coalesce, Extreme, When)) or (
+        isinstance(node, Operator) and node.name == "||"
+    )
+    if not passes:
         return None
     return next((found for child in children(node) if (found := _explicit(child))), None)
 

@@ -177,7 +177,7 @@ def _combine(
                 hint=f"cast it here: ::{type_}",
             )
         elif recursive is not None and context.dialect.strict:
-            check_recursive_collation(query, position, recursive, scope)
+            check_recursive_collation(query, position, type_, recursive, scope)
         null = _set_null(query.kind, one.null, other.null)
         origin = one.origin if one.origin == other.origin else None
         columns.append(ShapeColumn(one.name, type_, null, origin))
