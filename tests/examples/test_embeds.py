@@ -20,6 +20,18 @@ if TYPE_CHECKING:
 
 SCRIPTS = Path(__file__).parent / "scripts"
 
+ENGINES = {
+    "asyncpg": "postgresql",
+    "psycopg": "postgresql",
+    "sqlite": "sqlite",
+    "aiomysql": "mysql",
+    "asyncmy": "mysql",
+}
+RESTART = {
+    "postgresql": "ALTER SEQUENCE users_id_seq RESTART",
+    "mysql": "ALTER TABLE users AUTO_INCREMENT = 1",
+}
+
 
 def use(made: Project, rows: RowStyle) -> None:
     config = made.root / "flash.config.json"
@@ -29,18 +41,18 @@ def use(made: Project, rows: RowStyle) -> None:
     made.flash("gen")
 
 
-@pytest.mark.parametrize("driver", ["asyncpg", "psycopg", "sqlite"])
+@pytest.mark.parametrize("driver", ["asyncpg", "psycopg", "sqlite", "aiomysql", "asyncmy"])
 def test_embedded_rows_are_what_the_database_holds(
     project: Callable[[str, str], Project],
     request: pytest.FixtureRequest,
     tmp_path: Path,
     driver: str,
 ) -> None:
-    engine = "sqlite" if driver == "sqlite" else "postgresql"
+    engine = ENGINES[driver]
     url = f"sqlite://{tmp_path}/data.db"
-    if engine == "postgresql":
-        given: str = request.getfixturevalue("postgresql_url")
-        url = given.replace("postgresql", f"postgresql+{driver}", 1)
+    if engine != "sqlite":
+        given: str = request.getfixturevalue(f"{engine}_url")
+        url = given.replace(engine, f"{engine}+{driver}", 1)
     made = project(f"embeds-{engine}", url)
     made.flash("migrate", "initial schema")
     made.flash("apply")
@@ -52,18 +64,18 @@ def test_embedded_rows_are_what_the_database_holds(
     clear.write_text(
         "import sys, flash_sync\nwith flash_sync.connect(sys.argv[1]) as db:\n"
         "    db.execute('DELETE FROM posts')\n    db.execute('DELETE FROM users')\n"
-        + ("    db.execute('ALTER SEQUENCE users_id_seq RESTART')\n" if driver != "sqlite" else ""),
+        + (f"    db.execute('{RESTART[engine]}')\n" if engine in RESTART else ""),
         "utf-8",
     )
     for rows in RowStyle:
         use(made, rows)
         made.python("run_embeds.py", url)
-        made.python("clear.py", url.replace("+asyncpg", ""))
-    if driver != "asyncpg":
-        made.python("run_embeds_sync.py", url)
+        made.python("clear.py", url.replace(f"+{driver}", ""))
+    if driver not in {"asyncpg", "asyncmy"}:
+        made.python("run_embeds_sync.py", url.replace("+aiomysql", ""))
 
 
-@pytest.mark.parametrize("engine", ["postgresql", "sqlite"])
+@pytest.mark.parametrize("engine", ["postgresql", "mysql", "sqlite"])
 def test_embeds_are_written_as_ruff_formats_them(
     project: Callable[[str, str], Project], tmp_path: Path, engine: str
 ) -> None:
@@ -76,7 +88,7 @@ def test_embeds_are_written_as_ruff_formats_them(
 
 @pytest.mark.typecheck
 @pytest.mark.parametrize("checker", CHECKERS)
-@pytest.mark.parametrize("engine", ["postgresql", "sqlite"])
+@pytest.mark.parametrize("engine", ["postgresql", "mysql", "sqlite"])
 def test_type_checkers_accept_embeds_in_every_style(
     project: Callable[[str, str], Project], tmp_path: Path, engine: str, checker: str
 ) -> None:

@@ -61,3 +61,49 @@ def test_every_call_of_the_guide_works_on_sqlite(
 ) -> None:
     url = f"sqlite://{tmp_path}/data.db"
     guide("sqlite", url).python(script, driver, url)
+
+
+@pytest.mark.parametrize(
+    ("script", "driver"),
+    [
+        ("run_async.py", "aiomysql_pool"),
+        ("run_async.py", "aiomysql_connection"),
+        ("run_async.py", "asyncmy_pool"),
+        ("run_async.py", "asyncmy_connection"),
+        ("run_sync.py", "pymysql"),
+        ("run_sync.py", "url"),
+    ],
+)
+def test_every_call_of_the_guide_works_on_mariadb(
+    guide: Callable[[str, str], Project], mysql_url: str, script: str, driver: str
+) -> None:
+    guide("mysql", mysql_url).python(script, driver, mysql_url)
+
+
+@pytest.mark.parametrize("scheme", ["mysql+aiomysql", "mysql+asyncmy", "mariadb"])
+def test_every_call_of_the_guide_works_on_mariadb_through_connect(
+    guide: Callable[[str, str], Project], mysql_url: str, scheme: str
+) -> None:
+    url = mysql_url.replace("mysql", scheme, 1)
+    guide("mysql", mysql_url).python("run_async.py", "url", url)
+
+
+@pytest.mark.parametrize("scheme", ["mysql+aiomysql", "mysql+asyncmy"])
+def test_enums_sets_and_json_are_the_same_on_every_driver_of_mariadb(
+    guide: Callable[[str, str], Project], mysql_url: str, scheme: str
+) -> None:
+    url = mysql_url.replace("mysql", scheme, 1)
+    guide("mysql", mysql_url).python("run_values_mysql.py", url)
+
+
+def test_a_project_that_init_starts_runs_on_mariadb(
+    guide_sources: Callable[[str, str], Project], mysql_url: str
+) -> None:
+    url = mysql_url.replace("mysql", "mariadb", 1)
+    made = guide_sources("mysql", url)
+    (made.root / "flash.config.json").unlink()
+    made.flash("init", "--mysql")
+    assert '"provider": "mariadb"' in (made.root / "flash.config.json").read_text("utf-8")
+    for command in (("migrate", "initial schema"), ("apply",), ("status",), ("gen", "--check")):
+        made.flash(*command)
+    made.python("run_async.py", "url", url)
