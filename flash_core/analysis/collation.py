@@ -60,7 +60,9 @@ def infer_collate(node: Collate, scope: Scope) -> Value:
     return Value(type_, operand.null, node.span, exposed=operand.exposed, subject=operand.subject)
 
 
-def check_recursive_collation(query: SetOperation, position: int, name: str, scope: Scope) -> None:
+def check_recursive_collation(
+    query: SetOperation, position: int, type_: SqlType, name: str, scope: Scope
+) -> None:
     """Report a column whose recursive side alone has a COLLATE.
 
     Only what is written out is looked at: not the collations of columns.
