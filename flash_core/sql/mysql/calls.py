@@ -1,6 +1,6 @@
 """MySQL's function calls: aggregates, windows, and the calls that are nodes of their own.
 
-Depends on: engine, syntax, cursor, expressions.
+Depends on: engine, syntax, cursor, expressions, functions, literals, windows.
 """
 
 from __future__ import annotations
@@ -12,7 +12,18 @@ from flash_core.sql import syntax
 from flash_core.sql.lexer import TokenKind
 
 from .expressions import read_expression, read_expressions
-from .literals import read_string
+from .functions import (
+    AGGREGATES,
+    CONCATENATING,
+    DISTINCT_AGGREGATES,
+    OVER_REQUIRED,
+    RESERVED_FUNCTIONS,
+    TIMES,
+    WINDOWED,
+    arities,
+    glued_functions,
+)
+from .literals import read_number, read_text
 from .windows import read_order, read_over
 
 if TYPE_CHECKING:
@@ -21,117 +32,17 @@ if TYPE_CHECKING:
 
     from .cursor import Cursor
 
-# fmt: off - word lists, not one word a line
-_RESERVED_FUNCTIONS: Final = frozenset(
-    {
-        "CUME_DIST",
-        "CURRENT_DATE",
-        "CURRENT_ROLE",
-        "CURRENT_TIME",
-        "CURRENT_TIMESTAMP",
-        "CURRENT_USER",
-        "DATABASE",
-        "DENSE_RANK",
-        "FIRST_VALUE",
-        "GROUPING",
-        "IF",
-        "INSERT",
-        "LAG",
-        "LAST_VALUE",
-        "LEAD",
-        "LEFT",
-        "LOCALTIME",
-        "LOCALTIMESTAMP",
-        "MOD",
-        "NTH_VALUE",
-        "NTILE",
-        "PERCENT_RANK",
-        "RANK",
-        "REPEAT",
-        "REPLACE",
-        "RIGHT",
-        "ROW_NUMBER",
-        "SCHEMA",
-        "UTC_DATE",
-        "UTC_TIME",
-        "UTC_TIMESTAMP",
-    }
-)
-# Functions only where the parenthesis follows at once; the rest of them is in forms.
-_GLUED: Final = frozenset(
-    {
-        "BIT_AND",
-        "BIT_OR",
-        "BIT_XOR",
-        "COUNT",
-        "CURDATE",
-        "CURTIME",
-        "GROUP_CONCAT",
-        "JSON_ARRAYAGG",
-        "JSON_OBJECTAGG",
-        "MAX",
-        "MIN",
-        "NOW",
-        "STD",
-        "STDDEV",
-        "STDDEV_POP",
-        "STDDEV_SAMP",
-        "SUM",
-        "SYSDATE",
-        "VARIANCE",
-        "VAR_POP",
-        "VAR_SAMP",
-    }
-)
-_AGGREGATES: Final = frozenset(
-    {
-        "AVG",
-        "BIT_AND",
-        "BIT_OR",
-        "BIT_XOR",
-        "COUNT",
-        "MAX",
-        "MIN",
-        "STD",
-        "STDDEV",
-        "STDDEV_POP",
-        "STDDEV_SAMP",
-        "SUM",
-        "VARIANCE",
-        "VAR_POP",
-        "VAR_SAMP",
-    }
-)
-_CONCATENATING: Final = frozenset({"GROUP_CONCAT", "JSON_ARRAYAGG"})
-_WINDOWED: Final = (
-    _AGGREGATES
-    | _CONCATENATING
-    | frozenset(
-        {
-            "CUME_DIST",
-            "DENSE_RANK",
-            "FIRST_VALUE",
-            "JSON_OBJECTAGG",
-            "LAG",
-            "LAST_VALUE",
-            "LEAD",
-            "MEDIAN",
-            "NTH_VALUE",
-            "NTILE",
-            "PERCENTILE_CONT",
-            "PERCENTILE_DISC",
-            "PERCENT_RANK",
-            "RANK",
-            "ROW_NUMBER",
-        }
-    )
-)
-# fmt: on
-
 
 def at_call(cursor: Cursor) -> bool:
     """Tell whether a name that may be a function's and its parenthesis come next."""
-    return cursor.text(1) == "(" and (cursor.at_name() or cursor.word() in _RESERVED_FUNCTIONS)
+    return cursor.text(1) == "(" and (cursor.at_name() or cursor.word() in RESERVED_FUNCTIONS)
+
+
+def at_glued_call(cursor: Cursor) -> bool:
+    """Tell whether a call of a function comes next whose name is a keyword then."""
+    if cursor.text(1) != "(" or not cursor.tokens.glued[cursor.position + 1]:
+        return False
+    return cursor.word() in glued_functions(cursor.engine)
 
 
 def read_call(cursor: Cursor, qualified: tuple[str, ...] = (), start: int = -1) -> Expression:
@@ -141,22 +52,22 @@ def read_call(cursor: Cursor, qualified: tuple[str, ...] = (), start: int = -1) 
         word = ""
     else:
         word = cursor.word()
-        if word in _GLUED:
-            cursor.expect_glued()
+        expect_glued(cursor)
         cursor.position += 1
         name = syntax.Name((cursor.bare_text(-1),), span=cursor.since(cursor.position - 1))
     cursor.expect("(")
-    if word in _AGGREGATES:
+    if word in AGGREGATES:
         return _read_aggregate(cursor, name, word)
-    if word in _CONCATENATING:
+    if word in CONCATENATING:
         return _read_concatenating(cursor, name, word)
-    arguments = () if cursor.text() == ")" else read_expressions(cursor)
-    cursor.expect(")")
-    if word not in _WINDOWED:
+    arguments = _read_arguments(cursor, word)
+    if word not in WINDOWED:
         form = _read_form(word, arguments, name.span) if word in _NODES else None
         return form or syntax.FunctionCall(name, arguments, span=name.span)
     order_by = _read_within_group(cursor, word)
     _skip_treatment(cursor, word)
+    if word in OVER_REQUIRED and cursor.word() != "OVER":
+        raise cursor.unexpected()
     return syntax.FunctionCall(
         name,
         arguments,
@@ -165,6 +76,30 @@ def read_call(cursor: Cursor, qualified: tuple[str, ...] = (), start: int = -1) 
         over=read_over(cursor),
         span=name.span,
     )
+
+
+def expect_glued(cursor: Cursor) -> None:
+    """Refuse space before the parenthesis of a function that takes none there."""
+    apart = not cursor.tokens.glued[cursor.position + 1]
+    if apart and cursor.word() in glued_functions(cursor.engine):
+        raise cursor.apart()
+
+
+def _read_arguments(cursor: Cursor, word: str) -> tuple[Expression, ...]:
+    """Read arguments up to the parenthesis, as many as the grammar allows the function."""
+    arguments: list[Expression] = []
+    if word in TIMES:
+        if cursor.kind() is TokenKind.NUMBER and cursor.text().isdecimal():
+            arguments.append(read_number(cursor))
+        cursor.expect(")")
+        return tuple(arguments)
+    least, most = arities(cursor.engine).get(word, (0, 1 << 30))
+    while (len(arguments) < least or cursor.text() != ")") and len(arguments) < most:
+        if arguments:
+            cursor.expect(",")
+        arguments.append(read_expression(cursor))
+    cursor.expect(")")
+    return tuple(arguments)
 
 
 _NODES: Final = frozenset({"COALESCE", "IFNULL", "NVL", "NULLIF", "IF"})
@@ -186,7 +121,7 @@ def _read_form(name: str, arguments: tuple[Expression, ...], span: Span) -> Expr
 
 def _read_aggregate(cursor: Cursor, name: syntax.Name, word: str) -> Expression:
     """Read the arguments of an aggregate: one, but for ``*`` and DISTINCT of COUNT."""
-    distinct = cursor.accept_word("DISTINCT")
+    distinct = word in DISTINCT_AGGREGATES and cursor.accept_word("DISTINCT")
     if not distinct:
         cursor.accept_word("ALL")
     star = word == "COUNT" and not distinct and cursor.accept("*")
@@ -209,7 +144,7 @@ def _read_concatenating(cursor: Cursor, name: syntax.Name, word: str) -> Express
     order_by = read_order(cursor)
     if word == "GROUP_CONCAT" and cursor.accept_word("SEPARATOR"):
         if cursor.at_string():
-            read_string(cursor)
+            read_text(cursor)
         elif cursor.kind() in {TokenKind.NUMBER, TokenKind.STRING}:
             cursor.position += 1
         else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 
-from .expressions import at_query, read_expression
+from .expressions import read_expression, starts_query
 from .forms import read_column
 from .limits import read_plain_limit
 from .queries import read_query, read_targets
@@ -76,7 +76,7 @@ def _read_rows(cursor: Cursor) -> tuple[tuple[syntax.Name, ...], Query]:
         row = tuple(one.value for one in assignments)
         return names, syntax.Values((row,), span=cursor.since(cursor.position - 1))
     columns: tuple[syntax.Name, ...] = ()
-    if cursor.text() == "(" and not at_query(cursor):
+    if cursor.text() == "(" and not starts_query(cursor):
         columns = _read_columns(cursor)
     start = cursor.position
     if cursor.accept_any("VALUES", "VALUE"):
@@ -84,7 +84,7 @@ def _read_rows(cursor: Cursor) -> tuple[tuple[syntax.Name, ...], Query]:
         while cursor.accept(","):
             rows.append(_read_row(cursor))
         return columns, syntax.Values(tuple(rows), span=cursor.since(start))
-    if not at_query(cursor):
+    if not starts_query(cursor):
         raise cursor.unexpected()
     return columns, read_query(cursor)
 

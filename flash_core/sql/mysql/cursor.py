@@ -69,6 +69,16 @@ class Cursor:
         self._words = [
             token.text.upper() if token.kind is TokenKind.WORD else "" for token in items
         ]
+        self._free_qualifiers()
+
+    def _free_qualifiers(self) -> None:
+        """Let a word with a dot and a name right behind it be no keyword: ``select.a``."""
+        glued, words = self.tokens.glued, self._words
+        for index, text in enumerate(self._texts[1:-1], 1):
+            if text == "." and glued[index] and glued[index + 1] and words[index - 1][:2] != "@@":
+                following = self._texts[index + 1]
+                if words[index - 1] and (words[index + 1] or following[0] == "`"):
+                    words[index - 1] += "."
 
     @property
     def token(self) -> Token | None:
@@ -206,9 +216,9 @@ class Cursor:
         return unquote(self._texts[self.position - 1])
 
     def name_after_dot(self) -> str:
-        """Consume a name where a dot came before: no word is reserved there."""
+        """Consume a name where a dot came before: right behind it no word is reserved."""
         glued = self.position < self._length and self.tokens.glued[self.position]
-        if self.word() or (glued and self.text().isdecimal()):
+        if glued and (self.word() or self.text().isdecimal()):
             self.position += 1
             return self._texts[self.position - 1]
         return self.name()
@@ -217,19 +227,17 @@ class Cursor:
         """Return the token ``ahead`` tokens from here without backquotes."""
         return unquote(self.text(ahead))
 
-    def expect_glued(self) -> None:
-        """Refuse space between the next word, the name of a function, and its parenthesis."""
-        if self.tokens.glued[self.position + 1]:
-            return
+    def apart(self) -> NotReadable:
+        """Return the error for a function's name that a space parts from its parenthesis."""
         token = self.tokens.items[self.position]
         message = f'FUNCTION {token.text} does not exist: a space stands between it and "("'
         hint = f"write {token.text}("
-        raise NotReadable(message, token.start, token.end, hint=hint, sqlstate=SYNTAX_ERROR)
+        return NotReadable(message, token.start, token.end, hint=hint, sqlstate=SYNTAX_ERROR)
 
     def qualified_name(self) -> Name:
         """Consume ``name`` or ``schema.name``."""
         start = self.position
-        parts = [self.name()]
+        parts = [] if self.text() == "." else [self.name()]
         if self.accept("."):
             parts.append(self.name_after_dot())
         return Name(tuple(parts), span=self.since(start))

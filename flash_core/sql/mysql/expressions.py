@@ -14,19 +14,21 @@ from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.lexer import TokenKind
 
+from .functions import RESERVED_FUNCTIONS
 from .literals import (
-    at_introducer,
     at_temporal,
     at_variable,
     literal_word,
-    read_introduced,
+    read_introducer,
     read_number,
     read_parameter,
     read_string,
     read_system_variable,
     read_temporal,
+    read_text,
     read_variable,
 )
+from .words import INTRODUCERS
 
 if TYPE_CHECKING:
     from flash_core.sql.source import Span
@@ -77,6 +79,7 @@ _BINARY: Final = {
 _CHAINS: Final = {"OR": _OR, "||": _OR, "AND": _AND, "&&": _AND}
 _MATCHERS: Final = {"LIKE": "LIKE", "REGEXP": "REGEXP", "RLIKE": "REGEXP"}
 _TESTS: Final = {"TRUE": True, "FALSE": False, "UNKNOWN": None}
+_ONLY_CALLED: Final = RESERVED_FUNCTIONS | {"CHAR", "CONVERT", "DEFAULT", "EXISTS"}
 _CONSTANTS: Final = frozenset({"NULL", "TRUE", "FALSE"})
 # fmt: off - a word list, not one word a line
 _QUERY_TAILS: Final = frozenset(
@@ -102,13 +105,25 @@ def at_query(cursor: Cursor) -> bool:
 
     ``(SELECT 1) UNION …`` is one, ``(SELECT 1) + 1`` is an expression.
     """
-    tokens, position = cursor.tokens, cursor.position
-    inner = position
-    while tokens.text(inner) == "(":
-        inner += 1
-    if tokens.word(inner) not in _QUERY_WORDS:
+    position = cursor.position
+    inner = position + _depth_of_query(cursor)
+    if inner < position:
         return False
-    return all(_ends_query(cursor, tokens.close(opening) + 1) for opening in range(position, inner))
+    close = cursor.tokens.close
+    return all(_ends_query(cursor, close(opening) + 1) for opening in range(position, inner))
+
+
+def starts_query(cursor: Cursor) -> bool:
+    """Tell whether a query comes next where parentheses can open nothing but one."""
+    return _depth_of_query(cursor) >= 0
+
+
+def _depth_of_query(cursor: Cursor) -> int:
+    """Return in how many parentheses the query that comes next is, -1 if none does."""
+    depth = 0
+    while cursor.text(depth) == "(":
+        depth += 1
+    return depth if cursor.word(depth) in _QUERY_WORDS else -1
 
 
 def _ends_query(cursor: Cursor, position: int) -> bool:
@@ -201,7 +216,7 @@ def _read_test(cursor: Cursor, left: Expression, sign: str, level: int) -> Expre
     """Read IS, BETWEEN, IN, LIKE and their kin after ``left``."""
     start = cursor.position
     if sign == "IS":
-        return _read_is(cursor, left) if level <= _COMPARISON else None
+        return _closed(cursor, _read_is(cursor, left)) if level <= _COMPARISON else None
     negated = sign == "NOT"
     word = cursor.word(1) if negated else sign
     if word == "BETWEEN":
@@ -211,7 +226,8 @@ def _read_test(cursor: Cursor, left: Expression, sign: str, level: int) -> Expre
         return _read_between(cursor, left, negated=negated, span=cursor.since(start))
     if word == "IN":
         cursor.position += 1 + negated
-        return _read_in(cursor, left, negated=negated, span=cursor.since(start))
+        span = cursor.since(start)
+        return _closed(cursor, _read_in(cursor, left, negated=negated, span=span))
     if word in _MATCHERS:
         cursor.position += 1 + negated
         matched = _read_match(cursor, left, _MATCHERS[word], cursor.since(start))
@@ -227,6 +243,14 @@ def _read_test(cursor: Cursor, left: Expression, sign: str, level: int) -> Expre
     if word == "MEMBER" and (cursor.word(1) == "OF" or cursor.text(1) == "("):
         return _read_member(cursor, left)
     return None
+
+
+def _closed(cursor: Cursor, test: Expression) -> Expression:
+    """Return IS or IN, which no operator that binds tighter may follow."""
+    found = _BINARY.get(cursor.word() or cursor.text())
+    if found is not None and found[0] > _LIKE:
+        raise cursor.unexpected()
+    return test
 
 
 def _read_binary(cursor: Cursor, left: Expression, found: tuple[int, str]) -> Expression:
@@ -453,8 +477,8 @@ def _read_word(cursor: Cursor) -> Expression:
         return literal_word(word, cursor.since(cursor.position - 1))
     if word[:2] == "@@":
         return read_system_variable(cursor)
-    if word[0] == "_" and at_introducer(cursor):
-        return read_introduced(cursor)
+    if word in INTRODUCERS:
+        return read_introducer(cursor)
     if at_temporal(cursor):
         return read_temporal(cursor)
     return read_form(cursor) or read_name(cursor)
@@ -466,15 +490,20 @@ def read_name(cursor: Cursor) -> Expression:
 
     if at_call(cursor):
         return read_call(cursor)
+    if cursor.word() in _ONLY_CALLED and not cursor.at_name():
+        cursor.position += 1  # it starts a call: what is wrong is that no parenthesis follows
+        raise cursor.unexpected()
     start = cursor.position
     parts: list[str] = []
-    if not cursor.accept("."):  # .t.a: the dot of a default database
+    if cursor.accept("."):  # .t.a: the dot behind no database
+        parts.append(cursor.name_after_dot())
+    else:
         parts.append(cursor.name())
         if cursor.text() != ".":
             return syntax.ColumnRef(tuple(parts), span=cursor.since(start))
-        cursor.position += 1
+    cursor.expect(".")
     parts.append(cursor.name_after_dot())
-    if cursor.accept("."):
+    if cursor.text(-4) != "." and cursor.accept("."):
         parts.append(cursor.name_after_dot())
     if cursor.text() == "(":
         return read_call(cursor, tuple(parts), start)
@@ -510,7 +539,7 @@ def _read_braced(cursor: Cursor) -> Expression:
 def read_charset(cursor: Cursor) -> str:
     """Read the name of a character set or collation, which may be a string."""
     if cursor.at_string():
-        return read_string(cursor).text
+        return read_text(cursor)
     if cursor.word() in {"BINARY", "DEFAULT"}:
         cursor.position += 1
         return cursor.text(-1)

@@ -11,6 +11,7 @@ from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.syntax import LiteralKind
 
+from .calls import expect_glued
 from .casts import read_cast, read_char, read_convert
 from .expressions import (
     read_bit_expression,
@@ -57,8 +58,8 @@ def read_form(cursor: Cursor) -> Expression | None:
     read = _FORMS.get(word)
     called = cursor.text(1) == "("
     if read is not None and (called or word in _WITHOUT_PARENTHESIS):
-        if word in _GLUED:
-            cursor.expect_glued()
+        if called:
+            expect_glued(cursor)
         cursor.position += 1
         return read(cursor, cursor.position - 1)
     if word in {"NEXT", "PREVIOUS"} and cursor.word(1) == "VALUE" and cursor.word(2) == "FOR":
@@ -131,9 +132,15 @@ def _read_value(cursor: Cursor, start: int) -> Expression:
 def read_column(cursor: Cursor) -> syntax.ColumnRef:
     """Read a column name, perhaps qualified."""
     start = cursor.position
-    parts: list[str] = [] if cursor.accept(".") else [cursor.name()]
-    while (not parts or cursor.accept(".")) and len(parts) < 3:  # noqa: PLR2004 - schema.table.column
+    parts: list[str] = []
+    if cursor.accept("."):
         parts.append(cursor.name_after_dot())
+        cursor.expect(".")
+        parts.append(cursor.name_after_dot())
+    else:
+        parts.append(cursor.name())
+        while len(parts) < 3 and cursor.accept("."):  # noqa: PLR2004 - schema.table.column
+            parts.append(cursor.name_after_dot())
     return syntax.ColumnRef(tuple(parts), span=cursor.since(start))
 
 
@@ -312,19 +319,3 @@ _FORMS: Final[dict[str, Callable[[Cursor, int], Expression]]] = {
     "WEIGHT_STRING": _read_weight_string,
 }
 _WITHOUT_PARENTHESIS: Final = frozenset({"CASE", "MATCH"})
-# Functions only where the parenthesis follows at once, names otherwise.
-_GLUED: Final = frozenset(
-    [
-        "ADDDATE",
-        "CAST",
-        "DATE_ADD",
-        "DATE_SUB",
-        "EXTRACT",
-        "MID",
-        "POSITION",
-        "SUBDATE",
-        "SUBSTR",
-        "SUBSTRING",
-        "TRIM",
-    ]
-)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flash_core.sql import syntax
 
 from .expressions import read_expression
-from .literals import read_string
+from .literals import read_text
 from .types import read_type
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ def read_json_table(cursor: Cursor) -> syntax.JsonTable:
 
 
 def _read_path(cursor: Cursor) -> syntax.Literal:
-    if not cursor.at_string():
-        raise cursor.unexpected()
-    return read_string(cursor)
+    start = cursor.position
+    text = read_text(cursor)
+    return syntax.Literal(syntax.LiteralKind.STRING, text, span=cursor.since(start))
 
 
 def _read_columns(cursor: Cursor) -> tuple[syntax.TableColumnDef | syntax.NestedColumns, ...]:

@@ -12,7 +12,7 @@ from flash_core.sql import syntax
 from flash_core.sql.lexer import TokenKind
 
 from .expressions import read_charset, read_expression
-from .literals import at_variable, read_number, read_parameter, read_string, read_variable
+from .literals import at_variable, read_number, read_parameter, read_text, read_variable
 
 if TYPE_CHECKING:
     from flash_core.sql.syntax import Expression
@@ -62,8 +62,9 @@ def _read_limit_numbers(cursor: Cursor) -> tuple[Expression | None, Expression |
 def _read_examined(cursor: Cursor) -> bool:
     """Consume MariaDB's ``ROWS EXAMINED n``, which stops a query and counts no rows of it."""
     start = cursor.position
-    if not cursor.accept_words("ROWS", "EXAMINED"):
+    if not cursor.accept_word("ROWS"):
         return False
+    cursor.expect_words("EXAMINED")
     cursor.require(Engine.MARIADB, "ROWS EXAMINED", start)
     _read_count(cursor)
     return True
@@ -160,9 +161,7 @@ def _read_destination(cursor: Cursor) -> None:
 
 def read_file_name(cursor: Cursor) -> None:
     """Consume the name of a file."""
-    if not cursor.at_string():
-        raise cursor.unexpected()
-    read_string(cursor)
+    read_text(cursor)
 
 
 def skip_file_format(cursor: Cursor) -> None:

@@ -20,54 +20,6 @@ if TYPE_CHECKING:
 
     from .cursor import Cursor
 
-# fmt: off - a word list, not one word a line
-CHARSETS: Final = frozenset(
-    {
-        "armscii8",
-        "ascii",
-        "big5",
-        "binary",
-        "cp1250",
-        "cp1251",
-        "cp1256",
-        "cp1257",
-        "cp850",
-        "cp852",
-        "cp866",
-        "cp932",
-        "dec8",
-        "eucjpms",
-        "euckr",
-        "gb18030",
-        "gb2312",
-        "gbk",
-        "geostd8",
-        "greek",
-        "hebrew",
-        "hp8",
-        "keybcs2",
-        "koi8r",
-        "koi8u",
-        "latin1",
-        "latin2",
-        "latin5",
-        "latin7",
-        "macce",
-        "macroman",
-        "sjis",
-        "swe7",
-        "tis620",
-        "ucs2",
-        "ujis",
-        "utf16",
-        "utf16le",
-        "utf32",
-        "utf8",
-        "utf8mb3",
-        "utf8mb4",
-    }
-)
-# fmt: on
 _TEMPORAL: Final = {
     "DATE": LiteralKind.DATE,
     "TIME": LiteralKind.TIME,
@@ -105,21 +57,24 @@ def read_string(cursor: Cursor) -> syntax.Literal:
     return syntax.Literal(LiteralKind.STRING, value, span=cursor.since(start))
 
 
-def at_introducer(cursor: Cursor) -> bool:
-    """Tell whether ``_charset`` and its string come next."""
-    word = cursor.text()
-    return word[:1] == "_" and word[1:].lower() in CHARSETS and _holds_bytes(cursor)
+def read_text(cursor: Cursor) -> str:
+    """Consume one plain string and return what it says."""
+    if not cursor.at_string():
+        raise cursor.unexpected()
+    cursor.position += 1
+    return string_value(cursor.text(-1))
 
 
-def _holds_bytes(cursor: Cursor) -> bool:
-    kind = cursor.kind(1)
-    return kind is TokenKind.STRING or (
-        kind is TokenKind.NUMBER and cursor.text(1)[:2] in {"0x", "0b"}
-    )
-
-
-def read_introduced(cursor: Cursor) -> Expression:
+def read_introducer(cursor: Cursor) -> Expression:
     """Read ``_charset'string'``."""
+    following = cursor.text(1)
+    if cursor.kind(1) is not TokenKind.STRING and following[:2] not in {"0x", "0b"}:
+        cursor.position += 1
+        raise cursor.unexpected()
+    return _read_introduced(cursor)
+
+
+def _read_introduced(cursor: Cursor) -> Expression:
     start = cursor.position
     charset = cursor.text()[1:].lower()
     cursor.position += 1
@@ -140,11 +95,7 @@ def read_temporal(cursor: Cursor) -> syntax.Literal:
     start = cursor.position
     kind = _TEMPORAL[cursor.word()]
     cursor.position += 1
-    if not cursor.at_string():
-        raise cursor.unexpected()
-    value = string_value(cursor.text())
-    cursor.position += 1
-    return syntax.Literal(kind, value, span=cursor.since(start))
+    return syntax.Literal(kind, read_text(cursor), span=cursor.since(start))
 
 
 def read_parameter(cursor: Cursor) -> Expression:

@@ -12,9 +12,10 @@ from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.syntax import SetKind
 
-from .expressions import at_query, read_expression, read_expressions
+from .calls import at_glued_call
+from .expressions import read_expression, read_expressions, starts_query
 from .limits import read_into, read_limit, read_locks
-from .literals import read_string
+from .literals import read_text
 from .sources import read_from
 from .windows import read_named_windows, read_order, read_order_items
 
@@ -162,7 +163,7 @@ def _combine(
     cursor: Cursor, left: Query, word: str, read: Callable[[Cursor], Query]
 ) -> syntax.SetOperation:
     all_ = cursor.accept_any("ALL", "DISTINCT") == "ALL"
-    if not at_query(cursor) or cursor.word() == "WITH":
+    if not starts_query(cursor) or cursor.word() == "WITH":
         raise cursor.unexpected()
     right = read(cursor)
     return syntax.SetOperation(
@@ -289,8 +290,8 @@ def _read_alias(cursor: Cursor) -> str | None:
     """Read ``AS name``, a bare name or a string: what the column is called."""
     as_ = cursor.accept_word("AS")
     if cursor.at_string():
-        return read_string(cursor).text
-    if as_ or (cursor.at_name() and not cursor.at_words("SOUNDS", "LIKE")):
+        return read_text(cursor)
+    if as_ or (cursor.at_name() and not at_glued_call(cursor)):
         return cursor.name()
     return None
 
@@ -311,10 +312,14 @@ _MAYBE_NAMES: Final = frozenset({"SQL_CACHE", "SQL_NO_CACHE", "SQL_BUFFER_RESULT
 
 def _read_group_by(cursor: Cursor) -> tuple[tuple[Expression, ...], bool]:
     """Read the keys of GROUP BY, and whether WITH ROLLUP stands behind them."""
-    if not cursor.accept_words("GROUP", "BY"):
+    if not cursor.accept_word("GROUP"):
         return (), False
+    cursor.expect_words("BY")
     keys = tuple(item.expression for item in read_order_items(cursor))
-    return keys, cursor.accept_words("WITH", "ROLLUP")
+    rollup = cursor.accept_word("WITH")
+    if rollup:
+        cursor.expect_words("ROLLUP")
+    return keys, rollup
 
 
 def _skip_procedure(cursor: Cursor) -> None:

@@ -106,7 +106,8 @@ def _read_setting(cursor: Cursor, values: list[Expression]) -> None:
         if cursor.accept_word("COLLATE"):
             read_charset(cursor)
         return
-    if cursor.accept_words("CHARACTER", "SET") or cursor.accept_words("CHAR", "SET"):
+    if cursor.accept_any("CHARACTER", "CHAR"):
+        cursor.expect_words("SET")
         read_charset(cursor)
         return
     if cursor.word() == "CHARSET" and cursor.text(1) not in {"=", ":="}:
@@ -147,7 +148,8 @@ def _read_value_of_setting(cursor: Cursor, values: list[Expression]) -> None:
 def _read_characteristics(cursor: Cursor) -> None:
     """Read the isolation level and READ WRITE or READ ONLY, in either order."""
     while True:
-        if cursor.accept_words("ISOLATION", "LEVEL"):
+        if cursor.accept_word("ISOLATION"):
+            cursor.expect_words("LEVEL")
             if not any(cursor.accept_words(*level) for level in _LEVELS):
                 raise cursor.unexpected()
         else:
@@ -195,7 +197,8 @@ def read_transaction(cursor: Cursor) -> Statement:
         case _:
             cursor.accept_word("WORK")
             if word == "ROLLBACK" and cursor.accept_word("TO"):
-                cursor.accept_word("SAVEPOINT")
+                if cursor.at_name(1):
+                    cursor.accept_word("SAVEPOINT")
                 cursor.name()
             elif word != "BEGIN":
                 _read_completion(cursor)

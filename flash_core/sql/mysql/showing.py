@@ -14,11 +14,13 @@ from flash_core.sql.lexer import TokenKind
 from .changes import read_change
 from .expressions import read_expression
 from .limits import read_limit
-from .literals import read_string
+from .literals import read_text
 from .queries import read_dml
 from .shows import columns_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flash_core.sql.syntax import Statement
 
     from .cursor import Cursor
@@ -88,6 +90,9 @@ _MADE: Final = {
     "TRIGGER": "CREATE TRIGGER",
     "VIEW": "CREATE VIEW",
 }
+_FIRST_WORDS: Final = frozenset(
+    {"CHARACTER", "FULL", "GLOBAL", "LOCAL", "OPEN", "SESSION", "STORAGE"}
+)
 
 
 def read_show(cursor: Cursor) -> Statement:
@@ -103,6 +108,8 @@ def read_show(cursor: Cursor) -> Statement:
             if cursor.accept_words(*words):
                 read(cursor)
                 return _shown(cursor, shown)
+    if cursor.word() in _FIRST_WORDS:
+        cursor.position += 1  # what must follow it does not
     return _shown(cursor, _read_other(cursor))
 
 
@@ -119,9 +126,7 @@ def _read_nothing(_cursor: Cursor) -> None:
 def _read_filter(cursor: Cursor) -> None:
     """Read LIKE or WHERE; the condition sees the columns of what is shown."""
     if cursor.accept_word("LIKE"):
-        if not cursor.at_string():
-            raise cursor.unexpected()
-        read_string(cursor)
+        read_text(cursor)
     elif cursor.accept_word("WHERE"):
         read_expression(cursor)
 
@@ -141,30 +146,41 @@ def _read_table(cursor: Cursor) -> None:
 def _read_other(cursor: Cursor) -> str:
     """Read what has a syntax of its own; return the name of its columns."""
     word = cursor.word()
-    if word == "CREATE":
-        cursor.position += 1
-        return _read_create(cursor)
-    if word in {"WARNINGS", "ERRORS"}:
-        cursor.position += 1
-        read_limit(cursor)
-        return word
-    if word == "COUNT":
-        for token in ("COUNT", "(", "*", ")"):
-            if not cursor.accept(token) and not cursor.accept_word(token):
-                raise cursor.unexpected()
-        return f"COUNT {cursor.expect_any('WARNINGS', 'ERRORS')}"
-    if word == "ENGINE":
-        cursor.position += 1
-        if not cursor.accept_word("ALL"):
-            cursor.name()
-        cursor.expect_any("STATUS", "MUTEX", "LOGS")
-        return word
-    if word == "GRANTS":
-        skip_rest(cursor)
-        return word
-    if word not in _RARE:
+    read = _OTHERS.get(word)
+    if read is None:
+        raise cursor.unexpected()
+    cursor.position += 1
+    return read(cursor, word)
+
+
+def _read_rare(cursor: Cursor, word: str) -> str:
+    if cursor.token is None:
         raise cursor.unexpected()
     skip_rest(cursor)
+    return word
+
+
+def _read_problems(cursor: Cursor, word: str) -> str:
+    read_limit(cursor)
+    return word
+
+
+def _read_count(cursor: Cursor, word: str) -> str:
+    for sign in "(*)":
+        cursor.expect(sign)
+    return f"{word} {cursor.expect_any('WARNINGS', 'ERRORS')}"
+
+
+def _read_engine(cursor: Cursor, word: str) -> str:
+    if not cursor.accept_word("ALL"):
+        cursor.name()
+    cursor.expect_any("STATUS", "MUTEX", "LOGS")
+    return word
+
+
+def _read_grants(cursor: Cursor, word: str) -> str:
+    if cursor.accept_word("FOR"):
+        _read_rare(cursor, word)
     return word
 
 
@@ -196,7 +212,7 @@ _RARE: Final = frozenset(
 # fmt: on
 
 
-def _read_create(cursor: Cursor) -> str:
+def _read_create(cursor: Cursor, _word: str) -> str:
     word = cursor.word()
     if word in {"PACKAGE", "USER"}:
         skip_rest(cursor)
@@ -208,6 +224,17 @@ def _read_create(cursor: Cursor) -> str:
         cursor.accept_words("IF", "NOT", "EXISTS")
     cursor.qualified_name()
     return _MADE[word]
+
+
+_OTHERS: Final[dict[str, Callable[[Cursor, str], str]]] = {
+    **dict.fromkeys(_RARE, _read_rare),
+    "COUNT": _read_count,
+    "CREATE": _read_create,
+    "ENGINE": _read_engine,
+    "ERRORS": _read_problems,
+    "GRANTS": _read_grants,
+    "WARNINGS": _read_problems,
+}
 
 
 def skip_rest(cursor: Cursor) -> None:
@@ -244,7 +271,7 @@ def read_explain(cursor: Cursor) -> Statement:
         return _explained(cursor, "EXPLAIN FORMAT" if formatted else "EXPLAIN", inner)
     cursor.qualified_name()
     if cursor.at_string():
-        read_string(cursor)
+        read_text(cursor)
     elif cursor.at_name():
         cursor.name()
     return _explained(cursor, "COLUMNS", None)

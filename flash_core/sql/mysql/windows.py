@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flash_core.engine import Engine
 from flash_core.sql import syntax
+from flash_core.sql.lexer import TokenKind
 
 from .expressions import read_expression, read_interval
 
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 def read_order(cursor: Cursor) -> tuple[syntax.OrderItem, ...]:
     """Read ORDER BY, if there is one."""
-    return read_order_items(cursor) if cursor.accept_words("ORDER", "BY") else ()
+    if not cursor.accept_word("ORDER"):
+        return ()
+    cursor.expect_words("BY")
+    return read_order_items(cursor)
 
 
 def read_order_items(cursor: Cursor) -> tuple[syntax.OrderItem, ...]:
@@ -55,7 +59,8 @@ def read_window(cursor: Cursor, name: str | None) -> syntax.WindowSpec:
     cursor.expect("(")
     base = cursor.name() if cursor.at_name() else None
     partition: tuple[Expression, ...] = ()
-    if cursor.accept_words("PARTITION", "BY"):
+    if cursor.accept_word("PARTITION"):
+        cursor.expect_words("BY")
         partition = tuple(item.expression for item in read_order_items(cursor))
     order_by = read_order(cursor)
     mode = cursor.accept_any("ROWS", "RANGE")
@@ -81,7 +86,8 @@ def _read_frame(cursor: Cursor) -> tuple[tuple[Expression, ...], bool]:
 
 def _read_bound(cursor: Cursor) -> tuple[tuple[Expression, ...], str]:
     """Return the offset of a bound, if it has one, and the side of the row it is on."""
-    if cursor.accept_words("CURRENT", "ROW"):
+    if cursor.accept_word("CURRENT"):
+        cursor.expect_words("ROW")
         return (), "CURRENT"
     bound: tuple[Expression, ...] = ()
     start = cursor.position
@@ -89,6 +95,8 @@ def _read_bound(cursor: Cursor) -> tuple[tuple[Expression, ...], str]:
         bound = (read_interval(cursor),)
         cursor.require(Engine.MYSQL, "intervals in window frames", start)
     elif not cursor.accept_word("UNBOUNDED"):
+        if cursor.kind() not in {TokenKind.NUMBER, TokenKind.PARAMETER}:
+            raise cursor.unexpected()
         bound = (read_expression(cursor),)
     return bound, cursor.expect_any("PRECEDING", "FOLLOWING")
 
@@ -96,9 +104,8 @@ def _read_bound(cursor: Cursor) -> tuple[tuple[Expression, ...], str]:
 def read_named_windows(cursor: Cursor) -> tuple[syntax.WindowSpec, ...]:
     """Read ``WINDOW name AS (…), …``, if it comes next."""
     windows: list[syntax.WindowSpec] = []
-    if cursor.word() != "WINDOW" or cursor.word(2) != "AS":
+    if not cursor.accept_word("WINDOW"):
         return ()
-    cursor.position += 1
     while not windows or cursor.accept(","):
         name = cursor.name()
         cursor.expect_words("AS")
