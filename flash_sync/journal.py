@@ -36,6 +36,21 @@ CREATE: Final = """CREATE TABLE IF NOT EXISTS _flash_migration_steps (
 _LOCKS: Final = re.compile(r"(?:UN)?LOCK\s+TABLES?\b", re.IGNORECASE)
 
 
+def begun(database: Connection) -> dict[str, tuple[int, int]]:
+    """Return how many statements of each half-done migration have run, and of how many.
+
+    Read-only, and only where there is a journal.
+    """
+    exists = (
+        "SELECT 1 FROM information_schema.tables"
+        " WHERE table_schema = DATABASE() AND table_name = %s"
+    )
+    if database.fetchval(Sql[tuple[int]](exists), TABLE) is None:
+        return {}
+    query = Sql[tuple[str, int, int]](f"SELECT id, done, total FROM {TABLE} WHERE done > 0")  # noqa: S608 - our own name
+    return {identifier: (done, total) for identifier, done, total in database.fetch(query)}
+
+
 @dataclass(frozen=True, slots=True)
 class Journal:
     """Where the steps of a database's migrations are noted.
@@ -103,7 +118,8 @@ class Journal:
 
 
 def _digest(statements: Sequence[str]) -> str:
-    return hashlib.sha256("\0".join(statements).encode("utf-8", "surrogatepass")).hexdigest()
+    text = "\0".join(statements).replace("\r\n", "\n")  # a changed line end is no edit
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _failure(migration: Migration, number: int, total: int, error: DatabaseError) -> str:

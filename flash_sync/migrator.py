@@ -90,6 +90,14 @@ def history(database: Connection) -> list[Applied]:
     return _read(database, _TABLE)
 
 
+def begun(database: Connection) -> dict[str, tuple[int, int]]:
+    """Return what failed half-way and continues: how many of how many statements have run.
+
+    Empty where a migration is one transaction.  Read-only: makes no table.
+    """
+    return journal.begun(database) if _dialect(database.engine).journalled else {}
+
+
 @dataclass(frozen=True, slots=True)
 class _Dialect:
     """The statements that differ between engines; what stands in braces is filled in."""

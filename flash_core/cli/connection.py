@@ -67,6 +67,11 @@ def applied_to(url: str) -> list[Applied]:
     return with_database(url, migrator.history) if database_exists(url) else []
 
 
+def begun_on(url: str) -> dict[str, tuple[int, int]]:
+    """Return what failed half-way and continues: how many of how many statements have run."""
+    return with_database(url, migrator.begun) if url.startswith(("mysql", "mariadb")) else {}
+
+
 def migrations(config: Config) -> list[Migration]:
     """Return the project's migrations, oldest first.
 

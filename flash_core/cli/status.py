@@ -14,7 +14,7 @@ import click
 from flash_core.config import database_url
 from flash_core.database.history import State, Status, compare
 
-from .connection import applied_to, migrations
+from .connection import applied_to, begun_on, migrations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,6 +56,8 @@ def command(settings: Settings, *, as_json: bool) -> None:
     for state, hint in _HINTS.items():
         if counts[state]:
             click.echo(f"{state}: {hint}")
+    for identifier, (done, total) in begun_on(database_url(config)).items():
+        click.echo(f"{identifier}: {done} of {total} statements have run, the next one failed")
 
 
 def _counts(states: Sequence[Status]) -> dict[str, int]:

@@ -25,6 +25,7 @@ from .creation import (
     lost_comments,
     table_changes,
 )
+from .mysql_columns import rebuilt_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -192,7 +193,7 @@ def _disturbed(match: Matching, table: Table, reference: ForeignKey) -> bool:
         was = before.get(match.key(end))
         if was is None:
             return True
-        rebuilt = mysql.rebuilt_columns(was, end)
+        rebuilt = rebuilt_columns(was, end)
         if any(name.lower() in rebuilt for name in columns) or mysql.changed_keys(match, was, end):
             return True
     return False

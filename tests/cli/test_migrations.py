@@ -252,13 +252,13 @@ def test_a_trigger_and_a_savepoint_are_not_transaction_control(project: Folder) 
     assert tables(project) == {"one", "_flash_migrations"}
 
 
-@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql", "mysql"])
 def test_two_deploys_at_once_apply_everything_once(
     initialised: Callable[[str, str], Folder], request: pytest.FixtureRequest, engine: str
 ) -> None:
     url = "sqlite://./data.db"
-    if engine == "postgresql":
-        url = request.getfixturevalue("postgresql_url")
+    if engine != "sqlite":
+        url = request.getfixturevalue(f"{engine}_url")
     folder = initialised(engine, url)
     for number in range(10, 20):
         folder.migration(f"202401{number}000000_t", f"CREATE TABLE t{number} (id INTEGER);")
@@ -268,3 +268,52 @@ def test_two_deploys_at_once_apply_everything_once(
     applied = [line.split()[1] for out, _ in answers for line in out.splitlines() if "_t (" in line]
     assert sorted(applied) == [f"202401{number}000000_t" for number in range(10, 20)]
     assert states(folder) == ["applied"] * 10
+
+
+MYSQL_SCHEMA = """\
+CREATE TABLE users (
+    id INTEGER AUTO_INCREMENT PRIMARY KEY,
+    name VARCHAR(100) NOT NULL,
+    role ENUM('admin', 'user') NOT NULL DEFAULT 'user'
+);
+CREATE TABLE posts (
+    id INTEGER AUTO_INCREMENT PRIMARY KEY,
+    user_id INTEGER,
+    FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+);
+"""
+
+
+def test_migrate_apply_and_status_on_mariadb(
+    initialised: Callable[[str, str], Folder], mysql_url: str
+) -> None:
+    folder = initialised("mysql", mysql_url.replace("mysql", "mariadb", 1))
+    folder.write("db/schema/schema.sql", MYSQL_SCHEMA)
+    folder.done("migrate", "initial schema")
+    assert "CREATE TABLE posts" in folder.done("apply", "--dry-run")
+    assert states(folder) == ["pending"]
+    assert folder.done("apply").endswith("1 migration applied\n")
+    assert folder.done("migrate", "again").startswith("no changes")
+    longer = MYSQL_SCHEMA.replace("'user')", "'user', 'guest')").replace("100", "200")
+    folder.write("db/schema/schema.sql", longer)
+    result = folder.flash("migrate", "more", "roles")
+    assert (result.code, result.err) == (0, "")
+    assert folder.done("apply").endswith("1 migration applied\n")
+    assert states(folder) == ["applied", "applied"]
+    assert folder.done("apply") == "no pending migrations\n"
+
+
+def test_a_migration_that_failed_half_way_on_mariadb_continues(
+    initialised: Callable[[str, str], Folder], mysql_url: str
+) -> None:
+    folder = initialised("mysql", mysql_url)
+    body = "DELIMITER //\nCREATE PROCEDURE p() BEGIN SELECT 1; SELECT '%'; END//\nDELIMITER ;\n"
+    folder.migration("20240101000000_one", body + "# more\nINSERT INTO nowhere VALUES (1);\n")
+    result = folder.flash("apply")
+    assert result.code == 1
+    assert "migration 20240101000000_one failed at statement 2 of 2: Table '" in result.err
+    assert "statement 1 is done and cannot be rolled back" in result.err
+    assert "20240101000000_one: 1 of 2 statements have run" in folder.done("status")
+    folder.migration("20240101000000_one", body + "CREATE TABLE one (id INTEGER);\n")
+    assert folder.done("apply").endswith("1 migration applied\n")
+    assert "have run" not in folder.done("status")

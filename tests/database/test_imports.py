@@ -12,7 +12,7 @@ import flash_sync
 
 COMPILER = ["sql", "catalog", "analysis", "codegen", "migrations", "types", "config", "cli"]
 HEAVY = ["click", "rich", "sqlglot", "postgast", *(f"flash_core.{name}" for name in COMPILER)]
-DRIVERS = ["asyncpg", "psycopg", "psycopg_pool", "aiosqlite", "aiomysql"]
+DRIVERS = ["asyncpg", "psycopg", "psycopg_pool", "aiosqlite", "aiomysql", "asyncmy", "pymysql"]
 
 
 def loaded(statement: str) -> set[str]:
@@ -38,7 +38,10 @@ def test_using_flash_core_loads_no_compiler_and_no_driver() -> None:
 def test_connecting_loads_the_driver_of_the_url_only() -> None:
     modules = loaded("import flash_core; flash_core.connect('postgresql+psycopg://localhost/x')")
     assert "psycopg" in modules
-    assert modules.isdisjoint([*HEAVY, "asyncpg", "aiosqlite"])
+    assert modules.isdisjoint([*HEAVY, "asyncpg", "aiosqlite", "aiomysql"])
+    modules = loaded("import flash_core; flash_core.connect('mysql+asyncmy://localhost/x')")
+    assert "asyncmy" in modules
+    assert modules.isdisjoint([*HEAVY, "psycopg", "asyncpg", "aiosqlite", "aiomysql", "pymysql"])
 
 
 @pytest.mark.parametrize("url", [None, "sqlite://:memory:"])

@@ -74,7 +74,7 @@ DRIVERS: Final = (
         engine=Engine.MYSQL,
         module="flash_core.database.drivers.asyncmy",
         needs=("asyncmy",),
-        install="asyncmy",
+        install="flashorm[asyncmy]",
         connections=frozenset({"asyncmy.connection.Connection"}),
         pools=frozenset({"asyncmy.pool.Pool"}),
     ),
