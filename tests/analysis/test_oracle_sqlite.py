@@ -76,3 +76,13 @@ def test_rows_are_what_we_say_of_them(
     schema, mark, queries = file.read_text("utf-8").partition("-- name:")
     found = _differences(schema, mark + queries, load_catalog, analyse_all)
     assert not found, "\n\n".join(found)
+
+
+def test_the_rows_of_chinook_are_what_we_say_of_them(
+    load_catalog: LoadCatalog, analyse_all: AnalyseAll
+) -> None:
+    schema = (_CORPUS / "chinook" / "sqlite.sql").read_text("utf-8")
+    text = (_CORPUS / "queries" / "chinook-sqlite.sql").read_text("utf-8")
+    rows, mark, queries = text.partition("-- name:")
+    found = _differences(schema + rows, mark + queries, load_catalog, analyse_all)
+    assert not found, "\n\n".join(found)
