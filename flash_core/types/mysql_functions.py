@@ -114,7 +114,7 @@ reverse(varchar) first strict
 right(varchar,int) first strict
 rpad(varchar,int,varchar?) text lossy
 rtrim(varchar) first strict
-sformat(varchar,varchar*) text lossy mariadb
+sformat(varchar,varchar*) text maybe mariadb
 soundex(varchar) first strict
 space(int) varchar lossy
 strcmp(varchar,varchar) int strict
@@ -133,7 +133,7 @@ weight_string(varchar) varbinary lossy
 
 _TIMES: Final = """
 adddate(datetime,int) added lossy
-add_months(datetime,int) added lossy mariadb
+add_months(datetime,int) added_months lossy mariadb
 addtime(datetime,time) clock lossy
 convert_tz(datetime,varchar,varchar) datetime lossy
 curdate() date never

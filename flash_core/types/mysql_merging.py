@@ -33,7 +33,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WIDTHS: Final = ("tinyint", "smallint", "mediumint", "int", "bigint")
-_SHORT: Final = frozenset({"tinyint", "smallint", "year", "tinyint unsigned", "smallint unsigned"})
+_SHORT: Final = frozenset(
+    {"year"}
+    | {f"{size}int{sign}" for size in ("tiny", "small", "medium") for sign in ("", " unsigned")}
+)
 _TEXT_ORDER: Final = ("char", "varchar", "tinytext", "text", "mediumtext", "longtext")
 _BLOB_ORDER: Final = ("binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob")
 _BITS: Final = frozenset({"bit", "bit(1)"})
@@ -128,6 +131,8 @@ def _numbers(found: Sequence[SqlType], *, loose: bool, bumps: bool) -> SqlType:
         return SqlType("float" if short else "double")
     if "decimal" in names:
         return _decimals(found)
+    if names <= _BITS:
+        return SqlType("bit", modifiers=(max(map(digits, found)),))
     return _integers(found, loose=loose, bumps=bumps)
 
 

@@ -151,7 +151,7 @@ def _sized(base: str, numbers: tuple[int, ...], *, unsigned: bool) -> SqlType:
 
 
 def _bit_digits(numbers: tuple[int, ...]) -> int:
-    return len(str(2 ** (numbers[0] if numbers else 1) - 1))
+    return numbers[0] if numbers else 1  # as wide as it is written
 
 
 def is_text(type_: SqlType) -> bool:

@@ -44,6 +44,7 @@ _MATCHES: Final = frozenset(
 )
 _ARITHMETIC: Final = frozenset({"+", "-", "*", "/", "%", "MOD", "DIV"})
 _BIT_OPERATORS: Final = frozenset({"&", "|", "^", "<<", ">>"})
+_DIVISORS: Final = ("timestamp", *sorted(ADDRESSES))  # unsigned to DIV
 _INT_LENGTH: Final = 9  # as many characters fit in an int for sure
 _EXTRA_SCALE: Final = 4  # of a quotient: div_precision_increment
 _TIME_DIGITS: Final = {"date": 8, "time": 6, "datetime": 14, "timestamp": 14}
@@ -122,7 +123,7 @@ def _sized(size: int, *, unsigned: bool) -> SqlType:
 
 
 def _calculate(name: str, left: SqlType, right: SqlType) -> Signature | None:
-    if any(type_.name in ADDRESSES | SHAPES for type_ in (left, right)):
+    if name != "DIV" and any(type_.name in ADDRESSES | SHAPES for type_ in (left, right)):
         return None
     nulls = Nulls.LOSSY if name in {"/", "%", "MOD", "DIV"} else Nulls.STRICT
     arguments = _expected(left, right), _expected(right, left)
@@ -147,15 +148,17 @@ def _result(name: str, left: SqlType, right: SqlType) -> SqlType:
     if name == "/" or "decimal" in {first.name, second.name}:
         return _decimal(name, first, second)
     if name in {"%", "MOD"}:
-        return _sized(max(digits(first), digits(second)), unsigned=_counts(left))
-    unsigned = (_counts(left) or _counts(right)) and not _is_calendar(left, right)
+        return _sized(max(digits(first), digits(second)), unsigned=_counts(left, "timestamp"))
+    stamps = left.name == right.name == "timestamp"
+    counts = stamps or _counts(left) or _counts(right)
+    unsigned = counts and not _is_calendar(left, right)
     if name == "*":
         return _sized(digits(first) + digits(second), unsigned=unsigned)
     return _sized(max(digits(first), digits(second)) + 1, unsigned=unsigned)
 
 
-def _counts(type_: SqlType) -> bool:
-    return is_unsigned(type_)
+def _counts(type_: SqlType, *others: str) -> bool:
+    return is_unsigned(type_) or type_.name in others
 
 
 def _is_calendar(*types: SqlType) -> bool:
@@ -175,7 +178,7 @@ def _decimal(name: str, left: SqlType, right: SqlType) -> SqlType:
 
 def _divided(left: SqlType, right: SqlType) -> SqlType:
     """Return the type of DIV, as wide as what is divided."""
-    unsigned = _counts(left) or _counts(right)
+    unsigned = _counts(left, *_DIVISORS) or _counts(right, *_DIVISORS)
     number = as_number(left)
     if number.name in FLOATS:
         return integer("bigint unsigned" if unsigned else "bigint")

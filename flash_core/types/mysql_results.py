@@ -185,6 +185,11 @@ def _added(types: Types, *_: object) -> SqlType:
     return shifted(types[0], unit[9:].upper() if unit.startswith("interval ") else "DAY")
 
 
+def _added_months(types: Types, *_: object) -> SqlType:
+    found = shifted(types[0], "MONTH")
+    return SqlType("datetime") if found.name == "time" else found
+
+
 def _stamped(types: Types, constants: Constants, _: bool) -> SqlType:
     return shifted(types[2], (constants[0] if constants else None) or "DAY")
 
@@ -212,7 +217,7 @@ def _parsed(_types: Types, constants: Constants, _: bool) -> SqlType:
 def _seconds(types: Types, *_: object) -> SqlType:
     """UNIX_TIMESTAMP: as many digits behind the point as the time has, or may have."""
     first = types[0]
-    if first.name in DIGITS:
+    if first.name in DIGITS or first.name in ADDRESSES or is_label(first):
         return BIGINT
     places = first.modifiers if first.name in TIMES - {"date"} else (6,)
     if first.name == "date" or not places or not places[0]:
@@ -282,6 +287,7 @@ def _text(types: Types, *_: object) -> SqlType:
 _RULES: Final[dict[str, Rule]] = {
     "absolute": _absolute,
     "added": _added,
+    "added months": _added_months,
     "arms": _merged(1),
     "average": _average,
     "clock": _clock,

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from pymysql.constants import FIELD_TYPE, FLAG
 
+from flash_core.types.mysql_names import ADDRESSES, BLOBS, SHAPES, TEXTS
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
@@ -173,3 +175,16 @@ def type_name(code: int, flags: int, charset: int, length: int) -> str:
         return "varbinary" if binary else "varchar"
     name = "tinyint" if code == FIELD_TYPE.TINY else _NAMES.get(code, f"type {code}")
     return name + " unsigned" * (name in _UNSIGNED and bool(flags & FLAG.UNSIGNED))
+
+
+def family(name: str) -> str:
+    """Return what tells a type apart on the wire: how long a string may be does not.
+
+    JSON and addresses travel as text.  What the server gives no type, NULL and a
+    parameter, is text to us, since it becomes nothing else in Python.
+    """
+    if name in TEXTS or name in ADDRESSES or name in {"json", "null"}:
+        return "text"
+    if name in BLOBS or name == "vector":
+        return "bytes"
+    return "geometry" if name in SHAPES else name

@@ -27,8 +27,8 @@ from pymysql.constants import CLIENT
 
 from flash_core.engine import Engine
 from flash_core.types.model import TypeKind
-from flash_core.types.mysql_names import ADDRESSES, BLOBS, DIGITS, SHAPES, TEXTS
-from tests.analysis.mysql_metadata import Column, executed, prepare
+from flash_core.types.mysql_names import DIGITS
+from tests.analysis.mysql_metadata import Column, executed, family, prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,19 +45,6 @@ _STATEMENT: Final = re.compile(r"(?m)^(params|columns):(.*)$")
 _PLACEHOLDER: Final = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`[^`]*`|\?""")
 _UNKNOWN: Final = "Table 'information_schema."  # its tables are not known yet
 _NUMBERS: Final = frozenset(DIGITS) | {"decimal", "float", "double"}
-
-
-def family(name: str) -> str:
-    """Return what tells a type apart on the wire: how long a string may be does not.
-
-    JSON and addresses travel as text.  What the server gives no type, NULL and a
-    parameter, is text to us, since it becomes nothing else in Python.
-    """
-    if name in TEXTS or name in ADDRESSES or name in {"json", "null"}:
-        return "text"
-    if name in BLOBS or name == "vector":
-        return "bytes"
-    return "geometry" if name in SHAPES else name
 
 
 def _our_type(type_: SqlType) -> str:
