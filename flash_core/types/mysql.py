@@ -189,6 +189,9 @@ class MysqlTypes:
         aggregate = routine.kind is RoutineKind.AGGREGATE
         found = None if routine.result is None else self.named(routine.result)
         kind = CallKind.AGGREGATE if aggregate else CallKind.SCALAR
+        # The server keeps the width of RETURNS BOOLEAN.
+        if found is not None and found.name == "boolean":
+            return found, kind
         return computed(found or TEXT), kind
 
     def operator_is_ambiguous(self, name: str, left: SqlType | None, right: SqlType) -> bool:

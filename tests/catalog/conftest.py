@@ -50,3 +50,14 @@ def load(built: Build) -> Load:
         return catalog
 
     return run
+
+
+@pytest.fixture
+def parsed() -> Callable[[Engine, str], list[str]]:
+    """Return a function from a script to what its grammar says against it."""
+
+    def run(engine: Engine, text: str) -> list[str]:
+        _, problems = parse_script(SourceFile("0.sql", text), engine)
+        return [problem.message for problem in problems]
+
+    return run

@@ -15,18 +15,24 @@ from urllib.parse import urlsplit
 import pymysql
 import pytest
 
+from flash_core.analysis.context import Context, Scope
+from flash_core.analysis.sources import table_relation
+from flash_core.analysis.workspace import workspace
 from flash_core.catalog.mysql_text import canonical
 from flash_core.catalog.render import render
 from flash_core.engine import Engine
-from flash_core.sql.source import SourceFile
+from flash_core.sql.source import SourceFile, Span
 from flash_core.sql.statements import split_statements
 from flash_core.sql.strings import quoted
+from flash_core.sql.syntax import Name, TableRef
+from flash_core.types.model import TypeKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from flash_core.catalog.model import Catalog, Column, Index, Table
     from flash_core.sql.syntax import TypeName
+    from flash_core.types.model import SqlType
 
     Load = Callable[..., Catalog]
     Connection = pymysql.Connection[Any]
@@ -71,9 +77,9 @@ PARTITIONS = """
     WHERE table_schema = database() AND partition_name IS NOT NULL
 """
 VIEWS = """
-    SELECT c.table_name, group_concat(c.column_name ORDER BY c.ordinal_position) FROM information_schema.columns c
+    SELECT c.table_name, c.column_name, c.column_type FROM information_schema.columns c
     JOIN information_schema.tables t USING (table_schema, table_name)
-    WHERE table_schema = database() AND t.table_type = 'VIEW' GROUP BY c.table_name
+    WHERE table_schema = database() AND t.table_type = 'VIEW' ORDER BY c.table_name, c.ordinal_position
 """
 ROUTINES = """
     SELECT r.routine_type, r.routine_name, p.ordinal_position, p.parameter_mode, p.parameter_name, p.dtd_identifier
@@ -152,15 +158,24 @@ def server_objects(connection: Connection) -> Objects:
     found.update(server_keys(connection))
     for (table,) in rows(connection, PARTITIONS):
         found[f"partitions of {table}"] = True
-    for view, names in rows(connection, VIEWS):
-        found[f"view {view}"] = names
     parameters: dict[str, list[tuple[str | None, ...]]] = {}
     for kind, name, position, mode, parameter, type_ in rows(connection, ROUTINES):
         shown = [] if position is None else [(mode, parameter, plain_type(type_))]
         parameters.setdefault(f"{kind} {name}", []).extend(shown)
     for kind, name in rows(connection, OTHERS):
         found[f"{kind} {name}"] = None
-    return found | parameters
+    views: dict[str, list[tuple[str, str]]] = {}
+    for view, name, type_ in rows(connection, VIEWS):
+        views.setdefault(f"view {view}", []).append((name, plain_name(type_)))
+    return found | parameters | views
+
+
+def plain_name(text: str) -> str:
+    """Return the name that a type has in queries for what COLUMN_TYPE says."""
+    if text in {"tinyint(1)", "bit(1)"}:
+        return {"tinyint(1)": "boolean"}.get(text, text)
+    name = re.sub(r"\(.*\)| zerofill| /\*.*", "", text)
+    return name if "int" in name else name.replace(" unsigned", "")
 
 
 def server_columns(connection: Connection) -> Objects:
@@ -266,7 +281,25 @@ def our_objects(catalog: Catalog, collation: str) -> Objects:
     for index in catalog.indexes:
         found[f"index {index.table}.{index.name}"] = index_of(index)
     found.update(programs_of(catalog))
+    found.update(views_of(catalog))
     return found
+
+
+def views_of(catalog: Catalog) -> Iterator[tuple[str, object]]:
+    source, span = SourceFile("q.sql", ""), Span(0, 0)
+    for view in catalog.views:
+        context = Context(workspace(catalog), source)
+        reference = TableRef(Name((view.name,), span=span), span=span)
+        relation = table_relation(reference, Scope(context))
+        assert not context.diagnostics, context.diagnostics[0].render()
+        columns = [(c.name, type_name(catalog, c.type)) for c in relation.columns]
+        yield f"view {view.name}", columns
+
+
+def type_name(catalog: Catalog, type_: SqlType) -> str:
+    enum = catalog.find_enum((type_.schema, type_.name)) if type_.kind is TypeKind.ENUM else None
+    name = "longtext" if type_.name == "json" else type_.name
+    return name if enum is None else "set" if enum.multiple else "enum"
 
 
 def index_of(index: Index) -> tuple[object, ...]:
@@ -333,13 +366,13 @@ def differences(theirs: Objects, ours: Objects) -> str:
     return "\n".join(sorted(lines))
 
 
-def without_views(objects: Objects, catalog: Catalog) -> Objects:
-    """Return the objects but for those of which only analysis knows the columns."""
+def without_stored(objects: Objects, catalog: Catalog) -> Objects:
+    """Return the objects but for the tables that a query makes: to a catalog they are views."""
     stored = {view.name for view in catalog.views if view.table}
     return {
         name: value
         for name, value in objects.items()
-        if not name.startswith("view ") and name.split(" ")[-1].split(".")[0] not in stored
+        if name.split(" ")[-1].split(".")[0] not in stored
     }
 
 
@@ -350,9 +383,10 @@ def test_the_catalog_of_a_schema_is_what_mariadb_makes_of_it(
     text = file.read_text("utf-8")
     catalog = load(MARIADB, text)
     connection = run(mysql_url, text)
-    theirs = without_views(server_objects(connection), catalog)
+    theirs = without_stored(server_objects(connection), catalog)
     connection.close()
-    assert differences(theirs, our_objects(catalog, "utf8mb4_general_ci")) == ""
+    ours = without_stored(our_objects(catalog, "utf8mb4_general_ci"), catalog)
+    assert differences(theirs, ours) == ""
 
 
 @pytest.mark.parametrize("file", FILES, ids=IDS)

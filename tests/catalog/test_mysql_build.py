@@ -1,0 +1,223 @@
+"""What a MySQL catalog holds that no file of the corpus shows: the other server, and refusals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flash_core.catalog.identifiers import quote
+from flash_core.catalog.render import render
+from flash_core.engine import Engine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flash_core.catalog.model import Catalog
+    from flash_core.sql.source import Diagnostic
+
+    Load = Callable[..., Catalog]
+    Build = Callable[..., tuple[Catalog, list[Diagnostic]]]
+
+MYSQL, MARIADB = Engine.MYSQL, Engine.MARIADB
+PARENT = "CREATE TABLE p (id int unsigned PRIMARY KEY, label varchar(20) NOT NULL);\n"
+
+
+def test_an_enum_column_has_an_enum_that_moves_with_it(load: Load) -> None:
+    before = "CREATE TABLE t (state ENUM('a','b'), flags SET('x','y'));"
+    after = "ALTER TABLE t CHANGE state status ENUM('a','c'); RENAME TABLE t TO orders;"
+    first, second = load(MARIADB, before), load(MARIADB, before + after)
+    assert [(e.name, e.labels, e.multiple, e.owner) for e in first.enums] == [
+        ("t_state", ("a", "b"), False, ("t", "state")),
+        ("t_flags", ("x", "y"), True, ("t", "flags")),
+    ]
+    assert [(e.name, e.labels) for e in second.enums] == [
+        ("orders_status", ("a", "c")),
+        ("orders_flags", ("x", "y")),
+    ]
+
+
+def test_enums_whose_names_would_be_one_are_told_apart(load: Load) -> None:
+    catalog = load(MARIADB, "CREATE TABLE a (b_c ENUM('x')); CREATE TABLE a_b (c ENUM('y'));")
+    assert [enum.name for enum in catalog.enums] == ["a_b_c", "a_b_c_2"]
+
+
+def test_a_history_ends_where_the_same_statements_at_once_end(built: Build, load: Load) -> None:
+    texts = [
+        "CREATE TABLE t (id INT PRIMARY KEY, kind ENUM('a') NOT NULL, u INT UNIQUE);",
+        "ALTER TABLE t MODIFY kind ENUM('a','b'), ADD INDEX (kind);",
+        "CREATE FUNCTION f(n INT) RETURNS INT RETURN n; CREATE PROCEDURE f() SELECT 1;",
+        "DROP FUNCTION f; ALTER TABLE t RENAME INDEX kind TO by_kind;",
+    ]
+    catalog: Catalog | None = None
+    for text in texts:
+        catalog, problems = built(MARIADB, text, start=catalog, in_order=True)
+        assert problems == []
+    assert catalog == load(MARIADB, *texts)
+
+
+def test_the_one_database_that_a_dump_uses_is_the_default_one(load: Load) -> None:
+    catalog = load(
+        MARIADB,
+        "CREATE DATABASE IF NOT EXISTS `shop` /*!40100 DEFAULT CHARACTER SET utf8mb4 */; USE `shop`;"
+        "CREATE TABLE a (id INT PRIMARY KEY); CREATE TABLE shop.b (id INT REFERENCES shop.a (id));",
+    )
+    assert [(table.schema, table.name) for table in catalog.tables] == [("", "a"), ("", "b")]
+    assert catalog.find_table(("shop", "a")) is catalog.find_table(("a",))
+    assert catalog.schemas == ()
+
+
+def test_databases_are_schemas(load: Load) -> None:
+    text = "CREATE DATABASE other; CREATE TABLE other.t (id INT PRIMARY KEY, e ENUM('x'));"
+    catalog = load(MARIADB, text, "CREATE TABLE t (id INT REFERENCES other.t (id));")
+    assert [(table.schema, table.name) for table in catalog.tables] == [("other", "t"), ("", "t")]
+    assert load(MARIADB, render(catalog)) == catalog
+
+
+def test_tables_are_told_apart_by_case_and_columns_are_not(load: Load) -> None:
+    text = "CREATE TABLE Users (Id INT PRIMARY KEY); CREATE TABLE users (a INT, KEY (A));"
+    catalog = load(MARIADB, text, "CREATE VIEW Active AS SELECT ID FROM Users;")
+    assert [table.name for table in catalog.tables] == ["Users", "users"]
+    assert catalog.find_view(("Active",)) is not None
+    assert catalog.find_view(("active",)) is None
+
+
+def test_mysql_names_checks_by_table_and_ignores_references_beside_columns(load: Load) -> None:
+    text = (
+        PARENT
+        + "CREATE TABLE t (a INT CHECK (a > 0), b INT UNSIGNED REFERENCES p (id), CHECK (b < 9) NOT ENFORCED);"
+    )
+    table = load(MYSQL, text).tables[-1]
+    assert [(c.name, c.tail) for c in table.checks] == [
+        ("t_chk_1", ""),
+        ("t_chk_2", "NOT ENFORCED"),
+    ]
+    assert table.foreign_keys == ()
+
+
+def test_mysql_indexes_expressions_and_shows_no_widths(load: Load) -> None:
+    text = (
+        "CREATE TABLE t (a INT(11), b TINYINT(1), c VARCHAR(9), d JSON DEFAULT (JSON_ARRAY()),"
+        " v VECTOR(3), KEY up ((upper(c)), a DESC)) DEFAULT CHARSET=utf8mb4;"
+        "ALTER TABLE t ALTER COLUMN a SET INVISIBLE;"
+    )
+    catalog = load(MYSQL, text)
+    table, index = catalog.tables[0], catalog.indexes[0]
+    assert [c.type_text for c in table.columns] == [
+        "int",
+        "tinyint(1)",
+        "varchar(9)",
+        "json",
+        "vector(3)",
+    ]
+    assert table.columns[0].invisible
+    assert (index.columns, index.text) == ((None, "a"), "((upper(c)), a DESC)")
+    assert table.collation == "utf8mb4_0900_ai_ci"
+    assert load(MYSQL, render(catalog)) == catalog
+
+
+@pytest.mark.parametrize("name", ["select", "a b", "ä", "1a", "a`b", "rank", "returning"])
+def test_what_is_no_plain_name_is_quoted(name: str, load: Load) -> None:
+    catalog = load(MYSQL, f"CREATE TABLE {quote(name, MYSQL)} ({quote(name, MYSQL)} int)")
+    assert quote(name, MYSQL).startswith("`")
+    assert (catalog.tables[0].name, catalog.tables[0].columns[0].name) == (name, name)
+
+
+def test_what_is_not_understood_is_named(built: Build) -> None:
+    text = "CREATE USER bob; CREATE TABLE t (a INT); CREATE TABLE u (b INT) AS SELECT a FROM t;"
+    _, problems = built(MARIADB, text)
+    assert [(p.severity, p.message) for p in problems] == [
+        ("warning", "CREATE USER is kept in migrations but not understood"),
+        ("warning", "CREATE TABLE … SELECT with columns is kept in migrations but not understood"),
+    ]
+
+
+REFUSED = [
+    ("CREATE TABLE t (x int, X int)", "Duplicate column name 'X'", "X"),
+    ("CREATE TABLE t (x int, PRIMARY KEY (y))", "Key column 'y' doesn't exist in table", "y"),
+    ("CREATE TABLE t (x int PRIMARY KEY, y int PRIMARY KEY)", "Multiple primary key defined", "PRIMARY KEY"),
+    ("CREATE TABLE t (x int, KEY k (x), KEY K (x))", "Duplicate key name 'K'", "KEY K (x)"),
+    ("CREATE TABLE t (e ENUM('a','a'))", "Column 'e' has duplicated value 'a' in ENUM", "ENUM('a','a')"),
+    ("CREATE TABLE t (x varchar(5) DEFAULT 'toolong')", "Invalid default value for 'x'", "varchar(5)"),
+    ("CREATE TABLE t (x int DEFAULT 'abc')", "Invalid default value for 'x'", "int"),
+    ("CREATE TABLE t (x int NOT NULL DEFAULT NULL)", "Invalid default value for 'x'", "int"),
+    ("CREATE TABLE t (x text, PRIMARY KEY (x))", "BLOB/TEXT column 'x' used in key specification without a key length", "PRIMARY KEY (x)"),
+    ("CREATE TABLE t (x decimal(70,2))", "Too big precision specified for 'x'. Maximum is 65", "decimal(70,2)"),
+    ("CREATE TABLE t (x decimal(5,7))", "For float(M,D), double(M,D) or decimal(M,D), M must be >= D (column 'x')", "decimal(5,7)"),
+    ("CREATE TABLE t (x datetime(9))", "Too big precision specified for 'x'. Maximum is 6", "datetime(9)"),
+    ("CREATE TABLE t (x bit(70))", "Display width out of range for 'x' (max = 64)", "bit(70)"),
+    ("CREATE TABLE t (x int) CHARSET=nope", "Unknown character set: 'nope'", "t"),
+    ("CREATE TABLE t (x char(3) COLLATE nope)", "Unknown collation: 'nope'", "char(3)"),
+    ("CREATE TABLE t (x point, SPATIAL KEY (x))", "All parts of a SPATIAL index must be NOT NULL", "SPATIAL KEY (x)"),
+    ("CREATE TABLE t (x int, FULLTEXT (x))", "Column 'x' cannot be part of FULLTEXT index", "FULLTEXT (x)"),
+    ("ALTER TABLE p DROP COLUMN nope", "Can't DROP COLUMN `nope`; check that it exists", "nope"),
+    ("ALTER TABLE p DROP INDEX nope", "Can't DROP INDEX `nope`; check that it exists", "nope"),
+    ("ALTER TABLE p DROP FOREIGN KEY nope", "Can't DROP FOREIGN KEY `nope`; check that it exists", "nope"),
+    ("ALTER TABLE p ADD COLUMN id int", "Duplicate column name 'id'", "id"),
+    ("ALTER TABLE p MODIFY nope int", "Unknown column 'nope' in 'p'", "nope"),
+    ("ALTER TABLE p RENAME COLUMN nope TO q", "Unknown column 'nope' in 'p'", "nope"),
+    ("ALTER TABLE p RENAME INDEX nope TO q", "Key 'nope' doesn't exist in table 'p'", "nope"),
+    ("ALTER TABLE nope ADD x int", "Table 'nope' doesn't exist", "nope"),
+    ("CREATE INDEX i ON p (nope)", "Key column 'nope' doesn't exist in table", "nope"),
+    ("DROP TABLE nope", "Unknown table 'nope'", "nope"),
+    ("DROP VIEW nope", "Unknown VIEW: 'nope'", "nope"),
+    ("CREATE TABLE p (x int)", "Table 'p' already exists", "p"),
+    ("CREATE TABLE nope.t (x int)", "Unknown database 'nope'", "nope.t"),
+    ("DROP DATABASE nope", "Can't drop database 'nope'; database doesn't exist", "nope"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sql", "message", "word"), REFUSED, ids=[sql for sql, *_ in REFUSED])
+def test_a_refusal_has_the_servers_words_and_its_place(
+    sql: str, message: str, word: str, built: Build, mysql_url: str
+) -> None:
+    import pymysql  # noqa: PLC0415 - as in tests/conftest.py
+
+    host, _, port = mysql_url.removeprefix("mysql://root@").partition("/")[0].partition(":")
+    database = mysql_url.rpartition("/")[2]
+    connection = pymysql.connect(host=host, port=int(port), user="root", database=database)
+    with connection.cursor() as cursor:
+        cursor.execute(PARENT)
+        with pytest.raises(pymysql.err.MySQLError) as refused:
+            cursor.execute(sql)
+    connection.close()
+    assert refused.value.args[1].replace(f"{database}.", "") == message
+    _, problems = built(MARIADB, PARENT + sql)
+    assert [problem.message for problem in problems] == [message]
+    span = problems[0].span
+    assert problems[0].source.text[span.start : span.end] == word
+
+
+@pytest.mark.parametrize(
+    ("column", "why"),
+    [
+        ("p int", "column 'p' is int, but 'id' of 'p' is int unsigned"),
+        ("p bigint unsigned", "column 'p' is bigint unsigned, but 'id' of 'p' is int unsigned"),
+    ],
+)
+def test_a_foreign_key_of_another_type_is_refused_and_explained(
+    column: str, why: str, built: Build
+) -> None:
+    _, problems = built(MARIADB, f"{PARENT}CREATE TABLE t ({column} REFERENCES p (id))")
+    assert [p.message for p in problems] == [
+        f'foreign key of table "t" is incorrectly formed: {why}'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("engine", "sql"),
+    [
+        (MYSQL, "CREATE OR REPLACE TABLE t (a int)"),
+        (MYSQL, "CREATE SEQUENCE s"),
+        (MYSQL, "CREATE TABLE t (a uuid)"),
+        (MYSQL, "CREATE TABLE t (a date DEFAULT curdate())"),
+        (MARIADB, "CREATE TABLE t (a int, KEY ((a + 1)))"),
+        (MARIADB, "CREATE TABLE t (a int CHECK (a > 0) NOT ENFORCED)"),
+        (MARIADB, "ALTER TABLE t ALTER COLUMN a SET INVISIBLE"),
+    ],
+)
+def test_what_only_the_other_server_has_is_refused_by_name(
+    engine: Engine, sql: str, parsed: Callable[[Engine, str], list[str]]
+) -> None:
+    own, other = ("MySQL", "MariaDB") if engine is MYSQL else ("MariaDB", "MySQL")
+    assert [m for m in parsed(engine, sql) if f"{own} has no" in m and other in m]
