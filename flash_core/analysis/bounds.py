@@ -224,8 +224,9 @@ class Bounds:
 
     def _may_vary(self, call: FunctionCall) -> bool:
         """Tell whether a call may give another value in each row, as the user's own may."""
-        name = call.name.last
-        own = {routine.name for routine in self.scope.context.catalog.routines}
+        fold = self.scope.context.catalog.fold
+        name = fold(call.name.last)
+        own = {fold(routine.name) for routine in self.scope.context.catalog.routines}
         return name in _VOLATILE or name in own
 
     def _fixed_query(self, query: Query) -> bool:

@@ -151,7 +151,7 @@ def resolve_call(node: FunctionCall, operands: Sequence[Value], scope: Scope) ->
 
 
 def _value(node: FunctionCall, found: Signature, operands: Sequence[Value], scope: Scope) -> Value:
-    name = node.name.last
+    name = scope.context.catalog.fold(node.name.last)
     about = subject(operands)
     if name == "count" or all(value.subject is None for value in operands):
         about = Subject(name)

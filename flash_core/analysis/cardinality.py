@@ -205,7 +205,7 @@ def counts_rows(having: Expression | None) -> bool:
         if isinstance(node, Operator) and isinstance(node.left, FunctionCall):
             least = {">": 0, ">=": 1, "=": 1}.get(node.name)
             number = _count(node.right)
-            counting = node.left.name.last == "count" and node.left.filter is None
+            counting = node.left.name.last.lower() == "count" and node.left.filter is None
             if counting and least is not None and number is not None and number >= least:
                 return True
     return False

@@ -44,6 +44,7 @@ from flash_core.sql.syntax import (
     XmlSerialize,
 )
 
+from .nullability import OfColumn
 from .walk import descend
 
 if TYPE_CHECKING:
@@ -85,8 +86,12 @@ def text_name(node: Expression, span: Span, context: Context) -> str:
     """Return MySQL's name of a column: the column's own, a text's content, else all as written."""
     if isinstance(node, ColumnRef):
         found = context.resolution(node)
-        own = found is None or found[0].table is not None or found[0].system
-        return node.parts[-1] if own or found is None else found[0].columns[found[1]].name
+        while found is not None and not found[0].name:  # a column that USING merged
+            below = found[0].columns[found[1]].null
+            found = (below.relation, below.index) if isinstance(below, OfColumn) else None
+        if found is None or found[0].table is not None or found[0].system:
+            return node.parts[-1]
+        return found[0].columns[found[1]].name
     if isinstance(node, Literal):
         if node.kind is LiteralKind.STRING:
             return node.text.lstrip()

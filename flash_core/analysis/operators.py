@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
 _ORDERINGS: Final = frozenset({"<", ">", "<=", ">="})
 _TEXTS: Final = frozenset({"text", "varchar", "bpchar", UNKNOWN.name})
+_NUMBERS: Final = frozenset({LiteralKind.INTEGER, LiteralKind.DECIMAL})
+_DIVISIONS: Final = frozenset({"/", "%", "DIV", "MOD"})
 COMPARISONS: Final = frozenset({"=", "==", "<>", "!=", "<", ">", "<=", ">="})
 
 
@@ -127,6 +129,8 @@ def infer_operator(node: Operator, scope: Scope) -> Value:
         return compare_with_row(node.name, node.left, node.right.query, node.span, scope)
     left, right = infer(node.left, scope), infer(node.right, scope)
     value = combine(node.name, left, right, node.span, scope)
+    if isinstance(value.null, Lossy) and node.name in _DIVISIONS and _is_nonzero(node.right):
+        value = replace(value, null=Strict(value.null.items))
     if _divides_by_constant(node) and isinstance(value.null, Possible):
         value = replace(value, null=Strict((left.null, right.null)))
     scope.context.compared[id(node)] = left.type, right.type
@@ -142,6 +146,13 @@ def _divides_by_constant(node: Operator) -> bool:
         and node.right.text[:1] in set("123456789")
         and "e-" not in node.right.text.lower()
     )
+
+
+def _is_nonzero(node: Expression) -> bool:
+    """Tell whether a divisor is a number that is not zero, written out."""
+    if not isinstance(node, Literal) or node.kind not in _NUMBERS:
+        return False
+    return any(digit in "123456789" for digit in node.text.lower().partition("e")[0])
 
 
 def combine(name: str, left: Value, right: Value, span: Span, scope: Scope) -> Value:

@@ -29,7 +29,7 @@ def window_null(
     node: FunctionCall, over: WindowSpec, found: Signature, operands: Sequence[Value], scope: Scope
 ) -> Null:
     """Return the tree of a call with OVER that is not simply never NULL."""
-    name = node.name.last
+    name = scope.context.catalog.fold(node.name.last)
     items = tuple(value.null for value in operands)
     if name in _OF_ANOTHER_ROW:
         if len(items) == _WITH_DEFAULT:

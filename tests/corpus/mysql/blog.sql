@@ -174,7 +174,7 @@ SELECT post_id, ROW_NUMBER() OVER (PARTITION BY user_id ORDER BY posted DESC) AS
 SELECT title, RANK() OVER w, DENSE_RANK() OVER w, PERCENT_RANK() OVER w, CUME_DIST() OVER w, NTILE(4) OVER w FROM posts WINDOW w AS (ORDER BY score DESC);
 
 -- name: LagLead :many
--- columns: title!, LAG(title) OVER (ORDER BY posted)?, LEAD(score, 2) OVER (ORDER BY posted)?, FIRST_VALUE(title) OVER (ORDER BY posted)?, LAST_VALUE(score) OVER (ORDER BY posted)?, NTH_VALUE(title, 2) OVER (ORDER BY posted)?
+-- columns: title!, LAG(title) OVER (ORDER BY posted)?, LEAD(score, 2) OVER (ORDER BY posted)?, FIRST_VALUE(title) OVER (ORDER BY posted)!, LAST_VALUE(score) OVER (ORDER BY posted)!, NTH_VALUE(title, 2) OVER (ORDER BY posted)?
 SELECT title, LAG(title) OVER (ORDER BY posted), LEAD(score, 2) OVER (ORDER BY posted), FIRST_VALUE(title) OVER (ORDER BY posted), LAST_VALUE(score) OVER (ORDER BY posted), NTH_VALUE(title, 2) OVER (ORDER BY posted) FROM posts;
 
 -- name: WindowAggregates :many

@@ -200,6 +200,7 @@ SELECT born IS NULL, nick IS NOT NULL, ISNULL(nick), settings IS NULL FROM custo
 SELECT id FROM products WHERE NOT (price > 1 AND stock < 2) || tiny XOR small && !hidden;
 
 -- name: Arithmetic :many
+-- columns: price + 1!, price - cost?, stock * price!, price / 3!, stock / 2!, 7 DIV 2!, stock % 3!, stock MOD 3!, -stock!, -price!, rating * 2?, weight + weight?, id + 1!, big + 1?, tiny + small?
 SELECT price + 1, price - cost, stock * price, price / 3, stock / 2, 7 DIV 2, stock % 3, stock MOD 3, -stock, -price, rating * 2, weight + weight, id + 1, big + 1, tiny + small FROM products;
 
 -- name: BitOperators :many

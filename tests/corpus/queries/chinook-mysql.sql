@@ -81,6 +81,7 @@ SELECT LastName, TIMESTAMPDIFF(YEAR, BirthDate, CURDATE()) AS age, DATEDIFF(Hire
 -- columns: LastName!, HireDate!
 SELECT LastName, HireDate FROM Employee WHERE HireDate >= :since AND HireDate < :since + INTERVAL 1 YEAR;
 -- name: Seconds :many
+-- columns: Name!, seconds!, Milliseconds DIV 1000!, Milliseconds % 1000!, SEC_TO_TIME(Milliseconds DIV 1000)!
 SELECT Name, Milliseconds / 1000 AS seconds, Milliseconds DIV 1000, Milliseconds % 1000, SEC_TO_TIME(Milliseconds DIV 1000) FROM Track;
 -- name: PriceBand :many
 -- columns: Name!, band!, composer!
