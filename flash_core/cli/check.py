@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import click
 
 from flash_core.engine import Engine
-from flash_core.errors import CompileError
+from flash_core.errors import CompileError, ConfigError
 from flash_core.inputs import read_inputs, sources
 from flash_core.project import errors_of, in_order, open_project
 
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 def command(settings: Settings, *, as_json: bool, verify: bool, url: str | None) -> int:
     """Check the schema and every query, as flash gen does.
 
-    With --verify, PostgreSQL itself is asked: the schema is built in a scratch
+    With --verify, the server itself is asked: the schema is built in a scratch
     database, every query is prepared there, and whatever the server says
     otherwise is a problem of its query.
     """
@@ -99,7 +99,10 @@ def _asked_sqlite() -> str:
 
 
 def _asked(found: Verification) -> str:
-    said = f"PostgreSQL {found.server} says the same of {counted(found.asked, 'query', 'queries')}"
+    asked = counted(found.asked, "query", "queries")
+    said = f"PostgreSQL {found.server} says the same of {asked}"
+    if found.server[:1].isalpha():  # MySQL and MariaDB are only asked to take them
+        said = f"{found.server} accepts {asked}"
     return said + (f", {found.unanswered} could not be asked" if found.unanswered else "")
 
 
@@ -108,6 +111,16 @@ def _verify(project: Project, inputs: Inputs, url: str | None) -> Verification:
     from flash_core.verify import verify  # noqa: PLC0415 - only to verify
 
     schema, _ = sources(inputs.schema)
+    if project.config.engine.family is Engine.MYSQL:
+        from flash_core.verify_mysql import verify_mysql  # noqa: PLC0415 - only to verify
+
+        if url is None:
+            message = (
+                "no server to ask: give --database-url, of any database of a MySQL or MariaDB"
+                " server; a scratch database is made there and dropped"
+            )
+            raise ConfigError(message)
+        return asyncio.run(verify_mysql(project.compile(), schema, url))
     logging.getLogger("psycopg").addHandler(logging.NullHandler())  # errors are ours to show
     # A server that we started, or a database that we made, must not outlive us.
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)

@@ -6,6 +6,7 @@ import json
 import signal
 import time
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -298,3 +299,44 @@ def test_queries_on_what_the_server_could_not_build_are_not_blamed(
     found = json.loads(result.out)["diagnostics"]
     errors = [each for each in found if each["severity"] == "error"]
     assert {(each["file"], each["line"]) for each in errors} == {("db/schema/schema.sql", 1)}
+
+
+@pytest.fixture
+def shop(initialised: Callable[[str, str], Folder], mysql_url: str) -> Folder:
+    """A project on MariaDB."""
+    folder = initialised("mysql", mysql_url.replace("mysql", "mariadb", 1))
+    folder.write("db/schema/b.sql", "CREATE TABLE goods (id INT PRIMARY KEY, name TEXT);")
+    folder.write("db/schema/a.sql", "CREATE VIEW cheap AS SELECT id FROM goods;")
+    folder.write(
+        "db/queries/goods.sql", "-- name: Get :one\nSELECT * FROM goods WHERE id = :id LIMIT 1;\n"
+    )
+    return folder
+
+
+def test_mariadb_is_asked_whether_it_takes_the_queries(shop: Folder, mysql_url: str) -> None:
+    out = shop.done("check", "--verify", "--database-url", mysql_url)
+    assert "MariaDB 1" in out
+    assert "accepts 1 query" in out
+    result = shop.flash("check", "--verify")
+    assert result.code == 1
+    assert "give --database-url" in result.err
+
+
+def test_what_mariadb_refuses_is_shown_where_it_stands(shop: Folder, mysql_url: str) -> None:
+    shop.write("db/schema/c.sql", "CREATE TABLE more (id INT)\nENGINE = Nowhere;\n")
+    result = shop.flash("check", "--verify", "--database-url", mysql_url)
+    assert result.code == 1
+    assert "db/schema/c.sql:1:1: error" in result.err
+    assert "the server refuses this: Unknown storage engine 'Nowhere'" in result.err
+    import pymysql  # noqa: PLC0415 - not needed by tests that use no server
+
+    parts = urlsplit(mysql_url)
+    connection = pymysql.connect(
+        host=parts.hostname,
+        port=parts.port or 0,
+        user=parts.username,
+        password=parts.password or "",
+    )
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SHOW DATABASES LIKE 'flash\\_verify%'")
+        assert cursor.fetchall() == ()
