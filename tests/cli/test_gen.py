@@ -165,6 +165,24 @@ def test_json_answers_every_query_and_writes_nothing(project: Folder) -> None:
     assert create["command"] == "one"
 
 
+def test_json_tells_which_parameter_each_question_mark_of_mysql_stands_for(folder: Folder) -> None:
+    folder.write(".env", "DATABASE_URL=mariadb://root@localhost/shop\n")
+    folder.done("init", "--mysql")
+    folder.write("db/schema/schema.sql", "CREATE TABLE a (id INT PRIMARY KEY, b INT);\n")
+    text = (
+        "-- name: A :many\nSELECT id FROM a WHERE b = $2 AND id > $1 AND b < $2 AND '%?' <> '';\n"
+    )
+    folder.write("db/queries/a.sql", text)
+    (query,) = json.loads(folder.done("gen", "--json"))["queries"]
+    assert query["sql"] == "SELECT id FROM a WHERE b = ? AND id > ? AND b < ? AND '%?' <> ''"
+    assert query["order"] == [2, 1, 2]
+    assert [(each["number"], each["type"]) for each in query["params"]] == [(1, "int"), (2, "int")]
+    folder.done("gen")
+    sent = "b = %s AND id > %s AND b < %s AND '%%?' <> ''"
+    assert sent in folder.read("flash_gen/a.py")
+    assert "self.db.fetch(_A, b, id, b)" in folder.read("flash_gen/a.py")
+
+
 def test_json_answers_the_good_queries_beside_a_bad_one(project: Folder) -> None:
     project.write("db/queries/zzz.sql", "-- name: Bad :many\nSELECT nam FROM users;\n")
     result = project.flash("gen", "--json")
