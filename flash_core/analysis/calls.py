@@ -180,4 +180,4 @@ def _call_null(
             return Possible(f"{name} may return null")
         items = tuple(value.null for value in operands)
         return Aggregated(node, items, filtered=node.filter is not None)
-    return nulls_of(found.nulls, operands, name)
+    return nulls_of(found.nulls, operands[: found.deciding], name)

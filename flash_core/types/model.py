@@ -103,6 +103,7 @@ class Signature:
         argument_names: The engine's name of each argument given (``""`` where it has
             none), or empty.
         ordered: It is an aggregate that needs WITHIN GROUP.
+        deciding: How many of the first arguments ``nulls`` is about; ``None`` for all.
 
     For an aggregate, ``STRICT`` means: not NULL over one row or more when no argument
     is NULL.
@@ -115,6 +116,7 @@ class Signature:
     columns: tuple[tuple[str, SqlType], ...] = ()
     argument_names: tuple[str, ...] = ()
     ordered: bool = False
+    deciding: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ The last word is a :class:`Nulls`, or strict under a condition and else lossy:
 ``moment``   over a date or time: a string may hold none
 ``number``   over an exact number
 ``pattern``  with a constant pattern, which is read before anything runs
+``first``    for the first argument alone; the others may be NULL
 ``alike``    where a date or an address stands beside its kind alone
 
 Depends on: model.
@@ -71,7 +72,7 @@ char_length(varchar) int strict
 character_length(varchar) int strict
 chr(int) varchar lossy mariadb
 concat(varchar,varchar*) text strict
-concat_ws(varchar,varchar,varchar*) text lenient
+concat_ws(varchar,varchar,varchar*) text first
 elt(int,varchar,varchar*) elements maybe
 export_set(bigint,varchar,varchar,varchar?,int?) text strict
 field(varchar,varchar,varchar*) int never
@@ -94,7 +95,7 @@ locate(varchar,varchar,int?) int strict
 lower(varchar) first strict
 lpad(varchar,int,varchar?) text lossy
 ltrim(varchar) first strict
-make_set(bigint,varchar,varchar*) elements lenient
+make_set(bigint,varchar,varchar*) elements first
 mid(varchar,int,int?) first strict
 natural_sort_key(varchar) first lossy mariadb
 oct(bigint) varchar number

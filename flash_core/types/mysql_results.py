@@ -59,7 +59,8 @@ def signature(
     if result.name in DIGITS and not result.modifiers:
         result = integer(result.name)
     nulls = _nulls(form, converted, constants)
-    return Signature(converted, result, nulls, form.kind)
+    deciding = 1 if form.nulls == "first" else None
+    return Signature(converted, result, nulls, form.kind, deciding=deciding)
 
 
 def _converted(form: Form, arguments: Types, *, bumps: bool) -> tuple[SqlType, ...]:
@@ -99,6 +100,8 @@ def _nulls(form: Form, arguments: Types, constants: Constants) -> Nulls:
             strict = exact or arguments[0].name in TIMES
         case "pattern":
             strict = layout is not None
+        case "first":
+            strict = True
         case "alike":
             strict = _alike(arguments)
         case "lossy" if form.arguments == ("datetime", "varchar"):  # DATE_FORMAT

@@ -164,7 +164,8 @@ def test_null_in_is_null_out_where_we_say_so(connection: Connection) -> None:
         never = found.nulls is Nulls.NEVER
         words = list(call.words)
         for place, word in enumerate(words):
-            if word not in TYPES or place == CONSTANT.get(call.name):
+            last = len(words) if found.deciding is None else found.deciding
+            if word not in TYPES or place == CONSTANT.get(call.name) or place >= last:
                 continue
             call.words = [
                 f"{'n' if never or other == place else 'm'}.{name}" if name in TYPES else name
@@ -175,3 +176,11 @@ def test_null_in_is_null_out_where_we_say_so(connection: Connection) -> None:
                 refuted.append(call.sql())
         call.words = words
     assert not refuted, "\n".join(refuted)
+
+
+def test_the_arguments_that_do_not_decide_make_nothing_null(connection: Connection) -> None:
+    found = TYPES_OF_MARIADB.function(["concat_ws"], [SqlType("varchar")] * 3)
+    assert found is not None
+    assert found.deciding == 1
+    assert not _rows(connection, "SELECT 1 FROM m, n WHERE CONCAT_WS(m.vc, n.vc, n.tx) IS NULL")
+    assert not _rows(connection, "SELECT 1 FROM m, n WHERE MAKE_SET(m.i, n.vc, n.tx) IS NULL")
