@@ -103,6 +103,8 @@ def mysql_server() -> Iterator[str]:
             [
                 *(server, "--no-defaults", data, user, f"--socket={folder}/s", f"--port={port}"),
                 *("--bind-address=127.0.0.1", f"--pid-file={folder}/pid", "--skip-log-bin"),
+                # A server removes the temporary tables of all the others with its folder.
+                f"--tmpdir={folder}",
                 # Nothing here must survive a power cut; the tests make hundreds of databases.
                 *("--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=0"),
             ],

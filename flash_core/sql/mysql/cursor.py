@@ -40,7 +40,9 @@ class Cursor:
 
     __slots__ = (
         "_length",
+        "_pairs",
         "_reserved",
+        "_runs",
         "_texts",
         "_words",
         "engine",
@@ -58,6 +60,8 @@ class Cursor:
         self.engine = engine
         self.tokens = executed(excerpt.text, engine)
         self.position = 0
+        self._runs: list[int] | None = None
+        self._pairs: tuple[dict[int, int], set[int]] | None = None
         self.in_duplicate = False
         self.in_program = False
         self.takes_into = False
@@ -151,6 +155,38 @@ class Cursor:
         """Consume a punctuation or operator token."""
         if not self.accept(text):
             raise self.unexpected()
+
+    def opening_run(self) -> int:
+        """Return how many parentheses open from here on without anything between them."""
+        if self._runs is None:
+            runs = [0] * (self._length + 1)
+            for index in range(self._length - 1, -1, -1):
+                runs[index] = runs[index + 1] + 1 if self._texts[index] == "(" else 0
+            self._runs = runs
+        return self._runs[min(self.position, self._length)]
+
+    def closing(self, position: int) -> int:
+        """Return the index of the parenthesis that closes the one at ``position``."""
+        return self._parentheses()[0].get(position, self._length)
+
+    def holds_comma(self, position: int) -> bool:
+        """Tell whether a comma stands directly in the parentheses that open at ``position``."""
+        return position in self._parentheses()[1]
+
+    def _parentheses(self) -> tuple[dict[int, int], set[int]]:
+        if self._pairs is None:
+            closing: dict[int, int] = {}
+            lists: set[int] = set()
+            opened: list[int] = []
+            for index, text in enumerate(self._texts):
+                if text == "(":
+                    opened.append(index)
+                elif text == ")" and opened:
+                    closing[opened.pop()] = index
+                elif text == "," and opened:
+                    lists.add(opened[-1])
+            self._pairs = closing, lists
+        return self._pairs
 
     def unexpected(self) -> NotReadable:
         """Return the server's own error for the next token."""

@@ -109,7 +109,7 @@ def at_query(cursor: Cursor) -> bool:
     inner = position + _depth_of_query(cursor)
     if inner < position:
         return False
-    close = cursor.tokens.close
+    close = cursor.closing
     return all(_ends_query(cursor, close(opening) + 1) for opening in range(position, inner))
 
 
@@ -120,9 +120,7 @@ def starts_query(cursor: Cursor) -> bool:
 
 def _depth_of_query(cursor: Cursor) -> int:
     """Return in how many parentheses the query that comes next is, -1 if none does."""
-    depth = 0
-    while cursor.text(depth) == "(":
-        depth += 1
+    depth = cursor.opening_run()
     return depth if cursor.word(depth) in _QUERY_WORDS else -1
 
 
@@ -412,11 +410,7 @@ def read_interval(cursor: Cursor) -> syntax.Interval:
 
 def _at_interval_function(cursor: Cursor) -> bool:
     """Tell ``INTERVAL(a, b)``, the function, from ``INTERVAL (a) DAY``."""
-    if cursor.text(1) != "(":
-        return False
-    opening = cursor.position + 1
-    inside = cursor.tokens.element_end(opening + 1)
-    return cursor.tokens.text(inside) == ","
+    return cursor.text(1) == "(" and cursor.holds_comma(cursor.position + 1)
 
 
 def _read_interval_prefix(cursor: Cursor) -> Expression:

@@ -1,12 +1,13 @@
 """JSON_TABLE in FROM.
 
-Depends on: syntax, cursor, expressions, literals, types.
+Depends on: engine, syntax, cursor, expressions, literals, types.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flash_core.engine import Engine
 from flash_core.sql import syntax
 
 from .expressions import read_expression
@@ -59,7 +60,8 @@ def _read_columns(cursor: Cursor) -> tuple[syntax.TableColumnDef | syntax.Nested
 def _read_column(cursor: Cursor) -> syntax.TableColumnDef | syntax.NestedColumns:
     start = cursor.position
     if cursor.accept_word("NESTED"):
-        cursor.accept_word("PATH")
+        if not cursor.accept_word("PATH") and cursor.engine is Engine.MARIADB:
+            raise cursor.unexpected()
         _read_path(cursor)
         return syntax.NestedColumns(_read_columns(cursor), span=cursor.since(start))
     name = cursor.name()

@@ -85,13 +85,13 @@ def read_with(cursor: Cursor) -> syntax.With | None:
         return None
     span = cursor.since(start)
     recursive = cursor.accept_word("RECURSIVE")
-    ctes = [_read_cte(cursor)]
+    ctes = [_read_cte(cursor, recursive=recursive)]
     while cursor.accept(","):
-        ctes.append(_read_cte(cursor))
+        ctes.append(_read_cte(cursor, recursive=recursive))
     return syntax.With(tuple(ctes), recursive, span=span)
 
 
-def _read_cte(cursor: Cursor) -> syntax.Cte:
+def _read_cte(cursor: Cursor, *, recursive: bool) -> syntax.Cte:
     start = cursor.position
     name = cursor.name()
     span = cursor.since(start)
@@ -101,7 +101,7 @@ def _read_cte(cursor: Cursor) -> syntax.Cte:
     query = read_query(cursor)
     cursor.expect(")")
     cycle = cursor.position
-    if cursor.accept_word("CYCLE"):
+    if recursive and cursor.accept_word("CYCLE"):
         cursor.name()
         while cursor.accept(","):
             cursor.name()
