@@ -134,9 +134,15 @@ class Bounds:
         singles: Relations of one row at most, each with the reason.
     """
 
-    def __init__(self, scope: Scope, where: Expression | None, sources: Sequence[FromItem]) -> None:
+    def __init__(
+        self,
+        scope: Scope,
+        where: Expression | None,
+        sources: Sequence[FromItem],
+        given: Iterable[Place] = (),
+    ) -> None:
         self.scope = scope
-        self.fixed: set[Place] = set()
+        self.fixed: set[Place] = set(given)
         self.singles: dict[Relation, str] = {}
         self.pairs: list[tuple[Place, Expression | Place]] = []
         self._collect(where, None)

@@ -59,7 +59,7 @@ class Dialect(ABC):
     named_by_text: ClassVar[bool] = False
     extremes_skip_null: ClassVar[bool] = True
     updates_on_duplicate: ClassVar[bool] = False
-    strict_grouping: ClassVar[bool] = False
+    strict_grouping: bool = False
     alias_clauses: ClassVar[frozenset[str]] = frozenset()
     hidden_columns: ClassVar[tuple[tuple[str, SqlType], ...]] = ()
     undecided: ClassVar[SqlType | None] = None
@@ -254,6 +254,11 @@ class Dialect(ABC):
         """Say that no procedure fits; ``wanted`` is how many arguments one of that name takes."""
         del wanted, given
         return Problem(f"no such procedure: {name}")
+
+    def ungrouped(self, name: str, place: tuple[int, str], *, grouped: bool) -> Problem:
+        """Say that a column is neither grouped nor aggregated; ``place`` is number and clause."""
+        del name, place, grouped
+        return self.nested_aggregate()
 
     @abstractmethod
     def cte_twice(self, name: str) -> Problem:

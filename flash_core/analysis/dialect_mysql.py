@@ -80,6 +80,7 @@ class MysqlDialect(Dialect):
 
     def __init__(self, *, mariadb: bool) -> None:
         self._mariadb = mariadb
+        self.strict_grouping = not mariadb
 
     def _clause(self, clause: str) -> str:
         word = _CLAUSES.get(clause, clause)
@@ -240,6 +241,16 @@ class MysqlDialect(Dialect):
             f"Incorrect number of arguments for PROCEDURE {name}; expected {wanted}, got {given}"
         )
         return Problem(message, "42000")
+
+    def ungrouped(self, name: str, place: tuple[int, str], *, grouped: bool) -> Problem:
+        number, clause = place
+        mode = "this is incompatible with sql_mode=only_full_group_by"
+        if not grouped:
+            start = f"In aggregated query without GROUP BY, expression #{number} of {clause}"
+            return Problem(f"{start} contains nonaggregated column '{name}'; {mode}", "42000")
+        middle = "is not in GROUP BY clause and contains nonaggregated column"
+        end = "which is not functionally dependent on columns in GROUP BY clause"
+        return Problem(f"Expression #{number} of {clause} {middle} '{name}' {end}; {mode}", "42000")
 
     def cte_twice(self, name: str) -> Problem:
         return Problem(f"Duplicate query name `{name}` in WITH clause", "HY000")

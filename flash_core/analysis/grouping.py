@@ -1,14 +1,16 @@
 """The GROUP BY rule: outside aggregates, only what is grouped or depends on it.
 
 A column depends on the grouped ones when they include the primary key of its
-table.  SQLite takes any row of the group instead, so nothing is checked there.
+table.  SQLite and MariaDB take any row of the group instead, so nothing is checked there.
+MySQL also follows unique keys, and what WHERE and ON make equal; of derived tables it knows
+more than we do, so that their columns are let through.
 
-Depends on: context, walk.
+Depends on: bounds, context, walk.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import (
     ColumnRef,
@@ -20,6 +22,7 @@ from flash_core.sql.syntax import (
     Query,
 )
 
+from .dialect import Problem
 from .placement import calls_in
 from .walk import children, same
 
@@ -32,6 +35,10 @@ if TYPE_CHECKING:
     from .context import Scope
     from .relation import Relation
     from .value import Output
+
+
+_ANY_OF_GROUP: Final = frozenset({"any_value", "grouping"})
+"""What MySQL lets stand over a column that is not grouped."""
 
 
 def aggregates(query: Select, scope: Scope) -> bool:
@@ -53,11 +60,19 @@ def check_grouping(
             _Checker((), scope).check_grouping_calls(outputs)
         return
     checker = _Checker(keys, scope)
-    for output in outputs:
+    checker.grouped = bool(query.group_by)
+    if not scope.context.dialect.strict:
+        from .bounds import Bounds  # noqa: PLC0415 - asks for what only one engine checks
+
+        checker.columns |= Bounds(scope, query.where, query.from_, checker.columns).fixed
+    for place, output in enumerate(outputs, 1):
+        checker.clause = place, "SELECT list"
         checker.check(output.expression)
+    checker.clause = 1, "HAVING clause"
     if query.having is not None:
         checker.check(query.having)
-    for item in query.order_by:
+    for place, item in enumerate(query.order_by, 1):
+        checker.clause = place, "ORDER BY"
         node = item.expression
         name = node.parts[0] if isinstance(node, ColumnRef) and len(node.parts) == 1 else None
         if name is None or all(output.name != name for output in outputs):
@@ -117,6 +132,8 @@ class _Checker:
         self.columns: set[tuple[Relation, int]] = set()
         self.reported: set[Span] = set()
         self.messages: set[str] = set()
+        self.clause = 1, "SELECT list"
+        self.grouped = True
         for key in keys:
             found = self._column(key)
             if found is not None:
@@ -133,6 +150,9 @@ class _Checker:
             return
         if isinstance(node, FunctionCall) and node.name.parts == ("grouping",):
             self._check_grouping_call(node)
+            return
+        loose = not self.scope.context.dialect.strict
+        if loose and isinstance(node, FunctionCall) and node.name.last.lower() in _ANY_OF_GROUP:
             return
         found = self._column(node)
         if found is not None:
@@ -201,6 +221,9 @@ class _Checker:
         if candidates & self.columns or any(self._depends(r) for r, _ in candidates):
             return
         relation, index = found
+        derived = all(r.table is None for r, _ in candidates)
+        if derived and not self.scope.context.dialect.strict:
+            return
         column = relation.columns[index].name
         name = f"{relation.name}.{column}" if relation.name else column
         self._ungrouped(node, name, f"add {name} to GROUP BY, or write min({name})", inside=inside)
@@ -219,9 +242,13 @@ class _Checker:
                 f'column "{name}" must appear in the GROUP BY clause '
                 "or be used in an aggregate function"
             )
+        state: str | None = "42803"
+        if not self.scope.context.dialect.strict:
+            problem = self.scope.context.dialect.ungrouped(name, self.clause, grouped=self.grouped)
+            message, state = problem
         # all columns of a star stand at one place; a column is reported once
         if node.span not in self.reported and message not in self.messages:
-            self.scope.context.error(node.span, message, sqlstate="42803", hint=hint)
+            self.scope.context.error(node.span, Problem(message, state), hint=hint)
         self.reported.add(node.span)
         self.messages.add(message)
 

@@ -103,3 +103,12 @@ def test_what_mariadb_refuses_is_refused_in_its_words_at_its_place(
             if wrong:
                 found.append("\n  ".join([f"{file.name}:{case.line} {case.sql}", *wrong]))
     assert not found, "\n\n".join(found)
+
+
+def test_what_mysql_alone_refuses_is_refused_in_its_words(load_catalog: LoadCatalog) -> None:
+    folder = _CORPUS.parent / "mysql-only"
+    schema = (folder / "accepted.sql").read_text("utf-8").partition("-- name:")[0]
+    catalog = load_catalog(schema, Engine.MYSQL)
+    cases = read_cases(folder / "refused.sql")
+    found = {case.sql: wrong for case in cases if (wrong := what_is_wrong(case, catalog))}
+    assert not found
