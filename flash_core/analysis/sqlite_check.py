@@ -94,7 +94,7 @@ def ask_sqlite(
 
 def _returned(column: Column) -> Column:
     """Return a column of RETURNING: SQLite shows a whole number in a REAL column as integer."""
-    return replace(column, integral=storage_classes(column.type) == {"REAL"})
+    return replace(column, integral=storage_classes(column.type) == frozenset({"REAL"}))
 
 
 def _database(workspace: Workspace) -> sqlite3.Connection | None:

@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from .table import Definition
 
 
+_RENAMES: Final = (syntax.RenameTable, syntax.RenameColumn)
 # The errors of what exists: a type, a relation, a column, a schema, a routine.
 _EXISTS: Final = frozenset({"42710", "42P07", "42701", "42P06", "42723"})
 
@@ -183,6 +184,19 @@ def _alter_table(statement: syntax.AlterTable, draft: Draft, source: SourceFile)
     key = draft.id_of(statement.name.parts)
     if statement.if_exists and draft.relation(key) is None:
         return
+    if draft.engine is not Engine.SQLITE or not isinstance(statement.actions[0], _RENAMES):
+        _alter_each(statement, key, draft, source)
+        return
+    from .sqlite_rename import apply_texts, renamed_texts  # noqa: PLC0415 - SQLite's alone
+
+    texts = renamed_texts(draft, source.text[statement.span.start : statement.span.end])
+    _alter_each(statement, key, draft, source)
+    apply_texts(draft, texts)
+
+
+def _alter_each(
+    statement: syntax.AlterTable, key: ObjectId, draft: Draft, source: SourceFile
+) -> None:
     virtual = find_virtual(draft, statement.name.parts)
     for action in statement.actions:
         if virtual is not None and isinstance(action, syntax.RenameTable):

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from flash_core.types.sqlite_storage import CLASSES, affinity, storage_classes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from flash_core.analysis.model import Query
 
     Rows = list[tuple[object, ...]]
 
-_CLASS = {int: "INTEGER", float: "REAL", str: "TEXT", bytes: "BLOB"}
+_CLASS: dict[type[object], str] = {int: "INTEGER", float: "REAL", str: "TEXT", bytes: "BLOB"}
 
 # Ordinary arguments of each declared type; every other type goes by its affinity.
 _DECLARED: dict[str, tuple[object, ...]] = {
@@ -58,7 +58,7 @@ class Seen:
 
 
 @contextmanager
-def database(schema: str) -> Iterator[sqlite3.Connection]:
+def database(schema: str) -> Generator[sqlite3.Connection]:
     """Open an empty database in memory and run a script in it."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:

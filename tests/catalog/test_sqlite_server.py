@@ -29,6 +29,8 @@ _OBJECTS = (
     " WHERE name NOT LIKE 'sqlite_%' AND sql IS NOT NULL ORDER BY 1, 2"
 )
 
+_TEXTS = "SELECT name, sql FROM sqlite_schema WHERE type IN ('view', 'trigger')"
+
 
 def _catalog(text: str) -> Catalog:
     source = SourceFile("schema.sql", text)
@@ -59,6 +61,8 @@ def _snapshot(script: str) -> Snapshot:
     try:
         connection.executescript(script)
         found: Snapshot = {"objects": _rows(connection, _OBJECTS)}
+        for name, text in _rows(connection, _TEXTS):
+            found[f"text of {name}"] = " ".join(str(text).split())
         tables = "SELECT name, type, wr, strict FROM pragma_table_list WHERE schema = 'main'"
         for name, *rest in _rows(connection, tables):
             if str(name).startswith("sqlite_"):
