@@ -275,15 +275,21 @@ def infer_between(node: Between, scope: Scope) -> Value:
     return _boolean(scope, Predicate(every, if_true=true, if_false=false), node.span)
 
 
-def _has_column(node: Node) -> bool:
-    return isinstance(node, ColumnRef) or any(_has_column(child) for child in children(node))
+def _has_column(node: Node, scope: Scope) -> bool:
+    """Tell whether a value depends on the rows of its own query level."""
+    if isinstance(node, ColumnRef):
+        place = scope.context.resolution(node)
+        return place is None or place[0] in scope.facts.own
+    return any(_has_column(child, scope) for child in children(node))
 
 
 def _unify(
     values: list[Value], left: Value, nodes: Sequence[Expression], scope: Scope
 ) -> list[Value]:
     """Give constants of an IN list one type, as PostgreSQL does with two or more of them."""
-    constant = [value for value, node in zip(values, nodes, strict=True) if not _has_column(node)]
+    constant = [
+        value for value, node in zip(values, nodes, strict=True) if not _has_column(node, scope)
+    ]
     if len(constant) < 2 or left.broken or any(value.broken for value in values):  # noqa: PLR2004 - one is no list
         return values
     found = scope.context.types.common([left.type, *(value.type for value in constant)])

@@ -73,3 +73,9 @@ SELECT count($1 ORDER BY $1);
 
 -- name: CollationOfTheSchema :many
 SELECT a COLLATE fz_plain, a COLLATE public.fz_plain, a COLLATE pg_catalog."C" FROM fz_things ORDER BY a COLLATE "unicode";
+
+-- name: SubqueryWithoutOuterColumnsIsAConstantOfIn :many
+SELECT '(1,a)'::fz_pair NOT IN ((SELECT '(1,a)'::fz_pair FROM fz_things AS o GROUP BY o.id LIMIT 1), '(1,a)') FROM fz_things;
+
+-- name: OuterColumnIsAConstantOfIn :many
+SELECT (SELECT k.a IN ((SELECT t.id), 1) FROM fz_keys AS k LIMIT 1) FROM fz_things AS t;
