@@ -54,6 +54,7 @@ def alter(
             if action.if_not_exists and building.find(action.column.name):
                 return True
             building.add_column(action.column, action.after)
+            building.check_columns(action.column.expression, "GENERATED ALWAYS AS")
             for element in column_elements(action.column, statement.name):
                 building.add(element)
         case syntax.ModifyColumn():
@@ -139,6 +140,7 @@ def _modify(
         building = Building(draft, table, building.source, unfinished=building.unfinished)
         old = _column(building, action.definition.name, action.span)
     building.modify_column(old, action)
+    building.check_columns(action.definition.expression, "GENERATED ALWAYS AS")
     for element in column_elements(action.definition, name):
         building.add(element)
     building.store()

@@ -9,7 +9,7 @@ Depends on: engine, sql.syntax, draft, model, mysql_charsets, mysql_checks, mysq
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
@@ -75,6 +75,8 @@ def create_table(draft: Draft, statement: syntax.CreateTable, source: SourceFile
         building.add_column(definition)
     for item in _elements(statement):
         building.add(item)
+    for definition in statement.columns:
+        building.check_columns(definition.expression, "GENERATED ALWAYS AS")
     building.store()
 
 
@@ -413,6 +415,7 @@ class Building:
         if item.name is not None and item.name.lower() in taken:
             message = f"Duplicate CHECK constraint name '{item.name}'"
             raise Refused(message, item.span, sqlstate="HY000")
+        self.check_columns(item.expression, "CHECK")
         if self._is_json(item, column):
             return
         name = item.name
@@ -425,6 +428,19 @@ class Building:
             name = f"CONSTRAINT_{number}"
         check = Check(canonical(item.text, self.engine), name, item.tail, column)
         self.table = replace(self.table, checks=(*self.table.checks, check))
+
+    def check_columns(self, expression: syntax.Expression | None, place: str) -> None:
+        """Refuse an expression that names a column which the table does not have.
+
+        Raises:
+            Refused: It does.
+        """
+        for found in _columns_in(expression):
+            if self.find(found.parts[-1]) is None:
+                name = found.parts[-1]
+                message = f"Unknown column '{name}' in '{place}'"
+                hint = suggestion(name, (column.name for column in self.table.columns))
+                raise Refused(message, found.span, hint=hint, sqlstate="42S22")
 
     def _is_json(self, item: syntax.CheckDef, name: str | None) -> bool:
         """Take MariaDB's own spelling of a JSON column back to what was meant by it."""
@@ -476,6 +492,17 @@ class Building:
             span = last.origin.span if last.origin else None
             assert span is not None  # noqa: S101 - columns of a statement have a place
             raise Refused(message, span, hint=f"add PRIMARY KEY ({last.name})", sqlstate="42000")
+
+
+def _columns_in(node: object) -> Iterator[syntax.ColumnRef]:
+    if isinstance(node, syntax.ColumnRef):
+        yield node
+    elif isinstance(node, tuple):
+        for item in node:  # pyright: ignore[reportUnknownVariableType] - any tuple of the tree
+            yield from _columns_in(item)  # pyright: ignore[reportUnknownArgumentType] - same
+    elif is_dataclass(node) and not isinstance(node, syntax.Query):
+        for part in fields(node):
+            yield from _columns_in(getattr(node, part.name))
 
 
 def _begins(index: Index, columns: tuple[str, ...]) -> bool:

@@ -94,11 +94,23 @@ def parse_script(source: SourceFile, engine: Engine) -> tuple[list[Statement], l
     diagnostics: list[Diagnostic] = []
     for region in split_statements(source, engine):
         text = source.text[region.start : region.end]
+        if _is_rows(text, engine):
+            statements.append(Utility("INSERT", span=region))
+            continue
         statement, problems = parse_statement(Rewritten(source, region, text), engine)
         diagnostics += problems
         if statement is not None:
             statements.append(statement)
     return statements, diagnostics
+
+
+_MANY_ROWS: Final = 20_000  # characters
+
+
+def _is_rows(text: str, engine: Engine) -> bool:
+    """Tell whether a statement is the data of a dump: much to read, and nothing to know."""
+    dump = engine is not Engine.POSTGRESQL and len(text) > _MANY_ROWS
+    return dump and text[:6].upper() == "INSERT"
 
 
 def _read(excerpt: Excerpt, engine: Engine) -> Statement | None:

@@ -9,6 +9,9 @@ import pytest
 from flash_core.catalog.identifiers import quote
 from flash_core.catalog.render import render
 from flash_core.engine import Engine
+from flash_core.sql.parse import parse_script
+from flash_core.sql.source import SourceFile
+from flash_core.sql.syntax import CreateTable, Utility
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -162,6 +165,9 @@ REFUSED = [
     ("DROP TABLE nope", "Unknown table 'nope'", "nope"),
     ("DROP VIEW nope", "Unknown VIEW: 'nope'", "nope"),
     ("CREATE TABLE p (x int)", "Table 'p' already exists", "p"),
+    ("CREATE TABLE t (x int AS (nope + 1))", "Unknown column 'nope' in 'GENERATED ALWAYS AS'", "nope"),
+    ("CREATE TABLE t (x int CHECK (nope > 1))", "Unknown column 'nope' in 'CHECK'", "nope"),
+    ("ALTER TABLE p ADD CHECK (nope IS NULL)", "Unknown column 'nope' in 'CHECK'", "nope"),
     ("CREATE TABLE nope.t (x int)", "Unknown database 'nope'", "nope.t"),
     ("DROP DATABASE nope", "Can't drop database 'nope'; database doesn't exist", "nope"),
 ]  # fmt: skip
@@ -221,3 +227,14 @@ def test_what_only_the_other_server_has_is_refused_by_name(
 ) -> None:
     own, other = ("MySQL", "MariaDB") if engine is MYSQL else ("MariaDB", "MySQL")
     assert [m for m in parsed(engine, sql) if f"{own} has no" in m and other in m]
+
+
+def test_the_rows_of_a_dump_are_not_read(load: Load) -> None:
+    rows = ", ".join(["(1, 'a;b''c')"] * 5000)
+    text = f"CREATE TABLE t (a INT, b TEXT); INSERT INTO t VALUES {rows}; CREATE TABLE u (a INT);"
+    statements, problems = parse_script(SourceFile("0.sql", text), MARIADB)
+    assert (problems, [type(item) for item in statements]) == (
+        [],
+        [CreateTable, Utility, CreateTable],
+    )
+    assert [table.name for table in load(MARIADB, text).tables] == ["t", "u"]

@@ -57,9 +57,10 @@ def read_actions(cursor: Cursor, table: Name) -> tuple[AlterAction, ...]:
     while cursor.token is not None and cursor.text() != ";":
         if not read_algorithm(cursor):
             actions += _read_action(cursor, table)
-        if not cursor.accept(",") and cursor.word() not in {"PARTITION", "REMOVE"}:
+        comma = cursor.accept(",")
+        if not comma and cursor.word() not in {"PARTITION", "REMOVE"}:
             break
-        if cursor.token is None:
+        if comma and not cursor.text():
             raise cursor.unexpected()
     # The server has read the whole before it makes the first column.
     actions.sort(key=lambda action: not _sets_charset(action))
@@ -250,7 +251,8 @@ def _read_rename(cursor: Cursor) -> Iterator[AlterAction]:
     cursor.expect_words("RENAME")
     word = cursor.accept_any("COLUMN", "INDEX", "KEY")
     if word is None:
-        cursor.accept_any("TO", "AS") or cursor.accept("=")
+        if not cursor.accept_any("TO", "AS"):
+            cursor.accept("=")
         name = cursor.qualified_name()
         if name.schema is not None:
             yield syntax.SetSchema(name.schema, span=name.span)

@@ -17,6 +17,8 @@ from .constraints import read_bracketed, read_check, read_references
 from .types import read_charset_name, read_type
 
 if TYPE_CHECKING:
+    from flash_core.sql.syntax import Expression
+
     from .constraints import ConstraintDef
     from .cursor import Cursor
 
@@ -35,6 +37,7 @@ class _Parts:
     collation: str | None = None
     autoincrement: bool = False
     generated: str | None = None
+    expression: Expression | None = None
     stored: bool = False
     on_update: str | None = None
     invisible: bool = False
@@ -74,6 +77,7 @@ def read_column(cursor: Cursor) -> syntax.ColumnDef:
         unique=parts.unique,
         comment=parts.comment,
         attributes=" ".join(parts.attributes),
+        expression=parts.expression,
         span=span,
     )
 
@@ -177,7 +181,7 @@ def _read_generated(cursor: Cursor, parts: _Parts) -> bool:
         parts.attributes.append(cursor.tokens.slice(start, cursor.position))
         parts.not_null = True
         return True
-    parts.generated = read_bracketed(cursor)
+    parts.generated, parts.expression = read_bracketed(cursor)
     parts.stored = cursor.accept_any("STORED", "PERSISTENT", "VIRTUAL") not in {None, "VIRTUAL"}
     return True
 

@@ -1,6 +1,6 @@
 """Keys, indexes, references and checks of tables.
 
-Depends on: engine, syntax, cursor.
+Depends on: engine, syntax, cursor, expressions.
 """
 
 from __future__ import annotations
@@ -11,8 +11,11 @@ from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.lexer import TokenKind
 
+from .expressions import read_expression
+
 if TYPE_CHECKING:
     from flash_core.sql.source import Span
+    from flash_core.sql.syntax import Expression
 
     from .cursor import Cursor
 
@@ -40,18 +43,14 @@ _VALUED: Final = frozenset(
 _PLAIN: Final = frozenset({"VISIBLE", "INVISIBLE", "IGNORED"})
 
 
-def read_bracketed(cursor: Cursor) -> str:
-    """Consume ``(expression)`` and return what is inside, as written."""
-    opening = cursor.position
+def read_bracketed(cursor: Cursor) -> tuple[str, Expression]:
+    """Consume ``(expression)``; return what is inside as written, and what it means."""
     cursor.expect("(")
-    closing = cursor.tokens.close(opening)
-    if closing >= len(cursor.tokens):
-        cursor.position = closing
-        raise cursor.unexpected()
-    if closing == cursor.position:
-        raise cursor.unexpected()
-    cursor.position = closing + 1
-    return cursor.tokens.slice(opening + 1, closing)
+    start = cursor.position
+    expression = read_expression(cursor)
+    text = cursor.tokens.slice(start, cursor.position)
+    cursor.expect(")")
+    return text, expression
 
 
 def at_element(cursor: Cursor) -> bool:
@@ -88,7 +87,7 @@ def read_element(cursor: Cursor, table: syntax.Name) -> Element:
         return _read_primary(cursor, start)
     if cursor.accept_words("PERIOD", "FOR"):
         cursor.name()
-        read_bracketed(cursor)
+        cursor.names()
         return syntax.OtherConstraint(
             cursor.tokens.slice(start, cursor.position), span=cursor.since(start)
         )
@@ -233,15 +232,15 @@ def _read_valued(cursor: Cursor) -> str:
 
 def read_check(cursor: Cursor, name: str | None, start: int) -> syntax.CheckDef:
     """Read a check from behind the word on."""
-    text = read_bracketed(cursor)
+    text, expression = read_bracketed(cursor)
     tail = ""
     place = cursor.position
     if cursor.accept_words("NOT", "ENFORCED"):
         tail = "NOT ENFORCED"
     elif not cursor.accept_any("ENFORCED"):
-        return syntax.CheckDef(text, name, span=cursor.since(start))
+        return syntax.CheckDef(text, name, expression=expression, span=cursor.since(start))
     cursor.require(Engine.MYSQL, "ENFORCED", place, hint="leave it out: a check always holds")
-    return syntax.CheckDef(text, name, tail, span=cursor.since(start))
+    return syntax.CheckDef(text, name, tail, expression, span=cursor.since(start))
 
 
 def read_references(

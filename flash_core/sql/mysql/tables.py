@@ -219,7 +219,8 @@ def _read_option(cursor: Cursor, kept: list[str]) -> bool:
     elif cursor.accept_words("TABLESPACE"):
         kept.append(f"TABLESPACE {cursor.tokens.slice(cursor.position, cursor.position + 1)}")
         cursor.name()
-        cursor.accept_words("STORAGE") and cursor.expect_any("DISK", "MEMORY")
+        if cursor.accept_any("STORAGE"):
+            cursor.expect_any("DISK", "MEMORY")
     elif cursor.accept_any("AUTO_INCREMENT"):
         _read_option_value(cursor)  # a matter of rows
     elif word in _OPTIONS:

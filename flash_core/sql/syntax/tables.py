@@ -5,6 +5,7 @@ Depends on: nodes.
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from flash_core._dataclass import dataclass
@@ -12,7 +13,7 @@ from flash_core._dataclass import dataclass
 from .nodes import Node, Statement
 
 if TYPE_CHECKING:
-    from .nodes import Name, TypeName
+    from .nodes import Expression, Name, TypeName
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class CheckDef(Node):
     text: str
     name: str | None = None
     tail: str = ""
+    expression: Expression | None = field(default=None, compare=False, repr=False)  # MySQL
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class ColumnDef(Node):
         unique: MySQL's UNIQUE, which makes an index.
         comment: MySQL's COMMENT.
         attributes: What else MySQL says of a column, as written: ``COMPRESSED``.
+        expression: ``generated``, as MySQL's reader understands it.
     """
 
     name: str
@@ -110,6 +113,7 @@ class ColumnDef(Node):
     unique: bool = False
     comment: str | None = None
     attributes: str = ""
+    expression: Expression | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
