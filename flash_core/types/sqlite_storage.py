@@ -40,6 +40,8 @@ TIMES: Final = frozenset(
         "TIMESTAMP WITHOUT TIME ZONE",
     ]
 )
+# Names for one thing.
+_SAME: Final = (BOOLEANS, DECIMALS, TIMES - {"DATE", "TIME"}, frozenset({"JSON", "JSONB"}))
 _NUMBERS: Final = frozenset({"INTEGER", "REAL"})
 _TEXTS: Final = frozenset({"INTEGER", "REAL", "TEXT"})  # text that looks like a number becomes one
 # What a column holds that is declared so; every other name goes by its affinity.
@@ -113,6 +115,8 @@ def common_type(types: Sequence[SqlType]) -> SqlType:
     found = list(dict.fromkeys(type_ for type_ in types if type_ != UNKNOWN))
     if len(found) <= 1:
         return found[0] if found else ANY
+    if any(all(type_.name in names for type_ in found) for names in _SAME):
+        return found[0]
     decimal = next((type_ for type_ in found if type_.name in DECIMALS), None)
     if decimal is not None and all(is_number(type_) for type_ in found):
         return decimal
