@@ -1,0 +1,81 @@
+-- Every type, and what expressions make of it.
+CREATE TABLE kinds (
+    id BIGINT UNSIGNED NOT NULL PRIMARY KEY,
+    tiny TINYINT NOT NULL,
+    small SMALLINT UNSIGNED NOT NULL,
+    medium MEDIUMINT NOT NULL,
+    whole INT UNSIGNED NOT NULL,
+    flag BOOLEAN NOT NULL,
+    bits BIT(8) NOT NULL,
+    one_bit BIT(1) NOT NULL,
+    price DECIMAL(12, 3) NOT NULL,
+    weight FLOAT NOT NULL,
+    ratio DOUBLE NOT NULL,
+    code CHAR(5) NOT NULL,
+    note TEXT,
+    raw VARBINARY(20) NOT NULL,
+    day DATE NOT NULL,
+    clock TIME(3) NOT NULL,
+    moment DATETIME(6) NOT NULL,
+    stamp TIMESTAMP NOT NULL,
+    year_of YEAR NOT NULL,
+    state ENUM('new', 'old') NOT NULL,
+    marks SET('a', 'b') NOT NULL,
+    data JSON NOT NULL,
+    token UUID NOT NULL,
+    host INET6 NOT NULL,
+    place POINT NOT NULL
+);
+CREATE FUNCTION doubled(n INT) RETURNS DECIMAL(10, 2) DETERMINISTIC RETURN n * 2;
+
+-- name: Kinds :many
+SELECT * FROM kinds;
+
+-- name: KindsDerived :many
+SELECT k.* FROM (SELECT * FROM kinds LIMIT 5) k;
+
+-- name: KindsMerged :many
+SELECT COALESCE(whole, 0), COALESCE(tiny, 0), COALESCE(price, 1), COALESCE(weight, tiny), COALESCE(note, code), COALESCE(day, moment), COALESCE(flag, flag), COALESCE(raw, code), COALESCE(state, 'none'), COALESCE(year_of, whole) FROM kinds;
+
+-- name: KindsExtremes :many
+-- columns: MIN(whole)!, MAX(flag)!, MIN(state)!, MAX(day)!, MIN(clock)!, MAX(year_of)!, MIN(token)!, MAX(one_bit)!, MIN(raw)!
+SELECT MIN(whole), MAX(flag), MIN(state), MAX(day), MIN(clock), MAX(year_of), MIN(token), MAX(one_bit), MIN(raw) FROM kinds GROUP BY id;
+
+-- name: KindsSummed :many
+-- columns: SUM(tiny)!, SUM(price)!, SUM(weight)!, SUM(flag)!, SUM(code)!, AVG(whole)!, AVG(ratio)!, BIT_OR(tiny)!, STDDEV(price)!, VAR_SAMP(price)?, COUNT(DISTINCT code)!
+SELECT SUM(tiny), SUM(price), SUM(weight), SUM(flag), SUM(code), AVG(whole), AVG(ratio), BIT_OR(tiny), STDDEV(price), VAR_SAMP(price), COUNT(DISTINCT code) FROM kinds GROUP BY id;
+
+-- name: KindsArithmetic :many
+-- columns: tiny + 1!, small * 2!, medium - 1!, whole + 1!, price * 2!, weight + 1!, ratio / 2!, whole / 3!, whole DIV 3!, whole % 3!, -whole!, ~tiny!, bits + 0!, year_of + 1!, code + 0!, day + 0!, moment + 0!, flag + flag!
+SELECT tiny + 1, small * 2, medium - 1, whole + 1, price * 2, weight + 1, ratio / 2, whole / 3, whole DIV 3, whole % 3, -whole, ~tiny, bits + 0, year_of + 1, code + 0, day + 0, moment + 0, flag + flag FROM kinds;
+
+-- name: KindsMoved :many
+SELECT day + INTERVAL 1 DAY, day + INTERVAL 1 HOUR, moment - INTERVAL 2 MONTH, clock + INTERVAL 5 MINUTE, stamp + INTERVAL ? DAY, DATE_ADD(day, INTERVAL '1:30' HOUR_MINUTE), DATE_SUB(moment, INTERVAL 1 WEEK), ADDTIME(clock, '00:01:00'), LAST_DAY(day), day + INTERVAL 1 DAY < NOW() FROM kinds;
+
+-- name: KindsCast :many
+-- columns: CAST(ratio AS SIGNED)!, CAST(code AS UNSIGNED)!, CAST(ratio AS DECIMAL(8, 2))!, CAST(moment AS DATE)!, CAST(moment AS TIME)!, CAST(whole AS CHAR)!, CAST(code AS BINARY)!, CAST(code AS DATETIME(3))?, CAST(token AS CHAR)!, CONVERT(code USING latin1)?, CAST(price AS DOUBLE)!
+SELECT CAST(ratio AS SIGNED), CAST(code AS UNSIGNED), CAST(ratio AS DECIMAL(8, 2)), CAST(moment AS DATE), CAST(moment AS TIME), CAST(whole AS CHAR), CAST(code AS BINARY), CAST(code AS DATETIME(3)), CAST(token AS CHAR), CONVERT(code USING latin1), CAST(price AS DOUBLE) FROM kinds;
+
+-- name: KindsText :many
+-- columns: CONCAT(code, raw)!, CONCAT(whole, price)!, UPPER(state)!, LENGTH(note)?, HEX(raw)!, LEFT(token, 8)!, REPLACE(code, 'a', raw)!, TRIM(marks)!, CONCAT_WS('-', code, note)!, GREATEST(code, note)?, LEAST(tiny, whole)!, FIELD(state, 'new', 'old')!
+SELECT CONCAT(code, raw), CONCAT(whole, price), UPPER(state), LENGTH(note), HEX(raw), LEFT(token, 8), REPLACE(code, 'a', raw), TRIM(marks), CONCAT_WS('-', code, note), GREATEST(code, note), LEAST(tiny, whole), FIELD(state, 'new', 'old') FROM kinds;
+
+-- name: KindsCompared :many
+-- params: flag boolean, state kinds_state, whole int unsigned, moment datetime, token uuid, tiny tinyint
+SELECT id FROM kinds WHERE flag = ? AND state = ? AND whole > ? AND moment < ? AND token = ? AND ? = tiny;
+
+-- name: KindsOfFunction :many
+SELECT doubled(tiny), doubled(?) FROM kinds;
+
+-- name: KindsUnion :many
+SELECT tiny AS x, code AS y, day AS z FROM kinds UNION ALL SELECT whole, raw, moment FROM kinds;
+
+-- name: KindsCase :many
+SELECT CASE WHEN flag THEN 1 ELSE 2.5 END, CASE state WHEN 'new' THEN 'fresh' ELSE note END, IF(flag, day, NULL), IFNULL(note, code), NULLIF(flag, 0), NULLIF(state, 'new'), (SELECT flag FROM kinds k WHERE k.id = kinds.id) FROM kinds;
+
+-- name: KindsWindows :many
+-- columns: LAG(flag) OVER (ORDER BY id)?, FIRST_VALUE(state) OVER (ORDER BY id)!, LEAD(day, 2) OVER (ORDER BY id)?, SUM(whole) OVER (ORDER BY id)!, MAX(flag) OVER ()!
+SELECT LAG(flag) OVER (ORDER BY id), FIRST_VALUE(state) OVER (ORDER BY id), LEAD(day, 2) OVER (ORDER BY id), SUM(whole) OVER (ORDER BY id), MAX(flag) OVER () FROM kinds;
+
+-- name: KindsConstants :one
+SELECT 1, 123456789, 1234567890, 18446744073709551615, 1.50, 1e3, 'x', X'41', b'101', DATE '2024-05-06', TIME '10:00:00', TIMESTAMP '2024-05-06 10:00:00', TRUE, -5;
