@@ -139,8 +139,8 @@ def _unlimited(
         distinct = [meant(node, outputs) for node in query.distinct_on] or every
         if all(bounds.fixed_expression(node) for node in distinct):
             why = "DISTINCT over what is the same in every row"
-            return replace(rows, at_most_one=True, why=why)
-    return rows
+            return _after_having(query, replace(rows, at_most_one=True, why=why))
+    return _after_having(query, rows)
 
 
 def _after_having(query: Select, rows: Rows) -> Rows:

@@ -30,7 +30,6 @@ class Dialect(ABC):
 
     Attributes:
         strict: Types must fit: conditions are boolean, assignments need a cast.
-        explains: Counts and places are given as hints.
         strict_grouping: Columns outside aggregates must be grouped.
         alias_clauses: Clauses in which names also reach the aliases of the select list.
         hidden_columns: Columns of every table that ``*`` leaves out.
@@ -40,6 +39,10 @@ class Dialect(ABC):
         named_by_text: A column without an alias is called as its expression is written.
         named_as_written: So it is, constants and parameters too.
         null_over: Aggregates that may be NULL of a frame of values that are not.
+        sorted_sets: Why ROLLUP cannot stand with ORDER BY.
+        limited_set: Why IN, ANY and ALL cannot take a query with LIMIT.
+        first_arm_decides: A recursive query has the types of its first arm.
+        right_first: RIGHT JOIN by equal columns puts the right side's columns before the left's.
         merged_in_place: A column of USING stands where the left side has it, not in front.
         extremes_skip_null: GREATEST and LEAST leave NULL out, as long as there is another.
         updates_on_duplicate: A conflict's update has MySQL's form.
@@ -61,7 +64,6 @@ class Dialect(ABC):
     extremes_skip_null: ClassVar[bool] = True
     updates_on_duplicate: ClassVar[bool] = False
     strict_grouping: bool = False
-    explains: ClassVar[bool] = True
     alias_clauses: ClassVar[frozenset[str]] = frozenset()
     hidden_columns: ClassVar[tuple[tuple[str, SqlType], ...]] = ()
     undecided: ClassVar[SqlType | None] = None
@@ -72,6 +74,10 @@ class Dialect(ABC):
     widens_recursion: ClassVar[bool] = False
     named_as_written: ClassVar[bool] = False
     null_over: ClassVar[frozenset[str]] = frozenset()
+    sorted_sets: Problem | None = None
+    limited_set: Problem | None = None
+    first_arm_decides: ClassVar[bool] = False
+    right_first: ClassVar[bool] = False
     merged_in_place: ClassVar[bool] = False
     having_filters: ClassVar[bool] = False
     unique_columns: ClassVar[bool] = False

@@ -68,6 +68,8 @@ class MysqlDialect(Dialect):
     alias_clauses = frozenset({"HAVING", "ORDER BY", "GROUP BY"})
     undecided = SqlType("varchar")
     having_filters = True
+    first_arm_decides = True
+    right_first = True
     unique_columns = True
     sees_target = True
     counts_each_row = True
@@ -81,6 +83,12 @@ class MysqlDialect(Dialect):
     def __init__(self, *, mariadb: bool) -> None:
         self._mariadb = mariadb
         self.strict_grouping = not mariadb
+        name = "MariaDB" if mariadb else "MySQL"
+        feature = "LIMIT & IN/ALL/ANY/SOME subquery"
+        message = f"This version of {name} doesn't yet support '{feature}'"
+        self.limited_set = Problem(message, "42000")
+        if mariadb:
+            self.sorted_sets = Problem("Incorrect usage of CUBE/ROLLUP and ORDER BY", "HY000")
 
     def _clause(self, clause: str) -> str:
         word = _CLAUSES.get(clause, clause)

@@ -153,7 +153,7 @@ def _merge(
     details = scope.context.joins[id(item)]
     scope.context.joins[id(item)] = replace(details, merged=tuple(pairs))
     shared = {fold(c.name): Reached(c.name, merged, i) for i, c in enumerate(merged.columns)}
-    columns = _once_each(left, right, shared, scope)
+    columns = _once_each(item, left, right, shared, scope)
     both = [*left.namespace.relations, *right.namespace.relations]
     if item.using_alias is not None:
         if any(relation.name == item.using_alias for relation in both):
@@ -167,7 +167,7 @@ def _merge(
 
 
 def _once_each(
-    left: Source, right: Source, shared: Mapping[str, Reached], scope: Scope
+    item: Join, left: Source, right: Source, shared: Mapping[str, Reached], scope: Scope
 ) -> list[Reached]:
     """Return the columns of a join by equal columns, in the order of ``*``."""
     fold = scope.context.catalog.fold
@@ -176,7 +176,9 @@ def _once_each(
         others = right.namespace.columns
     else:
         first = list(shared.values())
-        others = [*left.namespace.columns, *right.namespace.columns]
+        swapped = scope.context.dialect.right_first and item.kind is JoinKind.RIGHT
+        sides = (right, left) if swapped else (left, right)
+        others = [reached for side in sides for reached in side.namespace.columns]
     return [*first, *(reached for reached in others if fold(reached.name) not in shared)]
 
 
@@ -213,7 +215,7 @@ def _join_column(name: str, side: Source, word: str, item: Join, scope: Scope) -
         return None
     if found:
         problem = context.dialect.ambiguous_using(name, word)
-        hint = "join with ON, and qualify the column" if context.dialect.explains else None
+        hint = "join with ON, and qualify the column" if context.dialect.strict else None
         context.error(_using_span(item, name, scope), problem, hint=hint)
         return None
     hint = context.suggestion(name, (r.name for r in side.namespace.columns))
@@ -224,7 +226,9 @@ def _join_column(name: str, side: Source, word: str, item: Join, scope: Scope) -
 
 def _merged_column(kind: JoinKind, one: Reached, other: Reached, scope: Scope) -> RelationColumn:
     types = scope.context.types
-    type_ = types.common([one.column.type, other.column.type]) or one.column.type
+    type_ = one.column.type
+    if type_ != other.column.type:
+        type_ = types.common([type_, other.column.type]) or type_
     first, second = OfColumn(one.relation, one.index), OfColumn(other.relation, other.index)
     if kind is JoinKind.RIGHT:
         origin, null = other.column.origin, second

@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
     from .context import Context
 
+_LONGEST: Final = 255  # bytes
 NO_NAME: Final = "?column?"
 _FIXED: Final[dict[type[Expression], str]] = {
     NullIf: "nullif",
@@ -104,7 +105,9 @@ def text_name(node: Expression, span: Span, context: Context) -> str:
     for place in places:
         parts += [text[start : place.start], "?"]
         start = place.end
-    return "".join([*parts, text[start : span.end]]).strip()
+    whole = "".join([*parts, text[start : span.end]]).strip()
+    # what does not fit into a name is cut off, between two characters
+    return whole.encode()[:_LONGEST].decode(errors="ignore")
 
 
 def _placeholders(node: Expression) -> set[Span]:

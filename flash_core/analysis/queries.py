@@ -153,7 +153,7 @@ def _combine(
     if len(left.columns) != len(right.columns):
         problem = context.dialect.arm_width(word, every=query.all)
         sides = f"the left side has {len(left.columns)}, the right side {len(right.columns)}"
-        hint = sides if context.dialect.explains else None
+        hint = sides if context.dialect.strict else None
         context.error(query.right.span, problem, hint=hint)
         return None
     columns: list[ShapeColumn] = []
@@ -161,6 +161,8 @@ def _combine(
         place = _column_span(query.left, position)
         arms = _open(one, place), _open(other, _column_span(query.right, position))
         type_ = common(arms, word, scope)
+        if recursive is not None and context.dialect.first_arm_decides and one.type != UNKNOWN:
+            type_ = one.type
         if not query.all:
             require_equality(type_, place, scope)
         if (

@@ -70,6 +70,8 @@ def _conditions(query: Select, scope: Scope) -> None:
         where = infer(query.where, scope)
         require_boolean(where, "WHERE", scope)
         assume_condition(query.where, where.null, "WHERE", scope)
+    if query.grouping_sets and query.order_by and scope.context.dialect.sorted_sets is not None:
+        scope.context.error(query.order_by[0].span, scope.context.dialect.sorted_sets)
     if query.having is not None:
         scope.enter("HAVING", aggregates=True)
         having = infer(query.having, scope)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flash_core.sql.syntax import ArrayQuery, Exists, InQuery, ScalarQuery
+from flash_core.sql.syntax import ArrayQuery, Exists, InQuery, ScalarQuery, SetOperation
 
 from .infer import compared, infer, rule
 from .nullability import Certain, Null, Possible, Predicate, Strict, Witness
@@ -37,7 +37,7 @@ def _single(shape: Shape | None, span: Span, scope: Scope) -> ShapeColumn | None
         return None
     if len(shape.columns) != 1:
         problem = scope.context.dialect.one_column(len(shape.columns))
-        hint = f"it returns {len(shape.columns)}" if scope.context.dialect.explains else None
+        hint = f"it returns {len(shape.columns)}" if scope.context.dialect.strict else None
         scope.context.error(span, problem, hint=hint)
         return None
     return shape.columns[0]
@@ -99,6 +99,9 @@ def compare_with_query(
     """
     shape = shape_of(query, scope)
     left = infer(operand, scope)
+    if scope.context.dialect.limited_set is not None and _is_limited(query):
+        hint = "put it into a subquery in FROM, or use EXISTS"
+        scope.context.error(query.span, scope.context.dialect.limited_set, hint=hint)
     if shape is None or not _comparable(operator, left, shape, span, scope):
         return broken(span)
     operands = tuple(part.null for part in left.fields or (left,))
@@ -110,6 +113,12 @@ def compare_with_query(
     if not every and not negated:
         null = Witness(null, shape.passed)
     return Value(scope.context.types.boolean(), null, span)
+
+
+def _is_limited(query: Query) -> bool:
+    """Tell whether a query, or a part that it is put together of, has LIMIT."""
+    arms = (query.left, query.right) if isinstance(query, SetOperation) else ()
+    return query.limit is not None or any(map(_is_limited, arms))
 
 
 def compare_with_row(
@@ -155,7 +164,5 @@ def _comparable(operator: str, left: Value, shape: Shape, span: Span, scope: Sco
 
 def _wrong_width(left: int, right: int, span: Span, scope: Scope) -> None:
     problem = scope.context.dialect.row_width(left, right)
-    hint = (
-        f"{left} on the left, {right} in the subquery" if scope.context.dialect.explains else None
-    )
+    hint = f"{left} on the left, {right} in the subquery" if scope.context.dialect.strict else None
     scope.context.error(span, problem, hint=hint)

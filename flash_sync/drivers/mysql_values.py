@@ -161,7 +161,8 @@ def _decimal(value: Decimal, text: Text) -> bytes:
     if not value.is_finite():
         message = f"MySQL has no value for the Decimal {value}"
         raise DataError(message)
-    return format(value, "f").encode()
+    written = format(value, "f")
+    return (written if "." in written else written + ".").encode()  # 1 alone is an INT
 
 
 def _string(value: str, text: Text) -> bytes:
@@ -190,12 +191,14 @@ def _datetime(value: datetime, text: Text) -> bytes:
             "converted to the zone your columns are in"
         )
         raise DataError(message)
-    return f"'{value.isoformat(' ')}'".encode()
+    return f"TIMESTAMP'{value.isoformat(' ')}'".encode()
 
 
 def _day(value: date, text: Text) -> bytes:
     del text
-    return f"'{value.isoformat()}'".encode()
+    return (
+        f"DATE'{value.isoformat()}'".encode()
+    )  # a text alone would make a text of coalesce(?, day)
 
 
 def _time(value: time, text: Text) -> bytes:
@@ -203,7 +206,7 @@ def _time(value: time, text: Text) -> bytes:
     if value.tzinfo is not None:
         message = f"MySQL's TIME has no time zone: pass {value!r} without one"
         raise DataError(message)
-    return f"'{value.isoformat()}'".encode()
+    return f"TIME'{value.isoformat()}'".encode()
 
 
 def _duration(value: timedelta, text: Text) -> bytes:
@@ -213,7 +216,9 @@ def _duration(value: timedelta, text: Text) -> bytes:
     minutes, seconds = divmod(whole.seconds, 60)
     hours, minutes = divmod(minutes, 60)
     fraction = f".{whole.microseconds:06d}" if whole.microseconds else ""
-    return f"'{sign}{whole.days * 24 + hours:02d}:{minutes:02d}:{seconds:02d}{fraction}'".encode()
+    return (
+        f"TIME'{sign}{whole.days * 24 + hours:02d}:{minutes:02d}:{seconds:02d}{fraction}'".encode()
+    )
 
 
 def _shown(value: object, text: Text) -> bytes:

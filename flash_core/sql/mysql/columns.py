@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .constraints import ConstraintDef
     from .cursor import Cursor
 
+_TYPED: Final = frozenset({"DATE", "TIME", "TIMESTAMP"})  # DATE'2024-12-31'
 _NOW: Final = frozenset({"CURRENT_TIMESTAMP", "NOW", "LOCALTIME", "LOCALTIMESTAMP"})
 _CONSTANTS: Final = frozenset({TokenKind.NUMBER, TokenKind.STRING})
 _KEPT: Final = ("COLUMN_FORMAT", "STORAGE", "SRID", "REF_SYSTEM_ID", "ENGINE_ATTRIBUTE")
@@ -210,6 +211,9 @@ def read_default(cursor: Cursor) -> str:
     if cursor.word()[:1] == "_" and cursor.kind(1) is TokenKind.STRING:
         cursor.position += 1  # an introducer: _utf8mb4'…'
         start += 1
+    if cursor.word() in _TYPED and cursor.kind(1) is TokenKind.STRING:
+        cursor.position += 2
+        return cursor.tokens.slice(start, cursor.position)
     if cursor.kind() in _CONSTANTS or cursor.word() in {"NULL", "TRUE", "FALSE"}:
         cursor.position += 1
         return cursor.tokens.slice(start, cursor.position)
