@@ -15,6 +15,7 @@ import typing
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from ipaddress import IPv4Address, IPv6Address
 from typing import TYPE_CHECKING, Final, cast
 from uuid import UUID
 
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from flash_core.analysis.model import Column, Parameter, Query
     from flash_core.catalog.model import Catalog
     from flash_core.codegen.imports import Symbol
-    from flash_core.codegen.pytypes import Annotation, Codec
+    from flash_core.codegen.pytypes import Annotation, Codec, PyType
+    from flash_core.types.model import SqlType
 
     from .expressions import Argument
 
@@ -46,6 +48,8 @@ _VALUES: Final[Mapping[str, tuple[object, ...]]] = {
     "timedelta": (timedelta(hours=10), timedelta(0)),
     "UUID": (UUID(int=0), UUID(int=1)),
     "JsonValue": ({}, [1], 1, "a", None),
+    "IPv4Address": (IPv4Address("10.0.0.1"),),
+    "IPv6Address": (IPv6Address("::1"), IPv6Address("::ffff:10.0.0.1")),
     "object": (1, "a", 1.5),
 }
 """By annotation, what may be passed for it."""
@@ -68,7 +72,8 @@ class Annotations:
         names = {
             (enum.schema, enum.name): f"Enum{place}" for place, enum in enumerate(catalog.enums)
         }
-        self._types = TypeMap(catalog.engine, names)
+        sets = frozenset((enum.schema, enum.name) for enum in catalog.enums if enum.multiple)
+        self._types = TypeMap(catalog.engine, names, sets)
 
     def fault(self, column: Column, raw: object) -> str | None:
         """Return what is wrong with a value that the driver delivered for a column, if anything."""
@@ -84,19 +89,24 @@ class Annotations:
             return None
         return f"{value!r} is no {type_.annotation.text(_name)}"
 
+    def type_of(self, type_: SqlType) -> PyType:
+        """Return what a type is in Python."""
+        return self._types.of(type_)
+
     def arguments(self, query: Query, wanted: Sequence[Argument]) -> list[object]:
         """Return values for a query's parameters, as generated code hands them to the driver."""
-        return [
-            self._argument(parameter, argument)
-            for parameter, argument in zip(query.parameters, wanted, strict=True)
-        ]
+        return [self.argument(each, wanted[each.number - 1]) for each in query.parameters]
 
-    def _argument(self, parameter: Parameter, wanted: Argument) -> object:
+    def argument(self, parameter: Parameter, wanted: Argument) -> object:
+        """Return a value for a parameter."""
         if parameter.nullable and wanted.null:
             return None
         type_ = self._types.of(parameter.type)
         if type_.annotation.symbol.module == MODELS:
             values: tuple[object, ...] = tuple(self._enums[type_.annotation.symbol.name])
+        elif type_.annotation.symbol.name == "frozenset":
+            inside = type_.annotation.arguments[0].symbol.name
+            values = (frozenset(), frozenset(self._enums[inside]))
         else:
             values = _VALUES[type_.annotation.symbol.name]
         # Any value of the type will do; this one is as random as the text is.
@@ -144,6 +154,10 @@ def conforms(value: object, hint: object) -> bool:
         return _is_json(value)
     origin = typing.get_origin(hint)
     arguments = typing.get_args(hint)
+    if origin is frozenset:
+        return isinstance(value, frozenset) and all(
+            conforms(item, arguments[0]) for item in cast("frozenset[object]", value)
+        )
     if origin is list:
         return isinstance(value, list) and all(
             item is None or conforms(item, arguments[0]) for item in cast("list[object]", value)

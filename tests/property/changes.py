@@ -104,12 +104,12 @@ class Changes:
             for column in self.choices.some(table.stored, 1, 2)
         )
 
-    def where(self, table: Table, scope: Scope) -> str:
+    def where(self, table: Table, scope: Scope, alias: str = "tt") -> str:
         """Return a WHERE clause, often one that names a key."""
         if table.keys and self.choices.chance(40):
             kinds = {column.name: column.kind.value for column in table.columns}
             tests = [
-                f"tt.{name} = {self.expressions.write(kinds[name], Scope(subqueries=False))}"
+                f"{alias}.{name} = {self.expressions.write(kinds[name], Scope(subqueries=False))}"
                 for name in self.choices.pick(table.keys)
             ]
             return " WHERE " + " AND ".join(tests)

@@ -40,11 +40,11 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What is said of a statement: printed types, and names of the columns; empty if nothing is."""
+    """What is said of a statement: printed types, and names of the columns; ``None``: nothing."""
 
-    parameters: tuple[str, ...] = ()
-    columns: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
+    parameters: tuple[str, ...] | None = None
+    columns: tuple[str, ...] | None = None
+    names: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,5 +228,5 @@ def _described(ours: Description, theirs: Description) -> list[str]:
     return [
         f"{word}: ours {claimed}, the server's {expected}"
         for word, claimed, expected in pairs
-        if claimed != expected
+        if None not in {claimed, expected} and claimed != expected
     ]

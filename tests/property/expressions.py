@@ -167,7 +167,7 @@ class Expressions:
         text = self.choices.pick(self.language.kinds[kind].values)
         way = self.choices.number(0, 19)
         if way >= 18:
-            return self.language.null.format(kind=kind)
+            return self.language.null.format(kind=kind, value=self.language.constant(kind, text))
         return quoted(text) if way == 17 else self.language.constant(kind, text)
 
     def _test(self, column: Typed) -> str:
@@ -182,7 +182,7 @@ class Expressions:
 
     def _parameter(self, kind: str) -> str:
         known = [place for place, each in enumerate(self.arguments) if each.kind == kind]
-        if known and self.choices.chance(20):
+        if known and self.language.reuse and self.choices.chance(20):
             place = self.choices.pick(known)
         else:
             text = self.choices.pick(self.language.kinds[kind].values)

@@ -95,13 +95,12 @@ class Language:
         common: Types picked more often, so that columns of one type meet.
         constant: Writes a constant of a type.
         stored: Writes a value of a row.
-        null: NULL of a ``{kind}``.
+        null: NULL of a ``{kind}``, of which ``{value}`` is a constant.
         parameters: Ways to write parameter ``{n}`` of a ``{kind}``, the first most often.
         identity: What makes a NOT NULL integer column number itself.
         finish: Adds to a table what no other engine has.
         without_max: Types that ``min`` and ``max`` do not take.
         inexact: Types with modifiers, which the parts of a recursive query cannot have.
-        exact_rows: Only values of its own type are stored in a column.
         equal: The comparison that knows NULL, of ``{0}`` and ``{1}``.
         subquery_tests: Operators between a value and a subquery in brackets.
         joins: The first two may have a LATERAL right side.
@@ -111,6 +110,8 @@ class Language:
             empty: as a query.
         lazy_with: The queries of WITH that nothing uses are not looked at.
         outer_aggregates: An aggregate may be that of a query further out.
+        apart_from_outer: What stands in FROM cannot refer to a query further out.
+        reuse: A parameter may stand in several places.
         groupings: GROUP BY by weight, with the keys in its hole.
     """
 
@@ -128,7 +129,6 @@ class Language:
     null_keys: tuple[str, ...] = ("",)
     without_max: frozenset[str] = frozenset()
     inexact: frozenset[str] = frozenset()
-    exact_rows: bool = False
     equal: str = "{0} IS NOT DISTINCT FROM {1}"
     subquery_tests: tuple[str, ...] = ("IN", "NOT IN")
     joins: tuple[str, ...]
@@ -144,6 +144,8 @@ class Language:
     with_hints: tuple[str, ...] = ("",)
     lazy_with: bool = False
     outer_aggregates: bool = True
+    apart_from_outer: bool = False
+    reuse: bool = True
     distinct_on: bool = False
     lateral: bool = False
     column_aliases: bool = False

@@ -6,7 +6,7 @@ Depends on: choices, expressions, schemas, sources.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .expressions import Expressions, Scope, Typed
@@ -76,7 +76,7 @@ class Queries:
         sortable = all(self.expressions.sorts(kind) for kind in kinds)
         if self.choices.fuel > 0 and self.choices.chance(12):
             return self._set_operation(outer, kinds, names, sortable=sortable)
-        if self.choices.chance(4) and not names:
+        if self.choices.chance(4) and not names and not self.language.apart_from_outer:
             return self._values(outer, kinds)
         return self.select(outer, kinds, names)
 
@@ -117,7 +117,11 @@ class Queries:
         targets = [self._target(kind, inside) for kind in kinds]
         having = ""
         if grouping is not None and self.choices.chance(30):
-            having = f" HAVING {self.expressions.write('boolean', inside.plain())}"
+            seen = inside.plain()
+            if self.language.apart_from_outer:
+                plain = tuple(key for key in seen.columns if re.fullmatch(r"\w+\.\w+", key.text))
+                seen = replace(seen, columns=plain, outer=(), subqueries=False)
+            having = f" HAVING {self.expressions.write('boolean', seen)}"
         group_by = "" if grouping is None else grouping.text
         sortable = all(self.expressions.sorts(kind) for kind in kinds)
         distinct, order = "", ""
@@ -165,8 +169,9 @@ class Queries:
 
     def _inside(self, scope: Scope, grouping: Grouping | None) -> Scope:
         if grouping is None:
+            windows = bool(scope.columns) or not self.language.apart_from_outer
             return Scope(
-                scope.columns, scope.outer, windows=True, sets=True, parameters=self.parameters
+                scope.columns, scope.outer, windows=windows, sets=True, parameters=self.parameters
             )
         return grouping.scope
 
@@ -188,12 +193,20 @@ class Queries:
                 kind = self.expressions.kind_in(rows, ordered=True)
                 keys.append(Typed(self.expressions.write(kind, simple), kind))
         scope = Scope(
-            tuple(keys), rows.outer, rows, windows=True, parameters=self.parameters, subqueries=True
+            tuple(keys),
+            rows.outer,
+            rows,
+            windows=bool(rows.columns) or not self.language.apart_from_outer,
+            parameters=self.parameters,
+            subqueries=True,
         )
         if not keys:
             return Grouping(self.choices.pick(self.language.whole_groups), scope)
         listed = ", ".join(f"({key.text})" for key in keys)
-        form = self.choices.weighted(self.language.groupings)
+        forms = self.language.groupings
+        # MariaDB moves conditions into a view, even where they belong behind its ROLLUP.
+        view = self.language.apart_from_outer and not self.parameters
+        form = self.choices.weighted(forms[:1] if view else forms)
         return Grouping(form.format(listed), scope)
 
     def _order(
@@ -211,7 +224,9 @@ class Queries:
         if not self.choices.chance(25):
             return "", ""
         places = [place for place, kind in enumerate(kinds, 1) if self.expressions.sorts(kind)]
-        if places and self.choices.chance(50):
+        # A view's ORDER BY 2 is taken for a place of the query around it: a fault of MariaDB.
+        taken = self.language.apart_from_outer and not self.parameters
+        if places and not taken and self.choices.chance(50):
             direction = self.choices.pick(self.language.directions)
             return "", f" ORDER BY {self.choices.pick(places)}{direction}"
         kind = self.expressions.kind_in(scope, ordered=True)
@@ -237,6 +252,8 @@ class Queries:
         if self.language.plain_compounds and self.choices.chance(60):
             left = self.select(outer, kinds, names, limit="")
             return f"{left} {word} {self.select(outer, kinds, limit='')}{order}{self._limit()}"
+        if self.language.apart_from_outer and not names:  # equal ones are refused at times
+            names = tuple(f"c{place + 1}" for place in range(len(kinds)))
         left = self.query(outer, kinds, names)
         right = self.query(outer, kinds)
         return f"{self.language.compound.format(left, word, right)}{order}{self._limit()}"

@@ -107,7 +107,8 @@ class Sources:
 
     def _subquery(self, before: tuple[Typed, ...], outer: tuple[Typed, ...]) -> Item:
         lateral = self._language.lateral and bool(before) and self._choices.chance(60)
-        text, columns = self._inner.derived((*before, *outer) if lateral else outer)
+        seen = () if self._language.apart_from_outer else outer
+        text, columns = self._inner.derived((*before, *outer) if lateral else seen)
         alias = self.alias()
         word = "LATERAL " if lateral else ""
         return Item(f"{word}({text}) AS {alias}", _qualified(alias, columns), columns, lateral)
@@ -136,7 +137,8 @@ class Sources:
     def _values(self, before: tuple[Typed, ...], outer: tuple[Typed, ...]) -> Item:
         del before
         kinds = [self._expressions.any_kind() for _ in range(self._choices.number(1, 2))]
-        scope = Scope((), outer)
+        apart = self._language.apart_from_outer
+        scope = Scope((), () if apart else outer, subqueries=not apart)
         rows = [
             ", ".join(self._expressions.write(kind, scope) for kind in kinds)
             for _ in range(self._choices.number(1, 3))
