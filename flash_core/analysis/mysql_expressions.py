@@ -21,7 +21,6 @@ from flash_core.sql.syntax import (
     UserVariable,
 )
 from flash_core.types.model import SqlType, TypeKind
-from flash_core.types.mysql_server import variable_names
 
 from .dialect import Problem
 from .infer import coerce, infer, infer_all, name_after, rule
@@ -69,6 +68,10 @@ def infer_system_variable(node: SystemVariable, scope: Scope) -> Value:
     type_ = context.types.sql_value(f"@@{node.name.lower()}")
     problem = context.dialect.no_variable(node.name) if type_ == ANY else None
     if problem is not None:
+        from flash_core.types.mysql_server import (  # noqa: PLC0415 - of MySQL alone, and large
+            variable_names,
+        )
+
         context.error(node.span, problem, hint=context.suggestion(node.name, variable_names()))
         return broken(node.span)
     return Value(type_, Possible("a variable of the server may be unset"), node.span)
