@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
 from flash_core.sql import syntax
-from flash_core.sql.syntax import ObjectKind
 
 from .alter import alter
-from .domains import alter_domain
-from .draft import Draft, ObjectId, Refused, place, suggestion
+from .comments import comment
+from .draft import Draft, ObjectId, Refused, place
 from .evolution import alter_composite, alter_view, follow, remember_views, resolved_action
-from .identifiers import quote, quote_path, string
+from .identifiers import quote
 from .inheritance import (
     copied_columns,
     copy_indexes,
@@ -28,17 +27,21 @@ from .inheritance import (
 )
 from .kept import keep
 from .model import (
-    Composite,
-    Domain,
-    Enum,
     Index,
     Origin,
-    OtherObject,
     Table,
     View,
 )
 from .names import index_name
 from .objects import in_schema
+from .own_types import (
+    add_label,
+    change_domain,
+    create_composite,
+    create_domain,
+    create_enum,
+    rename_label,
+)
 from .removal import drop, table_names
 from .renaming import rename_object
 from .routines import (
@@ -53,9 +56,9 @@ from .routines import (
     create_routine,
     drop_known,
 )
-from .table import column, create_table, settle
+from .table import create_table, settle
 from .text import normalized
-from .user_types import check_type_name, resolved, resolved_column, resolved_text
+from .user_types import check_type_name, resolved_column
 from .virtual import create_trigger, create_virtual_table, find_virtual, rename_virtual
 
 if TYPE_CHECKING:
@@ -235,33 +238,6 @@ def _rename(statement: syntax.RenameObject, draft: Draft, source: SourceFile) ->
     rename_object(draft, statement, source)
 
 
-@fold_statement.register(syntax.RenameLabel)
-def _rename_label(statement: syntax.RenameLabel, draft: Draft, _source: SourceFile) -> None:
-    key = draft.id_of(statement.name.parts)
-    enum = draft.enums.get(key)
-    if enum is None:
-        raise _missing_type(draft, statement.name)
-    old, new = statement.label, statement.new_label
-    if old not in enum.labels:
-        message = f'enum "{enum.name}" has no label "{old}"'
-        hint = suggestion(old, enum.labels)
-        raise Refused(message, statement.name.span, hint=hint, sqlstate="22023", missing=True)
-    if new in enum.labels:
-        message = f'enum "{enum.name}" already has the label "{new}"'
-        raise Refused(message, statement.name.span, sqlstate="42710")
-    labels = tuple(new if label == old else label for label in enum.labels)
-    draft.enums[key] = replace(enum, labels=labels)
-
-
-@fold_statement.register(syntax.AlterDomain)
-def _alter_domain(statement: syntax.AlterDomain, draft: Draft, _source: SourceFile) -> None:
-    key = draft.id_of(statement.name.parts)
-    domain = draft.domains.get(key)
-    if domain is None:
-        raise _missing_type(draft, statement.name)
-    draft.domains[key] = alter_domain(domain, statement)
-
-
 @fold_statement.register(syntax.CreateIndex)
 def _create_index(statement: syntax.CreateIndex, draft: Draft, source: SourceFile) -> None:
     if draft.engine.family is Engine.MYSQL:
@@ -348,80 +324,6 @@ def _utility(statement: syntax.Utility, draft: Draft, source: SourceFile) -> Non
                 raise
 
 
-@fold_statement.register(syntax.CreateEnum)
-def _create_enum(statement: syntax.CreateEnum, draft: Draft, source: SourceFile) -> None:
-    key = draft.new_id(statement.name.parts, statement.name.span)
-    check_type_name(draft, key, statement.name)
-    for position, label in enumerate(statement.labels):
-        if label in statement.labels[:position]:
-            message = f'enum "{statement.name}" has the label "{label}" twice'
-            raise Refused(message, statement.name.span, sqlstate="23505")
-    draft.enums[key] = Enum(
-        statement.name.last,
-        statement.labels,
-        draft.schemas.get(key[0], ""),
-        origin=Origin(source, statement.name.span),
-    )
-
-
-@fold_statement.register(syntax.AlterEnumAdd)
-def _add_label(statement: syntax.AlterEnumAdd, draft: Draft, _source: SourceFile) -> None:
-    key = draft.id_of(statement.name.parts)
-    enum = draft.enums.get(key)
-    if enum is None:
-        raise _missing_type(draft, statement.name)
-    if statement.label in enum.labels:
-        if statement.if_not_exists:
-            return
-        message = f'enum "{enum.name}" already has the label "{statement.label}"'
-        raise Refused(message, statement.name.span, sqlstate="42710")
-    position = len(enum.labels)
-    if statement.neighbour is not None:
-        if statement.neighbour not in enum.labels:
-            message = f'enum "{enum.name}" has no label "{statement.neighbour}"'
-            hint = suggestion(statement.neighbour, enum.labels)
-            raise Refused(message, statement.name.span, hint=hint, sqlstate="22023", missing=True)
-        position = enum.labels.index(statement.neighbour) + int(statement.after)
-    labels = (*enum.labels[:position], statement.label, *enum.labels[position:])
-    draft.enums[key] = replace(enum, labels=labels)
-
-
-def _missing_type(draft: Draft, name: syntax.Name) -> Refused:
-    hint = suggestion(name.last, (enum.name for enum in draft.enums.values()))
-    message = f'type "{name}" does not exist'
-    return Refused(message, name.span, hint=hint, sqlstate="42704", missing=True)
-
-
-@fold_statement.register(syntax.CreateDomain)
-def _create_domain(statement: syntax.CreateDomain, draft: Draft, source: SourceFile) -> None:
-    key = draft.new_id(statement.name.parts, statement.name.span)
-    check_type_name(draft, key, statement.name)
-    type_ = statement.type if draft.path == ("",) else resolved(draft, statement.type)
-    draft.domains[key] = Domain(
-        statement.name.last,
-        type_,
-        normalized(resolved_text(draft, statement.type, type_, statement.type_text), draft.engine),
-        statement.not_null,
-        draft.schemas.get(key[0], ""),
-        normalized(statement.text, draft.engine),
-        Origin(source, statement.name.span),
-    )
-
-
-@fold_statement.register(syntax.CreateComposite)
-def _create_composite(statement: syntax.CreateComposite, draft: Draft, source: SourceFile) -> None:
-    key = draft.new_id(statement.name.parts, statement.name.span)
-    check_type_name(draft, key, statement.name)
-    written = (resolved_column(draft, item) for item in statement.columns)
-    columns = tuple(column(item, source, draft.engine) for item in written)
-    draft.composites[key] = Composite(
-        statement.name.last,
-        columns,
-        draft.schemas.get(key[0], ""),
-        Origin(source, statement.name.span),
-    )
-
-
 @fold_statement.register(syntax.CreateSchema)
 def _create_schema(statement: syntax.CreateSchema, draft: Draft, _source: SourceFile) -> None:
     key = draft.schema_of((statement.name, ""))
@@ -437,54 +339,6 @@ def _create_schema(statement: syntax.CreateSchema, draft: Draft, _source: Source
 @fold_statement.register(syntax.Drop)
 def _drop(statement: syntax.Drop, draft: Draft, _source: SourceFile) -> None:
     drop(draft, statement)
-
-
-@fold_statement.register(syntax.Comment)
-def _comment(statement: syntax.Comment, draft: Draft, source: SourceFile) -> None:
-    name, text = statement.name, statement.text
-    key = draft.id_of(name.parts)
-    match statement.kind:
-        case ObjectKind.TABLE:
-            draft.put(replace(draft.table(name.parts, name.span), comment=text))
-        case ObjectKind.COLUMN if len(name.parts) > 1:
-            owner = draft.id_of(name.parts[:-1])
-            if owner in draft.views or owner in draft.composites:
-                _keep_comment(draft, source, statement)
-                return
-            table = draft.table(name.parts[:-1], name.span)
-            found = draft.column(table, name.last)
-            if found is None:
-                message = f'column "{name.last}" of table "{table.name}" does not exist'
-                hint = suggestion(name.last, (item.name for item in table.columns))
-                raise Refused(message, name.span, hint=hint, sqlstate="42703", missing=True)
-            columns = tuple(
-                replace(item, comment=text) if item is found else item for item in table.columns
-            )
-            draft.put(replace(table, columns=columns))
-        case ObjectKind.TYPE if key in draft.enums:
-            draft.enums[key] = replace(draft.enums[key], comment=text)
-        case _:
-            _keep_comment(draft, source, statement)
-
-
-def _keep_comment(draft: Draft, source: SourceFile, statement: syntax.Comment) -> None:
-    """Keep a comment on what has no place for one as a statement of its own."""
-    kind, name = str(statement.kind), statement.name
-    key = draft.id_of(name.parts)
-    if key in draft.domains:
-        kind = "domain"
-    elif key in draft.views and draft.views[key].materialized:
-        kind = "materialized view"
-    parts = name.parts
-    target = quote_path("", parts[0], draft.engine)
-    for part in parts[1:]:
-        target += "." + quote_path("", part, draft.engine)
-    head = f"COMMENT ON {kind.upper()} {target} IS "
-    draft.others = [item for item in draft.others if not item.text.startswith(head)]
-    if statement.text is not None:
-        text = head + string(statement.text)
-        origin = Origin(source, statement.span)
-        draft.others.append(OtherObject("COMMENT", text, origin=origin))
 
 
 @fold_statement.register(syntax.OtherDdl)
@@ -558,3 +412,38 @@ def _drop_known(statement: syntax.DropKnown, draft: Draft, _source: SourceFile) 
 def _alter_search_path(statement: syntax.AlterSearchPath, draft: Draft, source: SourceFile) -> None:
     draft.search_path = draft.schemas_of(statement.path)
     keep(draft, statement, source, ("search path",))
+
+
+@fold_statement.register(syntax.CreateEnum)
+def _create_enum(statement: syntax.CreateEnum, draft: Draft, source: SourceFile) -> None:
+    create_enum(draft, statement, source)
+
+
+@fold_statement.register(syntax.AlterEnumAdd)
+def _add_label(statement: syntax.AlterEnumAdd, draft: Draft, _source: SourceFile) -> None:
+    add_label(draft, statement)
+
+
+@fold_statement.register(syntax.RenameLabel)
+def _rename_label(statement: syntax.RenameLabel, draft: Draft, _source: SourceFile) -> None:
+    rename_label(draft, statement)
+
+
+@fold_statement.register(syntax.CreateDomain)
+def _create_domain(statement: syntax.CreateDomain, draft: Draft, source: SourceFile) -> None:
+    create_domain(draft, statement, source)
+
+
+@fold_statement.register(syntax.AlterDomain)
+def _alter_domain(statement: syntax.AlterDomain, draft: Draft, _source: SourceFile) -> None:
+    change_domain(draft, statement)
+
+
+@fold_statement.register(syntax.CreateComposite)
+def _create_composite(statement: syntax.CreateComposite, draft: Draft, source: SourceFile) -> None:
+    create_composite(draft, statement, source)
+
+
+@fold_statement.register(syntax.Comment)
+def _comment(statement: syntax.Comment, draft: Draft, source: SourceFile) -> None:
+    comment(draft, statement, source)
