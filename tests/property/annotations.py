@@ -106,7 +106,7 @@ class Annotations:
             values: tuple[object, ...] = tuple(self._enums[type_.annotation.symbol.name])
         elif type_.annotation.symbol.name == "frozenset":
             inside = type_.annotation.arguments[0].symbol.name
-            values = (frozenset(), frozenset(self._enums[inside]))
+            values = (frozenset[str](), frozenset[str](self._enums[inside]))
         else:
             values = _VALUES[type_.annotation.symbol.name]
         # Any value of the type will do; this one is as random as the text is.
