@@ -34,6 +34,7 @@ from .mysql_names import (
 from .mysql_operators import INT, TEXT, resolve_operator, shifted
 from .mysql_results import signature
 from .mysql_server import relation, relation_names, variable
+from .plain import PlainTypes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +75,7 @@ _INT8_MAX: Final = 2**63 - 1
 _UINT8_MAX: Final = 2**64 - 1
 
 
-class MysqlTypes:
+class MysqlTypes(PlainTypes):
     """Implements :class:`flash_core.types.model.TypeSystem`."""
 
     def __init__(self, engine: Engine, definitions: Definitions) -> None:
@@ -96,11 +97,6 @@ class MysqlTypes:
         """Return those of ``information_schema``."""
         return relation_names(schema)
 
-    def fields(self, type_: SqlType) -> Sequence[tuple[str, SqlType]]:
-        """Return nothing: there are no composite types."""
-        del type_
-        return ()
-
     def literal(self, literal: Literal) -> SqlType:
         """Return the type of a constant; an integer's depends on its digits."""
         kind = literal.kind.value
@@ -116,11 +112,6 @@ class MysqlTypes:
             return variable(name[2:]) or SqlType("ANY")
         return SqlType(_VALUES.get(name, "varchar"))
 
-    def has_collation(self, name: str) -> bool:
-        """Return True: the server says it when the query is run."""
-        del name
-        return True
-
     def boolean(self) -> SqlType:
         """Return int: a condition is 0 or 1."""
         return INT
@@ -132,11 +123,6 @@ class MysqlTypes:
     def text(self) -> SqlType:
         """Return varchar."""
         return TEXT
-
-    def array_of(self, element: SqlType) -> SqlType | None:
-        """Return ``None``: there are no arrays."""
-        del element
-        return None
 
     def operator(self, name: str, left: SqlType | None, right: SqlType) -> Signature | None:
         """Resolve an operator; ``left`` is ``None`` for a prefix operator."""
@@ -194,40 +180,6 @@ class MysqlTypes:
             return found, kind
         return computed(found or TEXT), kind
 
-    def operator_is_ambiguous(self, name: str, left: SqlType | None, right: SqlType) -> bool:
-        """Return false: operators are not overloaded."""
-        del name, left, right
-        return False
-
-    def function_is_ambiguous(
-        self,
-        name: Sequence[str],
-        arguments: Sequence[SqlType],
-        *,
-        names: Sequence[str | None] = (),
-        variadic: bool = False,
-    ) -> bool:
-        """Return false: functions are not overloaded."""
-        del name, arguments, names, variadic
-        return False
-
-    def function_is_undetermined(
-        self,
-        name: Sequence[str],
-        arguments: Sequence[SqlType],
-        *,
-        names: Sequence[str | None] = (),
-        variadic: bool = False,
-    ) -> bool:
-        """Return false: there are no polymorphic types."""
-        del name, arguments, names, variadic
-        return False
-
-    def subscript(self, type_: SqlType) -> tuple[SqlType, SqlType] | None:
-        """Return ``None``: nothing has elements."""
-        del type_
-        return None
-
     def has_function(self, name: Sequence[str]) -> bool:
         """Tell whether any function of that name exists on this server or in the schema."""
         function = name[-1].lower()
@@ -235,16 +187,6 @@ class MysqlTypes:
             return True
         found = forms().get(function, ()) if len(name) == 1 else ()
         return any(form.engine in {"", self._engine} for form in found)
-
-    def knows_extension(self, name: str) -> bool:
-        """Return false: a schema names none."""
-        del name
-        return False
-
-    def extension_with(self, name: str) -> str | None:
-        """Return ``None``: a schema names none."""
-        del name
-        return None
 
     def function_names(self) -> Sequence[str]:
         """Return every function name, for suggestions."""
@@ -270,11 +212,6 @@ class MysqlTypes:
     def cast_result(self, target: SqlType) -> SqlType:
         """Return the target; CAST makes the widest integer, and strings that are not padded."""
         return _CAST_TO.get(target.name, target)
-
-    def castable(self, source: SqlType, target: SqlType, *, explicit: bool) -> bool:
-        """Return true: what does not fit is told at run time."""
-        del source, target, explicit
-        return True
 
 
 def _converts(source: SqlType, target: SqlType) -> bool:

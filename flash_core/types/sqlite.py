@@ -9,7 +9,7 @@ Two claims hold for ordinary numbers only, because the honest answer would help
 nobody: INTEGER arithmetic stays INTEGER (SQLite turns an overflow into REAL), and
 REAL arithmetic over values is a value (NULL for infinity minus infinity).
 
-Depends on: model, sqlite_functions, sqlite_storage, sqlite_times, sqlite_virtual.
+Depends on: model, plain, sqlite_functions, sqlite_storage, sqlite_times, sqlite_virtual.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from .model import UNKNOWN, CallKind, Nulls, Signature, SqlType
+from .plain import PlainTypes
 from .sqlite_functions import JSON_COLUMNS, Form, find_form, forms
 from .sqlite_storage import (
     ANY,
@@ -98,7 +99,7 @@ def _calculate(name: str, left: SqlType, right: SqlType) -> Signature:
     return Signature(arguments, result, Nulls.MAYBE if name in "/%" else Nulls.STRICT)
 
 
-class SqliteTypes:
+class SqliteTypes(PlainTypes):
     """Implements :class:`flash_core.types.model.TypeSystem`."""
 
     def named(self, name: TypeName) -> SqlType | None:
@@ -122,11 +123,6 @@ class SqliteTypes:
         own = (name for name, _, _ in self._definitions.virtual_tables)
         return *own, *brought_names()
 
-    def fields(self, type_: SqlType) -> Sequence[tuple[str, SqlType]]:
-        """Return nothing: there are no composite types."""
-        del type_
-        return ()
-
     def literal(self, literal: Literal) -> SqlType:
         """Return the type of a constant."""
         kind = literal.kind.value
@@ -145,11 +141,6 @@ class SqliteTypes:
         del name
         return TEXT
 
-    def has_collation(self, name: str) -> bool:
-        """Return True: SQLite itself is asked."""
-        del name
-        return True
-
     def boolean(self) -> SqlType:
         """Return INTEGER: a condition is 0 or 1."""
         return INTEGER
@@ -161,11 +152,6 @@ class SqliteTypes:
     def text(self) -> SqlType:
         """Return ANY: SQLite never decides what a bare parameter is."""
         return ANY
-
-    def array_of(self, element: SqlType) -> SqlType | None:
-        """Return ``None``: there are no arrays."""
-        del element
-        return None
 
     def operator(self, name: str, left: SqlType | None, right: SqlType) -> Signature | None:
         """Resolve an operator; ``left`` is ``None`` for a prefix operator."""
@@ -219,53 +205,9 @@ class SqliteTypes:
         found = None if form is None else _signature(function, form, arguments)
         return None if found is None else _by_constants(function, found, constants)
 
-    def operator_is_ambiguous(self, name: str, left: SqlType | None, right: SqlType) -> bool:
-        """Return false: SQLite's operators take any types."""
-        del name, left, right
-        return False
-
-    def function_is_ambiguous(
-        self,
-        name: Sequence[str],
-        arguments: Sequence[SqlType],
-        *,
-        names: Sequence[str | None] = (),
-        variadic: bool = False,
-    ) -> bool:
-        """Return false: SQLite's functions take any types."""
-        del name, arguments, names, variadic
-        return False
-
-    def function_is_undetermined(
-        self,
-        name: Sequence[str],
-        arguments: Sequence[SqlType],
-        *,
-        names: Sequence[str | None] = (),
-        variadic: bool = False,
-    ) -> bool:
-        """Return false: there are no polymorphic types."""
-        del name, arguments, names, variadic
-        return False
-
-    def subscript(self, type_: SqlType) -> tuple[SqlType, SqlType] | None:
-        """Return ``None``: nothing has elements."""
-        del type_
-        return None
-
     def has_function(self, name: Sequence[str]) -> bool:
         """Tell whether any function of that name exists, whatever its arguments."""
         return len(name) == 1 and name[0].lower() in forms()
-
-    def knows_extension(self, name: str) -> bool:
-        """Return false: a schema names none."""
-        del name
-        return False
-
-    def extension_with(self, name: str) -> str | None:
-        """Return ``None``: a schema names none."""
-        del name
-        return None
 
     def function_names(self) -> Sequence[str]:
         """Return every function name, for suggestions."""
@@ -293,11 +235,6 @@ class SqliteTypes:
         if affinity(name) != "NUMERIC" and name != "ANY":
             return target
         return target if name in DECIMALS or name in BOOLEANS else NUMBER
-
-    def castable(self, source: SqlType, target: SqlType, *, explicit: bool) -> bool:
-        """Return true: SQLite converts anything to anything."""
-        del source, target, explicit
-        return True
 
 
 def _by_constants(name: str, found: Signature, constants: Sequence[str | None]) -> Signature:

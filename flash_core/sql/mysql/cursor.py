@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
+from flash_core.sql.cursor import TokenCursor
 from flash_core.sql.excerpt import NotReadable
 from flash_core.sql.executable import executed, executed_text
 from flash_core.sql.lexer import TokenKind
@@ -17,21 +18,16 @@ from .words import reserved_words
 
 if TYPE_CHECKING:
     from flash_core.sql.excerpt import Excerpt
-    from flash_core.sql.lexer import Token
-    from flash_core.sql.source import Span
 
 SYNTAX_ERROR: Final = "42000"
 _PRODUCT: Final = {Engine.MYSQL: "MySQL", Engine.MARIADB: "MariaDB"}
 
 
-class Cursor:
+class Cursor(TokenCursor):
     """A position in the tokens of one statement.
 
     Attributes:
-        excerpt: The text.
         engine: MySQL or MariaDB.
-        tokens: Its tokens without space and comments.
-        position: Index of the next token.
         in_duplicate: We are behind ON DUPLICATE KEY UPDATE, where VALUES is a function.
         in_program: We are in the body of a stored program, whose variables are plain names.
         takes_into: SELECT … INTO may stand here.
@@ -39,40 +35,26 @@ class Cursor:
     """
 
     __slots__ = (
-        "_length",
         "_pairs",
         "_reserved",
         "_runs",
-        "_texts",
-        "_words",
         "engine",
-        "excerpt",
         "has_into",
         "in_duplicate",
         "in_program",
-        "position",
         "takes_into",
-        "tokens",
     )
 
     def __init__(self, excerpt: Excerpt, engine: Engine) -> None:
-        self.excerpt = excerpt
+        super().__init__(excerpt, executed(excerpt.text, engine))
         self.engine = engine
-        self.tokens = executed(excerpt.text, engine)
-        self.position = 0
         self._runs: list[int] | None = None
         self._pairs: tuple[dict[int, int], set[int]] | None = None
         self.in_duplicate = False
         self.in_program = False
         self.takes_into = False
         self.has_into = False
-        items = self.tokens.items
-        self._length = len(items)
         self._reserved = reserved_words(engine)
-        self._texts = [token.text for token in items]
-        self._words = [
-            token.text.upper() if token.kind is TokenKind.WORD else "" for token in items
-        ]
         self._free_qualifiers()
 
     def _free_qualifiers(self) -> None:
@@ -83,78 +65,6 @@ class Cursor:
                 following = self._texts[index + 1]
                 if words[index - 1] and (words[index + 1] or following[0] == "`"):
                     words[index - 1] += "."
-
-    @property
-    def token(self) -> Token | None:
-        """The next token, or ``None`` at the end."""
-        return self.tokens.items[self.position] if self.position < self._length else None
-
-    def kind(self, ahead: int = 0) -> TokenKind | None:
-        """Return the kind of the token ``ahead`` tokens from here, or ``None`` after the end."""
-        index = self.position + ahead
-        return self.tokens.items[index].kind if index < self._length else None
-
-    def word(self, ahead: int = 0) -> str:
-        """Return the keyword ``ahead`` tokens from here in upper case, or an empty string."""
-        index = self.position + ahead
-        return self._words[index] if index < self._length else ""
-
-    def text(self, ahead: int = 0) -> str:
-        """Return the token ``ahead`` tokens from here as written, or an empty string."""
-        index = self.position + ahead
-        return self._texts[index] if index < self._length else ""
-
-    def at_words(self, *words: str) -> bool:
-        """Tell whether the next tokens are these keywords."""
-        start = self.position
-        return self._words[start : start + len(words)] == list(words)
-
-    def accept_word(self, word: str) -> bool:
-        """Consume this keyword if it comes next."""
-        if self.word() != word:
-            return False
-        self.position += 1
-        return True
-
-    def accept_words(self, *words: str) -> bool:
-        """Consume these keywords if they come next."""
-        if not self.at_words(*words):
-            return False
-        self.position += len(words)
-        return True
-
-    def accept_any(self, *words: str) -> str | None:
-        """Consume one of these keywords and return it, if it comes next."""
-        word = self.word()
-        if word and word in words:
-            self.position += 1
-            return word
-        return None
-
-    def expect_words(self, *words: str) -> None:
-        """Consume these keywords, one after the other."""
-        for word in words:
-            if not self.accept_word(word):
-                raise self.unexpected()
-
-    def expect_any(self, *words: str) -> str:
-        """Consume one of these keywords and return it."""
-        word = self.accept_any(*words)
-        if word is None:
-            raise self.unexpected()
-        return word
-
-    def accept(self, text: str) -> bool:
-        """Consume a punctuation or operator token if it comes next."""
-        if self.text() != text:
-            return False
-        self.position += 1
-        return True
-
-    def expect(self, text: str) -> None:
-        """Consume a punctuation or operator token."""
-        if not self.accept(text):
-            raise self.unexpected()
 
     def opening_run(self) -> int:
         """Return how many parentheses open from here on without anything between them."""
@@ -218,15 +128,6 @@ class Cursor:
         message = f"{_PRODUCT[self.engine]} has no {what}: it is {_PRODUCT[engine]}'s"
         raise NotReadable(message, first.start, last.end, hint=hint, sqlstate=SYNTAX_ERROR)
 
-    def since(self, start: int) -> Span:
-        """Return the place of the tokens from index ``start`` to the last one consumed."""
-        items = self.tokens.items
-        if not items:
-            return self.excerpt.whole()
-        first = min(start, self._length - 1)
-        last = max(min(self.position, self._length) - 1, first)
-        return self.excerpt.span(items[first].start, items[last].end)
-
     def number_of_parameter(self) -> int | None:
         """Return which parameter the next token, a ``?``, stands for."""
         order = self.excerpt.rewritten.order
@@ -278,24 +179,9 @@ class Cursor:
             parts.append(self.name_after_dot())
         return Name(tuple(parts), span=self.since(start))
 
-    def names(self) -> tuple[str, ...]:
-        """Consume ``(name, …)``."""
-        self.expect("(")
-        names = [self.name()]
-        while self.accept(","):
-            names.append(self.name())
-        self.expect(")")
-        return tuple(names)
-
     def statement(self) -> str:
         """Return the whole statement as written, executable comments opened."""
         return executed_text(self.excerpt.text, self.engine)
-
-    def finish(self) -> None:
-        """Refuse what follows a complete statement, but for a semicolon."""
-        self.accept(";")
-        if self.position < self._length:
-            raise self.unexpected()
 
 
 def unquote(text: str) -> str:
