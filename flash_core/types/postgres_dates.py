@@ -166,6 +166,10 @@ _DAY: Final = r"(?P<year>\d{4})(?P<mark>[-/]?)(?P<month>\d{2})(?P=mark)(?P<day>\
 _DATE: Final = rf"(?a){_DAY}(?:(?:t|\s+){_CLOCK}{_ZONE})?"
 _TIME: Final = rf"(?a){_CLOCK}{_ZONE}"
 _NO_TIME: Final = r"(?a)\d+[-/]\d+[-/]\d+t?|\d{1,3}|\d{5}|\d{7,}"  # 0405 and 040506 are times
+_SPAN: Final = (
+    r"(?a)(?:[+-]?\d+(?:\.\d+)?\s*(?:year|month|week|day|hour|minute|second)s?\s*)+(?:ago)?"
+)
+"""What is an interval and nothing else."""
 _LETTERS: Final = r"[a-z]+"
 
 _THREE_PARTS: Final = r"\d-\d+-"  # years-months is the most an interval has
@@ -202,6 +206,8 @@ def bad_time(text: str, name: str) -> Complaint | None:
 
 
 def _bad_words(text: str, lowered: str, name: str, special: frozenset[str]) -> Complaint | None:
+    if re.fullmatch(_SPAN, lowered):
+        return _syntax(text, name)
     words = re.findall(_LETTERS, lowered)
     if not any(character.isdecimal() for character in lowered):
         return None if special & {*words} else _syntax(text, name)

@@ -389,3 +389,11 @@ SELECT jsonb '{}' @? «'$."a" ?'»
 -- 22P02: invalid input syntax for type jsonpath: ""
 -- help: write a JSON path: '$.items[*].name'
 SELECT jsonb '{}' @? «''»
+
+-- 22007: invalid input syntax for type timestamp with time zone: "1 day"
+-- help: write it as '2024-12-31 23:59:59+00'
+SELECT now() - «'1 day'»
+
+-- 22007: invalid input syntax for type date: "2 weeks ago"
+-- help: write it as '2024-12-31'
+SELECT «'2 weeks ago'»::date
