@@ -279,6 +279,9 @@ class _Run:
             now,
             duration,
         )
+        if self._sql.journalled:
+            # The lock is let go before the transaction ends, and who takes it must see the record.
+            transaction.execute("COMMIT")
         return duration
 
 

@@ -278,6 +278,9 @@ class _Run:
             now,
             duration,
         )
+        if self._sql.journalled:
+            # The lock is let go before the transaction ends, and who takes it must see the record.
+            await transaction.execute("COMMIT")
         return duration
 
 
