@@ -35,7 +35,9 @@ def position_of(node: Expression, count: int, clause: str, scope: Scope) -> int 
         if 1 <= position <= count:
             return position
         problem = scope.context.dialect.no_position(node.text, clause)
-        scope.context.error(node.span, problem, hint=_positions(count) if strict else None)
+        scope.context.error(
+            node.span, problem, hint=_positions(count) if scope.context.dialect.explains else None
+        )
         return count + 1
     if not strict:
         return None

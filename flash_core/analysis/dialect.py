@@ -30,6 +30,7 @@ class Dialect(ABC):
 
     Attributes:
         strict: Types must fit: conditions are boolean, assignments need a cast.
+        explains: Counts and places are given as hints.
         strict_grouping: Columns outside aggregates must be grouped.
         alias_clauses: Clauses in which names also reach the aliases of the select list.
         hidden_columns: Columns of every table that ``*`` leaves out.
@@ -64,6 +65,7 @@ class Dialect(ABC):
     extremes_skip_null: ClassVar[bool] = True
     updates_on_duplicate: ClassVar[bool] = False
     strict_grouping: bool = False
+    explains: ClassVar[bool] = True
     alias_clauses: ClassVar[frozenset[str]] = frozenset()
     hidden_columns: ClassVar[tuple[tuple[str, SqlType], ...]] = ()
     undecided: ClassVar[SqlType | None] = None

@@ -60,6 +60,7 @@ class SqliteDialect(Dialect):
     hidden_columns = _ROWIDS
     undecided = SqlType("ANY")
     unique_names = False
+    explains = False
     recursion_is_checked = False  # SQLite checks it itself
     own_columns_in_on = False
     widens_recursion = True

@@ -215,7 +215,7 @@ def _join_column(name: str, side: Source, word: str, item: Join, scope: Scope) -
         return None
     if found:
         problem = context.dialect.ambiguous_using(name, word)
-        hint = "join with ON, and qualify the column" if context.dialect.strict else None
+        hint = "join with ON, and qualify the column" if context.dialect.explains else None
         context.error(_using_span(item, name, scope), problem, hint=hint)
         return None
     hint = context.suggestion(name, (r.name for r in side.namespace.columns))

@@ -118,7 +118,7 @@ def _infer_bare(node: ColumnRef, scope: Scope) -> Value:
         message = f'"{name}" is no column: SQLite takes it for a text'
         context.warn(node.span, message, hint or "write a text in single quotes")
         return Value(context.types.sql_value(""), Certain("constant"), node.span)
-    hint = hint or _elsewhere(name, scope) or _quoted_text(node, scope)
+    hint = hint or _alias_of(name, scope) or _elsewhere(name, scope) or _quoted_text(node, scope)
     context.error(node.span, context.dialect.no_column(node.parts, scope.clause), hint=hint)
     return broken(node.span)
 
@@ -138,10 +138,18 @@ def _quoted_text(node: ColumnRef, scope: Scope) -> str | None:
     return "a text stands in 'single quotes'"
 
 
+def _alias_of(name: str, scope: Scope) -> str | None:
+    """Say of a name that is an alias of the select list what to write in its place."""
+    known = scope.context.catalog.fold(name) in scope.aliases
+    if not known or not scope.context.dialect.explains:
+        return None
+    return f"{name} is an alias of the select list: repeat its expression, or use HAVING"
+
+
 def _elsewhere(name: str, scope: Scope) -> str | None:
     """Say which table has a column that nothing in FROM has."""
     context = scope.context
-    if not context.dialect.strict:
+    if not context.dialect.explains:
         return None
     owners = [
         table.name

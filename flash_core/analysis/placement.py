@@ -178,7 +178,7 @@ def _place_window(node: FunctionCall, scope: Scope) -> None:
     context = scope.context
     if scope.clause and not scope.windows_allowed:
         problem = context.dialect.window_here(scope.clause)
-        hint = "compute it in a subquery, and use its column" if context.dialect.strict else None
+        hint = "compute it in a subquery, and use its column" if context.dialect.explains else None
         context.error(node.name.span, problem, hint=hint)
     if context.dialect.strict:
         _check_inside(node, "window function calls cannot be nested", "42P20", "window", scope)
@@ -203,7 +203,7 @@ def _place_aggregate(node: FunctionCall, scope: Scope, before: int) -> Scope:
     context.aggregates[id(node)] = owner
     hint = None
     if inner is not None:
-        hint = "compute the inner one in a subquery" if context.dialect.strict else None
+        hint = "compute the inner one in a subquery" if context.dialect.explains else None
         context.error(inner.name.span, context.dialect.nested_aggregate(), hint=hint)
         return owner
     if context.dialect.strict:

@@ -153,7 +153,7 @@ def _combine(
     if len(left.columns) != len(right.columns):
         problem = context.dialect.arm_width(word, every=query.all)
         sides = f"the left side has {len(left.columns)}, the right side {len(right.columns)}"
-        hint = sides if context.dialect.strict else None
+        hint = sides if context.dialect.explains else None
         context.error(query.right.span, problem, hint=hint)
         return None
     columns: list[ShapeColumn] = []

@@ -243,7 +243,7 @@ def _wrong_width(
     span = _span(nodes, min(count, wanted), statement)
     if context.dialect.strict and count < wanted:
         span = statement.columns[count].span
-    hint = f"{wanted} columns, {count} values" if context.dialect.strict else None
+    hint = f"{wanted} columns, {count} values" if context.dialect.explains else None
     context.error(span, problem, hint=hint)
     return True
 

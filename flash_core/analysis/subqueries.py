@@ -37,7 +37,7 @@ def _single(shape: Shape | None, span: Span, scope: Scope) -> ShapeColumn | None
         return None
     if len(shape.columns) != 1:
         problem = scope.context.dialect.one_column(len(shape.columns))
-        hint = f"it returns {len(shape.columns)}" if scope.context.dialect.strict else None
+        hint = f"it returns {len(shape.columns)}" if scope.context.dialect.explains else None
         scope.context.error(span, problem, hint=hint)
         return None
     return shape.columns[0]
@@ -164,5 +164,7 @@ def _comparable(operator: str, left: Value, shape: Shape, span: Span, scope: Sco
 
 def _wrong_width(left: int, right: int, span: Span, scope: Scope) -> None:
     problem = scope.context.dialect.row_width(left, right)
-    hint = f"{left} on the left, {right} in the subquery" if scope.context.dialect.strict else None
+    hint = (
+        f"{left} on the left, {right} in the subquery" if scope.context.dialect.explains else None
+    )
     scope.context.error(span, problem, hint=hint)

@@ -92,11 +92,8 @@ def no_function(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> N
         else context.source.text[name.span.start : name.span.end]
     )
     message, state = context.dialect.no_function(written, types, known=known)
-    counts = None if context.dialect.strict else _own_counts(name, scope)
-    if scope.clause == CALL_ARGUMENTS and not context.dialect.strict:
-        message, state = context.dialect.no_procedure(written, counts, len(types))
-    elif counts is not None:
-        message = f"Incorrect number of arguments for FUNCTION {written}; expected {counts}, got {len(types)}"
+    if not context.dialect.strict:
+        (message, state), hint = _by_count(node, written, types, hint, scope)
     if context.dialect.strict:
         written = f"{node.name}({', '.join(_written(node, types))})"
         called = "procedure" if scope.clause == CALL_ARGUMENTS else "function"
@@ -112,6 +109,27 @@ def no_function(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> N
             message = "could not determine polymorphic type because input has type unknown"
             state, hint = "42804", "cast an argument to the type that you mean"
     context.error(node.name.span, Problem(message, state), hint=hint)
+
+
+def _by_count(
+    node: FunctionCall, written: str, types: Sequence[SqlType], hint: str | None, scope: Scope
+) -> tuple[Problem, str | None]:
+    """Say where types decide nothing that there is no such function, or another count is wanted."""
+    context, own = scope.context, _own_counts(node.name, scope)
+    known = context.types.has_function(node.name.parts)
+    problem = context.dialect.no_function(written, types, known=known)
+    if known and context.dialect.explains:
+        hint = None  # what is wrong is the count, and it is in the message
+    if scope.clause == CALL_ARGUMENTS:
+        if own is None:
+            names = (one.name for one in context.catalog.routines)
+            hint = context.suggestion(node.name.last, names)
+        return context.dialect.no_procedure(written, own, len(types)), hint
+    if own is not None:
+        got = f"expected {own}, got {len(types)}"
+        message = f"Incorrect number of arguments for FUNCTION {written}; {got}"
+        problem = problem._replace(message=message)
+    return problem, hint
 
 
 def _own_counts(name: Name, scope: Scope) -> int | None:

@@ -82,7 +82,7 @@ def build(
     problems.sort(key=lambda item: (-order.get(item.source.path, 0), item.span))
     catalog = arranged(draft.freeze())
     if engine.family is Engine.MYSQL:
-        from .mysql_tables import with_enums  # noqa: PLC0415 - MySQL's alone
+        from .mysql_enums import with_enums  # noqa: PLC0415 - MySQL's alone
 
         catalog = with_enums(catalog)
     return catalog, problems

@@ -1,6 +1,6 @@
 """ALTER TABLE, CREATE INDEX and DROP INDEX on MySQL.
 
-Depends on: engine, sql.syntax, alter, draft, model, mysql_charsets, mysql_tables, mysql_text.
+Depends on: engine, sql.syntax, alter, draft, model, mysql_charsets, mysql_columns, mysql_tables, mysql_text.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from flash_core.sql import syntax
 from .alter import alter as alter_any
 from .draft import Draft, Refused, suggestion
 from .mysql_charsets import charset_of, effective
-from .mysql_tables import Building, column_elements, is_text
+from .mysql_columns import is_text
+from .mysql_tables import Building, column_elements
 from .mysql_text import canonical, canonical_default, table_options
 from .text import mentions
 

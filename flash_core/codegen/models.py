@@ -143,6 +143,13 @@ def plan_models(
     return models, planner.diagnostics
 
 
+def plan_types(catalog: Catalog, style: RowStyle) -> TypeMap:
+    """Return the Python types of a project, without its rows."""
+    planner = _Planner(catalog, style, set())
+    list(planner.enums())  # they name the types
+    return planner.types
+
+
 def is_row(query: Query) -> bool:
     """Tell whether the query returns rows of a class, rather than bare values."""
     return len(query.columns) > 1 or any(column.embed for column in query.columns)

@@ -21,7 +21,7 @@ from . import names
 from .database import database_module, init_module
 from .header import header
 from .methods import Flavour
-from .models import Models, plan_models, unmapped_types
+from .models import Models, plan_models, plan_types, unmapped_types
 from .query_module import ModuleNames, query_module
 from .rows import models_module
 
@@ -78,8 +78,7 @@ def generate(catalog: Catalog, modules: Sequence[QueryModule], config: Config) -
 def warnings(catalog: Catalog, modules: Sequence[QueryModule], config: Config) -> list[Diagnostic]:
     """Return what a user should know about a package that can be generated."""
     queries = [query for module in modules for query in module.queries]
-    models, _ = plan_models(catalog, queries, config.python.rows, ())
-    return unmapped_types(queries, models.types)
+    return unmapped_types(queries, plan_types(catalog, config.python.rows))
 
 
 def _files(modules: Sequence[ModuleNames], models: Models, config: Config) -> dict[str, str]:

@@ -10,6 +10,7 @@ pytypes_postgresql, pytypes_mysql, pytypes_sqlite.
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from flash_core._dataclass import dataclass
@@ -156,9 +157,18 @@ class TypeMap:
     engine: Engine
     enums: Mapping[tuple[str, str], str]
     sets: frozenset[tuple[str, str]] = frozenset()
+    _found: dict[SqlType, PyType] = field(
+        default_factory=dict["SqlType", PyType], compare=False, repr=False
+    )
 
     def of(self, sql_type: SqlType) -> PyType:
         """Return what ``sql_type`` is in Python; ``object`` when Flash does not know."""
+        found = self._found.get(sql_type)
+        if found is None:
+            found = self._found[sql_type] = self._of(sql_type)
+        return found
+
+    def _of(self, sql_type: SqlType) -> PyType:
         match sql_type.kind:
             case TypeKind.DOMAIN:
                 return UNMAPPED if sql_type.element is None else self.of(sql_type.element)

@@ -53,7 +53,7 @@ def parse_statement(
     if statement is None or _takes_parameters(statement):
         return statement, []
     for slot in rewritten.slots:
-        return statement, [_no_parameters(statement, rewritten.source, slot.spans[0])]
+        return statement, [_no_parameters(statement, engine, rewritten.source, slot.spans[0])]
     return statement, []
 
 
@@ -63,16 +63,21 @@ def _takes_parameters(statement: Statement) -> bool:
     return isinstance(statement, (Query, Insert, Update, Delete, Merge, Call))
 
 
-_INSTEAD: Final = {
+_POSTGRESQL_INSTEAD: Final = {
     "SET": "write SELECT set_config('name', @value, false)",
     "NOTIFY": "write SELECT pg_notify('channel', @payload)",
 }
 
 
-def _no_parameters(statement: Statement, source: SourceFile, span: Span) -> Diagnostic:
-    keyword = statement.keyword if isinstance(statement, Utility) else ""
-    hint = _INSTEAD.get(keyword, "only queries and data changes take parameters: write the value")
-    return Diagnostic("parameters are not allowed in this statement", source, span, hint, "42601")
+def _no_parameters(
+    statement: Statement, engine: Engine, source: SourceFile, span: Span
+) -> Diagnostic:
+    hint: str | None = None
+    if engine is Engine.POSTGRESQL and isinstance(statement, Utility):
+        hint = _POSTGRESQL_INSTEAD.get(statement.keyword)
+    hint = hint or "only queries and data changes take parameters: write the value"
+    state = "42000" if engine.family is Engine.MYSQL else "42601"
+    return Diagnostic("parameters are not allowed in this statement", source, span, hint, state)
 
 
 def parse_script(source: SourceFile, engine: Engine) -> tuple[list[Statement], list[Diagnostic]]:

@@ -14,7 +14,6 @@ from .model import UNKNOWN, Nulls, Signature, SqlType
 from .mysql_merging import decimal_size
 from .mysql_names import (
     ADDRESSES,
-    BLOBS,
     DIGITS,
     FLOATS,
     MOMENTS,
@@ -24,9 +23,7 @@ from .mysql_names import (
     decimal,
     digits,
     integer,
-    is_binary,
     is_label,
-    is_text,
     is_unsigned,
 )
 
@@ -197,8 +194,3 @@ def shifted(moment: SqlType, unit: str) -> SqlType:
     if name in MOMENTS:
         return SqlType("datetime", modifiers=moment.modifiers)
     return TEXT
-
-
-def is_string(type_: SqlType) -> bool:
-    """Tell whether a value is text or bytes."""
-    return is_text(type_) or is_binary(type_) or type_.name in BLOBS

@@ -228,6 +228,7 @@ def test_two_spellings_are_one_tree(text: str, same: str) -> None:
         ),
         ("select abs(distinct a) from t", 'distinct: syntax error near "distinct"'),
         ("select a, * from t", '*: syntax error near "*"'),
+        ("select 1 from t limit rows examined :n", ":n: a parameter is not supported here"),
         ("select 1 from t limit 1 + 1", '+: syntax error near "+"'),
         ("update t set a = 1 returning a", 'returning: syntax error near "returning"'),
         (

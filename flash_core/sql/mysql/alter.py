@@ -62,13 +62,15 @@ def read_actions(cursor: Cursor, table: Name) -> tuple[AlterAction, ...]:
             break
         if comma and not cursor.text():
             raise cursor.unexpected()
-    # The server has read the whole before it makes the first column.
-    actions.sort(key=lambda action: not _sets_charset(action))
+    actions.sort(key=_place)
     return tuple(actions)
 
 
-def _sets_charset(action: AlterAction) -> bool:
-    return isinstance(action, syntax.SetTableOptions) and not action.convert
+def _place(action: AlterAction) -> int:
+    """Return when a clause takes effect: options before the columns, a new name at last."""
+    if isinstance(action, syntax.RenameTable | syntax.SetSchema):
+        return 2
+    return int(not isinstance(action, syntax.SetTableOptions) or action.convert)
 
 
 def _read_action(cursor: Cursor, table: Name) -> Iterator[AlterAction]:

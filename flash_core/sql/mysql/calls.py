@@ -1,6 +1,6 @@
 """MySQL's function calls: aggregates, windows, and the calls that are nodes of their own.
 
-Depends on: engine, syntax, cursor, expressions, functions, literals, windows.
+Depends on: engine, syntax, cursor, expressions, functions, limits, literals, windows.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from .functions import (
     arities,
     glued_functions,
 )
+from .limits import skip_count
 from .literals import read_number, read_text
 from .windows import read_order, read_over
 
@@ -153,9 +154,9 @@ def _read_concatenating(cursor: Cursor, name: syntax.Name, word: str) -> Express
         start = cursor.position
         cursor.position += 1
         cursor.require(Engine.MARIADB, "LIMIT in an aggregate", start)
-        read_expression(cursor)
+        skip_count(cursor)
         if cursor.accept(",") or cursor.accept_word("OFFSET"):
-            read_expression(cursor)
+            skip_count(cursor)
     cursor.expect(")")
     return syntax.FunctionCall(
         name,

@@ -1,6 +1,6 @@
 """What stands behind a query of MySQL: LIMIT and its kin, FOR UPDATE, INTO.
 
-Depends on: engine, syntax, cursor, expressions, literals.
+Depends on: engine, excerpt, syntax, cursor, expressions, literals.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flash_core.engine import Engine
 from flash_core.sql import syntax
+from flash_core.sql.excerpt import NotReadable
 from flash_core.sql.lexer import TokenKind
 
 from .expressions import read_charset, read_expression
@@ -66,8 +67,17 @@ def _read_examined(cursor: Cursor) -> bool:
         return False
     cursor.expect_words("EXAMINED")
     cursor.require(Engine.MARIADB, "ROWS EXAMINED", start)
-    _read_count(cursor)
+    skip_count(cursor)
     return True
+
+
+def skip_count(cursor: Cursor) -> None:
+    """Consume a number that the tree does not keep, so that a parameter would get no type."""
+    token = cursor.token
+    if token is not None and token.text == "?":
+        message = "a parameter is not supported here"
+        raise NotReadable(message, token.start, token.end, hint="write the number")
+    _read_count(cursor)
 
 
 def read_plain_limit(cursor: Cursor) -> Expression | None:

@@ -194,7 +194,7 @@ SELECT IF(a, n, 'x'), IF(b, a, 1), IF(a, b, 1), IFNULL(b, 0), IFNULL(b, s), COAL
 
 -- ! CONCAT(n, 'x'): no operand is ever null
 -- ? CONCAT(n, s): nullable column t.s
--- ~ CONCAT_WS(',', s, b): nullable column t.s
+-- ! CONCAT_WS(',', s, b): constant
 -- ? CONCAT_WS(s, n): nullable column t.s
 -- ! UPPER(n): NOT NULL column t.n
 -- ! LENGTH(n): NOT NULL column t.n
@@ -223,7 +223,7 @@ SELECT IF(a, n, 'x'), IF(b, a, 1), IF(a, b, 1), IFNULL(b, 0), IFNULL(b, s), COAL
 -- ~ SPACE(a): SPACE may return null
 -- ! FORMAT(a, 2): no operand is ever null
 -- ! INSERT(n, 1, 1, 'z'): no operand is ever null
--- ! MAKE_SET(a, 'a', 'b'): no operand is ever null
+-- ! MAKE_SET(a, 'a', 'b'): NOT NULL column t.a
 -- ! QUOTE(s): QUOTE is never null
 -- ! SOUNDEX(n): NOT NULL column t.n
 -- ! STRCMP(n, 'a'): no operand is ever null

@@ -2,50 +2,39 @@
 SELECT (1,2) «+» 1
 
 -- 42000: Incorrect parameter count in the call to native function 'COALESCE'
--- help: no function takes these argument types; you may need a cast
 SELECT «COALESCE»()
 
 -- 42000: Incorrect parameter count in the call to native function 'CONCAT'
--- help: no function takes these argument types; you may need a cast
 SELECT «CONCAT»()
 
 -- 42000: Incorrect parameter count in the call to native function 'DATE_FORMAT'
--- help: no function takes these argument types; you may need a cast
 SELECT «DATE_FORMAT»(NOW())
 
 -- 42000: Incorrect parameter count in the call to native function 'GREATEST'
--- help: no function takes these argument types; you may need a cast
 SELECT «GREATEST»(1)
 
 -- 42000: FUNCTION GROUPING does not exist
 SELECT «GROUPING»(id) FROM users
 
 -- 42000: Incorrect parameter count in the call to native function 'IFNULL'
--- help: no function takes these argument types; you may need a cast
 SELECT «IFNULL»(1)
 
 -- 42000: Incorrect parameter count in the call to native function 'ISNULL'
--- help: no function takes these argument types; you may need a cast
 SELECT «ISNULL»()
 
 -- 42000: Incorrect parameter count in the call to native function 'JSON_EXTRACT'
--- help: no function takes these argument types; you may need a cast
 SELECT «JSON_EXTRACT»(body) FROM docs
 
 -- 42000: Incorrect parameter count in the call to native function 'JSON_SET'
--- help: no function takes these argument types; you may need a cast
 SELECT «JSON_SET»(body, '$.a') FROM docs
 
 -- 42000: Incorrect parameter count in the call to native function 'LAST_INSERT_ID'
--- help: no function takes these argument types; you may need a cast
 SELECT «LAST_INSERT_ID»(1, 2)
 
 -- 42000: Incorrect parameter count in the call to native function 'LEAST'
--- help: no function takes these argument types; you may need a cast
 SELECT «LEAST»()
 
 -- 42000: Incorrect parameter count in the call to native function 'LEAST'
--- help: no function takes these argument types; you may need a cast
 SELECT «LEAST»(1)
 
 -- HY000: Incorrect arguments to AGAINST
@@ -53,27 +42,21 @@ SELECT «LEAST»(1)
 SELECT MATCH (title) AGAINST («title») FROM posts
 
 -- 42000: Incorrect parameter count in the call to native function 'NULLIF'
--- help: no function takes these argument types; you may need a cast
 SELECT «NULLIF»(1)
 
 -- 42000: Incorrect parameter count in the call to native function 'ROUND'
--- help: no function takes these argument types; you may need a cast
 SELECT «ROUND»()
 
 -- 42000: Incorrect parameter count in the call to native function 'ROUND'
--- help: no function takes these argument types; you may need a cast
 SELECT «ROUND»(1, 2, 3)
 
 -- 42000: Incorrect parameter count in the call to native function 'SUBSTRING_INDEX'
--- help: no function takes these argument types; you may need a cast
 SELECT «SUBSTRING_INDEX»(name, 'a') FROM users
 
 -- 42000: Incorrect parameter count in the call to native function 'UPPER'
--- help: no function takes these argument types; you may need a cast
 SELECT «UPPER»()
 
 -- 42000: Incorrect parameter count in the call to native function 'UPPER'
--- help: no function takes these argument types; you may need a cast
 SELECT «UPPER»(name, 1) FROM users
 
 -- HY000: Illegal parameter data types row and int for operation '='
@@ -94,5 +77,22 @@ SELECT «nosuch»(1)
 SELECT «nosuch.f»(1)
 
 -- 42000: Incorrect number of arguments for FUNCTION twice; expected 1, got 2
--- help: no function takes these argument types; you may need a cast
+SELECT «twice»(1, 2)
+
+-- 42000: Incorrect number of arguments for PROCEDURE finish; expected 1, got 0
+CALL «finish»()
+
+-- 42000: Incorrect number of arguments for PROCEDURE finish; expected 1, got 2
+CALL «finish»(1, 2)
+
+-- 42000: PROCEDURE nosuch does not exist
+CALL «nosuch»()
+
+-- 42000: PROCEDURE nosuch does not exist
+CALL «nosuch»(1)
+
+-- 42000: Incorrect parameter count in the call to native function 'NULLIF'
+SELECT «NULLIF»(1, 2, 3)
+
+-- 42000: Incorrect number of arguments for FUNCTION twice; expected 1, got 2
 SELECT «twice»(1, 2)

@@ -20,6 +20,7 @@ SELECT * FROM users JOIN posts USING («title»)
 SELECT * FROM users JOIN posts USING («uid»)
 
 -- 23000: Column 'post_id' in FROM is ambiguous
+-- help: join with ON, and qualify the column
 SELECT 1 FROM posts p JOIN posts q JOIN docs USING («post_id»)
 
 -- 23000: Column 'id' in ON is ambiguous
@@ -42,6 +43,7 @@ SELECT 1 FROM users, docs ORDER BY «id»
 SELECT 1 FROM users, docs WHERE «id» = 1
 
 -- 42S22: Unknown column 'n' in 'WHERE'
+-- help: n is an alias of the select list: repeat its expression, or use HAVING
 SELECT COUNT(*) n FROM users WHERE «n» > 1
 
 -- 42S22: Unknown column 'nam' in 'SELECT'
@@ -74,9 +76,11 @@ SELECT id FROM «nosuch.users»
 SELECT id FROM «user_s»
 
 -- 42S22: Unknown column '0' in 'ORDER BY'
+-- help: the only position is 1
 SELECT id FROM users ORDER BY «0»
 
 -- 42S22: Unknown column 'name' in 'ORDER BY'
+-- help: users has such a column, but is not in reach here
 SELECT id FROM users UNION SELECT post_id FROM posts ORDER BY «name»
 
 -- 42S22: Unknown column 'nam' in 'SELECT'
@@ -95,6 +99,7 @@ SELECT «id» FROM users, docs WHERE users.id = 1
 SELECT id x, «x» + 1 FROM users
 
 -- 42S22: Unknown column '3' in 'ORDER BY'
+-- help: positions are 1 to 2
 SELECT id, name FROM users WHERE id = 1 ORDER BY «3»
 
 -- 42S21: Duplicate column name 'a'
@@ -111,9 +116,11 @@ SELECT «j.b» FROM JSON_TABLE('[]', '$[*]' COLUMNS (a INT PATH '$')) j
 SELECT «nam» FROM users
 
 -- 42S22: Unknown column 'n' in 'WHERE'
+-- help: n is an alias of the select list: repeat its expression, or use HAVING
 SELECT name AS n FROM users WHERE «n» = 'x'
 
 -- 42S22: Unknown column '2' in 'GROUP BY'
+-- help: the only position is 1
 SELECT name FROM users GROUP BY «2»
 
 -- 42S22: Unknown column 'nam' in 'GROUP BY'
@@ -125,6 +132,7 @@ SELECT name FROM users GROUP BY «nam»
 SELECT name FROM users GROUP BY name HAVING «nam» > 1
 
 -- 42S22: Unknown column '5' in 'ORDER BY'
+-- help: the only position is 1
 SELECT name FROM users ORDER BY «5»
 
 -- 42S22: Unknown column 'nam' in 'ORDER BY'
@@ -200,3 +208,23 @@ WITH w AS (SELECT 1 AS a) SELECT «b» FROM w
 -- 42S21: Duplicate column name 'id'
 -- help: give it an alias of its own
 WITH w AS (SELECT id, «id» FROM users) SELECT * FROM w
+
+-- 42S22: Unknown column 'TABLE_NAM' in 'SELECT'
+-- help: did you mean "TABLE_NAME"?
+SELECT «TABLE_NAM» FROM information_schema.tables
+
+-- 42S22: Unknown column 'nam' in 'SELECT'
+-- help: did you mean "name"?
+SELECT id FROM users ORDER BY (SELECT «nam»)
+
+-- 42S22: Unknown column 'id' in 'FROM'
+SELECT id FROM users u LEFT JOIN posts p USING («id»)
+
+-- 42S21: Duplicate column name 'id'
+-- help: give it an alias of its own
+WITH w AS (SELECT id, «id» FROM users) SELECT * FROM w
+
+-- 42S22: Unknown column 'nam' in 'ORDER BY'
+-- help: did you mean "name"?
+-- server: Unknown column 'nam' in 'GROUP BY'
+SELECT SUM(id) OVER (PARTITION BY «nam») FROM users

@@ -2,6 +2,7 @@
 SELECT «(1, 2)»
 
 -- 21000: Operand should contain 1 column(s)
+-- help: it returns 2
 SELECT «(SELECT id, name FROM users)»
 
 -- HY000: No tables used
@@ -19,12 +20,14 @@ SELECT * FROM (VALUES (1, 2), («3»)) v
 SELECT 1 FROM users WHERE (1, 2) «IN» ((1,2,3))
 
 -- 21000: Operand should contain 1 column(s)
+-- help: 1 on the left, 2 in the subquery
 SELECT 1 FROM users WHERE 1 «IN» (SELECT 1, 2)
 
 -- 21000: Operand should contain 1 column(s)
 SELECT CONCAT(«(1,2)»)
 
 -- 21000: Operand should contain 1 column(s)
+-- help: it returns 2
 SELECT UPPER(«(SELECT 1, 2)»)
 
 -- 42000: MariaDB has no operator "->": it is MySQL's
@@ -40,6 +43,7 @@ SELECT body«->>»'$.a' FROM docs
 SELECT id FROM users FOR UPDATE «OF users»
 
 -- 21000: The used SELECT statements have a different number of columns
+-- help: the left side has 1, the right side 2
 SELECT id FROM users UNION «SELECT id, 1 FROM docs» UNION SELECT 1
 
 -- 42000: Table 'users' from one of the SELECTs cannot be used in ORDER BY
@@ -54,12 +58,15 @@ SELECT id FROM users WHERE «(id, name)»
 SELECT id FROM users WHERE (id, name) «=» (1, 2, 3)
 
 -- 21000: Operand should contain 2 column(s)
+-- help: 2 on the left, 1 in the subquery
 SELECT id FROM users WHERE (id, name) «IN» (SELECT id FROM users)
 
 -- 21000: Operand should contain 1 column(s)
+-- help: 1 on the left, 2 in the subquery
 SELECT id FROM users WHERE id «IN» (SELECT id, name FROM users)
 
 -- 21000: The used SELECT statements have a different number of columns
+-- help: the left side has 2, the right side 1
 SELECT id, name FROM users UNION «SELECT post_id FROM posts»
 
 -- HY000: The used table value constructor has a different number of values
@@ -70,6 +77,7 @@ VALUES (1, 2), («3»)
 WITH RECURSIVE r AS (SELECT 1 AS a UNION ALL SELECT «MAX»(a) FROM r) SELECT * FROM r
 
 -- 21000: The used SELECT statements have a different number of columns
+-- help: the left side has 1, the right side 2
 WITH RECURSIVE r AS (SELECT 1 AS a UNION ALL «SELECT a, a FROM r») SELECT * FROM r
 
 -- HY000: Restrictions imposed on recursive definitions are violated for table 'r'
@@ -86,6 +94,27 @@ WITH RECURSIVE r AS (SELECT a FROM «r») SELECT * FROM r
 
 -- HY000: WITH column list and SELECT field list have different column counts
 WITH «w» (a, b) AS (SELECT id FROM users) SELECT * FROM w
+
+-- HY000: Duplicate query name `w` in WITH clause
+WITH w AS (SELECT 1), «w» AS (SELECT 2) SELECT * FROM w
+
+-- HY000: Unknown system variable 'max_conections'
+-- help: did you mean "max_connections"?
+SELECT «@@max_conections»
+
+-- HY000: Unknown system variable 'nosuch'
+SELECT «@@nosuch»
+
+-- HY000: Unknown system variable 'nosuch_variable'
+SELECT «@@nosuch_variable»
+
+-- 21000: Operand should contain 1 column(s)
+-- help: 1 on the left, 2 in the subquery
+SELECT p.title FROM posts p WHERE p.user_id «IN» (SELECT id, name FROM users)
+
+-- 21000: Operand should contain 1 column(s)
+-- help: 1 on the left, 2 in the subquery
+SELECT u.id FROM users u WHERE u.id «=» ANY (SELECT id, name FROM users)
 
 -- HY000: Duplicate query name `w` in WITH clause
 WITH w AS (SELECT 1), «w» AS (SELECT 2) SELECT * FROM w

@@ -187,3 +187,33 @@ SELECT «order» FROM users
 
 -- 42000: syntax error near "RETURNING"
 UPDATE users SET name = 'x' «RETURNING» id
+
+-- 42000: syntax error near "FROM"
+SELECT DEFAULT «FROM» users
+
+-- 42000: syntax error near ")"
+SELECT IF(1, 2«)»
+
+-- 42000: syntax error near ")"
+SELECT LEFT(name«)» FROM users
+
+-- 42000: syntax error near ")"
+SELECT NTILE(«)» OVER (ORDER BY id) FROM users
+
+-- 42000: syntax error near "1"
+SELECT ROW_NUMBER(«1») OVER ()
+
+-- 42000: syntax error near "1"
+SELECT TIMESTAMPDIFF(«1», 2)
+
+-- 42000: syntax error near "id"
+SELECT id FROM users GROUP «id»
+
+-- 42000: syntax error near "id"
+SELECT id FROM users ORDER «id»
+
+-- 42000: syntax error near "FROM"
+SELECT name, RANK() «FROM» users
+
+-- 42000: syntax error near "RETURNING"
+UPDATE users SET name = 'x' «RETURNING» id

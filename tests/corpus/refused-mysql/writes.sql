@@ -39,12 +39,15 @@ INSERT INTO «nosuch» (a) VALUES (1)
 INSERT INTO users (id, «nam») VALUES (1, 'x')
 
 -- 21S01: Column count doesn't match value count at row 1
+-- help: 2 columns, 1 values
 INSERT INTO users (id, «name») VALUES (1)
 
 -- 21S01: Column count doesn't match value count at row 2
+-- help: 2 columns, 1 values
 INSERT INTO users (id, «name») VALUES (1, 'x'), (2)
 
 -- 21S01: Column count doesn't match value count at row 1
+-- help: 2 columns, 3 values
 INSERT INTO users (id, name) VALUES (1, 'x', «2»)
 
 -- 42000: FUNCTION nosuch does not exist
@@ -89,6 +92,7 @@ INSERT INTO users (name, «name») VALUES ('a', 'b')
 INSERT INTO users SET «nam» = 1
 
 -- 21S01: Column count doesn't match value count at row 1
+-- help: 6 columns, 2 values
 INSERT INTO «users» VALUES (1, 'x')
 
 -- HY000: The target table v_counts of the INSERT is not insertable-into
@@ -100,6 +104,7 @@ INSERT INTO «v_counts» (name) VALUES ('a')
 REPLACE INTO users (id, «nam») VALUES (1, 'x')
 
 -- 21S01: Column count doesn't match value count at row 1
+-- help: 2 columns, 1 values
 REPLACE INTO users (id, «name») VALUES (1)
 
 -- 42S02: Table 'nosuch' doesn't exist
@@ -126,6 +131,7 @@ UPDATE users SET name = 'x' WHERE «nam» = 1
 UPDATE users SET name = (SELECT MAX(title) FROM posts WHERE «uid» = 1)
 
 -- 21000: Operand should contain 1 column(s)
+-- help: it returns 2
 UPDATE users SET name = «(SELECT name, id FROM users)»
 
 -- HY000: Invalid use of group function
@@ -150,6 +156,28 @@ UPDATE users u JOIN docs d ON d.id = u.id SET «id» = 1
 -- 42S22: Unknown column 'uid' in 'SET'
 -- help: did you mean "id"?
 UPDATE users u JOIN posts p ON p.user_id = u.id SET body = 'x', id = 1, «uid» = 2
+
+-- HY000: The target table v_counts of the UPDATE is not updatable
+-- help: write to the tables below it
+UPDATE «v_counts» SET n = 1
+
+-- 42S02: Table 'nosuch' doesn't exist
+DELETE FROM users USING users JOIN «nosuch» ON 1
+
+-- 21S01: Column count doesn't match value count at row 1
+-- help: 2 columns, 1 values
+INSERT INTO posts (user_id, «title») SELECT id FROM users
+
+-- 42S22: Unknown column 'nam' in 'SET'
+-- help: did you mean "name"?
+UPDATE users SET name = DEFAULT(«nam»)
+
+-- 42S22: Unknown column 'q.name' in 'SET'
+UPDATE users u, posts p SET «q.name» = 1 WHERE u.id = p.user_id
+
+-- 42S22: Unknown column 'u.nam' in 'SET'
+-- help: did you mean "name"?
+UPDATE users u, posts p SET «u.nam» = 1 WHERE u.id = p.user_id
 
 -- HY000: The target table v_counts of the UPDATE is not updatable
 -- help: write to the tables below it

@@ -1,0 +1,172 @@
+"""Columns of MySQL's tables, as their definitions say them.
+
+Depends on: engine, sql.syntax, draft, model, mysql_charsets, mysql_checks, mysql_text, table.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from flash_core.sql import syntax
+
+from .draft import Refused, suggestion
+from .model import Column, Index, Origin, Table
+from .mysql_charsets import charset_of, effective
+from .mysql_checks import check_column
+from .mysql_text import canonical, canonical_default
+from .table import word_span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flash_core.engine import Engine
+    from flash_core.sql.source import SourceFile, Span
+
+    from .draft import Draft
+
+_TEXT: Final = frozenset(
+    {"char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set"}
+)
+
+
+def is_text(column: Column | syntax.ColumnDef) -> bool:
+    """Tell whether a column has a character set."""
+    return column.type_text.partition("(")[0] in _TEXT
+
+
+class Columns:
+    """A table whose columns are being folded, and its indexes.
+
+    Args:
+        draft: What it is part of.
+        table: As it is.
+        source: Where the statement stands.
+        unfinished: Other clauses of the statement follow: only then the whole must be right.
+    """
+
+    def __init__(
+        self, draft: Draft, table: Table, source: SourceFile, *, unfinished: bool = False
+    ) -> None:
+        self.unfinished = unfinished
+        self.draft: Draft = draft
+        self.engine: Engine = draft.engine
+        self.table: Table = table
+        self.source: SourceFile = source
+        self.indexes: list[Index] = [index for _, index in draft.indexes_of(table)]
+
+    def column(self, definition: syntax.ColumnDef) -> Column:
+        """Return a column as its definition says it."""
+        type_ = definition.type
+        assert type_ is not None  # noqa: S101 - MySQL's grammar has no column without one
+        engine = self.engine
+        charset, collation = self._column_charset(definition)
+        text = definition.type_text
+        labels = type_.modifiers if text.startswith(("enum(", "set(")) else ()
+        for position, label in enumerate(labels):
+            if label in labels[:position]:
+                kind = type_.parts[0].upper()
+                message = f"Column '{definition.name}' has duplicated value '{label}' in {kind}"
+                raise Refused(message, type_.span, sqlstate="HY000")
+        generated = definition.generated
+        column = Column(
+            definition.name,
+            type_,
+            text,
+            not_null=definition.not_null,
+            default=canonical_default(definition.default, type_, engine),
+            collation=collation,
+            autoincrement=definition.autoincrement,
+            generated=None if generated is None else canonical(generated, engine),
+            stored=definition.stored,
+            comment=definition.comment or None,
+            charset=charset,
+            on_update=definition.on_update,
+            invisible=definition.invisible,
+            attributes=canonical(definition.attributes, engine),
+            origin=Origin(self.source, definition.span),
+        )
+        check_column(definition, column, engine)
+        return column
+
+    def _column_charset(self, definition: syntax.ColumnDef) -> tuple[str | None, str | None]:
+        if not is_text(definition):
+            return None, None
+        charset = definition.charset
+        if definition.collation == "_bin" and charset is None:
+            charset = self.table.charset
+        found = effective(charset, definition.collation, self.engine)
+        if found is None or found == self.table.collation:
+            return None, None
+        return charset_of(found), found
+
+    def add_column(self, definition: syntax.ColumnDef, after: str | None = None) -> None:
+        """Add a column, without its keys."""
+        name = definition.name
+        if self.find(name) is not None:
+            message = f"Duplicate column name '{name}'"
+            raise Refused(message, definition.span, sqlstate="42S21")
+        self._place(self.column(definition), after, definition.span)
+
+    def _place(self, column: Column, after: str | None, span: Span) -> None:
+        columns = list(self.table.columns)
+        position = len(columns)
+        if after is not None:
+            names = [item.name.lower() for item in columns]
+            if after and after.lower() not in names:
+                raise self.unknown_column(after, word_span(self.source, span, after))
+            position = names.index(after.lower()) + 1 if after else 0
+        columns.insert(position, column)
+        self.table = replace(self.table, columns=tuple(columns))
+
+    def modify_column(self, old: Column, action: syntax.ModifyColumn) -> None:
+        """Define a column anew: keys stay, with its new name; everything else goes."""
+        new = self.column(action.definition)
+        taken = self.find(new.name)
+        if taken is not None and taken is not old:
+            message = f"Duplicate column name '{new.name}'"
+            raise Refused(message, action.definition.span, sqlstate="42S21")
+        table = self.table
+        columns = tuple(new if item is old else item for item in table.columns)
+        # A check beside the column is part of the definition.
+        checks = tuple(check for check in table.checks if check.column != old.name)
+        self.table = replace(table, columns=columns, checks=checks)
+        if action.after is not None:
+            self.table = replace(
+                self.table, columns=tuple(item for item in columns if item is not new)
+            )
+            self._place(new, action.after, action.span)
+
+    def find(self, name: str) -> Column | None:
+        """Return a column."""
+        return self.draft.column(self.table, name)
+
+    def unknown_column(self, name: str, span: Span) -> Refused:
+        """Return the server's error for a column that does not exist."""
+        message = f"Unknown column '{name}' in '{self.table.name}'"
+        hint = suggestion(name, (column.name for column in self.table.columns))
+        return Refused(message, span, hint=hint, sqlstate="42S22", missing=True)
+
+    def check_columns(self, expression: syntax.Expression | None, place: str) -> None:
+        """Refuse an expression that names a column which the table does not have.
+
+        Raises:
+            Refused: It does.
+        """
+        for found in _columns_in(expression):
+            if self.find(found.parts[-1]) is None:
+                name = found.parts[-1]
+                message = f"Unknown column '{name}' in '{place}'"
+                hint = suggestion(name, (column.name for column in self.table.columns))
+                raise Refused(message, found.span, hint=hint, sqlstate="42S22")
+
+
+def _columns_in(node: object) -> Iterator[syntax.ColumnRef]:
+    if isinstance(node, syntax.ColumnRef):
+        yield node
+    elif isinstance(node, tuple):
+        for item in node:  # pyright: ignore[reportUnknownVariableType] - any tuple of the tree
+            yield from _columns_in(item)  # pyright: ignore[reportUnknownArgumentType] - same
+    elif is_dataclass(node) and not isinstance(node, syntax.Query):
+        for part in fields(node):
+            yield from _columns_in(getattr(node, part.name))
