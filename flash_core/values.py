@@ -9,6 +9,7 @@ Depends on: errors.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, Union, cast
 
 from .errors import NoRowError
@@ -42,6 +43,21 @@ else:
 
         def __class_getitem__(cls, row: object) -> type[str]:
             return str
+
+
+@dataclass(frozen=True, slots=True)
+class ExecResult:
+    """What a statement did, as ``:execresult`` returns it.
+
+    Attributes:
+        rows_affected: How many rows it inserted, updated or deleted, or returned.
+        last_insert_id: The AUTO_INCREMENT value or rowid of the row it inserted: of the first
+            one on MySQL and MariaDB, of the last one on SQLite.  ``None`` when there is none, on
+            PostgreSQL always, and on SQLite of an INSERT … ON CONFLICT DO UPDATE.
+    """
+
+    rows_affected: int
+    last_insert_id: int | None
 
 
 def required(row: T | None, query: str) -> T:

@@ -33,7 +33,7 @@ from flash_core.errors import (
     SerializationFailure,
     UniqueViolation,
 )
-from flash_core.values import JsonValue, Sql, required
+from flash_core.values import ExecResult, JsonValue, Sql, required
 
 from .connection import Connection, Transaction
 from .database import Database
@@ -58,6 +58,7 @@ __all__ = [
     "Deadlock",
     "Engine",
     "ExclusionViolation",
+    "ExecResult",
     "FlashError",
     "ForeignKeyViolation",
     "IntegrityError",

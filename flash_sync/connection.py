@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, get_args
 
 from flash_core.errors import DatabaseError, OperationalError, ProgrammingError
+from flash_core.values import ExecResult
 from flash_sync._compat import WITH, finish
 
 from .protocol import Isolation
@@ -127,6 +128,10 @@ class Connection(abc.ABC):
     @abc.abstractmethod
     def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
+
+    def execute_result(self, query: str, /, *args: object) -> ExecResult:
+        """Run a statement and return how many rows it affected, and the id of the row inserted."""
+        return ExecResult(self.execute(query, *args), None)
 
     @abc.abstractmethod
     def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:

@@ -1,5 +1,5 @@
 # Generated from flash_core/database/protocol.py by `nox -s unasync`: edit that file.
-"""What generated code needs from a database: five methods, whatever the driver.
+"""What generated code needs from a database: a few methods, whatever the driver.
 
 Depends on: values.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from flash_core.values import RowT, Sql, T
+    from flash_core.values import ExecResult, RowT, Sql, T
     from flash_sync._compat import Closing
 
 Isolation: TypeAlias = Literal["read committed", "repeatable read", "serializable"]
@@ -30,6 +30,10 @@ class DatabaseConnection(Protocol):
 
     def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
+        ...
+
+    def execute_result(self, query: str, /, *args: object) -> ExecResult:
+        """Run a statement and return how many rows it affected, and the id of the row inserted."""
         ...
 
     def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:

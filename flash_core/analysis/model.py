@@ -109,7 +109,8 @@ class Query:
         columns: Empty when the statement returns no rows.
         doc: Comment lines around the name, joined by newlines.
         model: ``(schema, table)`` when the columns are exactly that table's, in order.
-        exactly_one: The statement provably returns one row whenever it succeeds.
+        exactly_one: The statement provably returns one row whenever it succeeds, or for
+            ``:execlastid`` without columns the id of one.
         source: File it stands in.
         span: Its name in that file.
         order: Number of the parameter that each placeholder of ``sql`` stands for, in text

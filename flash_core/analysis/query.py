@@ -30,11 +30,12 @@ from . import (
     subscripts,
 )
 from .cardinality import describe_rows
+from .commands import check_command, gives_one
 from .context import Context, Scope
 from .expansion import write_out
 from .facts import Facts
 from .leaving import leaving_parameters
-from .model import Column, Command, Query
+from .model import Column, Query
 from .nullability import Certain, Possible
 from .parameters import describe
 from .statements import analyse_statement
@@ -50,7 +51,7 @@ if TYPE_CHECKING:
     from flash_core.sql.syntax import Statement
     from flash_core.types.model import SqlType
 
-    from .value import Shape, ShapeColumn
+    from .value import ShapeColumn
     from .workspace import Workspace
 
 RULES: Final = (
@@ -66,9 +67,6 @@ RULES: Final = (
     subscripts,
 )
 """The modules whose import registers the inference rules."""
-
-_ONE: Final = frozenset({Command.ONE, Command.BATCHONE})
-_ROWS: Final = _ONE | {Command.MANY, Command.ITER, Command.BATCHMANY}
 
 
 def analyse(
@@ -126,7 +124,7 @@ def _analyse_statement(
         from .sqlite_check import ask_sqlite  # noqa: PLC0415 - PostgreSQL needs no sqlite3
 
         columns = ask_sqlite(statement, rewritten, sql, columns, context)
-    _check_command(block, shape, context)
+    check_command(block, statement, shape, context)
     return Query(
         block.name,
         block.command,
@@ -135,7 +133,7 @@ def _analyse_statement(
         columns,
         block.doc,
         _model(columns, context.workspace),
-        shape.rows.exactly_one,
+        gives_one(block.command, statement, shape),
         context.source,
         block.name_span,
         rewritten.order,
@@ -185,17 +183,6 @@ def _undetermined(
         sqlstate=sqlstate,
         hint=f"write a cast: {example}::{decided or 'text'}",
     )
-
-
-def _check_command(block: QueryBlock, shape: Shape, context: Context) -> None:
-    """Compare what the user asked to get back with what the statement returns."""
-    command = block.command
-    if command in _ROWS and not shape.columns:
-        message = f'query {block.name} is ":{command}" but returns no rows'
-        context.error(block.command_span, message, hint="add RETURNING, or use :exec")
-    elif command in _ONE and not shape.rows.at_most_one:
-        message = f'query {block.name} is ":{command}" but may return several rows'
-        context.warn(block.command_span, message, "add LIMIT 1, or use :many")
 
 
 def _model(columns: Sequence[Column], workspace: Workspace) -> tuple[str, str] | None:

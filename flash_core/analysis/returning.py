@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def analyse_returning(targets: Sequence[Target], scope: Scope, rows: Rows) -> Shape | None:
     """Return what RETURNING gives; a shape without columns when there is none."""
     if not targets:
-        return Shape(())
+        return Shape((), rows)
     scope.enter("RETURNING")
     outputs, complete = expand(targets, scope)
     outputs = [settled(output, scope) for output in outputs]

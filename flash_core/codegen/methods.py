@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 _BODY: Final = 8
 _KEYWORD_STYLES: Final = frozenset({RowStyle.TYPEDDICT, RowStyle.PYDANTIC})
-_COUNTED: Final = frozenset({Command.EXEC, Command.EXECROWS})
+_COUNTED: Final = frozenset({Command.EXEC, Command.EXECROWS, Command.EXECRESULT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,11 @@ class _Argument:
     type: PyType
 
 
+def _tells_id(query: Query) -> bool:
+    """Tell whether the id of an inserted row is asked for that no column returns."""
+    return query.command is Command.EXECLASTID and not query.columns
+
+
 class MethodWriter:
     """Writes the methods of one class.
 
@@ -109,7 +114,7 @@ class MethodWriter:
     def constant(self, name: str, query: Query) -> str:
         """Return the constant that holds the query's text."""
         row = None
-        if query.command not in _COUNTED:
+        if query.command not in _COUNTED and not _tells_id(query):
             types = [self._models.types.of_column(column).raw for column in query.columns]
             row = tuple(
                 annotated(raw.text(self._imports.name), nullable=nullable)
@@ -209,6 +214,11 @@ class MethodWriter:
             return "None"
         if query.command is Command.EXECROWS:
             return self._in_class(Symbol(BUILTINS, "int"))
+        if query.command is Command.EXECRESULT:
+            return self._in_class(Symbol(RUNTIME, "ExecResult"))
+        if _tells_id(query):
+            number = self._in_class(Symbol(BUILTINS, "int"))
+            return annotated(number, nullable=not query.exactly_one)
         row = self._models.results.get(query.name)
         if row is None:
             column = query.columns[0]
@@ -259,8 +269,8 @@ class _Body:
         self.row = names.unique("row", self.taken)
         self.rows = names.unique("rows", self.taken)
 
-    def spell(self, symbol: Symbol) -> str:
-        return self.writer.spell(symbol, {*self.taken, self.row, self.rows, "item"})
+    def spell(self, symbol: Symbol, *others: str) -> str:
+        return self.writer.spell(symbol, {*self.taken, self.row, self.rows, "item", *others})
 
     def lines(self) -> list[str]:
         match self.query.command:
@@ -268,6 +278,10 @@ class _Body:
                 return [self.call("_ = ", "execute")]
             case Command.EXECROWS:
                 return [self.call("return ", "execute")]
+            case Command.EXECRESULT:
+                return [self.call("return ", "execute_result")]
+            case Command.EXECLASTID if _tells_id(self.query):
+                return self.last_id()
             case Command.MANY:
                 return [self.call(f"{self.rows} = ", "fetch"), self.many()]
             case _:
@@ -348,6 +362,16 @@ class _Body:
             return [fetched, statement("return ", call, _BODY)]
         checked = statement(f"{self.row} = ", required, _BODY)
         return [fetched, checked, statement("return ", self.built(result, types, None), _BODY)]
+
+    def last_id(self) -> list[str]:
+        result = names.unique("result", self.taken)
+        done = self.call(f"{result} = ", "execute_result")
+        value = f"{result}.last_insert_id"
+        if not self.query.exactly_one:
+            return [done, statement("return ", value, _BODY)]
+        required = self.spell(Symbol(RUNTIME, "required"), result)
+        checked = Items(f"{required}(", (value, one_line(self.query.name)))
+        return [done, statement("return ", checked, _BODY)]
 
     def many(self) -> str:
         result = self.writer.models.results.get(self.query.name)

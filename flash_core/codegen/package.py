@@ -35,7 +35,12 @@ if TYPE_CHECKING:
 
 _MODULES: Final = frozenset({"models", "database", "sync", "new", "init", "main"})
 _METHODS: Final = frozenset({"db", "execute", "fetch", "fetchrow", "fetchval", "transaction"})
-_SUPPORTED: Final = frozenset({Command.ONE, Command.MANY, Command.EXEC, Command.EXECROWS})
+_SUPPORTED: Final = frozenset(
+    {
+        *(Command.ONE, Command.MANY),
+        *(Command.EXEC, Command.EXECROWS, Command.EXECLASTID, Command.EXECRESULT),
+    }
+)
 _ASYNC: Final = Flavour("flash_core", ".models", asynchronous=True)
 _SYNC: Final = Flavour("flash_sync", ".models", asynchronous=False)
 _TWIN: Final = Flavour("flash_sync", "..models", asynchronous=False)
@@ -175,7 +180,7 @@ def refusals(query: Query) -> Iterator[Diagnostic]:
     """Report why no method can be written for a query."""
     if query.command not in _SUPPORTED:
         message = f":{query.command} of query {query.name} is not supported yet"
-        hint = "use :one, :many, :exec or :execrows"
+        hint = "use :one, :many, :exec, :execrows, :execlastid or :execresult"
         yield Diagnostic(message, query.source, query.span, hint)
     elif query.command in (Command.ONE, Command.MANY) and not query.columns:
         message = f"query {query.name} returns no rows"

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from flash_core._compat import WITH, finish
 from flash_core.errors import DatabaseError, OperationalError, ProgrammingError
+from flash_core.values import ExecResult
 
 from .protocol import Isolation
 
@@ -126,6 +127,10 @@ class Connection(abc.ABC):
     @abc.abstractmethod
     async def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
+
+    async def execute_result(self, query: str, /, *args: object) -> ExecResult:
+        """Run a statement and return how many rows it affected, and the id of the row inserted."""
+        return ExecResult(await self.execute(query, *args), None)
 
     @abc.abstractmethod
     async def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:

@@ -1,4 +1,4 @@
-"""What generated code needs from a database: five methods, whatever the driver.
+"""What generated code needs from a database: a few methods, whatever the driver.
 
 Depends on: values.
 """
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from flash_core._compat import Closing
-    from flash_core.values import RowT, Sql, T
+    from flash_core.values import ExecResult, RowT, Sql, T
 
 Isolation: TypeAlias = Literal["read committed", "repeatable read", "serializable"]
 
@@ -29,6 +29,10 @@ class DatabaseConnection(Protocol):
 
     async def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
+        ...
+
+    async def execute_result(self, query: str, /, *args: object) -> ExecResult:
+        """Run a statement and return how many rows it affected, and the id of the row inserted."""
         ...
 
     async def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:

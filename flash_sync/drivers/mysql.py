@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from flash_core.engine import Engine
 from flash_core.errors import OperationalError, ProgrammingError
+from flash_core.values import ExecResult
 from flash_sync.connection import Block, Connection, Modes, Session, over, refuse_control
 from flash_sync.database import Database, not_open
 
@@ -52,6 +53,11 @@ class _Calls(Connection):
     def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
         return (self._run(query, args)).count
+
+    def execute_result(self, query: str, /, *args: object) -> ExecResult:
+        """Run a statement and return how many rows it affected, and the id of the row inserted."""
+        result = self._run(query, args)
+        return ExecResult(result.count, result.insert_id or None)
 
     def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
         """Run a statement and return all of its rows."""
@@ -192,6 +198,11 @@ class MySQLDatabase(_Calls, Database):
         """Run a statement and return how many rows it affected."""
         refuse_control(query)
         return super().execute(query, *args)
+
+    def execute_result(self, query: str, /, *args: object) -> ExecResult:
+        """Run a statement and return how many rows it affected, and the id of the row inserted."""
+        refuse_control(query)
+        return super().execute_result(query, *args)
 
     def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""

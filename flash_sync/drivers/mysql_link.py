@@ -42,10 +42,12 @@ class Result:
     Attributes:
         count: Rows it returned, or affected.
         rows: ``None`` when it is of a kind that returns none.
+        insert_id: The AUTO_INCREMENT value of the first row it inserted; 0 when there is none.
     """
 
     count: int
     rows: tuple[Any, ...] | None
+    insert_id: int
 
 
 class Wire(abc.ABC):
@@ -223,7 +225,7 @@ class Link:
         rows = result.rows
         if rows:
             refuse_zero_dates(rows, result.description, query)
-        return Result(result.affected_rows, rows)
+        return Result(result.affected_rows, rows, result.insert_id or 0)
 
     def _read(self, sql: bytes) -> Any:
         """Return the first result of a statement; a procedure has more of them."""

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Self
 
-    from flash_core.values import RowT, Sql, T
+    from flash_core.values import ExecResult, RowT, Sql, T
     from flash_sync._compat import Held
 
 R = TypeVar("R")
@@ -80,6 +80,7 @@ class _Calls(Connection):
     _fetch: Call[list[Any]]
     _fetchrow: Call[Any]
     _fetchval: Call[Any]
+    _result: Call[ExecResult]
     _script: Call[None]
 
     @property
@@ -99,12 +100,20 @@ class _Calls(Connection):
             del query, args
             raise error()
 
-        self._execute = self._fetch = self._fetchrow = self._fetchval = self._script = call
+        self._execute = self._result = self._script = call
+        self._fetch = self._fetchrow = self._fetchval = call
 
     def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
         try:
             return self._execute(query, args)
+        except ERRORS as exc:
+            raise sqlite_error(exc, query) from exc
+
+    def execute_result(self, query: str, /, *args: object) -> ExecResult:
+        """Run a statement and return how many rows it affected, and the id of the row inserted."""
+        try:
+            return self._result(query, args)
         except ERRORS as exc:
             raise sqlite_error(exc, query) from exc
 
@@ -159,6 +168,7 @@ class SQLiteConnection(_Calls, Session):
         "_fetchrow",
         "_fetchval",
         "_joined",
+        "_result",
         "_script",
     )
 
@@ -219,6 +229,7 @@ class SQLiteDatabase(_Calls, Database):
         "_fetchrow",
         "_fetchval",
         "_idle",
+        "_result",
         "_script",
         "_slots",
         "_target",
@@ -264,6 +275,11 @@ class SQLiteDatabase(_Calls, Database):
             return self._execute(query, args)
         except ERRORS as exc:
             raise sqlite_error(exc, query) from exc
+
+    def execute_result(self, query: str, /, *args: object) -> ExecResult:
+        """Run a statement and return how many rows it affected, and the id of the row inserted."""
+        refuse_control(query)
+        return super().execute_result(query, *args)
 
     def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""
@@ -337,6 +353,14 @@ class MemoryDatabase(SQLiteDatabase):
         self._take_slot()
         try:
             return super().execute(query, *args)
+        finally:
+            self._slots.release()
+
+    def execute_result(self, query: str, /, *args: object) -> ExecResult:
+        """Run a statement and return how many rows it affected, and the id of the row inserted."""
+        self._take_slot()
+        try:
+            return super().execute_result(query, *args)
         finally:
             self._slots.release()
 

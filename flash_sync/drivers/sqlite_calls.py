@@ -8,11 +8,13 @@ Depends on: connection.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import sys
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from flash_core.errors import ProgrammingError
+from flash_core.values import ExecResult
 from flash_sync.connection import controls_transaction
 
 if TYPE_CHECKING:
@@ -24,9 +26,24 @@ R = TypeVar("R")
 NUMBERS_WARN: Final = (3, 12) <= sys.version_info < (3, 12, 4)
 
 
+# Only these give a row an id; after any other statement there is still that of an earlier one.
+_INSERTS: Final = re.compile(
+    r"(?>\s+|--[^\n]*(?:\n|$)|/\*.*?\*/)*+(?:INSERT|REPLACE|WITH\b.*\bINTO)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MAY_UPDATE: Final = re.compile(r"\bDO\s+UPDATE\b", re.IGNORECASE)
+
+
 def _execute(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> int:
     before = connection.total_changes
     return _count(connection.execute(query, args), query, before)
+
+
+def _execute_result(
+    connection: sqlite3.Connection, query: str, args: tuple[object, ...]
+) -> ExecResult:
+    before = connection.total_changes
+    return _result(connection.execute(query, args), query, before)
 
 
 def _fetch(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> list[Any]:
@@ -61,6 +78,12 @@ def _count(cursor: sqlite3.Cursor, query: str, before: int) -> int:
     return changes
 
 
+def _result(cursor: sqlite3.Cursor, query: str, before: int) -> ExecResult:
+    count = _count(cursor, query, before)
+    inserted = count > 0 and _INSERTS.match(query) and not _MAY_UPDATE.search(query)
+    return ExecResult(count, cursor.lastrowid if inserted else None)
+
+
 def _all(cursor: sqlite3.Cursor, query: str, before: int) -> list[Any]:
     del query, before
     return cursor.fetchall()
@@ -93,6 +116,7 @@ def _exhaust(cursor: sqlite3.Cursor, query: str) -> None:
 
 READERS: Final = (
     ("_execute", _execute, _count),
+    ("_result", _execute_result, _result),
     ("_fetch", _fetch, _all),
     ("_fetchrow", _fetchrow, _first),
     ("_fetchval", _fetchval, _first_value),

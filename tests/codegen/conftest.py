@@ -22,6 +22,7 @@ from flash_core.project import open_project
 from flash_core.sql.source import SourceFile, Span
 from flash_core.sql.syntax import TypeName
 from flash_core.types.model import SqlType, TypeKind
+from flash_core.values import ExecResult
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -157,6 +158,12 @@ class Fake:
         """Affect as many rows as there are."""
         self.sent.append((query, *args))
         return len(self.rows)
+
+    async def execute_result(self, query: str, /, *args: object) -> ExecResult:
+        """Affect as many rows as there are; the id is the first value of the first row."""
+        self.sent.append((query, *args))
+        first = self.rows[0][0] if self.rows else None
+        return ExecResult(len(self.rows), first if isinstance(first, int) else None)
 
     async def fetch(self, query: str, /, *args: object) -> list[tuple[object, ...]]:
         """Return all rows."""

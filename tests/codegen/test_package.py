@@ -423,7 +423,7 @@ def test_everything_that_cannot_be_generated_is_reported_in_one_run(workshop: Wo
         (
             users,
             ":iter of query Stream is not supported yet",
-            "use :one, :many, :exec or :execrows",
+            "use :one, :many, :exec, :execrows, :execlastid or :execresult",
         ),
         (users, "query Nothing returns no rows", "use :exec, or add RETURNING"),
     }

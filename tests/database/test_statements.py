@@ -7,7 +7,7 @@ import re
 import pytest
 
 import flash_core
-from flash_core import Database, QueriesBase, Sql
+from flash_core import Database, Engine, ExecResult, QueriesBase, Sql
 
 pytestmark = pytest.mark.anyio
 
@@ -17,9 +17,9 @@ USERS = "SELECT id, name, email FROM users ORDER BY id"
 
 def text(database: Database, sql: str) -> str:
     """Write placeholders as the database's engine wants them."""
-    if database.engine is flash_core.Engine.MYSQL:
+    if database.engine is Engine.MYSQL:
         return re.sub(r"\?\d", "%s", sql)
-    return sql if database.engine is flash_core.Engine.SQLITE else sql.replace("?", "$")
+    return sql if database.engine is Engine.SQLITE else sql.replace("?", "$")
 
 
 async def add(database: Database, *ids: int) -> None:
@@ -38,11 +38,60 @@ async def test_execute_counts_the_rows_a_statement_affects(database: Database) -
 
 async def test_a_statement_that_starts_with_with_is_counted(database: Database) -> None:
     await add(database, 1, 2)
-    if database.engine is flash_core.Engine.MYSQL:
+    if database.engine is Engine.MYSQL:
         pytest.skip("MariaDB has no WITH before a statement that writes")
     sql = "WITH gone AS (SELECT 1 AS id) DELETE FROM users WHERE id IN (SELECT id FROM gone)"
     assert await database.execute(sql) == 1
     assert await database.execute(sql) == 0
+
+
+async def test_the_result_of_a_statement_tells_the_row_that_was_inserted(
+    database: Database,
+) -> None:
+    number = {
+        Engine.SQLITE: "INTEGER PRIMARY KEY",
+        Engine.MYSQL: "INT PRIMARY KEY AUTO_INCREMENT",
+        Engine.POSTGRESQL: "SERIAL PRIMARY KEY",
+    }[database.engine]
+    await database.execute(f"CREATE TABLE things (id {number}, name VARCHAR(9))")
+
+    async def do(sql: str) -> tuple[int, int | None]:
+        result = await database.execute_result(text(database, sql), "a", 7)
+        return result.rows_affected, result.last_insert_id
+
+    def told(number: int) -> int | None:
+        return None if database.engine is Engine.POSTGRESQL else number
+
+    insert = "INSERT INTO things (name) SELECT ?1 WHERE ?2 = 7"
+    assert await do(insert) == (1, told(1))
+    assert await do("INSERT INTO things (name, id) VALUES (?1, ?2)") == (1, told(7))
+    assert await do("UPDATE things SET name = ?1 WHERE id < ?2 - 9") == (0, None)
+    assert await do("UPDATE things SET name = ?1 WHERE id < ?2") == (1, None)
+    assert await do("INSERT INTO things (name) SELECT ?1 WHERE ?2 < 7") == (0, None)
+    assert await do("DELETE FROM things WHERE name = ?1 OR id = ?2") == (2, None)
+
+
+async def test_an_insert_that_skips_its_row_tells_no_id(database: Database) -> None:
+    await add(database, 1)
+    skipping = {
+        Engine.SQLITE: "INSERT INTO users VALUES (?1, 'x', 'y') ON CONFLICT DO NOTHING",
+        Engine.MYSQL: "INSERT IGNORE INTO users VALUES (?1, 'x', 'y')",
+        Engine.POSTGRESQL: "INSERT INTO users VALUES (?1, 'x', 'y') ON CONFLICT DO NOTHING",
+    }[database.engine]
+    async with database.transaction() as tx:
+        assert await tx.execute_result(text(database, skipping), 1) == ExecResult(0, None)
+
+
+async def test_sqlite_tells_no_id_of_a_row_that_may_have_been_updated(database: Database) -> None:
+    if database.engine is not Engine.SQLITE:
+        pytest.skip("MySQL has another form of it, PostgreSQL no ids")
+    upsert = "INSERT INTO users VALUES (?1, ?2, 'e') ON CONFLICT (id) DO UPDATE SET name = ?2"
+    assert await database.execute_result(upsert, 5, "x") == ExecResult(1, None)
+    assert await database.execute_result(upsert, 5, "y") == ExecResult(1, None)
+    plain = (
+        "/* one */ -- two\nWITH a AS (SELECT 9 AS id) INSERT INTO users SELECT id, 'x', 'f' FROM a"
+    )
+    assert await database.execute_result(plain) == ExecResult(1, 9)
 
 
 async def test_fetch_returns_every_row_in_order(database: Database) -> None:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from flash_core._compat import Held
-    from flash_core.values import RowT, Sql, T
+    from flash_core.values import ExecResult, RowT, Sql, T
 
 R = TypeVar("R")
 
@@ -79,6 +79,7 @@ class _Calls(Connection):
     _fetch: Call[list[Any]]
     _fetchrow: Call[Any]
     _fetchval: Call[Any]
+    _result: Call[ExecResult]
     _script: Call[None]
 
     @property
@@ -98,12 +99,20 @@ class _Calls(Connection):
             del query, args
             raise error()
 
-        self._execute = self._fetch = self._fetchrow = self._fetchval = self._script = call
+        self._execute = self._result = self._script = call
+        self._fetch = self._fetchrow = self._fetchval = call
 
     async def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
         try:
             return await self._execute(query, args)
+        except ERRORS as exc:
+            raise sqlite_error(exc, query) from exc
+
+    async def execute_result(self, query: str, /, *args: object) -> ExecResult:
+        """Run a statement and return how many rows it affected, and the id of the row inserted."""
+        try:
+            return await self._result(query, args)
         except ERRORS as exc:
             raise sqlite_error(exc, query) from exc
 
@@ -158,6 +167,7 @@ class SQLiteConnection(_Calls, Session):
         "_fetchrow",
         "_fetchval",
         "_joined",
+        "_result",
         "_script",
     )
 
@@ -218,6 +228,7 @@ class SQLiteDatabase(_Calls, Database):
         "_fetchrow",
         "_fetchval",
         "_idle",
+        "_result",
         "_script",
         "_slots",
         "_target",
@@ -263,6 +274,11 @@ class SQLiteDatabase(_Calls, Database):
             return await self._execute(query, args)
         except ERRORS as exc:
             raise sqlite_error(exc, query) from exc
+
+    async def execute_result(self, query: str, /, *args: object) -> ExecResult:
+        """Run a statement and return how many rows it affected, and the id of the row inserted."""
+        refuse_control(query)
+        return await super().execute_result(query, *args)
 
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""
@@ -336,6 +352,14 @@ class MemoryDatabase(SQLiteDatabase):
         await self._take_slot()
         try:
             return await super().execute(query, *args)
+        finally:
+            self._slots.release()
+
+    async def execute_result(self, query: str, /, *args: object) -> ExecResult:
+        """Run a statement and return how many rows it affected, and the id of the row inserted."""
+        await self._take_slot()
+        try:
+            return await super().execute_result(query, *args)
         finally:
             self._slots.release()
 

@@ -18,6 +18,7 @@ from flash_core.database.connection import Block, Connection, Modes, Session, ov
 from flash_core.database.database import Database, not_open
 from flash_core.engine import Engine
 from flash_core.errors import OperationalError, ProgrammingError
+from flash_core.values import ExecResult
 
 from .mysql_errors import NO_SUCH_SAVEPOINT, number_of
 from .mysql_pool import OwnPool
@@ -51,6 +52,11 @@ class _Calls(Connection):
     async def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
         return (await self._run(query, args)).count
+
+    async def execute_result(self, query: str, /, *args: object) -> ExecResult:
+        """Run a statement and return how many rows it affected, and the id of the row inserted."""
+        result = await self._run(query, args)
+        return ExecResult(result.count, result.insert_id or None)
 
     async def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
         """Run a statement and return all of its rows."""
@@ -191,6 +197,11 @@ class MySQLDatabase(_Calls, Database):
         """Run a statement and return how many rows it affected."""
         refuse_control(query)
         return await super().execute(query, *args)
+
+    async def execute_result(self, query: str, /, *args: object) -> ExecResult:
+        """Run a statement and return how many rows it affected, and the id of the row inserted."""
+        refuse_control(query)
+        return await super().execute_result(query, *args)
 
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""

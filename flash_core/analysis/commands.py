@@ -1,0 +1,93 @@
+"""What a query's command demands of its statement: ``:one``, ``:execlastid`` and the others.
+
+Depends on: context, value, sql.annotations, sql.syntax.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+from flash_core.sql.annotations import Command
+from flash_core.sql.syntax import Insert
+
+if TYPE_CHECKING:
+    from flash_core.sql.queries import QueryBlock
+    from flash_core.sql.syntax import Statement
+
+    from .context import Context
+    from .value import Shape
+
+_ONE: Final = frozenset({Command.ONE, Command.BATCHONE})
+_ROWS: Final = _ONE | {Command.MANY, Command.ITER, Command.BATCHMANY}
+_INTEGERS: Final = frozenset({"smallint", "integer", "bigint", "tinyint", "mediumint", "int"})
+
+
+def check_command(block: QueryBlock, statement: Statement, shape: Shape, context: Context) -> None:
+    """Compare what the user asked to get back with what the statement returns."""
+    command = block.command
+    if command in _ROWS and not shape.columns:
+        message = f'query {block.name} is ":{command}" but returns no rows'
+        context.error(block.command_span, message, hint="add RETURNING, or use :exec")
+    elif command in _ONE and not shape.rows.at_most_one:
+        message = f'query {block.name} is ":{command}" but may return several rows'
+        context.warn(block.command_span, message, "add LIMIT 1, or use :many")
+    elif command is Command.EXECLASTID:
+        _check_last_id(block, statement, shape, context)
+
+
+def gives_one(command: Command, statement: Statement, shape: Shape) -> bool:
+    """Tell whether the statement provably returns one row, or the id of the row it inserts."""
+    if shape.columns:
+        return shape.rows.exactly_one
+    # What an upsert that updates tells of the row, servers decide.
+    return (
+        command is Command.EXECLASTID
+        and shape.rows.exactly_one
+        and isinstance(statement, Insert)
+        and not statement.on_conflict
+    )
+
+
+def _check_last_id(block: QueryBlock, statement: Statement, shape: Shape, context: Context) -> None:
+    if not isinstance(statement, Insert):
+        message = f'query {block.name} is ":execlastid" but inserts no row'
+        context.error(block.command_span, message, hint="use :exec or :execrows")
+        return
+    problem, hint = _returned_id(shape) if shape.columns else _assigned_id(statement, context)
+    if problem:
+        message = f'query {block.name} is ":execlastid" but {problem}'
+        context.error(block.command_span, message, hint=hint)
+    elif not shape.rows.at_most_one:
+        message = f'query {block.name} is ":execlastid" but may insert several rows'
+        hint = "it tells one id; return all with RETURNING and :many, or insert one row"
+        context.warn(block.command_span, message, hint)
+
+
+def _returned_id(shape: Shape) -> tuple[str, str]:
+    """Return what is wrong with a RETURNING that should tell the id, and what to do."""
+    name = shape.columns[0].type.name.lower().removesuffix(" unsigned")
+    if len(shape.columns) > 1:
+        return "returns several columns", "return the key alone, or use :one"
+    if name not in _INTEGERS:
+        return f"returns {name}, which is no integer", "use :one"
+    return "", ""
+
+
+def _assigned_id(statement: Insert, context: Context) -> tuple[str, str]:
+    """Return why the server tells no id of the row, and what to do."""
+    catalog = context.catalog
+    if catalog.engine is Engine.POSTGRESQL:
+        return "PostgreSQL tells no id by itself", "add RETURNING and the column of the key"
+    table = catalog.find_table(statement.table.name.parts)
+    if table is None:
+        return f"{statement.table.name.last} is no table", "insert into the table itself"
+    if catalog.engine is Engine.SQLITE:
+        if table.without_rowid:
+            return f"table {table.name} has no rowid", "add RETURNING and the column of the key"
+        if any(conflict.update is not None for conflict in statement.on_conflict):
+            # last_insert_rowid() stays what it was.
+            return "SQLite tells no id of a row that is updated", "add RETURNING and the key"
+    elif not any(column.autoincrement for column in table.columns):
+        return f"table {table.name} has no AUTO_INCREMENT column", "use :exec, or :execresult"
+    return "", ""
