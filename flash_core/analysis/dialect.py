@@ -58,6 +58,7 @@ class Dialect(ABC):
         functions_are_tables: A function in FROM is a table whose name takes arguments.
         widens_recursion: A recursive query's types take in what its second arm makes.
         having_filters: HAVING without GROUP BY and aggregates tests rows, not one group.
+        skips_generated: An INSERT without a column list gives generated columns no value.
     """
 
     strict: ClassVar[bool] = False
@@ -72,6 +73,7 @@ class Dialect(ABC):
     unique_names: ClassVar[bool] = True
     own_columns_in_on: ClassVar[bool] = True
     quotes_text: ClassVar[bool] = False
+    skips_generated: ClassVar[bool] = False
     functions_are_tables: ClassVar[bool] = False
     widens_recursion: ClassVar[bool] = False
     named_as_written: ClassVar[bool] = False

@@ -230,6 +230,11 @@ class MysqlDialect(Dialect):
         message = f"Restrictions imposed on recursive definitions are violated for table '{name}'"
         return Problem(message, "HY000")
 
+    def generated_value(self, column: str, table: str) -> Problem | None:
+        what = "has been ignored" if self.mariadb else "is not allowed."
+        message = f"The value specified for generated column '{column}' in table '{table}' {what}"
+        return Problem(message, "HY000")
+
     def not_updatable(self, name: str, verb: str) -> Problem:
         what = "insertable-into" if verb == "INSERT" else "updatable"
         return Problem(f"The target table {name} of the {verb} is not {what}", "HY000")

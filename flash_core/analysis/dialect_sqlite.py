@@ -69,6 +69,7 @@ class SqliteDialect(Dialect):
     null_over = frozenset({"group_concat", "string_agg"})  # when all of them are ''
     functions_are_tables = True
     quotes_text = True
+    skips_generated = True
 
     def no_relation(self, name: str) -> Problem:
         return Problem(f"no such table: {name}")

@@ -69,7 +69,7 @@ def _reach(name: str, level: Scope) -> list[tuple[Relation, int]]:
         if relation.table is not None
         or relation.system  # those of OLD, NEW and EXCLUDED need the qualifier
         for index, column in enumerate(relation.columns)
-        if column.hidden and column.name == wanted and not relation.qualified
+        if column.hidden and fold(column.name) == wanted and not relation.qualified
     ]
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RelationColumn:
-    """A column that FROM offers; ``hidden`` ones (ctid, rowid) are no part of ``*``."""
+    """A column that FROM offers; ``hidden`` ones (ctid, rowid, INVISIBLE) are no part of ``*``."""
 
     name: str
     type: SqlType

@@ -144,7 +144,7 @@ def _writable(column: RelationColumn, target: Relation, scope: Scope) -> bool:
     """SQLite leaves generated columns out of an INSERT without a column list."""
     if column.hidden:
         return False
-    if target.table is None or scope.context.dialect.strict:
+    if target.table is None or not scope.context.dialect.skips_generated:
         return True
     found = scope.context.catalog.find_column(target.table, column.name)
     return found is None or found.generated is None

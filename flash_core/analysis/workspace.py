@@ -164,7 +164,7 @@ class Workspace:
                 else Possible(f"nullable column {name}")
             )
         origin = TableColumn(table.schema, table.name, column.name)
-        return RelationColumn(column.name, type_, null, origin)
+        return RelationColumn(column.name, type_, null, origin, hidden=column.invisible)
 
     def domain_not_null(self, type_: SqlType) -> bool:
         """Tell whether a type is a domain that refuses NULL, itself or one below it."""

@@ -255,6 +255,8 @@ class _Planner:
         taken: set[str] = set()
         fields: list[Field] = []
         for column in table.columns:
+            if column.invisible:
+                continue  # no part of SELECT *, whose rows these are
             found = None if column.type is None else self.system.named(column.type)
             field = Field(
                 self._field_name(column.name, taken),
