@@ -248,6 +248,11 @@ class Dialect(ABC):
         """Say that a recursive query refers to itself where it may not."""
         return Problem(f"recursive reference in a subquery: {name}")
 
+    def generated_value(self, column: str, table: str, *, null: bool) -> Problem | None:
+        """Say that a generated column is given a value, perhaps NULL; ``None`` if it may be."""
+        del column, table, null
+        return None
+
     def not_updatable(self, name: str, verb: str) -> Problem:
         """Say that a view or derived table takes no changes."""
         del verb

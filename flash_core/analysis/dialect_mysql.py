@@ -230,8 +230,10 @@ class MysqlDialect(Dialect):
         message = f"Restrictions imposed on recursive definitions are violated for table '{name}'"
         return Problem(message, "HY000")
 
-    def generated_value(self, column: str, table: str) -> Problem | None:
-        what = "has been ignored" if self.mariadb else "is not allowed."
+    def generated_value(self, column: str, table: str, *, null: bool) -> Problem | None:
+        if null and self._mariadb:
+            return None
+        what = "has been ignored" if self._mariadb else "is not allowed."
         message = f"The value specified for generated column '{column}' in table '{table}' {what}"
         return Problem(message, "HY000")
 

@@ -3,7 +3,7 @@
 ON DUPLICATE KEY UPDATE with VALUES() and the row alias, changes of several tables, their
 ORDER BY and LIMIT.
 
-Depends on: assignment, clauses, context, places, setting, sources.
+Depends on: assignment, clauses, context, places, setting, sources, writability.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from .relation import Namespace, Reached, Relation
 from .setting import condition, find_target
 from .sources import build_from
 from .value import Shape
+from .writability import check_generated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +69,8 @@ def update_on_duplicate(
         )
     items = conflict.update or ()
     places = [_place(item, [target], _UPSERT, inner) for item in items]
+    if statement.conflict_action != "IGNORE":
+        check_generated([item.value for item in items], places, inner)
     assign_row([item.value for item in items], places, inner)
 
 
@@ -144,6 +147,8 @@ def update_joined(statement: Update, scope: Scope) -> Shape:
     tables = scope.namespace.relations
     places = [_place(item, tables, "SET", scope) for item in statement.assignments]
     _check_derived(statement, places, scope)
+    if not statement.ignore:
+        check_generated([item.value for item in statement.assignments], places, scope)
     assign_row([item.value for item in statement.assignments], places, scope)
     condition(statement.where, "WHERE", scope)
     order_and_limit(statement.order_by, statement.limit, scope)

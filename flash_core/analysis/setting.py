@@ -23,7 +23,7 @@ from .nullability import Certain, Possible
 from .places import Place
 from .subqueries import shape_of
 from .value import Value
-from .writability import check_assignments
+from .writability import check_assignments, check_generated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,8 +84,17 @@ def target_places(
     return places
 
 
-def set_columns(items: Sequence[Assignment], target: Relation, scope: Scope) -> None:
-    """Analyse the assignments of SET: all values first, then where they go."""
+def set_columns(
+    items: Sequence[Assignment], target: Relation, scope: Scope, *, ignore: bool = False
+) -> None:
+    """Analyse the assignments of SET: all values first, then where they go.
+
+    Args:
+        items: The assignments.
+        target: The table that changes.
+        scope: The query level.
+        ignore: MySQL's UPDATE IGNORE, which passes over values that no column takes.
+    """
     scope.enter("UPDATE")
     columns = [_set_target(item, target, scope) for item in items]
     places = [
@@ -93,6 +102,8 @@ def set_columns(items: Sequence[Assignment], target: Relation, scope: Scope) -> 
     ]
     _check_twice(items, scope)
     check_assignments(items, places, target, scope)
+    if not ignore:
+        check_generated([item.value for item in items], places, scope)
     if not any(isinstance(item.value, MultiAssignSource) for item in items):
         assign_row([item.value for item in items], places, scope)
         return

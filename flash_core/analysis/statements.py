@@ -305,7 +305,7 @@ def _update(statement: Update, scope: Scope) -> Shape | None:
         known |= {(old, fact[1]): why for fact, why in about.items() if isinstance(fact, tuple)}
     shape = analyse_returning(statement.returning, scope, rows)
     scope.namespace.relations[:] = plain  # SET does not see old and new
-    set_columns(statement.assignments, target, scope)
+    set_columns(statement.assignments, target, scope, ignore=statement.ignore)
     order_and_limit(statement.order_by, statement.limit, scope)
     return shape
 

@@ -1,4 +1,4 @@
-"""What INSERT, UPDATE and DELETE may not write, on PostgreSQL.
+"""What INSERT, UPDATE and DELETE may not write.
 
 Generated columns and identity columns that are always generated, views that do not show
 single rows of one table, and ON CONFLICT targets without a unique key.
@@ -8,9 +8,19 @@ Depends on: context, places, placement, relation.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from flash_core.sql.syntax import DefaultValue, Query, Select, TableRef, Values
+from flash_core.sql.syntax import (
+    DefaultValue,
+    Literal,
+    LiteralKind,
+    Query,
+    Select,
+    Star,
+    TableRef,
+    Values,
+)
 
 from .placement import calls_in
 
@@ -30,6 +40,9 @@ def check_insert(
     statement: Insert, places: Sequence[Place], target: Relation, scope: Scope
 ) -> None:
     """Report values for columns that the server fills itself."""
+    if statement.source is not None and statement.conflict_action != "IGNORE":
+        for row in _rows(statement.source) or [_plain_targets(statement.source)]:
+            check_generated(row, places, scope)
     if not scope.context.dialect.strict or target.table is None or statement.source is None:
         return
     rows = _rows(statement.source)
@@ -54,6 +67,33 @@ def _rows(source: Query) -> Sequence[Sequence[Expression | None]]:
     if isinstance(source, Values) and not source.order_by and source.limit is None:
         return source.rows
     return ()
+
+
+def _plain_targets(source: Query) -> Sequence[Expression]:
+    """Return what a query selects, up to a ``*``: what stands behind it has no known place."""
+    targets = source.targets if isinstance(source, Select) else ()
+    found = [target.expression for target in targets]
+    return list(takewhile(lambda node: not isinstance(node, Star), found))
+
+
+def check_generated(
+    values: Sequence[Expression | None], places: Sequence[Place], scope: Scope
+) -> None:
+    """Report values for generated columns, on MySQL: the rows may come from anywhere."""
+    catalog, dialect = scope.context.catalog, scope.context.dialect
+    for value, place in zip(values, places, strict=False):
+        origin = None if place.column is None else place.column.origin
+        table = None if origin is None else catalog.find_table((origin.schema, origin.table))
+        if table is None or place.column is None or value is None:
+            continue
+        column = catalog.find_column(table, place.column.name)
+        if column is None or column.generated is None or isinstance(value, DefaultValue):
+            continue
+        null = isinstance(value, Literal) and value.kind is LiteralKind.NULL
+        problem = dialect.generated_value(column.name, table.name, null=null)
+        if problem is not None:
+            hint = "write DEFAULT, or leave the column out"
+            scope.context.error(value.span, problem, hint=hint)
 
 
 def _width(source: Query) -> int:

@@ -50,6 +50,7 @@ def _define(connection: Connection, schema: str) -> None:
         cursor.execute(schema)
         while cursor.nextset():
             pass
+    connection.commit()  # of each case nothing stays
 
 
 def _complaint(connection: Connection, sql: str) -> tuple[str, str] | None:

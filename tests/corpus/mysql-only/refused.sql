@@ -29,3 +29,7 @@ SELECT «id» FROM users, posts
 -- 42000: MySQL has no RETURNING: it is MariaDB's
 -- help: read the rows with a SELECT
 DELETE FROM users WHERE id = 1 «RETURNING» id
+
+-- HY000: The value specified for generated column 'label' in table 'users' is not allowed.
+-- help: write DEFAULT, or leave the column out
+INSERT INTO users (name, email, label) VALUES ('a', 'b', DEFAULT), ('a', 'b', «NULL»)

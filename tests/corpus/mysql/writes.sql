@@ -25,6 +25,7 @@ CREATE TABLE transfers (
 CREATE TABLE counters (name VARCHAR(40) NOT NULL PRIMARY KEY, hits INT NOT NULL DEFAULT 0, seen TIMESTAMP NULL);
 CREATE TABLE archive LIKE transfers;
 CREATE TABLE `odd names` (`the key` INT PRIMARY KEY, `select` VARCHAR(10), `a``b` INT);
+CREATE TABLE vault (id INT AUTO_INCREMENT PRIMARY KEY, owner VARCHAR(80) NOT NULL, Secret VARCHAR(20) INVISIBLE, size INT AS (LENGTH(owner)), tag INT NOT NULL DEFAULT 3 INVISIBLE);
 CREATE SEQUENCE tickets START WITH 100;
 
 -- name: Insert :exec
@@ -224,3 +225,19 @@ INSERT INTO accounts (owner, opened, photo) VALUES (UPPER(?), STR_TO_DATE(?, '%d
 
 -- name: LastId :one
 SELECT LAST_INSERT_ID() AS id;
+
+-- name: StarSkipsInvisible :many
+-- columns: id!, owner!, size?, secret?
+SELECT *, v.secret FROM vault v WHERE tag > ?;
+
+-- name: InvisibleTakesNoValue :exec
+-- params: owner varchar
+INSERT INTO vault VALUES (NULL, ?, DEFAULT);
+
+-- name: InvisibleByName :one
+-- params: owner varchar, Secret varchar?
+-- columns: id!, owner!, size?, tag!
+INSERT INTO vault (owner, secret) VALUES (?, ?) RETURNING *, tag;
+
+-- name: GeneratedIgnored :exec
+INSERT IGNORE INTO vault (owner, size) VALUES (?, 5);

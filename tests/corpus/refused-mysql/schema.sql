@@ -25,3 +25,7 @@ CREATE VIEW v_counts AS SELECT name, COUNT(*) AS n FROM users GROUP BY name;
 CREATE FUNCTION twice(n INT) RETURNS INT DETERMINISTIC RETURN n * 2;
 
 CREATE PROCEDURE finish(IN job INT) UPDATE users SET age = NULL WHERE id = job;
+
+INSERT INTO users (id, name, email) VALUES (1, 'a', 'a@b.c');
+
+INSERT INTO posts (user_id, title) VALUES (1, 'b');

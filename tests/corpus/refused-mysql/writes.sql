@@ -182,3 +182,19 @@ UPDATE users u, posts p SET «u.nam» = 1 WHERE u.id = p.user_id
 -- HY000: The target table v_counts of the UPDATE is not updatable
 -- help: write to the tables below it
 UPDATE «v_counts» SET n = 1
+
+-- HY000: The value specified for generated column 'twice' in table 'posts' has been ignored
+-- help: write DEFAULT, or leave the column out
+INSERT INTO posts (user_id, title, twice) VALUES (1, 'a', NULL), (1, 'b', «2»)
+
+-- HY000: The value specified for generated column 'twice' in table 'posts' has been ignored
+-- help: write DEFAULT, or leave the column out
+INSERT INTO posts (user_id, title, twice) SELECT id, name, «age» FROM users
+
+-- HY000: The value specified for generated column 'twice' in table 'posts' has been ignored
+-- help: write DEFAULT, or leave the column out
+UPDATE posts SET score = 1, twice = «2»
+
+-- HY000: The value specified for generated column 'twice' in table 'posts' has been ignored
+-- help: write DEFAULT, or leave the column out
+UPDATE posts p JOIN users u ON u.id = p.user_id SET p.twice = «u.age»
