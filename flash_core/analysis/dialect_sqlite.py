@@ -146,6 +146,10 @@ class SqliteDialect(Dialect):
             return Problem("aggregate functions are not allowed in the GROUP BY clause")
         return Problem(f"misuse of aggregate function {name}()")
 
+    def recursive_aggregate(self, name: str) -> Problem:
+        del name
+        return Problem("recursive aggregate queries not supported")
+
     def nested_aggregate(self) -> Problem:
         return Problem("aggregate function calls cannot be nested")
 

@@ -31,10 +31,8 @@ if TYPE_CHECKING:
     from flash_core.sql.syntax import (
         Assignment,
         Delete,
-        Expression,
         Insert,
         OnConflict,
-        OrderItem,
         Update,
     )
 
@@ -131,13 +129,14 @@ def _column(item: Assignment, table: Relation, clause: str, scope: Scope) -> Rel
     return find_target(item.column, item.span, table, scope, message=problem.message, clause=clause)
 
 
-def order_and_limit(order_by: Sequence[OrderItem], limit: Expression | None, scope: Scope) -> None:
-    """Analyse ORDER BY and LIMIT of a change."""
+def order_and_limit(statement: Update | Delete, scope: Scope) -> None:
+    """Analyse ORDER BY, LIMIT and OFFSET of a change."""
     scope.enter("ORDER BY")
-    for item in order_by:
+    for item in statement.order_by:
         settle(infer(item.expression, scope), scope)
-    if limit is not None:
-        infer_row_limit(limit, "limit", scope)
+    for node, name in ((statement.offset, "offset"), (statement.limit, "limit")):
+        if node is not None:
+            infer_row_limit(node, name, scope)
 
 
 def update_joined(statement: Update, scope: Scope) -> Shape:
@@ -151,7 +150,7 @@ def update_joined(statement: Update, scope: Scope) -> Shape:
         check_generated([item.value for item in statement.assignments], places, scope)
     assign_row([item.value for item in statement.assignments], places, scope)
     condition(statement.where, "WHERE", scope)
-    order_and_limit(statement.order_by, statement.limit, scope)
+    order_and_limit(statement, scope)
     return Shape(())
 
 

@@ -325,9 +325,16 @@ def infer_in_list(node: InList, scope: Scope) -> Value:
         return broken(node.span)
     operand = parts_of(left)
     every = (*operand, *(null for item in items for null in parts_of(item)))
-    differs = () if left.fields is not None else every  # rows differ by one pair alone
+    # rows differ by one pair alone, and whatever it is, a value is not in an empty list
+    unsure = left.fields is not None or _may_be_empty(items, scope)
+    differs = () if unsure else every
     true, false = (differs, operand) if node.negated else (operand, differs)
     return _boolean(scope, Predicate(every, true, false), node.span)
+
+
+def _may_be_empty(items: Sequence[Value], scope: Scope) -> bool:
+    """Tell whether a list is nothing but ``flash.slice``, which may hold no value at all."""
+    return all(item.parameter in scope.context.parameters.slices for item in items)
 
 
 @rule(Quantified)

@@ -79,12 +79,17 @@ class Use:
 
 @dataclass(slots=True)
 class Parameters:
-    """The parameters of one statement while it is analysed."""
+    """The parameters of one statement while it is analysed.
+
+    Attributes:
+        slices: Numbers of those that stand for a list, which may be empty.
+    """
 
     types: dict[int, SqlType] = field(default_factory=dict[int, SqlType])
     uses: dict[int, list[Use]] = field(default_factory=dict[int, list[Use]])
     spans: dict[int, list[Span]] = field(default_factory=dict[int, "list[Span]"])
     loose: dict[int, list[Span]] = field(default_factory=dict[int, "list[Span]"])
+    slices: frozenset[int] = frozenset()
 
     def meet(self, number: int, span: Span) -> SqlType:
         """Note one more place of a parameter and return its type so far."""

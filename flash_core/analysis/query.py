@@ -109,6 +109,7 @@ def analyse(
 def _analyse_statement(
     statement: Statement, rewritten: Rewritten, block: QueryBlock, context: Context
 ) -> Query | None:
+    context.parameters.slices = frozenset(slot.number for slot in rewritten.slots if slot.slice)
     shape = analyse_statement(statement, Scope(context))
     if shape is None or _has_errors(context):
         return None

@@ -306,7 +306,7 @@ def _update(statement: Update, scope: Scope) -> Shape | None:
     shape = analyse_returning(statement.returning, scope, rows)
     scope.namespace.relations[:] = plain  # SET does not see old and new
     set_columns(statement.assignments, target, scope, ignore=statement.ignore)
-    order_and_limit(statement.order_by, statement.limit, scope)
+    order_and_limit(statement, scope)
     return shape
 
 
@@ -324,7 +324,7 @@ def _delete(statement: Delete, scope: Scope) -> Shape | None:
     add_relation(target, scope)
     build_from(statement.using, scope)
     condition(statement.where, "WHERE", scope)
-    order_and_limit(statement.order_by, statement.limit, scope)
+    order_and_limit(statement, scope)
     rows = changed_rows(target, statement.where, statement.using, scope)
     old = add_versions(target, statement, scope, new="is absent after DELETE")
     if old is not None:  # what WHERE says of the row is said of the old one

@@ -250,12 +250,11 @@ def _by_constants(name: str, found: Signature, constants: Sequence[str | None]) 
 
 
 def _signature(name: str, form: Form, arguments: Sequence[SqlType]) -> Signature:
-    last = len(form.arguments) - 1
     others = common_type(arguments)
     converted = tuple(
         _decided(given, _named(expected) if expected != "ANY" else others)
         for given, expected in (
-            (given, form.arguments[min(place, last)]) for place, given in enumerate(arguments)
+            (given, form.argument(place)) for place, given in enumerate(arguments)
         )
     )
     columns: tuple[tuple[str, SqlType], ...] = ()

@@ -2,7 +2,7 @@
 
 One line a form: ``name(arguments) result nulls``.  An argument is the type that a
 parameter in its place gets; ``?`` marks one that may be left out, ``*`` any number
-more.  The result is a type, or a rule over the arguments:
+more; several with ``*`` take turns.  The result is a type, or a rule over the arguments:
 
 ``same``    the first argument's type, declared types kept: ``max(created_at)``
 ``text``    BLOB of a BLOB, else TEXT
@@ -135,42 +135,42 @@ tanh(REAL) REAL numbers
 trunc(NUMBER) number numbers
 
 json(JSON) JSON strict
-json_array(ANY*) JSON never
+json_array(SCALAR*) JSON never
 json_array_length(JSON) INTEGER strict
 json_array_length(JSON,TEXT) INTEGER maybe
 json_error_position(JSON) INTEGER strict
 json_extract(JSON,TEXT) SCALAR maybe
 json_extract(JSON,TEXT,TEXT,TEXT*) JSON maybe
-json_insert(JSON,ANY*) JSON lenient
-json_object(ANY*) JSON never
+json_insert(JSON,TEXT*,SCALAR*) JSON lenient
+json_object(TEXT*,SCALAR*) JSON never
 json_patch(JSON,JSON) JSON maybe
 json_pretty(JSON,TEXT?) TEXT lenient
-json_quote(ANY) JSON never
+json_quote(SCALAR) JSON never
 json_remove(JSON,TEXT*) JSON maybe
-json_replace(JSON,ANY*) JSON lenient
-json_set(JSON,ANY*) JSON lenient
+json_replace(JSON,TEXT*,SCALAR*) JSON lenient
+json_set(JSON,TEXT*,SCALAR*) JSON lenient
 json_type(JSON) TEXT strict
 json_type(JSON,TEXT) TEXT maybe
 json_valid(TEXT,INTEGER?) INTEGER lenient
 jsonb(JSON) BLOB strict
-jsonb_array(ANY*) BLOB never
+jsonb_array(SCALAR*) BLOB never
 jsonb_extract(JSON,TEXT,TEXT*) ANY maybe
-jsonb_insert(JSON,ANY*) BLOB lenient
-jsonb_object(ANY*) BLOB never
+jsonb_insert(JSON,TEXT*,SCALAR*) BLOB lenient
+jsonb_object(TEXT*,SCALAR*) BLOB never
 jsonb_patch(JSON,JSON) BLOB maybe
 jsonb_remove(JSON,TEXT*) BLOB maybe
-jsonb_replace(JSON,ANY*) BLOB lenient
-jsonb_set(JSON,ANY*) BLOB lenient
+jsonb_replace(JSON,TEXT*,SCALAR*) BLOB lenient
+jsonb_set(JSON,TEXT*,SCALAR*) BLOB lenient
 """
 
 _AGGREGATE: Final = """
 avg(NUMBER) REAL strict
 count(ANY?) INTEGER never
 group_concat(ANY,TEXT?) TEXT strict
-json_group_array(ANY) JSON never
-json_group_object(TEXT,ANY) JSON never
-jsonb_group_array(ANY) BLOB never
-jsonb_group_object(TEXT,ANY) BLOB never
+json_group_array(SCALAR) JSON never
+json_group_object(TEXT,SCALAR) JSON never
+jsonb_group_array(SCALAR) BLOB never
+jsonb_group_object(TEXT,SCALAR) BLOB never
 max(ANY) same strict
 median(NUMBER) REAL maybe
 min(ANY) same strict
@@ -224,7 +224,8 @@ class Form:
     """One way to call a function.
 
     Attributes:
-        arguments: Type for a parameter in each place; the last stands for all further ones.
+        arguments: Type for a parameter in each place; the last ones stand for all further ones.
+        repeated: How many of them do, in turn.
         least: Smallest number of arguments.
         most: Greatest number of arguments.
         result: A type's name or a rule.
@@ -238,13 +239,21 @@ class Form:
     result: str
     nulls: str
     kind: CallKind
+    repeated: int = 1
+
+    def argument(self, place: int) -> str:
+        """Return the type for a parameter in a place, from 0."""
+        first = len(self.arguments) - self.repeated
+        return self.arguments[place if place < first else first + (place - first) % self.repeated]
 
 
 def _form(words: str, result: str, nulls: str, kind: CallKind) -> Form:
     places = words.split(",") if words else []
     least = sum(place[-1] not in "?*" for place in places)
     most = _MANY if words.endswith("*") else len(places)
-    return Form(tuple(place.rstrip("?*") for place in places), least, most, result, nulls, kind)
+    repeated = max(1, words.count("*"))
+    arguments = tuple(place.rstrip("?*") for place in places)
+    return Form(arguments, least, most, result, nulls, kind, repeated)
 
 
 @cache

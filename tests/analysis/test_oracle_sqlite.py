@@ -9,12 +9,15 @@ tell may stand under the name of a query, and is compared with our answer::
     -- columns: id INTEGER!, name TEXT?
 
 ``?`` takes or may be NULL, ``?=`` may be left out, ``!`` is never NULL.  A column that can
-hold anything must be stated so.
+hold anything must be stated so.  ``-- needs:`` on a file's first line names an option that
+SQLite was compiled with, without which the file is skipped.
 """
 
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +33,13 @@ if TYPE_CHECKING:
 _CORPUS = Path(__file__).parent.parent / "corpus"
 _FILES = sorted((_CORPUS / "sqlite").glob("*.sql"))
 _STATEMENT = re.compile(r"(?m)^(params|columns):(.*)$")
+_NEEDS = re.compile(r"-- needs: (\w+)\n")
+
+
+def _compiled_with(option: str) -> bool:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        row = connection.execute("SELECT sqlite_compileoption_used(?)", (option,)).fetchone()
+        return bool(row[0])
 
 
 def _marked(parameter: Parameter) -> str:
@@ -74,6 +84,8 @@ def test_rows_are_what_we_say_of_them(
     file: Path, load_catalog: LoadCatalog, analyse_all: AnalyseAll
 ) -> None:
     schema, mark, queries = file.read_text("utf-8").partition("-- name:")
+    if (needs := _NEEDS.match(schema)) and not _compiled_with(needs[1]):
+        pytest.skip(f"this SQLite was compiled without {needs[1]}")
     found = _differences(schema, mark + queries, load_catalog, analyse_all)
     assert not found, "\n\n".join(found)
 

@@ -33,7 +33,8 @@ SAMPLES = {
     "JSON": ["'[1, 2]'"],
     "NUMBER": ["-3", "2.5", "'7'"],
     "REAL": ["0.5", "3"],
-    "TEXT": ["'abc'", "'12:30'", "''", "'now'", "5"],
+    "SCALAR": ["1", "'a'", "2.5"],
+    "TEXT": ["'abc'", "'12:30'", "''", "'now'", "'$[0]'", "5"],
 }
 
 
@@ -63,9 +64,8 @@ def evaluate(expression: str) -> str:
 
 def calls(form: Form) -> Iterator[list[str]]:
     """Yield sample arguments for each number of them that the form takes."""
-    last = len(form.arguments) - 1
     for count in range(form.least, min(form.most, form.least + 2) + 1):
-        places = [SAMPLES[form.arguments[min(place, last)]] for place in range(count)]
+        places = [SAMPLES[form.argument(place)] for place in range(count)]
         for chosen in itertools.product(*places):
             yield list(chosen)
 

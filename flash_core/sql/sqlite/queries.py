@@ -309,8 +309,19 @@ def _read_update(cursor: Cursor, with_: syntax.With | None, start: int) -> synta
     from_ = read_from(cursor)
     where = read_expression(cursor) if cursor.accept_words("WHERE") else None
     returning = _read_returning(cursor)
+    order_by = read_order(cursor)
+    limit, offset = _read_limit(cursor)
     return syntax.Update(
-        table, assignments, from_, where, returning, with_, span=cursor.since(start)
+        table,
+        assignments,
+        from_,
+        where,
+        returning,
+        with_,
+        order_by=order_by,
+        limit=limit,
+        offset=offset,
+        span=cursor.since(start),
     )
 
 
@@ -319,4 +330,16 @@ def _read_delete(cursor: Cursor, with_: syntax.With | None, start: int) -> synta
     table = read_table(cursor)
     where = read_expression(cursor) if cursor.accept_words("WHERE") else None
     returning = _read_returning(cursor)
-    return syntax.Delete(table, (), where, returning, with_, span=cursor.since(start))
+    order_by = read_order(cursor)
+    limit, offset = _read_limit(cursor)
+    return syntax.Delete(
+        table,
+        (),
+        where,
+        returning,
+        with_,
+        order_by=order_by,
+        limit=limit,
+        offset=offset,
+        span=cursor.since(start),
+    )

@@ -99,6 +99,7 @@ class Update(Statement):
         joined: MySQL: all that stands before SET, when it is not one plain table; ``table`` is
             then the first table in it.
         ignore: MySQL's UPDATE IGNORE: rows that break a constraint stay as they are.
+        offset: SQLite: how many rows LIMIT passes over.
     """
 
     table: TableRef
@@ -112,6 +113,7 @@ class Update(Statement):
     order_by: tuple[OrderItem, ...] = ()
     limit: Expression | None = None
     ignore: bool = False
+    offset: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ class Delete(Statement):
         targets: MySQL, of more tables than one: those that lose rows, by table or alias.
         joined: MySQL, of more tables than one: where the rows come from; ``table`` is then the
             first table in it.
+        offset: SQLite: how many rows LIMIT passes over.
     """
 
     table: TableRef
@@ -134,6 +137,7 @@ class Delete(Statement):
     joined: tuple[FromItem, ...] = ()
     order_by: tuple[OrderItem, ...] = ()
     limit: Expression | None = None
+    offset: Expression | None = None
 
 
 class MergeMatch(enum.StrEnum):
