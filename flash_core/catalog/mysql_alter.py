@@ -1,6 +1,6 @@
 """ALTER TABLE, CREATE INDEX and DROP INDEX on MySQL.
 
-Depends on: engine, sql.syntax, alter, draft, model, mysql_charsets, mysql_columns, mysql_tables, mysql_text.
+Depends on: engine, sql.syntax, alter, draft, model, mysql_columns, mysql_tables, mysql_text.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from flash_core.engine import Engine
 from flash_core.sql import syntax
+from flash_core.types.mysql_charsets import charset_of, effective
 
 from .alter import alter as alter_any
 from .draft import Draft, Refused, suggestion
-from .mysql_charsets import charset_of, effective
 from .mysql_columns import is_text
 from .mysql_tables import Building, column_elements
 from .mysql_text import canonical, canonical_default, table_options

@@ -1,6 +1,6 @@
 """What MySQL refuses of a table's definition, in its own words.
 
-Depends on: engine, draft, model, mysql_charsets, text, sql.strings.
+Depends on: engine, draft, model, text, sql.strings.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from flash_core.engine import Engine
 from flash_core.sql.strings import string_value
 
 from .draft import Refused
-from .mysql_charsets import CHARSETS, charset_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +59,6 @@ def check_column(definition: syntax.ColumnDef, column: Column, engine: Engine) -
     check_name(column.name, definition.span)
     for message, sqlstate in (
         *_precision(column),
-        *_charset(definition),
         *_default(definition, column, engine),
     ):
         span = definition.span if definition.type is None else definition.type.span
@@ -84,24 +82,6 @@ def _precision(column: Column) -> Iterator[tuple[str, str]]:
             f"For float(M,D), double(M,D) or decimal(M,D), M must be >= D (column '{column.name}')"
         )
         yield message, "42000"
-
-
-def _charset(definition: syntax.ColumnDef) -> Iterator[tuple[str, str]]:
-    charset, collation = definition.charset, definition.collation
-    yield from unknown_charset(charset, collation)
-    if charset is not None and collation not in {None, "_bin", "binary"}:
-        own = charset_of(collation or "")
-        if own not in {charset, "uca1400"}:
-            message = f"COLLATION '{collation}' is not valid for CHARACTER SET '{charset}'"
-            yield message, "42000"
-
-
-def unknown_charset(charset: str | None, collation: str | None) -> Iterator[tuple[str, str]]:
-    """Yield the server's message and SQLSTATE for names that no server has."""
-    if charset is not None and charset not in CHARSETS:
-        yield f"Unknown character set: '{charset}'", "42000"
-    if collation not in {None, "_bin"} and charset_of(collation or "") not in CHARSETS:
-        yield f"Unknown collation: '{collation}'", "HY000"
 
 
 def _default(

@@ -1,6 +1,6 @@
 """Columns of MySQL's tables, as their definitions say them.
 
-Depends on: engine, sql.syntax, draft, model, mysql_charsets, mysql_checks, mysql_text, table.
+Depends on: engine, sql.syntax, draft, model, mysql_checks, mysql_text, table.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.sql import syntax
+from flash_core.types.mysql_charsets import charset_of, effective
 
 from .draft import Refused, suggestion
 from .model import Column, Index, Origin, Table
-from .mysql_charsets import charset_of, effective
 from .mysql_checks import check_column
 from .mysql_text import canonical, canonical_default
 from .table import word_span

@@ -4,7 +4,7 @@ Every key, index, foreign key and table check has a name here, because the serve
 gives it one by which later statements may call it.  A foreign key brings an index
 unless one begins with its columns.
 
-Depends on: engine, sql.syntax, draft, model, mysql_charsets, mysql_checks, mysql_columns,
+Depends on: engine, sql.syntax, draft, model, mysql_checks, mysql_columns,
 mysql_text.
 """
 
@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
 from flash_core.sql import syntax
+from flash_core.types.mysql_charsets import charset_of, effective
 
 from .draft import Refused, place, suggestion
 from .identifiers import quote, quote_list
 from .model import Check, ForeignKey, Index, Key, Origin, OtherConstraint, Table
-from .mysql_charsets import charset_of, effective
-from .mysql_checks import check_index, check_name, unknown_charset
+from .mysql_checks import check_index, check_name
 from .mysql_columns import Columns
 from .mysql_text import canonical
 from .table import word_span
@@ -56,8 +56,6 @@ def create_table(draft: Draft, statement: syntax.CreateTable, source: SourceFile
         _create_like(draft, statement, schema, source)
         return
     check_name(statement.name.last, statement.name.span)
-    for message, sqlstate in unknown_charset(statement.charset, statement.collation):
-        raise Refused(message, statement.name.span, sqlstate=sqlstate)
     charset, collation = _charset(statement.charset, statement.collation, draft.engine)
     table = Table(
         statement.name.last,

@@ -113,7 +113,7 @@ _MYSQL: Final[_Rules] = (
     (TokenKind.ERROR, r"/\*[\s\S]*+"),
     (TokenKind.PUNCTUATION, r"[(){}\[\],;.]"),
     (TokenKind.PARAMETER, rf"\?[0-9]*+|[:@]{_LETTER}{_LETTER_DIGIT}*+"),
-    (TokenKind.OPERATOR, r"<=>|->>|->|<<|>>|\|\||&&|[<>!:]=|<>|::|[+\-*/%<>=!~^&|:@]"),
+    (TokenKind.OPERATOR, r"<=>|->>|->|<<|>>|\|\||&&|[<>!:]=|<>|::|[+\-*/%<>=!~^&|:@]|\\N"),
 )
 _SQLITE: Final[_Rules] = (
     (TokenKind.SPACE, r"[ \t\n\r\f\ufeff]++"),

@@ -120,6 +120,22 @@ def executed(connection: Connection, sql: str) -> list[Column]:
     return found
 
 
+def sqlstate(connection: Connection, message: str) -> str:
+    """Return the code of the error with that message, which the statement before had."""
+    state = ""
+    with connection.cursor() as cursor:
+        cursor.execute("GET DIAGNOSTICS @count = NUMBER")
+        cursor.execute("SELECT @count")
+        for number in range(1, (cursor.fetchone() or (0,))[0] + 1):
+            found = "@state = RETURNED_SQLSTATE, @text = MESSAGE_TEXT"
+            cursor.execute(f"GET DIAGNOSTICS CONDITION {number} {found}")
+            cursor.execute("SELECT @state, @text")
+            state, text = cursor.fetchone() or ("", "")
+            if text == message:
+                break
+    return str(state)
+
+
 def _send(connection: Connection, command: int, argument: str | bytes) -> None:
     methodcaller("_execute_command", command, argument)(connection)  # what PyMySQL has no name for
 

@@ -135,65 +135,6 @@ def test_what_is_not_understood_is_named(built: Build) -> None:
     ]
 
 
-REFUSED = [
-    ("CREATE TABLE t (x int, X int)", "Duplicate column name 'X'", "X"),
-    ("CREATE TABLE t (x int, PRIMARY KEY (y))", "Key column 'y' doesn't exist in table", "y"),
-    ("CREATE TABLE t (x int PRIMARY KEY, y int PRIMARY KEY)", "Multiple primary key defined", "PRIMARY KEY"),
-    ("CREATE TABLE t (x int, KEY k (x), KEY K (x))", "Duplicate key name 'K'", "KEY K (x)"),
-    ("CREATE TABLE t (e ENUM('a','a'))", "Column 'e' has duplicated value 'a' in ENUM", "ENUM('a','a')"),
-    ("CREATE TABLE t (x varchar(5) DEFAULT 'toolong')", "Invalid default value for 'x'", "varchar(5)"),
-    ("CREATE TABLE t (x int DEFAULT 'abc')", "Invalid default value for 'x'", "int"),
-    ("CREATE TABLE t (x int NOT NULL DEFAULT NULL)", "Invalid default value for 'x'", "int"),
-    ("CREATE TABLE t (x text, PRIMARY KEY (x))", "BLOB/TEXT column 'x' used in key specification without a key length", "PRIMARY KEY (x)"),
-    ("CREATE TABLE t (x decimal(70,2))", "Too big precision specified for 'x'. Maximum is 65", "decimal(70,2)"),
-    ("CREATE TABLE t (x decimal(5,7))", "For float(M,D), double(M,D) or decimal(M,D), M must be >= D (column 'x')", "decimal(5,7)"),
-    ("CREATE TABLE t (x datetime(9))", "Too big precision specified for 'x'. Maximum is 6", "datetime(9)"),
-    ("CREATE TABLE t (x bit(70))", "Display width out of range for 'x' (max = 64)", "bit(70)"),
-    ("CREATE TABLE t (x int) CHARSET=nope", "Unknown character set: 'nope'", "t"),
-    ("CREATE TABLE t (x char(3) COLLATE nope)", "Unknown collation: 'nope'", "char(3)"),
-    ("CREATE TABLE t (x point, SPATIAL KEY (x))", "All parts of a SPATIAL index must be NOT NULL", "SPATIAL KEY (x)"),
-    ("CREATE TABLE t (x int, FULLTEXT (x))", "Column 'x' cannot be part of FULLTEXT index", "FULLTEXT (x)"),
-    ("ALTER TABLE p DROP COLUMN nope", "Can't DROP COLUMN `nope`; check that it exists", "nope"),
-    ("ALTER TABLE p DROP INDEX nope", "Can't DROP INDEX `nope`; check that it exists", "nope"),
-    ("ALTER TABLE p DROP FOREIGN KEY nope", "Can't DROP FOREIGN KEY `nope`; check that it exists", "nope"),
-    ("ALTER TABLE p ADD COLUMN id int", "Duplicate column name 'id'", "id"),
-    ("ALTER TABLE p MODIFY nope int", "Unknown column 'nope' in 'p'", "nope"),
-    ("ALTER TABLE p RENAME COLUMN nope TO q", "Unknown column 'nope' in 'p'", "nope"),
-    ("ALTER TABLE p RENAME INDEX nope TO q", "Key 'nope' doesn't exist in table 'p'", "nope"),
-    ("ALTER TABLE nope ADD x int", "Table 'nope' doesn't exist", "nope"),
-    ("CREATE INDEX i ON p (nope)", "Key column 'nope' doesn't exist in table", "nope"),
-    ("DROP TABLE nope", "Unknown table 'nope'", "nope"),
-    ("DROP VIEW nope", "Unknown VIEW: 'nope'", "nope"),
-    ("CREATE TABLE p (x int)", "Table 'p' already exists", "p"),
-    ("CREATE TABLE t (x int AS (nope + 1))", "Unknown column 'nope' in 'GENERATED ALWAYS AS'", "nope"),
-    ("CREATE TABLE t (x int CHECK (nope > 1))", "Unknown column 'nope' in 'CHECK'", "nope"),
-    ("ALTER TABLE p ADD CHECK (nope IS NULL)", "Unknown column 'nope' in 'CHECK'", "nope"),
-    ("CREATE TABLE nope.t (x int)", "Unknown database 'nope'", "nope.t"),
-    ("DROP DATABASE nope", "Can't drop database 'nope'; database doesn't exist", "nope"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("sql", "message", "word"), REFUSED, ids=[sql for sql, *_ in REFUSED])
-def test_a_refusal_has_the_servers_words_and_its_place(
-    sql: str, message: str, word: str, built: Build, mysql_url: str
-) -> None:
-    import pymysql  # noqa: PLC0415 - as in tests/conftest.py
-
-    host, _, port = mysql_url.removeprefix("mysql://root@").partition("/")[0].partition(":")
-    database = mysql_url.rpartition("/")[2]
-    connection = pymysql.connect(host=host, port=int(port), user="root", database=database)
-    with connection.cursor() as cursor:
-        cursor.execute(PARENT)
-        with pytest.raises(pymysql.err.MySQLError) as refused:
-            cursor.execute(sql)
-    connection.close()
-    assert refused.value.args[1].replace(f"{database}.", "") == message
-    _, problems = built(MARIADB, PARENT + sql)
-    assert [problem.message for problem in problems] == [message]
-    span = problems[0].span
-    assert problems[0].source.text[span.start : span.end] == word
-
-
 @pytest.mark.parametrize(
     ("column", "why"),
     [

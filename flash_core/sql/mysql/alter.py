@@ -14,7 +14,7 @@ from flash_core.sql.lexer import TokenKind
 from .columns import read_column, read_default
 from .constraints import at_element, read_element
 from .tables import read_options, read_partitions
-from .types import read_charset_name
+from .types import read_charset_name, read_collation_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -286,5 +286,5 @@ def _read_convert(cursor: Cursor) -> syntax.SetTableOptions:
     collation = None
     if cursor.accept_words("COLLATE"):
         cursor.accept("=")
-        collation = read_charset_name(cursor)
+        collation = read_collation_name(cursor, charset)
     return syntax.SetTableOptions(charset, collation, convert=True, span=cursor.since(start))

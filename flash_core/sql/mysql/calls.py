@@ -144,12 +144,7 @@ def _read_concatenating(cursor: Cursor, name: syntax.Name, word: str) -> Express
     arguments = read_expressions(cursor)
     order_by = read_order(cursor)
     if word == "GROUP_CONCAT" and cursor.accept_word("SEPARATOR"):
-        if cursor.at_string():
-            read_text(cursor)
-        elif cursor.kind() in {TokenKind.NUMBER, TokenKind.STRING}:
-            cursor.position += 1
-        else:
-            raise cursor.unexpected()
+        _read_separator(cursor)
     if cursor.word() == "LIMIT":
         start = cursor.position
         cursor.position += 1
@@ -166,6 +161,19 @@ def _read_concatenating(cursor: Cursor, name: syntax.Name, word: str) -> Express
         over=read_over(cursor),
         span=name.span,
     )
+
+
+def _read_separator(cursor: Cursor) -> None:
+    """Consume the text behind SEPARATOR: a string, or one in digits of 16 or 2."""
+    if cursor.at_string():
+        read_text(cursor)
+        return
+    prefix = cursor.text()[:2].lower()
+    if prefix not in {"0x", "0b", "x'", "b'"}:
+        problem = cursor.unexpected()
+        problem.hint = "write a constant text: SEPARATOR ', '"
+        raise problem
+    cursor.position += 1
 
 
 def _read_within_group(cursor: Cursor, word: str) -> tuple[syntax.OrderItem, ...]:

@@ -14,7 +14,7 @@ from flash_core.sql.lexer import TokenKind
 from flash_core.sql.strings import string_value
 
 from .constraints import read_bracketed, read_check, read_references
-from .types import read_charset_name, read_type
+from .types import read_charset_name, read_collation_name, read_type
 
 if TYPE_CHECKING:
     from flash_core.sql.syntax import Expression
@@ -139,7 +139,7 @@ def _read_description(cursor: Cursor, parts: _Parts) -> bool:
         parts.comment = read_string(cursor)
     elif cursor.accept_words("COLLATE"):
         cursor.accept("=")
-        parts.collation = read_charset_name(cursor)
+        parts.collation = read_collation_name(cursor, parts.charset)
     elif cursor.accept_words("CHARACTER", "SET") or cursor.accept_any("CHARSET"):
         parts.charset = read_charset_name(cursor)
     elif cursor.accept_any("INVISIBLE"):

@@ -18,6 +18,7 @@ from .words import reserved_words
 
 if TYPE_CHECKING:
     from flash_core.sql.excerpt import Excerpt
+    from flash_core.sql.syntax import Node
 
 SYNTAX_ERROR: Final = "42000"
 _PRODUCT: Final = {Engine.MYSQL: "MySQL", Engine.MARIADB: "MariaDB"}
@@ -31,7 +32,7 @@ class Cursor(TokenCursor):
         in_duplicate: We are behind ON DUPLICATE KEY UPDATE, where VALUES is a function.
         in_program: We are in the body of a stored program, whose variables are plain names.
         takes_into: SELECT … INTO may stand here.
-        has_into: There was one.
+        into: Its variables, ``None`` where there was none.
     """
 
     __slots__ = (
@@ -39,9 +40,9 @@ class Cursor(TokenCursor):
         "_reserved",
         "_runs",
         "engine",
-        "has_into",
         "in_duplicate",
         "in_program",
+        "into",
         "takes_into",
     )
 
@@ -53,7 +54,7 @@ class Cursor(TokenCursor):
         self.in_duplicate = False
         self.in_program = False
         self.takes_into = False
-        self.has_into = False
+        self.into: tuple[Node, ...] | None = None
         self._reserved = reserved_words(engine)
         self._free_qualifiers()
 

@@ -14,6 +14,7 @@ from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.lexer import TokenKind
 
+from .charsets import check_charset, check_collation
 from .functions import RESERVED_FUNCTIONS
 from .literals import (
     at_temporal,
@@ -80,6 +81,7 @@ _CHAINS: Final = {"OR": _OR, "||": _OR, "AND": _AND, "&&": _AND}
 _MATCHERS: Final = {"LIKE": "LIKE", "REGEXP": "REGEXP", "RLIKE": "REGEXP"}
 _TESTS: Final = {"TRUE": True, "FALSE": False, "UNKNOWN": None}
 _ONLY_CALLED: Final = RESERVED_FUNCTIONS | {"CHAR", "CONVERT", "DEFAULT", "EXISTS"}
+_NULL: Final = "\\N"
 _CONSTANTS: Final = frozenset({"NULL", "TRUE", "FALSE"})
 # fmt: off - a word list, not one word a line
 _QUERY_TAILS: Final = frozenset(
@@ -202,7 +204,7 @@ def _read_infix(cursor: Cursor, left: Expression, level: int, start: int) -> Exp
         return node(items, span=cursor.since(start))
     if sign == "COLLATE":
         cursor.position += 1
-        return syntax.Collate(left, read_charset(cursor), span=cursor.since(cursor.position - 2))
+        return syntax.Collate(left, read_collation(cursor), span=cursor.since(cursor.position - 2))
     if sign in {"->", "->>"} and isinstance(left, syntax.ColumnRef):
         return _read_path(cursor, left, sign)
     if level > _LIKE or not sign:
@@ -450,6 +452,9 @@ def _read_operand(cursor: Cursor) -> Expression:
                 return _read_parenthesis(cursor, start)
             if cursor.accept("{"):
                 return _read_braced(cursor)
+            if cursor.accept(_NULL):
+                cursor.require(Engine.MARIADB, _NULL, start, "write NULL")
+                return literal_word("NULL", cursor.since(start))
             return read_name(cursor)
 
 
@@ -531,7 +536,16 @@ def _read_braced(cursor: Cursor) -> Expression:
 
 
 def read_charset(cursor: Cursor) -> str:
-    """Read the name of a character set or collation, which may be a string."""
+    """Read the name of a character set, which may be a string."""
+    return check_charset(cursor, _read_word_or_text(cursor))
+
+
+def read_collation(cursor: Cursor) -> str:
+    """Read the name of a collation, which may be a string."""
+    return check_collation(cursor, _read_word_or_text(cursor))
+
+
+def _read_word_or_text(cursor: Cursor) -> str:
     if cursor.at_string():
         return read_text(cursor)
     if cursor.word() in {"BINARY", "DEFAULT"}:

@@ -147,7 +147,7 @@ def read_into(cursor: Cursor) -> None:
     if not cursor.takes_into or not cursor.accept_word("INTO"):
         return
     cursor.takes_into = False
-    cursor.has_into = True
+    cursor.into = ()
     if cursor.accept_word("OUTFILE"):
         read_file_name(cursor)
         if cursor.accept_words("CHARACTER", "SET") or cursor.accept_word("CHARSET"):
@@ -156,17 +156,23 @@ def read_into(cursor: Cursor) -> None:
     elif cursor.accept_word("DUMPFILE"):
         read_file_name(cursor)
     else:
-        _read_destination(cursor)
+        into = [_read_destination(cursor)]
         while cursor.accept(","):
-            _read_destination(cursor)
+            into.append(_read_destination(cursor))
+        cursor.into = tuple(into)
 
 
-def _read_destination(cursor: Cursor) -> None:
+def _read_destination(cursor: Cursor) -> syntax.Node:
     """Read a variable that gets a value: the session's, or one of a stored program."""
     if at_variable(cursor):
-        read_variable(cursor)
-    else:
-        cursor.name()
+        return read_variable(cursor)
+    start = cursor.position
+    name = cursor.name()
+    if not cursor.in_program:
+        message, hint = f"Undeclared variable: {name}", f"write @{name}"
+        token = cursor.tokens.items[start]
+        raise NotReadable(message, token.start, token.end, hint=hint, sqlstate="42000")
+    return syntax.Name((name,), span=cursor.since(start))
 
 
 def read_file_name(cursor: Cursor) -> None:

@@ -56,12 +56,12 @@ def read_truncate(cursor: Cursor) -> Statement:
     """Read TRUNCATE."""
     cursor.position += 1
     cursor.accept_word("TABLE")
-    cursor.qualified_name()
+    table = cursor.qualified_name()
     if cursor.accept_word("WAIT"):
         read_number(cursor)
     else:
         cursor.accept_word("NOWAIT")
-    return syntax.Utility("TRUNCATE", span=cursor.excerpt.whole())
+    return syntax.Utility("TRUNCATE", tables=(table,), span=cursor.excerpt.whole())
 
 
 def read_lock(cursor: Cursor) -> Statement:
@@ -69,15 +69,14 @@ def read_lock(cursor: Cursor) -> Statement:
     word = cursor.word()
     cursor.position += 1
     cursor.expect_any("TABLE", "TABLES")
-    if word == "LOCK":
-        _read_locked(cursor)
-        while cursor.accept(","):
-            _read_locked(cursor)
-    return syntax.Utility(f"{word} TABLES", span=cursor.excerpt.whole())
+    tables: list[syntax.Name] = []
+    while word == "LOCK" and (not tables or cursor.accept(",")):
+        tables.append(_read_locked(cursor))
+    return syntax.Utility(f"{word} TABLES", tables=tuple(tables), span=cursor.excerpt.whole())
 
 
-def _read_locked(cursor: Cursor) -> None:
-    cursor.qualified_name()
+def _read_locked(cursor: Cursor) -> syntax.Name:
+    table = cursor.qualified_name()
     if cursor.accept_word("AS") or cursor.at_name():
         cursor.name()
     word = cursor.expect_any("READ", "WRITE", "LOW_PRIORITY")
@@ -87,6 +86,7 @@ def _read_locked(cursor: Cursor) -> None:
         cursor.accept_word("CONCURRENT")
     else:
         cursor.expect_words("WRITE")
+    return table
 
 
 def read_kill(cursor: Cursor) -> Statement:

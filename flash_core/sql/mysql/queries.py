@@ -67,9 +67,9 @@ def read_dml(cursor: Cursor) -> Statement:
         return replace(read_change(cursor), with_=with_, span=cursor.since(start))
     cursor.takes_into = True
     query = _read_body(cursor, with_, start)
-    if not cursor.has_into:
+    if cursor.into is None:
         return query
-    return syntax.Utility("SELECT INTO", query=query, span=cursor.since(start))
+    return syntax.Utility("SELECT INTO", query=query, into=cursor.into, span=cursor.since(start))
 
 
 def read_query(cursor: Cursor) -> Query:
@@ -162,6 +162,9 @@ def _read_intersect(cursor: Cursor) -> Query:
 def _combine(
     cursor: Cursor, left: Query, word: str, read: Callable[[Cursor], Query]
 ) -> syntax.SetOperation:
+    if cursor.into is not None:
+        cursor.position -= 1  # the one place for INTO is the end
+        raise cursor.unexpected()
     all_ = cursor.accept_any("ALL", "DISTINCT") == "ALL"
     if not starts_query(cursor) or cursor.word() == "WITH":
         raise cursor.unexpected()

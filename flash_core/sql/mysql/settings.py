@@ -11,7 +11,8 @@ from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.syntax import LiteralKind
 
-from .expressions import read_charset, read_expression, read_expressions
+from .charsets import check_pair
+from .expressions import read_charset, read_collation, read_expression, read_expressions
 from .literals import at_variable, read_system_variable, read_variable
 from .showing import skip_rest
 
@@ -102,9 +103,9 @@ def _read_setting(cursor: Cursor, values: list[Expression]) -> None:
         return
     if cursor.word() == "NAMES" and cursor.text(1) not in {"=", ":="}:
         cursor.position += 1
-        read_charset(cursor)
+        charset = read_charset(cursor)
         if cursor.accept_word("COLLATE"):
-            read_charset(cursor)
+            check_pair(cursor, charset, read_collation(cursor))
         return
     if cursor.accept_any("CHARACTER", "CHAR"):
         cursor.expect_words("SET")
@@ -114,20 +115,24 @@ def _read_setting(cursor: Cursor, values: list[Expression]) -> None:
         cursor.position += 1
         read_charset(cursor)
         return
-    _read_name_of_setting(cursor)
+    values += _read_name_of_setting(cursor)
     _expect_equals(cursor)
     _read_value_of_setting(cursor, values)
 
 
-def _read_name_of_setting(cursor: Cursor) -> None:
+def _read_name_of_setting(cursor: Cursor) -> list[Expression]:
+    """Read the name of a system variable, or of a stored program's own, which is none."""
     if cursor.word()[:2] == "@@":
-        read_system_variable(cursor)
-        return
+        return [read_system_variable(cursor)]
     if cursor.word(1) and cursor.word() in _SCOPES:
         cursor.position += 1
-    cursor.name()
-    if cursor.accept("."):
-        cursor.name_after_dot()
+    start = cursor.position
+    name = cursor.name()
+    while cursor.accept("."):
+        name += f".{cursor.name_after_dot()}"
+    if cursor.in_program:
+        return []
+    return [syntax.SystemVariable(name, span=cursor.since(start))]
 
 
 def _expect_equals(cursor: Cursor) -> None:

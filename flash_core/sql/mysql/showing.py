@@ -5,6 +5,7 @@ Depends on: engine, syntax, cursor, changes, expressions, limits, literals, quer
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
@@ -90,6 +91,7 @@ _MADE: Final = {
     "TRIGGER": "CREATE TRIGGER",
     "VIEW": "CREATE VIEW",
 }
+_MADE_TABLES: Final = frozenset({"CREATE SEQUENCE", "CREATE TABLE", "CREATE VIEW"})
 _FIRST_WORDS: Final = frozenset(
     {"CHARACTER", "FULL", "GLOBAL", "LOCAL", "OPEN", "SESSION", "STORAGE"}
 )
@@ -106,41 +108,50 @@ def read_show(cursor: Cursor) -> Statement:
     ):
         for words, shown in forms.items():
             if cursor.accept_words(*words):
-                read(cursor)
-                return _shown(cursor, shown)
+                return _shown(cursor, shown, read(cursor))
     if cursor.word() in _FIRST_WORDS:
         cursor.position += 1  # what must follow it does not
-    return _shown(cursor, _read_other(cursor))
+    start = cursor.position
+    shown = _read_other(cursor)
+    if shown not in _MADE_TABLES:
+        return _shown(cursor, shown)
+    cursor.position = start + 2
+    return _shown(cursor, shown, (cursor.qualified_name(),))
 
 
-def _shown(cursor: Cursor, shown: str) -> syntax.Utility:
+def _shown(cursor: Cursor, shown: str, tables: tuple[syntax.Name, ...] = ()) -> syntax.Utility:
     span = cursor.excerpt.whole()
     columns = columns_of(shown, cursor.engine, span)
-    return syntax.Utility(f"SHOW {shown}", columns=columns, span=span)
+    return syntax.Utility(f"SHOW {shown}", columns=columns, tables=tables, span=span)
 
 
-def _read_nothing(_cursor: Cursor) -> None:
+def _read_nothing(_cursor: Cursor) -> tuple[syntax.Name, ...]:
     """Nothing follows."""
+    return ()
 
 
-def _read_filter(cursor: Cursor) -> None:
+def _read_filter(cursor: Cursor) -> tuple[syntax.Name, ...]:
     """Read LIKE or WHERE; the condition sees the columns of what is shown."""
     if cursor.accept_word("LIKE"):
         read_text(cursor)
     elif cursor.accept_word("WHERE"):
         read_expression(cursor)
+    return ()
 
 
-def _read_database(cursor: Cursor) -> None:
+def _read_database(cursor: Cursor) -> tuple[syntax.Name, ...]:
     if cursor.accept_any("FROM", "IN"):
         cursor.name()
-    _read_filter(cursor)
+    return _read_filter(cursor)
 
 
-def _read_table(cursor: Cursor) -> None:
+def _read_table(cursor: Cursor) -> tuple[syntax.Name, ...]:
+    """Read the table, of this database unless another is named."""
     cursor.expect_any("FROM", "IN")
-    cursor.qualified_name()
+    name = cursor.qualified_name()
+    elsewhere = cursor.word() in {"FROM", "IN"}
     _read_database(cursor)
+    return () if elsewhere else (name,)
 
 
 def _read_other(cursor: Cursor) -> str:
@@ -269,12 +280,12 @@ def read_explain(cursor: Cursor) -> Statement:
     if formatted or cursor.word() in _EXPLAINED or cursor.text() == "(":
         inner = _read_inner(cursor)
         return _explained(cursor, "EXPLAIN FORMAT" if formatted else "EXPLAIN", inner)
-    cursor.qualified_name()
+    table = cursor.qualified_name()
     if cursor.at_string():
         read_text(cursor)
     elif cursor.at_name():
         cursor.name()
-    return _explained(cursor, "COLUMNS", None)
+    return replace(_explained(cursor, "COLUMNS", None), tables=(table,))
 
 
 def read_analyze(cursor: Cursor) -> Statement:

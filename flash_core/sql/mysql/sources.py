@@ -204,8 +204,7 @@ def _read_table(cursor: Cursor) -> FromItem:
     _skip_partitions(cursor)
     _skip_system_time(cursor)
     alias = _read_alias(cursor)
-    _skip_index_hints(cursor)
-    return syntax.TableRef(name, alias, span=name.span)
+    return syntax.TableRef(name, alias, indexes=_read_index_hints(cursor), span=name.span)
 
 
 def _read_alias(cursor: Cursor) -> str | None:
@@ -250,8 +249,9 @@ def _read_moment(cursor: Cursor) -> None:
     read_bit_expression(cursor)
 
 
-def _skip_index_hints(cursor: Cursor) -> None:
-    """Consume ``USE INDEX FOR JOIN (a, PRIMARY)`` and its kin."""
+def _read_index_hints(cursor: Cursor) -> tuple[syntax.Name, ...]:
+    """Return the indexes of ``USE INDEX FOR JOIN (a, PRIMARY)`` and its kin."""
+    names: list[syntax.Name] = []
     while cursor.word() in _HINTS and cursor.word(1) in {"INDEX", "KEY"}:
         empty = cursor.word() == "USE"
         cursor.position += 2
@@ -261,12 +261,14 @@ def _skip_index_hints(cursor: Cursor) -> None:
         cursor.expect("(")
         if empty and cursor.accept(")"):
             continue
-        _read_index_name(cursor)
+        names.append(_read_index_name(cursor))
         while cursor.accept(","):
-            _read_index_name(cursor)
+            names.append(_read_index_name(cursor))
         cursor.expect(")")
+    return tuple(names)
 
 
-def _read_index_name(cursor: Cursor) -> None:
-    if not cursor.accept_word("PRIMARY"):
-        cursor.name()
+def _read_index_name(cursor: Cursor) -> syntax.Name:
+    start = cursor.position
+    name = "PRIMARY" if cursor.accept_word("PRIMARY") else cursor.name()
+    return syntax.Name((name,), span=cursor.since(start))

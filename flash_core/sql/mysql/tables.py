@@ -15,7 +15,7 @@ from flash_core.sql.lexer import TokenKind
 from .columns import read_column, read_string
 from .constraints import at_element, read_element
 from .queries import read_query
-from .types import read_charset_name
+from .types import read_charset_name, read_collation_name
 
 if TYPE_CHECKING:
     from flash_core.sql.syntax import Statement
@@ -190,7 +190,7 @@ def read_options(cursor: Cursor) -> Options:
             charset = "default" if cursor.accept_any("DEFAULT") else read_charset_name(cursor)
         elif cursor.accept_words("COLLATE"):
             cursor.accept("=")
-            collation = read_charset_name(cursor)
+            collation = read_collation_name(cursor, charset)
         elif start == cursor.position and cursor.accept_any("COMMENT"):
             cursor.accept("=")
             comment = read_string(cursor)

@@ -18,6 +18,8 @@ from flash_core.sql.lexer import TokenKind
 from flash_core.sql.strings import quoted, string_value
 from flash_core.sql.syntax import TypeName
 
+from .charsets import check_charset, check_collation, check_pair
+
 if TYPE_CHECKING:
     from flash_core.sql.excerpt import NotReadable
 
@@ -368,7 +370,19 @@ def read_charset(cursor: Cursor) -> tuple[str | None, str | None]:
 
 
 def read_charset_name(cursor: Cursor) -> str:
-    """Consume the name of a character set or collation, as a word or a string."""
+    """Consume the name of a character set, as a word or a string."""
+    return check_charset(cursor, _read_name(cursor))
+
+
+def read_collation_name(cursor: Cursor, charset: str | None) -> str:
+    """Consume the name of a collation, which must be one of ``charset``, where one was named."""
+    collation = check_collation(cursor, _read_name(cursor))
+    if charset is not None:
+        check_pair(cursor, charset, collation)
+    return collation
+
+
+def _read_name(cursor: Cursor) -> str:
     if cursor.accept_any("BINARY"):
         return "binary"
     if cursor.at_string():

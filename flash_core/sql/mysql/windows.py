@@ -1,14 +1,15 @@
 """ORDER BY, OVER and WINDOW of MySQL.
 
-Depends on: engine, syntax, cursor, expressions.
+Depends on: engine, excerpt, syntax, cursor, expressions.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
 from flash_core.sql import syntax
+from flash_core.sql.excerpt import NotReadable
 from flash_core.sql.lexer import TokenKind
 
 from .expressions import read_expression, read_interval
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from flash_core.sql.syntax import Expression
 
     from .cursor import Cursor
+
+_BACKWARDS: Final = frozenset({("CURRENT", "PRECEDING"), ("FOLLOWING", "CURRENT")})
 
 
 def read_order(cursor: Cursor) -> tuple[syntax.OrderItem, ...]:
@@ -73,15 +76,29 @@ def read_window(cursor: Cursor, name: str | None) -> syntax.WindowSpec:
 
 def _read_frame(cursor: Cursor) -> tuple[tuple[Expression, ...], bool]:
     """Return the offsets of a frame, and whether it always holds the current row."""
-    end = "CURRENT"
-    if cursor.accept_word("BETWEEN"):
+    place = cursor.position
+    if not cursor.accept_word("BETWEEN"):
         bounds, start = _read_bound(cursor)
-        cursor.expect_words("AND")
-        last, end = _read_bound(cursor)
-        bounds += last
-    else:
-        bounds, start = _read_bound(cursor)
-    return bounds, start != "FOLLOWING" and end != "PRECEDING"
+        if start == "FOLLOWING":
+            cursor.position -= 1
+            raise cursor.unexpected()
+        return bounds, True
+    bounds, start = _read_bound(cursor)
+    cursor.expect_words("AND")
+    last, end = _read_bound(cursor)
+    if (start, end) in _BACKWARDS or (not bounds and start == "FOLLOWING"):
+        raise _unacceptable(cursor, place)
+    if not last and end == "PRECEDING":
+        raise _unacceptable(cursor, place)
+    return bounds + last, start != "FOLLOWING" and end != "PRECEDING"
+
+
+def _unacceptable(cursor: Cursor, start: int) -> NotReadable:
+    message = "Unacceptable combination of window frame bound specifications"
+    items = cursor.tokens.items
+    first, last = items[start].start, items[cursor.position - 1].end
+    hint = "a frame begins before it ends: PRECEDING, CURRENT ROW, FOLLOWING"
+    return NotReadable(message, first, last, hint=hint, sqlstate="HY000")
 
 
 def _read_bound(cursor: Cursor) -> tuple[tuple[Expression, ...], str]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from flash_core.engine import Engine
+from flash_core.types.mysql_charsets import charsets
 
 # fmt: off - word lists, not one word a line
 _BOTH: Final = frozenset(
@@ -299,54 +300,8 @@ _MYSQL: Final = frozenset(
         "WINDOW",
     }
 )
-CHARSETS: Final = frozenset(
-    {
-        "armscii8",
-        "ascii",
-        "big5",
-        "binary",
-        "cp1250",
-        "cp1251",
-        "cp1256",
-        "cp1257",
-        "cp850",
-        "cp852",
-        "cp866",
-        "cp932",
-        "dec8",
-        "eucjpms",
-        "euckr",
-        "gb18030",
-        "gb2312",
-        "gbk",
-        "geostd8",
-        "greek",
-        "hebrew",
-        "hp8",
-        "keybcs2",
-        "koi8r",
-        "koi8u",
-        "latin1",
-        "latin2",
-        "latin5",
-        "latin7",
-        "macce",
-        "macroman",
-        "sjis",
-        "swe7",
-        "tis620",
-        "ucs2",
-        "ujis",
-        "utf16",
-        "utf16le",
-        "utf32",
-        "utf8",
-        "utf8mb3",
-        "utf8mb4",
-    }
-)
 # fmt: on
-INTRODUCERS: Final = frozenset(f"_{name.upper()}" for name in CHARSETS)
+INTRODUCERS: Final = frozenset(f"_{name.upper()}" for name in (*charsets(Engine.MYSQL), "utf8"))
 """What may stand before a string to say its character set: ``_utf8mb4'…'``."""
 _RESERVED: Final = {
     Engine.MARIADB: _BOTH | _MARIADB | INTRODUCERS,

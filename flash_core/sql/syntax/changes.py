@@ -195,6 +195,8 @@ class Utility(Statement):
             SELECT … INTO, DO and SET a SELECT of what they compute, whose rows nobody gets.
         creates: The table that SELECT INTO makes.
         defines: What a DO block makes where it does not exist yet.
+        tables: Of MySQL: those that it is about, which must exist.
+        into: Of MySQL's SELECT … INTO: the variables, as many as there are columns.
     """
 
     keyword: str
@@ -202,3 +204,5 @@ class Utility(Statement):
     query: Statement | None = field(default=None, kw_only=True)
     creates: CreateView | None = field(default=None, compare=False, repr=False, kw_only=True)
     defines: tuple[Statement, ...] = field(default=(), compare=False, repr=False, kw_only=True)
+    tables: tuple[Name, ...] = field(default=(), kw_only=True)
+    into: tuple[Node, ...] = field(default=(), kw_only=True)

@@ -29,13 +29,17 @@ class TableSample(Node):
 
 @dataclass(frozen=True, slots=True)
 class TableRef(FromItem):
-    """A table, view or CTE by name; ``only`` leaves out the tables that inherit from it."""
+    """A table, view or CTE by name; ``only`` leaves out the tables that inherit from it.
+
+    ``indexes`` are those that MySQL is told to use or to leave.
+    """
 
     name: Name
     alias: str | None = None
     column_aliases: tuple[str, ...] = ()
     only: bool = False
     sample: TableSample | None = None
+    indexes: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

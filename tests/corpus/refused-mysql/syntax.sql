@@ -217,3 +217,33 @@ SELECT name, RANK() «FROM» users
 
 -- 42000: syntax error near "RETURNING"
 UPDATE users SET name = 'x' «RETURNING» id
+
+-- 42000: Undeclared variable: a
+-- help: write @a
+SELECT id INTO «a» FROM users
+
+-- 42000: syntax error near "UNION"
+SELECT 1 INTO @a «UNION» SELECT 2
+
+-- 42000: syntax error near "TEXT"
+-- help: write CHAR
+SELECT CAST(age AS «TEXT») FROM users
+
+-- 42000: syntax error near "BOOLEAN"
+-- help: write a comparison: x <> 0
+SELECT CAST(age AS «BOOLEAN») FROM users
+
+-- 42000: syntax error near "TIMESTAMP"
+-- help: write DATETIME
+SELECT CAST(age AS «TIMESTAMP») FROM users
+
+-- 42000: syntax error near "("
+SELECT CAST(age AS FLOAT«(»5)) FROM users
+
+-- 42000: syntax error near "1"
+-- help: write a constant text: SEPARATOR ', '
+SELECT GROUP_CONCAT(name SEPARATOR «1») FROM users
+
+-- 42000: syntax error near "name"
+-- help: write a constant text: SEPARATOR ', '
+SELECT GROUP_CONCAT(name SEPARATOR «name») FROM users

@@ -1,0 +1,2 @@
+CREATE TABLE p (id int unsigned PRIMARY KEY, label varchar(20) NOT NULL);
+
