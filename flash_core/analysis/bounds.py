@@ -192,7 +192,13 @@ class Bounds:
                 why = None if relation in self.singles else self._why_single(relation)
                 if why is not None:
                     self.singles[relation] = why
-                    self.fixed |= {(relation, i) for i in range(len(relation.columns))}
+                places = [(relation, index) for index in range(len(relation.columns))]
+                self.fixed |= {place for place in places if why or self._passes_fixed(place)}
+
+    def _passes_fixed(self, place: Place) -> bool:
+        """Tell whether a column passes on one that is fixed, as those merged by USING do."""
+        null = place[0].columns[place[1]].null
+        return isinstance(null, OfColumn) and (null.relation, null.index) in self.fixed
 
     def _fix(self, found: Place) -> None:
         """Fix a column, and the one that it merely passes on."""
@@ -249,8 +255,8 @@ class Bounds:
         """Return why a relation has one row at most, or ``None`` when it may have more."""
         if relation.rows is not None and relation.rows.at_most_one:
             return f"{relation.name}: {relation.rows.why}"
-        if not relation.columns or all(isinstance(c.null, OfColumn) for c in relation.columns):
-            return None if relation.name else ""  # columns merged by USING add no rows
+        if relation.merged:
+            return ""  # it adds no rows
         if relation.table is None:
             return None
         names = {relation.columns[i].name for r, i in self.fixed if r is relation}

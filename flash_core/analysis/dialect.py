@@ -45,7 +45,10 @@ class Dialect(ABC):
         first_arm_decides: A recursive query has the types of its first arm.
         right_first: RIGHT JOIN by equal columns puts the right side's columns before the left's.
         merged_in_place: A column of USING stands where the left side has it, not in front.
+        merged_as_is: A column of USING keeps the type of the side that it comes from.
+        first_of_using: USING takes the first of a side's columns that are called so.
         extremes_skip_null: GREATEST and LEAST leave NULL out, as long as there is another.
+        returns_target: RETURNING sees the changed table alone, and by its own name.
         updates_on_duplicate: A conflict's update has MySQL's form.
         unique_columns: Columns of a derived table or WITH query differ in name.
         sees_target: The values of an INSERT see the columns of its table.
@@ -65,6 +68,7 @@ class Dialect(ABC):
     named_by_text: ClassVar[bool] = False
     extremes_skip_null: ClassVar[bool] = True
     updates_on_duplicate: ClassVar[bool] = False
+    returns_target: ClassVar[bool] = False
     strict_grouping: bool = False
     explains: ClassVar[bool] = True
     alias_clauses: ClassVar[frozenset[str]] = frozenset()
@@ -83,6 +87,8 @@ class Dialect(ABC):
     first_arm_decides: ClassVar[bool] = False
     right_first: ClassVar[bool] = False
     merged_in_place: ClassVar[bool] = False
+    merged_as_is: ClassVar[bool] = False
+    first_of_using: ClassVar[bool] = False
     having_filters: ClassVar[bool] = False
     unique_columns: ClassVar[bool] = False
     sees_target: ClassVar[bool] = False
@@ -214,6 +220,10 @@ class Dialect(ABC):
     def same_column(self, name: str) -> Problem:
         """Say that a derived table has two columns of one name."""
         return self.path_column_twice(name)
+
+    def derived_names(self, names: Sequence[str]) -> Sequence[str]:
+        """Return what the columns of a derived table are called, by its query's own names."""
+        return names
 
     @abstractmethod
     def insert_width(

@@ -5,6 +5,7 @@ Depends on: dialect, types.model.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core.types.model import SqlType
@@ -15,6 +16,7 @@ from .dialect import Dialect, Problem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_NUMBER: Final = re.compile(r":\d+$")
 _ROWIDS: Final = tuple((name, SqlType("INTEGER")) for name in ("rowid", "oid", "_rowid_"))
 
 
@@ -66,10 +68,24 @@ class SqliteDialect(Dialect):
     widens_recursion = True
     named_as_written = True
     merged_in_place = True
+    merged_as_is = True
+    first_of_using = True
+    returns_target = True
     null_over = frozenset({"group_concat", "string_agg"})  # when all of them are ''
     functions_are_tables = True
     quotes_text = True
     skips_generated = True
+
+    def derived_names(self, names: Sequence[str]) -> Sequence[str]:
+        """Number equal names: ``id``, ``id:1``."""
+        taken: dict[str, str] = {}
+        for name in names:
+            found, count = name, 0
+            while found.lower() in taken:
+                count += 1
+                found = f"{_NUMBER.sub('', name)}:{count}"
+            taken[found.lower()] = found
+        return tuple(taken.values())
 
     def no_relation(self, name: str) -> Problem:
         return Problem(f"no such table: {name}")

@@ -33,6 +33,7 @@ def spell_out(node: Star, found: Sequence[tuple[str, Relation, int]], scope: Sco
     fold = context.catalog.fold
     # Bare names would become ambiguous when the other table gets a column of the same name.
     alone = len({id(reached.relation) for reached in scope.namespace.columns}) == 1
+    names = Counter(fold(reached.name) for reached in scope.namespace.columns)
     written: list[str] = []
     for name, relation, _ in found:
         column = quote(name, engine)
@@ -40,6 +41,8 @@ def spell_out(node: Star, found: Sequence[tuple[str, Relation, int]], scope: Sco
             column = ".".join([*(quote(part, engine) for part in node.qualifier), column])
         elif relation.name and not alone:
             column = f"{quote(relation.name, engine)}.{column}"
+        elif names[fold(name)] > 1:
+            return  # merged by USING, so without a table, and another column is called so too
         written.append(column)
     twice = any(count > 1 for count in Counter(map(fold, written)).values())
     if written and not twice and all(map(_is_named, found)):
@@ -53,7 +56,8 @@ def _is_named(found: tuple[str, Relation, int]) -> bool:
     server, or because a ``*`` inside it is written out too.
     """
     name, relation, index = found
-    return name.isidentifier() or relation.columns[index].origin is not None
+    origin = relation.columns[index].origin
+    return name.isidentifier() or (origin is not None and origin.column == name)
 
 
 def name_columns(insert: Insert, names: Sequence[str], scope: Scope) -> None:

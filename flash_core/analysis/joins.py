@@ -19,7 +19,7 @@ from .relation import Namespace, OuterJoin, Reached, Relation, RelationColumn, S
 from .value import BROKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 _USING: Final = re.compile(r"\bUSING\s*\(", re.IGNORECASE)
 
@@ -42,7 +42,7 @@ def join(item: Join, left: Source, right: Source, scope: Scope, visible: Namespa
         source, condition = _merge(item, left, right, names, scope)
     else:
         namespace = left.namespace.joined(right.namespace)
-        source = Source(namespace, (*left.relations, *right.relations))
+        source = _side_by_side(left, right, {}, scope.context.catalog.fold)
         condition = _condition(item, namespace, scope, visible)
     _apply(item, left, right, condition, scope)
     return source if item.alias is None else _renamed_join(item.alias, source, scope)
@@ -137,7 +137,7 @@ def _merge(
 ) -> tuple[Source, Null | None]:
     """Join by equal columns, each of which appears once."""
     fold = scope.context.catalog.fold
-    merged = Relation("", [])
+    merged = Relation("", [], merged=True)
     conditions: list[Null] = []
     pairs: list[tuple[tuple[Relation, int], tuple[Relation, int]]] = []
     for name in names:
@@ -161,9 +161,30 @@ def _merge(
             hint = "give each its own alias"
             scope.context.error(item.span, message, sqlstate="42712", hint=hint)
         both.append(_using_alias(item.using_alias, merged, scope))
-    source = Source(Namespace(both, columns), (*left.relations, *right.relations, merged))
+    source = _side_by_side(left, right, shared, fold)
+    source = replace(
+        source, namespace=Namespace(both, columns), relations=(*source.relations, merged)
+    )
     items = tuple(conditions)
     return source, Predicate(items, if_true=items)
+
+
+def _side_by_side(
+    left: Source, right: Source, shared: Mapping[str, Reached], fold: Callable[[str], str]
+) -> Source:
+    """Return both sides of a join, with the columns it merges as they stand in brackets."""
+    before, table = left.bracketed[: left.last], left.bracketed[left.last :]
+    there = {fold(r.name) for r in before if r.relation.merged}  # by a join further left
+    again = (shared.get(fold(r.name), r) if r.relation.merged else r for r in before)
+    merged = (reached for name, reached in shared.items() if name not in there)
+    columns = (*again, *merged, *(r for r in table if fold(r.name) not in shared))
+    others = (r for r in right.bracketed if fold(r.name) not in shared)
+    return Source(
+        left.namespace.joined(right.namespace),
+        (*left.relations, *right.relations),
+        (*columns, *others),
+        len(columns),
+    )
 
 
 def _once_each(
@@ -172,14 +193,14 @@ def _once_each(
     """Return the columns of a join by equal columns, in the order of ``*``."""
     fold = scope.context.catalog.fold
     if scope.context.dialect.merged_in_place:
-        first = [shared.get(fold(reached.name), reached) for reached in left.namespace.columns]
-        others = right.namespace.columns
-    else:
-        first = list(shared.values())
-        swapped = scope.context.dialect.right_first and item.kind is JoinKind.RIGHT
-        sides = (right, left) if swapped else (left, right)
-        others = [reached for side in sides for reached in side.namespace.columns]
-    return [*first, *(reached for reached in others if fold(reached.name) not in shared)]
+        merged, hidden = dict(shared), dict(shared)
+        first = [merged.pop(fold(r.name), r) for r in left.namespace.columns]
+        others = [r for r in right.namespace.columns if not hidden.pop(fold(r.name), None)]
+        return [*first, *others]
+    swapped = scope.context.dialect.right_first and item.kind is JoinKind.RIGHT
+    sides = (right, left) if swapped else (left, right)
+    others = [reached for side in sides for reached in side.namespace.columns]
+    return [*shared.values(), *(reached for reached in others if fold(reached.name) not in shared)]
 
 
 def _using_alias(alias: str, merged: Relation, scope: Scope) -> Relation:
@@ -209,7 +230,7 @@ def _join_column(name: str, side: Source, word: str, item: Join, scope: Scope) -
     context = scope.context
     fold = context.catalog.fold
     found = [r for r in side.namespace.columns if fold(r.name) == fold(name)]
-    if len(found) == 1:
+    if len(found) == 1 or (found and context.dialect.first_of_using):
         return found[0]
     if any(relation.broken for relation in side.relations):
         return None
@@ -227,7 +248,10 @@ def _join_column(name: str, side: Source, word: str, item: Join, scope: Scope) -
 def _merged_column(kind: JoinKind, one: Reached, other: Reached, scope: Scope) -> RelationColumn:
     types = scope.context.types
     type_ = one.column.type
-    if type_ != other.column.type:
+    as_is = scope.context.dialect.merged_as_is and kind is not JoinKind.FULL
+    if as_is and kind is JoinKind.RIGHT:
+        type_ = other.column.type
+    elif type_ != other.column.type and not as_is:
         type_ = types.common([type_, other.column.type]) or type_
     first, second = OfColumn(one.relation, one.index), OfColumn(other.relation, other.index)
     if kind is JoinKind.RIGHT:

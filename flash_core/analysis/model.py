@@ -85,7 +85,7 @@ class Column:
         origin: The table column it passes through unchanged, if any.
         embed: The embedded row that it is part of, if any.
         why: The rule that decided ``nullable``, for people.
-        integral: The driver may deliver an integer although the type is REAL.
+        loose: The driver may deliver an integer where the type is REAL, or the other way round.
     """
 
     name: str
@@ -93,7 +93,7 @@ class Column:
     nullable: bool
     origin: TableColumn | None = None
     embed: Embed | None = None
-    integral: bool = False
+    loose: bool = False
     why: str = field(default="", compare=False)
 
 

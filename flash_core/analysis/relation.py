@@ -56,6 +56,7 @@ class Relation:
         passed: What its having a row tells about what stands before it in FROM (LATERAL).
         rows: How many rows it has, where that is known without its keys.
         qualified: Its columns are reached by qualified names alone (OLD, NEW).
+        merged: It is no table, but the columns that USING merges.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Relation:
     composite: SqlType | None = None
     system: bool = False
     qualified: bool = False
+    merged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,26 @@ class Namespace:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A part of FROM: what names reach, and every relation in it."""
+    """A part of FROM: what names reach, and every relation in it.
+
+    Attributes:
+        bracketed: SQLite: what ``*`` reaches where this stands in brackets to the right of
+            a join; the columns that USING merges come before the table to the left of it.
+        last: Where the columns of its last table begin there.
+    """
 
     namespace: Namespace
     relations: tuple[Relation, ...]
+    bracketed: tuple[Reached, ...] = ()
+    last: int = 0
+
+    @classmethod
+    def of(cls, relation: Relation) -> Source:
+        """Return one relation as a part of FROM."""
+        namespace = Namespace.of(relation)
+        return cls(namespace, (relation,), tuple(namespace.columns))
+
+    def in_brackets(self) -> Source:
+        """Return it as the right side of a join."""
+        columns = list(self.bracketed)
+        return Source(Namespace(self.namespace.relations, columns), self.relations, self.bracketed)

@@ -5,16 +5,18 @@ Depends on: context, infer, relation, targets.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .relation import OuterJoin, Relation
+from .nullability import OfColumn
+from .relation import Namespace, OuterJoin, Relation
 from .targets import expand, settled, shape_columns
 from .value import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flash_core.sql.syntax import Delete, Insert, Merge, Target, Update
+    from flash_core.sql.syntax import Delete, Insert, Merge, TableRef, Target, Update
 
     from .context import Scope
     from .value import Rows
@@ -29,6 +31,24 @@ def analyse_returning(targets: Sequence[Target], scope: Scope, rows: Rows) -> Sh
     outputs = [settled(output, scope) for output in outputs]
     columns = shape_columns(outputs, scope)
     return Shape(columns, rows, broken=not complete)
+
+
+def returning_scope(target: Relation, table: TableRef, scope: Scope) -> Scope:
+    """Return the scope of RETURNING: on SQLite, the changed table alone, by its own name.
+
+    Args:
+        target: The table that changes.
+        table: As the statement names it.
+        scope: The statement's scope.
+    """
+    if not scope.context.dialect.returns_target:
+        return scope
+    columns = [
+        replace(column, null=OfColumn(target, index)) for index, column in enumerate(target.columns)
+    ]
+    shown = Relation(table.name.last, columns, table=target.table, broken=target.broken)
+    scope.facts.own.add(shown)
+    return scope.beside(Namespace.of(shown), "RETURNING")
 
 
 def add_versions(

@@ -23,7 +23,7 @@ from flash_core.types.model import UNKNOWN, CallKind, Nulls, SqlType, TypeKind
 
 from .calls import resolve_call
 from .compound import composite_fields, named_type
-from .context import Scope
+from .context import Context, Scope
 from .document_tables import document_relation
 from .infer import base, coerce, convertible, infer, infer_all, settle
 from .joins import join
@@ -88,7 +88,7 @@ def _source(item: FromItem, scope: Scope, visible: Namespace) -> Source:
             relation = Relation("", [], broken=True)
     scope.facts.own.add(relation)
     scope.context.sources[id(item)] = relation
-    return Source(Namespace.of(relation), (relation,))
+    return Source.of(relation)
 
 
 # -- tables ------------------------------------------------------------------
@@ -171,7 +171,7 @@ def _named_relation(item: TableRef, scope: Scope) -> Relation:
                 hint = f"add RETURNING to {parts[0]}"
                 context.error(item.name.span, message, sqlstate="0A000", hint=hint)
                 shape = replace(shape, broken=True)
-            return shape_relation(name, shape)
+            return shape_relation(name, shape, context)
     if parts[-1].startswith("pg_"):  # pg_catalog comes first on the search path
         system = context.workspace.system_relation(parts, item.alias)
         if system is not None:
@@ -184,7 +184,7 @@ def _named_relation(item: TableRef, scope: Scope) -> Relation:
         from .views import view_shape  # noqa: PLC0415 - a view holds a query, which holds a FROM
 
         shape = view_shape(view, item, context)
-        relation = shape_relation(name, shape) if shape else Relation(name, [], broken=True)
+        relation = shape_relation(name, shape, context) if shape else Relation(name, [], broken=True)
         relation.schema = None if item.alias else view.schema
         relation.composite = SqlType(view.name, TypeKind.COMPOSITE, view.schema)
         return relation
@@ -224,9 +224,13 @@ def _no_table(item: TableRef, scope: Scope) -> None:
     context.error(item.name.span, context.dialect.no_relation(name), hint=hint)
 
 
-def shape_relation(name: str, shape: Shape) -> Relation:
+def shape_relation(name: str, shape: Shape, context: Context) -> Relation:
     """Return the result of a query as a relation."""
-    columns = [RelationColumn(c.name, c.type, c.null, c.origin) for c in shape.columns]
+    names = context.dialect.derived_names([column.name for column in shape.columns])
+    columns = [
+        RelationColumn(name, c.type, c.null, c.origin)
+        for name, c in zip(names, shape.columns, strict=True)
+    ]
     return Relation(
         name,
         columns,
@@ -261,7 +265,7 @@ def _query_relation(item: QueryRef, scope: Scope, visible: Namespace) -> Relatio
     shape = analyse_query(item.query, inner)
     if shape is None:
         return Relation(item.alias or "", [], broken=True)
-    relation = shape_relation(item.alias or "", shape)
+    relation = shape_relation(item.alias or "", shape, scope.context)
     _rename(relation, item.column_aliases, item.span, scope)
     check_columns_differ(relation.columns, shape, item.span, scope)
     return relation
@@ -422,9 +426,12 @@ def _join(item: Join, scope: Scope, visible: Namespace) -> Source:
     apart = isinstance(item.right, Join) and not scope.context.dialect.own_columns_in_on
     before = Namespace() if apart else visible.joined(left.namespace)
     right = _source(item.right, scope, before)
+    if apart:
+        right = right.in_brackets()
     _check_names(item.right, left.namespace, right, scope)
     joined = join(item, left, right, scope, visible)
     if item.alias is not None:
         _rename(joined.relations[-1], item.column_aliases, item.span, scope)
-        return replace(joined, namespace=Namespace.of(joined.relations[-1]))
+        namespace = Namespace.of(joined.relations[-1])
+        return replace(joined, namespace=namespace, bracketed=tuple(namespace.columns), last=0)
     return joined

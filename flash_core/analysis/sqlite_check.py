@@ -20,7 +20,7 @@ from flash_core.engine import Engine
 from flash_core.sql.lexer import TokenKind, tokenize
 from flash_core.sql.source import Span
 from flash_core.sql.syntax import Delete, Insert, Query, RowLiteral, Update
-from flash_core.types.sqlite_storage import storage_classes
+from flash_core.types.sqlite_storage import SEPARATOR, affinity, storage_classes, union
 
 from .walk import children
 
@@ -44,6 +44,7 @@ _ABOUT: Final = (
     (r'generated column "(\w+)"', (r"\1",)),
     (r"ON CONFLICT clause", ("ON CONFLICT",)),
     (r"a (NATURAL) join", (r"\1",)),
+    (r"reference to (\w+) in USING", (r"\1",)),
     (r"^(DISTINCT|FILTER|HAVING|RANGE)\b", (r"\1",)),
     (r"unsupported frame", ("ROWS", "RANGE", "GROUPS")),
     (r"(ORDER|GROUP) BY", (r"\1 BY",)),
@@ -74,8 +75,8 @@ def ask_sqlite(
     Returns:
         The columns under the names that SQLite gives them.
     """
-    if isinstance(statement, Insert | Update):
-        columns = tuple(map(_returned, columns))
+    if isinstance(statement, Insert | Update | Delete):
+        columns = _returned(statement, columns, context.workspace)
     database = _database(context.workspace)
     if database is None:
         return columns
@@ -92,9 +93,31 @@ def ask_sqlite(
     return tuple(replace(column, name=name) for column, name in zip(columns, names, strict=True))
 
 
-def _returned(column: Column) -> Column:
-    """Return a column of RETURNING: SQLite shows a whole number in a REAL column as integer."""
-    return replace(column, integral=storage_classes(column.type) == frozenset({"REAL"}))
+def _returned(
+    statement: Insert | Update | Delete, columns: tuple[Column, ...], workspace: Workspace
+) -> tuple[Column, ...]:
+    """Return the columns of RETURNING as SQLite sends their numbers.
+
+    A whole number in a REAL column comes as it is stored, as an integer.  And every column
+    gets the affinity of the table's first one (until SQLite 3.41): behind a REAL one, all
+    integers come as reals.
+    """
+    loose = set[str]() if isinstance(statement, Delete) else {"REAL"}
+    table = workspace.find_table(statement.table.name.parts)
+    first = None if table is None else table.columns[0].type
+    if table is None or (first is not None and affinity(" ".join(first.parts)) == "REAL"):
+        loose.add("INTEGER")
+    return tuple(_loosened(column, loose) for column in columns)
+
+
+def _loosened(column: Column, loose: set[str]) -> Column:
+    """Return a column that holds numbers which may come as the other kind, and says so."""
+    classes = storage_classes(column.type)
+    if SEPARATOR not in column.type.name:
+        return replace(column, loose=bool(classes & loose))
+    if "REAL" in classes & loose:  # an affinity is for columns alone, which hold no such union
+        return replace(column, type=union({*classes, "INTEGER"}))
+    return column
 
 
 def _database(workspace: Workspace) -> sqlite3.Connection | None:

@@ -38,7 +38,7 @@ from .places import Place
 from .procedures import analyse_call
 from .queries import analyse_query, same_widths
 from .relation import Namespace, Relation, RelationColumn
-from .returning import add_versions, analyse_returning
+from .returning import add_versions, analyse_returning, returning_scope
 from .setting import condition, find_target, set_columns, target_places
 from .sources import add_relation, build_from, target_relation
 from .value import Rows, Shape, ShapeColumn, Value
@@ -114,7 +114,8 @@ def _insert(statement: Insert, scope: Scope) -> Shape | None:
         rows = possibly_none(rows, "ON CONFLICT may skip the row")
     elif (why := _left_out(statement, scope)) is not None:
         rows = possibly_none(rows, why)
-    return analyse_returning(statement.returning, scope, rows)
+    shown = returning_scope(target, statement.table, scope)
+    return analyse_returning(statement.returning, shown, rows)
 
 
 def _left_out(statement: Insert, scope: Scope) -> str | None:
@@ -303,7 +304,8 @@ def _update(statement: Update, scope: Scope) -> Shape | None:
     old = add_versions(target, statement, scope)
     if old is not None:
         known |= {(old, fact[1]): why for fact, why in about.items() if isinstance(fact, tuple)}
-    shape = analyse_returning(statement.returning, scope, rows)
+    shown = returning_scope(target, statement.table, scope)
+    shape = analyse_returning(statement.returning, shown, rows)
     scope.namespace.relations[:] = plain  # SET does not see old and new
     set_columns(statement.assignments, target, scope, ignore=statement.ignore)
     order_and_limit(statement, scope)
@@ -331,4 +333,5 @@ def _delete(statement: Delete, scope: Scope) -> Shape | None:
         known = scope.facts.known
         about = {fact: why for fact, why in known.items() if _is_about(fact, target)}
         known |= {(old, fact[1]): why for fact, why in about.items() if isinstance(fact, tuple)}
-    return analyse_returning(statement.returning, scope, rows)
+    shown = returning_scope(target, statement.table, scope)
+    return analyse_returning(statement.returning, shown, rows)

@@ -184,9 +184,10 @@ class TypeMap:
     def of_column(self, column: Column) -> PyType:
         """Return what a column of a result is in Python."""
         found = self.of(column.type)
-        if not column.integral or found.decode is not None:
+        number = found.annotation in {INT, FLOAT} and found.decode is None
+        if not column.loose or not number:
             return found
-        return PyType(found.annotation, found.raw, Call(Symbol(BUILTINS, "float")), found.encode)
+        return PyType(found.annotation, found.raw, Call(found.annotation.symbol), found.encode)
 
     def _named(self, name: str) -> PyType:
         return _table(self.engine.family)(name) or UNMAPPED

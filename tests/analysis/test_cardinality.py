@@ -40,6 +40,8 @@ INSERT INTO parted VALUES (1), (2);
 """
 
 CASES = [
+    ("*", "SELECT a FROM t JOIN t AS o USING (a) GROUP BY a"),
+    ("?", "SELECT a FROM t JOIN t AS o USING (a) WHERE o.a = 1 GROUP BY a"),
     # a comparison in a type that holds fewer values may find two keys alike
     ("*", "SELECT id FROM wide WHERE id = 9007199254740992::double precision"),
     ("?", "SELECT id FROM wide WHERE id = 9007199254740992::numeric"),

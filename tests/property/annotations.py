@@ -79,7 +79,7 @@ class Annotations:
         """Return what is wrong with a value that the driver delivered for a column, if anything."""
         if raw is None:
             return "NULL in a column that is never null" if not column.nullable else None
-        type_ = self._types.of(column.type)
+        type_ = self._types.of_column(column)
         try:
             value = self._decoded(type_.decode, raw)
         except (TypeError, ValueError, KeyError) as error:

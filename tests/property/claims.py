@@ -180,7 +180,8 @@ class Judge:
         result = self.server.run(query, arguments, annotations)
         if isinstance(result, Refusal):
             self.seen[f"failed with {result.sqlstate}"] += 1
-            return []
+            sent = self.server.describe(query.sql)
+            return [f"sent {query.sql}: {sent.message}"] if isinstance(sent, Refusal) else []
         self.seen["run"] += 1
         self.seen["rows"] += result.count
         faults = _counted(ours, query, result.count)

@@ -111,6 +111,7 @@ class Language:
         lazy_with: The queries of WITH that nothing uses are not looked at.
         outer_aggregates: An aggregate may be that of a query further out.
         apart_from_outer: What stands in FROM cannot refer to a query further out.
+        deep_using: USING may merge columns of joins, and joins may follow a comma bare.
         reuse: A parameter may stand in several places.
         groupings: GROUP BY by weight, with the keys in its hole.
     """
@@ -145,6 +146,7 @@ class Language:
     lazy_with: bool = False
     outer_aggregates: bool = True
     apart_from_outer: bool = False
+    deep_using: bool = False
     reuse: bool = True
     distinct_on: bool = False
     lateral: bool = False

@@ -72,8 +72,13 @@ class Sources:
             before = tuple(column for item in items for column in item.columns)
             items.append(self.item(before, outer))
         columns = tuple(column for item in items for column in item.columns)
-        text = ", ".join(item.text for item in items)
+        text = ", ".join(map(self._listed, items))
         return (f" FROM {text}" if items else ""), columns
+
+    def _listed(self, item: Item) -> str:
+        """Return a part of FROM as it stands in the list, a join with brackets or without."""
+        joined = self._language.deep_using and item.text[0] == "(" and item.text[-1] == ")"
+        return item.text[1:-1] if joined and self._choices.chance(50) else item.text
 
     def item(self, before: tuple[Typed, ...], outer: tuple[Typed, ...], depth: int = 2) -> Item:
         """Return one part of FROM; ``before`` is what LATERAL may use."""
@@ -160,13 +165,19 @@ class Sources:
         )
         lateral = left.lateral or right.lateral
         columns = (*left.columns, *right.columns)
-        shared = [pair for pair in left.names if pair in right.names and pair[0] != "g"]
+        both = [pair for pair in left.names if pair in right.names and pair[0] != "g"]
+        shared = list(dict.fromkeys(both))
+        names = self._names(left, right)
         if word == "CROSS JOIN":
-            return Item(f"({left.text} {word} {right.text})", columns, (), lateral)
+            return Item(f"({left.text} {word} {right.text})", columns, names, lateral)
         if shared and self._choices.chance(50):
             return self._merging(word, left, right, shared)
         condition = self._condition(word, left.columns, right.columns, outer)
-        return Item(f"({left.text} {word} {right.text} ON {condition})", columns, (), lateral)
+        return Item(f"({left.text} {word} {right.text} ON {condition})", columns, names, lateral)
+
+    def _names(self, left: Item, right: Item) -> Columns:
+        """Return what USING can merge of a join; one name may be there twice."""
+        return (*left.names, *right.names) if self._language.deep_using else ()
 
     def _merging(
         self, word: str, left: Item, right: Item, shared: Sequence[tuple[str, str]]
@@ -181,7 +192,7 @@ class Sources:
             merged = _qualified(alias, chosen)
             return Item(f"({text} AS {alias})", (*columns, *merged), (), lateral)
         merged = tuple(Typed(name, kind) for name, kind in chosen)
-        return Item(f"({text})", (*columns, *merged), (), lateral)
+        return Item(f"({text})", (*columns, *merged), self._names(left, right), lateral)
 
     def _condition(
         self,

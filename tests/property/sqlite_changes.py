@@ -54,6 +54,7 @@ class SqliteChanges(Changes):
 
     def insert(self, table: Table, outer: Outer) -> Changed:
         """Return INSERT or REPLACE."""
+        del outer
         columns = self.inserted(table)
         word = self.choices.weighted(
             ((6, "INSERT"), (1, "INSERT OR IGNORE"), (1, "INSERT OR REPLACE"), (1, "REPLACE"))
@@ -67,7 +68,11 @@ class SqliteChanges(Changes):
                 text += " ON CONFLICT DO NOTHING"
             elif table.keys and self.choices.chance(40):
                 text += self._on_conflict(table)
-        return self.returning(text, table, Scope(self.own(table), outer))
+        return self.returning(text, table, self._shown(table))
+
+    def _shown(self, table: Table) -> Scope:
+        """Return what RETURNING sees: the table under its own name, not under its alias."""
+        return Scope(self.own(table, table.name))
 
     def source(self, columns: Sequence[Column]) -> str:
         """Return what is inserted into columns."""
@@ -97,20 +102,10 @@ class SqliteChanges(Changes):
         scope = Scope((*own, *others), outer)
         word = self.choices.pick(("UPDATE", "UPDATE", "UPDATE OR IGNORE", "UPDATE OR REPLACE"))
         text = f"{word} {table.name} AS tt SET {self.sets(table, scope)}{from_}"
-        return self.returning(text + self.where(table, scope), table, Scope(own, outer))
-
-    def returning(self, text: str, table: Table, scope: Scope) -> Changed:
-        """Return a statement, with RETURNING where all columns are of one affinity at least.
-
-        SQLite 3.40 gives every column of RETURNING the affinity of the table's first one, so
-        that a REAL may come as an integer, and the other way round.
-        """
-        if any(column.kind.name == "real" for column in table.columns):
-            return text, ()
-        return super().returning(text, table, scope)
+        return self.returning(text + self.where(table, scope), table, self._shown(table))
 
     def delete(self, table: Table, outer: Outer) -> Changed:
         """Return DELETE."""
         scope = Scope(self.own(table), outer)
         text = f"DELETE FROM {table.name} AS tt{self.where(table, scope)}"
-        return self.returning(text, table, scope)
+        return self.returning(text, table, self._shown(table))

@@ -55,6 +55,9 @@ SELECT post_id, title, tag_id, label FROM posts JOIN post_tags USING (post_id) J
 -- name: UsingStar :many
 SELECT * FROM posts JOIN comments USING (post_id);
 
+-- name: MergedBesideTheSameName :many
+SELECT * FROM tags AS x JOIN posts AS q, (posts AS p JOIN comments AS c USING (post_id));
+
 -- name: UsingLeftStar :many
 SELECT * FROM posts LEFT JOIN post_tags USING (post_id);
 

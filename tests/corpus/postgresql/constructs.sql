@@ -502,6 +502,9 @@ SELECT * FROM (a JOIN b ON true) j;
 -- name: Joined6 :many
 SELECT j.* FROM (a JOIN b USING (id)) j;
 
+-- name: JoinedBesideTheSameName :many
+SELECT * FROM a, (b JOIN b AS c USING (id));
+
 -- name: Joined7 :many
 SELECT a FROM a;
 
