@@ -184,7 +184,9 @@ def _named_relation(item: TableRef, scope: Scope) -> Relation:
         from .views import view_shape  # noqa: PLC0415 - a view holds a query, which holds a FROM
 
         shape = view_shape(view, item, context)
-        relation = shape_relation(name, shape, context) if shape else Relation(name, [], broken=True)
+        relation = Relation(name, [], broken=True)
+        if shape is not None:
+            relation = shape_relation(name, shape, context)
         relation.schema = None if item.alias else view.schema
         relation.composite = SqlType(view.name, TypeKind.COMPOSITE, view.schema)
         return relation

@@ -126,7 +126,8 @@ def unfit(query: Query, seen: Seen) -> list[str]:
     for column, classes, null in zip(query.columns, seen.classes, seen.nulls, strict=True):
         if null and not column.nullable:
             found.append(f"{column.name} is NULL in a row, we say: {column.why}")
-        allowed = storage_classes(column.type) | ({"INTEGER", "REAL"} if column.loose else set())
+        loose = {"INTEGER", "REAL"} if column.loose else set[str]()
+        allowed = storage_classes(column.type) | loose
         if extra := classes - allowed:
             found.append(f"{column.name} is {sorted(extra)} in a row, we say {column.type}")
     if query.exactly_one and seen.counts - {1}:
