@@ -103,6 +103,7 @@ def _dump_query(answer: Answer, types: dict[SqlType, int]) -> Json:
             query.exactly_one,
             None if query.model is None else list(query.model),
             list(query.order),
+            query.reads,
         ],
         [
             [
@@ -127,7 +128,7 @@ def _dump_query(answer: Answer, types: dict[SqlType, int]) -> Json:
 def _load_query(source: SourceFile, record: object, types: Sequence[SqlType]) -> Answer:
     names, spans, said, parameters, columns, warnings = cast("_QueryRecord", record)
     name, command, doc = names
-    sql, exactly_one, model, order = said
+    sql, exactly_one, model, order, reads = said
     query = Query(
         name,
         Command(command),
@@ -146,6 +147,7 @@ def _load_query(source: SourceFile, record: object, types: Sequence[SqlType]) ->
         source,
         Span(*spans[:2]),
         tuple(order),
+        reads,
     )
     block = QueryBlock(
         name, Command(command), doc, Span(*spans[:2]), Span(*spans[2:4]), Span(*spans[4:])
@@ -169,7 +171,7 @@ if TYPE_CHECKING:
     _QueryRecord: TypeAlias = tuple[
         tuple[str, str, str],
         Sequence[int],
-        tuple[str, bool, tuple[str, str] | None, Sequence[int]],
+        tuple[str, bool, tuple[str, str] | None, Sequence[int], bool],
         Sequence[tuple[int, str, int, bool, bool, bool, _Origin]],
         Sequence[tuple[str, int, bool, _Origin, _Embed]],
         Sequence[tuple[str, int, int, str | None, str | None, str]],

@@ -24,11 +24,13 @@ from flash_sync._compat import WITH, finish
 from .protocol import Isolation
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from types import TracebackType
 
     from flash_core.engine import Engine
     from flash_core.values import RowT, Sql, T
 
+CHUNK: Final = 500  # rows that stream() reads at a time
 _CONTROL: Final = re.compile(
     r"(?>\s+|--[^\n]*(?:\n|$)|/\*.*?\*/)*+"
     r"(?:BEGIN|START\s+TRANSACTION|COMMIT(?!\s+PREPARED)|END|ROLLBACK(?!\s+PREPARED)|ABORT"
@@ -144,6 +146,10 @@ class Connection(abc.ABC):
     @abc.abstractmethod
     def fetchval(self, query: Sql[tuple[T]], /, *args: object) -> T | None:
         """Run a statement and return the first column of its first row, or None."""
+
+    @abc.abstractmethod
+    def stream(self, query: Sql[RowT], /, *args: object) -> Generator[list[RowT]]:
+        """Run a statement that only reads, and yield its rows, many at a time."""
 
     @abc.abstractmethod
     def execute_script(self, sql: str) -> None:

@@ -7,16 +7,20 @@ Depends on: connection.
 from __future__ import annotations
 
 import abc
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from flash_core.errors import ProgrammingError
-from flash_sync._compat import WITH
+from flash_sync._compat import WITH, finish
 
-from .connection import Connection
+from .connection import Connection, Modes
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from types import TracebackType
     from typing import Self
+
+    from flash_core.values import RowT, Sql
 
 
 class Database(Connection):
@@ -38,6 +42,23 @@ class Database(Connection):
     @abc.abstractmethod
     def close(self) -> None:
         """Close every connection; does nothing when it is closed already."""
+
+    def stream(self, query: Sql[RowT], /, *args: object) -> Generator[list[RowT]]:
+        """Run a statement that only reads, and yield its rows, many at a time.
+
+        They are read on a connection of their own, in a transaction.
+        """
+        session = self.enter(Modes())
+        well = False
+        try:
+            with closing(session.stream(query, *args)) as chunks:
+                for rows in chunks:
+                    well = True
+                    yield rows
+                    well = False
+            well = True
+        finally:
+            finish(session.leave(commit=well))
 
     def __enter__(self) -> Self:
         """Connect."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from contextlib import AbstractContextManager
 
     from flash_core.values import ExecResult, RowT, Sql, T
@@ -46,6 +47,14 @@ class DatabaseConnection(Protocol):
 
     def fetchval(self, query: Sql[tuple[T]], /, *args: object) -> T | None:
         """Run a statement and return the first column of its first row, or None."""
+        ...
+
+    def stream(self, query: Sql[RowT], /, *args: object) -> Generator[list[RowT]]:
+        """Run a statement that only reads, and yield its rows, many at a time.
+
+        Not all of them are in memory at once.  Close what is not read to its end, with
+        ``contextlib.aclosing``.
+        """
         ...
 
     def transaction(

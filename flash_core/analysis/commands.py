@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
 from flash_core.sql.annotations import Command
-from flash_core.sql.syntax import Insert
+from flash_core.sql.syntax import Insert, Query
 
 if TYPE_CHECKING:
     from flash_core.sql.queries import QueryBlock
@@ -34,6 +34,14 @@ def check_command(block: QueryBlock, statement: Statement, shape: Shape, context
         context.warn(block.command_span, message, "add LIMIT 1, or use :many")
     elif command is Command.EXECLASTID:
         _check_last_id(block, statement, shape, context)
+
+
+def reads(statement: Statement) -> bool:
+    """Tell whether a statement and its WITH are SELECTs, whatever their functions do."""
+    if not isinstance(statement, Query):
+        return False
+    with_ = statement.with_
+    return with_ is None or all(reads(cte.statement) for cte in with_.ctes)
 
 
 def gives_one(command: Command, statement: Statement, shape: Shape) -> bool:

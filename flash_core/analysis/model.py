@@ -115,6 +115,7 @@ class Query:
         span: Its name in that file.
         order: Number of the parameter that each placeholder of ``sql`` stands for, in text
             order: all there is to know on MySQL.
+        reads: It changes nothing that it names; so its rows can come one after the other.
         why_rows: How many rows it returns and by which rule, for people.
     """
 
@@ -129,4 +130,5 @@ class Query:
     source: SourceFile = field(compare=False)
     span: Span = field(compare=False)
     order: tuple[int, ...] = ()
+    reads: bool = True
     why_rows: str = field(default="", compare=False)

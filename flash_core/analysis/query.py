@@ -30,7 +30,7 @@ from . import (
     subscripts,
 )
 from .cardinality import describe_rows
-from .commands import check_command, gives_one
+from .commands import check_command, gives_one, reads
 from .context import Context, Scope
 from .expansion import write_out
 from .facts import Facts
@@ -138,6 +138,7 @@ def _analyse_statement(
         context.source,
         block.name_span,
         rewritten.order,
+        reads(statement),
         describe_rows(shape),
     )
 

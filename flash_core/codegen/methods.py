@@ -1,6 +1,6 @@
 """Writing one query as a constant and a method.
 
-Depends on: analysis.model, config, codegen.models, codegen.pytypes, codegen.layout,
+Depends on: analysis.model, config, codegen.bodies, codegen.models, codegen.layout,
 codegen.sending.
 """
 
@@ -14,33 +14,19 @@ from flash_core.config import RowStyle
 from flash_core.types.model import TypeKind
 
 from . import names
+from .bodies import BODY, Body, Given, tells_id
 from .imports import BUILTINS, MODELS, RUNTIME, Imports, Symbol
-from .layout import (
-    LINE_LENGTH,
-    Argument,
-    Expression,
-    Items,
-    ListOf,
-    Prefixed,
-    UnlessNone,
-    annotated,
-    signature,
-    statement,
-    width,
-)
-from .literals import docstring, one_line, sql_constant
-from .pytypes import CODECS, Each, convert
+from .layout import Argument, annotated, signature
+from .literals import docstring, sql_constant
 from .sending import Sending, sending
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection
 
-    from flash_core.analysis.model import Parameter, Query
+    from flash_core.analysis.model import Query
 
-    from .models import Models, RowClass
-    from .pytypes import PyType
+    from .models import Models
 
-_BODY: Final = 8
 _KEYWORD_STYLES: Final = frozenset({RowStyle.TYPEDDICT, RowStyle.PYDANTIC})
 _COUNTED: Final = frozenset({Command.EXEC, Command.EXECROWS, Command.EXECRESULT})
 
@@ -70,20 +56,6 @@ class Flavour:
         return "await " if self.asynchronous else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Argument:
-    """A parameter with the Python name it has here."""
-
-    name: str
-    parameter: Parameter
-    type: PyType
-
-
-def _tells_id(query: Query) -> bool:
-    """Tell whether the id of an inserted row is asked for that no column returns."""
-    return query.command is Command.EXECLASTID and not query.columns
-
-
 class MethodWriter:
     """Writes the methods of one class.
 
@@ -108,13 +80,13 @@ class MethodWriter:
         self._flavour = flavour
         self._imports = imports
         self._methods = frozenset(methods)
-        self._arguments: dict[str, list[_Argument]] = {}
+        self._arguments: dict[str, list[Given]] = {}
         self._sendings: dict[str, Sending] = {}
 
     def constant(self, name: str, query: Query) -> str:
         """Return the constant that holds the query's text."""
         row = None
-        if query.command not in _COUNTED and not _tells_id(query):
+        if query.command not in _COUNTED and not tells_id(query):
             types = [self._models.types.of_column(column).raw for column in query.columns]
             row = tuple(
                 annotated(raw.text(self._imports.name), nullable=nullable)
@@ -144,16 +116,18 @@ class MethodWriter:
 
     def declaration(self, method: str, query: Query) -> str:
         """Return the method without a body, for a Protocol."""
-        return self._signature(method, query, ": ...")
+        return self._signature(method, query, ": ...", declares=True)
 
     def method(self, method: str, constant: str, query: Query) -> str:
         """Return the method."""
         doc = query.doc.strip() or f"Run ``{query.name}`` of {query.source.path}."
-        lines = [self._signature(method, query, ":"), docstring(doc, _BODY)]
-        return "\n".join([*lines, *_Body(self, constant, query).lines()])
+        lines = [self._signature(method, query, ":"), docstring(doc, BODY)]
+        return "\n".join([*lines, *Body(self, constant, query).lines()])
 
-    def _signature(self, method: str, query: Query, tail: str) -> str:
-        head = f"{self._flavour.define}{method}"
+    def _signature(self, method: str, query: Query, tail: str, *, declares: bool = False) -> str:
+        # A generator is called, and not awaited; its body alone tells that it is one.
+        plain = declares and query.command is Command.ITER
+        head = f"{'def ' if plain else self._flavour.define}{method}"
         arguments = [self.declared(argument) for argument in self.arguments(query)]
         optional = [a.parameter.optional for a in self.arguments(query)]
         # A default may only be followed by defaults.
@@ -164,7 +138,7 @@ class MethodWriter:
                 )
         return signature(head, arguments, self._returns(query), tail)
 
-    def arguments(self, query: Query) -> list[_Argument]:
+    def arguments(self, query: Query) -> list[Given]:
         """Return the parameters under names that are free in a method."""
         found = self._arguments.get(query.name)
         if found is None:
@@ -182,9 +156,9 @@ class MethodWriter:
             self._sendings[query.name] = found
         return found
 
-    def _named(self, query: Query) -> list[_Argument]:
+    def _named(self, query: Query) -> list[Given]:
         taken = {"self"}
-        found: list[_Argument] = []
+        found: list[Given] = []
         for parameter in query.parameters:
             name = names.identifier(parameter.name, fallback="arg")
             name = names.unique("self_" if name == "self" else name, taken)
@@ -192,10 +166,10 @@ class MethodWriter:
             element = parameter.type.element
             sliced = parameter.slice and parameter.type.kind is TypeKind.ARRAY and element
             one = element if sliced and element else parameter.type
-            found.append(_Argument(name, parameter, self._models.types.of(one)))
+            found.append(Given(name, parameter, self._models.types.of(one)))
         return found
 
-    def declared(self, argument: _Argument) -> Argument:
+    def declared(self, argument: Given) -> Argument:
         """Return how a signature declares an argument."""
         text = argument.type.annotation.text(self._in_class)
         if argument.parameter.slice:
@@ -216,7 +190,7 @@ class MethodWriter:
             return self._in_class(Symbol(BUILTINS, "int"))
         if query.command is Command.EXECRESULT:
             return self._in_class(Symbol(RUNTIME, "ExecResult"))
-        if _tells_id(query):
+        if tells_id(query):
             number = self._in_class(Symbol(BUILTINS, "int"))
             return annotated(number, nullable=not query.exactly_one)
         row = self._models.results.get(query.name)
@@ -226,9 +200,12 @@ class MethodWriter:
             nullable = column.nullable
         else:
             annotation, nullable = self._in_class(Symbol(MODELS, row.name)), False
+        each = annotated(annotation, nullable=nullable)
         if query.command is Command.MANY:
-            inner = annotated(annotation, nullable=nullable)
-            return f"{self._in_class(Symbol(BUILTINS, 'list'))}[{inner}]"
+            return f"{self._in_class(Symbol(BUILTINS, 'list'))}[{each}]"
+        if query.command is Command.ITER:
+            kind = "AsyncGenerator" if self.asynchronous else "Generator"
+            return f"{self._in_class(Symbol('collections.abc', kind))}[{each}]"
         return annotated(annotation, nullable=nullable or not query.exactly_one)
 
     @property
@@ -247,6 +224,11 @@ class MethodWriter:
         return self._style is RowStyle.TYPEDDICT
 
     @property
+    def asynchronous(self) -> bool:
+        """Whether methods are coroutines."""
+        return self._flavour.asynchronous
+
+    @property
     def wait(self) -> str:
         """What stands before a call that waits for the database."""
         return self._flavour.wait
@@ -254,179 +236,3 @@ class MethodWriter:
     def spell(self, symbol: Symbol, shadowed: Collection[str]) -> str:
         """Return how a method's body writes ``symbol``."""
         return self._imports.name(symbol, shadowed)
-
-
-class _Body:
-    """The statements of one method; its parameters are the names that are taken."""
-
-    def __init__(self, writer: MethodWriter, constant: str, query: Query) -> None:
-        self.writer = writer
-        self.constant = constant
-        self.query = query
-        self.arguments = writer.arguments(query)
-        self.sending = writer.sending(query)
-        self.taken = {"self", *(argument.name for argument in self.arguments)}
-        self.row = names.unique("row", self.taken)
-        self.rows = names.unique("rows", self.taken)
-
-    def spell(self, symbol: Symbol, *others: str) -> str:
-        return self.writer.spell(symbol, {*self.taken, self.row, self.rows, "item", *others})
-
-    def lines(self) -> list[str]:
-        match self.query.command:
-            case Command.EXEC:
-                return [self.call("_ = ", "execute")]
-            case Command.EXECROWS:
-                return [self.call("return ", "execute")]
-            case Command.EXECRESULT:
-                return [self.call("return ", "execute_result")]
-            case Command.EXECLASTID if _tells_id(self.query):
-                return self.last_id()
-            case Command.MANY:
-                return [self.call(f"{self.rows} = ", "fetch"), self.many()]
-            case _:
-                return self.one()
-
-    def call(self, prefix: str, method: str) -> str:
-        by_number = {argument.parameter.number: argument for argument in self.arguments}
-        encoded = {number: self.encoded(argument) for number, argument in by_number.items()}
-        passed = [encoded[number] for number in self.sending.arguments]
-        spread = [Prefixed("*", encoded[number]) for number, _ in self.sending.spread]
-        call = Items(f"self.db.{method}(", (self.text(by_number), *passed, *spread))
-        return statement(f"{prefix}{self.writer.wait}", call, _BODY)
-
-    def text(self, arguments: Mapping[int, _Argument]) -> Expression:
-        """Return the SQL: the constant, its lists spread where there are such."""
-        if not self.sending.spread:
-            return self.constant
-        count = self.spell(Symbol(BUILTINS, "len"))
-        lists = [
-            f"{mark}={count}({arguments[number].name})" for number, mark in self.sending.spread
-        ]
-        function = self.spell(Symbol("flash_core.values", "spread"))
-        first = str(len(self.sending.arguments) + 1)
-        return Items(f"{function}(", (self.constant, first, *lists))
-
-    def encoded(self, argument: _Argument) -> Expression:
-        parameter = argument.parameter
-        codec = argument.type.encode
-        nullable = parameter.nullable or parameter.optional
-        if not parameter.slice:
-            return convert(codec, argument.name, self.spell, nullable=nullable)
-        whole = self.listed(argument)
-        return UnlessNone(argument.name, whole) if nullable else whole
-
-    def listed(self, argument: _Argument) -> Expression:
-        """Return the argument of a list."""
-        codec, number = argument.type.encode, argument.parameter.number
-        each = None
-        if codec is not None and not isinstance(codec, Each):
-            each = Each(codec).apply(argument.name, self.spell)
-        if number in self.sending.json:
-            function = self.spell(Symbol(CODECS, "dump_json_list"))
-            return Items(f"{function}(", (each or argument.name,))
-        if each is None and any(number == one for one, _ in self.sending.spread):
-            return argument.name
-        # Drivers take a list, and nothing else that looks like one.
-        return each or f"{self.spell(Symbol(BUILTINS, 'list'))}({argument.name})"
-
-    def one(self) -> list[str]:
-        result = self.writer.models.results.get(self.query.name)
-        types = [self.writer.models.types.of_column(column) for column in self.query.columns]
-        if self.query.exactly_one:
-            return self.exactly_one(result, types)
-        if result is None and types[0].decode is None:
-            return [self.call("return ", "fetchval")]
-        fetched = self.call(f"{self.row} = ", "fetchrow")
-        lead = " " * _BODY
-        starred = None if result is None else self.starred(result, types)
-        if starred is not None:
-            whole = f"{lead}return None if {self.row} is None else {starred}"
-            if width(whole) <= LINE_LENGTH:
-                return [fetched, whole]
-        built = self.built(result, types, starred)
-        missing = f"{lead}if {self.row} is None:\n{lead}    return None"
-        return [fetched, missing, statement("return ", built, _BODY)]
-
-    def exactly_one(self, result: RowClass | None, types: Sequence[PyType]) -> list[str]:
-        fetched = self.call(f"{self.row} = ", "fetchrow")
-        required = Items(
-            f"{self.spell(Symbol(RUNTIME, 'required'))}(", (self.row, one_line(self.query.name))
-        )
-        starred = None if result is None else self.starred(result, types)
-        if result is None and types[0].decode is None:
-            return [fetched, statement("return ", required, _BODY, "[0]")]
-        if starred is not None and result is not None:
-            name = self.spell(Symbol(MODELS, result.name))
-            call = Items(f"{name}(", (Prefixed("*", required),))
-            return [fetched, statement("return ", call, _BODY)]
-        checked = statement(f"{self.row} = ", required, _BODY)
-        return [fetched, checked, statement("return ", self.built(result, types, None), _BODY)]
-
-    def last_id(self) -> list[str]:
-        result = names.unique("result", self.taken)
-        done = self.call(f"{result} = ", "execute_result")
-        value = f"{result}.last_insert_id"
-        if not self.query.exactly_one:
-            return [done, statement("return ", value, _BODY)]
-        required = self.spell(Symbol(RUNTIME, "required"), result)
-        checked = Items(f"{required}(", (value, one_line(self.query.name)))
-        return [done, statement("return ", checked, _BODY)]
-
-    def many(self) -> str:
-        result = self.writer.models.results.get(self.query.name)
-        types = [self.writer.models.types.of_column(column) for column in self.query.columns]
-        if result is not None and self.starred(result, types) is not None:
-            star = self.spell(Symbol("itertools", "starmap"))
-            name = self.spell(Symbol(MODELS, result.name))
-            rows = Items(f"{star}(", (name, self.rows))
-            listed = Items(f"{self.spell(Symbol(BUILTINS, 'list'))}(", (rows,))
-            return statement("return ", listed, _BODY)
-        element = self.built(result, types, None)
-        return statement("return ", ListOf(element, f"for {self.row} in {self.rows}"), _BODY)
-
-    def starred(self, result: RowClass, types: Sequence[PyType]) -> str | None:
-        """Return ``User(*row)`` when the row can be taken as it comes."""
-        if self.writer.keywords or any(found.decode is not None for found in types):
-            return None
-        if any(field.row is not None for field in result.fields):
-            return None
-        return f"{self.spell(Symbol(MODELS, result.name))}(*{self.row})"
-
-    def built(
-        self, result: RowClass | None, types: Sequence[PyType], starred: str | None
-    ) -> Expression:
-        """Return the value of one row."""
-        if starred is not None:
-            return starred
-        nulls = self.writer.nulls(self.query)
-        values = [
-            convert(found.decode, f"{self.row}[{number}]", self.spell, nullable=nullable)
-            for number, (found, nullable) in enumerate(zip(types, nulls, strict=True))
-        ]
-        return values[0] if result is None else self.constructed(result, values)
-
-    def constructed(self, result: RowClass, values: Sequence[Expression]) -> Expression:
-        """Return an instance of ``result``, with the rows embedded in it."""
-        fields: list[Expression] = []
-        start = 0
-        for field in result.fields:
-            if field.row is None:
-                fields.append(values[start])
-                start += 1
-                continue
-            end = start + len(field.row.fields)
-            row = self.constructed(field.row, values[start:end])
-            if field.witness is not None:
-                row = UnlessNone(f"{self.row}[{start + field.witness}]", row)
-            fields.append(row)
-            start = end
-        keys = [field.name for field in result.fields]
-        if self.writer.displays:
-            pairs = zip(keys, fields, strict=True)
-            return Items("{", tuple(Prefixed(f"{one_line(key)}: ", v) for key, v in pairs), "}")
-        opening = f"{self.spell(Symbol(MODELS, result.name))}("
-        if self.writer.keywords:
-            pairs = zip(keys, fields, strict=True)
-            return Items(opening, tuple(Prefixed(f"{key}=", value) for key, value in pairs))
-        return Items(opening, tuple(fields))

@@ -37,7 +37,7 @@ _MODULES: Final = frozenset({"models", "database", "sync", "new", "init", "main"
 _METHODS: Final = frozenset({"db", "execute", "fetch", "fetchrow", "fetchval", "transaction"})
 _SUPPORTED: Final = frozenset(
     {
-        *(Command.ONE, Command.MANY),
+        *(Command.ONE, Command.MANY, Command.ITER),
         *(Command.EXEC, Command.EXECROWS, Command.EXECLASTID, Command.EXECRESULT),
     }
 )
@@ -180,9 +180,9 @@ def refusals(query: Query) -> Iterator[Diagnostic]:
     """Report why no method can be written for a query."""
     if query.command not in _SUPPORTED:
         message = f":{query.command} of query {query.name} is not supported yet"
-        hint = "use :one, :many, :exec, :execrows, :execlastid or :execresult"
+        hint = "use :one, :many, :iter, :exec, :execrows, :execlastid or :execresult"
         yield Diagnostic(message, query.source, query.span, hint)
-    elif query.command in (Command.ONE, Command.MANY) and not query.columns:
+    elif query.command in (Command.ONE, Command.MANY, Command.ITER) and not query.columns:
         message = f"query {query.name} returns no rows"
         yield Diagnostic(message, query.source, query.span, "use :exec, or add RETURNING")
 

@@ -6,16 +6,20 @@ Depends on: connection.
 from __future__ import annotations
 
 import abc
+from contextlib import aclosing
 from typing import TYPE_CHECKING
 
-from flash_core._compat import WITH
+from flash_core._compat import WITH, finish
 from flash_core.errors import ProgrammingError
 
-from .connection import Connection
+from .connection import Connection, Modes
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
     from types import TracebackType
     from typing import Self
+
+    from flash_core.values import RowT, Sql
 
 
 class Database(Connection):
@@ -37,6 +41,23 @@ class Database(Connection):
     @abc.abstractmethod
     async def close(self) -> None:
         """Close every connection; does nothing when it is closed already."""
+
+    async def stream(self, query: Sql[RowT], /, *args: object) -> AsyncGenerator[list[RowT]]:
+        """Run a statement that only reads, and yield its rows, many at a time.
+
+        They are read on a connection of their own, in a transaction.
+        """
+        session = await self.enter(Modes())
+        well = False
+        try:
+            async with aclosing(session.stream(query, *args)) as chunks:
+                async for rows in chunks:
+                    well = True
+                    yield rows
+                    well = False
+            well = True
+        finally:
+            await finish(session.leave(commit=well))
 
     async def __aenter__(self) -> Self:
         """Connect."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
     from contextlib import AbstractAsyncContextManager
 
     from flash_core._compat import Closing
@@ -45,6 +46,14 @@ class DatabaseConnection(Protocol):
 
     async def fetchval(self, query: Sql[tuple[T]], /, *args: object) -> T | None:
         """Run a statement and return the first column of its first row, or None."""
+        ...
+
+    def stream(self, query: Sql[RowT], /, *args: object) -> AsyncGenerator[list[RowT]]:
+        """Run a statement that only reads, and yield its rows, many at a time.
+
+        Not all of them are in memory at once.  Close what is not read to its end, with
+        ``contextlib.aclosing``.
+        """
         ...
 
     def transaction(

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from flash_core.engine import Engine
 from flash_core.errors import OperationalError, ProgrammingError
 from flash_core.values import ExecResult
+from flash_sync._compat import finish
 from flash_sync.connection import Block, Connection, Modes, Session, over, refuse_control
 from flash_sync.database import Database, not_open
 
@@ -26,6 +27,7 @@ from .mysql_pool import OwnPool
 from .mysql_values import without_empty_statements
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
     from typing import Self
 
     from flash_core.errors import DatabaseError
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from .mysql_link import Link, Result, Wire
     from .mysql_options import Options
     from .mysql_pool import Pool
+    from .mysql_reading import Reading
 
 
 class _Calls(Connection):
@@ -89,12 +92,13 @@ class MySQLConnection(_Calls, Session):
         depth: How many transactions of ours it is inside.
     """
 
-    __slots__ = ("_database", "_depth", "_link")
+    __slots__ = ("_database", "_depth", "_link", "_reading")
 
     def __init__(self, link: Link, database: MySQLDatabase | None, depth: int) -> None:
         self._link: Link | None = link
         self._database = database
         self._depth = depth
+        self._reading: Reading | None = None
 
     @property
     def link(self) -> Link:
@@ -109,6 +113,21 @@ class MySQLConnection(_Calls, Session):
 
     def _run(self, query: str, args: tuple[object, ...]) -> Result:
         return self.link.run(query, args)
+
+    def stream(self, query: Sql[RowT], /, *args: object) -> Generator[list[RowT]]:
+        """Run a statement that only reads, and yield its rows, many at a time."""
+        reading = self._reading = self.link.open_rows(query, args)
+        try:
+            while rows := self.link.next_rows(reading):
+                yield rows
+        finally:
+            reading.wanted = False
+
+    def leave(self, *, commit: bool) -> None:
+        """End the block and release the connection."""
+        if self._reading is not None:
+            self._reading.wanted = False
+        super().leave(commit=commit)
 
     def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""
@@ -203,6 +222,19 @@ class MySQLDatabase(_Calls, Database):
         """Run a statement and return how many rows it affected, and the id of the row inserted."""
         refuse_control(query)
         return super().execute_result(query, *args)
+
+    def stream(self, query: Sql[RowT], /, *args: object) -> Generator[list[RowT]]:
+        """Run a statement that only reads, and yield its rows, many at a time."""
+        link = self._acquire()
+        try:
+            reading = link.open_rows(query, args)
+            try:
+                while rows := link.next_rows(reading):
+                    yield rows
+            finally:
+                link.discard(reading)
+        finally:
+            finish(self.take_back(link))
 
     def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""

@@ -15,11 +15,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary
 
-from flash_core.errors import ConnectionLost, DatabaseError, Deadlock, SerializationFailure
+from flash_core.errors import (
+    ConnectionLost,
+    DatabaseError,
+    Deadlock,
+    ProgrammingError,
+    SerializationFailure,
+)
 from flash_sync._compat import Turn, finish
 from flash_sync.connection import aborted, controls_transaction
 
 from .mysql_errors import LOCK_WAIT_TIMEOUT, SYNTAX_ERROR, mysql_error, number_of
+from .mysql_reading import Reading
 from .mysql_values import Text, refuse_zero_dates, statement
 
 if TYPE_CHECKING:
@@ -99,7 +106,16 @@ class Link:
         opening: Held while a transaction is begun.
     """
 
-    __slots__ = ("__weakref__", "_foreign", "_turn", "_wire", "connection", "ended", "opening")
+    __slots__ = (
+        "__weakref__",
+        "_foreign",
+        "_reading",
+        "_turn",
+        "_wire",
+        "connection",
+        "ended",
+        "opening",
+    )
 
     def __init__(self, wire: Wire, connection: Any) -> None:
         self._wire = wire
@@ -110,6 +126,7 @@ class Link:
         self.connection = connection
         self.ended = False
         self.opening = Turn()
+        self._reading: Reading | None = None
 
     @property
     def is_open(self) -> bool:
@@ -125,6 +142,7 @@ class Link:
         """Tell whether a transaction is open."""
         self._turn.acquire()
         try:
+            self._settle()
             return self._look()
         except self._wire.failures as exc:
             raise mysql_error(exc, None) from exc
@@ -137,6 +155,7 @@ class Link:
         try:
             if self.ended:
                 raise aborted()
+            self._settle()
             if self.connection.server_status & _AUTOCOMMIT:
                 return self._send(query, args)
             return self._join(query, args)
@@ -151,11 +170,75 @@ class Link:
         try:
             if self.ended and sql == "COMMIT":
                 raise aborted()
+            self._settle()
             self._send(sql, ())
         except self._wire.failures as exc:
             raise mysql_error(exc, sql) from exc
         finally:
             self._turn.release()
+
+    def open_rows(self, query: str, args: tuple[object, ...]) -> Reading:
+        """Run a statement that only reads, and leave its rows with the server."""
+        self._turn.acquire()
+        try:
+            if self.ended:
+                raise aborted()
+            self._settle()
+            status = self.connection.server_status
+            alone = not status & _AUTOCOMMIT and not self._look()
+            result = self._answer(query, args, lazily=True)
+        except self._wire.failures as exc:
+            raise self._failure(exc, query) from exc
+        else:
+            reading = self._reading = Reading(result, query, alone=alone)
+            return reading
+        finally:
+            self._turn.release()
+
+    def next_rows(self, reading: Reading) -> list[Any]:
+        """Return the next rows of a statement; none when it has no more."""
+        self._turn.acquire()
+        try:
+            if self._reading is reading:
+                self._read_on(reading)
+            return reading.take()
+        except self._wire.failures as exc:
+            raise mysql_error(exc, reading.query) from exc
+        finally:
+            self._turn.release()
+
+    def discard(self, reading: Reading) -> None:
+        """Close the connection, unless all rows have been read."""
+        if self._reading is reading:
+            reading.end()
+            self._reading = None
+            self.drop()
+
+    def _settle(self) -> None:
+        """Make room for a statement: read what is left of an earlier one."""
+        reading = self._reading
+        if reading is not None:
+            try:
+                while self._reading is reading:
+                    self._read_on(reading)
+            except self._wire.failures as exc:  # for whoever reads these rows
+                reading.failure = exc
+
+    def _read_on(self, reading: Reading) -> None:
+        """Read some rows; the last time, end the transaction that the statement opened."""
+        try:
+            more = reading.read(self.connection)
+        except BaseException as exc:
+            reading.end()
+            self._reading = None
+            # Unless the server has said what is wrong, the rest of its answer is still to come.
+            if not isinstance(exc, (self._wire.error, ProgrammingError)):
+                self.drop()
+            raise
+        if not more:
+            self._reading = None
+            if reading.alone:
+                self.connection.commit()
 
     def is_alive(self) -> bool:
         """Ask the server."""
@@ -209,6 +292,14 @@ class Link:
         return self.maybe_in_transaction
 
     def _send(self, query: str, args: tuple[object, ...]) -> Result:
+        result = self._answer(query, args)
+        rows = result.rows
+        if rows:
+            refuse_zero_dates(rows, result.description, query)
+        return Result(result.affected_rows, rows, result.insert_id or 0)
+
+    def _answer(self, query: str, args: tuple[object, ...], *, lazily: bool = False) -> Any:
+        """Send a statement and return the driver's result, its rows not yet read if ``lazily``."""
         wire, connection = self._wire, self.connection
         text = Text(
             getattr(connection, wire.encoding_name),
@@ -216,29 +307,28 @@ class Link:
         )
         sql = statement(query, args, text)
         try:
-            result = self._read_our_way(sql) if self._foreign else self._read(sql)
+            read = self._read_our_way if self._foreign else self._read
+            return read(sql, lazily=lazily)
         except BaseException as exc:
             # Unless the server has said what is wrong, the rest of its answer is still to come.
             if not isinstance(exc, wire.error):
                 self.drop()
             raise
-        rows = result.rows
-        if rows:
-            refuse_zero_dates(rows, result.description, query)
-        return Result(result.affected_rows, rows, result.insert_id or 0)
 
-    def _read(self, sql: bytes) -> Any:
+    def _read(self, sql: bytes, *, lazily: bool) -> Any:
         """Return the first result of a statement; a procedure has more of them."""
         connection = self.connection
-        connection.query(sql)
+        connection.query(sql, unbuffered=lazily)
         result = connection._result  # noqa: SLF001 - cursors read it there
+        if lazily:
+            return result
         if result.rows is None:
             connection.server_status = result.server_status
         while connection._result.has_next:  # noqa: SLF001 - as above
             connection.next_result()
         return result
 
-    def _read_our_way(self, sql: bytes) -> Any:
+    def _read_our_way(self, sql: bytes, *, lazily: bool) -> Any:
         """As :meth:`_read`, on a connection whose user has decoders of their own."""
         wire, connection = self._wire, self.connection
         decoders = getattr(connection, wire.decoders_name)
@@ -246,7 +336,7 @@ class Link:
         setattr(connection, wire.decoders_name, wire.decoders)
         setattr(connection, wire.unicode_name, True)
         try:
-            return self._read(sql)
+            return self._read(sql, lazily=lazily)
         finally:
             setattr(connection, wire.decoders_name, decoders)
             setattr(connection, wire.unicode_name, use_unicode)

@@ -10,6 +10,7 @@ Depends on: connection, database, sqlite_calls, sqlite_errors, _compat.
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 from urllib.parse import parse_qs, quote, unquote
@@ -18,6 +19,7 @@ from flash_core.engine import Engine
 from flash_core.errors import ConnectionLost, PoolTimeout, ProgrammingError
 from flash_sync._compat import WITH, Call, Channel, Slots, finish, open_sqlite
 from flash_sync.connection import (
+    CHUNK,
     Block,
     Connection,
     Modes,
@@ -31,7 +33,10 @@ from .sqlite_calls import (
     NUMBERS_WARN,
     READERS,
     by_name,
+    close_rows,
     joining,
+    next_rows,
+    open_rows,
     prepare,
     run_command,
     run_script,
@@ -39,13 +44,16 @@ from .sqlite_calls import (
 from .sqlite_errors import ERRORS, sqlite_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import sqlite3
+    from collections.abc import Callable, Generator
     from typing import Self
 
     from flash_core.values import ExecResult, RowT, Sql, T
     from flash_sync._compat import Held
 
 R = TypeVar("R")
+
+_open_rows: Final = by_name(open_rows) if NUMBERS_WARN else open_rows
 
 _STATEMENTS: Final = 512  # compiled statements a connection keeps; the default is 128
 
@@ -168,6 +176,7 @@ class SQLiteConnection(_Calls, Session):
         "_fetchrow",
         "_fetchval",
         "_joined",
+        "_reading",
         "_result",
         "_script",
     )
@@ -179,8 +188,43 @@ class SQLiteConnection(_Calls, Session):
         self._database = database
         self._depth = depth
         self._joined = joined
+        self._reading: list[sqlite3.Cursor] = []
         self._command = channel.bind(run_command)
         self._bind(channel, joined=joined)
+
+    def stream(self, query: Sql[RowT], /, *args: object) -> Generator[list[RowT]]:
+        """Run a statement that only reads, and yield its rows, many at a time."""
+        cursor, rows = self._call(_open_rows, query, args)
+        self._reading.append(cursor)
+        try:
+            while rows:
+                yield rows
+                rows = [] if len(rows) < CHUNK else self._call(next_rows, query, (cursor,))
+        finally:
+            if cursor in self._reading:
+                self._reading.remove(cursor)
+                finish(self._call(close_rows, query, (cursor,)))
+
+    def _call(
+        self,
+        function: Callable[[sqlite3.Connection, str, tuple[object, ...]], R],
+        query: str,
+        args: tuple[object, ...],
+    ) -> R:
+        if self._channel is None:
+            raise over()
+        try:
+            return self._channel.bind(function)(query, args)
+        except ERRORS as exc:
+            raise sqlite_error(exc, query) from exc
+
+    def leave(self, *, commit: bool) -> None:
+        """End the block and release the connection."""
+        # What is read on would keep the transaction's view of the file.
+        reading, self._reading = self._reading, []
+        if reading:
+            self._call(close_rows, "", tuple(reading))
+        super().leave(commit=commit)
 
     def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""
@@ -281,8 +325,24 @@ class SQLiteDatabase(_Calls, Database):
         refuse_control(query)
         return super().execute_result(query, *args)
 
+    def stream(self, query: Sql[RowT], /, *args: object) -> Generator[list[RowT]]:
+        """Run a statement that only reads, and yield its rows, many at a time."""
+        session = self._borrow()
+        try:
+            # Not in a transaction, which would begin by locking out whoever writes.
+            with closing(session.stream(query, *args)) as chunks:
+                for rows in chunks:
+                    yield rows
+        finally:
+            finish(session.release())
+
     def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""
+        session = self._borrow()
+        session.begin(_outermost(modes))
+        return session
+
+    def _borrow(self) -> SQLiteConnection:
         if self._channel is None:
             raise not_open()
         self._take_slot()
@@ -291,9 +351,7 @@ class SQLiteDatabase(_Calls, Database):
         except BaseException:
             self._slots.release()
             raise
-        session = SQLiteConnection(channel, self, 1, joined=False)
-        session.begin(_outermost(modes))
-        return session
+        return SQLiteConnection(channel, self, 1, joined=False)
 
     def _take_idle(self) -> Channel:
         while True:
@@ -396,15 +454,32 @@ class MemoryDatabase(SQLiteDatabase):
         finally:
             self._slots.release()
 
-    def enter(self, modes: Modes) -> Session:
-        """Begin a transaction on the only connection."""
+    def stream(self, query: Sql[RowT], /, *args: object) -> Generator[list[RowT]]:
+        """Run a statement that only reads, and yield its rows, many at a time.
+
+        Between them other calls may run, and transactions.
+        """
+        if self._channel is None:
+            raise not_open()
+        session = SQLiteConnection(self._channel, None, 1, joined=False)
+        chunks = session.stream(query, *args)
+        with closing(chunks):
+            while True:
+                self._take_slot()
+                try:
+                    rows = next(chunks, None)
+                finally:
+                    self._slots.release()
+                if rows is None:
+                    return
+                yield rows
+
+    def _borrow(self) -> SQLiteConnection:
         channel = self._channel
         if channel is None:
             raise not_open()
         self._take_slot()
-        session = SQLiteConnection(channel, self, 1, joined=False)
-        session.begin(_outermost(modes))
-        return session
+        return SQLiteConnection(channel, self, 1, joined=False)
 
     def take_back(self, channel: Channel) -> None:
         """Let the next call run."""

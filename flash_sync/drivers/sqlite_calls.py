@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from flash_core.errors import ProgrammingError
 from flash_core.values import ExecResult
-from flash_sync.connection import controls_transaction
+from flash_sync.connection import CHUNK, controls_transaction
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -159,6 +159,30 @@ def by_name(
         return function(connection, query, args)
 
     return run
+
+
+def open_rows(
+    connection: sqlite3.Connection, query: str, args: tuple[object, ...]
+) -> tuple[sqlite3.Cursor, list[Any]]:
+    """Run a statement that only reads; return its cursor and its first rows."""
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    cursor.execute(query, args)
+    return cursor, cursor.fetchmany(CHUNK)
+
+
+def next_rows(connection: sqlite3.Connection, query: str, args: tuple[Any, ...]) -> list[Any]:
+    """Return the next rows of a cursor, which is the only argument."""
+    del connection, query
+    cursor: sqlite3.Cursor = args[0]
+    return cursor.fetchmany(CHUNK)
+
+
+def close_rows(connection: sqlite3.Connection, query: str, args: tuple[Any, ...]) -> None:
+    """Close cursors, which are the arguments."""
+    del connection, query
+    for cursor in args:
+        cursor.close()
 
 
 def run_command(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> None:

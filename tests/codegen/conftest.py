@@ -25,7 +25,7 @@ from flash_core.types.model import SqlType, TypeKind
 from flash_core.values import ExecResult
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import AsyncGenerator, Iterator, Sequence
     from types import ModuleType
 
 _NOWHERE = Span(0, 0)
@@ -117,6 +117,7 @@ class Project:
             exactly_one,
             source,
             Span(9, 9 + len(name)),
+            reads=not sql.startswith("DELETE"),
         )
         self.modules.setdefault(path, []).append(query)
 
@@ -169,6 +170,14 @@ class Fake:
         """Return all rows."""
         self.sent.append((query, *args))
         return self.rows
+
+    async def stream(
+        self, query: str, /, *args: object
+    ) -> AsyncGenerator[list[tuple[object, ...]]]:
+        """Return the rows one a time."""
+        self.sent.append((query, *args))
+        for row in self.rows:
+            yield [row]
 
     async def fetchrow(self, query: str, /, *args: object) -> tuple[object, ...] | None:
         """Return the first row."""

@@ -69,12 +69,14 @@ def _everything_postgresql(project: Project) -> None:
         project.query(f"OneStrict{number}", "one", f"x {name}!", exactly_one=True)
         project.query(f"Many{number}", "many", f"x {name}!", parameters=[f"x {name}!"])
         project.query(f"ManyNullable{number}", "many", f"x {name}", f"y {name}!")
+        project.query(f"Iter{number}", "iter", f"x {name}", parameters=[f"x {name}!"])
     slices = [
         Parameter(1, "ids", project.sql_type("integer[]"), slice=True),
         Parameter(2, "roles", project.sql_type("user_role[]"), nullable=True, slice=True),
         Parameter(3, "documents", project.sql_type("jsonb[]"), slice=True),
     ]
     project.query("Sliced", "many", "id integer!", parameters=slices)
+    project.query("IterEverything", "iter", model="every_types", parameters=slices)
 
 
 def _everything_sqlite(project: Project) -> None:
@@ -88,8 +90,9 @@ def _everything_sqlite(project: Project) -> None:
         project.query(f"OneStrict{number}", "one", f"x {name}!", exactly_one=True)
         project.query(f"Many{number}", "many", f"x {name}!", parameters=[f"x {name}!"])
         project.query(f"ManyNullable{number}", "many", f"x {name}", f"y {name}!")
+        project.query(f"Iter{number}", "iter", f"x {name}", parameters=[f"x {name}!"])
     project.query("Pairs", "one", "x DATETIME", "y JSON!", exactly_one=True)
-    for command in ("many", "one", "execrows"):
+    for command in ("many", "one", "execrows", "iter"):
         project.query(
             f"Sliced{command}",
             command,
@@ -118,6 +121,7 @@ def _everything_mariadb(project: Project) -> None:
         project.query(f"Many{number}", "many", f"x {name}!", parameters=[f"x {name}!"])
         sliced = Parameter(1, "xs", project.sql_type(name), slice=True)
         project.query(f"Sliced{number}", "many", f"x {name}", f"y {name}!", parameters=[sliced])
+        project.query(f"Iter{number}", "iter", f"x {name}", f"y {name}!", parameters=[sliced])
 
 
 def _nasty(project: Project) -> None:
@@ -145,6 +149,15 @@ def _nasty(project: Project) -> None:
             parameters=["row text!", "rows text", "list integer!", "required date!", "item json!"],
             path=path,
         )
+    for command in ("iter",):
+        project.query(
+            command,
+            command,
+            "date date!",
+            "id integer",
+            parameters=["row text!", "rows text", "chunks date!", "closing text!", "item json!"],
+            path=path,
+        )
     project.query("required", "one", "id json!", "x text", exactly_one=True, path=path)
     project.query(
         "starmap", "many", "id integer!", "id text", parameters=["starmap text"], path=path
@@ -165,12 +178,15 @@ def _long(project: Project) -> None:
             sql="SELECT " + ", ".join(["something"] * words),
         )
         project.query(f"one_{name}", "one", f"{name} colour[]", parameters=[f"{name} json"])
+        project.query(f"iter_{name}", "iter", f"{name} colour[]", parameters=[f"{name} json"])
         project.query(f"must_{name}", "one", f"{name} colour[]", exactly_one=True)
         project.query(f"count_{name}", "execrows", parameters=[f"{name} json"])
         project.query(f"x_{name}", "one", "a text", "b text", exactly_one=True)
     for length in range(1, 64, 2):
         project.query("q" * length, "one", "a integer!", sql="x" * (80 - length))
         project.query("r" * length, "many", "a integer", "b text", sql="y" * 60)
+        project.query("t" * length, "iter", "a integer", sql="y" * 60)
+        project.query("u" * length, "iter", "a integer", sql="DELETE" + "y" * 60)
         project.query("s" * length, "exec", sql="z" * 60, parameters=["a date[]", "b inet"])
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import importlib
 import inspect
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
+from decimal import Decimal
 from inspect import isawaitable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -17,7 +19,6 @@ from flash_core import ExecResult
 from flash_core.engine import Engine
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from tests.codegen.conftest import Workshop
@@ -47,6 +48,7 @@ class Stage:
     workshop: Workshop
     stack: AsyncExitStack
     methods: dict[str, str] = field(default_factory=dict[str, str])
+    package: str = ""
 
     async def open(self, queries: str) -> Queries:
         """Return the queries over a new database."""
@@ -54,14 +56,13 @@ class Stage:
             key=KEYS[self.engine], json="TEXT" if self.engine is Engine.SQLITE else "JSON"
         )
         package = self.workshop.compiled(self.engine, schema, queries)
-        users = importlib.import_module(f"{package.__name__}.users")
-        self.methods = {
-            name: str(inspect.signature(method))
-            for name, method in vars(users.Queries).items()
-            if callable(method)
-        }
+        self.package = package.__name__
+        flavour = f"{self.package}.sync" if self.sync else self.package
+        users = importlib.import_module(f"{flavour}.users")
+        found = inspect.getmembers(users.Queries, inspect.isfunction)
+        self.methods = {name: str(inspect.signature(method)) for name, method in found}
         if self.sync:
-            twin = importlib.import_module(f"{package.__name__}.sync")
+            twin = importlib.import_module(flavour)
             opened = self.stack.enter_context(flash_sync.connect(self.url))
             opened.execute(schema)
             return Queries(twin.new(opened))
@@ -83,6 +84,14 @@ class Queries:
     async def __call__(self, name: str, /, *args: object, **named: object) -> object:
         answer: object = getattr(self.queries, name)(*args, **named)
         return await answer if isawaitable(answer) else answer
+
+    async def listed(self, name: str, /, *args: object) -> list[object]:
+        """Return all that a query yields."""
+        answer: Any = await self(name, *args)
+        if isinstance(answer, AsyncIterator):
+            return [value async for value in cast("AsyncIterator[object]", answer)]
+        assert isinstance(answer, Iterator)
+        return list(cast("Iterator[object]", answer))
 
 
 @pytest.fixture(params=DRIVERS)
@@ -133,3 +142,47 @@ async def test_execresult_returns_what_the_statement_did(stage: Stage) -> None:
     assert await db("change", "b", "a") == ExecResult(1, None)
     assert await db("clear") == ExecResult(1, None)
     assert stage.methods["clear"] == "(self) -> 'ExecResult'"
+
+
+async def test_iter_yields_rows_of_their_class_and_of_one_column_the_values(stage: Stage) -> None:
+    db = await stage.open(
+        "-- name: Add :exec\nINSERT INTO items (name, price) VALUES (:name, :price);\n"
+        "-- name: Items :iter\nSELECT * FROM items WHERE id > :id ORDER BY id;\n"
+        "-- name: Pairs :iter\nSELECT id, price FROM items ORDER BY id;\n"
+        "-- name: Names :iter\nSELECT name FROM items ORDER BY id;\n"
+        "-- name: Clear :iter\nDELETE FROM items WHERE id <> :id RETURNING price;\n"
+    )
+    for number in range(1, 4):
+        await db("add", f"n{number}", Decimal(number))
+    users = importlib.import_module(f"{stage.package}.models")
+    item = users.Item
+    assert await db.listed("items", 1) == [
+        item(2, "n2", Decimal(2), None),
+        item(3, "n3", Decimal(3), None),
+    ]
+    pair = users.PairsRow
+    assert await db.listed("pairs") == [pair(number, Decimal(number)) for number in range(1, 4)]
+    assert await db.listed("names") == ["n1", "n2", "n3"]
+    assert await db.listed("clear", 2) == [Decimal(1), Decimal(3)]
+    assert await db.listed("names") == ["n2"]
+    generator = "Generator" if stage.sync else "AsyncGenerator"
+    assert stage.methods["items"] == f"(self, id: 'int') -> '{generator}[Item]'"
+    assert stage.methods["clear"] == f"(self, id: 'int') -> '{generator}[Decimal | None]'"
+
+
+async def test_an_iter_that_is_closed_early_leaves_the_connection_free(stage: Stage) -> None:
+    db = await stage.open(
+        "-- name: Add :exec\nINSERT INTO items (name) VALUES (:name);\n"
+        "-- name: Names :iter\nSELECT name FROM items ORDER BY id;\n"
+    )
+    for number in range(3):
+        await db("add", f"n{number}")
+    for _ in range(12):  # there are fewer connections
+        names: Any = await db("names")
+        if not stage.sync:
+            assert await anext(names) == "n0"
+            await names.aclose()
+        else:
+            assert next(names) == "n0"
+            names.close()
+    assert await db.listed("names") == ["n0", "n1", "n2"]

@@ -401,7 +401,7 @@ def test_everything_that_cannot_be_generated_is_reported_in_one_run(workshop: Wo
     project = workshop.project()
     project.query("GetUser", "one", "?column? integer", "x text")
     project.query("get_user", "one", "x text")
-    project.query("Stream", "iter", "x text")
+    project.query("Stream", "batchone", "x text")
     project.query("Nothing", "many")
     project.query("Other", "exec", path="db/queries/a-b.sql")
     project.query("Another", "exec", path="db/queries/a_b.sql")
@@ -422,8 +422,8 @@ def test_everything_that_cannot_be_generated_is_reported_in_one_run(workshop: Wo
         ),
         (
             users,
-            ":iter of query Stream is not supported yet",
-            "use :one, :many, :exec, :execrows, :execlastid or :execresult",
+            ":batchone of query Stream is not supported yet",
+            "use :one, :many, :iter, :exec, :execrows, :execlastid or :execresult",
         ),
         (users, "query Nothing returns no rows", "use :exec, or add RETURNING"),
     }

@@ -109,3 +109,21 @@ async def test_tasks_on_one_held_connection_lose_no_write(held: flash_core.Conne
     if (roll_back := getattr(held, "rollback", None)) is not None:
         await roll_back()
     assert await db.fetchval(COUNT) == 20
+
+
+async def test_cancelling_while_a_stream_is_read_leaks_no_connection(url: str) -> None:
+    ids = Sql[tuple[int]]("SELECT id FROM users ORDER BY id")
+    async with flash_core.connect(url, max_size=2, timeout=5) as database:
+        await database.execute("CREATE TABLE users (id INTEGER)")
+        values = ", ".join(f"({number})" for number in range(2000))
+        await database.execute(f"INSERT INTO users VALUES {values}")
+        for step in range(30):
+            with anyio.move_on_after(step * 0.0004):
+                async for rows in database.stream(ids):
+                    assert rows
+                async with database.transaction() as tx:
+                    async for rows in tx.stream(ids):
+                        assert rows
+        assert sum([len(rows) async for rows in database.stream(ids)]) == 2000
+        async with database.transaction() as tx:
+            assert sum([len(rows) async for rows in tx.stream(ids)]) == 2000

@@ -9,12 +9,14 @@ Depends on: connection, database, sqlite_calls, sqlite_errors, _compat.
 
 from __future__ import annotations
 
+from contextlib import aclosing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 from urllib.parse import parse_qs, quote, unquote
 
 from flash_core._compat import WITH, Call, Channel, Slots, finish, open_sqlite
 from flash_core.database.connection import (
+    CHUNK,
     Block,
     Connection,
     Modes,
@@ -30,7 +32,10 @@ from .sqlite_calls import (
     NUMBERS_WARN,
     READERS,
     by_name,
+    close_rows,
     joining,
+    next_rows,
+    open_rows,
     prepare,
     run_command,
     run_script,
@@ -38,13 +43,16 @@ from .sqlite_calls import (
 from .sqlite_errors import ERRORS, sqlite_error
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    import sqlite3
+    from collections.abc import AsyncGenerator, Callable
     from typing import Self
 
     from flash_core._compat import Held
     from flash_core.values import ExecResult, RowT, Sql, T
 
 R = TypeVar("R")
+
+_open_rows: Final = by_name(open_rows) if NUMBERS_WARN else open_rows
 
 _STATEMENTS: Final = 512  # compiled statements a connection keeps; the default is 128
 
@@ -167,6 +175,7 @@ class SQLiteConnection(_Calls, Session):
         "_fetchrow",
         "_fetchval",
         "_joined",
+        "_reading",
         "_result",
         "_script",
     )
@@ -178,8 +187,43 @@ class SQLiteConnection(_Calls, Session):
         self._database = database
         self._depth = depth
         self._joined = joined
+        self._reading: list[sqlite3.Cursor] = []
         self._command = channel.bind(run_command)
         self._bind(channel, joined=joined)
+
+    async def stream(self, query: Sql[RowT], /, *args: object) -> AsyncGenerator[list[RowT]]:
+        """Run a statement that only reads, and yield its rows, many at a time."""
+        cursor, rows = await self._call(_open_rows, query, args)
+        self._reading.append(cursor)
+        try:
+            while rows:
+                yield rows
+                rows = [] if len(rows) < CHUNK else await self._call(next_rows, query, (cursor,))
+        finally:
+            if cursor in self._reading:
+                self._reading.remove(cursor)
+                await finish(self._call(close_rows, query, (cursor,)))
+
+    async def _call(
+        self,
+        function: Callable[[sqlite3.Connection, str, tuple[object, ...]], R],
+        query: str,
+        args: tuple[object, ...],
+    ) -> R:
+        if self._channel is None:
+            raise over()
+        try:
+            return await self._channel.bind(function)(query, args)
+        except ERRORS as exc:
+            raise sqlite_error(exc, query) from exc
+
+    async def leave(self, *, commit: bool) -> None:
+        """End the block and release the connection."""
+        # What is read on would keep the transaction's view of the file.
+        reading, self._reading = self._reading, []
+        if reading:
+            await self._call(close_rows, "", tuple(reading))
+        await super().leave(commit=commit)
 
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""
@@ -280,8 +324,24 @@ class SQLiteDatabase(_Calls, Database):
         refuse_control(query)
         return await super().execute_result(query, *args)
 
+    async def stream(self, query: Sql[RowT], /, *args: object) -> AsyncGenerator[list[RowT]]:
+        """Run a statement that only reads, and yield its rows, many at a time."""
+        session = await self._borrow()
+        try:
+            # Not in a transaction, which would begin by locking out whoever writes.
+            async with aclosing(session.stream(query, *args)) as chunks:
+                async for rows in chunks:
+                    yield rows
+        finally:
+            await finish(session.release())
+
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""
+        session = await self._borrow()
+        await session.begin(_outermost(modes))
+        return session
+
+    async def _borrow(self) -> SQLiteConnection:
         if self._channel is None:
             raise not_open()
         await self._take_slot()
@@ -290,9 +350,7 @@ class SQLiteDatabase(_Calls, Database):
         except BaseException:
             self._slots.release()
             raise
-        session = SQLiteConnection(channel, self, 1, joined=False)
-        await session.begin(_outermost(modes))
-        return session
+        return SQLiteConnection(channel, self, 1, joined=False)
 
     async def _take_idle(self) -> Channel:
         while True:
@@ -395,15 +453,32 @@ class MemoryDatabase(SQLiteDatabase):
         finally:
             self._slots.release()
 
-    async def enter(self, modes: Modes) -> Session:
-        """Begin a transaction on the only connection."""
+    async def stream(self, query: Sql[RowT], /, *args: object) -> AsyncGenerator[list[RowT]]:
+        """Run a statement that only reads, and yield its rows, many at a time.
+
+        Between them other calls may run, and transactions.
+        """
+        if self._channel is None:
+            raise not_open()
+        session = SQLiteConnection(self._channel, None, 1, joined=False)
+        chunks = session.stream(query, *args)
+        async with aclosing(chunks):
+            while True:
+                await self._take_slot()
+                try:
+                    rows = await anext(chunks, None)
+                finally:
+                    self._slots.release()
+                if rows is None:
+                    return
+                yield rows
+
+    async def _borrow(self) -> SQLiteConnection:
         channel = self._channel
         if channel is None:
             raise not_open()
         await self._take_slot()
-        session = SQLiteConnection(channel, self, 1, joined=False)
-        await session.begin(_outermost(modes))
-        return session
+        return SQLiteConnection(channel, self, 1, joined=False)
 
     async def take_back(self, channel: Channel) -> None:
         """Let the next call run."""

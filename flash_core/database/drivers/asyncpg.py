@@ -9,7 +9,7 @@ Depends on: connection, database, postgres_errors.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 from urllib.parse import urlsplit
 
 import asyncpg
@@ -35,6 +35,7 @@ from flash_core.errors import (
     QueryTimeout,
 )
 
+from .postgres_cursors import CursorSession
 from .postgres_errors import server_error
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def wrap_connection(connection: asyncpg.Connection) -> Session:
     return AsyncpgConnection(connection, None, 0)
 
 
-class AsyncpgConnection(Session):
+class AsyncpgConnection(CursorSession):
     """One connection.
 
     Args:
@@ -91,6 +92,7 @@ class AsyncpgConnection(Session):
         self._connection = connection
         self._pool = pool
         self._depth = depth
+        self.left = []
 
     @property
     def engine(self) -> Engine:
@@ -99,6 +101,8 @@ class AsyncpgConnection(Session):
 
     async def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
+        if self.left:
+            await self.close_left()
         try:
             return _count(await self._connection.execute(query, *args))
         except _ERRORS as exc:
@@ -106,6 +110,8 @@ class AsyncpgConnection(Session):
 
     async def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
         """Run a statement and return all of its rows."""
+        if self.left:
+            await self.close_left()
         try:
             return await self._connection.fetch(query, *args)
         except _ERRORS as exc:
@@ -113,6 +119,8 @@ class AsyncpgConnection(Session):
 
     async def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
         """Run a statement and return its first row, or None when there is none."""
+        if self.left:
+            await self.close_left()
         try:
             row: RowT | None = await self._connection.fetchrow(query, *args)
         except _ERRORS as exc:
@@ -121,6 +129,8 @@ class AsyncpgConnection(Session):
 
     async def fetchval(self, query: Sql[tuple[T]], /, *args: object) -> T | None:
         """Run a statement and return the first column of its first row, or None."""
+        if self.left:
+            await self.close_left()
         try:
             value: T | None = await self._connection.fetchval(query, *args)
         except _ERRORS as exc:
@@ -131,6 +141,28 @@ class AsyncpgConnection(Session):
         """Run several statements, without arguments."""
         if not _NOTHING.match(sql):
             await self.execute(sql)
+
+    def in_transaction(self) -> bool:
+        """Tell whether a transaction is open."""
+        return self._connection.is_in_transaction()
+
+    async def send(self, sql: str, args: tuple[object, ...] = ()) -> None:
+        """Run a statement that returns no rows."""
+        try:
+            # Not through the cache: the text is used once.
+            if args:
+                await (await self._connection.prepare(sql)).fetch(*args)
+            else:
+                await self._connection.execute(sql)
+        except _ERRORS as exc:
+            _fail(exc, sql)
+
+    async def read(self, sql: str) -> list[Any]:
+        """Run a statement that no cache should keep, and return its rows."""
+        try:
+            return await (await self._connection.prepare(sql)).fetch()
+        except _ERRORS as exc:
+            _fail(exc, sql)
 
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""

@@ -14,6 +14,7 @@ from __future__ import annotations
 import abc
 from typing import TYPE_CHECKING
 
+from flash_core._compat import finish
 from flash_core.database.connection import Block, Connection, Modes, Session, over, refuse_control
 from flash_core.database.database import Database, not_open
 from flash_core.engine import Engine
@@ -25,6 +26,7 @@ from .mysql_pool import OwnPool
 from .mysql_values import without_empty_statements
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
     from typing import Self
 
     from flash_core.errors import DatabaseError
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from .mysql_link import Link, Result, Wire
     from .mysql_options import Options
     from .mysql_pool import Pool
+    from .mysql_reading import Reading
 
 
 class _Calls(Connection):
@@ -88,12 +91,13 @@ class MySQLConnection(_Calls, Session):
         depth: How many transactions of ours it is inside.
     """
 
-    __slots__ = ("_database", "_depth", "_link")
+    __slots__ = ("_database", "_depth", "_link", "_reading")
 
     def __init__(self, link: Link, database: MySQLDatabase | None, depth: int) -> None:
         self._link: Link | None = link
         self._database = database
         self._depth = depth
+        self._reading: Reading | None = None
 
     @property
     def link(self) -> Link:
@@ -108,6 +112,21 @@ class MySQLConnection(_Calls, Session):
 
     async def _run(self, query: str, args: tuple[object, ...]) -> Result:
         return await self.link.run(query, args)
+
+    async def stream(self, query: Sql[RowT], /, *args: object) -> AsyncGenerator[list[RowT]]:
+        """Run a statement that only reads, and yield its rows, many at a time."""
+        reading = self._reading = await self.link.open_rows(query, args)
+        try:
+            while rows := await self.link.next_rows(reading):
+                yield rows
+        finally:
+            reading.wanted = False
+
+    async def leave(self, *, commit: bool) -> None:
+        """End the block and release the connection."""
+        if self._reading is not None:
+            self._reading.wanted = False
+        await super().leave(commit=commit)
 
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""
@@ -202,6 +221,19 @@ class MySQLDatabase(_Calls, Database):
         """Run a statement and return how many rows it affected, and the id of the row inserted."""
         refuse_control(query)
         return await super().execute_result(query, *args)
+
+    async def stream(self, query: Sql[RowT], /, *args: object) -> AsyncGenerator[list[RowT]]:
+        """Run a statement that only reads, and yield its rows, many at a time."""
+        link = await self._acquire()
+        try:
+            reading = await link.open_rows(query, args)
+            try:
+                while rows := await link.next_rows(reading):
+                    yield rows
+            finally:
+                link.discard(reading)
+        finally:
+            await finish(self.take_back(link))
 
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""

@@ -16,9 +16,16 @@ from weakref import WeakKeyDictionary
 
 from flash_core._compat import Turn, finish
 from flash_core.database.connection import aborted, controls_transaction
-from flash_core.errors import ConnectionLost, DatabaseError, Deadlock, SerializationFailure
+from flash_core.errors import (
+    ConnectionLost,
+    DatabaseError,
+    Deadlock,
+    ProgrammingError,
+    SerializationFailure,
+)
 
 from .mysql_errors import LOCK_WAIT_TIMEOUT, SYNTAX_ERROR, mysql_error, number_of
+from .mysql_reading import Reading
 from .mysql_values import Text, refuse_zero_dates, statement
 
 if TYPE_CHECKING:
@@ -98,7 +105,16 @@ class Link:
         opening: Held while a transaction is begun.
     """
 
-    __slots__ = ("__weakref__", "_foreign", "_turn", "_wire", "connection", "ended", "opening")
+    __slots__ = (
+        "__weakref__",
+        "_foreign",
+        "_reading",
+        "_turn",
+        "_wire",
+        "connection",
+        "ended",
+        "opening",
+    )
 
     def __init__(self, wire: Wire, connection: Any) -> None:
         self._wire = wire
@@ -109,6 +125,7 @@ class Link:
         self.connection = connection
         self.ended = False
         self.opening = Turn()
+        self._reading: Reading | None = None
 
     @property
     def is_open(self) -> bool:
@@ -124,6 +141,7 @@ class Link:
         """Tell whether a transaction is open."""
         await self._turn.acquire()
         try:
+            await self._settle()
             return await self._look()
         except self._wire.failures as exc:
             raise mysql_error(exc, None) from exc
@@ -136,6 +154,7 @@ class Link:
         try:
             if self.ended:
                 raise aborted()
+            await self._settle()
             if self.connection.server_status & _AUTOCOMMIT:
                 return await self._send(query, args)
             return await self._join(query, args)
@@ -150,11 +169,75 @@ class Link:
         try:
             if self.ended and sql == "COMMIT":
                 raise aborted()
+            await self._settle()
             await self._send(sql, ())
         except self._wire.failures as exc:
             raise mysql_error(exc, sql) from exc
         finally:
             self._turn.release()
+
+    async def open_rows(self, query: str, args: tuple[object, ...]) -> Reading:
+        """Run a statement that only reads, and leave its rows with the server."""
+        await self._turn.acquire()
+        try:
+            if self.ended:
+                raise aborted()
+            await self._settle()
+            status = self.connection.server_status
+            alone = not status & _AUTOCOMMIT and not await self._look()
+            result = await self._answer(query, args, lazily=True)
+        except self._wire.failures as exc:
+            raise await self._failure(exc, query) from exc
+        else:
+            reading = self._reading = Reading(result, query, alone=alone)
+            return reading
+        finally:
+            self._turn.release()
+
+    async def next_rows(self, reading: Reading) -> list[Any]:
+        """Return the next rows of a statement; none when it has no more."""
+        await self._turn.acquire()
+        try:
+            if self._reading is reading:
+                await self._read_on(reading)
+            return reading.take()
+        except self._wire.failures as exc:
+            raise mysql_error(exc, reading.query) from exc
+        finally:
+            self._turn.release()
+
+    def discard(self, reading: Reading) -> None:
+        """Close the connection, unless all rows have been read."""
+        if self._reading is reading:
+            reading.end()
+            self._reading = None
+            self.drop()
+
+    async def _settle(self) -> None:
+        """Make room for a statement: read what is left of an earlier one."""
+        reading = self._reading
+        if reading is not None:
+            try:
+                while self._reading is reading:
+                    await self._read_on(reading)
+            except self._wire.failures as exc:  # for whoever reads these rows
+                reading.failure = exc
+
+    async def _read_on(self, reading: Reading) -> None:
+        """Read some rows; the last time, end the transaction that the statement opened."""
+        try:
+            more = await reading.read(self.connection)
+        except BaseException as exc:
+            reading.end()
+            self._reading = None
+            # Unless the server has said what is wrong, the rest of its answer is still to come.
+            if not isinstance(exc, (self._wire.error, ProgrammingError)):
+                self.drop()
+            raise
+        if not more:
+            self._reading = None
+            if reading.alone:
+                await self.connection.commit()
 
     async def is_alive(self) -> bool:
         """Ask the server."""
@@ -208,6 +291,14 @@ class Link:
         return self.maybe_in_transaction
 
     async def _send(self, query: str, args: tuple[object, ...]) -> Result:
+        result = await self._answer(query, args)
+        rows = result.rows
+        if rows:
+            refuse_zero_dates(rows, result.description, query)
+        return Result(result.affected_rows, rows, result.insert_id or 0)
+
+    async def _answer(self, query: str, args: tuple[object, ...], *, lazily: bool = False) -> Any:
+        """Send a statement and return the driver's result, its rows not yet read if ``lazily``."""
         wire, connection = self._wire, self.connection
         text = Text(
             getattr(connection, wire.encoding_name),
@@ -215,29 +306,28 @@ class Link:
         )
         sql = statement(query, args, text)
         try:
-            result = await (self._read_our_way(sql) if self._foreign else self._read(sql))
+            read = self._read_our_way if self._foreign else self._read
+            return await read(sql, lazily=lazily)
         except BaseException as exc:
             # Unless the server has said what is wrong, the rest of its answer is still to come.
             if not isinstance(exc, wire.error):
                 self.drop()
             raise
-        rows = result.rows
-        if rows:
-            refuse_zero_dates(rows, result.description, query)
-        return Result(result.affected_rows, rows, result.insert_id or 0)
 
-    async def _read(self, sql: bytes) -> Any:
+    async def _read(self, sql: bytes, *, lazily: bool) -> Any:
         """Return the first result of a statement; a procedure has more of them."""
         connection = self.connection
-        await connection.query(sql)
+        await connection.query(sql, unbuffered=lazily)
         result = connection._result  # noqa: SLF001 - cursors read it there
+        if lazily:
+            return result
         if result.rows is None:
             connection.server_status = result.server_status
         while connection._result.has_next:  # noqa: SLF001 - as above
             await connection.next_result()
         return result
 
-    async def _read_our_way(self, sql: bytes) -> Any:
+    async def _read_our_way(self, sql: bytes, *, lazily: bool) -> Any:
         """As :meth:`_read`, on a connection whose user has decoders of their own."""
         wire, connection = self._wire, self.connection
         decoders = getattr(connection, wire.decoders_name)
@@ -245,7 +335,7 @@ class Link:
         setattr(connection, wire.decoders_name, wire.decoders)
         setattr(connection, wire.unicode_name, True)
         try:
-            return await self._read(sql)
+            return await self._read(sql, lazily=lazily)
         finally:
             setattr(connection, wire.decoders_name, decoders)
             setattr(connection, wire.unicode_name, use_unicode)

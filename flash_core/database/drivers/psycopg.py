@@ -43,6 +43,7 @@ from flash_core.errors import (
     ProgrammingError,
 )
 
+from .postgres_cursors import CursorSession
 from .postgres_errors import server_error
 from .psycopg_values import LOOK_UP, ValueAdapters
 
@@ -166,7 +167,7 @@ class _Calls(Connection):
             _fail(exc, sql)
 
 
-class PsycopgConnection(_Calls, Session):
+class PsycopgConnection(_Calls, CursorSession):
     """One connection.
 
     Args:
@@ -189,9 +190,15 @@ class PsycopgConnection(_Calls, Session):
         self._adapters = adapters
         self._database = database
         self._depth = depth
+        self.left = []
         self._turn = _turns.setdefault(connection, Turn())
 
     async def _run(self, query: str, args: tuple[object, ...]) -> _Cursor:
+        if self.left:
+            await self.close_left()
+        return await self._run_now(query, args)
+
+    async def _run_now(self, query: str, args: tuple[object, ...]) -> _Cursor:
         connection = self._connection
         cursor = _Cursor(connection, self._adapters)
         if connection.autocommit:
@@ -204,6 +211,24 @@ class PsycopgConnection(_Calls, Session):
         finally:
             self._turn.release()
         return cursor
+
+    def in_transaction(self) -> bool:
+        """Tell whether a transaction is open."""
+        return self._connection.pgconn.transaction_status != _IDLE
+
+    async def send(self, sql: str, args: tuple[object, ...] = ()) -> None:
+        """Run a statement that returns no rows."""
+        try:
+            await self._run_now(sql, args)
+        except _ERRORS as exc:
+            _fail(exc, sql)
+
+    async def read(self, sql: str) -> list[Any]:
+        """Run a statement that no cache should keep, and return its rows."""
+        try:
+            return await (await self._run_now(sql, ())).fetchall()
+        except _ERRORS as exc:
+            _fail(exc, sql)
 
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""

@@ -1,0 +1,263 @@
+"""Writing the statements of a method: the call, and what becomes of its answer.
+
+Depends on: analysis.model, codegen.layout, codegen.literals, codegen.pytypes, codegen.sending.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core._dataclass import dataclass
+from flash_core.analysis.model import Command
+
+from . import names
+from .imports import BUILTINS, MODELS, RUNTIME, Symbol
+from .layout import (
+    INDENT,
+    LINE_LENGTH,
+    Expression,
+    Items,
+    ListOf,
+    Prefixed,
+    UnlessNone,
+    statement,
+    width,
+)
+from .literals import one_line
+from .pytypes import CODECS, Each, convert
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from flash_core.analysis.model import Parameter, Query
+
+    from .methods import MethodWriter
+    from .models import RowClass
+    from .pytypes import PyType
+
+BODY: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A parameter with the Python name it has here."""
+
+    name: str
+    parameter: Parameter
+    type: PyType
+
+
+def tells_id(query: Query) -> bool:
+    """Tell whether the id of an inserted row is asked for that no column returns."""
+    return query.command is Command.EXECLASTID and not query.columns
+
+
+class Body:
+    """The statements of one method; its parameters are the names that are taken."""
+
+    def __init__(self, writer: MethodWriter, constant: str, query: Query) -> None:
+        self.writer = writer
+        self.constant = constant
+        self.query = query
+        self.arguments = writer.arguments(query)
+        self.sending = writer.sending(query)
+        self.taken = {"self", *(argument.name for argument in self.arguments)}
+        self.row = names.unique("row", self.taken)
+        self.rows = names.unique("rows", self.taken)
+
+    def spell(self, symbol: Symbol, *others: str) -> str:
+        """Return how the body writes ``symbol``, ``others`` being names of its own."""
+        return self.writer.spell(symbol, {*self.taken, self.row, self.rows, "item", *others})
+
+    def lines(self) -> list[str]:
+        """Return the statements."""
+        match self.query.command:
+            case Command.EXEC:
+                return [self.call("_ = ", "execute")]
+            case Command.EXECROWS:
+                return [self.call("return ", "execute")]
+            case Command.EXECRESULT:
+                return [self.call("return ", "execute_result")]
+            case Command.EXECLASTID if tells_id(self.query):
+                return self.last_id()
+            case Command.MANY:
+                return [self.call(f"{self.rows} = ", "fetch"), self.many()]
+            case Command.ITER:
+                return self.iterate()
+            case _:
+                return self.one()
+
+    def call(self, prefix: str, method: str, *, wait: bool = True) -> str:
+        """Return the call of the database's ``method``."""
+        by_number = {argument.parameter.number: argument for argument in self.arguments}
+        encoded = {number: self.encoded(argument) for number, argument in by_number.items()}
+        passed = [encoded[number] for number in self.sending.arguments]
+        spread = [Prefixed("*", encoded[number]) for number, _ in self.sending.spread]
+        call = Items(f"self.db.{method}(", (self.text(by_number), *passed, *spread))
+        return statement(f"{prefix}{self.writer.wait if wait else ''}", call, BODY)
+
+    def text(self, arguments: Mapping[int, Given]) -> Expression:
+        """Return the SQL: the constant, its lists spread where there are such."""
+        if not self.sending.spread:
+            return self.constant
+        count = self.spell(Symbol(BUILTINS, "len"))
+        lists = [
+            f"{mark}={count}({arguments[number].name})" for number, mark in self.sending.spread
+        ]
+        function = self.spell(Symbol("flash_core.values", "spread"))
+        first = str(len(self.sending.arguments) + 1)
+        return Items(f"{function}(", (self.constant, first, *lists))
+
+    def encoded(self, argument: Given) -> Expression:
+        """Return an argument as the driver takes it."""
+        parameter = argument.parameter
+        codec = argument.type.encode
+        nullable = parameter.nullable or parameter.optional
+        if not parameter.slice:
+            return convert(codec, argument.name, self.spell, nullable=nullable)
+        whole = self.listed(argument)
+        return UnlessNone(argument.name, whole) if nullable else whole
+
+    def listed(self, argument: Given) -> Expression:
+        """Return the argument of a list."""
+        codec, number = argument.type.encode, argument.parameter.number
+        each = None
+        if codec is not None and not isinstance(codec, Each):
+            each = Each(codec).apply(argument.name, self.spell)
+        if number in self.sending.json:
+            function = self.spell(Symbol(CODECS, "dump_json_list"))
+            return Items(f"{function}(", (each or argument.name,))
+        if each is None and any(number == one for one, _ in self.sending.spread):
+            return argument.name
+        # Drivers take a list, and nothing else that looks like one.
+        return each or f"{self.spell(Symbol(BUILTINS, 'list'))}({argument.name})"
+
+    def one(self) -> list[str]:
+        """Return what returns the first row, if there is one."""
+        result = self.writer.models.results.get(self.query.name)
+        types = [self.writer.models.types.of_column(column) for column in self.query.columns]
+        if self.query.exactly_one:
+            return self.exactly_one(result, types)
+        if result is None and types[0].decode is None:
+            return [self.call("return ", "fetchval")]
+        fetched = self.call(f"{self.row} = ", "fetchrow")
+        lead = " " * BODY
+        starred = None if result is None else self.starred(result, types)
+        if starred is not None:
+            whole = f"{lead}return None if {self.row} is None else {starred}"
+            if width(whole) <= LINE_LENGTH:
+                return [fetched, whole]
+        built = self.built(result, types, starred)
+        missing = f"{lead}if {self.row} is None:\n{lead}    return None"
+        return [fetched, missing, statement("return ", built, BODY)]
+
+    def exactly_one(self, result: RowClass | None, types: Sequence[PyType]) -> list[str]:
+        """Return what returns the row that is always there."""
+        fetched = self.call(f"{self.row} = ", "fetchrow")
+        required = Items(
+            f"{self.spell(Symbol(RUNTIME, 'required'))}(", (self.row, one_line(self.query.name))
+        )
+        starred = None if result is None else self.starred(result, types)
+        if result is None and types[0].decode is None:
+            return [fetched, statement("return ", required, BODY, "[0]")]
+        if starred is not None and result is not None:
+            name = self.spell(Symbol(MODELS, result.name))
+            call = Items(f"{name}(", (Prefixed("*", required),))
+            return [fetched, statement("return ", call, BODY)]
+        checked = statement(f"{self.row} = ", required, BODY)
+        return [fetched, checked, statement("return ", self.built(result, types, None), BODY)]
+
+    def last_id(self) -> list[str]:
+        """Return what returns the id of the inserted row."""
+        result = names.unique("result", self.taken)
+        done = self.call(f"{result} = ", "execute_result")
+        value = f"{result}.last_insert_id"
+        if not self.query.exactly_one:
+            return [done, statement("return ", value, BODY)]
+        required = self.spell(Symbol(RUNTIME, "required"), result)
+        checked = Items(f"{required}(", (value, one_line(self.query.name)))
+        return [done, statement("return ", checked, BODY)]
+
+    def many(self) -> str:
+        """Return what returns the list of all rows."""
+        result = self.writer.models.results.get(self.query.name)
+        types = [self.writer.models.types.of_column(column) for column in self.query.columns]
+        if result is not None and self.starred(result, types) is not None:
+            star = self.spell(Symbol("itertools", "starmap"))
+            name = self.spell(Symbol(MODELS, result.name))
+            rows = Items(f"{star}(", (name, self.rows))
+            listed = Items(f"{self.spell(Symbol(BUILTINS, 'list'))}(", (rows,))
+            return statement("return ", listed, BODY)
+        element = self.built(result, types, None)
+        return statement("return ", ListOf(element, f"for {self.row} in {self.rows}"), BODY)
+
+    def iterate(self) -> list[str]:
+        """Return what yields the rows one by one."""
+        if not self.query.reads:  # it has done its work before its first row is seen
+            return [self.call(f"{self.rows} = ", "fetch"), *self.yielded(BODY)]
+        chunks = names.unique("chunks", self.taken)
+        prefix = "async " if self.writer.asynchronous else ""
+        closing = self.spell(Symbol("contextlib", "aclosing" if prefix else "closing"), chunks)
+        return [
+            self.call(f"{chunks} = ", "stream", wait=False),
+            f"{' ' * BODY}{prefix}with {closing}({chunks}):",
+            f"{' ' * (BODY + INDENT)}{prefix}for {self.rows} in {chunks}:",
+            *self.yielded(BODY + INDENT * 2, chunks),
+        ]
+
+    def yielded(self, indent: int, *shadowing: str) -> list[str]:
+        """Return the loop over the rows at hand."""
+        self.taken |= set(shadowing)
+        result = self.writer.models.results.get(self.query.name)
+        types = [self.writer.models.types.of_column(column) for column in self.query.columns]
+        starred = None if result is None else self.starred(result, types)
+        return [
+            f"{' ' * indent}for {self.row} in {self.rows}:",
+            statement("yield ", self.built(result, types, starred), indent + INDENT),
+        ]
+
+    def starred(self, result: RowClass, types: Sequence[PyType]) -> str | None:
+        """Return ``User(*row)`` when the row can be taken as it comes."""
+        if self.writer.keywords or any(found.decode is not None for found in types):
+            return None
+        if any(field.row is not None for field in result.fields):
+            return None
+        return f"{self.spell(Symbol(MODELS, result.name))}(*{self.row})"
+
+    def built(
+        self, result: RowClass | None, types: Sequence[PyType], starred: str | None
+    ) -> Expression:
+        """Return the value of one row."""
+        if starred is not None:
+            return starred
+        nulls = self.writer.nulls(self.query)
+        values = [
+            convert(found.decode, f"{self.row}[{number}]", self.spell, nullable=nullable)
+            for number, (found, nullable) in enumerate(zip(types, nulls, strict=True))
+        ]
+        return values[0] if result is None else self.constructed(result, values)
+
+    def constructed(self, result: RowClass, values: Sequence[Expression]) -> Expression:
+        """Return an instance of ``result``, with the rows embedded in it."""
+        fields: list[Expression] = []
+        start = 0
+        for field in result.fields:
+            if field.row is None:
+                fields.append(values[start])
+                start += 1
+                continue
+            end = start + len(field.row.fields)
+            row = self.constructed(field.row, values[start:end])
+            if field.witness is not None:
+                row = UnlessNone(f"{self.row}[{start + field.witness}]", row)
+            fields.append(row)
+            start = end
+        keys = [field.name for field in result.fields]
+        if self.writer.displays:
+            pairs = zip(keys, fields, strict=True)
+            return Items("{", tuple(Prefixed(f"{one_line(key)}: ", v) for key, v in pairs), "}")
+        opening = f"{self.spell(Symbol(MODELS, result.name))}("
+        if self.writer.keywords:
+            pairs = zip(keys, fields, strict=True)
+            return Items(opening, tuple(Prefixed(f"{key}=", value) for key, value in pairs))
+        return Items(opening, tuple(fields))
