@@ -180,14 +180,14 @@ def dump_json_list(values: Iterable[str | int]) -> str:
     return text
 
 
-def load_bits(value: bytes) -> int:
-    """Return the number that a value of MySQL's BIT type is."""
-    return int.from_bytes(value, "big")
+def load_bits(value: bytes | int) -> int:
+    """Return the number that a value of MySQL's BIT type is; sorted, it may arrive as one."""
+    return value if isinstance(value, int) else int.from_bytes(value, "big")
 
 
-def load_bit(value: bytes) -> bool:
-    """Return the truth that a value of MySQL's BIT(1) is."""
-    return value != b"\0"
+def load_bit(value: bytes | int) -> bool:
+    """Return the truth that a value of MySQL's BIT(1) is; sorted, it may arrive as a number."""
+    return value not in (b"\0", 0)
 
 
 def load_set(value: str, labels: type[EnumT]) -> frozenset[EnumT]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flash_core.sql.syntax import Literal, LiteralKind
+from flash_core.sql.syntax import Literal, LiteralKind, Operator
 from flash_core.types.model import UNKNOWN
 
 from .context import Scope
@@ -27,9 +27,12 @@ def position_of(node: Expression, count: int, clause: str, scope: Scope) -> int 
 
     A wrong one is reported, as is any other constant; then it is ``count + 1``.
     """
+    strict = scope.context.dialect.strict
+    if not strict and (negative := _negative(node)):
+        scope.context.error(node.span, scope.context.dialect.no_position(negative, clause))
+        return count + 1
     if not isinstance(node, Literal):
         return None
-    strict = scope.context.dialect.strict
     if node.kind is LiteralKind.INTEGER and _is_position(node.text):
         position = int(node.text) if node.text.isdecimal() else 0
         if 1 <= position <= count:
@@ -45,6 +48,16 @@ def position_of(node: Expression, count: int, clause: str, scope: Scope) -> int 
     hint = "write a column's name or position"
     scope.context.error(node.span, message, sqlstate="42601", hint=hint)
     return count + 1
+
+
+def _negative(node: Expression) -> str | None:
+    """Return a number that is written with a minus, of which PostgreSQL makes no position."""
+    if not isinstance(node, Operator) or (node.name, node.left) != ("-", None):
+        return None
+    number = node.right
+    if not isinstance(number, Literal) or number.kind is not LiteralKind.INTEGER:
+        return None
+    return f"-{number.text}"
 
 
 def _is_position(text: str) -> bool:

@@ -32,6 +32,7 @@ from .infer import (
     exposed,
     infer,
     infer_all,
+    merged_null,
     require_boolean,
     rule,
     settle,
@@ -78,15 +79,16 @@ def infer_case(node: Case, scope: Scope) -> Value:
     type_ = common(results, "CASE", scope)
     if type_ is BROKEN:
         return broken(node.span)
-    null = _case_null(conditions, results, default=node.default is not None)
+    nulls = [merged_null(value, type_, scope) for value in results]
+    null = _case_null(conditions, nulls, default=node.default is not None)
     return Value(type_, null, node.span, exposed=exposed(results), subject=subject(results))
 
 
-def _case_null(conditions: Sequence[Null], results: Sequence[Value], *, default: bool) -> Null:
+def _case_null(conditions: Sequence[Null], results: Sequence[Null], *, default: bool) -> Null:
     """Judge each result where its condition is true and those before are not."""
     if not default:
         return Possible("CASE without ELSE")
-    other, *arms = (value.null for value in results)
+    other, *arms = results
     nulls: list[Null] = [
         Guarded(null, (conditions[i],), tuple(conditions[:i])) for i, null in enumerate(arms)
     ]
@@ -104,7 +106,7 @@ def infer_coalesce(node: Coalesce, scope: Scope) -> Value:
     type_ = common(values, "COALESCE", scope)
     if type_ is BROKEN:
         return broken(node.span)
-    null = First(tuple(value.null for value in values))
+    null = First(tuple(merged_null(value, type_, scope) for value in values))
     return Value(type_, null, node.span, exposed=exposed(values), subject=about)
 
 
@@ -238,7 +240,7 @@ def infer_cast(node: Cast, scope: Scope) -> Value:
         return broken(node.span)
     if operand.fields is not None and base(target).kind is TypeKind.COMPOSITE:
         assign_fields(operand, target, scope)
-    elif operand.type is UNKNOWN:
+    elif operand.type == UNKNOWN:
         coerce(operand, target, scope)
     elif not scope.context.types.castable(operand.type, target, explicit=True):
         message = f"cannot cast type {operand.type} to {target}"

@@ -143,6 +143,7 @@ class Scope:
         windows_allowed: Window functions may.
         sets_allowed: Set-returning functions may.
         aliases: Output columns that bare names reach when no column does.
+        outputs: Output columns that bare names of HAVING mean, by their nodes.
         has_aggregates: An aggregate of this level was met.
         windows: The WINDOW clause, by name.
         sets: How many set-returning functions were met in the select list.
@@ -159,6 +160,7 @@ class Scope:
     windows_allowed: bool = False
     sets_allowed: bool = False
     aliases: dict[str, Value] = field(default_factory=dict[str, "Value"])
+    outputs: dict[int, Value] = field(default_factory=dict[int, "Value"])
     has_aggregates: bool = False
     sets: int = 0
     windows: dict[str, WindowSpec] = field(default_factory=dict[str, "WindowSpec"])

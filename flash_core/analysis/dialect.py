@@ -60,6 +60,8 @@ class Dialect(ABC):
         quotes_text: A name in double quotes that is no column is a text.
         functions_are_tables: A function in FROM is a table whose name takes arguments.
         widens_recursion: A recursive query's types take in what its second arm makes.
+        types_null: What is calculated from NULL has the type that it has of a value.
+        having_sees_outputs: HAVING names what is selected or grouped by, not all of FROM.
         having_filters: HAVING without GROUP BY and aggregates tests rows, not one group.
         skips_generated: An INSERT without a column list gives generated columns no value.
     """
@@ -90,6 +92,8 @@ class Dialect(ABC):
     merged_as_is: ClassVar[bool] = False
     first_of_using: ClassVar[bool] = False
     having_filters: ClassVar[bool] = False
+    types_null: ClassVar[bool] = True
+    having_sees_outputs: ClassVar[bool] = False
     unique_columns: ClassVar[bool] = False
     sees_target: ClassVar[bool] = False
     counts_each_row: ClassVar[bool] = False

@@ -68,6 +68,8 @@ class MysqlDialect(Dialect):
     alias_clauses = frozenset({"HAVING", "ORDER BY", "GROUP BY"})
     undecided = SqlType("varchar")
     having_filters = True
+    having_sees_outputs = True
+    types_null = False
     first_arm_decides = True
     right_first = True
     unique_columns = True

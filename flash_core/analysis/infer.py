@@ -14,7 +14,7 @@ from flash_core.sql.syntax import And
 from flash_core.types.model import UNKNOWN, SqlType, TypeKind
 
 from .constants import check_constant
-from .nullability import Both
+from .nullability import Both, Lossy
 from .parameters import Nullity, Rank, Use
 from .value import BROKEN, Value, broken
 from .wording import worded
@@ -73,7 +73,7 @@ def coerce(value: Value, target: SqlType, scope: Scope) -> SqlType:
 
     A placeholder's first conversion decides its type.
     """
-    if value.type is not UNKNOWN or target is BROKEN:
+    if value.type != UNKNOWN or target is BROKEN:
         return value.type
     if value.parameter is None or target is UNKNOWN:
         check_constant(value, target, scope)
@@ -91,7 +91,7 @@ def coerce(value: Value, target: SqlType, scope: Scope) -> SqlType:
 
 def settle(value: Value, scope: Scope) -> SqlType:
     """Give a value that nothing converts the type it ends up with: text on PostgreSQL."""
-    if value.type is not UNKNOWN:
+    if value.type != UNKNOWN:
         return value.type
     if scope.context.dialect.undecided is not None:
         return scope.context.dialect.undecided
@@ -148,7 +148,7 @@ def common(values: Sequence[Value], clause: str, scope: Scope) -> SqlType:
     types = [value.type for value in values]
     found = scope.context.types.common(types)
     if found is None:
-        known = [value for value in values if value.type is not UNKNOWN]
+        known = [value for value in values if value.type != UNKNOWN]
         other = next(
             (v for v in known if scope.context.types.common([known[0].type, v.type]) is None),
             known[-1],
@@ -165,6 +165,13 @@ def common(values: Sequence[Value], clause: str, scope: Scope) -> SqlType:
         for value in values:
             coerce(value, found, scope)
     return found
+
+
+def merged_null(value: Value, type_: SqlType, scope: Scope) -> Null:
+    """Return the tree of an alternative that becomes a value of the type of all of them."""
+    if type_ is BROKEN or not scope.context.types.loses(value.type, type_, value.text):
+        return value.null
+    return Lossy((value.null,), f"a {value.type} may be no {type_}")
 
 
 def exposed(values: Iterable[Value]) -> tuple[int, ...]:
@@ -194,7 +201,7 @@ def name_after(value: Value, about: Subject, rank: Rank, scope: Scope) -> None:
 
 def welcome_null(value: Value, scope: Scope, about: Subject | None = None) -> None:
     """Record that NULL makes sense as the placeholder that ``value`` is."""
-    if value.exposed:
+    if value.exposed and (value.parameter is not None or scope.context.dialect.types_null):
         name = about.name if about else None
         origin = about.origin if about else None
         use = Use(Rank.OPERAND, name, origin, Nullity.WELCOME)

@@ -92,6 +92,9 @@ def infer_column(node: ColumnRef, scope: Scope) -> Value:
 def _infer_bare(node: ColumnRef, scope: Scope) -> Value:
     name = node.parts[0]
     context = scope.context
+    meant = scope.outputs.get(id(node))
+    if meant is not None:
+        return replace(meant, span=node.span, origin=None)
     level: Scope | None = scope
     while level is not None:
         found = _reach(name, level)

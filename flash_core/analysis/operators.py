@@ -22,6 +22,7 @@ from flash_core.sql.syntax import (
 )
 from flash_core.types.model import UNKNOWN, Nulls, Signature, SqlType, TypeKind
 
+from .arithmetic import computed_number, is_written_number
 from .infer import (
     base,
     coerce,
@@ -122,7 +123,12 @@ def infer_operator(node: Operator, scope: Scope) -> Value:
         if found is None:
             return broken(node.span)
         null = nulls_of(found.nulls, [right], f"operator {node.name}")
-        return Value(found.result, null, node.span, exposed=right.exposed, subject=right.subject)
+        about = right.subject
+        result = found.result
+        if node.name == "-" and not is_written_number(node.right):
+            number = computed_number(node.right)
+            result = result if number is None else scope.context.types.negated(result, number)
+        return Value(result, null, node.span, exposed=right.exposed, subject=about)
     if isinstance(node.left, RowLiteral) and isinstance(node.right, ScalarQuery):
         from .subqueries import compare_with_row  # noqa: PLC0415 - the two need each other
 
@@ -179,7 +185,7 @@ def _calculated(
     ``now() - $1::interval`` is a time, ``$1`` is none.
     """
     first, second = (
-        declared if value.type is UNKNOWN else value.type
+        declared if value.type == UNKNOWN else value.type
         for value, declared in zip((left, right), found.arguments, strict=True)
     )
     if right.subject is not None and _alike(first, second, scope):

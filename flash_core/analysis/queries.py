@@ -25,7 +25,7 @@ from .collation import check_recursive_collation
 from .context import Scope
 from .ctes import define_ctes, renamed
 from .facts import Facts
-from .infer import common, infer, infer_all, settle
+from .infer import common, infer, infer_all, merged_null, settle
 from .locking import check_locks
 from .naming import text_name
 from .nullability import Certain, Lenient, Null, Possible
@@ -180,7 +180,8 @@ def _combine(
             )
         elif recursive is not None and context.dialect.strict:
             check_recursive_collation(query, position, type_, recursive, scope)
-        null = _set_null(query.kind, one.null, other.null)
+        left_null, right_null = (merged_null(arm, type_, scope) for arm in arms)
+        null = _set_null(query.kind, left_null, right_null)
         origin = one.origin if one.origin == other.origin else None
         columns.append(ShapeColumn(one.name, type_, null, origin))
     return Shape(tuple(columns), limited(combined_rows(query, left.rows, right.rows), query))
@@ -198,7 +199,7 @@ def _column_span(query: Query, position: int) -> Span:
 
 def _open(column: ShapeColumn, span: Span) -> Value:
     """Return the column as a value that may still be converted."""
-    if column.value is not None and column.type is UNKNOWN:
+    if column.value is not None and column.type == UNKNOWN:
         return column.value
     return Value(column.type, column.null, span)
 
@@ -294,7 +295,8 @@ def _values(query: Values, scope: Scope, *, open_types: bool) -> Shape | None:
             if alone and open_types and not scope.context.dialect.strict
             else common(values, "VALUES", scope)
         )
-        null = Facts().judge(Lenient(tuple(value.null for value in values)))
+        nulls = tuple(merged_null(value, type_, scope) for value in values)
+        null = Facts().judge(Lenient(nulls))
         value = values[0] if alone else None
         node = query.rows[0][index]
         text = text_name(node, node.span, scope.context)

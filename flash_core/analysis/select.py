@@ -3,7 +3,8 @@
 The order matters, because the first use of a parameter decides its type: FROM,
 select list, WHERE, HAVING, ORDER BY, GROUP BY, DISTINCT ON, LIMIT.
 
-Depends on: calls, cardinality, clauses, context, grouping, infer, sources, targets.
+Depends on: calls, cardinality, clauses, context, grouping, infer, mysql_having,
+sources, targets.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from .clauses import infer_limit, position_of
 from .frames import define_windows, infer_window
 from .grouping import aggregates, check_distinct, check_grouping, grouped_columns, uses_key
 from .infer import assume_condition, infer, require_boolean, settle
+from .mysql_having import check_having, named_outputs
 from .nullability import Possible
 from .ordering import require_equality, require_ordering
 from .placement import is_set
@@ -46,8 +48,10 @@ def analyse_select(query: Select, scope: Scope, *, open_types: bool) -> Shape:
     outputs, complete = expand(query.targets, scope)
     if scope.context.dialect.alias_clauses:
         scope.aliases = {fold(o.name): o.value for o in reversed(outputs) if o.named}
-    _conditions(query, scope)
+    _conditions(query, outputs, scope)
     keys = _keys(query, outputs, scope)
+    if scope.context.dialect.having_sees_outputs:
+        check_having(query, outputs, scope)
     infer_limit(query, scope)
     if not open_types:
         outputs = [settled(output, scope) for output in outputs]
@@ -64,7 +68,7 @@ def analyse_select(query: Select, scope: Scope, *, open_types: bool) -> Shape:
     return Shape(shape_columns(outputs, scope), rows, not complete, passed=passed)
 
 
-def _conditions(query: Select, scope: Scope) -> None:
+def _conditions(query: Select, outputs: Sequence[Output], scope: Scope) -> None:
     if query.where is not None:
         scope.enter("WHERE")
         where = infer(query.where, scope)
@@ -74,6 +78,8 @@ def _conditions(query: Select, scope: Scope) -> None:
         scope.context.error(query.order_by[0].span, scope.context.dialect.sorted_sets)
     if query.having is not None:
         scope.enter("HAVING", aggregates=True)
+        if scope.context.dialect.having_sees_outputs:
+            scope.outputs = named_outputs(query, outputs, scope)
         having = infer(query.having, scope)
         require_boolean(having, "HAVING", scope)
         assume_condition(query.having, having.null, "HAVING", scope)

@@ -189,7 +189,7 @@ def _insert_source(
         return Rows()
     _name_columns(statement, places[: len(shape.columns)], scope)
     for found, node, place in zip(shape.columns, nodes, places, strict=False):
-        value = found.value if found.value is not None and found.type is UNKNOWN else None
+        value = found.value if found.value is not None and found.type == UNKNOWN else None
         value = value or Value(
             found.type,
             found.null,

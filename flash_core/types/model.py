@@ -221,6 +221,20 @@ class TypeSystem(Protocol):
         """
         ...
 
+    def negated(self, result: SqlType, number: int) -> SqlType:
+        """Return the type of minus a calculation that makes this ``number``, else ``result``."""
+        ...
+
+    def loses(self, source: SqlType, target: SqlType, text: str | None) -> bool:
+        """Tell whether an alternative of type ``source`` may become NULL beside ``target``.
+
+        Args:
+            source: Its type.
+            target: What all alternatives have in common.
+            text: What it says, if it is a quoted string.
+        """
+        ...
+
     def operator_is_ambiguous(self, name: str, left: SqlType | None, right: SqlType) -> bool:
         """Tell of operands that resolve to no operator whether too many would do."""
         ...

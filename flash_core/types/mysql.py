@@ -22,12 +22,19 @@ from .model import UNKNOWN, CallKind, Nulls, Signature, SqlType
 from .mysql_functions import find_form, forms
 from .mysql_merging import computed, merge
 from .mysql_names import (
+    ADDRESSES,
+    DIGITS,
     FLOATS,
+    NULL,
     TEXTS,
     TIMES,
     decided,
     decimal,
+    digits,
+    hybrid,
     integer,
+    is_address,
+    is_null,
     is_text,
     named_type,
 )
@@ -45,11 +52,10 @@ if TYPE_CHECKING:
     from .model import SystemRelation
 
 _LITERALS: Final = {
-    "null": UNKNOWN,
+    "null": NULL,
     "boolean": INT,
     "string": TEXT,
     "blob": SqlType("varbinary"),
-    "bits": SqlType("varbinary"),
     "date": SqlType("date"),
     "time": SqlType("time"),
     "datetime": SqlType("datetime"),
@@ -104,6 +110,10 @@ class MysqlTypes(PlainTypes):
             return _integer(literal.text)
         if kind == "decimal":
             return _decimal(literal.text)
+        if kind == "bits":
+            return hybrid(len(literal.text))
+        if kind == "blob" and self._server is Engine.MYSQL:
+            return hybrid(4 * len(literal.text))
         return _LITERALS.get(kind, TEXT)
 
     def sql_value(self, name: str) -> SqlType:
@@ -128,11 +138,12 @@ class MysqlTypes(PlainTypes):
         """Resolve an operator; ``left`` is ``None`` for a prefix operator."""
         if right.name.startswith("interval ") and left is not None:
             moment = decided(left, SqlType("datetime"))
-            result = shifted(moment, right.name[9:].upper())
+            result = shifted(left if is_null(left) else moment, right.name[9:].upper())
             return Signature((moment, right), result, Nulls.LOSSY) if name in "+-" else None
         if left is not None and left.name.startswith("interval ") and name == "+":
             moment = decided(right, SqlType("datetime"))
-            return Signature((left, moment), shifted(moment, left.name[9:].upper()), Nulls.LOSSY)
+            result = shifted(right if is_null(right) else moment, left.name[9:].upper())
+            return Signature((left, moment), result, Nulls.LOSSY)
         return resolve_operator(name.upper(), left, right)
 
     def function(
@@ -196,6 +207,18 @@ class MysqlTypes(PlainTypes):
     def common(self, types: Sequence[SqlType]) -> SqlType | None:
         """Return the type of UNION, CASE, COALESCE, VALUES over these, or ``None``."""
         return merge(types, bumps=self._bumps)
+
+    def negated(self, result: SqlType, number: int) -> SqlType:
+        """Return decimal where the number is negative already: MariaDB fears an overflow."""
+        if self._server is Engine.MYSQL or result.name not in DIGITS or number >= 0:
+            return result
+        return decimal(digits(result), 0)
+
+    def loses(self, source: SqlType, target: SqlType, text: str | None) -> bool:
+        """Tell whether a value may become NULL as an alternative of that type: no address."""
+        if target.name not in ADDRESSES or source in {target, UNKNOWN}:
+            return False
+        return text is None or not is_address(text, target.name)
 
     def cast_nulls(self, source: SqlType, target: SqlType) -> Nulls:
         """Return LOSSY where NULL stands for what makes no such value."""

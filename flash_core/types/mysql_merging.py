@@ -24,7 +24,9 @@ from .mysql_names import (
     decimal,
     digits,
     integer,
+    is_hybrid,
     is_label,
+    is_null,
     is_text,
     is_unsigned,
 )
@@ -39,6 +41,7 @@ _SHORT: Final = frozenset(
 )
 _TEXT_ORDER: Final = ("char", "varchar", "tinytext", "text", "mediumtext", "longtext")
 _BLOB_ORDER: Final = ("binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob")
+_NUMBERS: Final = frozenset(DIGITS) | FLOATS | {"decimal", UNKNOWN.name}
 _BITS: Final = frozenset({"bit", "bit(1)"})
 
 
@@ -49,6 +52,8 @@ def computed(type_: SqlType) -> SqlType:
     """
     if is_label(type_):
         return SqlType("varchar")
+    if is_hybrid(type_):
+        return SqlType("varbinary")
     return integer("tinyint", digits(type_)) if type_.name == "boolean" else type_
 
 
@@ -83,16 +88,26 @@ def _wider(found: Sequence[SqlType]) -> SqlType:
 
 
 def _addresses(found: Sequence[SqlType]) -> tuple[SqlType | None, bool]:
-    """An address or a shape goes with its own kind and with strings."""
+    """An address or a shape goes with its own kind and with strings.
+
+    What stands before the first of them has a type already when it meets it, so that there
+    a number goes too, beside a string.
+    """
     special = [type_ for type_ in found if type_.name in ADDRESSES or type_.name in SHAPES]
     if not special:
         return None, False
-    others = [type_ for type_ in found if type_.name not in SHAPES and type_ not in special]
-    if not all(is_text(type_) or type_.name in BLOBS for type_ in others):
+    start = found.index(special[0])
+    others = [type_ for type_ in found[start:] if type_ not in special]
+    before = merge(found[:start], bumps=False) if start else None
+    if not all(map(_is_string, others if before is None else [before, *others])):
         return None, True
     if all(type_.name in SHAPES for type_ in special):
-        return SqlType("longblob" if others else "geometry"), True
+        return SqlType("longblob" if others or start else "geometry"), True
     return (special[0] if len(set(special)) == 1 else None), True
+
+
+def _is_string(type_: SqlType) -> bool:
+    return is_text(type_) or type_.name in BLOBS
 
 
 def _strings(found: Sequence[SqlType]) -> tuple[SqlType | None, bool]:
@@ -176,6 +191,8 @@ def _width(type_: SqlType) -> int:
 def extreme(types: Sequence[SqlType], *, bumps: bool) -> SqlType | None:
     """Return the type of LEAST and GREATEST, which compare: a number beside a string is one."""
     found = [computed(type_) for type_ in types]
+    if any(map(is_null, types)) and all(type_.name in _NUMBERS for type_ in found):
+        return SqlType("double")
     times = {type_.name for type_ in found} & TIMES
     if times:
         return SqlType(times.pop() if len(times) == 1 and "timestamp" not in times else "datetime")

@@ -10,7 +10,10 @@ Depends on: model.
 
 from __future__ import annotations
 
+import math
+from ipaddress import IPv4Address, IPv6Address
 from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
 from .model import UNKNOWN, SqlType, TypeKind
 
@@ -49,6 +52,9 @@ SHAPES: Final = frozenset(
     }
 )
 UNSIGNED: Final = frozenset({"year", "bit", "bit(1)"})
+
+NULL: Final = SqlType(UNKNOWN.name, UNKNOWN.kind, modifiers=(0,))
+"""The constant: as open as a parameter, but what calculates with it makes a float."""
 
 _ALIASES: Final = {
     "bool": "boolean",
@@ -103,12 +109,29 @@ _MARKS: Final = frozenset({"unsigned", "zerofill", "signed"})
 _SIZES: Final = ("tiny", "", "medium", "long")
 _LARGEST: Final = (255, 65_535, 16_777_215)
 _DEFAULT_DECIMAL: Final = (10, 0)
+_BYTE_DIGITS: Final = 8 * math.log10(2)
 _FLOAT_DIGITS: Final = 24  # float(25) is a double
 
 
 def integer(name: str, digits: int | None = None) -> SqlType:
     """Return an integer type of that many digits, or of as many as it has."""
     return SqlType(name, modifiers=(DIGITS[name] if digits is None else digits,))
+
+
+def hybrid(bits: int) -> SqlType:
+    """Return the type of ``b'101'`` and ``0x05``: bytes, and a number where one is wanted."""
+    size = -(-bits // 8)
+    return SqlType("varbinary", modifiers=(max(1, math.ceil(size * _BYTE_DIGITS)),))
+
+
+def is_hybrid(type_: SqlType) -> bool:
+    """Tell whether it is the type of such a constant."""
+    return type_.name == "varbinary" and bool(type_.modifiers)
+
+
+def is_null(type_: SqlType) -> bool:
+    """Tell whether it is the type of the constant NULL, and not of a parameter."""
+    return type_ == UNKNOWN and bool(type_.modifiers)
 
 
 def decimal(precision: int, scale: int) -> SqlType:
@@ -166,6 +189,15 @@ def is_label(type_: SqlType) -> bool:
     return type_.kind is TypeKind.ENUM or type_.name in {"enum", "set"}
 
 
+def is_address(text: str, name: str) -> bool:
+    """Tell whether a text is surely a value of ``uuid``, ``inet4`` or ``inet6``."""
+    read = {"uuid": UUID, "inet4": IPv4Address, "inet6": IPv6Address}[name]
+    try:
+        return str(read(text)) == text.lower()
+    except ValueError:
+        return False
+
+
 def is_binary(type_: SqlType) -> bool:
     """Tell whether its values are bytes."""
     return type_.name in BLOBS
@@ -178,7 +210,7 @@ def digits(type_: SqlType) -> int:
 
 def is_unsigned(type_: SqlType) -> bool:
     """Tell whether a number cannot be negative."""
-    return type_.name in UNSIGNED or type_.name.endswith(" unsigned")
+    return type_.name in UNSIGNED or is_hybrid(type_) or type_.name.endswith(" unsigned")
 
 
 def decided(type_: SqlType, otherwise: SqlType) -> SqlType:

@@ -23,7 +23,9 @@ from .mysql_names import (
     decimal,
     digits,
     integer,
+    is_hybrid,
     is_label,
+    is_null,
     is_unsigned,
 )
 
@@ -104,6 +106,8 @@ def as_number(type_: SqlType) -> SqlType:
     name = type_.name
     if name in DIGITS or name == "decimal":
         return type_
+    if is_hybrid(type_):
+        return integer("bigint unsigned", digits(type_))
     if is_label(type_):
         return integer("int", 4)
     if name in TIMES:
@@ -124,6 +128,8 @@ def _calculate(name: str, left: SqlType, right: SqlType) -> Signature | None:
         return None
     nulls = Nulls.LOSSY if name in {"/", "%", "MOD", "DIV"} else Nulls.STRICT
     arguments = _expected(left, right), _expected(right, left)
+    if is_null(left) or (is_null(right) and name != "DIV"):
+        return Signature(arguments, INT if name == "DIV" else DOUBLE, nulls)
     result = _divided(left, right) if name == "DIV" else _result(name, *arguments)
     return Signature(arguments, result, nulls)
 
@@ -185,6 +191,8 @@ def _divided(left: SqlType, right: SqlType) -> SqlType:
 
 def shifted(moment: SqlType, unit: str) -> SqlType:
     """Return the type of ``moment + INTERVAL … unit``."""
+    if is_null(moment):
+        return TEXT
     name = moment.name
     clock = not {"HOUR", "MINUTE", "SECOND", "MICROSECOND"}.isdisjoint(unit.split("_"))
     if name == "date":

@@ -21,7 +21,9 @@ from .mysql_names import (
     decided,
     decimal,
     integer,
+    is_hybrid,
     is_label,
+    is_null,
     is_unsigned,
 )
 from .mysql_operators import BIGINT, DOUBLE, INT, TEXT, as_number, resolve_operator, shifted
@@ -52,10 +54,17 @@ def signature(
     """Resolve a call of that form; ``bumps`` as for :func:`merge`."""
     converted = _converted(form, arguments, bumps=bumps)
     rule = _RULES.get(form.result)
-    counted = converted if form.result != "text" else _texts(form, converted)
+    counted: Types = [
+        given if is_null(given) else wanted
+        for given, wanted in zip(arguments, converted, strict=True)
+    ]
+    if form.result == "text":
+        counted = _texts(form, counted)
     result = SqlType(form.result) if rule is None else rule(counted, constants, bumps)
     if result is None:
         return None
+    if result == UNKNOWN:
+        result = TEXT
     if result.name in DIGITS and not result.modifiers:
         result = integer(result.name)
     nulls = _nulls(form, converted, constants)
@@ -160,6 +169,8 @@ def _whole(types: Types, *_: object) -> SqlType:
 
 def _kept(type_: SqlType) -> SqlType:
     """Return what rounding makes of a value: what it was, but for what only counts as a number."""
+    if is_hybrid(type_):
+        return as_number(type_)
     first = computed(type_)
     if is_label(type_) or first.name == "date" or first.name in UNSIGNED:
         return integer("int unsigned")
@@ -220,7 +231,7 @@ def _parsed(_types: Types, constants: Constants, _: bool) -> SqlType:
 def _seconds(types: Types, *_: object) -> SqlType:
     """UNIX_TIMESTAMP: as many digits behind the point as the time has, or may have."""
     first = types[0]
-    if first.name in DIGITS or first.name in ADDRESSES or is_label(first):
+    if is_null(first) or first.name in DIGITS or first.name in ADDRESSES or is_label(first):
         return BIGINT
     places = first.modifiers if first.name in TIMES - {"date"} else (6,)
     if first.name == "date" or not places or not places[0]:

@@ -23,6 +23,16 @@ class PlainTypes:
         del type_
         return ()
 
+    def negated(self, result: SqlType, number: int) -> SqlType:
+        """Return the result's type: constants are computed like all else."""
+        del number
+        return result
+
+    def loses(self, source: SqlType, target: SqlType, text: str | None) -> bool:
+        """Return false: no value is lost among alternatives."""
+        del source, target, text
+        return False
+
     def has_collation(self, name: str) -> bool:
         """Return True: the engine itself says what it does not have."""
         del name

@@ -132,6 +132,16 @@ class PostgresTypes:
         """Return the array type over ``element``; an array is its own, in more dimensions."""
         return self._tables.array_of(element)
 
+    def negated(self, result: SqlType, number: int) -> SqlType:
+        """Return the result's type: constants are computed like all else."""
+        del number
+        return result
+
+    def loses(self, source: SqlType, target: SqlType, text: str | None) -> bool:
+        """Return false: no value is lost among alternatives."""
+        del source, target, text
+        return False
+
     def operator(self, name: str, left: SqlType | None, right: SqlType) -> Signature | None:
         """Resolve an operator; ``left`` is ``None`` for a prefix operator."""
         key = "<>" if name == "!=" else name, (right,) if left is None else (left, right)

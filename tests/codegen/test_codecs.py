@@ -123,6 +123,7 @@ def test_a_vector_comes_back_as_it_went_as_little_endian_floats(value: list[floa
 def test_bits_are_a_number_with_its_high_bits_first(value: int) -> None:
     assert codecs.load_bits(value.to_bytes(8, "big")) == value
     assert codecs.load_bits(value.to_bytes(8, "big").lstrip(b"\0")) == value
+    assert codecs.load_bits(value) == value
 
 
 def test_a_set_is_written_in_the_order_of_its_labels() -> None:

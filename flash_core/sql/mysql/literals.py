@@ -29,12 +29,13 @@ _SCOPES: Final = frozenset({"GLOBAL", "LOCAL", "SESSION", "PERSIST", "PERSIST_ON
 
 
 def read_number(cursor: Cursor) -> syntax.Literal:
-    """Read a NUMBER token; hexadecimal is a string of bytes, as the servers take it."""
+    """Read a NUMBER token; ``0x`` is bytes as ``0b`` is, and a number where one is wanted."""
     text = cursor.text()
     cursor.position += 1
     span = cursor.since(cursor.position - 1)
     if text[:2] == "0x":
-        return syntax.Literal(LiteralKind.BLOB, text[2:], span=span)
+        bits = f"{int(text, base=0):0{4 * len(text[2:])}b}"
+        return syntax.Literal(LiteralKind.BITS, bits, span=span)
     if text[:2] == "0b":
         return syntax.Literal(LiteralKind.BITS, text[2:], span=span)
     kind = LiteralKind.INTEGER if text.isdecimal() else LiteralKind.DECIMAL

@@ -79,3 +79,19 @@ SELECT LAG(flag) OVER (ORDER BY id), FIRST_VALUE(state) OVER (ORDER BY id), LEAD
 
 -- name: KindsConstants :one
 SELECT 1, 123456789, 1234567890, 18446744073709551615, 1.50, 1e3, 'x', X'41', b'101', DATE '2024-05-06', TIME '10:00:00', TIMESTAMP '2024-05-06 10:00:00', TRUE, -5;
+
+-- name: KindsBitConstants :many
+SELECT b'101' + 1, 0x05 * 2, 0x05 / whole, - b'101', ABS(0x05), SUM(0x05), COALESCE(b'101', 1), X'05' + 1, 0xFFFFFFFFFF - tiny FROM kinds;
+
+-- name: KindsNullCalculated :many
+SELECT NULL + whole, NULL DIV 2, whole DIV NULL, COALESCE(NULL * 2, 0), LEAST(whole, NULL), NULL + INTERVAL 1 DAY, MOD(NULL, tiny), COALESCE(ROUND(NULL), 1) FROM kinds;
+
+-- name: KindsNegated :one
+SELECT -(0 + -2) AS wide, -(-2) AS written, -(2 - 1) AS less, -(1 + 2 * -3) AS more;
+
+-- name: KindsAddressesAndTexts :many
+SELECT COALESCE('a', 1, host), COALESCE(token, '6ecd8c99-4036-403d-bf84-cf8400f67836'), COALESCE(host, '::1') FROM kinds;
+
+-- name: KindsHaving :many
+-- columns: id!, other!, price!
+SELECT k.id, o.id AS other, MAX(k.price) AS price FROM kinds k JOIN kinds o ON o.id = k.id GROUP BY k.id, k.state HAVING price > 1 AND state = 'new' AND MAX(k.tiny) > 0 AND other > 0;

@@ -228,3 +228,14 @@ WITH w AS (SELECT id, «id» FROM users) SELECT * FROM w
 -- help: did you mean "name"?
 -- server: Unknown column 'nam' in 'GROUP BY'
 SELECT SUM(id) OVER (PARTITION BY «nam») FROM users
+
+-- 42S22: Unknown column 'email' in 'HAVING'
+-- help: HAVING sees what is selected and grouped by: select it too, or write WHERE
+SELECT name FROM users HAVING «email» IS NOT NULL
+
+-- 42S22: Unknown column 'p.user_id' in 'HAVING'
+-- help: HAVING sees what is selected and grouped by: select it too, or write WHERE
+SELECT u.name FROM users u JOIN posts p ON p.user_id = u.id GROUP BY u.name HAVING «p.user_id» > 1
+
+-- 42S22: Unknown column '-1' in 'GROUP BY'
+SELECT name FROM users GROUP BY «-»1
