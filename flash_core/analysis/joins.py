@@ -19,7 +19,7 @@ from .relation import Namespace, OuterJoin, Reached, Relation, RelationColumn, S
 from .value import BROKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 _USING: Final = re.compile(r"\bUSING\s*\(", re.IGNORECASE)
 
@@ -146,7 +146,7 @@ def _merge(
         if one is None or other is None:
             continue
         _check_equal(item, name, one, other, scope)
-        merged.columns.append(_merged_column(item.kind, one, other, scope))
+        merged.columns.append(_merged_column(item.kind, one, _called(other, right, scope), scope))
         pairs.append(((one.relation, one.index), (other.relation, other.index)))
         conditions += [OfColumn(one.relation, one.index), OfColumn(other.relation, other.index)]
     scope.facts.own.add(merged)
@@ -178,7 +178,7 @@ def _side_by_side(
     again = (shared.get(fold(r.name), r) if r.relation.merged else r for r in before)
     merged = (reached for name, reached in shared.items() if name not in there)
     columns = (*again, *merged, *(r for r in table if fold(r.name) not in shared))
-    others = (r for r in right.bracketed if fold(r.name) not in shared)
+    others = _left_over(right.bracketed, shared, fold)
     return Source(
         left.namespace.joined(right.namespace),
         (*left.relations, *right.relations),
@@ -193,14 +193,26 @@ def _once_each(
     """Return the columns of a join by equal columns, in the order of ``*``."""
     fold = scope.context.catalog.fold
     if scope.context.dialect.merged_in_place:
-        merged, hidden = dict(shared), dict(shared)
+        merged = dict(shared)
         first = [merged.pop(fold(r.name), r) for r in left.namespace.columns]
-        others = [r for r in right.namespace.columns if not hidden.pop(fold(r.name), None)]
-        return [*first, *others]
+        return [*first, *_left_over(right.namespace.columns, shared, fold)]
     swapped = scope.context.dialect.right_first and item.kind is JoinKind.RIGHT
     sides = (right, left) if swapped else (left, right)
     others = [reached for side in sides for reached in side.namespace.columns]
     return [*shared.values(), *(reached for reached in others if fold(reached.name) not in shared)]
+
+
+def _left_over(
+    columns: Iterable[Reached], shared: Mapping[str, Reached], fold: Callable[[str], str]
+) -> Iterator[Reached]:
+    """Yield the right side's columns without the first one of each name that is merged."""
+    merged = set(shared)
+    for reached in columns:
+        name = fold(reached.name)
+        if name in merged and not reached.starred:
+            merged.remove(name)
+        else:
+            yield replace(reached, starred=reached.starred or name in shared)
 
 
 def _using_alias(alias: str, merged: Relation, scope: Scope) -> Relation:
@@ -245,28 +257,31 @@ def _join_column(name: str, side: Source, word: str, item: Join, scope: Scope) -
     return None
 
 
-def _merged_column(kind: JoinKind, one: Reached, other: Reached, scope: Scope) -> RelationColumn:
-    types = scope.context.types
-    type_ = one.column.type
-    as_is = scope.context.dialect.merged_as_is and kind is not JoinKind.FULL
-    if as_is and kind is JoinKind.RIGHT:
-        type_ = other.column.type
-    elif type_ != other.column.type and not as_is:
-        type_ = types.common([type_, other.column.type]) or type_
-    first, second = OfColumn(one.relation, one.index), OfColumn(other.relation, other.index)
-    if kind is JoinKind.RIGHT:
-        origin, null = other.column.origin, second
-        name = other.name
-    else:
-        origin, null = one.column.origin, first
-        name = one.name
+def _called(other: Reached, right: Source, scope: Scope) -> list[Reached]:
+    """Return every column of the right side that is called like the one to join by."""
+    fold = scope.context.catalog.fold
+    named = [r for r in right.namespace.columns if fold(r.name) == fold(other.name)]
+    return [r for r in named if not r.starred] or [other]
+
+
+def _merged_column(
+    kind: JoinKind, one: Reached, others: Sequence[Reached], scope: Scope
+) -> RelationColumn:
+    kept = others[-1] if kind is JoinKind.RIGHT else one
+    type_ = kept.column.type
+    if kind is JoinKind.FULL or not scope.context.dialect.merged_as_is:
+        every = [reached.column.type for reached in (one, *others)]
+        alike = all(other == type_ for other in every)
+        type_ = type_ if alike else scope.context.types.common(every) or type_
+    nulls = [OfColumn(reached.relation, reached.index) for reached in (one, *others)]
     if kind is not JoinKind.FULL:
-        return RelationColumn(name, type_, null, origin)
+        null = OfColumn(kept.relation, kept.index)
+        return RelationColumn(kept.name, type_, null, kept.column.origin)
     # judged before the join fills either side: one of the two is always there
-    sides = (scope.facts.judge(first), scope.facts.judge(second))
-    if all(isinstance(side, Certain) for side in sides):
-        return RelationColumn(name, type_, Certain("one side of FULL JOIN is there"))
-    return RelationColumn(name, type_, First((first, second)))
+    sure = [isinstance(scope.facts.judge(null), Certain) for null in nulls]
+    if sure[0] and any(sure[1:]):
+        return RelationColumn(kept.name, type_, Certain("one side of FULL JOIN is there"))
+    return RelationColumn(kept.name, type_, First(tuple(nulls)))
 
 
 def _renamed_join(alias: str, source: Source, scope: Scope) -> Source:

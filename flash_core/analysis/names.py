@@ -60,7 +60,11 @@ def _reach(name: str, level: Scope) -> list[tuple[Relation, int]]:
     """Return the columns of one level that a bare name means."""
     fold = level.context.catalog.fold
     wanted = fold(name)
-    found = [(r.relation, r.index) for r in level.namespace.columns if fold(r.name) == wanted]
+    found = [
+        (reached.relation, reached.index)
+        for reached in level.namespace.columns
+        if fold(reached.name) == wanted and not reached.starred
+    ]
     if found:
         return found
     return [

@@ -82,6 +82,7 @@ class Parameters:
     """The parameters of one statement while it is analysed.
 
     Attributes:
+        early: Places met before the type was decided, but for the one that decided it.
         slices: Numbers of those that stand for a list, which may be empty.
     """
 
@@ -90,6 +91,7 @@ class Parameters:
     spans: dict[int, list[Span]] = field(default_factory=dict[int, "list[Span]"])
     loose: dict[int, list[Span]] = field(default_factory=dict[int, "list[Span]"])
     slices: frozenset[int] = frozenset()
+    early: dict[int, set[Span]] = field(default_factory=dict[int, "set[Span]"])
 
     def meet(self, number: int, span: Span) -> SqlType:
         """Note one more place of a parameter and return its type so far."""
@@ -97,7 +99,12 @@ class Parameters:
         type_ = self.types.get(number, UNKNOWN)
         if type_ is UNKNOWN:
             self.loose.setdefault(number, []).append(span)
+            self.early.setdefault(number, set()).add(span)
         return type_
+
+    def decided_late(self) -> bool:
+        """Tell whether some place of a parameter did not know yet what another one decided."""
+        return any(self.early.get(number) for number in self.types)
 
     def decide(self, number: int, span: Span, type_: SqlType) -> SqlType | None:
         """Give an undecided place its type.
@@ -108,6 +115,8 @@ class Parameters:
         loose = self.loose.get(number, [])
         if span in loose:
             loose.remove(span)
+        if number not in self.types and number in self.early:
+            self.early[number].discard(span)
         decided = self.types.setdefault(number, type_)
         return None if decided == type_ else decided
 

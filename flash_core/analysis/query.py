@@ -37,7 +37,7 @@ from .facts import Facts
 from .leaving import leaving_parameters
 from .model import Column, Query
 from .nullability import Certain, Possible
-from .parameters import describe
+from .parameters import Parameters, describe
 from .statements import analyse_statement
 from .workspace import workspace
 
@@ -93,7 +93,11 @@ def analyse(
 
     def run() -> tuple[Query | None, list[Diagnostic]]:
         context = Context(workspace(catalog), source)
-        return _analyse_statement(statement, rewritten, block, context), context.diagnostics
+        query = _analyse_statement(statement, rewritten, block, context)
+        if not context.dialect.strict and context.parameters.decided_late():
+            context = Context(context.workspace, source, Parameters(context.parameters.types))
+            query = _analyse_statement(statement, rewritten, block, context)
+        return query, context.diagnostics
 
     try:
         query, found = deeply(run)

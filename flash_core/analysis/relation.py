@@ -76,11 +76,17 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """A column that a bare name reaches, under the name it has there."""
+    """A column that ``*`` and a bare name reach, under the name it has there.
+
+    Attributes:
+        starred: Only ``*`` reaches it: SQLite's USING merges the first of two columns of a name,
+            and hides the other from bare names.
+    """
 
     name: str
     relation: Relation
     index: int
+    starred: bool = False
 
     @property
     def column(self) -> RelationColumn:

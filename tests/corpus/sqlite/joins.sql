@@ -1,4 +1,4 @@
--- Joins by equal columns, in brackets and behind commas, and RETURNING of numbers.
+-- Joins by equal columns, in brackets and behind commas; RETURNING of numbers; parameters met twice.
 CREATE TABLE a (id INTEGER PRIMARY KEY, x INT, t TEXT);
 CREATE TABLE b (id INTEGER PRIMARY KEY, x TEXT, u DATE);
 CREATE TABLE c (id INTEGER PRIMARY KEY, x REAL, v TEXT);
@@ -69,3 +69,21 @@ UPDATE sizes AS s SET n = w.n FROM weights AS w WHERE w.id = s.id RETURNING size
 -- name: ReturnsTheTableAlone :many
 -- columns: id INTEGER!, cm REAL!, n INT?, note TEXT?
 UPDATE sizes AS s SET n = w.n FROM weights AS w WHERE w.id = s.id RETURNING *;
+
+-- name: ParameterBeforeItsType :many
+-- params: id INTEGER
+-- columns: ?1 INTEGER!
+SELECT ?1 FROM a GROUP BY t HAVING id = ?1;
+-- name: ParameterOfTheOtherArm :many
+-- params: arg_1 TEXT
+-- columns: a INTEGER | TEXT?
+SELECT ?1 AS a UNION ALL SELECT x FROM a WHERE ?1 = 'a';
+-- name: ParameterInADerivedTable :many
+-- columns: day DATE!, id INTEGER!
+SELECT q.day, b.id FROM (SELECT :u AS day) AS q, b WHERE b.u = :u;
+-- name: HiddenFromBareNames :many
+SELECT id, x.x FROM a AS x JOIN (b FULL JOIN c ON b.x = c.x) USING (id) WHERE id > 0;
+-- name: LastOfEqualNames :many
+SELECT id, v FROM a RIGHT JOIN (b JOIN c ON b.x <> c.x) USING (id);
+-- name: FullOfEqualNames :many
+SELECT id FROM a FULL JOIN (b LEFT JOIN c ON b.x = c.x) USING (id);
