@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from flash_core.catalog.model import Catalog
     from flash_core.sql.source import SourceFile, Span
-    from flash_core.sql.syntax import ColumnRef, Expression, WindowSpec
+    from flash_core.sql.syntax import ColumnRef, Expression, FunctionCall, WindowSpec
     from flash_core.types.model import Signature, SqlType, TypeSystem
 
     from .dialect import Dialect
@@ -54,6 +54,9 @@ class Context:
     )
     referenced: list[Relation] = field(default_factory=list["Relation"])
     aggregates: dict[int, Scope] = field(default_factory=dict[int, "Scope"])
+    groupings: list[tuple[FunctionCall, Scope]] = field(
+        default_factory=list["tuple[FunctionCall, Scope]"]
+    )
     kept: list[ColumnRef] = field(default_factory=list["ColumnRef"])
     made: list[Expression] = field(default_factory=list["Expression"])
     rows: dict[int, Relation] = field(default_factory=dict[int, "Relation"])

@@ -23,8 +23,7 @@ from flash_core.sql.syntax import (
 )
 
 from .dialect import Problem
-from .placement import calls_in
-from .walk import children, same
+from .walk import children, descend, same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,9 +54,8 @@ def check_grouping(
     if not scope.context.dialect.strict_grouping:
         return
     if not grouped:
-        asked = (output.expression for output in outputs)
-        if any(call.name.parts == ("grouping",) for call in calls_in(asked)):
-            _Checker((), scope).check_grouping_calls(outputs)
+        if scope.context.groupings:
+            _Checker((), scope).check_grouping_calls()
         return
     checker = _Checker(keys, scope)
     checker.grouped = bool(query.group_by)
@@ -143,16 +141,7 @@ class _Checker:
         """Check one expression; ``inside`` a subquery the message differs."""
         if not inside and any(same(node, key, self._same_column) for key in self.keys):
             return
-        if isinstance(node, FunctionCall) and self._is_aggregate(node):
-            if node.within_group:  # its direct arguments are one value for the whole group
-                for argument in node.arguments:
-                    self.check(argument, inside=inside)
-            return
-        if isinstance(node, FunctionCall) and node.name.parts == ("grouping",):
-            self._check_grouping_call(node)
-            return
-        loose = not self.scope.context.dialect.strict
-        if loose and isinstance(node, FunctionCall) and node.name.last.lower() in _ANY_OF_GROUP:
+        if isinstance(node, FunctionCall) and self._is_over_groups(node, inside=inside):
             return
         found = self._column(node)
         if found is not None:
@@ -164,6 +153,21 @@ class _Checker:
             return
         for child in children(node):
             self.check(child, inside=inside or isinstance(child, Query))
+
+    def _is_over_groups(self, node: FunctionCall, *, inside: bool) -> bool:
+        """Tell whether the columns in a call need not be grouped; check those that must be."""
+        if self._is_aggregate(node):
+            if node.within_group:  # its direct arguments are one value for the whole group
+                for argument in node.arguments:
+                    self.check(argument, inside=inside)
+            return True
+        if node.name.parts == ("grouping",):
+            if self._is_of_this_level(node, inside=inside):
+                self._check_grouping_call(node)
+                return True
+            return not inside  # it asks for the groups of a query around this one, which checks it
+        loose = not self.scope.context.dialect.strict
+        return loose and node.name.last.lower() in _ANY_OF_GROUP
 
     def uses_key(self, node: Node) -> bool:
         """Tell whether an expression holds a key outside its aggregates."""
@@ -252,11 +256,24 @@ class _Checker:
         self.reported.add(node.span)
         self.messages.add(message)
 
-    def check_grouping_calls(self, outputs: Sequence[Output]) -> None:
-        """Check the calls of GROUPING alone."""
-        for call in calls_in(output.expression for output in outputs):
-            if call.name.parts == ("grouping",):
+    def check_grouping_calls(self) -> None:
+        """Check the calls of GROUPING alone, those in subqueries too."""
+        for call, place in self.scope.context.groupings:
+            if self._is_of_this_level(call, inside=place is not self.scope):
                 self._check_grouping_call(call)
+
+    def _is_of_this_level(self, node: FunctionCall, *, inside: bool) -> bool:
+        """Tell whether a call of GROUPING asks for this query's groups.
+
+        As an aggregate it belongs to the innermost query that one of its columns comes
+        from; without columns to the one it stands in.
+        """
+        found = (self._column(one) for argument in node.arguments for one in descend(argument))
+        relations = [column[0] for column in found if column is not None]
+        if not relations:
+            return not inside
+        own = self.scope.facts.own
+        return any(one in own for one in relations) and all(map(self._around, relations))
 
     def _check_grouping_call(self, node: FunctionCall) -> None:
         for argument in node.arguments:

@@ -153,6 +153,8 @@ def place(node: FunctionCall, found: Signature, scope: Scope, before: int) -> Sc
     Returns:
         The query level it belongs to.
     """
+    if node.name.parts == ("grouping",):
+        scope.context.groupings.append((node, scope))
     if found.kind is CallKind.TABLE:
         _place_set(node, scope)
         return scope

@@ -79,3 +79,12 @@ SELECT '(1,a)'::fz_pair NOT IN ((SELECT '(1,a)'::fz_pair FROM fz_things AS o GRO
 
 -- name: OuterColumnIsAConstantOfIn :many
 SELECT (SELECT k.a IN ((SELECT t.id), 1) FROM fz_keys AS k LIMIT 1) FROM fz_things AS t;
+
+-- name: GroupingWithoutColumnsIsOfItsOwnQuery :many
+SELECT (SELECT grouping(upper('a')) GROUP BY upper('a')) FROM fz_things AS t GROUP BY t.id;
+
+-- name: GroupingOfTheQueryAround :many
+SELECT (SELECT grouping(t.id)), (SELECT grouping(t.id) FROM fz_keys AS k GROUP BY k.a LIMIT 1) FROM fz_things AS t GROUP BY t.id;
+
+-- name: GroupingOfAnInnerColumn :many
+SELECT (SELECT grouping(k.a + t.id) FROM fz_keys AS k GROUP BY k.a + t.id LIMIT 1) FROM fz_things AS t GROUP BY t.id;

@@ -55,3 +55,15 @@ SELECT «'2024-01-31'»::interval
 -- 42P21: recursive query "r" column 2 has collation "default" in non-recursive term but collation "C" overall
 -- help: write COLLATE "C" on both sides
 WITH RECURSIVE r (n, v) AS (SELECT 1, «'{}'::text»[] UNION ALL SELECT r.n + 1, ARRAY['a'::text, ('a'::text COLLATE "C")] FROM r WHERE r.n < 3) SELECT * FROM r AS x1
+
+-- 42803: arguments to GROUPING must be grouping expressions of the associated query level
+-- help: name an expression of GROUP BY
+SELECT (SELECT grouping(«age») FROM posts GROUP BY posts.id LIMIT 1) FROM users
+
+-- 42803: arguments to GROUPING must be grouping expressions of the associated query level
+-- help: name an expression of GROUP BY
+SELECT (SELECT grouping(posts.id, «users.id») FROM posts GROUP BY posts.id LIMIT 1) FROM users GROUP BY users.id
+
+-- 42803: arguments to GROUPING must be grouping expressions of the associated query level
+-- help: name an expression of GROUP BY
+SELECT (SELECT grouping(«1») FROM posts GROUP BY posts.id LIMIT 1) FROM users
