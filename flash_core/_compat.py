@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio  # noqa: TID251 - the one place of the runtime that may
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     import sqlite3
@@ -99,6 +99,11 @@ class Channel:
         # There is no public way to run a function in the connection's thread, and each public
         # call is a hop of its own: execute, fetch and commit would be three.
         return partial(self.connection._execute, function, self.connection._conn)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage, reportUnknownMemberType]
+
+
+async def driver_connection(connection: Any) -> Any:
+    """Return the driver's connection behind SQLAlchemy's."""
+    return (await connection.get_raw_connection()).driver_connection
 
 
 async def open_sqlite(

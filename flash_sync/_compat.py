@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable
 from functools import partial
 from threading import BoundedSemaphore, Lock
-from typing import Final, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 T = TypeVar("T")
 
@@ -84,6 +84,11 @@ class Channel:
                 return function(connection, query, args)
 
         return call
+
+
+def driver_connection(connection: Any) -> Any:
+    """Return the driver's connection behind SQLAlchemy's."""
+    return connection.connection.driver_connection
 
 
 def open_sqlite(

@@ -1,4 +1,4 @@
-"""Joining what the user already holds: a driver's connection or pool.
+"""Joining what the user already holds: a driver's connection or pool, or a framework's.
 
 Drivers are recognised by the names of an object's classes, so none is imported to look.
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from flash_core._compat import OTHER_KIND, OTHER_PACKAGE
 
 from .connection import Connection
-from .drivers import ACCEPTED, DRIVERS, FOREIGN
+from .drivers import ACCEPTED, DRIVERS, FOREIGN, FRAMEWORKS
 from .queries import QueriesBase
 
 if TYPE_CHECKING:
@@ -31,8 +31,9 @@ def wrap(thing: Connectable | QueriesBase) -> DatabaseConnection:
     and never committed.  The user's object keeps its settings, and stays theirs to close.
 
     Args:
-        thing: A driver's connection or pool, what ``connect()`` gave, generated queries, or an
-            object with the methods of ``DatabaseConnection``.
+        thing: A driver's connection or pool, a framework's connection or session, what
+            ``connect()`` gave, generated queries, or an object with the methods of
+            ``DatabaseConnection``.
 
     Raises:
         TypeError: It is something else, or belongs to the other package.
@@ -50,6 +51,12 @@ def wrap(thing: Connectable | QueriesBase) -> DatabaseConnection:
             if not accepted.isdisjoint(names):
                 adapter: DatabaseConnection = getattr(import_module(driver.module), function)(thing)
                 return adapter
+    for framework in FRAMEWORKS:
+        if not framework.classes.isdisjoint(names):
+            held: DatabaseConnection = getattr(import_module(framework.module), framework.function)(
+                thing
+            )
+            return held
     if not FOREIGN.isdisjoint(names):
         message = f"{_name(thing)} is {OTHER_KIND}: use {OTHER_PACKAGE} for it, or pass {ACCEPTED}"
         raise TypeError(message)

@@ -37,6 +37,21 @@ class Driver:
     pools: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """Something that holds a connection of a driver.
+
+    Attributes:
+        module: Our adapter.
+        function: What of it takes the object.
+        classes: Full names of the object's classes.
+    """
+
+    module: str
+    function: str
+    classes: frozenset[str]
+
+
 DRIVERS: Final = (
     Driver(
         name="psycopg",
@@ -65,6 +80,31 @@ DRIVERS: Final = (
     ),
 )
 
+FRAMEWORKS: Final = (
+    Framework(
+        module="flash_sync.drivers.django",
+        function="wrap_connection",
+        classes=frozenset(
+            {
+                "django.db.backends.base.base.BaseDatabaseWrapper",
+                "django.utils.connection.ConnectionProxy",
+            }
+        ),
+    ),
+    Framework(
+        module="flash_sync.drivers.sqlalchemy",
+        function="wrap_connection",
+        classes=frozenset({"sqlalchemy.engine.base.Connection"}),
+    ),
+    Framework(
+        module="flash_sync.drivers.sqlalchemy",
+        function="wrap_session",
+        classes=frozenset(
+            {"sqlalchemy.orm.session.Session", "sqlalchemy.orm.scoping.scoped_session"}
+        ),
+    ),
+)
+
 # What belongs to flash_core.
 FOREIGN: Final = frozenset(
     {
@@ -79,9 +119,12 @@ FOREIGN: Final = frozenset(
         "asyncmy.connection.Connection",
         "asyncmy.pool.Pool",
         "aiosqlite.core.Connection",
+        "sqlalchemy.ext.asyncio.engine.AsyncConnection",
+        "sqlalchemy.ext.asyncio.session.AsyncSession",
+        "sqlalchemy.ext.asyncio.scoping.async_scoped_session",
     }
 )
 ACCEPTED: Final = (
-    "flash_sync.connect(url), a psycopg Connection or ConnectionPool, a pymysql Connection, or a "
-    "sqlite3 Connection"
+    "flash_sync.connect(url), a psycopg Connection or ConnectionPool, a pymysql Connection, a "
+    "sqlite3 Connection, Django's connection, or a Connection or Session of SQLAlchemy"
 )

@@ -103,6 +103,7 @@ class Link:
 
     Attributes:
         ended: The server ended the transaction that was open here, to break a deadlock.
+        kept: No statement ends a transaction: a framework of the user's does.
         opening: Held while a transaction is begun.
     """
 
@@ -114,6 +115,7 @@ class Link:
         "_wire",
         "connection",
         "ended",
+        "kept",
         "opening",
     )
 
@@ -125,6 +127,7 @@ class Link:
         )
         self.connection = connection
         self.ended = False
+        self.kept = False
         self.opening = Turn()
         self._reading: Reading | None = None
 
@@ -156,7 +159,7 @@ class Link:
             if self.ended:
                 raise aborted()
             self._settle()
-            if self.connection.server_status & _AUTOCOMMIT:
+            if self.kept or self.connection.server_status & _AUTOCOMMIT:
                 return self._send(query, args)
             return self._join(query, args)
         except self._wire.failures as exc:
@@ -185,7 +188,8 @@ class Link:
                 raise aborted()
             self._settle()
             status = self.connection.server_status
-            alone = not status & _AUTOCOMMIT and not self._look()
+            kept = self.kept or status & _AUTOCOMMIT
+            alone = not kept and not self._look()
             result = self._answer(query, args, lazily=True)
         except self._wire.failures as exc:
             raise self._failure(exc, query) from exc
@@ -362,11 +366,18 @@ class Link:
 _links: WeakKeyDictionary[object, Link] = WeakKeyDictionary()
 
 
-def link_to(wire: Wire, connection: Any) -> Link:
-    """Return the link to a connection of the user's."""
+def link_to(wire: Wire, connection: Any, *, kept: bool = False) -> Link:
+    """Return the link to a connection of the user's.
+
+    Args:
+        wire: Its driver.
+        connection: The driver's.
+        kept: No statement ends a transaction: a framework of the user's does.
+    """
     link = _links.get(connection)
     if link is None:
         link = _links[connection] = Link(wire, connection)
+    link.kept = link.kept or kept
     return link
 
 

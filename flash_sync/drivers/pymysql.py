@@ -21,9 +21,14 @@ def connect(url: str, *, min_size: int, max_size: int, timeout: float) -> MySQLD
     return MySQLDatabase(_WIRE, None, options, (min_size, max_size), timeout)
 
 
-def wrap_connection(connection: pymysql.Connection[Any]) -> MySQLConnection:
-    """Return an adapter of the user's connection."""
-    return MySQLConnection(link_to(_WIRE, connection), None, 0)
+def wrap_connection(connection: pymysql.Connection[Any], *, kept: bool = False) -> MySQLConnection:
+    """Return an adapter of the user's connection.
+
+    Args:
+        connection: The driver's.
+        kept: No call ends a transaction: a framework of the user's does.
+    """
+    return MySQLConnection(link_to(_WIRE, connection, kept=kept), None, 0)
 
 
 class _Pymysql(Wire):

@@ -124,14 +124,19 @@ READERS: Final = (
 
 
 def joining(
-    read: Callable[[sqlite3.Cursor, str, int], R],
+    read: Callable[[sqlite3.Cursor, str, int], R], *, kept: bool
 ) -> Callable[[sqlite3.Connection, str, tuple[object, ...]], R]:
-    """Return what runs a statement on a connection of the user's."""
+    """Return what runs a statement on a connection of the user's.
+
+    Args:
+        read: What to make of the cursor.
+        kept: A transaction that the statement opens is left open.
+    """
 
     def run(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> R:
         cursor = connection.cursor()
         cursor.row_factory = None
-        alone = not connection.in_transaction
+        alone = not kept and not connection.in_transaction
         before = connection.total_changes
         try:
             cursor.execute(query, args)
@@ -190,6 +195,12 @@ def run_command(connection: sqlite3.Connection, query: str, args: tuple[object, 
     # Some errors end the transaction by themselves.
     if connection.in_transaction or not query.startswith("ROLLBACK"):
         connection.execute(query, args)
+
+
+def run_kept_script(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> None:
+    """Run several statements."""
+    for statement in _statements(query):
+        connection.execute(statement, args)
 
 
 def run_script(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> None:

@@ -15,8 +15,10 @@ import psycopg
 import psycopg_pool
 import pymysql
 import pytest
+import sqlalchemy.ext.asyncio
 from asyncmy import cursors as asyncmy_cursors
 from psycopg.rows import DictRow, dict_row
+from sqlalchemy.ext.asyncio import create_async_engine
 
 import flash_core
 import flash_sync
@@ -222,3 +224,41 @@ def drivers() -> list[str]:
 def mysql_drivers() -> list[str]:
     """The drivers of MySQL and MariaDB."""
     return MYSQL
+
+
+ALCHEMY = ["asyncpg", "psycopg", "aiomysql", "asyncmy", "aiosqlite"]
+
+
+@pytest.fixture(params=ALCHEMY)
+async def engine(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> AsyncIterator[sqlalchemy.ext.asyncio.AsyncEngine]:
+    """An engine of SQLAlchemy, once for each driver; the tables are there."""
+    if request.param == "aiosqlite":
+        plain = url = f"sqlite:///{tmp_path}/alchemy.db"
+    elif request.param in MYSQL:
+        plain = url = request.getfixturevalue("mysql_url")
+    else:
+        plain = request.getfixturevalue("postgresql_url")
+        url = plain.partition("?")[0]
+        if "?host=" in plain:  # a socket
+            url += "?host=" + plain.partition("?host=")[2]
+    async with flash_core.connect(plain) as database:
+        await database.execute_script(SCHEMA)
+    scheme, _, rest = url.partition("://")
+    engine = create_async_engine(f"{scheme}+{request.param}://{rest}")
+    yield engine
+    await engine.dispose()
+
+
+@pytest.fixture(params=["connection", "session"])
+async def lent(
+    request: pytest.FixtureRequest, engine: sqlalchemy.ext.asyncio.AsyncEngine
+) -> AsyncIterator[sqlalchemy.ext.asyncio.AsyncConnection | sqlalchemy.ext.asyncio.AsyncSession]:
+    """What a user of SQLAlchemy holds."""
+    if request.param == "connection":
+        async with engine.connect() as connection:
+            yield connection
+    else:
+        async with sqlalchemy.ext.asyncio.AsyncSession(engine) as session:
+            yield session

@@ -12,6 +12,8 @@ import psycopg_pool
 import pymysql
 import pymysql.cursors
 import pytest
+import sqlalchemy
+import sqlalchemy.orm
 from psycopg.rows import DictRow, dict_row
 
 import flash_core
@@ -161,3 +163,34 @@ def held_pool(postgresql_url: str) -> Iterator[flash_sync.Connectable]:
 def foreign() -> tuple[object, str]:
     """Something asynchronous, and the package to use it with."""
     return flash_core.connect("sqlite://:memory:"), "flash_core"
+
+
+@pytest.fixture(params=["psycopg", "pymysql", "sqlite3"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[sqlalchemy.Engine]:
+    """An engine of SQLAlchemy, once for each driver; the tables are there."""
+    if request.param == "sqlite3":
+        plain = url = f"sqlite:///{tmp_path}/alchemy.db"
+    elif request.param == "pymysql":
+        plain = request.getfixturevalue("mysql_url")
+        url = plain.replace("mysql", "mysql+pymysql", 1)
+    else:
+        plain = request.getfixturevalue("postgresql_url")
+        url = plain.replace("postgresql", "postgresql+psycopg", 1)
+    with flash_sync.connect(plain) as database:
+        database.execute_script(SCHEMA)
+    engine = sqlalchemy.create_engine(url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(params=["connection", "session"])
+def lent(
+    request: pytest.FixtureRequest, engine: sqlalchemy.Engine
+) -> Iterator[sqlalchemy.Connection | sqlalchemy.orm.Session]:
+    """What a user of SQLAlchemy holds."""
+    if request.param == "connection":
+        with engine.connect() as connection:
+            yield connection
+    else:
+        with sqlalchemy.orm.Session(engine) as session:
+            yield session

@@ -37,6 +37,21 @@ class Driver:
     pools: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """Something that holds a connection of a driver.
+
+    Attributes:
+        module: Our adapter.
+        function: What of it takes the object.
+        classes: Full names of the object's classes.
+    """
+
+    module: str
+    function: str
+    classes: frozenset[str]
+
+
 # In order of preference: asyncpg answers a single row in half the time of psycopg.
 DRIVERS: Final = (
     Driver(
@@ -88,6 +103,24 @@ DRIVERS: Final = (
     ),
 )
 
+FRAMEWORKS: Final = (
+    Framework(
+        module="flash_core.database.drivers.sqlalchemy",
+        function="wrap_connection",
+        classes=frozenset({"sqlalchemy.ext.asyncio.engine.AsyncConnection"}),
+    ),
+    Framework(
+        module="flash_core.database.drivers.sqlalchemy",
+        function="wrap_session",
+        classes=frozenset(
+            {
+                "sqlalchemy.ext.asyncio.session.AsyncSession",
+                "sqlalchemy.ext.asyncio.scoping.async_scoped_session",
+            }
+        ),
+    ),
+)
+
 # What belongs to flash_sync.
 FOREIGN: Final = frozenset(
     {
@@ -96,9 +129,15 @@ FOREIGN: Final = frozenset(
         "psycopg_pool.pool.ConnectionPool",
         "pymysql.connections.Connection",
         "sqlite3.Connection",
+        "django.db.backends.base.base.BaseDatabaseWrapper",
+        "django.utils.connection.ConnectionProxy",
+        "sqlalchemy.engine.base.Connection",
+        "sqlalchemy.orm.session.Session",
+        "sqlalchemy.orm.scoping.scoped_session",
     }
 )
 ACCEPTED: Final = (
     "flash_core.connect(url), an asyncpg Pool or Connection, a psycopg AsyncConnection or "
-    "AsyncConnectionPool, an aiomysql or asyncmy Pool or Connection, or an aiosqlite Connection"
+    "AsyncConnectionPool, an aiomysql or asyncmy Pool or Connection, an aiosqlite Connection, or "
+    "an AsyncConnection or AsyncSession of SQLAlchemy"
 )

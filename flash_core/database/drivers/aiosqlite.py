@@ -38,6 +38,7 @@ from .sqlite_calls import (
     open_rows,
     prepare,
     run_command,
+    run_kept_script,
     run_script,
 )
 from .sqlite_errors import ERRORS, sqlite_error
@@ -70,10 +71,15 @@ def connect(url: str, *, min_size: int, max_size: int, timeout: float) -> Databa
     return SQLiteDatabase(f"file:{quote(path)}?{options}" if options else path, max_size, timeout)
 
 
-def wrap_connection(connection: Held) -> Session:
-    """Return an adapter of the user's connection."""
+def wrap_connection(connection: Held, *, kept: bool = False) -> Session:
+    """Return an adapter of the user's connection.
+
+    Args:
+        connection: The driver's.
+        kept: No call ends a transaction: a framework of the user's does.
+    """
     try:
-        return SQLiteConnection(Channel(connection), None, 0, joined=True)
+        return SQLiteConnection(Channel(connection), None, 0, joined=True, kept=kept)
     except ERRORS as exc:
         raise sqlite_error(exc, None) from exc
 
@@ -95,11 +101,11 @@ class _Calls(Connection):
         """The family of servers behind this."""
         return Engine.SQLITE
 
-    def _bind(self, channel: Channel, *, joined: bool) -> None:
+    def _bind(self, channel: Channel, *, joined: bool, kept: bool = False) -> None:
         for name, own, read in READERS:
-            function = joining(read) if joined else own
+            function = joining(read, kept=kept) if joined else own
             setattr(self, name, channel.bind(by_name(function) if NUMBERS_WARN else function))
-        self._script = channel.bind(run_script)
+        self._script = channel.bind(run_kept_script if kept else run_script)
 
     def _refuse(self, error: Callable[[], ProgrammingError]) -> None:
         def call(query: str, args: tuple[object, ...]) -> NoReturn:
@@ -163,6 +169,7 @@ class SQLiteConnection(_Calls, Session):
         database: Where it goes back to, if it is borrowed for a transaction.
         depth: How many transactions of ours it is inside.
         joined: It is the user's: a call commits by itself, unless a transaction is open.
+        kept: It is a framework's of the user: no call commits.
     """
 
     __slots__ = (
@@ -175,21 +182,29 @@ class SQLiteConnection(_Calls, Session):
         "_fetchrow",
         "_fetchval",
         "_joined",
+        "_kept",
         "_reading",
         "_result",
         "_script",
     )
 
     def __init__(
-        self, channel: Channel, database: SQLiteDatabase | None, depth: int, *, joined: bool
+        self,
+        channel: Channel,
+        database: SQLiteDatabase | None,
+        depth: int,
+        *,
+        joined: bool,
+        kept: bool = False,
     ) -> None:
         self._channel: Channel | None = channel
         self._database = database
         self._depth = depth
         self._joined = joined
+        self._kept = kept
         self._reading: list[sqlite3.Cursor] = []
         self._command = channel.bind(run_command)
-        self._bind(channel, joined=joined)
+        self._bind(channel, joined=joined, kept=kept)
 
     async def stream(self, query: Sql[RowT], /, *args: object) -> AsyncGenerator[list[RowT]]:
         """Run a statement that only reads, and yield its rows, many at a time."""
@@ -230,7 +245,8 @@ class SQLiteConnection(_Calls, Session):
         channel = self._channel
         if channel is None:
             raise over()
-        session = SQLiteConnection(channel, None, self._depth + 1, joined=self._joined)
+        depth = self._depth + 1
+        session = SQLiteConnection(channel, None, depth, joined=self._joined, kept=self._kept)
         if channel.connection.in_transaction:
             await session.begin(modes.savepoint(self._depth))
         else:

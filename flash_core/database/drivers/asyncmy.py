@@ -34,9 +34,14 @@ def wrap_pool(pool: DriverPool) -> MySQLDatabase:
     return MySQLDatabase(_WIRE, _HeldPool(pool))
 
 
-def wrap_connection(connection: asyncmy.Connection) -> MySQLConnection:
-    """Return an adapter of the user's connection."""
-    return MySQLConnection(link_to(_WIRE, connection), None, 0)
+def wrap_connection(connection: asyncmy.Connection, *, kept: bool = False) -> MySQLConnection:
+    """Return an adapter of the user's connection.
+
+    Args:
+        connection: The driver's.
+        kept: No call ends a transaction: a framework of the user's does.
+    """
+    return MySQLConnection(link_to(_WIRE, connection, kept=kept), None, 0)
 
 
 class _Asyncmy(Wire):

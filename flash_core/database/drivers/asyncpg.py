@@ -70,8 +70,14 @@ def wrap_pool(pool: asyncpg.Pool) -> Database:
     return AsyncpgDatabase(pool, "", 0, 0, None)
 
 
-def wrap_connection(connection: asyncpg.Connection) -> Session:
-    """Return an adapter of the user's connection."""
+def wrap_connection(connection: asyncpg.Connection, *, kept: bool = False) -> Session:
+    """Return an adapter of the user's connection.
+
+    Args:
+        connection: The driver's.
+        kept: Nothing here: asyncpg opens no transaction that it was not told to.
+    """
+    del kept
     return AsyncpgConnection(connection, None, 0)
 
 

@@ -102,6 +102,7 @@ class Link:
 
     Attributes:
         ended: The server ended the transaction that was open here, to break a deadlock.
+        kept: No statement ends a transaction: a framework of the user's does.
         opening: Held while a transaction is begun.
     """
 
@@ -113,6 +114,7 @@ class Link:
         "_wire",
         "connection",
         "ended",
+        "kept",
         "opening",
     )
 
@@ -124,6 +126,7 @@ class Link:
         )
         self.connection = connection
         self.ended = False
+        self.kept = False
         self.opening = Turn()
         self._reading: Reading | None = None
 
@@ -155,7 +158,7 @@ class Link:
             if self.ended:
                 raise aborted()
             await self._settle()
-            if self.connection.server_status & _AUTOCOMMIT:
+            if self.kept or self.connection.server_status & _AUTOCOMMIT:
                 return await self._send(query, args)
             return await self._join(query, args)
         except self._wire.failures as exc:
@@ -184,7 +187,8 @@ class Link:
                 raise aborted()
             await self._settle()
             status = self.connection.server_status
-            alone = not status & _AUTOCOMMIT and not await self._look()
+            kept = self.kept or status & _AUTOCOMMIT
+            alone = not kept and not await self._look()
             result = await self._answer(query, args, lazily=True)
         except self._wire.failures as exc:
             raise await self._failure(exc, query) from exc
@@ -361,11 +365,18 @@ class Link:
 _links: WeakKeyDictionary[object, Link] = WeakKeyDictionary()
 
 
-def link_to(wire: Wire, connection: Any) -> Link:
-    """Return the link to a connection of the user's."""
+def link_to(wire: Wire, connection: Any, *, kept: bool = False) -> Link:
+    """Return the link to a connection of the user's.
+
+    Args:
+        wire: Its driver.
+        connection: The driver's.
+        kept: No statement ends a transaction: a framework of the user's does.
+    """
     link = _links.get(connection)
     if link is None:
         link = _links[connection] = Link(wire, connection)
+    link.kept = link.kept or kept
     return link
 
 

@@ -72,9 +72,14 @@ def wrap_pool(pool: AsyncConnectionPool[psycopg.AsyncConnection[Any]]) -> Databa
     return PsycopgDatabase(pool, "", 0, 0, None)
 
 
-def wrap_connection(connection: psycopg.AsyncConnection[Any]) -> Session:
-    """Return an adapter of the user's connection."""
-    return PsycopgConnection(connection, ValueAdapters(), None, 0)
+def wrap_connection(connection: psycopg.AsyncConnection[Any], *, kept: bool = False) -> Session:
+    """Return an adapter of the user's connection.
+
+    Args:
+        connection: The driver's.
+        kept: No call ends a transaction: a framework of the user's does.
+    """
+    return PsycopgConnection(connection, ValueAdapters(), None, 0, kept=kept)
 
 
 class _Cursor(psycopg.AsyncRawCursor[Any]):
@@ -89,10 +94,18 @@ class _Cursor(psycopg.AsyncRawCursor[Any]):
         """The adapters to use in place of the connection's."""
         return self._values
 
-    async def run(self, query: str, args: tuple[object, ...]) -> None:
-        """Run a statement, in a transaction of its own where the connection would open one."""
+    async def run(self, query: str, args: tuple[object, ...], *, kept: bool = False) -> None:
+        """Run a statement, in a transaction of its own where the connection would open one.
+
+        Args:
+            query: The statement.
+            args: Its arguments.
+            kept: Leave a transaction open that the connection opens.
+        """
         connection = self._conn
-        alone = not connection.autocommit and connection.pgconn.transaction_status == _IDLE
+        alone = (
+            not kept and not connection.autocommit and connection.pgconn.transaction_status == _IDLE
+        )
         # psycopg wants literal text; ours comes from the compiler.  Without arguments the simple
         # protocol is used, which takes several statements.
         try:
@@ -175,9 +188,10 @@ class PsycopgConnection(_Calls, CursorSession):
         adapters: How values are converted.
         database: Where it goes back to, if it is borrowed for a transaction.
         depth: How many transactions of ours it is inside.
+        kept: It is a framework's of the user: no call commits.
     """
 
-    __slots__ = ("_adapters", "_connection", "_database", "_depth", "_turn")
+    __slots__ = ("_adapters", "_connection", "_database", "_depth", "_kept", "_turn")
 
     def __init__(
         self,
@@ -185,11 +199,14 @@ class PsycopgConnection(_Calls, CursorSession):
         adapters: ValueAdapters,
         database: PsycopgDatabase | None,
         depth: int,
+        *,
+        kept: bool = False,
     ) -> None:
         self._connection = connection
         self._adapters = adapters
         self._database = database
         self._depth = depth
+        self._kept = kept
         self.left = []
         self._turn = _turns.setdefault(connection, Turn())
 
@@ -201,8 +218,8 @@ class PsycopgConnection(_Calls, CursorSession):
     async def _run_now(self, query: str, args: tuple[object, ...]) -> _Cursor:
         connection = self._connection
         cursor = _Cursor(connection, self._adapters)
-        if connection.autocommit:
-            await cursor.run(query, args)
+        if connection.autocommit or self._kept:
+            await cursor.run(query, args, kept=self._kept)
             return cursor
         # Another task must not take the transaction that one call opens for the user's.
         await self._turn.acquire()
@@ -213,8 +230,11 @@ class PsycopgConnection(_Calls, CursorSession):
         return cursor
 
     def in_transaction(self) -> bool:
-        """Tell whether a transaction is open."""
-        return self._connection.pgconn.transaction_status != _IDLE
+        """Tell whether a transaction is open, or will be with the next statement."""
+        connection = self._connection
+        if self._kept and not connection.autocommit:
+            return True
+        return connection.pgconn.transaction_status != _IDLE
 
     async def send(self, sql: str, args: tuple[object, ...] = ()) -> None:
         """Run a statement that returns no rows."""
@@ -233,7 +253,8 @@ class PsycopgConnection(_Calls, CursorSession):
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""
         connection = self._connection
-        session = PsycopgConnection(connection, self._adapters, None, self._depth + 1)
+        depth = self._depth + 1
+        session = PsycopgConnection(connection, self._adapters, None, depth, kept=self._kept)
         await self._turn.acquire()
         try:
             if connection.pgconn.transaction_status != _IDLE:
