@@ -15,6 +15,7 @@ from .frames import infer_window
 from .infer import (
     base,
     coerce,
+    compared,
     exposed,
     infer,
     infer_all,
@@ -147,6 +148,8 @@ def resolve_call(node: FunctionCall, operands: Sequence[Value], scope: Scope) ->
         coerce(value, found.arguments[position], scope)
         if position < len(found.argument_names) and (name := found.argument_names[position]):
             name_after(value, Subject(name), Rank.ARGUMENT, scope)
+    if scope.context.catalog.fold(node.name.last) in scope.context.dialect.comparing:
+        compared(operands[0], operands[1], scope)
     return found
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flash_core.sql.syntax import Literal, LiteralKind, Operator
+from flash_core.sql.syntax import Literal, LiteralKind, Operator, Parameter
 from flash_core.types.model import UNKNOWN
 
 from .context import Scope
@@ -80,8 +80,10 @@ def infer_row_limit(node: Expression, name: str, scope: Scope) -> None:
     """Infer ``limit`` or ``offset``."""
     inner = Scope(scope.context, scope.parent, ctes=scope.ctes, clause=name.upper())
     before = len(scope.context.referenced)
-    value = _infer_count(node, name.upper(), inner, scope)
     wanted = scope.context.types.row_count()
+    if not scope.context.dialect.strict:
+        _expect(wanted, node, scope)
+    value = _infer_count(node, name.upper(), inner, scope)
     coerce(value, wanted, scope)
     name_after(value, Subject(name), Rank.CLAUSE, scope)
     _check_count(value, wanted, name.upper(), scope)
@@ -89,6 +91,15 @@ def infer_row_limit(node: Expression, name: str, scope: Scope) -> None:
         message = f"argument of {name.upper()} must not contain variables"
         hint = "write a number, a parameter or a subquery"
         scope.context.error(value.span, message, sqlstate="42P10", hint=hint)
+
+
+def _expect(type_: SqlType, node: Expression | None, scope: Scope) -> None:
+    """Let a parameter in a calculation be what comes of it, where any number would do."""
+    if isinstance(node, Parameter):
+        scope.context.parameters.types.setdefault(node.number, type_)
+    elif isinstance(node, Operator):
+        _expect(type_, node.left, scope)
+        _expect(type_, node.right, scope)
 
 
 def _infer_count(node: Expression, clause: str, inner: Scope, scope: Scope) -> Value:

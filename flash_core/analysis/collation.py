@@ -48,6 +48,8 @@ _UNCOLLATED: Final = frozenset(
 def infer_collate(node: Collate, scope: Scope) -> Value:
     """Resolve COLLATE, which changes nothing but the order."""
     operand = infer(node.operand, scope)
+    if operand.parameter is not None and scope.context.dialect.undecided is not None:
+        return operand  # what is around it decides its type
     type_ = settle(operand, scope)
     if scope.context.dialect.strict and _is_uncollated(type_):
         message = f"collations are not supported by type {type_}"

@@ -62,6 +62,7 @@ class Dialect(ABC):
         widens_recursion: A recursive query's types take in what its second arm makes.
         types_null: What is calculated from NULL has the type that it has of a value.
         having_sees_outputs: HAVING names what is selected or grouped by, not all of FROM.
+        comparing: Functions that compare their first two arguments.
         having_filters: HAVING without GROUP BY and aggregates tests rows, not one group.
         skips_generated: An INSERT without a column list gives generated columns no value.
     """
@@ -94,6 +95,7 @@ class Dialect(ABC):
     having_filters: ClassVar[bool] = False
     types_null: ClassVar[bool] = True
     having_sees_outputs: ClassVar[bool] = False
+    comparing: ClassVar[frozenset[str]] = frozenset()
     unique_columns: ClassVar[bool] = False
     sees_target: ClassVar[bool] = False
     counts_each_row: ClassVar[bool] = False

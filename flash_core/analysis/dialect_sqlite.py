@@ -72,6 +72,7 @@ class SqliteDialect(Dialect):
     first_of_using = True
     returns_target = True
     null_over = frozenset({"group_concat", "string_agg"})  # when all of them are ''
+    comparing = frozenset({"like", "glob"})
     functions_are_tables = True
     quotes_text = True
     skips_generated = True

@@ -52,6 +52,7 @@ _ORDERINGS: Final = frozenset({"<", ">", "<=", ">="})
 _TEXTS: Final = frozenset({"text", "varchar", "bpchar", UNKNOWN.name})
 _NUMBERS: Final = frozenset({LiteralKind.INTEGER, LiteralKind.DECIMAL})
 _DIVISIONS: Final = frozenset({"/", "%", "DIV", "MOD"})
+_CALCULATIONS: Final = _DIVISIONS | {"+", "-", "*", "&", "|", "<<", ">>", "||"}
 COMPARISONS: Final = frozenset({"=", "==", "<>", "!=", "<", ">", "<=", ">="})
 
 
@@ -74,6 +75,8 @@ def resolve(
     if left is not None:
         coerce(left, found.arguments[0], scope)
     coerce(right, found.arguments[-1], scope)
+    if found.argument_names:
+        name_after(right, Subject(found.argument_names[-1]), Rank.ARGUMENT, scope)
     return found
 
 
@@ -170,7 +173,8 @@ def combine(name: str, left: Value, right: Value, span: Span, scope: Scope) -> V
         compared(left, right, scope)
         return broken(span)
     null = nulls_of(found.nulls, [left, right], f"operator {name}")
-    if name in COMPARISONS or found.result == scope.context.types.boolean():
+    is_condition = found.result == scope.context.types.boolean() and name not in _CALCULATIONS
+    if name in COMPARISONS or is_condition:
         compared(left, right, scope)
         return Value(found.result, null, span)
     return _calculated(found, left, right, null, span, scope)

@@ -107,27 +107,28 @@ def recursive_query(
     if first is None:
         return None
     columns = renamed(first.columns, names)
-    result: Shape | None = None
+    arms = Shape(first.columns)  # its open values take the type that the others bring
     for _ in range(_STEPS * len(columns) + 1):
         scope.ctes[scope.context.catalog.fold(name)] = Shape(columns)
-        result = Shape(columns)
         for step in steps:
             second = analyse_query(step.right, Scope(scope.context, scope), open_types=True)
             if second is None or not _check_aggregates(name, step.right, scope):
                 return None
-            result = _combine(step, result, second, scope, recursive=name)
-            if result is None:
+            combined = _combine(step, arms, second, scope, recursive=name)
+            if combined is None:
                 return None
+            arms = combined
         settled = all(
             isinstance(new.null, Possible) <= isinstance(old.null, Possible)
             and (new.type == old.type or not widens)
-            for old, new in zip(columns, result.columns, strict=True)
+            for old, new in zip(columns, arms.columns, strict=True)
         )
-        columns = renamed(result.columns, names)
+        columns = renamed(arms.columns, names)
         if settled:
             break
+        arms = Shape(columns)
     _order_and_limit_names(query, columns, scope)
-    return replace(result, columns=columns) if result else None
+    return replace(arms, columns=columns)
 
 
 # -- set operations and VALUES -----------------------------------------------

@@ -181,7 +181,7 @@ def _names(database: sqlite3.Connection, sql: str) -> list[str] | None:
 
 
 def _report(message: str, statement: Statement, rewritten: Rewritten, context: Context) -> None:
-    if message.startswith(_NOT_OURS):
+    if message.lower().startswith(_NOT_OURS):
         return
     context.error(_span(message, statement, rewritten, context), message)
 

@@ -174,7 +174,8 @@ class SqliteTypes(PlainTypes):
             return Signature(texts, INTEGER, Nulls.MAYBE if own else Nulls.STRICT)
         if name in {"->", "->>"}:
             path = _decided(left, JSON), _decided(right, TEXT)
-            return Signature(path, JSON if name == "->" else SCALAR)
+            result = JSON if name == "->" else SCALAR
+            return Signature(path, result, argument_names=("", "path"))
         return None
 
     def _prefix(self, name: str, right: SqlType) -> Signature | None:
@@ -202,8 +203,10 @@ class SqliteTypes(PlainTypes):
             return None
         function = name[0].lower()
         form = find_form(function, len(arguments))
-        found = None if form is None else _signature(function, form, arguments)
-        return None if found is None else _by_constants(function, found, constants)
+        if form is None:
+            return None
+        found = _signature(function, form, _moment(function, arguments, constants))
+        return _by_constants(function, found, constants)
 
     def has_function(self, name: Sequence[str]) -> bool:
         """Tell whether any function of that name exists, whatever its arguments."""
@@ -237,6 +240,16 @@ class SqliteTypes(PlainTypes):
         return target if name in DECIMALS or name in BOOLEANS else NUMBER
 
 
+def _moment(
+    name: str, arguments: Sequence[SqlType], constants: Sequence[str | None]
+) -> Sequence[SqlType]:
+    """Return the arguments' types: a moment that a modifier counts in numbers is a number."""
+    place = int(name == "strftime")
+    if name not in TIME_FUNCTIONS or not {"unixepoch", "julianday", "auto"} & set(constants):
+        return arguments
+    return [*arguments[:place], _decided(arguments[place], NUMBER), *arguments[place + 1 :]]
+
+
 def _by_constants(name: str, found: Signature, constants: Sequence[str | None]) -> Signature:
     """Return what constant arguments say beyond their types."""
     if name in {"printf", "format"} and constants and _FORMAT.fullmatch(constants[0] or ""):
@@ -251,11 +264,10 @@ def _by_constants(name: str, found: Signature, constants: Sequence[str | None]) 
 
 def _signature(name: str, form: Form, arguments: Sequence[SqlType]) -> Signature:
     others = common_type(arguments)
+    places = [form.place(number) for number in range(len(arguments))]
     converted = tuple(
-        _decided(given, _named(expected) if expected != "ANY" else others)
-        for given, expected in (
-            (given, form.argument(place)) for place, given in enumerate(arguments)
-        )
+        _decided(given, others if form.arguments[place] == "ANY" else _named(form.arguments[place]))
+        for given, place in zip(arguments, places, strict=True)
     )
     columns: tuple[tuple[str, SqlType], ...] = ()
     if form.kind is CallKind.TABLE:
@@ -265,7 +277,12 @@ def _signature(name: str, form: Form, arguments: Sequence[SqlType]) -> Signature
         elif name.startswith("jsonb"):
             columns = tuple((column, ANY if t == SCALAR else t) for column, t in columns)
     return Signature(
-        converted, _result(form, converted), _nulls(form, converted), form.kind, columns
+        converted,
+        _result(form, converted),
+        _nulls(form, converted),
+        form.kind,
+        columns,
+        tuple(form.names[place] for place in places),
     )
 
 

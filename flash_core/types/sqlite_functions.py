@@ -2,7 +2,8 @@
 
 One line a form: ``name(arguments) result nulls``.  An argument is the type that a
 parameter in its place gets; ``?`` marks one that may be left out, ``*`` any number
-more; several with ``*`` take turns.  The result is a type, or a rule over the arguments:
+more; several with ``*`` take turns.  After a colon stands the name of a parameter in that
+place, where there is a better one than that of what it is about.  The result is a type, or a rule over the arguments:
 
 ``same``    the first argument's type, declared types kept: ``max(created_at)``
 ``text``    BLOB of a BLOB, else TEXT
@@ -36,32 +37,32 @@ changes() INTEGER never
 char(INTEGER*) TEXT never
 coalesce(ANY,ANY,ANY*) common maybe
 concat(ANY,ANY*) TEXT never
-concat_ws(TEXT,ANY,ANY*) TEXT lenient
-format(TEXT,ANY*) TEXT maybe
+concat_ws(TEXT:separator,ANY,ANY*) TEXT lenient
+format(TEXT:format,ANY*) TEXT maybe
 glob(TEXT,TEXT) INTEGER strict
 hex(ANY) TEXT never
 if(ANY,ANY,ANY*) arms maybe
 ifnull(ANY,ANY) common maybe
 iif(ANY,ANY,ANY*) arms maybe
-instr(TEXT,TEXT) INTEGER strict
+instr(TEXT,TEXT:part) INTEGER strict
 last_insert_rowid() INTEGER never
 length(TEXT) INTEGER strict
-like(TEXT,TEXT,TEXT?) INTEGER strict
+like(TEXT,TEXT,TEXT?:escape) INTEGER strict
 likelihood(ANY,REAL) same strict
 likely(ANY) same strict
 lower(TEXT) TEXT strict
-ltrim(TEXT,TEXT?) TEXT strict
+ltrim(TEXT,TEXT?:characters) TEXT strict
 max(ANY,ANY,ANY*) common strict
 min(ANY,ANY,ANY*) common strict
 nullif(ANY,ANY) same maybe
 octet_length(TEXT) INTEGER strict
-printf(TEXT,ANY*) TEXT maybe
+printf(TEXT:format,ANY*) TEXT maybe
 quote(ANY) TEXT never
 random() INTEGER never
-randomblob(INTEGER) BLOB never
-replace(TEXT,TEXT,TEXT) kept lenient
-round(NUMBER,INTEGER?) REAL strict
-rtrim(TEXT,TEXT?) TEXT strict
+randomblob(INTEGER:length) BLOB never
+replace(TEXT,TEXT:old,TEXT:new) kept lenient
+round(NUMBER,INTEGER?:digits) REAL strict
+rtrim(TEXT,TEXT?:characters) TEXT strict
 sign(NUMBER) INTEGER numbers
 soundex(TEXT) TEXT never
 sqlite_compileoption_get(INTEGER) TEXT maybe
@@ -69,21 +70,21 @@ sqlite_compileoption_used(TEXT) INTEGER strict
 sqlite_source_id() TEXT never
 sqlite_version() TEXT never
 subtype(ANY) INTEGER never
-substr(TEXT,INTEGER,INTEGER?) text texts
-substring(TEXT,INTEGER,INTEGER?) text texts
+substr(TEXT,INTEGER:start,INTEGER?:length) text texts
+substring(TEXT,INTEGER:start,INTEGER?:length) text texts
 total_changes() INTEGER never
-trim(TEXT,TEXT?) TEXT strict
+trim(TEXT,TEXT?:characters) TEXT strict
 typeof(ANY) TEXT never
-unhex(TEXT,TEXT?) BLOB maybe
+unhex(TEXT,TEXT?:ignored) BLOB maybe
 unicode(TEXT) INTEGER maybe
 unistr(TEXT) TEXT strict
 unistr_quote(ANY) TEXT never
 unlikely(ANY) same strict
 upper(TEXT) TEXT strict
-zeroblob(INTEGER) BLOB never
+zeroblob(INTEGER:length) BLOB never
 
-bm25(ANY,REAL*) REAL never
-highlight(ANY,INTEGER,TEXT,TEXT) TEXT maybe
+bm25(ANY,REAL*:weight) REAL never
+highlight(ANY,INTEGER:column,TEXT:before,TEXT:after) TEXT maybe
 matchinfo(ANY,TEXT?) BLOB never
 offsets(ANY) TEXT never
 optimize(ANY) TEXT maybe
@@ -91,18 +92,18 @@ snippet(ANY,TEXT?,TEXT?,TEXT?,INTEGER?,INTEGER?) TEXT maybe
 rtreecheck(TEXT,TEXT?) TEXT never
 
 date() TEXT never
-date(TEXT,TEXT*) TEXT maybe
+date(TEXT,TEXT*:modifier) TEXT maybe
 datetime() TEXT never
-datetime(TEXT,TEXT*) TEXT maybe
+datetime(TEXT,TEXT*:modifier) TEXT maybe
 julianday() REAL never
-julianday(TEXT,TEXT*) REAL maybe
-strftime(TEXT) TEXT maybe
-strftime(TEXT,TEXT,TEXT*) TEXT maybe
+julianday(TEXT,TEXT*:modifier) REAL maybe
+strftime(TEXT:format) TEXT maybe
+strftime(TEXT:format,TEXT,TEXT*:modifier) TEXT maybe
 time() TEXT never
-time(TEXT,TEXT*) TEXT maybe
+time(TEXT,TEXT*:modifier) TEXT maybe
 timediff(TEXT,TEXT) TEXT maybe
 unixepoch() INTEGER never
-unixepoch(TEXT,TEXT*) INTEGER maybe
+unixepoch(TEXT,TEXT*:modifier) INTEGER maybe
 
 acos(REAL) REAL maybe
 acosh(REAL) REAL maybe
@@ -124,8 +125,8 @@ log10(REAL) REAL maybe
 log2(REAL) REAL maybe
 mod(REAL,REAL) REAL maybe
 pi() REAL never
-pow(REAL,REAL) REAL maybe
-power(REAL,REAL) REAL maybe
+pow(REAL,REAL:exponent) REAL maybe
+power(REAL,REAL:exponent) REAL maybe
 radians(REAL) REAL numbers
 sin(REAL) REAL numbers
 sinh(REAL) REAL numbers
@@ -137,36 +138,36 @@ trunc(NUMBER) number numbers
 json(JSON) JSON strict
 json_array(SCALAR*) JSON never
 json_array_length(JSON) INTEGER strict
-json_array_length(JSON,TEXT) INTEGER maybe
+json_array_length(JSON,TEXT:path) INTEGER maybe
 json_error_position(JSON) INTEGER strict
-json_extract(JSON,TEXT) SCALAR maybe
-json_extract(JSON,TEXT,TEXT,TEXT*) JSON maybe
-json_insert(JSON,TEXT*,SCALAR*) JSON lenient
-json_object(TEXT*,SCALAR*) JSON never
+json_extract(JSON,TEXT:path) SCALAR maybe
+json_extract(JSON,TEXT:path,TEXT:path,TEXT*:path) JSON maybe
+json_insert(JSON,TEXT*:path,SCALAR*) JSON lenient
+json_object(TEXT*:key,SCALAR*:value) JSON never
 json_patch(JSON,JSON) JSON maybe
 json_pretty(JSON,TEXT?) TEXT lenient
 json_quote(SCALAR) JSON never
-json_remove(JSON,TEXT*) JSON maybe
-json_replace(JSON,TEXT*,SCALAR*) JSON lenient
-json_set(JSON,TEXT*,SCALAR*) JSON lenient
+json_remove(JSON,TEXT*:path) JSON maybe
+json_replace(JSON,TEXT*:path,SCALAR*) JSON lenient
+json_set(JSON,TEXT*:path,SCALAR*) JSON lenient
 json_type(JSON) TEXT strict
-json_type(JSON,TEXT) TEXT maybe
+json_type(JSON,TEXT:path) TEXT maybe
 json_valid(TEXT,INTEGER?) INTEGER lenient
 jsonb(JSON) BLOB strict
 jsonb_array(SCALAR*) BLOB never
-jsonb_extract(JSON,TEXT,TEXT*) ANY maybe
-jsonb_insert(JSON,TEXT*,SCALAR*) BLOB lenient
-jsonb_object(TEXT*,SCALAR*) BLOB never
+jsonb_extract(JSON,TEXT:path,TEXT*:path) ANY maybe
+jsonb_insert(JSON,TEXT*:path,SCALAR*) BLOB lenient
+jsonb_object(TEXT*:key,SCALAR*:value) BLOB never
 jsonb_patch(JSON,JSON) BLOB maybe
-jsonb_remove(JSON,TEXT*) BLOB maybe
-jsonb_replace(JSON,TEXT*,SCALAR*) BLOB lenient
-jsonb_set(JSON,TEXT*,SCALAR*) BLOB lenient
+jsonb_remove(JSON,TEXT*:path) BLOB maybe
+jsonb_replace(JSON,TEXT*:path,SCALAR*) BLOB lenient
+jsonb_set(JSON,TEXT*:path,SCALAR*) BLOB lenient
 """
 
 _AGGREGATE: Final = """
 avg(NUMBER) REAL strict
 count(ANY?) INTEGER never
-group_concat(ANY,TEXT?) TEXT strict
+group_concat(ANY,TEXT?:separator) TEXT strict
 json_group_array(SCALAR) JSON never
 json_group_object(TEXT,SCALAR) JSON never
 jsonb_group_array(SCALAR) BLOB never
@@ -174,10 +175,10 @@ jsonb_group_object(TEXT,SCALAR) BLOB never
 max(ANY) same strict
 median(NUMBER) REAL maybe
 min(ANY) same strict
-percentile(NUMBER,REAL) REAL maybe
-percentile_cont(NUMBER,REAL) REAL maybe
-percentile_disc(NUMBER,REAL) REAL maybe
-string_agg(ANY,TEXT) TEXT strict
+percentile(NUMBER,REAL:percent) REAL maybe
+percentile_cont(NUMBER,REAL:fraction) REAL maybe
+percentile_disc(NUMBER,REAL:fraction) REAL maybe
+string_agg(ANY,TEXT:separator) TEXT strict
 sum(NUMBER) number strict
 total(NUMBER) REAL never
 """
@@ -186,22 +187,22 @@ _WINDOW: Final = """
 cume_dist() REAL never
 dense_rank() INTEGER never
 first_value(ANY) same maybe
-lag(ANY,INTEGER?,ANY?) lagged maybe
+lag(ANY,INTEGER?:offset,ANY?:default) lagged maybe
 last_value(ANY) same maybe
-lead(ANY,INTEGER?,ANY?) lagged maybe
-nth_value(ANY,INTEGER) same maybe
-ntile(INTEGER) INTEGER never
+lead(ANY,INTEGER?:offset,ANY?:default) lagged maybe
+nth_value(ANY,INTEGER:n) same maybe
+ntile(INTEGER:buckets) INTEGER never
 percent_rank() REAL never
 rank() INTEGER never
 row_number() INTEGER never
 """
 
 _TABLE: Final = """
-json_each(JSON,TEXT?) ANY maybe
-json_tree(JSON,TEXT?) ANY maybe
-jsonb_each(JSON,TEXT?) ANY maybe
-jsonb_tree(JSON,TEXT?) ANY maybe
-generate_series(INTEGER,INTEGER?,INTEGER?) INTEGER strict
+json_each(JSON:json,TEXT?:path) ANY maybe
+json_tree(JSON:json,TEXT?:path) ANY maybe
+jsonb_each(JSON:json,TEXT?:path) ANY maybe
+jsonb_tree(JSON:json,TEXT?:path) ANY maybe
+generate_series(INTEGER:start,INTEGER?:stop,INTEGER?:step) INTEGER strict
 """
 
 JSON_COLUMNS: Final = (
@@ -225,7 +226,8 @@ class Form:
 
     Attributes:
         arguments: Type for a parameter in each place; the last ones stand for all further ones.
-        repeated: How many of them do, in turn.
+        names: Name of a parameter in each place, empty where it has none of its own.
+        repeated: How many of the last places do so, in turn.
         least: Smallest number of arguments.
         most: Greatest number of arguments.
         result: A type's name or a rule.
@@ -234,6 +236,7 @@ class Form:
     """
 
     arguments: tuple[str, ...]
+    names: tuple[str, ...]
     least: int
     most: int
     result: str
@@ -241,19 +244,25 @@ class Form:
     kind: CallKind
     repeated: int = 1
 
-    def argument(self, place: int) -> str:
-        """Return the type for a parameter in a place, from 0."""
+    def place(self, number: int) -> int:
+        """Return where an argument stands in the form; both from 0."""
         first = len(self.arguments) - self.repeated
-        return self.arguments[place if place < first else first + (place - first) % self.repeated]
+        return number if number < first else first + (number - first) % self.repeated
 
 
 def _form(words: str, result: str, nulls: str, kind: CallKind) -> Form:
-    places = words.split(",") if words else []
-    least = sum(place[-1] not in "?*" for place in places)
-    most = _MANY if words.endswith("*") else len(places)
-    repeated = max(1, words.count("*"))
-    arguments = tuple(place.rstrip("?*") for place in places)
-    return Form(arguments, least, most, result, nulls, kind, repeated)
+    places = [place.partition(":") for place in words.split(",")] if words else []
+    marks = [type_[-1] for type_, _, _ in places]
+    return Form(
+        tuple(type_.rstrip("?*") for type_, _, _ in places),
+        tuple(name for _, _, name in places),
+        sum(mark not in "?*" for mark in marks),
+        _MANY if "*" in marks else len(places),
+        result,
+        nulls,
+        kind,
+        max(1, marks.count("*")),
+    )
 
 
 @cache

@@ -131,8 +131,8 @@ def virtual_table(name: str, module: str, arguments: Sequence[str]) -> SystemRel
 # One line a table; ``!`` is never NULL, and what follows a bar is left out by ``*``.
 _BROUGHT: Final = """
 sqlite_schema type TEXT! name TEXT! tbl_name TEXT! rootpage INTEGER? sql TEXT?
-sqlite_sequence name ANY? seq ANY?
-sqlite_stat1 tbl ANY? idx ANY? stat ANY?
+sqlite_sequence name TEXT? seq INTEGER?
+sqlite_stat1 tbl TEXT? idx TEXT? stat TEXT?
 json_each key KEY? value SCALAR? type TEXT! atom SCALAR? id INTEGER! parent INTEGER? fullkey TEXT! path TEXT! | json JSON? root TEXT?
 json_tree key KEY? value SCALAR? type TEXT! atom SCALAR? id INTEGER! parent INTEGER? fullkey TEXT! path TEXT! | json JSON? root TEXT?
 dbstat name TEXT? path TEXT? pageno INTEGER? pagetype TEXT? ncell INTEGER? payload INTEGER? unused INTEGER? mx_payload INTEGER? pgoffset INTEGER? pgsize INTEGER? | schema TEXT? aggregate BOOLEAN?

@@ -450,7 +450,7 @@ SELECT name, type, strict, wr FROM pragma_table_list WHERE schema = 'main';
 -- name: UserVersion :one
 SELECT user_version FROM pragma_user_version;
 -- name: Sequence :many
--- columns: name ANY?, seq ANY?
+-- columns: name TEXT?, seq INTEGER?
 SELECT name, seq FROM sqlite_sequence;
 -- name: InsertEvent :one
 INSERT INTO events (at, kind, payload) VALUES (unixepoch(), ?, ?) RETURNING id, at, size;
