@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flash_core.sql.syntax import FunctionCall, Literal, LiteralKind
 from flash_core.types.model import UNKNOWN, CallKind, Nulls, Signature, TypeKind
 
-from .frames import infer_window
+from .frames import check_call, infer_window
 from .infer import (
     base,
     coerce,
@@ -74,6 +74,7 @@ def infer_call(node: FunctionCall, scope: Scope) -> Value:
             require_boolean(infer(node.filter, scope), "FILTER", scope)
     if node.over is not None:
         infer_window(node.over, scope)
+        check_call(node, node.over, scope)
     check_form(node, found, scope)
     owner = place(node, found, scope, before)
     value = _value(node, found, operands, scope)

@@ -147,6 +147,7 @@ class Scope:
         sets_allowed: Set-returning functions may.
         aliases: Output columns that bare names reach when no column does.
         outputs: Output columns that bare names of HAVING mean, by their nodes.
+        twice: Those of several different columns, where that makes them ambiguous.
         has_aggregates: An aggregate of this level was met.
         windows: The WINDOW clause, by name.
         sets: How many set-returning functions were met in the select list.
@@ -164,6 +165,7 @@ class Scope:
     sets_allowed: bool = False
     aliases: dict[str, Value] = field(default_factory=dict[str, "Value"])
     outputs: dict[int, Value] = field(default_factory=dict[int, "Value"])
+    twice: frozenset[str] = frozenset()
     has_aggregates: bool = False
     sets: int = 0
     windows: dict[str, WindowSpec] = field(default_factory=dict[str, "WindowSpec"])

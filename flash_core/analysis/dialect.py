@@ -17,6 +17,8 @@ from flash_core.types.model import SqlType
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from flash_core.sql.syntax import Expression, FunctionCall, WindowSpec
+
 
 class Problem(NamedTuple):
     """What is wrong, in the engine's words, with its SQLSTATE where it has them."""
@@ -32,6 +34,7 @@ class Dialect(ABC):
         strict: Types must fit: conditions are boolean, assignments need a cast.
         explains: Counts and places are given as hints.
         strict_grouping: Columns outside aggregates must be grouped.
+        ambiguous_aliases: ORDER BY and its like tell two columns of one alias apart.
         alias_clauses: Clauses in which names also reach the aliases of the select list.
         hidden_columns: Columns of every table that ``*`` leaves out.
         undecided: Type of a parameter that nothing decides; ``None`` is an error.
@@ -74,6 +77,7 @@ class Dialect(ABC):
     returns_target: ClassVar[bool] = False
     strict_grouping: bool = False
     explains: ClassVar[bool] = True
+    ambiguous_aliases: ClassVar[bool] = False
     alias_clauses: ClassVar[frozenset[str]] = frozenset()
     hidden_columns: ClassVar[tuple[tuple[str, SqlType], ...]] = ()
     undecided: ClassVar[SqlType | None] = None
@@ -201,6 +205,32 @@ class Dialect(ABC):
     @abstractmethod
     def window_order(self, name: str) -> Problem:
         """Say that a window that builds on another brings a second ORDER BY."""
+
+    def window_copy(self, name: str, clause: str) -> Problem:
+        """Say that a window cannot build on one: it partitions, or that one has a frame.
+
+        Args:
+            name: The window that it builds on.
+            clause: ``PARTITION BY`` or ``frame``.
+        """
+        if clause == "frame":
+            return Problem(f'cannot copy window "{name}" because it has a frame clause', "42P20")
+        return Problem(f'cannot override PARTITION BY clause of window "{name}"', "42P20")
+
+    def window_call(self, node: FunctionCall, window: WindowSpec) -> tuple[Problem, str] | None:
+        """Say why a call cannot have its window, and what to write; ``None``: it can."""
+        del node, window
+        return None
+
+    def frame_offset(self, node: Expression, mode: str, keys: Sequence[SqlType]) -> Problem | None:
+        """Say what is wrong with the offset of a frame over keys of these types."""
+        del node, mode, keys
+        return None
+
+    def window_inside(self, name: str) -> Problem | None:
+        """Say that the arguments of an aggregate or window function hold a window function."""
+        del name
+        return None
 
     @abstractmethod
     def no_using_column(self, name: str, side: str) -> Problem:

@@ -4,7 +4,7 @@ What is assumed of the server: the sql_mode it comes with.  MySQL's has ONLY_FUL
 MariaDB's has not; both are strict about what is stored, so NOT NULL columns hold no NULL.
 The name of the database is not known here: messages leave it out.
 
-Depends on: dialect, types.model.
+Depends on: dialect, mysql_windows, types.model.
 """
 
 from __future__ import annotations
@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING, Final
 from flash_core.types.model import SqlType, TypeKind
 
 from .dialect import Dialect, Problem
+from .mysql_windows import call_problem, offset_problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from flash_core.sql.syntax import Expression, FunctionCall, WindowSpec
 
 _CLAUSES: Final = {
     "": "SELECT",
@@ -70,6 +73,7 @@ class MysqlDialect(Dialect):
     having_filters = True
     having_sees_outputs = True
     types_null = False
+    ambiguous_aliases = True
     first_arm_decides = True
     right_first = True
     unique_columns = True
@@ -184,6 +188,25 @@ class MysqlDialect(Dialect):
 
     def window_order(self, name: str) -> Problem:
         message = f"Referenced window specification '{name}' already contains order list"
+        return Problem(message, "HY000")
+
+    def window_copy(self, name: str, clause: str) -> Problem:
+        message = f"Referenced window specification '{name}' cannot contain window frame"
+        if clause == "PARTITION BY":
+            start = f"Window specification referencing another one '{name}'"
+            message = f"{start} cannot contain partition list"
+        return Problem(message, "HY000")
+
+    def window_call(self, node: FunctionCall, window: WindowSpec) -> tuple[Problem, str] | None:
+        return call_problem(node, window, mariadb=self._mariadb)
+
+    def frame_offset(self, node: Expression, mode: str, keys: Sequence[SqlType]) -> Problem | None:
+        return offset_problem(node, mode, keys, mariadb=self._mariadb)
+
+    def window_inside(self, name: str) -> Problem | None:
+        message = "Window functions can not be used as arguments to group functions."
+        if not self._mariadb:
+            message = f"You cannot use the window function '{name.lower()}' in this context.'"
         return Problem(message, "HY000")
 
     def no_using_column(self, name: str, side: str) -> Problem:

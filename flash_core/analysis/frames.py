@@ -5,6 +5,7 @@ Depends on: context, infer, ordering, walk.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import ColumnRef
@@ -18,10 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flash_core.sql.source import Span
-    from flash_core.sql.syntax import Expression, OrderItem, WindowSpec
+    from flash_core.sql.syntax import Expression, FunctionCall, OrderItem, WindowSpec
 
     from .context import Scope
-    from .dialect import Problem
     from .value import Value
 
 _INTEGERS: Final = frozenset({"smallint", "integer", "bigint"})
@@ -71,6 +71,27 @@ def infer_window(window: WindowSpec, scope: Scope) -> None:
         _infer_offset(node, window.mode or "ROWS", order, scope)
 
 
+def check_call(node: FunctionCall, window: WindowSpec, scope: Scope) -> None:
+    """Report a function that cannot be called over its window."""
+    name = window.name or window.base
+    if name is not None and scope.context.catalog.fold(name) not in scope.windows:
+        return
+    problem = scope.context.dialect.window_call(node, _whole(window, scope))
+    if problem is not None:
+        scope.context.error(node.name.span, problem[0], hint=problem[1])
+
+
+def _whole(window: WindowSpec, scope: Scope) -> WindowSpec:
+    """Return a window with what it has of the one that it names or builds on."""
+    name = window.name or window.base
+    found = None if name is None else scope.windows.get(scope.context.catalog.fold(name))
+    if found is None or found is window:
+        return window
+    found = _whole(found, scope)
+    order, mode = window.order_by or found.order_by, window.mode or found.mode
+    return replace(window, order_by=order, mode=mode)
+
+
 def _find(name: str | None, span: Span, scope: Scope) -> WindowSpec | None:
     found = None if name is None else scope.windows.get(scope.context.catalog.fold(name))
     if name is not None and found is None:
@@ -81,18 +102,18 @@ def _find(name: str | None, span: Span, scope: Scope) -> WindowSpec | None:
 
 def _check_copy(window: WindowSpec, copied: WindowSpec, scope: Scope) -> None:
     """Check what ``(w …)`` adds to the window ``w``."""
+    dialect, base_name = scope.context.dialect, window.base or ""
     hint = None
-    message: str | Problem
     if window.partition_by:
-        message = f'cannot override PARTITION BY clause of window "{window.base}"'
+        problem = dialect.window_copy(base_name, "PARTITION BY")
     elif window.order_by and copied.order_by:
-        message = scope.context.dialect.window_order(window.base or "")
+        problem = dialect.window_order(base_name)
     elif copied.mode is not None:
-        message = f'cannot copy window "{window.base}" because it has a frame clause'
+        problem = dialect.window_copy(base_name, "frame")
         hint = "omit the parentheses in this OVER clause"
     else:
         return
-    scope.context.error(window.span, message, sqlstate="42P20", hint=hint)
+    scope.context.error(window.span, problem, hint=hint)
 
 
 def _infer_offset(node: Expression, mode: str, order: Sequence[OrderItem], scope: Scope) -> None:
@@ -101,6 +122,11 @@ def _infer_offset(node: Expression, mode: str, order: Sequence[OrderItem], scope
     context = scope.context
     if not context.dialect.strict:
         coerce(value, context.types.row_count(), scope)
+        keys = [infer(item.expression, scope) for item in order]
+        if not any(key.broken for key in keys):
+            problem = context.dialect.frame_offset(node, mode, [key.type for key in keys])
+            if problem is not None:
+                context.error(node.span, problem)
         return
     own = [context.resolution(n) for n in descend(node) if isinstance(n, ColumnRef)]
     if any(found is not None and found[0] in scope.facts.own for found in own):

@@ -3,7 +3,7 @@
 A user variable has no type of its own: the first time a statement runs, the server does not
 know what the statement itself is going to assign, and reads numbers as floats.
 
-Depends on: context, infer, nullability, value.
+Depends on: context, infer, mysql_indexes, nullability, value.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from flash_core.types.model import SqlType, TypeKind
 
 from .dialect import Problem
 from .infer import coerce, infer, infer_all, name_after, rule
+from .mysql_indexes import check_match
 from .nullability import Certain, Lossy, Possible
 from .parameters import Rank
 from .value import Subject, Value, broken
@@ -123,7 +124,7 @@ def infer_match(node: Match, scope: Scope) -> Value:
         problem = Problem("Incorrect arguments to AGAINST", "HY000")
         hint = "a column cannot be searched for: write a text or a parameter"
         scope.context.error(node.against.span, problem, hint=hint)
-    if any(value.broken for value in (*columns, against)):
+    if any(value.broken for value in (*columns, against)) or not check_match(node, scope):
         return broken(node.span)
     null = Certain("the relevance of a row is never null")
     return Value(SqlType("double"), null, node.span)

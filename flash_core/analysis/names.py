@@ -98,7 +98,7 @@ def _infer_bare(node: ColumnRef, scope: Scope) -> Value:
     context = scope.context
     meant = scope.outputs.get(id(node))
     if meant is not None:
-        return replace(meant, span=node.span, origin=None)
+        return _output(meant, node, scope, scope)
     level: Scope | None = scope
     while level is not None:
         found = _reach(name, level)
@@ -113,7 +113,7 @@ def _infer_bare(node: ColumnRef, scope: Scope) -> Value:
             return broken(node.span)
         alias = level.aliases.get(context.catalog.fold(name))
         if alias is not None and level.clause in context.dialect.alias_clauses:
-            return replace(alias, span=node.span, origin=None)
+            return _output(alias, node, level, scope)
         if any(relation.broken for relation in level.namespace.relations):
             return broken(node.span)
         level = level.parent
@@ -128,6 +128,23 @@ def _infer_bare(node: ColumnRef, scope: Scope) -> Value:
     hint = hint or _alias_of(name, scope) or _elsewhere(name, scope) or _quoted_text(node, scope)
     context.error(node.span, context.dialect.no_column(node.parts, scope.clause), hint=hint)
     return broken(node.span)
+
+
+def _output(alias: Value, node: ColumnRef, level: Scope, scope: Scope) -> Value:
+    """Return the value of an output column that a name in a later clause means."""
+    if is_ambiguous(node, level, scope):
+        return broken(node.span)
+    return replace(alias, span=node.span, origin=None)
+
+
+def is_ambiguous(node: ColumnRef, level: Scope, scope: Scope) -> bool:
+    """Tell whether a name is the alias of several columns, and report it."""
+    context = scope.context
+    if context.catalog.fold(node.parts[0]) not in level.twice:
+        return False
+    problem = context.dialect.ambiguous(node.parts, scope.clause)
+    context.error(node.span, problem, hint="give each its own alias")
+    return True
 
 
 def _share_a_name(found: Sequence[tuple[Relation, int]]) -> bool:

@@ -184,6 +184,8 @@ def _place_window(node: FunctionCall, scope: Scope) -> None:
         context.error(node.name.span, problem, hint=hint)
     if context.dialect.strict:
         _check_inside(node, "window function calls cannot be nested", "42P20", "window", scope)
+    else:
+        _refuse_windows(node, scope)
 
 
 def _check_inside(node: FunctionCall, windows: str, sqlstate: str, kind: str, scope: Scope) -> None:
@@ -196,6 +198,15 @@ def _check_inside(node: FunctionCall, windows: str, sqlstate: str, kind: str, sc
         elif is_set(inner, scope):
             message = f"{kind} function calls cannot contain set-returning function calls"
             _no_set(inner, message, scope)
+
+
+def _refuse_windows(node: FunctionCall, scope: Scope) -> None:
+    """Report window functions in the arguments of an aggregate or window function."""
+    for inner in calls_in(node.arguments):
+        problem = scope.context.dialect.window_inside(inner.name.last)
+        if inner.over is not None and problem is not None:
+            hint = "compute the inner one in a subquery"
+            scope.context.error(inner.name.span, problem, hint=hint)
 
 
 def _place_aggregate(node: FunctionCall, scope: Scope, before: int) -> Scope:
@@ -211,6 +222,8 @@ def _place_aggregate(node: FunctionCall, scope: Scope, before: int) -> Scope:
     if context.dialect.strict:
         windows = "aggregate function calls cannot contain window function calls"
         _check_inside(node, windows, "42803", "aggregate", scope)
+    else:
+        _refuse_windows(node, scope)
     if not owner.aggregates_allowed:
         own_from = "FROM clause of their own query level"
         clause = owner.clause or (own_from if owner is not scope else "this statement")

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flash_core.sql.syntax import ColumnRef
+from flash_core.sql.syntax import ColumnRef, Star
 from flash_core.types.model import UNKNOWN
 
 from .cardinality import counts_rows, has_rows, select_rows
@@ -21,7 +21,8 @@ from .frames import define_windows, infer_window
 from .grouping import aggregates, check_distinct, check_grouping, grouped_columns, uses_key
 from .infer import assume_condition, infer, require_boolean, settle
 from .mysql_having import check_having, named_outputs
-from .nullability import Possible
+from .names import is_ambiguous
+from .nullability import OfColumn, Possible
 from .ordering import require_equality, require_ordering
 from .placement import is_set
 from .sources import build_from
@@ -46,6 +47,8 @@ def analyse_select(query: Select, scope: Scope, *, open_types: bool) -> Shape:
     define_windows(query.windows, scope)
     scope.enter("SELECT", aggregates=True, windows=True, sets=True)
     outputs, complete = expand(query.targets, scope)
+    if scope.context.dialect.ambiguous_aliases:
+        scope.twice = _names_of_several(outputs, scope)
     if scope.context.dialect.alias_clauses:
         scope.aliases = {fold(o.name): o.value for o in reversed(outputs) if o.named}
     _conditions(query, outputs, scope)
@@ -66,6 +69,17 @@ def analyse_select(query: Select, scope: Scope, *, open_types: bool) -> Shape:
     from_row = facts.filled_groups or not (facts.empty_group or query.empty_set)
     passed = facts.about_others() if from_row else frozenset["Fact"]()
     return Shape(shape_columns(outputs, scope), rows, not complete, passed=passed)
+
+
+def _names_of_several(outputs: Sequence[Output], scope: Scope) -> frozenset[str]:
+    """Return the names under which there are different columns of FROM."""
+    fold = scope.context.catalog.fold
+    columns: dict[str, set[tuple[int, int]]] = {}
+    for output in outputs:
+        null = output.value.null
+        if isinstance(output.expression, ColumnRef | Star) and isinstance(null, OfColumn):
+            columns.setdefault(fold(output.name), set()).add((id(null.relation), null.index))
+    return frozenset(name for name, found in columns.items() if len(found) > 1)
 
 
 def _conditions(query: Select, outputs: Sequence[Output], scope: Scope) -> None:
@@ -170,6 +184,8 @@ def _sort_key(node: Expression, outputs: list[Output], clause: str, scope: Scope
             return BROKEN
         return _decided(outputs[position - 1], outputs, scope).value.type
     if isinstance(node, ColumnRef) and len(node.parts) == 1:
+        if is_ambiguous(node, scope, scope):
+            return BROKEN
         found = _outputs_named(node.parts[0], outputs, scope)
         if len(found) > 1 and scope.context.dialect.strict:
             message = f'{clause} "{node.parts[0]}" is ambiguous'
@@ -207,6 +223,8 @@ def _group_key(node: Expression, outputs: list[Output], scope: Scope) -> Express
             return node
         return _checked_key(node, _decided(outputs[position - 1], outputs, scope), scope)
     if isinstance(node, ColumnRef) and len(node.parts) == 1:
+        if is_ambiguous(node, scope, scope):
+            return node
         fold = scope.context.catalog.fold
         columns = [r for r in scope.namespace.columns if fold(r.name) == fold(node.parts[0])]
         found = [] if columns else _outputs_named(node.parts[0], outputs, scope)

@@ -27,6 +27,7 @@ from .context import Context, Scope
 from .document_tables import document_relation
 from .infer import base, coerce, convertible, infer, infer_all, settle
 from .joins import join
+from .mysql_indexes import check_hints
 from .naming import figure
 from .nullability import Certain, Null, Possible
 from .placement import refuse_nested_sets
@@ -100,6 +101,8 @@ def table_relation(item: TableRef, scope: Scope) -> Relation:
     _rename(found, item.column_aliases, item.span, scope)
     if item.sample is not None:
         _sample(item.sample, scope)
+    if item.indexes:
+        check_hints(item, found, scope)
     return found
 
 

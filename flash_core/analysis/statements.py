@@ -1,6 +1,7 @@
 """INSERT, UPDATE and DELETE, and the choice between the kinds of statement.
 
-Depends on: assignment, cardinality, context, merging, procedures, queries, returning, setting, sources.
+Depends on: assignment, cardinality, context, merging, mysql_changes,
+mysql_utility, procedures, queries, returning, setting, sources.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from .mysql_changes import (
     update_joined,
     update_on_duplicate,
 )
+from .mysql_utility import check_into, check_tables
 from .nullability import Certain, Possible
 from .places import Place
 from .procedures import analyse_call
@@ -73,8 +75,12 @@ def analyse_statement(statement: Statement, scope: Scope) -> Shape | None:
 
 
 def _utility(statement: Utility, scope: Scope) -> Shape | None:
-    if statement.query is not None and analyse_statement(statement.query, scope) is None:
-        return None
+    check_tables(statement, scope)
+    if statement.query is not None:
+        found = analyse_statement(statement.query, scope)
+        if found is None:
+            return None
+        check_into(statement, len(found.columns), scope)
     certain, absent = Certain("every row has a value"), Possible("not every row has a value")
     columns = [
         ShapeColumn(

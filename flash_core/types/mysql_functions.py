@@ -2,7 +2,7 @@
 
 One line a form: ``name(arguments) result nulls``, with ``mysql`` or ``mariadb`` behind
 it where the other server has none.  An argument is the type that a parameter in its
-place gets; ``?`` marks one that may be left out, ``*`` any number more.  The result
+place gets; ``?`` marks one that may be left out, ``*`` any number more, ``**`` any number more in pairs.  The result
 is a type, or a rule over the arguments (see ``mysql_results``).
 
 The last word is a :class:`Nulls`, or strict under a condition and else lossy:
@@ -225,8 +225,8 @@ values(any) same maybe
 
 _JSON: Final = """
 json_array(any*) json never
-json_array_append(json,varchar,any,any*) json lossy
-json_array_insert(json,varchar,any,any*) json lossy
+json_array_append(json,varchar,any,any**) json lossy
+json_array_insert(json,varchar,any,any**) json lossy
 json_compact(json) json lossy mariadb
 json_contains(json,json) int lossy
 json_contains(json,json,varchar) int lossy
@@ -236,7 +236,7 @@ json_detailed(json,int?) json lossy mariadb
 json_equals(json,json) int lossy mariadb
 json_exists(json,varchar) int lossy mariadb
 json_extract(json,varchar,varchar*) json lossy
-json_insert(json,varchar,any,any*) json lossy
+json_insert(json,varchar,any,any**) json lossy
 json_keys(json,varchar?) json lossy
 json_length(json,varchar?) int lossy
 json_loose(json) json lossy mariadb
@@ -244,18 +244,18 @@ json_merge(json,json,json*) json lossy
 json_merge_patch(json,json,json*) json maybe
 json_merge_preserve(json,json,json*) json lossy
 json_normalize(json) json lossy mariadb
-json_object(any*) json never
+json_object(any**) json never
 json_object_filter_keys(json,json) json lossy mariadb
 json_overlaps(json,json) int lossy
 json_pretty(json) longtext lossy
 json_query(json,varchar) json lossy mariadb
 json_quote(varchar) varchar lossy
 json_remove(json,varchar,varchar*) json lossy
-json_replace(json,varchar,any,any*) json lossy
+json_replace(json,varchar,any,any**) json lossy
 json_schema_valid(json,json) int lossy
 json_schema_validation_report(json,json) json lossy mysql
 json_search(json,varchar,varchar,varchar?,varchar*) json lossy
-json_set(json,varchar,any,any*) json lossy
+json_set(json,varchar,any,any**) json lossy
 json_storage_free(json) int strict mysql
 json_storage_size(json) int strict mysql
 json_type(json) varchar lossy
@@ -554,8 +554,8 @@ median(double) double maybe mariadb
 nth_value(any,int) same maybe
 ntile(int) bigint never
 percent_rank() double never
-percentile_cont(double) double maybe mariadb
-percentile_disc(double) double maybe mariadb
+percentile_cont(double,double) double maybe mariadb
+percentile_disc(double,double) second maybe mariadb
 rank() bigint never
 row_number() bigint never
 """
@@ -572,6 +572,7 @@ class Form:
         arguments: Type for a parameter in each place; the last stands for all further ones.
         least: Smallest number of arguments.
         most: Greatest number of arguments.
+        step: By how many at a time there may be more than the least.
         result: A type's name or a rule.
         nulls: Value of a :class:`Nulls`, or a condition for being strict.
         kind: Scalar, aggregate or window function.
@@ -585,6 +586,7 @@ class Form:
     nulls: str
     kind: CallKind
     engine: str = ""
+    step: int = 1
 
 
 def _form(line: str, kind: CallKind) -> tuple[str, Form]:
@@ -595,7 +597,9 @@ def _form(line: str, kind: CallKind) -> tuple[str, Form]:
     most = _MANY if words.endswith("*") else len(places)
     arguments = tuple(place.rstrip("?*") for place in places)
     own = engine[0] if engine else ""
-    return name, Form(arguments, least, most, result.replace("_", " "), nulls, kind, own)
+    step = 2 if words.endswith("**") else 1
+    result = result.replace("_", " ")
+    return name, Form(arguments, least, most, result, nulls, kind, own, step)
 
 
 @cache
@@ -620,6 +624,8 @@ def find_form(name: str, count: int, engine: str) -> Form | None:
     fitting = (
         form
         for form in forms().get(name, ())
-        if form.least <= count <= form.most and form.engine in {"", engine}
+        if form.least <= count <= form.most
+        and (count - form.least) % form.step == 0
+        and form.engine in {"", engine}
     )
     return next(fitting, None)

@@ -25,7 +25,7 @@ from .functions import (
 )
 from .limits import skip_count
 from .literals import read_number, read_text
-from .windows import read_order, read_over
+from .windows import read_order, read_order_item, read_over, read_partition_over
 
 if TYPE_CHECKING:
     from flash_core.sql.source import Span
@@ -69,12 +69,13 @@ def read_call(cursor: Cursor, qualified: tuple[str, ...] = (), start: int = -1) 
     _skip_treatment(cursor, word)
     if word in OVER_REQUIRED and cursor.word() != "OVER":
         raise cursor.unexpected()
+    over = read_partition_over(cursor) if word in _OF_PARTITIONS else read_over(cursor)
     return syntax.FunctionCall(
         name,
         arguments,
         order_by=order_by,
         within_group=bool(order_by),
-        over=read_over(cursor),
+        over=over,
         span=name.span,
     )
 
@@ -103,6 +104,7 @@ def _read_arguments(cursor: Cursor, word: str) -> tuple[Expression, ...]:
     return tuple(arguments)
 
 
+_OF_PARTITIONS: Final = frozenset({"MEDIAN", "PERCENTILE_CONT", "PERCENTILE_DISC"})
 _NODES: Final = frozenset({"COALESCE", "IFNULL", "NVL", "NULLIF", "IF"})
 
 
@@ -181,7 +183,8 @@ def _read_within_group(cursor: Cursor, word: str) -> tuple[syntax.OrderItem, ...
         return ()
     cursor.expect_words("WITHIN", "GROUP")
     cursor.expect("(")
-    order_by = read_order(cursor)
+    cursor.expect_words("ORDER", "BY")
+    order_by = (read_order_item(cursor),)
     cursor.expect(")")
     return order_by
 

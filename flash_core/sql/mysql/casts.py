@@ -129,6 +129,10 @@ def read_cast_type(cursor: Cursor) -> syntax.TypeName:
         cursor.accept_any(*_WORDS_OF_INTEGERS)
     if word == "DOUBLE":
         cursor.accept_word("PRECISION")
+    if word == "VARCHAR" and cursor.text() != "(":
+        problem = cursor.unexpected()
+        problem.hint = "write VARCHAR(n), or CHAR"
+        raise problem
     most = 0 if word == "FLOAT" and cursor.engine is Engine.MARIADB else _MODIFIERS[word]
     modifiers = _read_modifiers(cursor, most)
     name = word.lower()
@@ -143,6 +147,7 @@ def _read_named_type(cursor: Cursor) -> syntax.TypeName:
     """Read a type that is known by its name alone."""
     start = cursor.position
     word = cursor.word()
+    name = cursor.text() if word else cursor.bare_text()
     if word == "INTERVAL":
         cursor.position += 1
         cursor.expect_any("DAY_SECOND", "YEAR_MONTH")
@@ -156,7 +161,8 @@ def _read_named_type(cursor: Cursor) -> syntax.TypeName:
         if word in words:
             cursor.require(engine, f"CAST to {word}", start)
     modifiers = _read_modifiers(cursor, 2)
-    return syntax.TypeName((word.lower(),), modifiers, span=cursor.since(start))
+    known = word in _MARIADB or word in _MYSQL
+    return syntax.TypeName((word.lower() if known else name,), modifiers, span=cursor.since(start))
 
 
 def _no_cast(cursor: Cursor) -> NotReadable:

@@ -32,13 +32,14 @@ def read_order(cursor: Cursor) -> tuple[syntax.OrderItem, ...]:
 
 def read_order_items(cursor: Cursor) -> tuple[syntax.OrderItem, ...]:
     """Read the keys behind ORDER BY, or GROUP BY, which MySQL's dialect gives a direction too."""
-    items = [_read_order_item(cursor)]
+    items = [read_order_item(cursor)]
     while cursor.accept(","):
-        items.append(_read_order_item(cursor))
+        items.append(read_order_item(cursor))
     return tuple(items)
 
 
-def _read_order_item(cursor: Cursor) -> syntax.OrderItem:
+def read_order_item(cursor: Cursor) -> syntax.OrderItem:
+    """Read one key of ORDER BY."""
     start = cursor.position
     key = read_expression(cursor)
     span = cursor.since(start)
@@ -56,15 +57,29 @@ def read_over(cursor: Cursor) -> syntax.WindowSpec | None:
     return syntax.WindowSpec(cursor.name(), span=cursor.since(start))
 
 
+def read_partition_over(cursor: Cursor) -> syntax.WindowSpec:
+    """Read the OVER of a percentile, which takes PARTITION BY alone."""
+    cursor.expect_words("OVER")
+    start = cursor.position
+    cursor.expect("(")
+    partition = _read_partition(cursor)
+    cursor.expect(")")
+    return syntax.WindowSpec(None, partition, span=cursor.since(start))
+
+
+def _read_partition(cursor: Cursor) -> tuple[Expression, ...]:
+    if not cursor.accept_word("PARTITION"):
+        return ()
+    cursor.expect_words("BY")
+    return tuple(item.expression for item in read_order_items(cursor))
+
+
 def read_window(cursor: Cursor, name: str | None) -> syntax.WindowSpec:
     """Read ``(…)`` of OVER, or of WINDOW, which defines ``name``."""
     start = cursor.position
     cursor.expect("(")
     base = cursor.name() if cursor.at_name() else None
-    partition: tuple[Expression, ...] = ()
-    if cursor.accept_word("PARTITION"):
-        cursor.expect_words("BY")
-        partition = tuple(item.expression for item in read_order_items(cursor))
+    partition = _read_partition(cursor)
     order_by = read_order(cursor)
     mode = cursor.accept_any("ROWS", "RANGE")
     frame, holds_row = _read_frame(cursor) if mode else ((), True)

@@ -385,3 +385,30 @@ SELECT v.* FROM (VALUES (1, 'a'), (2, NULL)) v;
 
 -- name: SchemaOfServer :many
 SELECT table_name, table_rows, column_name FROM information_schema.tables JOIN information_schema.columns USING (table_schema, table_name) WHERE table_schema = DATABASE();
+
+-- name: HintByStartOfName :many
+SELECT id FROM products USE INDEX (uq, prim) WHERE sku = 'x';
+
+-- name: SameColumnUnderOneAlias :many
+SELECT id AS a, id AS a, stock + 1 AS b, stock AS b FROM products ORDER BY a, b;
+
+-- name: RankedByNamedWindow :many
+-- columns: r!, first!
+SELECT RANK() OVER (w ORDER BY price) AS r, FIRST_VALUE(title) OVER (w ROWS 1 PRECEDING) AS first FROM products WINDOW w AS (PARTITION BY stock);
+
+-- name: RangeOverOneNumber :many
+-- columns: near!, least!
+SELECT SUM(price) OVER (ORDER BY price RANGE BETWEEN 1.5 PRECEDING AND 2 FOLLOWING) AS near, MIN(DISTINCT price) OVER () AS least FROM products;
+
+-- name: Percentiles :many
+SELECT PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY price) OVER () AS c, PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY sku) OVER (PARTITION BY stock) AS d, MEDIAN(price) OVER () AS m FROM products;
+
+-- name: FulltextInAnyOrder :many
+SELECT id FROM products AS p WHERE MATCH (p.body, title) AGAINST (?);
+
+-- name: PairsOfJson :many
+-- columns: a!, b!, c?
+SELECT JSON_OBJECT() AS a, JSON_OBJECT('k', id, 'l', NULL) AS b, JSON_SET('{}', '$.a', 1, '$.b', id) AS c FROM products;
+
+-- name: NullOfMysqldump :many
+SELECT \N IS NULL AS n, id FROM products;

@@ -96,3 +96,21 @@ SELECT «NULLIF»(1, 2, 3)
 
 -- 42000: Incorrect number of arguments for FUNCTION twice; expected 1, got 2
 SELECT «twice»(1, 2)
+
+-- HY000: Can't find FULLTEXT index matching the column list
+-- help: the table needs FULLTEXT KEY (body)
+SELECT title FROM posts WHERE «MATCH» (body) AGAINST ('x')
+
+-- HY000: Can't find FULLTEXT index matching the column list
+-- help: the table needs FULLTEXT KEY (title, body)
+SELECT title FROM posts WHERE «MATCH» (title, body) AGAINST ('x' IN BOOLEAN MODE)
+
+-- HY000: Incorrect arguments to MATCH
+-- help: match the columns of one table at a time
+SELECT title FROM posts p, users u WHERE «MATCH» (p.title, u.name) AGAINST ('x')
+
+-- 42000: Incorrect parameter count in the call to native function 'JSON_OBJECT'
+SELECT «JSON_OBJECT»('a', 1, 'b')
+
+-- 42000: Incorrect parameter count in the call to native function 'JSON_SET'
+SELECT «JSON_SET»(body, '$.a', 1, '$.b') FROM docs

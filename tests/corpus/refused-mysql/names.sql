@@ -239,3 +239,39 @@ SELECT u.name FROM users u JOIN posts p ON p.user_id = u.id GROUP BY u.name HAVI
 
 -- 42S22: Unknown column '-1' in 'GROUP BY'
 SELECT name FROM users GROUP BY «-»1
+
+-- 42000: Key 'nope' doesn't exist in table 'users'
+SELECT id FROM users USE INDEX («nope»)
+
+-- 42000: Key 'emial' doesn't exist in table 'u'
+-- help: did you mean "email"?
+SELECT id FROM users u FORCE INDEX («emial»)
+
+-- 42000: Key 'nope' doesn't exist in table 'posts'
+SELECT post_id FROM posts IGNORE KEY (idx_posts, «nope»)
+
+-- 42000: Key 'nope' doesn't exist in table 'users'
+UPDATE users USE INDEX («nope») SET age = 1
+
+-- 42000: Key 'nope' doesn't exist in table 'v_counts'
+SELECT n FROM v_counts USE INDEX («nope»)
+
+-- 23000: Column 'a' in ORDER BY is ambiguous
+-- help: give each its own alias
+SELECT id AS a, age AS a FROM users ORDER BY «a»
+
+-- 23000: Column 'a' in GROUP BY is ambiguous
+-- help: give each its own alias
+SELECT id AS a, age AS a FROM users GROUP BY «a»
+
+-- 23000: Column 'a' in HAVING is ambiguous
+-- help: give each its own alias
+SELECT id AS a, age AS a FROM users HAVING «a» > 1
+
+-- 23000: Column 'id' in ORDER BY is ambiguous
+-- help: give each its own alias
+SELECT u.id, p.post_id AS id FROM users u JOIN posts p ON p.user_id = u.id ORDER BY «id»
+
+-- 23000: Column 'name' in ORDER BY is ambiguous
+-- help: give each its own alias
+SELECT * FROM users u JOIN users v ON u.id = v.id ORDER BY «name»

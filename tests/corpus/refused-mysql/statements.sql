@@ -118,3 +118,45 @@ SELECT u.id FROM users u WHERE u.id «=» ANY (SELECT id, name FROM users)
 
 -- HY000: Duplicate query name `w` in WITH clause
 WITH w AS (SELECT 1), «w» AS (SELECT 2) SELECT * FROM w
+
+-- 42S02: Table 'nope' doesn't exist
+SHOW COLUMNS FROM «nope»
+
+-- 42S02: Table 'usres' doesn't exist
+-- help: did you mean "users"?
+SHOW INDEX FROM «usres»
+
+-- 42S02: Table 'nope' doesn't exist
+SHOW CREATE TABLE «nope»
+
+-- HY000: 'users' is not of type 'VIEW'
+-- help: write SHOW CREATE TABLE users
+SHOW CREATE VIEW «users»
+
+-- 42S02: Table 'nope' doesn't exist
+TRUNCATE «nope»
+
+-- 42S02: Table 'v_counts' doesn't exist
+-- help: it is a view: delete from its tables
+TRUNCATE TABLE «v_counts»
+
+-- 42S02: Table 'nope' doesn't exist
+DESCRIBE «nope»
+
+-- 42S02: Table 'nope' doesn't exist
+LOCK TABLES «nope» READ
+
+-- 21000: The used SELECT statements have a different number of columns
+-- help: 2 columns, 1 variable
+SELECT id, name INTO «@a» FROM users
+
+-- 21000: The used SELECT statements have a different number of columns
+-- help: 1 column, 2 variables
+SELECT id INTO @a, «@b» FROM users
+
+-- 42000: syntax error near ")"
+-- help: write VARCHAR(n), or CHAR
+SELECT CAST(age AS VARCHAR«)» FROM users
+
+-- HY000: Unknown data type: 'STRING'
+SELECT CAST(age AS «STRING») FROM users
