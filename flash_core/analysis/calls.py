@@ -6,7 +6,7 @@ Depends on: infer, nullability, operators, placement.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import FunctionCall, Literal, LiteralKind
 from flash_core.types.model import UNKNOWN, CallKind, Nulls, Signature, TypeKind
@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from flash_core.sql.syntax import Expression
 
     from .context import Scope
+
+_LIKE: Final = ("like",)
+"""What LIKE with ESCAPE is read as: ``like(text, pattern, escape)``."""
 
 
 @rule(FunctionCall)
@@ -126,7 +129,7 @@ def _constant(node: Expression, scope: Scope) -> str | None:
         return None
     if node.kind is LiteralKind.NULL and scope.context.dialect.strict:
         return ""  # PostgreSQL takes NULL for a constant of unknown type as well
-    return node.text if node.kind is LiteralKind.STRING else None
+    return node.text if node.kind in scope.context.dialect.constants else None
 
 
 def resolve_call(node: FunctionCall, operands: Sequence[Value], scope: Scope) -> Signature | None:
@@ -145,6 +148,8 @@ def resolve_call(node: FunctionCall, operands: Sequence[Value], scope: Scope) ->
         no_function(node, [value.type for value in operands], scope)
         return None
     scope.context.signatures[id(node)] = found
+    if node.name.parts == _LIKE:  # LIKE … ESCAPE …
+        compared(operands[0], operands[1], scope)
     for position, value in enumerate(operands):
         coerce(value, found.arguments[position], scope)
         if position < len(found.argument_names) and (name := found.argument_names[position]):

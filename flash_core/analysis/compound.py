@@ -17,6 +17,8 @@ from flash_core.sql.syntax import (
     Extreme,
     FieldAccess,
     FunctionCall,
+    Literal,
+    LiteralKind,
     Name,
     NullIf,
     RowLiteral,
@@ -249,13 +251,19 @@ def infer_cast(node: Cast, scope: Scope) -> Value:
         return broken(node.span)
     null = _cast_null(operand, target, scope)
     return Value(
-        scope.context.types.cast_result(target),
+        scope.context.types.cast_result(target, operand.type, _written(node.operand)),
         null,
         node.span,
         parameter=operand.parameter,
         exposed=operand.exposed,
         subject=operand.subject,
     )
+
+
+def _written(node: Expression) -> str | None:
+    """Return the text of a constant that is a string or an integer."""
+    plain = {LiteralKind.STRING, LiteralKind.INTEGER}
+    return node.text if isinstance(node, Literal) and node.kind in plain else None
 
 
 def _cast_null(operand: Value, target: SqlType, scope: Scope) -> Null:

@@ -3,7 +3,7 @@
 :class:`Dialect` says what is asked; ``dialect_postgres``, ``dialect_sqlite`` and
 ``dialect_mysql`` answer, each in its server's own words.
 
-Depends on: engine, types.model.
+Depends on: engine, sql.syntax, types.model.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from flash_core.engine import Engine
+from flash_core.sql.syntax import LiteralKind
 from flash_core.types.model import SqlType
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class Dialect(ABC):
         having_sees_outputs: HAVING names what is selected or grouped by, not all of FROM.
         comparing: Functions that compare their first two arguments.
         having_filters: HAVING without GROUP BY and aggregates tests rows, not one group.
+        constants: Kinds of constants whose text decides what some functions return.
         skips_generated: An INSERT without a column list gives generated columns no value.
     """
 
@@ -84,6 +86,7 @@ class Dialect(ABC):
     unique_names: ClassVar[bool] = True
     own_columns_in_on: ClassVar[bool] = True
     quotes_text: ClassVar[bool] = False
+    constants: ClassVar[frozenset[LiteralKind]] = frozenset({LiteralKind.STRING})
     skips_generated: ClassVar[bool] = False
     functions_are_tables: ClassVar[bool] = False
     widens_recursion: ClassVar[bool] = False

@@ -4,13 +4,14 @@ What is assumed of the server: the sql_mode it comes with.  MySQL's has ONLY_FUL
 MariaDB's has not; both are strict about what is stored, so NOT NULL columns hold no NULL.
 The name of the database is not known here: messages leave it out.
 
-Depends on: dialect, mysql_windows, types.model.
+Depends on: dialect, mysql_windows, sql.syntax, types.model.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from flash_core.sql.syntax import LiteralKind
 from flash_core.types.model import SqlType, TypeKind
 
 from .dialect import Dialect, Problem
@@ -76,6 +77,8 @@ class MysqlDialect(Dialect):
     ambiguous_aliases = True
     first_arm_decides = True
     right_first = True
+    merged_as_is = True
+    constants = frozenset({LiteralKind.STRING, LiteralKind.INTEGER})
     unique_columns = True
     sees_target = True
     counts_each_row = True

@@ -162,8 +162,12 @@ def common(values: Sequence[Value], clause: str, scope: Scope) -> SqlType:
         )
         return BROKEN
     if found is not UNKNOWN:
+        # NULL beside an int unsigned makes a decimal on MySQL: the placeholder is none
+        decided = [type_ for type_ in types if type_ is not UNKNOWN]
+        apart = decided and not scope.context.dialect.strict
+        wanted = scope.context.types.common(decided) if apart else None
         for value in values:
-            coerce(value, found, scope)
+            coerce(value, (value.type is UNKNOWN and wanted) or found, scope)
     return found
 
 

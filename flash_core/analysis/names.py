@@ -131,10 +131,14 @@ def _infer_bare(node: ColumnRef, scope: Scope) -> Value:
 
 
 def _output(alias: Value, node: ColumnRef, level: Scope, scope: Scope) -> Value:
-    """Return the value of an output column that a name in a later clause means."""
+    """Return the value of an output column that a name in a later clause means.
+
+    A placeholder beside it is called after that name.
+    """
     if is_ambiguous(node, level, scope):
         return broken(node.span)
-    return replace(alias, span=node.span, origin=None)
+    about = Subject(node.parts[-1], None if alias.subject is None else alias.subject.origin)
+    return replace(alias, span=node.span, origin=None, subject=about)
 
 
 def is_ambiguous(node: ColumnRef, level: Scope, scope: Scope) -> bool:

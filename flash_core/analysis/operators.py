@@ -138,7 +138,7 @@ def infer_operator(node: Operator, scope: Scope) -> Value:
         return compare_with_row(node.name, node.left, node.right.query, node.span, scope)
     left, right = infer(node.left, scope), infer(node.right, scope)
     value = combine(node.name, left, right, node.span, scope)
-    if isinstance(value.null, Lossy) and node.name in _DIVISIONS and _is_nonzero(node.right):
+    if isinstance(value.null, Lossy) and _is_safe(node):
         value = replace(value, null=Strict(value.null.items))
     if _divides_by_constant(node) and isinstance(value.null, Possible):
         value = replace(value, null=Strict((left.null, right.null)))
@@ -155,6 +155,13 @@ def _divides_by_constant(node: Operator) -> bool:
         and node.right.text[:1] in set("123456789")
         and "e-" not in node.right.text.lower()
     )
+
+
+def _is_safe(node: Operator) -> bool:
+    """Tell whether what makes NULL of some values has none of them: it stands written out."""
+    if node.name == "REGEXP":  # MariaDB reads a constant pattern before anything runs
+        return isinstance(node.right, Literal) and node.right.kind is LiteralKind.STRING
+    return node.name in _DIVISIONS and _is_nonzero(node.right)
 
 
 def _is_nonzero(node: Expression) -> bool:

@@ -88,8 +88,12 @@ def _utility(statement: Utility, scope: Scope) -> Shape | None:
         )
         for column in statement.columns
     ]
-    single = statement.keyword == "SHOW" and len(columns) == 1
-    return Shape(tuple(columns), Rows.one("SHOW of one setting") if single else Rows())
+    rows = Rows()
+    if statement.keyword == "SHOW" and len(columns) == 1:
+        rows = Rows.one("SHOW of one setting")
+    elif statement.keyword.startswith("SHOW CREATE"):
+        rows = Rows.one("SHOW CREATE shows one object")
+    return Shape(tuple(columns), rows)
 
 
 # -- INSERT ------------------------------------------------------------------

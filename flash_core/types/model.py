@@ -296,8 +296,8 @@ class TypeSystem(Protocol):
         """Return the type of a column's value where an expression hands it on as it is."""
         ...
 
-    def cast_result(self, target: SqlType) -> SqlType:
-        """Return the type of what a cast to ``target`` makes."""
+    def cast_result(self, target: SqlType, source: SqlType, constant: str | None) -> SqlType:
+        """Return the type of what a cast makes; ``constant`` is what it reads, written out."""
         ...
 
     def castable(self, source: SqlType, target: SqlType, *, explicit: bool) -> bool:

@@ -7,8 +7,8 @@ The names of types are those of ``mysql_names``.
 Two claims hold for ordinary values only: a string that outgrows ``max_allowed_packet``
 and a date beyond the year 9999 become NULL on these servers.
 
-Depends on: engine, definitions, model, mysql_functions, mysql_merging, mysql_names,
-mysql_operators, mysql_results, mysql_server.
+Depends on: engine, definitions, model, mysql_casts, mysql_functions, mysql_merging,
+mysql_names, mysql_operators, mysql_results, mysql_server.
 """
 
 from __future__ import annotations
@@ -19,15 +19,13 @@ from flash_core.engine import Engine
 
 from .definitions import RoutineKind
 from .model import UNKNOWN, CallKind, Nulls, Signature, SqlType
+from .mysql_casts import cast_nulls, cast_result
 from .mysql_functions import find_form, forms
 from .mysql_merging import computed, merge
 from .mysql_names import (
     ADDRESSES,
     DIGITS,
-    FLOATS,
     NULL,
-    TEXTS,
-    TIMES,
     decided,
     decimal,
     digits,
@@ -35,7 +33,6 @@ from .mysql_names import (
     integer,
     is_address,
     is_null,
-    is_text,
     named_type,
 )
 from .mysql_operators import INT, TEXT, resolve_operator, shifted
@@ -69,12 +66,6 @@ _VALUES: Final = {
     "LOCALTIME": "datetime",
     "LOCALTIMESTAMP": "datetime",
     "UTC_TIMESTAMP": "datetime",
-}
-_CAST_TO: Final = {
-    "int": integer("bigint"),
-    "int unsigned": integer("bigint unsigned"),
-    "char": TEXT,
-    "binary": SqlType("varbinary"),
 }
 _INT_DIGITS: Final = 9  # of a constant that is an int, not a bigint
 _INT8_MAX: Final = 2**63 - 1
@@ -222,31 +213,15 @@ class MysqlTypes(PlainTypes):
 
     def cast_nulls(self, source: SqlType, target: SqlType) -> Nulls:
         """Return LOSSY where NULL stands for what makes no such value."""
-        source, target = computed(source), computed(target)
-        if target.name in TIMES:
-            kept = source.name in TIMES and (source.name != "time" or target.name == "time")
-            return Nulls.STRICT if kept else Nulls.LOSSY
-        return Nulls.STRICT if _converts(source, target) else Nulls.LOSSY
+        return cast_nulls(computed(source), computed(target))
 
     def passed_on(self, type_: SqlType) -> SqlType:
         """Return it without what a column alone has: labels, and the width of ``tinyint(1)``."""
         return computed(type_)
 
-    def cast_result(self, target: SqlType) -> SqlType:
-        """Return the target; CAST makes the widest integer, and strings that are not padded."""
-        return _CAST_TO.get(target.name, target)
-
-
-def _converts(source: SqlType, target: SqlType) -> bool:
-    """Tell whether every value becomes one of ``target``: a number or a string, no address."""
-    plain = target.name in TEXTS or target.name in FLOATS or target.name == "decimal"
-    whole = target.name.removesuffix(" unsigned") in {"bigint", "int", "year"}
-    return (
-        plain
-        or whole
-        or target.name in {"binary", "varbinary"}
-        or (is_text(target) and source.name == target.name)
-    )
+    def cast_result(self, target: SqlType, source: SqlType, constant: str | None) -> SqlType:
+        """Return the target; CAST makes integers as wide as what it reads, and no padded strings."""
+        return cast_result(target, source, constant)
 
 
 def _integer(text: str) -> SqlType:

@@ -193,9 +193,11 @@ def extreme(types: Sequence[SqlType], *, bumps: bool) -> SqlType | None:
     found = [computed(type_) for type_ in types]
     if any(map(is_null, types)) and all(type_.name in _NUMBERS for type_ in found):
         return SqlType("double")
-    times = {type_.name for type_ in found} & TIMES
+    names = {type_.name for type_ in found}
+    times = names & TIMES
     if times:
-        return SqlType(times.pop() if len(times) == 1 and "timestamp" not in times else "datetime")
+        alone = len(times) == 1 and (times != {"timestamp"} or len(names) == 1)
+        return SqlType(times.pop() if alone else "datetime")
     numbers = [type_ for type_ in found if type_.name in DIGITS or type_.name == "decimal"]
     floats = any(type_.name in FLOATS for type_ in found)
     if floats or (numbers and len(numbers) < len(found)):

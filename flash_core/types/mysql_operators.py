@@ -98,7 +98,7 @@ def _prefix(name: str, right: SqlType) -> Signature | None:
     if operand.name not in DIGITS:
         return Signature((decided(right, DOUBLE),), operand, Nulls.STRICT)
     size = digits(operand)
-    return Signature((right,), _sized(size, unsigned=False), Nulls.STRICT)
+    return Signature((right,), sized(size, unsigned=False), Nulls.STRICT)
 
 
 def as_number(type_: SqlType) -> SqlType:
@@ -117,7 +117,7 @@ def as_number(type_: SqlType) -> SqlType:
     return DOUBLE
 
 
-def _sized(size: int, *, unsigned: bool) -> SqlType:
+def sized(size: int, *, unsigned: bool) -> SqlType:
     """Return the integer that arithmetic makes of that many digits."""
     name = "int" if size + (not unsigned) <= _INT_LENGTH else "bigint"
     return integer(f"{name} unsigned" if unsigned else name, size)
@@ -151,13 +151,13 @@ def _result(name: str, left: SqlType, right: SqlType) -> SqlType:
     if name == "/" or "decimal" in {first.name, second.name}:
         return _decimal(name, first, second)
     if name in {"%", "MOD"}:
-        return _sized(max(digits(first), digits(second)), unsigned=_counts(left, "timestamp"))
+        return sized(max(digits(first), digits(second)), unsigned=_counts(left, "timestamp"))
     stamps = left.name == right.name == "timestamp"
     counts = stamps or _counts(left) or _counts(right)
     unsigned = counts and not _is_calendar(left, right)
     if name == "*":
-        return _sized(digits(first) + digits(second), unsigned=unsigned)
-    return _sized(max(digits(first), digits(second)) + 1, unsigned=unsigned)
+        return sized(digits(first) + digits(second), unsigned=unsigned)
+    return sized(max(digits(first), digits(second)) + 1, unsigned=unsigned)
 
 
 def _counts(type_: SqlType, *others: str) -> bool:
@@ -186,7 +186,7 @@ def _divided(left: SqlType, right: SqlType) -> SqlType:
     if number.name in FLOATS:
         return integer("bigint unsigned" if unsigned else "bigint")
     precision, scale = decimal_size(number)
-    return _sized(precision - scale, unsigned=unsigned)
+    return sized(precision - scale, unsigned=unsigned)
 
 
 def shifted(moment: SqlType, unit: str) -> SqlType:

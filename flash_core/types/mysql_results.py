@@ -14,19 +14,21 @@ from .mysql_names import (
     BLOBS,
     DIGITS,
     FLOATS,
+    INTEGERS,
     MOMENTS,
     SHAPES,
     TIMES,
     UNSIGNED,
     decided,
     decimal,
+    digits,
     integer,
     is_hybrid,
     is_label,
     is_null,
     is_unsigned,
 )
-from .mysql_operators import BIGINT, DOUBLE, INT, TEXT, as_number, resolve_operator, shifted
+from .mysql_operators import BIGINT, DOUBLE, INT, TEXT, as_number, resolve_operator, shifted, sized
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,6 +45,7 @@ _LONG_BYTES: Final = frozenset({"blob", "mediumblob", "longblob"}) | SHAPES
 _LONGEST_INT: Final = 18  # digits that fit in a bigint whatever they are
 _AVERAGE_SCALE: Final = 4
 _SUM_DIGITS: Final = 22
+_CARRYING: Final = INTEGERS - {"boolean"}
 _MERGED: Final = frozenset({"common", "arms", "extreme", "elements", "lagged"})
 _STEADY: Final = frozenset("cdefHhIiklmprSsTYy%")
 """What DATE_FORMAT makes something of even where day and month are zero."""
@@ -185,7 +188,22 @@ def _divided(number: SqlType) -> SqlType:
     return BIGINT if found is None else found.result
 
 
-def _rounded(types: Types, *_: object) -> SqlType:
+def _rounded(types: Types, constants: Constants, _: bool) -> SqlType:
+    """ROUND: to tens and hundreds it may make a digit more, ``ROUND(99, -1)``."""
+    kept = _kept(types[0])
+    if (
+        len(types) == 1
+        or (constants and constants[1] is not None)
+        or types[0].name not in _CARRYING
+    ):
+        return kept
+    size = digits(kept) + 1
+    if size > DIGITS["bigint"]:
+        return decimal(size, 0)
+    return sized(size, unsigned=is_unsigned(kept))
+
+
+def _truncated(types: Types, *_: object) -> SqlType:
     return _kept(types[0])
 
 
@@ -228,9 +246,11 @@ def _parsed(_types: Types, constants: Constants, _: bool) -> SqlType:
     return SqlType("time" if letters.isdisjoint(_DAYS) else "datetime")
 
 
-def _seconds(types: Types, *_: object) -> SqlType:
+def _seconds(types: Types, constants: Constants, _: bool) -> SqlType:
     """UNIX_TIMESTAMP: as many digits behind the point as the time has, or may have."""
     first = types[0]
+    if constants and constants[0] is not None and "." not in constants[0]:
+        return BIGINT
     if is_null(first) or first.name in DIGITS or first.name in ADDRESSES or is_label(first):
         return BIGINT
     places = first.modifiers if first.name in TIMES - {"date"} else (6,)
@@ -322,6 +342,6 @@ _RULES: Final[dict[str, Rule]] = {
     "stamped": _stamped,
     "text": _text,
     "total": _total,
-    "truncated": _rounded,
+    "truncated": _truncated,
     "whole": _whole,
 }

@@ -1,5 +1,7 @@
 """What MariaDB tells about itself: ``information_schema`` and the server's variables.
 
+Its ``seq_1_to_10`` is a table of the numbers that its name says.
+
 MySQL has much the same; what it promises never to be NULL is not known here.
 
 Depends on: engine, model, data.
@@ -8,6 +10,7 @@ Depends on: engine, model, data.
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 _DATA: Final = Path(__file__).parent / "data"
 _SCHEMA: Final = "information_schema"
 _QUALIFIED: Final = 2  # schema and name
+_SERIES: Final = re.compile(r"seq_\d+_to_\d+(_step_\d+)?", re.IGNORECASE)
 
 
 @cache
@@ -36,7 +40,10 @@ def relation_names(schema: str | None) -> Sequence[str]:
 
 
 def relation(parts: Sequence[str], engine: Engine) -> SystemRelation | None:
-    """Return a table of ``information_schema``, whose names have no case."""
+    """Return a table of ``information_schema``, whose names have no case, or a series."""
+    if engine is Engine.MARIADB and _SERIES.fullmatch(parts[-1]):
+        numbers = (("seq", SqlType("bigint unsigned"), True),)
+        return SystemRelation(parts[-1], "", numbers, "v")
     if len(parts) != _QUALIFIED or parts[0].lower() != _SCHEMA:
         return None
     found = _load("mysql_information_schema").get(parts[1].upper())

@@ -235,8 +235,9 @@ class PostgresTypes:
         """Return the type itself."""
         return type_
 
-    def cast_result(self, target: SqlType) -> SqlType:
+    def cast_result(self, target: SqlType, source: SqlType, constant: str | None) -> SqlType:
         """Return the target."""
+        del source, constant
         return target
 
     def castable(self, source: SqlType, target: SqlType, *, explicit: bool) -> bool:

@@ -229,11 +229,12 @@ class SqliteTypes(PlainTypes):
         """Return the type itself."""
         return type_
 
-    def cast_result(self, target: SqlType) -> SqlType:
+    def cast_result(self, target: SqlType, source: SqlType, constant: str | None) -> SqlType:
         """Return the target, or what SQLite makes where it has no such conversion.
 
         ``CAST('2024-05-06' AS DATE)`` is the number 2024.
         """
+        del source, constant
         name = target.name
         if affinity(name) != "NUMERIC" and name != "ANY":
             return target

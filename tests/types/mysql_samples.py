@@ -154,8 +154,12 @@ class Call:
 
     def constants(self) -> list[str | None]:
         """Return the text of each argument that is a constant."""
-        unit = "DAY" if self.name in _UNITS else None
-        return [unit, *[None] * (len(self.words) - 1)]
+        found: list[str | None] = [None] * len(self.words)
+        if self.name in _UNITS:
+            found[0] = "DAY"
+        if self.name == "round":
+            found[1:] = ["1"] * (len(found) - 1)
+        return found
 
     def sql(self) -> str:
         """Return it as SQL."""

@@ -381,7 +381,7 @@ def test_declared_types_are_named_in_upper_case(
     ],
 )
 def test_a_cast_makes_a_value_of_the_affinity(declared: str, result: str) -> None:
-    made = SQLITE.cast_result(SqlType(declared))
+    made = SQLITE.cast_result(SqlType(declared), UNKNOWN, None)
     assert made == SqlType(result)
     for operand in ("'2024-05-06'", "'x'", "2.5", "7", "x'3132'"):
         assert evaluate(f"CAST({operand} AS {declared})") in (

@@ -181,6 +181,8 @@ def _read_prefix(cursor: Cursor, level: int) -> Expression:
         cursor.position += 1
         span = cursor.since(start)
         operand = read_expression(cursor, _UNARY)
+        if text == "+":  # says nothing, and is no part of a column's name
+            return operand
         return syntax.Operator(text, None, operand, span=span)
     if cursor.word() == "BINARY":
         cursor.position += 1

@@ -59,7 +59,9 @@ def _read_columns(cursor: Cursor) -> tuple[syntax.TableColumnDef | syntax.Nested
 
 def _read_column(cursor: Cursor) -> syntax.TableColumnDef | syntax.NestedColumns:
     start = cursor.position
-    if cursor.accept_word("NESTED"):
+    # a column may have that name
+    if cursor.word() == "NESTED" and (cursor.word(1) == "PATH" or not cursor.word(1)):
+        cursor.position += 1
         if not cursor.accept_word("PATH") and cursor.engine is Engine.MARIADB:
             raise cursor.unexpected()
         _read_path(cursor)

@@ -312,3 +312,18 @@ SELECT u.name, UPPER(u.name), COUNT(p.post_id) FROM users u JOIN posts p ON p.us
 
 -- name: ParenthesisedLimit :many
 (SELECT id FROM users) LIMIT 3;
+
+-- name: UsingKeepsTheLeftType :many
+SELECT * FROM posts JOIN comments USING (post_id);
+
+-- name: UsingOfTwoTypes :many
+SELECT user_id, body FROM (SELECT CAST(user_id AS UNSIGNED) AS user_id FROM posts) p JOIN comments USING (user_id);
+
+-- name: UsingOfTwoTypesRight :many
+-- columns: user_id?, body!
+SELECT user_id, body FROM (SELECT CAST(user_id AS UNSIGNED) AS user_id FROM posts) p RIGHT JOIN comments USING (user_id);
+
+-- name: NamedAfterTheAlias :many
+-- params: title varchar, total double
+-- columns: user_id!, total!
+SELECT user_id, SUM(score * 1.5) AS total FROM posts WHERE title LIKE ? ESCAPE '!' GROUP BY user_id HAVING total > ?;

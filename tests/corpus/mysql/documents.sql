@@ -60,3 +60,6 @@ SELECT body FROM docs UNION ALL SELECT extra FROM docs;
 
 -- name: JsonDerived :many
 SELECT d.body, d.kind FROM (SELECT body, JSON_TYPE(body) AS kind FROM docs) d;
+
+-- name: ColumnCalledNested :many
+SELECT j.nested FROM JSON_TABLE(:document, '$[*]' COLUMNS (nested JSON PATH '$.a')) j;

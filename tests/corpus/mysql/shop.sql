@@ -190,7 +190,7 @@ SELECT is_active, newsletter, is_active AND newsletter, NOT is_active, is_active
 SELECT TRUE, FALSE, TRUE AS yes, NULL AS nothing FROM customers;
 
 -- name: Comparisons :many
--- columns: id = 1!, price <> 2!, price != cost?, price <=> cost!, price BETWEEN 1 AND ?!, title LIKE '%x%'!, title NOT LIKE 'a\_b' ESCAPE '|'!, title REGEXP '^a'?, title RLIKE 'b'?, sku IN ('a', 'b')!
+-- columns: id = 1!, price <> 2!, price != cost?, price <=> cost!, price BETWEEN 1 AND ?!, title LIKE '%x%'!, title NOT LIKE 'a\_b' ESCAPE '|'!, title REGEXP '^a'!, title RLIKE 'b'!, sku IN ('a', 'b')!
 SELECT id = 1, price <> 2, price != cost, price <=> cost, price BETWEEN 1 AND :top, title LIKE '%x%', title NOT LIKE 'a\_b' ESCAPE '|', title REGEXP '^a', title RLIKE 'b', sku IN ('a', 'b') FROM products;
 
 -- name: NullTests :many

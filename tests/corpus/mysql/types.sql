@@ -95,3 +95,27 @@ SELECT COALESCE('a', 1, host), COALESCE(token, '6ecd8c99-4036-403d-bf84-cf8400f6
 -- name: KindsHaving :many
 -- columns: id!, other!, price!
 SELECT k.id, o.id AS other, MAX(k.price) AS price FROM kinds k JOIN kinds o ON o.id = k.id GROUP BY k.id, k.state HAVING price > 1 AND state = 'new' AND MAX(k.tiny) > 0 AND other > 0;
+
+-- name: CastsAsWideAsTheirOperand :many
+SELECT CAST('5' AS UNSIGNED), CAST('5' AS SIGNED), CAST('1234567890' AS SIGNED), CAST(5 AS UNSIGNED), CAST(1.5 AS UNSIGNED), CAST(1.5 AS SIGNED), CAST(NULL AS SIGNED), CAST(1 = 1 AS UNSIGNED), CONVERT('12', UNSIGNED INTEGER), CAST(TRUE AS SIGNED);
+
+-- name: PlusIsNoPartOfAName :one
+SELECT +5, + -5, +(1 + 1), +'abc', +NOW();
+
+-- name: ConstantPatterns :one
+SELECT 'a' REGEXP '^a', 'a' NOT RLIKE 'b', TIME_TO_SEC('01:00:00'), TIME_TO_SEC('01:00:00.5');
+
+-- name: Series :many
+SELECT seq, s.seq FROM seq_1_to_10_step_3 s WHERE seq > ?;
+
+-- name: RoundedToTens :many
+SELECT ROUND(tiny, -1), ROUND(whole, -2), ROUND(id, -3), ROUND(id, 2), ROUND(12345, -2), TRUNCATE(id, -2), ROUND(id, tiny), GREATEST(stamp, stamp) FROM kinds;
+
+-- name: PlaceholdersBesideUnsigned :many
+-- params: whole int unsigned?, small smallint unsigned?
+SELECT IFNULL(?, whole), COALESCE(?, small) FROM kinds;
+
+-- name: VariableBesidePlaceholder :one
+-- params: whole int unsigned
+-- columns: id!
+SELECT id FROM kinds WHERE whole = ? AND code = @seen LIMIT 1;

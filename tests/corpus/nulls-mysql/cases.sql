@@ -58,7 +58,7 @@ SELECT a + 1, a + b, a - 1, a * a, -a, a / 2, a / a, a DIV a, a % a, b / 2, f / 
 -- ? a BETWEEN b AND 5: nullable column t.b
 -- ! n LIKE 'x%': no operand is ever null
 -- ? s LIKE 'a%': nullable column t.s
--- ~ n REGEXP '^x': operator REGEXP may return null
+-- ! n REGEXP '^x': no operand is ever null
 -- ? NOT b: nullable column t.b
 -- ! NOT a: NOT NULL column t.a
 -- ? a XOR b: nullable column t.b
