@@ -48,6 +48,7 @@ if TYPE_CHECKING:
         UniqueViolation,
         __version__,
         connect,
+        name_queries,
         required,
         wrap,
     )
@@ -87,6 +88,7 @@ __all__ = [
     "UniqueViolation",
     "__version__",
     "connect",
+    "name_queries",
     "required",
     "wrap",
 ]

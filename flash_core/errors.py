@@ -13,12 +13,14 @@
         `-- DataError           a value does not fit its type
 
 One hierarchy for all drivers and both flavours: ``flash_sync`` raises these
-same classes.  Depends on: nothing (diagnostics are only named here).
+same classes.  Depends on: origins (diagnostics are only named here).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from .origins import origin_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,6 +86,10 @@ class DatabaseError(FlashError):
         column: Column concerned, where the server tells.
         sqlstate: Five-character SQLSTATE, or SQLite's error name (``SQLITE_BUSY``).
         query: SQL text of the statement, where one was sent.
+
+    Attributes:
+        query_name: Name of the generated query that sent it, as the user wrote it.
+        location: Where that query stands: ``db/queries/users.sql:12``.
     """
 
     def __init__(
@@ -100,8 +106,26 @@ class DatabaseError(FlashError):
         self.table = table
         self.column = column
         self.sqlstate = sqlstate
-        self.query = query
+        self.query: str | None = None
+        self.query_name: str | None = None
+        self.location: str | None = None
         super().__init__(message)
+        if query is not None:
+            self.locate(query)
+
+    def locate(self, query: str) -> None:
+        """Say which statement it was, and where the user wrote it.
+
+        Args:
+            query: SQL text of the statement.
+        """
+        self.query = query
+        origin = origin_of(query)
+        if origin is not None:
+            self.query_name = origin.name
+            self.location = str(origin)
+            # Beside the message, which stays the server's; a traceback shows it.
+            self.add_note(f"in query {origin.name} ({origin})")
 
 
 class IntegrityError(DatabaseError):

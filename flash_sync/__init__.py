@@ -33,6 +33,7 @@ from flash_core.errors import (
     SerializationFailure,
     UniqueViolation,
 )
+from flash_core.origins import name_queries
 from flash_core.values import ExecResult, JsonValue, Sql, required
 
 from .connection import Connection, Transaction
@@ -79,6 +80,7 @@ __all__ = [
     "UniqueViolation",
     "__version__",
     "connect",
+    "name_queries",
     "required",
     "wrap",
 ]

@@ -11,7 +11,7 @@ from flash_core._dataclass import dataclass
 
 from . import layout, names
 from .imports import MODELS, RUNTIME, Imports, Symbol
-from .literals import docstring
+from .literals import docstring, one_line
 from .methods import MethodWriter
 
 if TYPE_CHECKING:
@@ -65,10 +65,23 @@ def query_module(
         queries.extend(["", writer.method(method, constant, query)])
         fake.extend(["", writer.declaration(method, query)])
 
+    origins = _origins(module, constants, imports) if sql else ""
     top = f"{header}\n\n{imports.render()}"
     if sql:
-        top = "\n\n".join([top, "\n".join(sql)])
+        top = "\n\n".join([top, "\n".join(sql), origins])
     return "\n\n\n".join([top, "\n".join(queries), "\n".join(fake)]) + "\n"
+
+
+def _origins(module: ModuleNames, constants: list[str], imports: Imports) -> str:
+    """Return the statement that notes where the queries stand."""
+    places: list[layout.Expression] = []
+    for constant, query in zip(constants, module.queries, strict=True):
+        line, _ = query.source.position(query.span.start)
+        place = layout.Items("(", (one_line(query.name), str(line)))
+        places.append(layout.Prefixed(f"{constant}: ", place))
+    call = f"{imports.name(Symbol(RUNTIME, 'name_queries'))}("
+    path = one_line(module.source.path)
+    return layout.fit(layout.Items(call, (path, layout.Items("{", tuple(places), "}"))), 0, 0)
 
 
 def _constant_names(methods: tuple[str, ...]) -> list[str]:

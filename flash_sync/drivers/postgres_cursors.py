@@ -54,9 +54,10 @@ class CursorSession(Session):
         self.close_left()
         name = f"flash_{next(_numbers)}"
         hold = "" if self.in_transaction() else "WITH HOLD "
-        self.send(f"DECLARE {name} NO SCROLL CURSOR {hold}FOR {query}", args)
-        is_open = True
+        is_open = False
         try:
+            self.send(f"DECLARE {name} NO SCROLL CURSOR {hold}FOR {query}", args)
+            is_open = True
             while is_open:
                 rows: list[RowT] = self.read(f"FETCH {CHUNK} FROM {name}")
                 if len(rows) < CHUNK:
@@ -64,6 +65,9 @@ class CursorSession(Session):
                     self.send(f"CLOSE {name}")
                 if rows:
                     yield rows
+        except DatabaseError as error:
+            error.locate(query)  # it names the statement about the cursor
+            raise
         finally:
             if is_open:
                 self.left.append(name)

@@ -17,6 +17,7 @@ from flash_core.codegen.literals import docstring, many_lines, one_line
 from flash_core.config import RowStyle
 from flash_core.engine import Engine
 from flash_core.errors import CompileError, NoRowError
+from flash_core.origins import Origin, origin_of
 
 if TYPE_CHECKING:
     from tests.codegen.conftest import Project, Workshop
@@ -427,3 +428,12 @@ def test_everything_that_cannot_be_generated_is_reported_in_one_run(workshop: Wo
         ),
         (users, "query Nothing returns no rows", "use :exec, or add RETURNING"),
     }
+
+
+def test_a_module_notes_where_its_queries_stand(workshop: Workshop) -> None:
+    queries = "-- All.\n-- name: ListUsers :many\nSELECT 7;\n\n-- name: GetUser :one\nSELECT 8;\n"
+    module = workshop.compiled(Engine.SQLITE, "", queries)
+    for constant, name, line in (("_LIST_USERS", "ListUsers", 2), ("_GET_USER", "GetUser", 5)):
+        origin = origin_of(workshop.text(module, constant))
+        assert origin == Origin(name, "db/queries/users.sql", line)
+        assert str(origin) == f"db/queries/users.sql:{line}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import flash_core
-from flash_core import Database, Sql
+from flash_core import Database, Sql, name_queries
 
 pytestmark = pytest.mark.anyio
 
@@ -66,6 +66,31 @@ async def test_a_not_null_violation_names_its_column(database: Database) -> None
         await database.execute("INSERT INTO users VALUES (1, NULL, 'e')")
     assert caught.value.column == "name"
     assert caught.value.table == (None if database.engine is flash_core.Engine.MYSQL else "users")
+
+
+@pytest.mark.parametrize("method", ["execute", "execute_result", "fetch", "fetchrow", "fetchval"])
+async def test_an_error_names_the_query_and_the_line_it_stands_on(
+    database: Database, method: str
+) -> None:
+    text = "SELECT nothing FROM users"
+    name_queries("db/queries/users.sql", {text: ("GetNothing", 12)})
+    with pytest.raises(flash_core.ProgrammingError) as caught:
+        await getattr(database, method)(text)
+    assert caught.value.query == text
+    assert caught.value.query_name == "GetNothing"
+    assert caught.value.location == "db/queries/users.sql:12"
+    assert caught.value.__notes__ == ["in query GetNothing (db/queries/users.sql:12)"]
+    with pytest.raises(flash_core.ProgrammingError) as caught:
+        async for _ in database.stream(Sql[tuple[int]](text)):
+            pass
+    assert caught.value.location == "db/queries/users.sql:12"
+
+
+async def test_an_error_of_sql_that_was_not_generated_has_no_place(database: Database) -> None:
+    with pytest.raises(flash_core.ProgrammingError) as caught:
+        await database.execute("SELECT nowhere FROM users")
+    assert caught.value.query_name is None
+    assert caught.value.location is None
 
 
 async def test_a_wrong_number_of_arguments_is_a_programming_error(database: Database) -> None:

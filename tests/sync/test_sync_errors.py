@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 import flash_sync
-from flash_sync import Database, Sql
+from flash_sync import Database, Sql, name_queries
 
 pytestmark = pytest.mark.anyio
 
@@ -67,6 +67,31 @@ def test_a_not_null_violation_names_its_column(database: Database) -> None:
         database.execute("INSERT INTO users VALUES (1, NULL, 'e')")
     assert caught.value.column == "name"
     assert caught.value.table == (None if database.engine is flash_sync.Engine.MYSQL else "users")
+
+
+@pytest.mark.parametrize("method", ["execute", "execute_result", "fetch", "fetchrow", "fetchval"])
+def test_an_error_names_the_query_and_the_line_it_stands_on(
+    database: Database, method: str
+) -> None:
+    text = "SELECT nothing FROM users"
+    name_queries("db/queries/users.sql", {text: ("GetNothing", 12)})
+    with pytest.raises(flash_sync.ProgrammingError) as caught:
+        getattr(database, method)(text)
+    assert caught.value.query == text
+    assert caught.value.query_name == "GetNothing"
+    assert caught.value.location == "db/queries/users.sql:12"
+    assert caught.value.__notes__ == ["in query GetNothing (db/queries/users.sql:12)"]
+    with pytest.raises(flash_sync.ProgrammingError) as caught:
+        for _ in database.stream(Sql[tuple[int]](text)):
+            pass
+    assert caught.value.location == "db/queries/users.sql:12"
+
+
+def test_an_error_of_sql_that_was_not_generated_has_no_place(database: Database) -> None:
+    with pytest.raises(flash_sync.ProgrammingError) as caught:
+        database.execute("SELECT nowhere FROM users")
+    assert caught.value.query_name is None
+    assert caught.value.location is None
 
 
 def test_a_wrong_number_of_arguments_is_a_programming_error(database: Database) -> None:

@@ -53,9 +53,10 @@ class CursorSession(Session):
         await self.close_left()
         name = f"flash_{next(_numbers)}"
         hold = "" if self.in_transaction() else "WITH HOLD "
-        await self.send(f"DECLARE {name} NO SCROLL CURSOR {hold}FOR {query}", args)
-        is_open = True
+        is_open = False
         try:
+            await self.send(f"DECLARE {name} NO SCROLL CURSOR {hold}FOR {query}", args)
+            is_open = True
             while is_open:
                 rows: list[RowT] = await self.read(f"FETCH {CHUNK} FROM {name}")
                 if len(rows) < CHUNK:
@@ -63,6 +64,9 @@ class CursorSession(Session):
                     await self.send(f"CLOSE {name}")
                 if rows:
                     yield rows
+        except DatabaseError as error:
+            error.locate(query)  # it names the statement about the cursor
+            raise
         finally:
             if is_open:
                 self.left.append(name)
