@@ -278,6 +278,11 @@ class Dialect(ABC):
     def needs_over(self, name: str) -> Problem:
         """Say that a window function is called without OVER."""
 
+    def no_operator(self, name: str, left: SqlType | None, right: SqlType) -> Problem | None:
+        """Say that no operator takes these operands, where the engine has own words for it."""
+        del name, left, right
+        return None
+
     def row_operand(self, operator: str, types: Sequence[SqlType]) -> Problem:
         """Say that a row stands beside a single value; ``types`` are those of the operands."""
         del operator, types

@@ -45,6 +45,8 @@ _MYSQL_CLAUSES: Final = {
 }
 """What MySQL calls it; all else is its field list."""
 
+_BITWISE: Final = frozenset({"&", "|", "^", "<<", ">>"})
+_ADDRESSES: Final = frozenset({"uuid", "inet4", "inet6"})
 _SMALL: Final = frozenset({"tinyint", "smallint", "mediumint", "int", "boolean", "year"})
 _KINDS: Final = {
     # types whose values a comparison keeps apart from each other
@@ -240,6 +242,14 @@ class MysqlDialect(Dialect):
 
     def needs_over(self, name: str) -> Problem:
         return Problem(f"window function {name} requires an OVER clause", "42000")
+
+    def no_operator(self, name: str, left: SqlType | None, right: SqlType) -> Problem:
+        words, kind = right.name, "type"
+        if left is not None and name in _BITWISE:
+            words = left.name if left.name in _ADDRESSES else right.name
+        elif left is not None:
+            words, kind = f"{left.name} and {right.name}", "types"
+        return Problem(f"Illegal parameter data {kind} {words} for operation '{name}'", "HY000")
 
     def row_operand(self, operator: str, types: Sequence[SqlType]) -> Problem:
         if not self._mariadb:

@@ -30,6 +30,7 @@ from .infer import (
     exposed,
     infer,
     infer_all,
+    merged_null,
     name_after,
     rule,
     settle,
@@ -87,6 +88,9 @@ def _not_resolved(
     if scope.context.types.operator_is_ambiguous(name, left, right):
         message, state = f"operator is not unique: {operands}", "42725"
         hint = "several operators would do: cast an operand to the type that you mean"
+    elif (problem := scope.context.dialect.no_operator(name, left, right)) is not None:
+        scope.context.error(span, problem, hint="CAST(… AS CHAR) makes a text of it")
+        return
     else:
         message, state = f"operator does not exist: {operands}", "42883"
         hint = _meant(name, left, right) or "no operator takes these types; you may need a cast"
@@ -180,6 +184,8 @@ def combine(name: str, left: Value, right: Value, span: Span, scope: Scope) -> V
         compared(left, right, scope)
         return broken(span)
     null = nulls_of(found.nulls, [left, right], f"operator {name}")
+    if name in COMPARISONS and found.nulls is Nulls.STRICT:
+        null = Strict((merged_null(left, right.type, scope), merged_null(right, left.type, scope)))
     is_condition = found.result == scope.context.types.boolean() and name not in _CALCULATIONS
     if name in COMPARISONS or is_condition:
         compared(left, right, scope)
@@ -283,7 +289,11 @@ def infer_between(node: Between, scope: Scope) -> Value:
         name_after(operand, about, Rank.COMPARED, scope)
     if lower is None or upper is None:
         return broken(node.span)
-    every = (*parts_of(operand), *parts_of(low), *parts_of(high))
+    every = (
+        *(*parts_of(operand), *parts_of(low), *parts_of(high)),
+        *(merged_null(operand, bound.type, scope) for bound in (low, high)),
+        *(merged_null(bound, operand.type, scope) for bound in (low, high)),
+    )
     if operand.fields is not None:
         return _boolean(scope, Predicate(every), node.span)
     needed = (operand.null,)
@@ -341,7 +351,12 @@ def infer_in_list(node: InList, scope: Scope) -> Value:
     if failed:
         return broken(node.span)
     operand = parts_of(left)
-    every = (*operand, *(null for item in items for null in parts_of(item)))
+    every = (
+        *(merged_null(left, item.type, scope) for item in items),
+        *operand,
+        *(null for item in items for null in parts_of(item)),
+        *(merged_null(item, left.type, scope) for item in items),
+    )
     # rows differ by one pair alone, and whatever it is, a value is not in an empty list
     unsure = left.fields is not None or _may_be_empty(items, scope)
     differs = () if unsure else every

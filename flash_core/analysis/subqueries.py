@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import ArrayQuery, Exists, InQuery, ScalarQuery, SetOperation
 
-from .infer import compared, infer, rule
+from .infer import compared, infer, merged_null, rule
 from .nullability import Certain, Null, Possible, Predicate, Strict, Witness
 from .operators import needed_of_rows, resolve
 from .value import Shape, ShapeColumn, Subject, Value, broken
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from flash_core.sql.source import Span
     from flash_core.sql.syntax import Expression, Query, RowLiteral
 
@@ -105,7 +107,7 @@ def compare_with_query(
     if shape is None or not _comparable(operator, left, shape, span, scope):
         return broken(span)
     operands = tuple(part.null for part in left.fields or (left,))
-    items = (*operands, *(column.null for column in shape.columns))
+    items = (*operands, *_compared_nulls(left, shape, scope))
     # over no rows ANY is false and ALL is true, whatever the left side is
     needed = operands if len(operands) == 1 or (operator == "=" and not every) else ()
     true, false = ((), needed) if every != negated else (needed, ())
@@ -113,6 +115,14 @@ def compare_with_query(
     if not every and not negated:
         null = Witness(null, shape.passed)
     return Value(scope.context.types.boolean(), null, span)
+
+
+def _compared_nulls(left: Value, shape: Shape, scope: Scope) -> Iterator[Null]:
+    """Yield how NULL gets into a comparison with each column of a query, and what it does there."""
+    for part, column in zip(left.fields or (left,), shape.columns, strict=True):
+        other = Value(column.type, column.null, part.span)
+        yield merged_null(part, column.type, scope)
+        yield merged_null(other, part.type, scope)
 
 
 def _is_limited(query: Query) -> bool:

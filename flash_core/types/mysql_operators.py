@@ -44,6 +44,9 @@ _MATCHES: Final = frozenset(
 _ARITHMETIC: Final = frozenset({"+", "-", "*", "/", "%", "MOD", "DIV"})
 _BIT_OPERATORS: Final = frozenset({"&", "|", "^", "<<", ">>"})
 _DIVISORS: Final = ("timestamp", *sorted(ADDRESSES))  # unsigned to DIV
+_UNREADABLE: Final = frozenset(DIGITS) | FLOATS | TIMES | SHAPES | {"decimal"}
+"""What no address is compared with."""
+
 _INT_LENGTH: Final = 9  # as many characters fit in an int for sure
 _EXTRA_SCALE: Final = 4  # of a quotient: div_precision_increment
 _TIME_DIGITS: Final = {"date": 8, "time": 6, "datetime": 14, "timestamp": 14}
@@ -74,12 +77,16 @@ def resolve_operator(name: str, left: SqlType | None, right: SqlType) -> Signatu
     )
 
 
-def _compare(name: str, left: SqlType, right: SqlType) -> Signature:
+def _compare(name: str, left: SqlType, right: SqlType) -> Signature | None:
     """Compare; a parameter is of the other side's type."""
     if name not in _COMPARISONS:
         pattern = name.endswith(("REGEXP", "RLIKE"))  # NULL for one that cannot be read
         nulls = Nulls.LOSSY if pattern else Nulls.STRICT
         return Signature((decided(left, TEXT), decided(right, TEXT)), INT, nulls)
+    names = {left.name, right.name}
+    alone = names.isdisjoint(_UNREADABLE) and not names <= ADDRESSES
+    if len(names) > 1 and not names.isdisjoint(ADDRESSES) and not alone:
+        return None
     return Signature((decided(left, right), decided(right, left)), INT, Nulls.STRICT)
 
 

@@ -77,7 +77,8 @@ def signature(
 
 def _converted(form: Form, arguments: Types, *, bumps: bool) -> tuple[SqlType, ...]:
     """Give what has no type yet that of its place: that of the others, where these mix."""
-    known = [type_ for type_ in arguments if type_ != UNKNOWN]
+    merged = arguments[1:] if form.result in {"arms", "elements"} else arguments
+    known = [type_ for type_ in merged if type_ != UNKNOWN]
     others = TEXT
     if form.result in _MERGED and known:
         others = merge(known, bumps=bumps) or TEXT

@@ -119,3 +119,6 @@ SELECT IFNULL(?, whole), COALESCE(?, small) FROM kinds;
 -- params: whole int unsigned
 -- columns: id!
 SELECT id FROM kinds WHERE whole = ? AND code = @seen LIMIT 1;
+
+-- name: KindsAddressCompared :many
+SELECT host = code, host = '::1' AS here, token IN ('6ecd8c99-4036-403d-bf84-cf8400f67836'), token IN (code), host BETWEEN '::1' AND code, host <> note, host IN (SELECT code FROM kinds), token <=> code FROM kinds;

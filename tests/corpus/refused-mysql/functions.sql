@@ -114,3 +114,7 @@ SELECT «JSON_OBJECT»('a', 1, 'b')
 
 -- 42000: Incorrect parameter count in the call to native function 'JSON_SET'
 SELECT «JSON_SET»(body, '$.a', 1, '$.b') FROM docs
+
+-- HY000: Illegal parameter data types uuid and int for operation '='
+-- help: CAST(… AS CHAR) makes a text of it
+SELECT CAST('6ecd8c99-4036-403d-bf84-cf8400f67836' AS UUID) «=» 5
