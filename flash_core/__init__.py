@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .database import (
+        Batch,
         CheckViolation,
         CompileError,
         ConfigError,
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "Batch",
     "CheckViolation",
     "CompileError",
     "ConfigError",

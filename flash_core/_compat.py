@@ -10,8 +10,9 @@ from __future__ import annotations
 
 # This module is the one place where asyncio is allowed.
 import asyncio  # noqa: TID251 - the one place of the runtime that may
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
@@ -32,6 +33,26 @@ WITH: Final = "async with"  # how a user of this package enters a context, for m
 
 Closing: TypeAlias = Awaitable[object]  # what close() of a connection gives
 Call: TypeAlias = Callable[[str, tuple[object, ...]], Awaitable[T]]  # a statement, its arguments
+
+Batch: TypeAlias = Iterable[T] | AsyncIterable[T]
+"""Many of them: a list, a generator, whatever can be iterated over."""
+
+
+async def in_chunks(items: Batch[T], size: int) -> AsyncIterator[list[T]]:
+    """Yield the items in lists, all but the last of them as long as ``size``."""
+    if not isinstance(items, AsyncIterable):
+        rest = iter(items)
+        while found := list(islice(rest, size)):
+            yield found
+        return
+    chunk: list[T] = []
+    async for item in items:
+        chunk.append(item)
+        if len(chunk) == size:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
 
 
 async def finish(work: Coroutine[object, object, T]) -> T:

@@ -35,6 +35,7 @@ from flash_core.errors import (
 )
 from flash_core.origins import name_queries
 from flash_core.values import ExecResult, JsonValue, Sql, required
+from flash_sync._compat import Batch
 
 from .connection import Connection, Transaction
 from .database import Database
@@ -46,6 +47,7 @@ from .urls import connect
 __version__ = _version.VERSION
 
 __all__ = [
+    "Batch",
     "CheckViolation",
     "CompileError",
     "ConfigError",

@@ -8,8 +8,9 @@ Depends on: nothing.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import islice
 from threading import BoundedSemaphore, Lock
 from typing import Any, Final, TypeAlias, TypeVar
 
@@ -23,6 +24,16 @@ WITH: Final = "with"  # how a user of this package enters a context, for message
 Held: TypeAlias = sqlite3.Connection  # a SQLite connection of the user's
 Closing: TypeAlias = None  # what close() of a connection gives
 Call: TypeAlias = Callable[[str, tuple[object, ...]], T]  # a statement, its arguments
+
+Batch: TypeAlias = Iterable[T]
+"""Many of them: a list, a generator, whatever can be iterated over."""
+
+
+def in_chunks(items: Batch[T], size: int) -> Iterator[list[T]]:
+    """Yield the items in lists, all but the last of them as long as ``size``."""
+    rest = iter(items)
+    while chunk := list(islice(rest, size)):
+        yield chunk
 
 
 def finish(work: T) -> T:

@@ -15,20 +15,22 @@ import abc
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 from flash_core.errors import DatabaseError, OperationalError, ProgrammingError
 from flash_core.values import ExecResult
 from flash_sync._compat import WITH, finish
 
+from . import batches
 from .protocol import Isolation
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator, Sequence
     from types import TracebackType
 
     from flash_core.engine import Engine
     from flash_core.values import RowT, Sql, T
+    from flash_sync._compat import Batch
 
 CHUNK: Final = 500  # rows that stream() reads at a time
 _CONTROL: Final = re.compile(
@@ -151,6 +153,35 @@ class Connection(abc.ABC):
     def stream(self, query: Sql[RowT], /, *args: object) -> Generator[list[RowT]]:
         """Run a statement that only reads, and yield its rows, many at a time."""
 
+    def execute_many(
+        self, query: str, sets: Batch[T], encode: Callable[[T], tuple[object, ...]], /
+    ) -> None:
+        """Run a statement once for each set of parameters, all of it or nothing."""
+        batches.execute_many(self, query, sets, encode)
+
+    def fetch_many(
+        self, query: Sql[RowT], sets: Batch[T], encode: Callable[[T], tuple[object, ...]], /
+    ) -> list[list[RowT]]:
+        """Run a statement once for each set of parameters and return the rows of each."""
+        return batches.fetch_many(self, query, sets, encode)
+
+    def fetchrow_many(
+        self,
+        query: Sql[RowT],
+        sets: Batch[T],
+        encode: Callable[[T], tuple[object, ...]],
+        /,
+        *,
+        exact: bool = False,
+    ) -> list[RowT | None]:
+        """Run a statement once for each set of parameters and return the first row of each."""
+        return batches.fetchrow_many(self, query, sets, encode, exact=exact)
+
+    def enter_batch(self, query: str) -> Session:
+        """Begin the transaction in which a statement runs many times."""
+        del query
+        return self.enter(Modes())
+
     @abc.abstractmethod
     def execute_script(self, sql: str) -> None:
         """Run several statements, without arguments."""
@@ -220,6 +251,27 @@ class Session(Connection):
     @abc.abstractmethod
     def undo(self, sql: str) -> None:
         """Run one statement of a rollback, unless it is sure that no transaction is open."""
+
+    @abc.abstractmethod
+    def send_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> None:
+        """Run a statement once for each set of parameters."""
+
+    @abc.abstractmethod
+    def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+        """Run a statement once for each set of parameters and return the rows of each."""
+
+    def read_first(
+        self, query: str, sets: Sequence[tuple[object, ...]], *, exact: bool
+    ) -> list[Any]:
+        """Run a statement once for each set of parameters and return the first row of each.
+
+        Args:
+            query: The statement.
+            sets: The sets.
+            exact: Each gives one row, neither none nor several.
+        """
+        del exact
+        return [rows[0] if rows else None for rows in self.read_many(query, sets)]
 
     @abc.abstractmethod
     def release(self) -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import abc
 from contextlib import closing, contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from flash_core.errors import (
     ConnectionLost,
@@ -27,7 +27,7 @@ from .connection import Connection, Modes, Session, over
 from .drivers import DRIVERS
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Sequence
 
     from flash_core.engine import Engine
     from flash_core.values import ExecResult, RowT, Sql, T
@@ -182,6 +182,20 @@ class FrameworkSession(_Calls, Session):
     def undo(self, sql: str) -> None:
         """Run one statement of a rollback, unless it is sure that no transaction is open."""
         (self.lend()).undo(sql)
+
+    def send_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> None:
+        """Run a statement once for each set of parameters."""
+        (self.lend()).send_many(query, sets)
+
+    def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+        """Run a statement once for each set of parameters and return the rows of each."""
+        return (self.lend()).read_many(query, sets)
+
+    def read_first(
+        self, query: str, sets: Sequence[tuple[object, ...]], *, exact: bool
+    ) -> list[Any]:
+        """Run a statement once for each set of parameters and return the first row of each."""
+        return (self.lend()).read_first(query, sets, exact=exact)
 
     def release(self) -> None:
         """Refuse every call from now on."""

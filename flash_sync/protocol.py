@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
     from contextlib import AbstractContextManager
 
     from flash_core.values import ExecResult, RowT, Sql, T
-    from flash_sync._compat import Closing
+    from flash_sync._compat import Batch, Closing
 
 Isolation: TypeAlias = Literal["read committed", "repeatable read", "serializable"]
 
@@ -54,6 +54,39 @@ class DatabaseConnection(Protocol):
 
         Not all of them are in memory at once.  Close what is not read to its end, with
         ``contextlib.aclosing``.
+        """
+        ...
+
+    def execute_many(
+        self, query: str, sets: Batch[T], encode: Callable[[T], tuple[object, ...]], /
+    ) -> None:
+        """Run a statement once for each set of parameters, all of it or nothing.
+
+        Args:
+            query: The statement.
+            sets: Whatever can be iterated over.
+            encode: From a set to the arguments of the statement: ``tuple`` where it has them.
+        """
+        ...
+
+    def fetch_many(
+        self, query: Sql[RowT], sets: Batch[T], encode: Callable[[T], tuple[object, ...]], /
+    ) -> list[list[RowT]]:
+        """Run a statement once for each set of parameters and return the rows of each."""
+        ...
+
+    def fetchrow_many(
+        self,
+        query: Sql[RowT],
+        sets: Batch[T],
+        encode: Callable[[T], tuple[object, ...]],
+        /,
+        *,
+        exact: bool = False,
+    ) -> list[RowT | None]:
+        """Run a statement once for each set of parameters and return the first row of each.
+
+        ``exact`` promises that each gives one row, neither none nor several.
         """
         ...
 

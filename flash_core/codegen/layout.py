@@ -58,12 +58,16 @@ Expression: TypeAlias = str | Items | ListOf | UnlessNone | Prefixed
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One parameter of a signature; ``annotation`` without its ``| None``."""
+    """One parameter of a signature; ``annotation`` without its ``| None``.
+
+    ``within`` says how to break an annotation ``a[b[c, d]]``: ``a[``, ``b[``, ``c``, ``d``.
+    """
 
     name: str
     annotation: str
     nullable: bool = False
     default: str | None = None
+    within: tuple[str, ...] = ()
 
 
 def width(text: str) -> int:
@@ -120,7 +124,9 @@ def fit(expression: Expression, indent: int, column: int, trailing: int = 0) -> 
     if isinstance(expression, Prefixed):
         start = column + width(expression.prefix)
         return expression.prefix + fit(expression.value, indent, start, trailing)
-    rest = fit(expression.otherwise, indent, indent + len("else "), trailing)
+    # One that is broken breaks those inside it.
+    column = LINE_LENGTH if isinstance(expression.otherwise, UnlessNone) else indent + len("else ")
+    rest = fit(expression.otherwise, indent, column, trailing)
     return f"None\n{outer}if {expression.value} is None\n{outer}else {rest}"
 
 
@@ -169,7 +175,10 @@ def signature(
     lines = [f"{lead}{head}(", f"{inner}self,"]
     lines.extend(_argument_line(argument, inner) for argument in arguments)
     last = f"{lead}) -> {returns}{tail}"
-    if width(last) > LINE_LENGTH and " | " in returns:
+    outer, bracket, inside = returns.partition("[")
+    if width(last) > LINE_LENGTH and bracket and inside.find("]") >= len(inside.rstrip("]")):
+        last = f"{lead}) -> {outer}[\n{inner}{inside[:-1]}\n{lead}]{tail}"
+    elif width(last) > LINE_LENGTH and " | " in returns:
         broken = returns.replace(" | ", f"\n{inner}| ")
         last = f"{lead}) -> (\n{inner}{broken}\n{lead}){tail}"
     return "\n".join([*lines, last])
@@ -183,6 +192,11 @@ def _argument(argument: Argument) -> str:
 
 def _argument_line(argument: Argument, lead: str) -> str:
     line = f"{lead}{_argument(argument)},"
+    if width(line) > LINE_LENGTH and argument.within:
+        outer, inner, *items = argument.within
+        step = len(lead) + INDENT
+        body = fit(Items(inner, tuple(items), "]"), step, step)
+        return f"{lead}{argument.name}: {outer}\n{' ' * step}{body}\n{lead}],"
     if width(line) <= LINE_LENGTH or " | " not in line:
         return line
     return line.replace(" | ", f"\n{lead}| ")

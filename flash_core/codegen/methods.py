@@ -14,6 +14,7 @@ from flash_core.config import RowStyle
 from flash_core.types.model import TypeKind
 
 from . import names
+from .batches import PARAMS, BatchBody
 from .bodies import BODY, Body, Given, tells_id
 from .imports import BUILTINS, MODELS, RUNTIME, Imports, Symbol
 from .layout import Argument, annotated, signature
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from .models import Models
 
 _KEYWORD_STYLES: Final = frozenset({RowStyle.TYPEDDICT, RowStyle.PYDANTIC})
-_COUNTED: Final = frozenset({Command.EXEC, Command.EXECROWS, Command.EXECRESULT})
+_COUNTED: Final = frozenset({Command.EXEC, Command.EXECROWS, Command.EXECRESULT, Command.BATCHEXEC})
+_NOTHING: Final = frozenset({Command.EXEC, Command.BATCHEXEC})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +124,15 @@ class MethodWriter:
         """Return the method."""
         doc = query.doc.strip() or f"Run ``{query.name}`` of {query.source.path}."
         lines = [self._signature(method, query, ":"), docstring(doc, BODY)]
-        return "\n".join([*lines, *Body(self, constant, query).lines()])
+        body = BatchBody if query.command.takes_many else Body
+        return "\n".join([*lines, *body(self, constant, query).lines()])
 
     def _signature(self, method: str, query: Query, tail: str, *, declares: bool = False) -> str:
         # A generator is called, and not awaited; its body alone tells that it is one.
         plain = declares and query.command is Command.ITER
         head = f"{'def ' if plain else self._flavour.define}{method}"
+        if query.command.takes_many:
+            return signature(head, [self._many(query)], self._returns(query), tail)
         arguments = [self.declared(argument) for argument in self.arguments(query)]
         optional = [a.parameter.optional for a in self.arguments(query)]
         # A default may only be followed by defaults.
@@ -176,6 +181,21 @@ class MethodWriter:
             text = f"{self._in_class(Symbol('collections.abc', 'Sequence'))}[{text}]"
         return Argument(argument.name, text, argument.parameter.nullable)
 
+    def _many(self, query: Query) -> Argument:
+        """Return the argument that is many sets of parameters."""
+        declared = [self.declared(argument) for argument in self.arguments(query)]
+        optional = [argument.parameter.optional for argument in self.arguments(query)]
+        items = tuple(
+            annotated(found.annotation, nullable=found.nullable or null)
+            for found, null in zip(declared, optional, strict=True)
+        )
+        batch = self._in_class(Symbol(RUNTIME, "Batch"))
+        if len(items) == 1:
+            return Argument(PARAMS, f"{batch}[{items[0]}]")
+        opening = f"{self._in_class(Symbol(BUILTINS, 'tuple'))}["
+        whole = f"{batch}[{opening}{', '.join(items)}]]"
+        return Argument(PARAMS, whole, within=(f"{batch}[", opening, *items))
+
     def slots(self) -> str:
         """Return the declaration that gives instances no dictionary."""
         return f"    __slots__: {self._in_class(Symbol(BUILTINS, 'tuple'))}[()] = ()"
@@ -184,7 +204,7 @@ class MethodWriter:
         return self._imports.name(symbol, self._methods)
 
     def _returns(self, query: Query) -> str:
-        if query.command is Command.EXEC:
+        if query.command in _NOTHING:
             return "None"
         if query.command is Command.EXECROWS:
             return self._in_class(Symbol(BUILTINS, "int"))
@@ -206,6 +226,12 @@ class MethodWriter:
         if query.command is Command.ITER:
             kind = "AsyncGenerator" if self.asynchronous else "Generator"
             return f"{self._in_class(Symbol('collections.abc', kind))}[{each}]"
+        if query.command is Command.BATCHMANY:
+            many = self._in_class(Symbol(BUILTINS, "list"))
+            return f"{many}[{many}[{each}]]"
+        if query.command is Command.BATCHONE:
+            each = annotated(annotation, nullable=nullable or not query.exactly_one)
+            return f"{self._in_class(Symbol(BUILTINS, 'list'))}[{each}]"
         return annotated(annotation, nullable=nullable or not query.exactly_one)
 
     @property

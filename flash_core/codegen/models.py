@@ -97,19 +97,21 @@ class Models:
         enums: In the order of the schema.
         rows: Tables in the order of the schema, then rows of queries.
         results: Class of the rows of each query that returns more than one column, by name.
+        params: Class of a set of parameters of each query that takes many, in their order.
         types: The project's Python types.
     """
 
     enums: tuple[EnumClass, ...]
     rows: tuple[RowClass, ...]
     results: Mapping[str, RowClass]
+    params: tuple[RowClass, ...]
     types: TypeMap
 
     @functools.cached_property
     def names(self) -> frozenset[str]:
         """The names of all classes."""
         enums = frozenset(found.name for found in self.enums)
-        return enums | {found.name for found in self.rows}
+        return enums | {found.name for found in (*self.rows, *self.params)}
 
 
 def plan_models(
@@ -139,7 +141,8 @@ def plan_models(
             *embedded, model = planner.row(query, tables)
             own += [*embedded, model]
         results[query.name] = model
-    models = Models(enums, (*tables.values(), *own), results, planner.types)
+    params = tuple(planner.params(query) for query in queries if _has_params(query))
+    models = Models(enums, (*tables.values(), *own), results, params, planner.types)
     return models, planner.diagnostics
 
 
@@ -153,6 +156,10 @@ def plan_types(catalog: Catalog, style: RowStyle) -> TypeMap:
 def is_row(query: Query) -> bool:
     """Tell whether the query returns rows of a class, rather than bare values."""
     return len(query.columns) > 1 or any(column.embed for column in query.columns)
+
+
+def _has_params(query: Query) -> bool:
+    return query.command.takes_many and len(query.parameters) > 1
 
 
 def _unlisted(catalog: Catalog, queries: Sequence[Query]) -> Iterator[Query]:
@@ -299,6 +306,21 @@ class _Planner:
                 fields.append(self._embed_field(query, group, rows[place], taken))
         return [*own.values(), RowClass(name, tuple(fields), doc)]
 
+    def params(self, query: Query) -> RowClass:
+        """Return the class of a set of the query's parameters."""
+        taken: set[str] = set()
+        fields = tuple(
+            Field(
+                self._field_name(parameter.name, taken, RowStyle.NAMEDTUPLE),
+                parameter.name,
+                self.types.of(parameter.type),
+                parameter.nullable or parameter.optional,
+            )
+            for parameter in query.parameters
+        )
+        name = self.claim(f"{names.camel(query.name)}Params")
+        return RowClass(name, fields, f"Parameters of query ``{query.name}``.")
+
     def _whole_table(
         self, group: Sequence[Column], tables: Mapping[tuple[str, str], RowClass]
     ) -> RowClass | None:
@@ -369,17 +391,18 @@ class _Planner:
             return self._field_name(f"column_{place}", taken)
         return self._field_name(column.name, taken)
 
-    def _field_name(self, column: str, taken: set[str]) -> str:
-        if self.style is RowStyle.TYPEDDICT:
+    def _field_name(self, column: str, taken: set[str], style: RowStyle | None = None) -> str:
+        style = style or self.style
+        if style is RowStyle.TYPEDDICT:
             name = column
         else:
             name = names.identifier(column, fallback="column")
-            if self.style in _UNDERSCORE_MEANS_MORE and name.startswith("_"):
+            if style in _UNDERSCORE_MEANS_MORE and name.startswith("_"):
                 name = names.identifier(name.lstrip("_"), fallback="column")
                 name = f"column{name}" if name.startswith("_") else name
             # A field named like an enum would hide it from the annotations beside it.
             hides = name in self.enum_names.values()
-            if hides or name in _BASE_MEMBERS.get(self.style, ()):
+            if hides or name in _BASE_MEMBERS.get(style, ()):
                 name = f"{name}_"
         name = names.unique(name, taken)
         taken.add(name)

@@ -35,11 +35,8 @@ if TYPE_CHECKING:
 
 _MODULES: Final = frozenset({"models", "database", "sync", "new", "init", "main"})
 _METHODS: Final = frozenset({"db", "execute", "fetch", "fetchrow", "fetchval", "transaction"})
-_SUPPORTED: Final = frozenset(
-    {
-        *(Command.ONE, Command.MANY, Command.ITER),
-        *(Command.EXEC, Command.EXECROWS, Command.EXECLASTID, Command.EXECRESULT),
-    }
+_ROWS: Final = frozenset(
+    {Command.ONE, Command.MANY, Command.ITER, Command.BATCHONE, Command.BATCHMANY}
 )
 _ASYNC: Final = Flavour("flash_core", ".models", asynchronous=True)
 _SYNC: Final = Flavour("flash_sync", ".models", asynchronous=False)
@@ -178,11 +175,20 @@ def reserved_names(modules: Sequence[ModuleNames]) -> set[str]:
 
 def refusals(query: Query) -> Iterator[Diagnostic]:
     """Report why no method can be written for a query."""
-    if query.command not in _SUPPORTED:
+    if query.command is Command.COPYFROM:
         message = f":{query.command} of query {query.name} is not supported yet"
-        hint = "use :one, :many, :iter, :exec, :execrows, :execlastid or :execresult"
+        hint = "use :batchexec"
         yield Diagnostic(message, query.source, query.span, hint)
-    elif query.command in (Command.ONE, Command.MANY, Command.ITER) and not query.columns:
+    elif query.command.takes_many and not query.parameters:
+        message = f"query {query.name} is :{query.command} but has no parameters"
+        hint = f"it would do the same again and again; use :{query.command.removeprefix('batch')}"
+        yield Diagnostic(message, query.source, query.span, hint)
+    elif query.command.takes_many and any(found.slice for found in query.parameters):
+        name = next(found.name for found in query.parameters if found.slice)
+        message = f"flash.slice({name}) cannot stand in :{query.command} of query {query.name}"
+        hint = f"use :{query.command.removeprefix('batch')}, and call it for each list"
+        yield Diagnostic(message, query.source, query.span, hint)
+    elif query.command in _ROWS and not query.columns:
         message = f"query {query.name} returns no rows"
         yield Diagnostic(message, query.source, query.span, "use :exec, or add RETURNING")
 

@@ -50,6 +50,7 @@ def models_module(models: Models, style: RowStyle, runtime: str, header: str) ->
     enums = {found.name for found in models.enums}
     classes = [_enum(found, imports) for found in models.enums]
     classes.extend(row_text(found, style, imports, enums) for found in models.rows)
+    classes.extend(row_text(found, RowStyle.NAMEDTUPLE, imports, enums) for found in models.params)
     exported = [one_line(name) for name in sorted(own, key=export_order)]
     parts = [f"{header}\n\n{imports.render()}"]
     if own:

@@ -8,6 +8,7 @@ Depends on: engine, errors, values.
 from __future__ import annotations
 
 from flash_core import _version
+from flash_core._compat import Batch
 from flash_core.engine import Engine
 from flash_core.errors import (
     CheckViolation,
@@ -45,6 +46,7 @@ from .urls import connect
 __version__ = _version.VERSION
 
 __all__ = [
+    "Batch",
     "CheckViolation",
     "CompileError",
     "ConfigError",

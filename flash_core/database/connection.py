@@ -14,18 +14,20 @@ import abc
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 from flash_core._compat import WITH, finish
 from flash_core.errors import DatabaseError, OperationalError, ProgrammingError
 from flash_core.values import ExecResult
 
+from . import batches
 from .protocol import Isolation
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Callable, Sequence
     from types import TracebackType
 
+    from flash_core._compat import Batch
     from flash_core.engine import Engine
     from flash_core.values import RowT, Sql, T
 
@@ -150,6 +152,35 @@ class Connection(abc.ABC):
     def stream(self, query: Sql[RowT], /, *args: object) -> AsyncGenerator[list[RowT]]:
         """Run a statement that only reads, and yield its rows, many at a time."""
 
+    async def execute_many(
+        self, query: str, sets: Batch[T], encode: Callable[[T], tuple[object, ...]], /
+    ) -> None:
+        """Run a statement once for each set of parameters, all of it or nothing."""
+        await batches.execute_many(self, query, sets, encode)
+
+    async def fetch_many(
+        self, query: Sql[RowT], sets: Batch[T], encode: Callable[[T], tuple[object, ...]], /
+    ) -> list[list[RowT]]:
+        """Run a statement once for each set of parameters and return the rows of each."""
+        return await batches.fetch_many(self, query, sets, encode)
+
+    async def fetchrow_many(
+        self,
+        query: Sql[RowT],
+        sets: Batch[T],
+        encode: Callable[[T], tuple[object, ...]],
+        /,
+        *,
+        exact: bool = False,
+    ) -> list[RowT | None]:
+        """Run a statement once for each set of parameters and return the first row of each."""
+        return await batches.fetchrow_many(self, query, sets, encode, exact=exact)
+
+    async def enter_batch(self, query: str) -> Session:
+        """Begin the transaction in which a statement runs many times."""
+        del query
+        return await self.enter(Modes())
+
     @abc.abstractmethod
     async def execute_script(self, sql: str) -> None:
         """Run several statements, without arguments."""
@@ -219,6 +250,27 @@ class Session(Connection):
     @abc.abstractmethod
     async def undo(self, sql: str) -> None:
         """Run one statement of a rollback, unless it is sure that no transaction is open."""
+
+    @abc.abstractmethod
+    async def send_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> None:
+        """Run a statement once for each set of parameters."""
+
+    @abc.abstractmethod
+    async def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+        """Run a statement once for each set of parameters and return the rows of each."""
+
+    async def read_first(
+        self, query: str, sets: Sequence[tuple[object, ...]], *, exact: bool
+    ) -> list[Any]:
+        """Run a statement once for each set of parameters and return the first row of each.
+
+        Args:
+            query: The statement.
+            sets: The sets.
+            exact: Each gives one row, neither none nor several.
+        """
+        del exact
+        return [rows[0] if rows else None for rows in await self.read_many(query, sets)]
 
     @abc.abstractmethod
     async def release(self) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import abc
 from contextlib import aclosing, contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from flash_core.errors import (
     ConnectionLost,
@@ -26,7 +26,7 @@ from .connection import Connection, Modes, Session, over
 from .drivers import DRIVERS
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Generator
+    from collections.abc import AsyncGenerator, Generator, Sequence
 
     from flash_core.engine import Engine
     from flash_core.values import ExecResult, RowT, Sql, T
@@ -181,6 +181,20 @@ class FrameworkSession(_Calls, Session):
     async def undo(self, sql: str) -> None:
         """Run one statement of a rollback, unless it is sure that no transaction is open."""
         await (await self.lend()).undo(sql)
+
+    async def send_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> None:
+        """Run a statement once for each set of parameters."""
+        await (await self.lend()).send_many(query, sets)
+
+    async def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+        """Run a statement once for each set of parameters and return the rows of each."""
+        return await (await self.lend()).read_many(query, sets)
+
+    async def read_first(
+        self, query: str, sets: Sequence[tuple[object, ...]], *, exact: bool
+    ) -> list[Any]:
+        """Run a statement once for each set of parameters and return the first row of each."""
+        return await (await self.lend()).read_first(query, sets, exact=exact)
 
     async def release(self) -> None:
         """Refuse every call from now on."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Callable
     from contextlib import AbstractAsyncContextManager
 
-    from flash_core._compat import Closing
+    from flash_core._compat import Batch, Closing
     from flash_core.values import ExecResult, RowT, Sql, T
 
 Isolation: TypeAlias = Literal["read committed", "repeatable read", "serializable"]
@@ -53,6 +53,39 @@ class DatabaseConnection(Protocol):
 
         Not all of them are in memory at once.  Close what is not read to its end, with
         ``contextlib.aclosing``.
+        """
+        ...
+
+    async def execute_many(
+        self, query: str, sets: Batch[T], encode: Callable[[T], tuple[object, ...]], /
+    ) -> None:
+        """Run a statement once for each set of parameters, all of it or nothing.
+
+        Args:
+            query: The statement.
+            sets: Whatever can be iterated over.
+            encode: From a set to the arguments of the statement: ``tuple`` where it has them.
+        """
+        ...
+
+    async def fetch_many(
+        self, query: Sql[RowT], sets: Batch[T], encode: Callable[[T], tuple[object, ...]], /
+    ) -> list[list[RowT]]:
+        """Run a statement once for each set of parameters and return the rows of each."""
+        ...
+
+    async def fetchrow_many(
+        self,
+        query: Sql[RowT],
+        sets: Batch[T],
+        encode: Callable[[T], tuple[object, ...]],
+        /,
+        *,
+        exact: bool = False,
+    ) -> list[RowT | None]:
+        """Run a statement once for each set of parameters and return the first row of each.
+
+        ``exact`` promises that each gives one row, neither none nor several.
         """
         ...
 

@@ -37,6 +37,14 @@ class Command(enum.StrEnum):
     BATCHMANY = "batchmany"
     COPYFROM = "copyfrom"
 
+    @property
+    def takes_many(self) -> bool:
+        """Whether its method takes many sets of parameters."""
+        return self in _TAKES_MANY
+
+
+_TAKES_MANY: Final = frozenset({Command.BATCHEXEC, Command.BATCHONE, Command.BATCHMANY})
+
 
 _EXAMPLE: Final = "-- name: GetUser :one"
 _START: Final = re.compile(

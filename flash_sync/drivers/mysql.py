@@ -13,7 +13,7 @@ Depends on: connection, database, mysql_link, mysql_options, mysql_pool.
 from __future__ import annotations
 
 import abc
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flash_core.engine import Engine
 from flash_core.errors import OperationalError, ProgrammingError
@@ -27,7 +27,7 @@ from .mysql_pool import OwnPool
 from .mysql_values import without_empty_statements
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Sequence
     from typing import Self
 
     from flash_core.errors import DatabaseError
@@ -122,6 +122,15 @@ class MySQLConnection(_Calls, Session):
                 yield rows
         finally:
             reading.wanted = False
+
+    def send_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> None:
+        """Run a statement once for each set of parameters."""
+        self.link.run_many(query, sets)
+
+    def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+        """Run a statement once for each set of parameters and return the rows of each."""
+        link = self.link
+        return [list((link.run(query, args)).rows or ()) for args in sets]
 
     def leave(self, *, commit: bool) -> None:
         """End the block and release the connection."""

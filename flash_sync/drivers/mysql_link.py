@@ -27,10 +27,10 @@ from flash_sync.connection import aborted, controls_transaction
 
 from .mysql_errors import LOCK_WAIT_TIMEOUT, SYNTAX_ERROR, mysql_error, number_of
 from .mysql_reading import Reading
-from .mysql_values import Text, refuse_zero_dates, statement
+from .mysql_values import Text, refuse_zero_dates, statement, statements
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from .mysql_options import Options
 
@@ -162,6 +162,20 @@ class Link:
             if self.kept or self.connection.server_status & _AUTOCOMMIT:
                 return self._send(query, args)
             return self._join(query, args)
+        except self._wire.failures as exc:
+            raise self._failure(exc, query) from exc
+        finally:
+            self._turn.release()
+
+    def run_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> None:
+        """Run a statement once for each set of parameters, inside a transaction."""
+        self._turn.acquire()
+        try:
+            if self.ended:
+                raise aborted()
+            self._settle()
+            for sql in statements(query, sets, self._text()):
+                self._exchange(sql)
         except self._wire.failures as exc:
             raise self._failure(exc, query) from exc
         finally:
@@ -304,18 +318,20 @@ class Link:
 
     def _answer(self, query: str, args: tuple[object, ...], *, lazily: bool = False) -> Any:
         """Send a statement and return the driver's result, its rows not yet read if ``lazily``."""
-        wire, connection = self._wire, self.connection
-        text = Text(
-            getattr(connection, wire.encoding_name),
-            not connection.server_status & _NO_BACKSLASH_ESCAPES,
-        )
-        sql = statement(query, args, text)
+        return self._exchange(statement(query, args, self._text()), lazily=lazily)
+
+    def _text(self) -> Text:
+        """Return how the connection reads statements now."""
+        backslashes = not self.connection.server_status & _NO_BACKSLASH_ESCAPES
+        return Text(getattr(self.connection, self._wire.encoding_name), backslashes)
+
+    def _exchange(self, sql: bytes, *, lazily: bool = False) -> Any:
         try:
             read = self._read_our_way if self._foreign else self._read
             return read(sql, lazily=lazily)
         except BaseException as exc:
             # Unless the server has said what is wrong, the rest of its answer is still to come.
-            if not isinstance(exc, wire.error):
+            if not isinstance(exc, self._wire.error):
                 self.drop()
             raise
 

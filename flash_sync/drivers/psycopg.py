@@ -49,6 +49,7 @@ from .postgres_errors import server_error
 from .psycopg_values import LOOK_UP, ValueAdapters
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Self
 
     from psycopg_pool import ConnectionPool
@@ -119,6 +120,16 @@ class _Cursor(psycopg.RawCursor[Any]):
             if alone:
                 finish(connection.rollback())
             raise
+
+    def read_all(self) -> list[list[Any]]:
+        """Return the rows of each result."""
+        found: list[list[Any]] = []
+        while True:
+            if self._values.unresolved:
+                self._resolve()
+            found.append(self.fetchall())
+            if not self.nextset():
+                return found
 
     def _resolve(self) -> None:
         """Look up the types that were met for the first time, and convert the result again."""
@@ -250,6 +261,23 @@ class PsycopgConnection(_Calls, CursorSession):
             return (self._run_now(sql, ())).fetchall()
         except _ERRORS as exc:
             _fail(exc, sql)
+
+    def send_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> None:
+        """Run a statement once for each set of parameters."""
+        cursor = _Cursor(self._connection, self._adapters)
+        try:
+            cursor.executemany(query, sets)  # pyright: ignore[reportArgumentType, reportCallIssue] - psycopg wants literal text
+        except _ERRORS as exc:
+            _fail(exc, query)
+
+    def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+        """Run a statement once for each set of parameters and return the rows of each."""
+        cursor = _Cursor(self._connection, self._adapters)
+        try:
+            cursor.executemany(query, sets, returning=True)  # pyright: ignore[reportArgumentType, reportCallIssue] - as above
+            return cursor.read_all()
+        except _ERRORS as exc:
+            _fail(exc, query)
 
     def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""

@@ -38,15 +38,17 @@ from .sqlite_calls import (
     next_rows,
     open_rows,
     prepare,
+    read_many,
     run_command,
     run_kept_script,
     run_script,
+    send_many,
 )
 from .sqlite_errors import ERRORS, sqlite_error
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Sequence
     from typing import Self
 
     from flash_core.values import ExecResult, RowT, Sql, T
@@ -220,6 +222,14 @@ class SQLiteConnection(_Calls, Session):
                 self._reading.remove(cursor)
                 finish(self._call(close_rows, query, (cursor,)))
 
+    def send_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> None:
+        """Run a statement once for each set of parameters."""
+        self._call(send_many, query, (sets,))
+
+    def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+        """Run a statement once for each set of parameters and return the rows of each."""
+        return self._call(read_many, query, (sets,))
+
     def _call(
         self,
         function: Callable[[sqlite3.Connection, str, tuple[object, ...]], R],
@@ -356,6 +366,14 @@ class SQLiteDatabase(_Calls, Database):
         """Begin a transaction on a connection of its own."""
         session = self._borrow()
         session.begin(_outermost(modes))
+        return session
+
+    def enter_batch(self, query: str) -> Session:
+        """Begin the transaction in which a statement runs many times."""
+        session = self._borrow()
+        # What only reads must not wait for whoever writes.
+        reads = query.lstrip()[:6].upper() == "SELECT"
+        session.begin(Block(begin=("BEGIN",)) if reads else _outermost(Modes()))
         return session
 
     def _borrow(self) -> SQLiteConnection:

@@ -31,6 +31,9 @@ _INSERTS: Final = re.compile(
     r"(?>\s+|--[^\n]*(?:\n|$)|/\*.*?\*/)*+(?:INSERT|REPLACE|WITH\b.*\bINTO)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# What executemany() takes: statements that change rows and return none.
+_PLAIN_CHANGE: Final = re.compile(r"\s*(?:INSERT|UPDATE|DELETE|REPLACE)\b", re.IGNORECASE)
+_RETURNING: Final = re.compile(r"\bRETURNING\b", re.IGNORECASE)
 _MAY_UPDATE: Final = re.compile(r"\bDO\s+UPDATE\b", re.IGNORECASE)
 
 
@@ -188,6 +191,30 @@ def close_rows(connection: sqlite3.Connection, query: str, args: tuple[Any, ...]
     del connection, query
     for cursor in args:
         cursor.close()
+
+
+def send_many(connection: sqlite3.Connection, query: str, args: tuple[Any, ...]) -> None:
+    """Run a statement for each of the sets, which are the only argument."""
+    sets = _by_number(query, args[0])
+    if _PLAIN_CHANGE.match(query) and not _RETURNING.search(query):
+        connection.executemany(query, sets)
+        return
+    for each in sets:
+        connection.execute(query, each).fetchall()
+
+
+def read_many(connection: sqlite3.Connection, query: str, args: tuple[Any, ...]) -> list[list[Any]]:
+    """Return the rows of a statement for each of the sets, which are the only argument."""
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    return [cursor.execute(query, each).fetchall() for each in _by_number(query, args[0])]
+
+
+def _by_number(query: str, sets: list[Any]) -> list[Any]:
+    """Return sets as this release of Python binds them."""
+    if not NUMBERS_WARN or "?1" not in query:
+        return sets
+    return [{str(number): value for number, value in enumerate(one, 1)} for one in sets]
 
 
 def run_command(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> None:

@@ -29,7 +29,7 @@ FROM users u LEFT JOIN users friend ON friend.email = u.name;
 -- name: Broken :many
 SELECT nam FROM users;
 
--- name: Streamed :batchmany
+-- name: Streamed :copyfrom
 SELECT name FROM users;
 """
 
@@ -117,7 +117,7 @@ def test_a_command_that_is_not_generated_yet_is_still_explained(users: Folder) -
     result = users.flash("explain", "Streamed")
     assert result.code == 0
     assert "Python" not in result.out
-    assert ":batchmany of query Streamed is not supported yet" in result.err
+    assert ":copyfrom of query Streamed is not supported yet" in result.err
 
 
 def test_an_unknown_name_gets_a_suggestion(users: Folder) -> None:

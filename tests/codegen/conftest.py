@@ -7,7 +7,7 @@ import importlib.util
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -25,7 +25,7 @@ from flash_core.types.model import SqlType, TypeKind
 from flash_core.values import ExecResult
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Iterator, Sequence
+    from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Sequence
     from types import ModuleType
 
 _NOWHERE = Span(0, 0)
@@ -178,6 +178,16 @@ class Fake:
         self.sent.append((query, *args))
         for row in self.rows:
             yield [row]
+
+    async def execute_many(
+        self,
+        query: str,
+        sets: Iterable[object],
+        encode: Callable[[Any], tuple[object, ...]],
+        /,
+    ) -> None:
+        """Affect as many rows as there are."""
+        self.sent.extend((query, *encode(each)) for each in sets)
 
     async def fetchrow(self, query: str, /, *args: object) -> tuple[object, ...] | None:
         """Return the first row."""

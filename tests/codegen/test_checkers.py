@@ -70,6 +70,7 @@ def _everything_postgresql(project: Project) -> None:
         project.query(f"Many{number}", "many", f"x {name}!", parameters=[f"x {name}!"])
         project.query(f"ManyNullable{number}", "many", f"x {name}", f"y {name}!")
         project.query(f"Iter{number}", "iter", f"x {name}", parameters=[f"x {name}!"])
+        _batches(project, number, name)
     slices = [
         Parameter(1, "ids", project.sql_type("integer[]"), slice=True),
         Parameter(2, "roles", project.sql_type("user_role[]"), nullable=True, slice=True),
@@ -77,6 +78,19 @@ def _everything_postgresql(project: Project) -> None:
     ]
     project.query("Sliced", "many", "id integer!", parameters=slices)
     project.query("IterEverything", "iter", model="every_types", parameters=slices)
+
+
+def _batches(project: Project, number: int, name: str) -> None:
+    both = [f"x {name}", f"y {name}!"]
+    project.query(f"BatchExec{number}", "batchexec", parameters=[f"x {name}"])
+    project.query(f"BatchMany{number}", "batchmany", f"x {name}", parameters=both)
+    project.query(f"BatchRows{number}", "batchmany", *both, parameters=[f"x {name}!"])
+    project.query(f"BatchOne{number}", "batchone", f"x {name}!", parameters=both)
+    project.query(f"BatchRow{number}", "batchone", *both, parameters=both)
+    project.query(f"BatchExact{number}", "batchone", f"x {name}", parameters=both, exactly_one=True)
+    project.query(
+        f"BatchNew{number}", "batchone", *both, parameters=[f"x {name}"], exactly_one=True
+    )
 
 
 def _everything_sqlite(project: Project) -> None:
@@ -91,6 +105,7 @@ def _everything_sqlite(project: Project) -> None:
         project.query(f"Many{number}", "many", f"x {name}!", parameters=[f"x {name}!"])
         project.query(f"ManyNullable{number}", "many", f"x {name}", f"y {name}!")
         project.query(f"Iter{number}", "iter", f"x {name}", parameters=[f"x {name}!"])
+        _batches(project, number, name)
     project.query("Pairs", "one", "x DATETIME", "y JSON!", exactly_one=True)
     for command in ("many", "one", "execrows", "iter"):
         project.query(
@@ -122,6 +137,7 @@ def _everything_mariadb(project: Project) -> None:
         sliced = Parameter(1, "xs", project.sql_type(name), slice=True)
         project.query(f"Sliced{number}", "many", f"x {name}", f"y {name}!", parameters=[sliced])
         project.query(f"Iter{number}", "iter", f"x {name}", f"y {name}!", parameters=[sliced])
+        _batches(project, number, name)
 
 
 def _nasty(project: Project) -> None:
@@ -149,13 +165,13 @@ def _nasty(project: Project) -> None:
             parameters=["row text!", "rows text", "list integer!", "required date!", "item json!"],
             path=path,
         )
-    for command in ("iter",):
+    for command in ("iter", "batchexec", "batchone", "batchmany"):
         project.query(
             command,
             command,
             "date date!",
             "id integer",
-            parameters=["row text!", "rows text", "chunks date!", "closing text!", "item json!"],
+            parameters=["row text!", "rows text", "chunks date!", "closing text!", "count json!"],
             path=path,
         )
     project.query("required", "one", "id json!", "x text", exactly_one=True, path=path)
@@ -179,6 +195,13 @@ def _long(project: Project) -> None:
         )
         project.query(f"one_{name}", "one", f"{name} colour[]", parameters=[f"{name} json"])
         project.query(f"iter_{name}", "iter", f"{name} colour[]", parameters=[f"{name} json"])
+        for command in ("batchexec", "batchone", "batchmany"):
+            prefix = command[5:]
+            one, many = [f"{name} json"], [f"{name[: 50 + n]}_{n} json" for n in range(words)]
+            returned = () if command == "batchexec" else (f"{name} colour[]",)
+            project.query(f"b_{prefix}_{name}", command, *returned, parameters=one)
+            project.query(f"c_{prefix}_{name}", command, *returned, parameters=many)
+        project.query(f"batches_{name}", "batchone", "a json", parameters=one, exactly_one=True)
         project.query(f"must_{name}", "one", f"{name} colour[]", exactly_one=True)
         project.query(f"count_{name}", "execrows", parameters=[f"{name} json"])
         project.query(f"x_{name}", "one", "a text", "b text", exactly_one=True)
@@ -188,6 +211,12 @@ def _long(project: Project) -> None:
         project.query("t" * length, "iter", "a integer", sql="y" * 60)
         project.query("u" * length, "iter", "a integer", sql="DELETE" + "y" * 60)
         project.query("s" * length, "exec", sql="z" * 60, parameters=["a date[]", "b inet"])
+        if length > 50:
+            continue
+        project.query("v" * length, "batchmany", "a integer", "b text", parameters=["a text"])
+        project.query("w" * length, "batchone", "a integer", "b text", parameters=["a text"])
+        dates = [f"a{n} date[]" for n in range(length % 7 + 2)]
+        project.query("b" * length, "batchexec", sql="z" * 60, parameters=dates)
 
 
 @pytest.fixture(params=[Engine.POSTGRESQL, Engine.MARIADB, Engine.SQLITE])

@@ -85,6 +85,12 @@ class Queries:
         answer: object = getattr(self.queries, name)(*args, **named)
         return await answer if isawaitable(answer) else answer
 
+    async def listed_now(self, name: str, /, *args: object) -> list[object]:
+        """Return the list that a query returns."""
+        answer: Any = await self(name, *args)
+        assert isinstance(answer, list)
+        return cast("list[object]", answer)
+
     async def listed(self, name: str, /, *args: object) -> list[object]:
         """Return all that a query yields."""
         answer: Any = await self(name, *args)
@@ -186,3 +192,66 @@ async def test_an_iter_that_is_closed_early_leaves_the_connection_free(stage: St
             assert next(names) == "n0"
             names.close()
     assert await db.listed("names") == ["n0", "n1", "n2"]
+
+
+async def test_batchexec_runs_for_every_set_of_parameters(stage: Stage) -> None:
+    db = await stage.open(
+        "-- name: AddItems :batchexec\n"
+        "INSERT INTO items (name, price, kind) VALUES (:name, :price, :kind);\n"
+        "-- name: Rename :batchexec\n"
+        "UPDATE items SET name = :name WHERE name = :old OR kind IS NULL AND name = :name;\n"
+        "-- name: Remove :batchexec\nDELETE FROM items WHERE name = :name;\n"
+        "-- name: Names :many\nSELECT name FROM items ORDER BY id;\n"
+        "-- name: Items :many\nSELECT name, price FROM items ORDER BY id;\n"
+    )
+    models = importlib.import_module(f"{stage.package}.models")
+    params = models.AddItemsParams
+    assert params._fields == ("name", "price", "kind")
+    kind = None if stage.engine is Engine.SQLITE else {"a": [1, "x"]}
+    await db("add_items", [("a", Decimal("1.5"), kind), params("b", None, None)])
+    await db("add_items", (params(name, None, None) for name in "cde"))
+    assert await db("names") == [*"abcde"]
+    await db("rename", params=[("x", "a"), ("y", "e")])
+    await db("remove", iter(["b", "d"]))
+    assert await db("names") == ["x", "c", "y"]
+    row = models.ItemsRow
+    assert (await db.listed_now("items"))[0] == row("x", Decimal("1.5"))
+    if not stage.sync:
+
+        async def later() -> AsyncIterator[str]:
+            for name in "xc":
+                yield name
+
+        await db("remove", later())
+        assert await db("names") == ["y"]
+    with pytest.raises(flash_core.IntegrityError):
+        await db("add_items", [params("p", None, None), params(None, None, None)])
+    assert "p" not in await db.listed_now("names")
+    assert stage.methods["remove"] == "(self, params: 'Batch[str]') -> 'None'"
+    assert stage.methods["rename"] == "(self, params: 'Batch[tuple[str, str]]') -> 'None'"
+
+
+async def test_batchone_and_batchmany_return_rows_in_the_order_of_the_sets(stage: Stage) -> None:
+    returning = "INSERT INTO items (name, price) VALUES (:name, :price) RETURNING"
+    db = await stage.open(
+        f"-- name: AddItems :batchone\n{returning} id;\n"
+        f"-- name: AddRows :batchone\n{returning} id, price;\n"
+        "-- name: Get :batchone\nSELECT * FROM items WHERE id = :id;\n"
+        "-- name: Price :batchone\nSELECT price FROM items WHERE id = :id;\n"
+        "-- name: Above :batchmany\nSELECT name FROM items WHERE id > :id ORDER BY id;\n"
+        "-- name: Rows :batchmany\n"
+        "SELECT * FROM items WHERE id > :id AND name <> :name ORDER BY id;\n"
+    )
+    assert await db("add_items", [("a", None), ("b", Decimal(2))]) == [1, 2]
+    models = importlib.import_module(f"{stage.package}.models")
+    assert await db("add_rows", [("c", Decimal(3))]) == [models.AddRowsRow(3, Decimal(3))]
+    prices = ("a", None), ("b", Decimal(2)), ("c", Decimal(3))
+    a, b, c = (models.Item(n, *given, None) for n, given in enumerate(prices, 1))
+    assert await db("get", [2, 9, 1]) == [b, None, a]
+    assert await db("price", [1, 9, 3]) == [None, None, Decimal(3)]
+    assert await db("above", [1, 3, 0]) == [["b", "c"], [], ["a", "b", "c"]]
+    assert await db("rows", [(1, "b"), (0, "c"), (3, "a")]) == [[c], [a, b], []]
+    assert await db("above", []) == []
+    assert stage.methods["add_items"].endswith("-> 'list[int]'")
+    assert stage.methods["get"].endswith("-> 'list[Item | None]'")
+    assert stage.methods["above"].endswith("-> 'list[list[str]]'")

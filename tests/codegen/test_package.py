@@ -404,6 +404,8 @@ def test_everything_that_cannot_be_generated_is_reported_in_one_run(workshop: Wo
     project.query("get_user", "one", "x text")
     project.query("Stream", "batchone", "x text")
     project.query("Nothing", "many")
+    ids = Parameter(1, "ids", project.sql_type("integer[]"), slice=True)
+    project.query("Each", "batchexec", parameters=[ids])
     project.query("Other", "exec", path="db/queries/a-b.sql")
     project.query("Another", "exec", path="db/queries/a_b.sql")
     with pytest.raises(CompileError) as caught:
@@ -423,8 +425,13 @@ def test_everything_that_cannot_be_generated_is_reported_in_one_run(workshop: Wo
         ),
         (
             users,
-            ":batchone of query Stream is not supported yet",
-            "use :one, :many, :iter, :exec, :execrows, :execlastid or :execresult",
+            "query Stream is :batchone but has no parameters",
+            "it would do the same again and again; use :one",
+        ),
+        (
+            users,
+            "flash.slice(ids) cannot stand in :batchexec of query Each",
+            "use :exec, and call it for each list",
         ),
         (users, "query Nothing returns no rows", "use :exec, or add RETURNING"),
     }

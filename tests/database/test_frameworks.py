@@ -153,3 +153,20 @@ async def test_what_sqlalchemy_refuses_is_our_error(engine: AsyncEngine) -> None
     with pytest.raises(flash_core.ProgrammingError, match="closed") as caught:
         await add(db, 1)
     assert caught.value.__cause__ is not None
+
+
+async def test_a_batch_belongs_to_their_transaction(
+    lent: AsyncConnection | AsyncSession, engine: AsyncEngine
+) -> None:
+    db = wrap(lent)
+    insert = Sql[tuple[int]]("INSERT INTO users VALUES (5, 'n', 'e') RETURNING id")
+    found = await db.fetchrow_many(insert, [()], tuple)
+    assert [row and tuple(row) for row in found] == [(5,)]
+    with pytest.raises(flash_core.IntegrityError):
+        await db.execute_many(insert, [()], tuple)
+    assert [[tuple(row) for row in rows] for rows in await db.fetch_many(IDS, [()], tuple)] == [
+        [(5,)]
+    ]
+    assert await seen(engine) == []
+    await lent.commit()
+    assert await seen(engine) == [5]

@@ -150,3 +150,16 @@ def test_what_sqlalchemy_refuses_is_our_error(engine: Engine) -> None:
     with pytest.raises(flash_sync.ProgrammingError, match="closed") as caught:
         add(db, 1)
     assert caught.value.__cause__ is not None
+
+
+def test_a_batch_belongs_to_their_transaction(lent: Connection | Session, engine: Engine) -> None:
+    db = wrap(lent)
+    insert = Sql[tuple[int]]("INSERT INTO users VALUES (5, 'n', 'e') RETURNING id")
+    found = db.fetchrow_many(insert, [()], tuple)
+    assert [row and tuple(row) for row in found] == [(5,)]
+    with pytest.raises(flash_sync.IntegrityError):
+        db.execute_many(insert, [()], tuple)
+    assert [[tuple(row) for row in rows] for rows in db.fetch_many(IDS, [()], tuple)] == [[(5,)]]
+    assert seen(engine) == []
+    lent.commit()
+    assert seen(engine) == [5]

@@ -1,5 +1,5 @@
 # What Flash uses of asyncpg, which carries no types.  Rows are Any: their types come from the query.
-from collections.abc import Generator
+from collections.abc import Generator, Iterable, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -21,6 +21,20 @@ class Connection:
     async def fetchval(
         self, query: str, *args: object, column: int = 0, timeout: float | None = None
     ) -> Any: ...
+    async def executemany(
+        self,
+        command: str,
+        args: Iterable[Sequence[object]],
+        *,
+        timeout: float | None = None,
+    ) -> None: ...
+    async def fetchmany(
+        self,
+        query: str,
+        args: Iterable[Sequence[object]],
+        *,
+        timeout: float | None = None,
+    ) -> list[Any]: ...
     async def close(self, *, timeout: float | None = None) -> None: ...
     def is_closed(self) -> bool: ...
     def is_in_transaction(self) -> bool: ...

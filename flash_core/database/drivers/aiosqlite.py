@@ -37,15 +37,17 @@ from .sqlite_calls import (
     next_rows,
     open_rows,
     prepare,
+    read_many,
     run_command,
     run_kept_script,
     run_script,
+    send_many,
 )
 from .sqlite_errors import ERRORS, sqlite_error
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import AsyncGenerator, Callable
+    from collections.abc import AsyncGenerator, Callable, Sequence
     from typing import Self
 
     from flash_core._compat import Held
@@ -219,6 +221,14 @@ class SQLiteConnection(_Calls, Session):
                 self._reading.remove(cursor)
                 await finish(self._call(close_rows, query, (cursor,)))
 
+    async def send_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> None:
+        """Run a statement once for each set of parameters."""
+        await self._call(send_many, query, (sets,))
+
+    async def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+        """Run a statement once for each set of parameters and return the rows of each."""
+        return await self._call(read_many, query, (sets,))
+
     async def _call(
         self,
         function: Callable[[sqlite3.Connection, str, tuple[object, ...]], R],
@@ -355,6 +365,14 @@ class SQLiteDatabase(_Calls, Database):
         """Begin a transaction on a connection of its own."""
         session = await self._borrow()
         await session.begin(_outermost(modes))
+        return session
+
+    async def enter_batch(self, query: str) -> Session:
+        """Begin the transaction in which a statement runs many times."""
+        session = await self._borrow()
+        # What only reads must not wait for whoever writes.
+        reads = query.lstrip()[:6].upper() == "SELECT"
+        await session.begin(Block(begin=("BEGIN",)) if reads else _outermost(Modes()))
         return session
 
     async def _borrow(self) -> SQLiteConnection:

@@ -39,6 +39,7 @@ from .postgres_cursors import CursorSession
 from .postgres_errors import server_error
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Self
 
     from flash_core.values import RowT, Sql, T
@@ -169,6 +170,33 @@ class AsyncpgConnection(CursorSession):
             return await (await self._connection.prepare(sql)).fetch()
         except _ERRORS as exc:
             _fail(exc, sql)
+
+    async def send_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> None:
+        """Run a statement once for each set of parameters."""
+        try:
+            await self._connection.executemany(query, sets)
+        except _ERRORS as exc:
+            _fail(exc, query)
+
+    async def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+        """Run a statement once for each set of parameters and return the rows of each."""
+        fetch = self._connection.fetch
+        try:
+            return [await fetch(query, *args) for args in sets]
+        except _ERRORS as exc:
+            _fail(exc, query)
+
+    async def read_first(
+        self, query: str, sets: Sequence[tuple[object, ...]], *, exact: bool
+    ) -> list[Any]:
+        """Run a statement once for each set of parameters and return the first row of each."""
+        if not exact:
+            return await super().read_first(query, sets, exact=exact)
+        try:
+            # It does not tell which row is of which set: that takes one of each.
+            return await self._connection.fetchmany(query, sets)
+        except _ERRORS as exc:
+            _fail(exc, query)
 
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""

@@ -12,7 +12,7 @@ Depends on: connection, database, mysql_link, mysql_options, mysql_pool.
 from __future__ import annotations
 
 import abc
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flash_core._compat import finish
 from flash_core.database.connection import Block, Connection, Modes, Session, over, refuse_control
@@ -26,7 +26,7 @@ from .mysql_pool import OwnPool
 from .mysql_values import without_empty_statements
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Sequence
     from typing import Self
 
     from flash_core.errors import DatabaseError
@@ -121,6 +121,15 @@ class MySQLConnection(_Calls, Session):
                 yield rows
         finally:
             reading.wanted = False
+
+    async def send_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> None:
+        """Run a statement once for each set of parameters."""
+        await self.link.run_many(query, sets)
+
+    async def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+        """Run a statement once for each set of parameters and return the rows of each."""
+        link = self.link
+        return [list((await link.run(query, args)).rows or ()) for args in sets]
 
     async def leave(self, *, commit: bool) -> None:
         """End the block and release the connection."""

@@ -26,10 +26,10 @@ from flash_core.errors import (
 
 from .mysql_errors import LOCK_WAIT_TIMEOUT, SYNTAX_ERROR, mysql_error, number_of
 from .mysql_reading import Reading
-from .mysql_values import Text, refuse_zero_dates, statement
+from .mysql_values import Text, refuse_zero_dates, statement, statements
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from .mysql_options import Options
 
@@ -161,6 +161,20 @@ class Link:
             if self.kept or self.connection.server_status & _AUTOCOMMIT:
                 return await self._send(query, args)
             return await self._join(query, args)
+        except self._wire.failures as exc:
+            raise await self._failure(exc, query) from exc
+        finally:
+            self._turn.release()
+
+    async def run_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> None:
+        """Run a statement once for each set of parameters, inside a transaction."""
+        await self._turn.acquire()
+        try:
+            if self.ended:
+                raise aborted()
+            await self._settle()
+            for sql in statements(query, sets, self._text()):
+                await self._exchange(sql)
         except self._wire.failures as exc:
             raise await self._failure(exc, query) from exc
         finally:
@@ -303,18 +317,20 @@ class Link:
 
     async def _answer(self, query: str, args: tuple[object, ...], *, lazily: bool = False) -> Any:
         """Send a statement and return the driver's result, its rows not yet read if ``lazily``."""
-        wire, connection = self._wire, self.connection
-        text = Text(
-            getattr(connection, wire.encoding_name),
-            not connection.server_status & _NO_BACKSLASH_ESCAPES,
-        )
-        sql = statement(query, args, text)
+        return await self._exchange(statement(query, args, self._text()), lazily=lazily)
+
+    def _text(self) -> Text:
+        """Return how the connection reads statements now."""
+        backslashes = not self.connection.server_status & _NO_BACKSLASH_ESCAPES
+        return Text(getattr(self.connection, self._wire.encoding_name), backslashes)
+
+    async def _exchange(self, sql: bytes, *, lazily: bool = False) -> Any:
         try:
             read = self._read_our_way if self._foreign else self._read
             return await read(sql, lazily=lazily)
         except BaseException as exc:
             # Unless the server has said what is wrong, the rest of its answer is still to come.
-            if not isinstance(exc, wire.error):
+            if not isinstance(exc, self._wire.error):
                 self.drop()
             raise
 

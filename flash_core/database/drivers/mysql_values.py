@@ -20,12 +20,23 @@ from uuid import UUID
 from flash_core.errors import DataError, ProgrammingError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 # DATE, DATETIME, TIMESTAMP and their newer forms, as results name their types.
 _DATES: Final = frozenset({7, 10, 12, 14, 17, 18})
 # Character sets in which a quote or backslash byte is never part of another character.
 _PLAIN: Final = frozenset({"ascii", "cp1252", "latin1", "utf8"})
+
+# INSERT … VALUES (…) of one row, without arguments or strings anywhere else.
+_ITEM: Final = r"\s*(?:%s|NULL|DEFAULT|-?\d+)\s*"
+_INSERT: Final = re.compile(
+    r"(\s*(?:INSERT|REPLACE)\s[^'\"#%;]*?\bVALUES?\s*)"
+    rf"(\({_ITEM}(?:,{_ITEM})*\))"
+    r"(\s*(?:ON\s+DUPLICATE\s+KEY\s+UPDATE\s[^%;]*)?;?\s*)",
+    re.IGNORECASE,
+)
+# Bytes of a statement of many rows: what every server takes, whatever its max_allowed_packet.
+_LONGEST: Final = 1_000_000
 
 # Text between the semicolons of a script.  A comment with an exclamation mark is executed.
 _PARTS: Final = re.compile(
@@ -77,6 +88,38 @@ def statement(query: str, args: Sequence[object], text: Text) -> bytes:
             "a placeholder is %s, and beside placeholders a percent sign is %%"
         )
         raise ProgrammingError(message, query=query) from exc
+
+
+def statements(query: str, sets: Sequence[tuple[object, ...]], text: Text) -> Iterator[bytes]:
+    """Yield what to send for many sets of arguments.
+
+    An INSERT of one row of arguments becomes one of many rows, as many as a statement can hold.
+
+    Raises:
+        DataError: An argument has no form in SQL.
+        ProgrammingError: There are more or fewer arguments than placeholders.
+    """
+    parts = _INSERT.fullmatch(query)
+    if parts is None:
+        for args in sets:
+            yield statement(query, args, text)
+        return
+    head, row, tail = parts.groups()
+    rows: list[bytes] = []
+    size = 0
+    for args in sets:
+        written = statement(row, args, text)
+        size += len(written) + 2
+        if rows and size > _LONGEST:
+            yield _joined(head, rows, tail, text)
+            rows, size = [], len(written)
+        rows.append(written)
+    if rows:
+        yield _joined(head, rows, tail, text)
+
+
+def _joined(head: str, rows: list[bytes], tail: str, text: Text) -> bytes:
+    return head.encode(text.encoding) + b", ".join(rows) + tail.encode(text.encoding)
 
 
 def without_empty_statements(script: str) -> str:

@@ -48,6 +48,7 @@ from .postgres_errors import server_error
 from .psycopg_values import LOOK_UP, ValueAdapters
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Self
 
     from psycopg_pool import AsyncConnectionPool
@@ -118,6 +119,16 @@ class _Cursor(psycopg.AsyncRawCursor[Any]):
             if alone:
                 await finish(connection.rollback())
             raise
+
+    async def read_all(self) -> list[list[Any]]:
+        """Return the rows of each result."""
+        found: list[list[Any]] = []
+        while True:
+            if self._values.unresolved:
+                await self._resolve()
+            found.append(await self.fetchall())
+            if not self.nextset():
+                return found
 
     async def _resolve(self) -> None:
         """Look up the types that were met for the first time, and convert the result again."""
@@ -249,6 +260,23 @@ class PsycopgConnection(_Calls, CursorSession):
             return await (await self._run_now(sql, ())).fetchall()
         except _ERRORS as exc:
             _fail(exc, sql)
+
+    async def send_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> None:
+        """Run a statement once for each set of parameters."""
+        cursor = _Cursor(self._connection, self._adapters)
+        try:
+            await cursor.executemany(query, sets)  # pyright: ignore[reportArgumentType, reportCallIssue] - psycopg wants literal text
+        except _ERRORS as exc:
+            _fail(exc, query)
+
+    async def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+        """Run a statement once for each set of parameters and return the rows of each."""
+        cursor = _Cursor(self._connection, self._adapters)
+        try:
+            await cursor.executemany(query, sets, returning=True)  # pyright: ignore[reportArgumentType, reportCallIssue] - as above
+            return await cursor.read_all()
+        except _ERRORS as exc:
+            _fail(exc, query)
 
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""

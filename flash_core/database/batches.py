@@ -1,0 +1,80 @@
+"""One statement for many sets of parameters: in groups, all in one transaction.
+
+Depends on: _compat.
+"""
+
+from __future__ import annotations
+
+from contextlib import aclosing
+from typing import TYPE_CHECKING, Any, Final
+
+from flash_core._compat import finish, in_chunks
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Callable
+
+    from flash_core._compat import Batch
+    from flash_core.values import T
+
+    from .connection import Connection, Session
+
+GROUP: Final = 1000  # sets that are sent together
+
+
+async def execute_many(
+    connection: Connection, query: str, sets: Batch[T], encode: Callable[[T], tuple[object, ...]]
+) -> int:
+    """Run a statement for each set and return how many there were."""
+    count = 0
+    async with aclosing(_groups(connection, query, sets, encode)) as groups:
+        async for session, group in groups:
+            await session.send_many(query, group)
+            count += len(group)
+    return count
+
+
+async def fetch_many(
+    connection: Connection, query: str, sets: Batch[T], encode: Callable[[T], tuple[object, ...]]
+) -> list[list[Any]]:
+    """Run a statement for each set and return the rows of each."""
+    found: list[list[Any]] = []
+    async with aclosing(_groups(connection, query, sets, encode)) as groups:
+        async for session, group in groups:
+            found += await session.read_many(query, group)
+    return found
+
+
+async def fetchrow_many(
+    connection: Connection,
+    query: str,
+    sets: Batch[T],
+    encode: Callable[[T], tuple[object, ...]],
+    *,
+    exact: bool,
+) -> list[Any]:
+    """Run a statement for each set and return the first row of each, or None."""
+    found: list[Any] = []
+    async with aclosing(_groups(connection, query, sets, encode)) as groups:
+        async for session, group in groups:
+            found += await session.read_first(query, group, exact=exact)
+    return found
+
+
+async def _groups(
+    connection: Connection, query: str, sets: Batch[T], encode: Callable[[T], tuple[object, ...]]
+) -> AsyncGenerator[tuple[Session, list[tuple[object, ...]]]]:
+    """Yield the sets in groups, and where to run them; commit when all have been taken."""
+    chunks = in_chunks(sets, GROUP)
+    # What makes the sets may use the database too: the transaction begins when some are there.
+    chunk = await anext(chunks, None)
+    if chunk is None:
+        return
+    session = await connection.enter_batch(query)
+    well = False
+    try:
+        while chunk is not None:
+            yield session, [encode(each) for each in chunk]
+            chunk = await anext(chunks, None)
+        well = True
+    finally:
+        await finish(session.leave(commit=well))

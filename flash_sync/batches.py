@@ -1,0 +1,81 @@
+# Generated from flash_core/database/batches.py by `nox -s unasync`: edit that file.
+"""One statement for many sets of parameters: in groups, all in one transaction.
+
+Depends on: _compat.
+"""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING, Any, Final
+
+from flash_sync._compat import finish, in_chunks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from flash_core.values import T
+    from flash_sync._compat import Batch
+
+    from .connection import Connection, Session
+
+GROUP: Final = 1000  # sets that are sent together
+
+
+def execute_many(
+    connection: Connection, query: str, sets: Batch[T], encode: Callable[[T], tuple[object, ...]]
+) -> int:
+    """Run a statement for each set and return how many there were."""
+    count = 0
+    with closing(_groups(connection, query, sets, encode)) as groups:
+        for session, group in groups:
+            session.send_many(query, group)
+            count += len(group)
+    return count
+
+
+def fetch_many(
+    connection: Connection, query: str, sets: Batch[T], encode: Callable[[T], tuple[object, ...]]
+) -> list[list[Any]]:
+    """Run a statement for each set and return the rows of each."""
+    found: list[list[Any]] = []
+    with closing(_groups(connection, query, sets, encode)) as groups:
+        for session, group in groups:
+            found += session.read_many(query, group)
+    return found
+
+
+def fetchrow_many(
+    connection: Connection,
+    query: str,
+    sets: Batch[T],
+    encode: Callable[[T], tuple[object, ...]],
+    *,
+    exact: bool,
+) -> list[Any]:
+    """Run a statement for each set and return the first row of each, or None."""
+    found: list[Any] = []
+    with closing(_groups(connection, query, sets, encode)) as groups:
+        for session, group in groups:
+            found += session.read_first(query, group, exact=exact)
+    return found
+
+
+def _groups(
+    connection: Connection, query: str, sets: Batch[T], encode: Callable[[T], tuple[object, ...]]
+) -> Generator[tuple[Session, list[tuple[object, ...]]]]:
+    """Yield the sets in groups, and where to run them; commit when all have been taken."""
+    chunks = in_chunks(sets, GROUP)
+    # What makes the sets may use the database too: the transaction begins when some are there.
+    chunk = next(chunks, None)
+    if chunk is None:
+        return
+    session = connection.enter_batch(query)
+    well = False
+    try:
+        while chunk is not None:
+            yield session, [encode(each) for each in chunk]
+            chunk = next(chunks, None)
+        well = True
+    finally:
+        finish(session.leave(commit=well))
