@@ -61,7 +61,7 @@ if TYPE_CHECKING:
 def infer_case(node: Case, scope: Scope) -> Value:
     """Resolve the conditions, then the type that all results agree on."""
     operand = infer(node.operand, scope) if node.operand is not None else None
-    if operand is not None:
+    if operand is not None and scope.context.dialect.undecided is None:
         operand = replace(operand, type=settle(operand, scope))
     results: list[Value] = []
     conditions: list[Null] = []

@@ -87,3 +87,6 @@ SELECT id, x.x FROM a AS x JOIN (b FULL JOIN c ON b.x = c.x) USING (id) WHERE id
 SELECT id, v FROM a RIGHT JOIN (b JOIN c ON b.x <> c.x) USING (id);
 -- name: FullOfEqualNames :many
 SELECT id FROM a FULL JOIN (b LEFT JOIN c ON b.x = c.x) USING (id);
+-- name: ParameterOfCase :many
+-- params: sort TEXT
+SELECT id FROM a ORDER BY CASE :sort WHEN 'text' THEN t WHEN 'number' THEN x END;
