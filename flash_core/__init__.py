@@ -44,6 +44,7 @@ if TYPE_CHECKING:
         QueriesBase,
         QueryTimeout,
         SerializationFailure,
+        Session,
         Sql,
         Transaction,
         UniqueViolation,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
         connect,
         name_queries,
         required,
+        retry,
         wrap,
     )
 
@@ -85,6 +87,7 @@ __all__ = [
     "QueriesBase",
     "QueryTimeout",
     "SerializationFailure",
+    "Session",
     "Sql",
     "Transaction",
     "UniqueViolation",
@@ -92,6 +95,7 @@ __all__ = [
     "connect",
     "name_queries",
     "required",
+    "retry",
     "wrap",
 ]
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Held: TypeAlias = aiosqlite.Connection  # a SQLite connection of the user's
 
 T = TypeVar("T")
+ArgumentT = TypeVar("ArgumentT")
 
 PACKAGE: Final = "flash_core"
 OTHER_PACKAGE: Final = "flash_sync"
@@ -32,6 +33,7 @@ OTHER_KIND: Final = "synchronous"
 WITH: Final = "async with"  # how a user of this package enters a context, for messages
 
 Closing: TypeAlias = Awaitable[object]  # what close() of a connection gives
+Work: TypeAlias = Callable[[ArgumentT], Awaitable[T]]  # what a user wants done
 Call: TypeAlias = Callable[[str, tuple[object, ...]], Awaitable[T]]  # a statement, its arguments
 
 Batch: TypeAlias = Iterable[T] | AsyncIterable[T]
@@ -71,6 +73,16 @@ async def finish(work: Coroutine[object, object, T]) -> T:
     if cancelled is not None:
         raise cancelled from task.exception()
     return task.result()
+
+
+async def call(callback: Callable[[], object]) -> None:
+    """Call something of the user's, and wait for it when it is asynchronous."""
+    result = callback()
+    if isinstance(result, Awaitable):
+        await result
+
+
+sleep: Final = asyncio.sleep
 
 
 class Slots:

@@ -8,6 +8,7 @@ Depends on: nothing.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
@@ -15,6 +16,7 @@ from threading import BoundedSemaphore, Lock
 from typing import Any, Final, TypeAlias, TypeVar
 
 T = TypeVar("T")
+ArgumentT = TypeVar("ArgumentT")
 
 PACKAGE: Final = "flash_sync"
 OTHER_PACKAGE: Final = "flash_core"
@@ -23,6 +25,7 @@ WITH: Final = "with"  # how a user of this package enters a context, for message
 
 Held: TypeAlias = sqlite3.Connection  # a SQLite connection of the user's
 Closing: TypeAlias = None  # what close() of a connection gives
+Work: TypeAlias = Callable[[ArgumentT], T]  # what a user wants done
 Call: TypeAlias = Callable[[str, tuple[object, ...]], T]  # a statement, its arguments
 
 Batch: TypeAlias = Iterable[T]
@@ -39,6 +42,14 @@ def in_chunks(items: Batch[T], size: int) -> Iterator[list[T]]:
 def finish(work: T) -> T:
     """Return what has run to its end already: threads are not cancelled."""
     return work
+
+
+def call(callback: Callable[[], object]) -> None:
+    """Call something of the user's."""
+    callback()
+
+
+sleep: Final = time.sleep
 
 
 class Slots:

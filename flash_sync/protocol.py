@@ -91,7 +91,11 @@ class DatabaseConnection(Protocol):
         ...
 
     def transaction(
-        self, *, isolation: Isolation | None = None, read_only: bool = False
+        self,
+        *,
+        isolation: Isolation | None = None,
+        read_only: bool = False,
+        deferrable: bool = False,
     ) -> AbstractContextManager[DatabaseConnection]:
         """Open a transaction, or a savepoint inside one."""
         ...

@@ -34,7 +34,12 @@ if TYPE_CHECKING:
     from flash_core.sql.source import SourceFile
 
 _MODULES: Final = frozenset({"models", "database", "sync", "new", "init", "main"})
-_METHODS: Final = frozenset({"db", "execute", "fetch", "fetchrow", "fetchval", "transaction"})
+_METHODS: Final = frozenset(
+    {
+        *("db", "execute", "fetch", "fetchrow", "fetchval"),
+        *("on_commit", "rollback", "transaction"),
+    }
+)
 _ROWS: Final = frozenset(
     {Command.ONE, Command.MANY, Command.ITER, Command.BATCHONE, Command.BATCHMANY}
 )

@@ -36,11 +36,12 @@ from flash_core.errors import (
 from flash_core.origins import name_queries
 from flash_core.values import ExecResult, JsonValue, Sql, required
 
-from .connection import Connection, Transaction
+from .connection import Connection, Session, Transaction
 from .database import Database
 from .joining import wrap
 from .protocol import Connectable, DatabaseConnection, Isolation
 from .queries import QueriesBase
+from .retrying import retry
 from .urls import connect
 
 __version__ = _version.VERSION
@@ -76,6 +77,7 @@ __all__ = [
     "QueriesBase",
     "QueryTimeout",
     "SerializationFailure",
+    "Session",
     "Sql",
     "Transaction",
     "UniqueViolation",
@@ -83,5 +85,6 @@ __all__ = [
     "connect",
     "name_queries",
     "required",
+    "retry",
     "wrap",
 ]

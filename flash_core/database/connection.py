@@ -5,7 +5,7 @@ connection of the driver for the length of a transaction; it is what ``transacti
 Transactions are our own BEGIN, SAVEPOINT and COMMIT sent through the driver, so they nest in what
 the user began and mean the same everywhere.
 
-Depends on: errors, engine, values, _compat.
+Depends on: errors, engine, origins, values, _compat.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, get_args
 
-from flash_core._compat import WITH, finish
+from flash_core._compat import WITH, call, finish
+from flash_core.engine import Engine
 from flash_core.errors import DatabaseError, OperationalError, ProgrammingError
+from flash_core.origins import origin_of
 from flash_core.values import ExecResult
 
 from . import batches
@@ -28,10 +30,10 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from flash_core._compat import Batch
-    from flash_core.engine import Engine
     from flash_core.values import RowT, Sql, T
 
 CHUNK: Final = 500  # rows that stream() reads at a time
+_SHORT: Final = 200  # characters of a statement that a message shows
 _CONTROL: Final = re.compile(
     r"(?>\s+|--[^\n]*(?:\n|$)|/\*.*?\*/)*+"
     r"(?:BEGIN|START\s+TRANSACTION|COMMIT(?!\s+PREPARED)|END|ROLLBACK(?!\s+PREPARED)|ABORT"
@@ -85,6 +87,7 @@ class Modes:
 
     isolation: Isolation | None = None
     read_only: bool = False
+    deferrable: bool = False
 
     def __post_init__(self) -> None:
         if self.isolation is not None and self.isolation not in get_args(Isolation):
@@ -98,6 +101,8 @@ class Modes:
             parts.append(f"ISOLATION LEVEL {self.isolation.upper()}")
         if self.read_only:
             parts.append("READ ONLY")
+        if self.deferrable:
+            parts.append("DEFERRABLE")
         return ", ".join(parts)
 
     def savepoint(self, depth: int) -> Block:
@@ -107,7 +112,9 @@ class Modes:
             ProgrammingError: The modes can only be chosen for the outermost transaction.
         """
         if self != Modes():
-            message = "only the outermost transaction can choose isolation and read_only"
+            message = (
+                "only the outermost transaction can choose isolation, read_only and deferrable"
+            )
             raise ProgrammingError(message)
         name = f"flash_{depth}"
         return Block(
@@ -190,7 +197,11 @@ class Connection(abc.ABC):
         """Begin a transaction; the session ends it.  Called by :class:`Transaction`."""
 
     def transaction(
-        self, *, isolation: Isolation | None = None, read_only: bool = False
+        self,
+        *,
+        isolation: Isolation | None = None,
+        read_only: bool = False,
+        deferrable: bool = False,
     ) -> Transaction:
         """Open a transaction, or a savepoint inside one.
 
@@ -200,11 +211,17 @@ class Connection(abc.ABC):
         Args:
             isolation: ``None`` for the server's default.  SQLite is always serializable.
             read_only: Refuse statements that write.
+            deferrable: Wait at the begin until no other transaction can make this one fail;
+                PostgreSQL does so when it is serializable and read-only.
 
         Raises:
+            ProgrammingError: Only PostgreSQL has deferrable transactions.
             ValueError: There is no such isolation level.
         """
-        return Transaction(self, Modes(isolation, read_only))
+        if deferrable and self.engine is not Engine.POSTGRESQL:
+            message = f"{self.engine} has no deferrable transactions; leave deferrable out"
+            raise ProgrammingError(message)
+        return Transaction(self, Modes(isolation, read_only, deferrable))
 
 
 class Transaction:
@@ -217,7 +234,7 @@ class Transaction:
         self._modes = modes
         self._session: Session | None = None
 
-    async def __aenter__(self) -> Connection:
+    async def __aenter__(self) -> Session:
         """Begin."""
         if self._session is not None:
             message = "this transaction has been entered already; call transaction() again"
@@ -232,16 +249,143 @@ class Transaction:
         traceback: TracebackType | None,
     ) -> None:
         """Commit, or roll back when the block raised."""
-        if self._session is not None:
-            await finish(self._session.leave(commit=exc_type is None))
+        session = self._session
+        if session is not None:
+            await finish(session.leave(commit=exc_type is None))
+            if exc_type is None:
+                await session.call_back()
+
+
+class Use:
+    """What a driver's connection is doing, for the sessions that share it.
+
+    Args:
+        queued: Statements of several tasks wait for each other, so none is refused.
+
+    Attributes:
+        query: The statement that runs now; who has taken the turn sets it back to ``None``.
+    """
+
+    __slots__ = ("query", "queued")
+
+    def __init__(self, *, queued: bool = False) -> None:
+        self.query: str | None = None
+        self.queued = queued
+
+    def take(self, query: str) -> None:
+        """Say which statement is about to run.
+
+        Raises:
+            ProgrammingError: Another one runs.
+        """
+        running = self.query
+        if running is not None and not self.queued:
+            message = (
+                "two statements at once on one connection: a transaction belongs to one task or "
+                "thread at a time; open another transaction for the second, or run them one after "
+                f"the other\n  running: {_short(running)}\n  refused: {_short(query)}"
+            )
+            raise ProgrammingError(message, query=query)
+        self.query = query
+
+
+def _short(query: str) -> str:
+    origin = origin_of(query)
+    if origin is not None:
+        return f"{origin.name} ({origin})"
+    words = " ".join(query.split())
+    return words if len(words) <= _SHORT else f"{words[:_SHORT]}…"
 
 
 class Session(Connection):
-    """A connection inside a transaction of ours."""
+    """A connection inside a transaction of ours.
 
-    __slots__ = ("_block",)
+    Args:
+        outer: The session it was opened on.
+        queued: Several tasks may use it at the same time: their statements wait for each other.
 
-    _block: Block
+    Attributes:
+        use: What the driver's connection is doing.
+    """
+
+    __slots__ = ("_block", "_callbacks", "_inner", "_outer", "_over", "use")
+
+    def __init__(self, outer: Session | None, *, queued: bool = False) -> None:
+        self._outer = outer if outer is not None and outer.begun else None
+        self._inner: Session | None = None
+        self._block: Block | None = None
+        self._callbacks: list[Callable[[], object]] = []
+        self._over = False
+        # Who opens a transaction where statements are queued wants it for itself.
+        shared = outer is not None and not outer.use.queued
+        self.use: Use = outer.use if outer is not None and shared else Use(queued=queued)
+
+    @property
+    def begun(self) -> bool:
+        """A transaction or savepoint of ours is what it is in, or was in."""
+        return self._block is not None
+
+    @property
+    def nested(self) -> bool:
+        """It is a savepoint."""
+        return self._block is not None and self._block.nested
+
+    async def rollback(self) -> None:
+        """Undo what was done in this transaction or savepoint, and end it.
+
+        Its block goes on, without the database.
+
+        Raises:
+            ProgrammingError: No transaction of Flash is open here.
+        """
+        if self._block is None:
+            raise not_begun()
+        if self._over:
+            raise over()
+        await finish(self.leave(commit=False))
+
+    def on_commit(self, callback: Callable[[], object]) -> None:
+        """Call something when the outermost transaction has been committed.
+
+        It is not called when this transaction, or one around it, is rolled back.  The connection
+        has been given back by then.  When one callback fails, the others are called all the same.
+
+        Args:
+            callback: Takes nothing; what it returns is awaited if it can be.
+
+        Raises:
+            ProgrammingError: No transaction of Flash is open here, or it is inside one that was
+                begun without Flash, which does not hear of its commit.
+        """
+        if self._block is None:
+            raise not_begun()
+        if self._over:
+            raise over()
+        outermost = self
+        while outermost._outer is not None:
+            outermost = outermost._outer
+        if outermost.nested:
+            message = (
+                "the outermost transaction was begun without Flash, which does not hear when it "
+                "is committed; begin it by transaction(), or call back yourself"
+            )
+            raise ProgrammingError(message)
+        self._callbacks.append(callback)
+
+    async def call_back(self) -> None:
+        """Call what waited for the commit."""
+        errors: list[Exception] = []
+        callbacks, self._callbacks = self._callbacks, []
+        for callback in callbacks:
+            try:
+                await call(callback)
+            except Exception as exc:  # noqa: BLE001 - raised below, when the others have been called
+                errors.append(exc)
+        if len(errors) == 1:
+            raise errors[0]
+        if errors:
+            message = "the transaction was committed, but callbacks of on_commit() failed"
+            raise ExceptionGroup(message, errors)
 
     @abc.abstractmethod
     async def command(self, sql: str) -> None:
@@ -283,54 +427,79 @@ class Session(Connection):
             for statement in block.begin:
                 await self.command(statement)
         except BaseException:
-            await finish(self._abandon())
+            await finish(self._abandon(block))
             raise
+        if self._outer is not None:
+            self._outer._inner = self  # noqa: SLF001 - of the same class
 
-    async def _abandon(self) -> None:
+    async def _abandon(self, block: Block) -> None:
+        self._over = True
         try:
             # A savepoint that was not made cannot be rolled back to; one that was made harms nobody.
-            if not self._block.nested:
-                await self._rollback()
+            if not block.nested:
+                await self._rollback(block)
         finally:
-            await self._end()
+            await self._end(block)
 
     async def leave(self, *, commit: bool) -> None:
-        """End the block and release the connection."""
+        """End the block and release the connection; does nothing when that was done already."""
+        block = self._block
+        if self._over or block is None:
+            return
+        if self._inner is not None:  # its block runs on in another task, or calls rollback() on us
+            await self._inner.leave(commit=False)
+        self._over = True
+        outer = self._outer
         try:
             if commit:
-                await self._commit()
+                await self._commit(block)
+                if outer is not None:
+                    outer._callbacks += self._callbacks  # noqa: SLF001 - of the same class
+                    self._callbacks = []
             else:
-                await self._rollback()
+                self._callbacks = []
+                await self._rollback(block)
         finally:
-            await self._end()
+            if outer is not None and outer._inner is self:  # noqa: SLF001 - as above
+                outer._inner = None  # noqa: SLF001 - as above
+            await self._end(block)
 
-    async def _end(self) -> None:
+    async def _end(self, block: Block) -> None:
         try:
             with suppress(DatabaseError):
-                for statement in self._block.after:
+                for statement in block.after:
                     await self.command(statement)
         finally:
             await self.release()
 
-    async def _commit(self) -> None:
+    async def _commit(self, block: Block) -> None:
         try:
-            for statement in self._block.commit:
+            for statement in block.commit:
                 await self.command(statement)
         except BaseException:
             # SQLite keeps a transaction open when its commit fails.
-            await self._rollback()
+            await self._rollback(block)
             raise
 
-    async def _rollback(self) -> None:
+    async def _rollback(self, block: Block) -> None:
         # What cannot be rolled back is a broken connection; the error that led here says more.
         with suppress(DatabaseError):
-            for statement in self._block.rollback:
+            for statement in block.rollback:
                 await self.undo(statement)
+
+
+def not_begun() -> ProgrammingError:
+    """Return the error for what only a transaction can do."""
+    return ProgrammingError(
+        f"no transaction of Flash is open here; write: {WITH} db.transaction() as tx:, and use tx"
+    )
 
 
 def over() -> ProgrammingError:
     """Return the error for a session that is used after its block."""
-    return ProgrammingError("this transaction is over: use it inside its block only")
+    return ProgrammingError(
+        "this transaction is over: use it inside its block only, and not after rollback()"
+    )
 
 
 def aborted() -> OperationalError:

@@ -22,6 +22,7 @@ from flash_core.errors import (
     ProgrammingError,
 )
 
+from .connection import Block as StatementBlock
 from .connection import Connection, Modes, Session, over
 from .drivers import DRIVERS
 
@@ -38,6 +39,9 @@ _KINDS: Final[dict[str, type[DatabaseError]]] = {
     "InvalidRequestError": ProgrammingError,
     "ProgrammingError": ProgrammingError,
 }
+
+# Statements of the framework's own open and end it, and it may be inside another one.
+_THEIRS: Final = StatementBlock(begin=(), nested=True)
 
 
 class Block(Protocol):
@@ -142,6 +146,8 @@ class FrameworkSession(_Calls, Session):
     __slots__ = ("_name", "_open", "_parent")
 
     def __init__(self, name: str, parent: FrameworkConnection, block: Block) -> None:
+        super().__init__(None)
+        self._block = _THEIRS
         self._name = name
         self._parent = parent
         self._open: Block | None = block
@@ -166,8 +172,9 @@ class FrameworkSession(_Calls, Session):
     async def leave(self, *, commit: bool) -> None:
         """End the block."""
         block, self._open = self._open, None
-        if block is None:
-            raise over()
+        if block is None:  # after rollback()
+            return
+        self._over = True
         with translated(self._name):
             if commit:
                 await block.commit()

@@ -90,7 +90,11 @@ class DatabaseConnection(Protocol):
         ...
 
     def transaction(
-        self, *, isolation: Isolation | None = None, read_only: bool = False
+        self,
+        *,
+        isolation: Isolation | None = None,
+        read_only: bool = False,
+        deferrable: bool = False,
     ) -> AbstractAsyncContextManager[DatabaseConnection]:
         """Open a transaction, or a savepoint inside one."""
         ...

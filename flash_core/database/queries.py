@@ -1,6 +1,6 @@
 """The base class of generated query classes.
 
-Depends on: protocol, values.
+Depends on: connection, protocol, values.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from flash_core.values import Sql
 
+from .connection import Session, not_begun
+
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Callable
     from typing import Self
 
     from .protocol import DatabaseConnection, Isolation
@@ -49,13 +51,47 @@ class QueriesBase:
 
     @asynccontextmanager
     async def transaction(
-        self, *, isolation: Isolation | None = None, read_only: bool = False
+        self,
+        *,
+        isolation: Isolation | None = None,
+        read_only: bool = False,
+        deferrable: bool = False,
     ) -> AsyncGenerator[Self]:
         """Open a transaction, or a savepoint inside one, and yield these queries inside it.
 
         Args:
             isolation: ``None`` for the server's default.
             read_only: Refuse statements that write.
+            deferrable: Wait at the begin until no other transaction can make this one fail;
+                PostgreSQL does so when it is serializable and read-only.
         """
-        async with self.db.transaction(isolation=isolation, read_only=read_only) as db:
+        async with self.db.transaction(
+            isolation=isolation, read_only=read_only, deferrable=deferrable
+        ) as db:
             yield type(self)(db)
+
+    async def rollback(self) -> None:
+        """Undo what was done in this transaction or savepoint, and end it.
+
+        Its block goes on, without the database.
+
+        Raises:
+            ProgrammingError: These queries are not inside a transaction of Flash.
+        """
+        await self._session().rollback()
+
+    def on_commit(self, callback: Callable[[], object]) -> None:
+        """Call something when the outermost transaction has been committed.
+
+        Args:
+            callback: Takes nothing; what it returns is awaited if it can be.
+
+        Raises:
+            ProgrammingError: These queries are not inside a transaction that Flash began.
+        """
+        self._session().on_commit(callback)
+
+    def _session(self) -> Session:
+        if not isinstance(self.db, Session):
+            raise not_begun()
+        return self.db

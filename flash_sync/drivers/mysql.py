@@ -90,11 +90,22 @@ class MySQLConnection(_Calls, Session):
         link: The way to the driver's.
         database: Where it goes back to, if it is borrowed for a transaction.
         depth: How many transactions of ours it is inside.
+        outer: The session it is opened on.
+        queued: Several tasks may use it at the same time.
     """
 
     __slots__ = ("_database", "_depth", "_link", "_reading")
 
-    def __init__(self, link: Link, database: MySQLDatabase | None, depth: int) -> None:
+    def __init__(
+        self,
+        link: Link,
+        database: MySQLDatabase | None,
+        depth: int,
+        outer: Session | None = None,
+        *,
+        queued: bool = False,
+    ) -> None:
+        super().__init__(outer, queued=queued)
         self._link: Link | None = link
         self._database = database
         self._depth = depth
@@ -112,7 +123,12 @@ class MySQLConnection(_Calls, Session):
         return self._link
 
     def _run(self, query: str, args: tuple[object, ...]) -> Result:
-        return self.link.run(query, args)
+        link, use = self.link, self.use
+        use.take(query)
+        try:
+            return link.run(query, args)
+        finally:
+            use.query = None
 
     def stream(self, query: Sql[RowT], /, *args: object) -> Generator[list[RowT]]:
         """Run a statement that only reads, and yield its rows, many at a time."""
@@ -141,7 +157,7 @@ class MySQLConnection(_Calls, Session):
     def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""
         link = self.link
-        session = MySQLConnection(link, None, self._depth + 1)
+        session = MySQLConnection(link, None, self._depth + 1, self)
         link.opening.acquire()
         try:
             if link.in_transaction():

@@ -51,18 +51,26 @@ class CursorSession(Session):
 
     def stream(self, query: Sql[RowT], /, *args: object) -> Generator[list[RowT]]:
         """Run a statement that only reads, and yield its rows, many at a time."""
-        self.close_left()
         name = f"flash_{next(_numbers)}"
         hold = "" if self.in_transaction() else "WITH HOLD "
         is_open = False
         try:
-            self.send(f"DECLARE {name} NO SCROLL CURSOR {hold}FOR {query}", args)
-            is_open = True
+            self.use.take(query)
+            try:
+                self.close_left()
+                self.send(f"DECLARE {name} NO SCROLL CURSOR {hold}FOR {query}", args)
+                is_open = True
+            finally:
+                self.use.query = None
             while is_open:
-                rows: list[RowT] = self.read(f"FETCH {CHUNK} FROM {name}")
-                if len(rows) < CHUNK:
-                    is_open = False
-                    self.send(f"CLOSE {name}")
+                self.use.take(query)
+                try:
+                    rows: list[RowT] = self.read(f"FETCH {CHUNK} FROM {name}")
+                    if len(rows) < CHUNK:
+                        is_open = False
+                        self.send(f"CLOSE {name}")
+                finally:
+                    self.use.query = None
                 if rows:
                     yield rows
         except DatabaseError as error:

@@ -81,7 +81,7 @@ def wrap_connection(connection: psycopg.Connection[Any], *, kept: bool = False) 
         connection: The driver's.
         kept: No call ends a transaction: a framework of the user's does.
     """
-    return PsycopgConnection(connection, ValueAdapters(), None, 0, kept=kept)
+    return PsycopgConnection(connection, ValueAdapters(), None, 0, queued=True, kept=kept)
 
 
 class _Cursor(psycopg.RawCursor[Any]):
@@ -200,6 +200,8 @@ class PsycopgConnection(_Calls, CursorSession):
         adapters: How values are converted.
         database: Where it goes back to, if it is borrowed for a transaction.
         depth: How many transactions of ours it is inside.
+        outer: The session it is opened on.
+        queued: Several tasks may use it at the same time.
         kept: It is a framework's of the user: no call commits.
     """
 
@@ -211,9 +213,12 @@ class PsycopgConnection(_Calls, CursorSession):
         adapters: ValueAdapters,
         database: PsycopgDatabase | None,
         depth: int,
+        outer: Session | None = None,
         *,
+        queued: bool = False,
         kept: bool = False,
     ) -> None:
+        super().__init__(outer, queued=queued)
         self._connection = connection
         self._adapters = adapters
         self._database = database
@@ -223,9 +228,14 @@ class PsycopgConnection(_Calls, CursorSession):
         self._turn = _turns.setdefault(connection, Turn())
 
     def _run(self, query: str, args: tuple[object, ...]) -> _Cursor:
-        if self.left:
-            self.close_left()
-        return self._run_now(query, args)
+        use = self.use
+        use.take(query)
+        try:
+            if self.left:
+                self.close_left()
+            return self._run_now(query, args)
+        finally:
+            use.query = None
 
     def _run_now(self, query: str, args: tuple[object, ...]) -> _Cursor:
         connection = self._connection
@@ -282,8 +292,9 @@ class PsycopgConnection(_Calls, CursorSession):
     def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""
         connection = self._connection
-        depth = self._depth + 1
-        session = PsycopgConnection(connection, self._adapters, None, depth, kept=self._kept)
+        session = PsycopgConnection(
+            connection, self._adapters, None, self._depth + 1, self, kept=self._kept
+        )
         self._turn.acquire()
         try:
             if connection.pgconn.transaction_status != _IDLE:

@@ -28,7 +28,7 @@ def wrap_connection(connection: pymysql.Connection[Any], *, kept: bool = False) 
         connection: The driver's.
         kept: No call ends a transaction: a framework of the user's does.
     """
-    return MySQLConnection(link_to(_WIRE, connection, kept=kept), None, 0)
+    return MySQLConnection(link_to(_WIRE, connection, kept=kept), None, 0, queued=True)
 
 
 class _Pymysql(Wire):

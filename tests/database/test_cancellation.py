@@ -127,3 +127,39 @@ async def test_cancelling_while_a_stream_is_read_leaks_no_connection(url: str) -
         assert sum([len(rows) async for rows in database.stream(ids)]) == 2000
         async with database.transaction() as tx:
             assert sum([len(rows) async for rows in tx.stream(ids)]) == 2000
+
+
+async def test_two_tasks_at_once_on_a_transaction_are_told_both_queries(
+    database: Database,
+) -> None:
+    slow = SLOW[database.engine]
+    async with database.transaction() as tx, anyio.create_task_group() as group:
+        group.start_soon(tx.execute, slow)
+        await anyio.sleep(0.01)
+        with pytest.raises(flash_core.ProgrammingError, match="two statements at once") as caught:
+            await tx.fetchval(COUNT)
+        assert f"running: {slow[:40]}" in str(caught.value)
+        assert f"refused: {COUNT}" in str(caught.value)
+    async with database.transaction() as tx:
+        assert await tx.fetchval(COUNT) == 0
+
+
+async def test_a_savepoint_and_its_transaction_are_one_connection(database: Database) -> None:
+    slow = SLOW[database.engine]
+    async with database.transaction() as tx, tx.transaction() as inner:
+        async with anyio.create_task_group() as group:
+            group.start_soon(inner.execute, slow)
+            await anyio.sleep(0.01)
+            with pytest.raises(flash_core.ProgrammingError, match="two statements at once"):
+                await tx.fetchval(COUNT)
+        assert await tx.fetchval(COUNT) == 0
+
+
+async def test_a_failed_or_cancelled_statement_does_not_count_as_running(
+    database: Database,
+) -> None:
+    async with database.transaction() as tx:
+        with pytest.raises(flash_core.ProgrammingError, match="nothing"):
+            async with tx.transaction() as inner:
+                await inner.execute("SELECT nothing")
+        assert await tx.fetchval(COUNT) == 0

@@ -170,3 +170,19 @@ async def test_a_batch_belongs_to_their_transaction(
     assert await seen(engine) == []
     await lent.commit()
     assert await seen(engine) == [5]
+
+
+async def test_a_savepoint_in_their_transaction_can_be_rolled_back_but_calls_nothing_back(
+    lent: AsyncConnection | AsyncSession, engine: AsyncEngine
+) -> None:
+    queries = flash_core.QueriesBase(wrap(lent))
+    await add(queries.db, 1)
+    async with queries.transaction() as tx:
+        await add(tx.db, 2)
+        with pytest.raises(flash_core.ProgrammingError, match="without Flash"):
+            tx.on_commit(list)
+        await tx.rollback()
+        with pytest.raises(flash_core.ProgrammingError, match="is over"):
+            await add(tx.db, 3)
+    await lent.commit()
+    assert await seen(engine) == [1]

@@ -186,3 +186,146 @@ async def test_no_free_connection_is_a_pool_timeout(url: str) -> None:
                     pass
         async with database.transaction() as tx:
             assert await tx.fetchval(Sql[tuple[int]]("SELECT 1")) == 1
+
+
+async def test_rollback_undoes_and_ends_a_transaction_while_its_block_goes_on(
+    database: Database,
+) -> None:
+    async with database.transaction() as tx:
+        await add(tx, 1)
+        await tx.rollback()
+        with pytest.raises(flash_core.ProgrammingError, match="over"):
+            await add(tx, 2)
+        with pytest.raises(flash_core.ProgrammingError, match="over"):
+            await tx.rollback()
+        await add(database, 3)  # its connection is free again
+    assert await ids(database) == [3]
+
+
+async def test_rollback_of_a_savepoint_leaves_the_outer_transaction(database: Database) -> None:
+    async with database.transaction() as tx:
+        await add(tx, 1)
+        async with tx.transaction() as inner:
+            await add(inner, 2)
+            await inner.rollback()
+        await add(tx, 3)
+    assert await ids(database) == [1, 3]
+
+
+async def test_rollback_ends_the_savepoints_inside(database: Database) -> None:
+    async with database.transaction() as tx:
+        await add(tx, 1)
+        async with tx.transaction() as inner:
+            await add(inner, 2)
+            await tx.rollback()
+            with pytest.raises(flash_core.ProgrammingError, match="over"):
+                await add(inner, 3)
+    assert await ids(database) == []
+
+
+async def test_callbacks_are_called_in_order_after_the_outermost_commit(
+    database: Database,
+) -> None:
+    called: list[object] = []
+    async with database.transaction() as tx:
+        await add(tx, 1)
+        tx.on_commit(lambda: called.append("first"))
+        async with tx.transaction() as inner:
+            inner.on_commit(lambda: called.append("second"))
+        async with tx.transaction() as undone:
+            undone.on_commit(lambda: called.append("undone"))
+            await undone.rollback()
+
+        async def look() -> None:
+            called.append(await ids(database))
+
+        tx.on_commit(look)
+        assert called == []
+    assert called == ["first", "second", [1]]
+
+
+async def test_no_callback_is_called_after_a_rollback(database: Database) -> None:
+    called: list[str] = []
+    with pytest.raises(Refused):
+        async with database.transaction() as tx:
+            tx.on_commit(lambda: called.append("raised"))
+            raise Refused
+    async with database.transaction() as tx:
+        tx.on_commit(lambda: called.append("rolled back"))
+        await tx.rollback()
+    with pytest.raises(Refused):
+        async with database.transaction() as tx:
+            async with tx.transaction() as inner:
+                inner.on_commit(lambda: called.append("outer"))
+            raise Refused
+    assert called == []
+
+
+async def test_a_callback_that_fails_stops_neither_the_others_nor_the_commit(
+    database: Database,
+) -> None:
+    called: list[str] = []
+
+    def fail() -> None:
+        raise Refused
+
+    with pytest.raises(Refused):
+        async with database.transaction() as tx:
+            await add(tx, 1)
+            tx.on_commit(fail)
+            tx.on_commit(lambda: called.append("other"))
+    with pytest.raises(ExceptionGroup, match="was committed"):
+        async with database.transaction() as tx:
+            await add(tx, 2)
+            tx.on_commit(fail)
+            tx.on_commit(fail)
+    assert called == ["other"]
+    assert await ids(database) == [1, 2]
+
+
+async def test_what_only_a_transaction_can_do_is_refused_outside(
+    held: flash_core.Connectable,
+) -> None:
+    db = flash_core.wrap(held)
+    for queries in (flash_core.QueriesBase(db), db):
+        assert isinstance(queries, (flash_core.QueriesBase, flash_core.Session))
+        with pytest.raises(flash_core.ProgrammingError, match="no transaction"):
+            await queries.rollback()
+        with pytest.raises(flash_core.ProgrammingError, match="no transaction"):
+            queries.on_commit(list)
+
+
+async def test_the_commit_of_a_transaction_begun_without_flash_calls_nothing_back(
+    held: flash_core.Connectable,
+) -> None:
+    db = flash_core.wrap(held)
+    await db.execute("BEGIN")
+    async with db.transaction() as tx:
+        assert isinstance(tx, flash_core.Session)
+        with pytest.raises(flash_core.ProgrammingError, match="without Flash"):
+            tx.on_commit(list)
+    await db.execute("ROLLBACK")
+
+
+async def test_queries_roll_back_and_call_back(database: Database) -> None:
+    called: list[str] = []
+    queries = flash_core.QueriesBase(database)
+    async with queries.transaction() as tx:
+        tx.on_commit(lambda: called.append("committed"))
+    async with queries.transaction() as tx:
+        await tx.execute("INSERT INTO users VALUES (1, 'n', '1')")
+        await tx.rollback()
+    assert called == ["committed"]
+    assert await ids(database) == []
+
+
+async def test_only_postgresql_has_deferrable_transactions(database: Database) -> None:
+    if database.engine is flash_core.Engine.POSTGRESQL:
+        async with database.transaction(
+            isolation="serializable", read_only=True, deferrable=True
+        ) as tx:
+            shown = await tx.fetchval(Sql[tuple[str]]("SHOW transaction_deferrable"))
+            assert shown == "on"
+    else:
+        with pytest.raises(flash_core.ProgrammingError, match="deferrable"):
+            database.transaction(deferrable=True)

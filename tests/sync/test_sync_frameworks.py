@@ -163,3 +163,19 @@ def test_a_batch_belongs_to_their_transaction(lent: Connection | Session, engine
     assert seen(engine) == []
     lent.commit()
     assert seen(engine) == [5]
+
+
+def test_a_savepoint_in_their_transaction_can_be_rolled_back_but_calls_nothing_back(
+    lent: Connection | Session, engine: Engine
+) -> None:
+    queries = flash_sync.QueriesBase(wrap(lent))
+    add(queries.db, 1)
+    with queries.transaction() as tx:
+        add(tx.db, 2)
+        with pytest.raises(flash_sync.ProgrammingError, match="without Flash"):
+            tx.on_commit(list)
+        tx.rollback()
+        with pytest.raises(flash_sync.ProgrammingError, match="is over"):
+            add(tx.db, 3)
+    lent.commit()
+    assert seen(engine) == [1]

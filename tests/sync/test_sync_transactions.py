@@ -187,3 +187,144 @@ def test_no_free_connection_is_a_pool_timeout(url: str) -> None:
                     pass
         with database.transaction() as tx:
             assert tx.fetchval(Sql[tuple[int]]("SELECT 1")) == 1
+
+
+def test_rollback_undoes_and_ends_a_transaction_while_its_block_goes_on(
+    database: Database,
+) -> None:
+    with database.transaction() as tx:
+        add(tx, 1)
+        tx.rollback()
+        with pytest.raises(flash_sync.ProgrammingError, match="over"):
+            add(tx, 2)
+        with pytest.raises(flash_sync.ProgrammingError, match="over"):
+            tx.rollback()
+        add(database, 3)  # its connection is free again
+    assert ids(database) == [3]
+
+
+def test_rollback_of_a_savepoint_leaves_the_outer_transaction(database: Database) -> None:
+    with database.transaction() as tx:
+        add(tx, 1)
+        with tx.transaction() as inner:
+            add(inner, 2)
+            inner.rollback()
+        add(tx, 3)
+    assert ids(database) == [1, 3]
+
+
+def test_rollback_ends_the_savepoints_inside(database: Database) -> None:
+    with database.transaction() as tx:
+        add(tx, 1)
+        with tx.transaction() as inner:
+            add(inner, 2)
+            tx.rollback()
+            with pytest.raises(flash_sync.ProgrammingError, match="over"):
+                add(inner, 3)
+    assert ids(database) == []
+
+
+def test_callbacks_are_called_in_order_after_the_outermost_commit(
+    database: Database,
+) -> None:
+    called: list[object] = []
+    with database.transaction() as tx:
+        add(tx, 1)
+        tx.on_commit(lambda: called.append("first"))
+        with tx.transaction() as inner:
+            inner.on_commit(lambda: called.append("second"))
+        with tx.transaction() as undone:
+            undone.on_commit(lambda: called.append("undone"))
+            undone.rollback()
+
+        def look() -> None:
+            called.append(ids(database))
+
+        tx.on_commit(look)
+        assert called == []
+    assert called == ["first", "second", [1]]
+
+
+def test_no_callback_is_called_after_a_rollback(database: Database) -> None:
+    called: list[str] = []
+    with pytest.raises(Refused):
+        with database.transaction() as tx:
+            tx.on_commit(lambda: called.append("raised"))
+            raise Refused
+    with database.transaction() as tx:
+        tx.on_commit(lambda: called.append("rolled back"))
+        tx.rollback()
+    with pytest.raises(Refused):
+        with database.transaction() as tx:
+            with tx.transaction() as inner:
+                inner.on_commit(lambda: called.append("outer"))
+            raise Refused
+    assert called == []
+
+
+def test_a_callback_that_fails_stops_neither_the_others_nor_the_commit(
+    database: Database,
+) -> None:
+    called: list[str] = []
+
+    def fail() -> None:
+        raise Refused
+
+    with pytest.raises(Refused):
+        with database.transaction() as tx:
+            add(tx, 1)
+            tx.on_commit(fail)
+            tx.on_commit(lambda: called.append("other"))
+    with pytest.raises(ExceptionGroup, match="was committed"):
+        with database.transaction() as tx:
+            add(tx, 2)
+            tx.on_commit(fail)
+            tx.on_commit(fail)
+    assert called == ["other"]
+    assert ids(database) == [1, 2]
+
+
+def test_what_only_a_transaction_can_do_is_refused_outside(
+    held: flash_sync.Connectable,
+) -> None:
+    db = flash_sync.wrap(held)
+    for queries in (flash_sync.QueriesBase(db), db):
+        assert isinstance(queries, (flash_sync.QueriesBase, flash_sync.Session))
+        with pytest.raises(flash_sync.ProgrammingError, match="no transaction"):
+            queries.rollback()
+        with pytest.raises(flash_sync.ProgrammingError, match="no transaction"):
+            queries.on_commit(list)
+
+
+def test_the_commit_of_a_transaction_begun_without_flash_calls_nothing_back(
+    held: flash_sync.Connectable,
+) -> None:
+    db = flash_sync.wrap(held)
+    db.execute("BEGIN")
+    with db.transaction() as tx:
+        assert isinstance(tx, flash_sync.Session)
+        with pytest.raises(flash_sync.ProgrammingError, match="without Flash"):
+            tx.on_commit(list)
+    db.execute("ROLLBACK")
+
+
+def test_queries_roll_back_and_call_back(database: Database) -> None:
+    called: list[str] = []
+    queries = flash_sync.QueriesBase(database)
+    with queries.transaction() as tx:
+        tx.on_commit(lambda: called.append("committed"))
+    with queries.transaction() as tx:
+        tx.execute("INSERT INTO users VALUES (1, 'n', '1')")
+        tx.rollback()
+    assert called == ["committed"]
+    assert ids(database) == []
+
+
+def test_only_postgresql_has_deferrable_transactions(database: Database) -> None:
+    if database.engine is flash_sync.Engine.POSTGRESQL:
+        with database.transaction(isolation="serializable", read_only=True, deferrable=True) as tx:
+            shown = tx.fetchval(Sql[tuple[str]]("SHOW transaction_deferrable"))
+            assert shown == "on"
+    else:
+        with pytest.raises(flash_sync.ProgrammingError, match="deferrable"):
+            database.transaction(deferrable=True)

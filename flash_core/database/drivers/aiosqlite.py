@@ -21,6 +21,7 @@ from flash_core.database.connection import (
     Connection,
     Modes,
     Session,
+    Use,
     over,
     refuse_control,
 )
@@ -103,11 +104,15 @@ class _Calls(Connection):
         """The family of servers behind this."""
         return Engine.SQLITE
 
-    def _bind(self, channel: Channel, *, joined: bool, kept: bool = False) -> None:
+    def _bind(
+        self, channel: Channel, *, joined: bool, kept: bool = False, use: Use | None = None
+    ) -> None:
         for name, own, read in READERS:
             function = joining(read, kept=kept) if joined else own
-            setattr(self, name, channel.bind(by_name(function) if NUMBERS_WARN else function))
-        self._script = channel.bind(run_kept_script if kept else run_script)
+            bound = channel.bind(by_name(function) if NUMBERS_WARN else function)
+            setattr(self, name, _one_at_a_time(bound, use) if use else bound)
+        script = channel.bind(run_kept_script if kept else run_script)
+        self._script = _one_at_a_time(script, use) if use else script
 
     def _refuse(self, error: Callable[[], ProgrammingError]) -> None:
         def call(query: str, args: tuple[object, ...]) -> NoReturn:
@@ -163,6 +168,17 @@ class _Calls(Connection):
             raise sqlite_error(exc, sql) from exc
 
 
+def _one_at_a_time(function: Call[T], use: Use) -> Call[T]:
+    async def run(query: str, args: tuple[object, ...]) -> T:
+        use.take(query)
+        try:
+            return await function(query, args)
+        finally:
+            use.query = None
+
+    return run
+
+
 class SQLiteConnection(_Calls, Session):
     """One connection.
 
@@ -170,6 +186,7 @@ class SQLiteConnection(_Calls, Session):
         channel: The way to the driver's.
         database: Where it goes back to, if it is borrowed for a transaction.
         depth: How many transactions of ours it is inside.
+        outer: The session it is opened on.
         joined: It is the user's: a call commits by itself, unless a transaction is open.
         kept: It is a framework's of the user: no call commits.
     """
@@ -195,10 +212,14 @@ class SQLiteConnection(_Calls, Session):
         channel: Channel,
         database: SQLiteDatabase | None,
         depth: int,
+        outer: Session | None = None,
         *,
         joined: bool,
         kept: bool = False,
     ) -> None:
+        # Outside a transaction, calls on the user's connection wait for each other.
+        queued = joined and outer is None
+        super().__init__(outer, queued=queued)
         self._channel: Channel | None = channel
         self._database = database
         self._depth = depth
@@ -206,7 +227,7 @@ class SQLiteConnection(_Calls, Session):
         self._kept = kept
         self._reading: list[sqlite3.Cursor] = []
         self._command = channel.bind(run_command)
-        self._bind(channel, joined=joined, kept=kept)
+        self._bind(channel, joined=joined, kept=kept, use=None if queued else self.use)
 
     async def stream(self, query: Sql[RowT], /, *args: object) -> AsyncGenerator[list[RowT]]:
         """Run a statement that only reads, and yield its rows, many at a time."""
@@ -255,8 +276,9 @@ class SQLiteConnection(_Calls, Session):
         channel = self._channel
         if channel is None:
             raise over()
-        depth = self._depth + 1
-        session = SQLiteConnection(channel, None, depth, joined=self._joined, kept=self._kept)
+        session = SQLiteConnection(
+            channel, None, self._depth + 1, self, joined=self._joined, kept=self._kept
+        )
         if channel.connection.in_transaction:
             await session.begin(modes.savepoint(self._depth))
         else:

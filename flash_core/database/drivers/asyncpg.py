@@ -89,13 +89,19 @@ class AsyncpgConnection(CursorSession):
         connection: The driver's.
         pool: Where it goes back to, if it is borrowed for a transaction.
         depth: How many transactions of ours it is inside.
+        outer: The session it is opened on.
     """
 
     __slots__ = ("_connection", "_depth", "_pool")
 
     def __init__(
-        self, connection: asyncpg.Connection, pool: asyncpg.Pool | None, depth: int
+        self,
+        connection: asyncpg.Connection,
+        pool: asyncpg.Pool | None,
+        depth: int,
+        outer: Session | None = None,
     ) -> None:
+        super().__init__(outer)
         self._connection = connection
         self._pool = pool
         self._depth = depth
@@ -108,40 +114,56 @@ class AsyncpgConnection(CursorSession):
 
     async def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
-        if self.left:
-            await self.close_left()
+        use = self.use
+        use.take(query)
         try:
+            if self.left:
+                await self.close_left()
             return _count(await self._connection.execute(query, *args))
         except _ERRORS as exc:
             _fail(exc, query)
+        finally:
+            use.query = None
 
     async def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
         """Run a statement and return all of its rows."""
-        if self.left:
-            await self.close_left()
+        use = self.use
+        use.take(query)
         try:
+            if self.left:
+                await self.close_left()
             return await self._connection.fetch(query, *args)
         except _ERRORS as exc:
             _fail(exc, query)
+        finally:
+            use.query = None
 
     async def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
         """Run a statement and return its first row, or None when there is none."""
-        if self.left:
-            await self.close_left()
+        use = self.use
+        use.take(query)
         try:
+            if self.left:
+                await self.close_left()
             row: RowT | None = await self._connection.fetchrow(query, *args)
         except _ERRORS as exc:
             _fail(exc, query)
+        finally:
+            use.query = None
         return row
 
     async def fetchval(self, query: Sql[tuple[T]], /, *args: object) -> T | None:
         """Run a statement and return the first column of its first row, or None."""
-        if self.left:
-            await self.close_left()
+        use = self.use
+        use.take(query)
         try:
+            if self.left:
+                await self.close_left()
             value: T | None = await self._connection.fetchval(query, *args)
         except _ERRORS as exc:
             _fail(exc, query)
+        finally:
+            use.query = None
         return value
 
     async def execute_script(self, sql: str) -> None:
@@ -200,7 +222,7 @@ class AsyncpgConnection(CursorSession):
 
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""
-        session = AsyncpgConnection(self._connection, None, self._depth + 1)
+        session = AsyncpgConnection(self._connection, None, self._depth + 1, self)
         if self._connection.is_in_transaction():
             await session.begin(modes.savepoint(self._depth))
         else:

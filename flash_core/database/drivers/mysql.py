@@ -89,11 +89,22 @@ class MySQLConnection(_Calls, Session):
         link: The way to the driver's.
         database: Where it goes back to, if it is borrowed for a transaction.
         depth: How many transactions of ours it is inside.
+        outer: The session it is opened on.
+        queued: Several tasks may use it at the same time.
     """
 
     __slots__ = ("_database", "_depth", "_link", "_reading")
 
-    def __init__(self, link: Link, database: MySQLDatabase | None, depth: int) -> None:
+    def __init__(
+        self,
+        link: Link,
+        database: MySQLDatabase | None,
+        depth: int,
+        outer: Session | None = None,
+        *,
+        queued: bool = False,
+    ) -> None:
+        super().__init__(outer, queued=queued)
         self._link: Link | None = link
         self._database = database
         self._depth = depth
@@ -111,7 +122,12 @@ class MySQLConnection(_Calls, Session):
         return self._link
 
     async def _run(self, query: str, args: tuple[object, ...]) -> Result:
-        return await self.link.run(query, args)
+        link, use = self.link, self.use
+        use.take(query)
+        try:
+            return await link.run(query, args)
+        finally:
+            use.query = None
 
     async def stream(self, query: Sql[RowT], /, *args: object) -> AsyncGenerator[list[RowT]]:
         """Run a statement that only reads, and yield its rows, many at a time."""
@@ -140,7 +156,7 @@ class MySQLConnection(_Calls, Session):
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""
         link = self.link
-        session = MySQLConnection(link, None, self._depth + 1)
+        session = MySQLConnection(link, None, self._depth + 1, self)
         await link.opening.acquire()
         try:
             if await link.in_transaction():

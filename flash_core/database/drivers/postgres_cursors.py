@@ -50,18 +50,26 @@ class CursorSession(Session):
 
     async def stream(self, query: Sql[RowT], /, *args: object) -> AsyncGenerator[list[RowT]]:
         """Run a statement that only reads, and yield its rows, many at a time."""
-        await self.close_left()
         name = f"flash_{next(_numbers)}"
         hold = "" if self.in_transaction() else "WITH HOLD "
         is_open = False
         try:
-            await self.send(f"DECLARE {name} NO SCROLL CURSOR {hold}FOR {query}", args)
-            is_open = True
+            self.use.take(query)
+            try:
+                await self.close_left()
+                await self.send(f"DECLARE {name} NO SCROLL CURSOR {hold}FOR {query}", args)
+                is_open = True
+            finally:
+                self.use.query = None
             while is_open:
-                rows: list[RowT] = await self.read(f"FETCH {CHUNK} FROM {name}")
-                if len(rows) < CHUNK:
-                    is_open = False
-                    await self.send(f"CLOSE {name}")
+                self.use.take(query)
+                try:
+                    rows: list[RowT] = await self.read(f"FETCH {CHUNK} FROM {name}")
+                    if len(rows) < CHUNK:
+                        is_open = False
+                        await self.send(f"CLOSE {name}")
+                finally:
+                    self.use.query = None
                 if rows:
                     yield rows
         except DatabaseError as error:

@@ -80,7 +80,7 @@ def wrap_connection(connection: psycopg.AsyncConnection[Any], *, kept: bool = Fa
         connection: The driver's.
         kept: No call ends a transaction: a framework of the user's does.
     """
-    return PsycopgConnection(connection, ValueAdapters(), None, 0, kept=kept)
+    return PsycopgConnection(connection, ValueAdapters(), None, 0, queued=True, kept=kept)
 
 
 class _Cursor(psycopg.AsyncRawCursor[Any]):
@@ -199,6 +199,8 @@ class PsycopgConnection(_Calls, CursorSession):
         adapters: How values are converted.
         database: Where it goes back to, if it is borrowed for a transaction.
         depth: How many transactions of ours it is inside.
+        outer: The session it is opened on.
+        queued: Several tasks may use it at the same time.
         kept: It is a framework's of the user: no call commits.
     """
 
@@ -210,9 +212,12 @@ class PsycopgConnection(_Calls, CursorSession):
         adapters: ValueAdapters,
         database: PsycopgDatabase | None,
         depth: int,
+        outer: Session | None = None,
         *,
+        queued: bool = False,
         kept: bool = False,
     ) -> None:
+        super().__init__(outer, queued=queued)
         self._connection = connection
         self._adapters = adapters
         self._database = database
@@ -222,9 +227,14 @@ class PsycopgConnection(_Calls, CursorSession):
         self._turn = _turns.setdefault(connection, Turn())
 
     async def _run(self, query: str, args: tuple[object, ...]) -> _Cursor:
-        if self.left:
-            await self.close_left()
-        return await self._run_now(query, args)
+        use = self.use
+        use.take(query)
+        try:
+            if self.left:
+                await self.close_left()
+            return await self._run_now(query, args)
+        finally:
+            use.query = None
 
     async def _run_now(self, query: str, args: tuple[object, ...]) -> _Cursor:
         connection = self._connection
@@ -281,8 +291,9 @@ class PsycopgConnection(_Calls, CursorSession):
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""
         connection = self._connection
-        depth = self._depth + 1
-        session = PsycopgConnection(connection, self._adapters, None, depth, kept=self._kept)
+        session = PsycopgConnection(
+            connection, self._adapters, None, self._depth + 1, self, kept=self._kept
+        )
         await self._turn.acquire()
         try:
             if connection.pgconn.transaction_status != _IDLE:
