@@ -55,7 +55,7 @@ def alter(
             if action.if_not_exists and building.find(action.column.name):
                 return True
             building.add_column(action.column, action.after)
-            building.check_columns(action.column.expression, "GENERATED ALWAYS AS")
+            building.check_generated(action.column)
             for element in column_elements(action.column, statement.name):
                 building.add(element)
         case syntax.ModifyColumn():
@@ -141,7 +141,7 @@ def _modify(
         building = Building(draft, table, building.source, unfinished=building.unfinished)
         old = _column(building, action.definition.name, action.span)
     building.modify_column(old, action)
-    building.check_columns(action.definition.expression, "GENERATED ALWAYS AS")
+    building.check_generated(action.definition)
     for element in column_elements(action.definition, name):
         building.add(element)
     building.store()

@@ -1,6 +1,6 @@
 """What MySQL refuses of a table's definition, in its own words.
 
-Depends on: engine, draft, model, text, sql.strings.
+Depends on: engine, draft, model, mysql_defaults, mysql_limits.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
-from flash_core.sql.strings import string_value
 
 from .draft import Refused
+from .mysql_defaults import is_invalid
+from .mysql_limits import is_too_long, wrong_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,16 +23,25 @@ if TYPE_CHECKING:
     from .model import Column, ForeignKey, Table
 
 _LONGEST_NAME: Final = 64
-_NUMBERS: Final = frozenset(
-    {"tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "float", "double", "year"}
-)
 _LONG: Final = re.compile(r"(?:tiny|medium|long)?(?:text|blob)\Z|json\Z|geometry\Z")
 _TEXTS: Final = re.compile(r"(?:(?:tiny|medium|long)?text|char|varchar)\b")
-_NUMBER: Final = re.compile(r"\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\s*\Z")
-_STRING: Final = re.compile(r"'.*'\Z", re.DOTALL)
 # Highest precision, by type: digits of a fraction, of a number, bits.
 _PRECISION: Final = {"time": 6, "datetime": 6, "timestamp": 6, "decimal": 65}
 _MOST_BITS: Final = 64
+_SPATIAL: Final = frozenset(
+    {"geometry", "point", "linestring", "polygon", "multipoint", "multilinestring"}
+    | {"multipolygon", "geometrycollection"}
+)
+MALFORMED: Final = (
+    'Can\'t create table `{table}` (errno: 150 "Foreign key constraint is incorrectly formed")'
+)
+UNMATCHED: Final = (
+    "Incorrect foreign key definition for '{name}': Key reference and table reference don't match"
+)
+_NO_PREFIX: Final = (
+    "Incorrect prefix key; the used key part isn't a string, the used length is longer than the"
+    " key part, or the storage engine doesn't support unique prefix keys"
+)
 
 
 def check_name(name: str, span: Span) -> None:
@@ -45,12 +55,15 @@ def check_name(name: str, span: Span) -> None:
         raise Refused(message, span, sqlstate="42000")
 
 
-def check_column(definition: syntax.ColumnDef, column: Column, engine: Engine) -> None:
+def check_column(
+    definition: syntax.ColumnDef, column: Column, charset: str | None, engine: Engine
+) -> None:
     """Refuse a column that contradicts itself.
 
     Args:
         definition: As written.
         column: As the catalog has it.
+        charset: Its character set or its table's, ``None`` for the database's.
         engine: The engine.
 
     Raises:
@@ -59,6 +72,7 @@ def check_column(definition: syntax.ColumnDef, column: Column, engine: Engine) -
     check_name(column.name, definition.span)
     for message, sqlstate in (
         *_precision(column),
+        *wrong_column(column, charset, engine),
         *_default(definition, column, engine),
     ):
         span = definition.span if definition.type is None else definition.type.span
@@ -94,24 +108,10 @@ def _default(
     null = written.upper() == "NULL"
     wrong = (null and column.not_null) or (column.autoincrement and not null)
     default = column.default or ""
-    if _STRING.match(default) and not wrong:
-        wrong = _is_wrong(string_value(default), kind, column)
-    if wrong:
+    if wrong or is_invalid(default, column):
         yield f"Invalid default value for '{name}'", "42000"
     if engine is Engine.MYSQL and _LONG.match(kind) and not null and default[:1] != "(":
         yield f"BLOB, TEXT, GEOMETRY or JSON column '{name}' can't have a default value", "42000"
-
-
-def _is_wrong(value: str, kind: str, column: Column) -> bool:
-    """Tell whether a string is no value of its column."""
-    modifiers = () if column.type is None else column.type.modifiers
-    if kind in _NUMBERS:
-        return not _NUMBER.match(value)
-    if kind in {"char", "varchar"} and modifiers:
-        return len(value.rstrip(" ")) > int(modifiers[0])
-    if kind == "enum":
-        return value.lower() not in {label.lower() for label in modifiers}
-    return kind in {"date", "datetime", "timestamp"} and not re.search(r"\d{2}", value)
 
 
 def check_index(
@@ -142,18 +142,52 @@ def check_index(
         if kind == "FULLTEXT" and not _TEXTS.match(column.type_text):
             message = f"Column '{column.name}' cannot be part of FULLTEXT index"
             raise Refused(message, item.span, sqlstate="HY000")
+        if kind == "SPATIAL" and column.type_text not in _SPATIAL:
+            message = "Incorrect arguments to SPATIAL INDEX"
+            raise Refused(message, item.span, sqlstate="HY000")
         if kind == "SPATIAL" and not column.not_null:
             message = "All parts of a SPATIAL index must be NOT NULL"
             raise Refused(
                 message, item.span, hint=f"declare {column.name} NOT NULL", sqlstate="42000"
             )
-        prefixed = re.search(rf"`?{re.escape(name)}`?\s*\(", form, re.IGNORECASE)
+        prefixed = re.search(rf"`?{re.escape(name)}`?\s*\(\s*(\d+)", form, re.IGNORECASE)
+        if prefixed is not None and not _takes_prefix(column, int(prefixed[1])):
+            raise Refused(
+                _NO_PREFIX, item.span, hint=f"write {column.name} alone", sqlstate="HY000"
+            )
         if not (kind or whole) and _LONG.match(column.type_text) and not prefixed:
             message = (
                 f"BLOB/TEXT column '{column.name}' used in key specification without a key length"
             )
             hint = f"index the first characters: {column.name}(100)"
             raise Refused(message, item.span, hint=hint, sqlstate="42000")
+
+
+def _takes_prefix(column: Column, length: int) -> bool:
+    """Tell whether an index may hold so many characters of a column."""
+    if re.match(r"(?:var)?(?:char|binary)\b", column.type_text) and column.type is not None:
+        return length <= int((*column.type.modifiers, "1")[0])
+    return bool(_LONG.match(column.type_text)) or column.type_text in _SPATIAL
+
+
+def check_length(item: syntax.KeyDef, form: str, table: Table) -> None:
+    """Refuse a primary key that is longer than InnoDB's keys can be.
+
+    Args:
+        item: The key.
+        form: Its columns as written, in parentheses.
+        table: Its table.
+
+    Raises:
+        Refused: With the server's words.
+    """
+    if "(" in form[1:] or "ENGINE" in table.tail.upper():
+        return
+    columns = {column.name.lower(): column for column in table.columns}
+    found = [columns[name.lower()] for name in item.columns if name and name.lower() in columns]
+    if is_too_long(found, table.charset):
+        message = "Specified key was too long; max key length is 3072 bytes"
+        raise Refused(message, item.span, hint="make its columns shorter", sqlstate="42000")
 
 
 def check_reference(table: Table, reference: ForeignKey, target: Table) -> str | None:

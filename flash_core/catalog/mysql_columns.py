@@ -1,6 +1,7 @@
 """Columns of MySQL's tables, as their definitions say them.
 
-Depends on: engine, sql.syntax, draft, model, mysql_checks, mysql_text, table.
+Depends on: engine, sql.syntax, draft, model, mysql_checks, mysql_fixed,
+mysql_text, table.
 """
 
 from __future__ import annotations
@@ -8,19 +9,20 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.types.mysql_charsets import charset_of, effective
 
 from .draft import Refused, suggestion
 from .model import Column, Index, Origin, Table
 from .mysql_checks import check_column
+from .mysql_fixed import check_fixed
 from .mysql_text import canonical, canonical_default
 from .table import word_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flash_core.engine import Engine
     from flash_core.sql.source import SourceFile, Span
 
     from .draft import Draft
@@ -86,7 +88,7 @@ class Columns:
             attributes=canonical(definition.attributes, engine),
             origin=Origin(self.source, definition.span),
         )
-        check_column(definition, column, engine)
+        check_column(definition, column, charset or self.table.charset, engine)
         return column
 
     def _column_charset(self, definition: syntax.ColumnDef) -> tuple[str | None, str | None]:
@@ -146,6 +148,25 @@ class Columns:
         message = f"Unknown column '{name}' in '{self.table.name}'"
         hint = suggestion(name, (column.name for column in self.table.columns))
         return Refused(message, span, hint=hint, sqlstate="42S22", missing=True)
+
+    def check_generated(self, definition: syntax.ColumnDef) -> None:
+        """Refuse a generated column over what is not there, or what changes by itself.
+
+        Raises:
+            Refused: It is.
+        """
+        clause = "GENERATED ALWAYS AS"
+        self.check_columns(definition.expression, clause)
+        if self.engine is not Engine.MARIADB:
+            return
+        check_fixed(definition.expression, clause, definition.name, stored=definition.stored)
+        for found in _columns_in(definition.expression):
+            if found.parts[-1].lower() == definition.name.lower():
+                name = definition.name
+                message = (
+                    f"Expression for field `{name}` is referring to uninitialized field `{name}`"
+                )
+                raise Refused(message, found.span, sqlstate="01000")
 
     def check_columns(self, expression: syntax.Expression | None, place: str) -> None:
         """Refuse an expression that names a column which the table does not have.

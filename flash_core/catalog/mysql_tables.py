@@ -5,7 +5,7 @@ gives it one by which later statements may call it.  A foreign key brings an ind
 unless one begins with its columns.
 
 Depends on: engine, sql.syntax, draft, model, mysql_checks, mysql_columns,
-mysql_text.
+mysql_fixed, mysql_text.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from flash_core.types.mysql_charsets import charset_of, effective
 from .draft import Refused, place, suggestion
 from .identifiers import quote, quote_list
 from .model import Check, ForeignKey, Index, Key, Origin, OtherConstraint, Table
-from .mysql_checks import check_index, check_name
+from .mysql_checks import check_index, check_length, check_name
 from .mysql_columns import Columns
+from .mysql_fixed import check_fixed
 from .mysql_text import canonical
 from .table import word_span
 
@@ -74,7 +75,7 @@ def create_table(draft: Draft, statement: syntax.CreateTable, source: SourceFile
     for item in _elements(statement):
         building.add(item)
     for definition in statement.columns:
-        building.check_columns(definition.expression, "GENERATED ALWAYS AS")
+        building.check_generated(definition)
     building.store()
 
 
@@ -153,6 +154,7 @@ class Building(Columns):
             message = "Multiple primary key defined"
             raise Refused(message, item.span, sqlstate="42000")
         check_index(item, self.table, item.form, whole=False)
+        check_length(item, item.form, self.table)
         form = canonical(item.form, self.engine)
         key = Key(columns, primary=True, tail=canonical(item.tail, self.engine), form=form)
         self.table = replace(self.table, keys=(*self.table.keys, key))
@@ -311,6 +313,8 @@ class Building(Columns):
             while f"constraint_{number}" in taken:
                 number += 1
             name = f"CONSTRAINT_{number}"
+        if self.engine is Engine.MARIADB:
+            check_fixed(item.expression, "CHECK", name or column or "", stored=True)
         check = Check(canonical(item.text, self.engine), name, item.tail, column)
         self.table = replace(self.table, checks=(*self.table.checks, check))
 
@@ -363,7 +367,10 @@ class Building(Columns):
             )
             span = last.origin.span if last.origin else None
             assert span is not None  # noqa: S101 - columns of a statement have a place
-            raise Refused(message, span, hint=f"add PRIMARY KEY ({last.name})", sqlstate="42000")
+            hint = f"add PRIMARY KEY ({last.name})"
+            if len(counted) > 1:
+                hint = "leave AUTO_INCREMENT to one of them"
+            raise Refused(message, span, hint=hint, sqlstate="42000")
 
 
 def _begins(index: Index, columns: tuple[str, ...]) -> bool:

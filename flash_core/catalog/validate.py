@@ -128,6 +128,23 @@ def _unknown_type(
 
 
 def _reference(draft: Draft, table: Table, reference: ForeignKey) -> ForeignKey:
+    """Return a foreign key as checked, or refuse it; MariaDB has one message for all faults."""
+    try:
+        return _checked_reference(draft, table, reference)
+    except Refused as why:
+        if draft.engine is Engine.MARIADB:
+            from .mysql_checks import MALFORMED, UNMATCHED  # noqa: PLC0415 - MySQL's alone
+
+            counts = why.sqlstate == "42830" and " columns but " in why.message
+            why.hint = f"{why.message}; {why.hint}" if why.hint else why.message
+            made = (reference.name or "").startswith(f"{table.name}_ibfk_")
+            named = "foreign key without name" if made else reference.name
+            why.message = (UNMATCHED if counts else MALFORMED).format(table=table.name, name=named)
+            why.sqlstate = "42000" if counts else "HY000"
+        raise
+
+
+def _checked_reference(draft: Draft, table: Table, reference: ForeignKey) -> ForeignKey:
     """Return a foreign key with its names spelt as the other table spells them.
 
     Raises:

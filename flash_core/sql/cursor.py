@@ -129,6 +129,11 @@ class TokenCursor(abc.ABC):
         last = max(min(self.position, self._length) - 1, first)
         return self.excerpt.span(items[first].start, items[last].end)
 
+    def place(self, start: int) -> tuple[int, int]:
+        """Return where in the excerpt the tokens from index ``start`` to the last one stand."""
+        items = self.tokens.items
+        return items[start].start, items[max(self.position - 1, start)].end
+
     def names(self) -> tuple[str, ...]:
         """Consume ``(name, …)``."""
         self.expect("(")

@@ -57,6 +57,12 @@ _CHARSETS: Final = frozenset(" ".join(_OWN).split()) | {"binary"}
 _OF_MYSQL: Final = frozenset({"gb18030"})
 
 
+_WIDTHS: Final = {
+    "ucs2": 2, "sjis": 2, "cp932": 2, "gbk": 2, "gb2312": 2, "big5": 2, "euckr": 2, "utf8mb3": 3,
+    "ujis": 3, "eucjpms": 3, "utf8mb4": 4, "utf16": 4, "utf16le": 4, "utf32": 4, "gb18030": 4,
+}  # fmt: skip
+
+
 def charsets(engine: Engine) -> frozenset[str]:
     """Return the names of the server's character sets, ``utf8`` under the one it has today."""
     return _CHARSETS | _OF_MYSQL if engine is Engine.MYSQL else _CHARSETS
@@ -108,6 +114,11 @@ def effective(charset: str | None, collation: str | None, engine: Engine) -> str
     if collation is not None:
         return collation
     return None if charset in {None, "default"} else default_collation(charset or "", engine)
+
+
+def width(charset: str) -> int:
+    """Return how many bytes a character takes at most."""
+    return _WIDTHS.get(canonical(charset), 1)
 
 
 def charset_of(collation: str) -> str:

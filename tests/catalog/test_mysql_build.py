@@ -136,22 +136,6 @@ def test_what_is_not_understood_is_named(built: Build) -> None:
 
 
 @pytest.mark.parametrize(
-    ("column", "why"),
-    [
-        ("p int", "column 'p' is int, but 'id' of 'p' is int unsigned"),
-        ("p bigint unsigned", "column 'p' is bigint unsigned, but 'id' of 'p' is int unsigned"),
-    ],
-)
-def test_a_foreign_key_of_another_type_is_refused_and_explained(
-    column: str, why: str, built: Build
-) -> None:
-    _, problems = built(MARIADB, f"{PARENT}CREATE TABLE t ({column} REFERENCES p (id))")
-    assert [p.message for p in problems] == [
-        f'foreign key of table "t" is incorrectly formed: {why}'
-    ]
-
-
-@pytest.mark.parametrize(
     ("engine", "sql"),
     [
         (MYSQL, "CREATE OR REPLACE TABLE t (a int)"),

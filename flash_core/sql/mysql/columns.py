@@ -26,6 +26,11 @@ _TYPED: Final = frozenset({"DATE", "TIME", "TIMESTAMP"})  # DATE'2024-12-31'
 _NOW: Final = frozenset({"CURRENT_TIMESTAMP", "NOW", "LOCALTIME", "LOCALTIMESTAMP"})
 _CONSTANTS: Final = frozenset({TokenKind.NUMBER, TokenKind.STRING})
 _KEPT: Final = ("COLUMN_FORMAT", "STORAGE", "SRID", "REF_SYSTEM_ID", "ENGINE_ATTRIBUTE")
+# What MariaDB does not read behind the expression of a generated column, and what before it.
+_NOT_COMPUTED: Final = frozenset(
+    {"NOT", "NULL", "DEFAULT", "PRIMARY", "KEY", "AUTO_INCREMENT", "ON", "COLLATE"}
+)
+_OF_THE_TYPE: Final = frozenset({"CHARACTER", "CHARSET", "COLLATE"})
 
 
 @dataclass(slots=True)
@@ -43,6 +48,7 @@ class _Parts:
     on_update: str | None = None
     invisible: bool = False
     unique: bool = False
+    begun: bool = False
     comment: str | None = None
     attributes: list[str] = field(default_factory=list[str])
     constraints: list[ConstraintDef] = field(default_factory=list["ConstraintDef"])
@@ -85,12 +91,18 @@ def read_column(cursor: Cursor) -> syntax.ColumnDef:
 
 def _read_attribute(cursor: Cursor, column: str, parts: _Parts) -> bool:
     """Read one attribute; tell whether there was one."""
-    return (
+    word, computed = cursor.word(), parts.generated is not None
+    if computed and cursor.engine is Engine.MARIADB and word in _NOT_COMPUTED:
+        raise cursor.unexpected()
+    found = (
         _read_value(cursor, parts)
         or _read_key(cursor, column, parts)
         or _read_description(cursor, parts)
-        or _read_generated(cursor, parts)
     )
+    if found:
+        parts.begun |= word not in _OF_THE_TYPE
+        return True
+    return _read_generated(cursor, parts)
 
 
 def _read_value(cursor: Cursor, parts: _Parts) -> bool:
@@ -176,6 +188,9 @@ def _read_generated(cursor: Cursor, parts: _Parts) -> bool:
     start = cursor.position
     if not (cursor.accept_words("GENERATED", "ALWAYS", "AS") or cursor.accept_words("AS")):
         return False
+    if parts.begun and cursor.engine is Engine.MARIADB and cursor.text() == "(":
+        cursor.position = start
+        raise cursor.unexpected()
     if cursor.accept_words("ROW"):
         cursor.expect_any("START", "END")
         cursor.require(Engine.MARIADB, "system versioning", start)

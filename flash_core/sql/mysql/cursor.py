@@ -21,6 +21,38 @@ if TYPE_CHECKING:
     from flash_core.sql.syntax import Node
 
 SYNTAX_ERROR: Final = "42000"
+# Before these rather a name is missing.
+_BEGINNINGS: Final = frozenset(
+    [
+        "AND",
+        "AS",
+        "BETWEEN",
+        "BY",
+        "CROSS",
+        "FROM",
+        "HAVING",
+        "IN",
+        "INNER",
+        "INTO",
+        "IS",
+        "JOIN",
+        "LEFT",
+        "LIKE",
+        "LIMIT",
+        "NOT",
+        "NULL",
+        "ON",
+        "OR",
+        "RIGHT",
+        "SELECT",
+        "SET",
+        "TABLE",
+        "UNION",
+        "USING",
+        "VALUES",
+        "WHERE",
+    ]
+)
 _PRODUCT: Final = {Engine.MYSQL: "MySQL", Engine.MARIADB: "MariaDB"}
 
 
@@ -149,9 +181,17 @@ class Cursor(TokenCursor):
     def name(self) -> str:
         """Consume a name and return it without quotes, otherwise as written."""
         if not self.at_name():
-            raise self.unexpected()
+            raise self._no_name()
         self.position += 1
         return unquote(self._texts[self.position - 1])
+
+    def _no_name(self) -> NotReadable:
+        """Return the error for the next token, which may be a reserved word that was meant."""
+        problem = self.unexpected()
+        word = self.word()
+        if word[:2] not in {"", "@@"} and word not in _BEGINNINGS and self.word(1) != "BY":
+            problem.hint = f"it is a reserved word: as a name, write `{self.text()}`"
+        return problem
 
     def name_after_dot(self) -> str:
         """Consume a name where a dot came before: right behind it no word is reserved."""

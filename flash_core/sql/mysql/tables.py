@@ -1,6 +1,6 @@
 """CREATE TABLE and the options of a table.
 
-Depends on: engine, syntax, columns, constraints, cursor, queries, types.
+Depends on: engine, excerpt, spelling, strings, syntax, columns, constraints, cursor, queries, types.
 """
 
 from __future__ import annotations
@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
 from flash_core.engine import Engine
+from flash_core.spelling import closest
 from flash_core.sql import syntax
+from flash_core.sql.excerpt import NotReadable
 from flash_core.sql.lexer import TokenKind
+from flash_core.sql.strings import string_value
 
 from .columns import read_column, read_string
 from .constraints import at_element, read_element
@@ -58,6 +61,40 @@ _OPTIONS: Final = frozenset(
         "TYPE",
     }
 )
+# Some of them are plug-ins that a server may lack.
+_ENGINES: Final = frozenset(
+    {
+        "ARCHIVE",
+        "ARIA",
+        "BLACKHOLE",
+        "COLUMNSTORE",
+        "CONNECT",
+        "CSV",
+        "EXAMPLE",
+        "FEDERATED",
+        "FEDERATEDX",
+        "HEAP",
+        "INNODB",
+        "INNOBASE",
+        "MARIA",
+        "MEMORY",
+        "MERGE",
+        "MRG_MYISAM",
+        "MROONGA",
+        "MYISAM",
+        "NDB",
+        "NDBCLUSTER",
+        "OQGRAPH",
+        "PERFORMANCE_SCHEMA",
+        "ROCKSDB",
+        "S3",
+        "SEQUENCE",
+        "SPHINX",
+        "SPIDER",
+        "TOKUDB",
+        "XTRADB",
+    }
+)
 # fmt: on
 _QUERY: Final = frozenset({"AS", "SELECT", "WITH", "VALUES", "IGNORE", "REPLACE"})
 _VALUES: Final = frozenset({TokenKind.STRING, TokenKind.NUMBER, TokenKind.WORD, TokenKind.QUOTED})
@@ -83,6 +120,7 @@ class _Elements:
 def read_create_table(cursor: Cursor, *, temporary: bool, or_replace: bool) -> Statement:
     """Read CREATE TABLE from behind these words on."""
     if_not_exists = cursor.accept_words("IF", "NOT", "EXISTS")
+    start = cursor.position
     name = cursor.qualified_name()
     if like := _read_like(cursor):
         return syntax.CreateTable(
@@ -102,8 +140,13 @@ def read_create_table(cursor: Cursor, *, temporary: bool, or_replace: bool) -> S
     tail = f"{options.tail} {partitions}".strip()
     if cursor.word() in _QUERY or cursor.text() == "(":
         return _read_as(cursor, name, found, if_not_exists=if_not_exists, temporary=temporary)
-    if not found.columns:
-        raise cursor.unexpected()
+    if not found.columns and cursor.token is None:
+        message = "A table must have at least 1 column"
+        raise NotReadable(
+            message, *cursor.place(start), hint="write its columns in (…)", sqlstate="42000"
+        )
+    if not found.columns or (cursor.at_name() and cursor.text(1) == "="):
+        raise _unknown_option(cursor)
     return syntax.CreateTable(
         name,
         tuple(found.columns),
@@ -233,11 +276,37 @@ def _read_option(cursor: Cursor, kept: list[str]) -> bool:
     return True
 
 
+def _check_engine(cursor: Cursor) -> None:
+    """Refuse the name of a storage engine, just consumed, that no server has."""
+    name = cursor.bare_text(-1)
+    name = string_value(name) if name[0] in "'\"" else name
+    if name.upper() in _ENGINES:
+        return
+    close = closest(name.lower(), sorted(engine.lower() for engine in _ENGINES))
+    hint = f'did you mean "{close[0]}"?' if close else "write ENGINE=InnoDB"
+    message = f"Unknown storage engine '{name}'"
+    first, last = cursor.place(cursor.position - 1)
+    raise NotReadable(message, first, last, hint=hint, sqlstate="42000")
+
+
+def _unknown_option(cursor: Cursor) -> NotReadable:
+    """Return the error for the next token, which may be an option that there is not."""
+    problem = cursor.unexpected()
+    if cursor.engine is Engine.MARIADB and cursor.at_name() and cursor.text(1) == "=":
+        problem.message = f"Unknown option '{cursor.bare_text()}'"
+        problem.sqlstate = "HY000"
+        close = closest(cursor.word().lower(), sorted(word.lower() for word in _OPTIONS))
+        problem.hint = f'did you mean "{close[0]}"?' if close else None
+    return problem
+
+
 def _read_option_value(cursor: Cursor) -> str:
     cursor.accept("=")
     if cursor.kind() not in _VALUES:
         raise cursor.unexpected()
     cursor.position += 1
+    if cursor.word(-2) == "ENGINE" or (cursor.text(-2) == "=" and cursor.word(-3) == "ENGINE"):
+        _check_engine(cursor)
     return cursor.text(-1)
 
 

@@ -17,6 +17,7 @@ from flash_core.engine import Engine
 from flash_core.sql.lexer import TokenKind
 from flash_core.sql.strings import quoted, string_value
 from flash_core.sql.syntax import TypeName
+from flash_core.types.mysql_charsets import width
 
 from .charsets import check_charset, check_collation, check_pair
 
@@ -85,9 +86,12 @@ _SPATIAL: Final = {
     "GEOMCOLLECTION": "geometrycollection",
 }
 _MARIADB: Final = frozenset({"UUID", "INET4", "INET6"})
-_BYTES: Final = {
-    "latin1": 1, "ascii": 1, "binary": 1, "latin2": 1, "cp1251": 1, "cp1252": 1, "koi8r": 1,
-    "ucs2": 2, "sjis": 2, "gbk": 2, "big5": 2, "euckr": 2, "utf8": 3, "utf8mb3": 3, "ujis": 3,
+# Types of other databases, and what comes closest to them.
+_ELSEWHERE: Final = {
+    "BIGSERIAL": "BIGINT AUTO_INCREMENT", "BYTEA": "BLOB", "CITEXT": "VARCHAR(255)",
+    "DATETIME2": "DATETIME(6)", "INT64": "BIGINT", "JSONB": "JSON", "MONEY": "DECIMAL(19, 4)",
+    "NTEXT": "TEXT", "STRING": "VARCHAR(255) or TEXT", "TIMESTAMPTZ": "TIMESTAMP",
+    "TIMETZ": "TIME", "UNIQUEIDENTIFIER": "CHAR(36)",
 }  # fmt: skip
 _SIZES: Final = ((1 << 8, "tiny"), (1 << 16, ""), (1 << 24, "medium"), (1 << 32, "long"))
 _AS_BINARY: Final = {"char": "binary", "varchar": "varbinary"}
@@ -191,6 +195,11 @@ def _unknown(cursor: Cursor) -> NotReadable:
     problem = cursor.unexpected()
     word = cursor.word()
     if not word:
+        return problem
+    if cursor.engine is Engine.MARIADB and cursor.at_name():
+        problem.message, problem.sqlstate = f"Unknown data type: '{cursor.text()}'", "HY000"
+    if word in _ELSEWHERE:
+        problem.hint = f"write {_ELSEWHERE[word]}"
         return problem
     close = difflib.get_close_matches(word, _SPELLINGS, n=1)
     problem.hint = f"there is no type {word.lower()}"
@@ -317,7 +326,7 @@ def _read_text(cursor: Cursor) -> _Found:
         modifiers = _read_length(cursor) if word == "TEXT" else ()
     charset, collation = read_charset(cursor)
     if modifiers and base == "text":
-        base, modifiers = _sized("text", modifiers, _BYTES.get(charset or "", 4)), ()
+        base, modifiers = _sized("text", modifiers, width(charset or "utf8mb4")), ()
     if charset == "binary" and base in _TEXTS.values():
         return _Found(base.replace("text", "blob"))
     return _Found(base, modifiers, "", charset, collation)

@@ -96,12 +96,14 @@ SELECT «VALUES»(name) FROM users
 SELECT a.id, b.id FROM users a, users b «USING» (id)
 
 -- 42000: syntax error near "group"
+-- help: it is a reserved word: as a name, write `group`
 SELECT id AS «group» FROM users
 
 -- 42000: syntax error near "INTO"
 SELECT id FROM (SELECT id «INTO» @a FROM users) d
 
 -- 42000: syntax error near "order"
+-- help: it is a reserved word: as a name, write `order`
 SELECT id FROM «order»
 
 -- 42000: syntax error at end of input
@@ -183,6 +185,7 @@ SELECT name FROM users LIMIT «1.5»
 SELECT name FROM users WHERE id = 1 AND «LIMIT» 1
 
 -- 42000: syntax error near "order"
+-- help: it is a reserved word: as a name, write `order`
 SELECT «order» FROM users
 
 -- 42000: syntax error near "RETURNING"

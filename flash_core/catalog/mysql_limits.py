@@ -1,0 +1,92 @@
+"""How long MySQL's columns and keys may be, and which attributes their types take.
+
+Depends on: engine, model, types.mysql_charsets.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+from flash_core.types.mysql_charsets import width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .model import Column
+
+_SHORT: Final = 255
+_LONG: Final = {Engine.MARIADB: 65_532, Engine.MYSQL: 65_535}
+_LONGEST_KEY: Final = 3072
+_COUNTED: Final = frozenset(
+    {"tinyint", "smallint", "mediumint", "int", "bigint", "float", "double"}
+)
+_SIZES: Final = {
+    "tinyint": 1, "smallint": 2, "mediumint": 3, "int": 4, "bigint": 8, "float": 4, "double": 8,
+    "date": 3, "datetime": 5, "timestamp": 4, "time": 3, "year": 1,
+}  # fmt: skip
+
+
+def wrong_column(column: Column, charset: str | None, engine: Engine) -> Iterator[tuple[str, str]]:
+    """Yield message and SQLSTATE for what the type of a column cannot be.
+
+    Args:
+        column: The column.
+        charset: Its character set, or its table's; ``None`` is the database's, not known here.
+        engine: The server.
+    """
+    kind, name = _kind(column), column.name
+    length = _length(column)
+    if length is not None and kind in {"char", "binary", "varchar", "varbinary"}:
+        most = _most(kind, charset, engine)
+        known = kind != "varchar" or charset is not None
+        if length > (most if known else _LONG[engine]):
+            message = f"Column length too big for column '{name}' (max = {most})"
+            yield f"{message}; use BLOB or TEXT instead", "42000"
+    if length is not None and kind in _SIZES and kind[-3:] == "int" and length > _SHORT:
+        yield f"Display width out of range for '{name}' (max = {_SHORT})", "42000"
+    if column.autoincrement and kind not in _COUNTED:
+        yield f"Incorrect column specifier for column '{name}'", "42000"
+    if column.on_update is not None and kind not in {"datetime", "timestamp"}:
+        yield f"Invalid ON UPDATE clause for '{name}' column", "HY000"
+    needed = column.not_null and column.default is None and column.generated is None
+    if engine is Engine.MARIADB and column.invisible and needed and not column.autoincrement:
+        yield f"Invisible column `{name}` must have a default value", "HY000"
+    for label in () if kind != "set" or column.type is None else column.type.modifiers:
+        if "," in label:
+            yield f"Illegal set '{label}' value found during parsing", "22007"
+
+
+def _kind(column: Column) -> str:
+    return column.type_text.partition("(")[0].partition(" ")[0]
+
+
+def _length(column: Column) -> int | None:
+    numbers = () if column.type is None else column.type.modifiers
+    return int(numbers[0]) if numbers and numbers[0].isdecimal() else None
+
+
+def _most(kind: str, charset: str | None, engine: Engine) -> int:
+    if kind in {"char", "binary"}:
+        return _SHORT
+    return _LONG[engine] // (width(charset or "utf8mb4") if kind == "varchar" else 1)
+
+
+def is_too_long(columns: Iterable[Column], charset: str | None) -> bool:
+    """Tell whether InnoDB's key over whole columns would be longer than it can be.
+
+    Args:
+        columns: The columns.
+        charset: The table's character set; nothing is said of text where it is not known.
+    """
+    total = 0
+    for column in columns:
+        kind, length = _kind(column), _length(column)
+        if kind in {"char", "varchar"} and length is not None:
+            known = column.charset or charset
+            total += length * (width(known) if known else 1)
+        elif kind in {"binary", "varbinary"} and length is not None:
+            total += length
+        else:
+            total += _SIZES.get(kind, 0)
+    return total > _LONGEST_KEY
