@@ -4,7 +4,8 @@ What is assumed of the server: the sql_mode it comes with.  MySQL's has ONLY_FUL
 MariaDB's has not; both are strict about what is stored, so NOT NULL columns hold no NULL.
 The name of the database is not known here: messages leave it out.
 
-Depends on: dialect, mysql_windows, sql.syntax, types.model.
+Depends on: dialect, mysql_windows, sql.syntax, types.model,
+types.mysql_functions.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import LiteralKind
 from flash_core.types.model import SqlType, TypeKind
+from flash_core.types.mysql_functions import forms
 
 from .dialect import Dialect, Problem
 from .mysql_windows import call_problem, offset_problem
@@ -137,6 +139,12 @@ class MysqlDialect(Dialect):
             message = f"Incorrect parameter count in the call to native function '{name}'"
             return Problem(message, "42000")
         return Problem(f"FUNCTION {name} does not exist", "42000")
+
+    def function_hint(self, name: str, *, known: bool) -> str | None:
+        other = next((form.engine for form in forms().get(name.lower(), ()) if form.engine), "")
+        if known or not other:
+            return None
+        return f"{name.upper()} is {'MariaDB' if other == 'mariadb' else 'MySQL'}'s"
 
     def same_table(self, name: str) -> Problem:
         return Problem(f"Not unique table/alias: '{name}'", "42000")

@@ -174,7 +174,8 @@ class _Checker:
         if any(same(node, key, self._same_column) for key in self.keys):
             return True
         if isinstance(node, FunctionCall) and (
-            self._is_aggregate(node) or node.name.parts == ("grouping",)
+            self._is_aggregate(node)
+            or self.scope.context.catalog.fold(node.name.last) == "grouping"
         ):
             return False  # GROUPING tells which keys are left out, and reads none
         return any(self.uses_key(child) for child in children(node))

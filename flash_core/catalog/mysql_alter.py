@@ -63,7 +63,7 @@ def alter(
         case syntax.DropColumn():
             _drop_column(building, action)
         case syntax.AddConstraint():
-            building.add((action.constraint, None))
+            _add_constraint(building, action)
         case syntax.AddIndex():
             building.add_index(action.index)
         case syntax.RenameTable():
@@ -240,6 +240,16 @@ def _drop_index(building: Building, action: syntax.DropIndex) -> None:
         raise _not_there(action.span, f"INDEX `{action.name}`", names)
 
 
+def _add_constraint(building: Building, action: syntax.AddConstraint) -> None:
+    """Add a constraint, unless it may be there and one of its name is."""
+    name = action.constraint.name
+    names = [key.name for key in building.table.foreign_keys]
+    names += [check.name for check in building.table.checks]
+    taken = name is not None and name.lower() in {str(other).lower() for other in names}
+    if not (taken and action.if_not_exists):
+        building.add((action.constraint, None))
+
+
 def _drop_constraint(
     building: Building, action: syntax.DropForeignKey | syntax.DropConstraint
 ) -> None:
@@ -248,7 +258,6 @@ def _drop_constraint(
     references = tuple(k for k in table.foreign_keys if (k.name or "").lower() != folded)
     if len(references) != len(table.foreign_keys):
         building.table = replace(table, foreign_keys=references)
-        building.indexes = [replace(index, implied=False) for index in building.indexes]
         return
     names = [str(key.name) for key in table.foreign_keys]
     if isinstance(action, syntax.DropForeignKey):

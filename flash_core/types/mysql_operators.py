@@ -67,6 +67,8 @@ def resolve_operator(name: str, left: SqlType | None, right: SqlType) -> Signatu
     if name == "XOR":
         arguments = decided(left, INT), decided(right, INT)
         return Signature(arguments, INT, Nulls.STRICT)
+    if name == "MEMBER OF":
+        return Signature((decided(left, TEXT), decided(right, JSON)), INT, Nulls.LOSSY)
     if name in {"->", "->>"}:
         arguments = decided(left, JSON), decided(right, TEXT)
         return Signature(arguments, JSON if name == "->" else SqlType("longtext"), Nulls.LOSSY)

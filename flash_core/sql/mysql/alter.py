@@ -139,11 +139,12 @@ def _read_add(cursor: Cursor, table: Name) -> Iterator[AlterAction]:
         yield _read_storage(cursor, start)
         return
     if at_element(cursor):
+        optional = cursor.at_words("CONSTRAINT", "IF", "NOT", "EXISTS")
         element = read_element(cursor, table)
         if isinstance(element, syntax.CreateIndex):
             yield syntax.AddIndex(element, span=element.span)
         else:
-            yield syntax.AddConstraint(element, span=element.span)
+            yield syntax.AddConstraint(element, optional, span=element.span)
         return
     cursor.accept_words("COLUMN")
     if_not_exists = cursor.accept_words("IF", "NOT", "EXISTS")

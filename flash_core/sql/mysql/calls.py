@@ -61,6 +61,10 @@ def read_call(cursor: Cursor, qualified: tuple[str, ...] = (), start: int = -1) 
         return _read_aggregate(cursor, name, word)
     if word in CONCATENATING:
         return _read_concatenating(cursor, name, word)
+    if word == "JSON_VALUE" and cursor.engine is Engine.MYSQL:
+        from .casts import read_json_value  # noqa: PLC0415 - of MySQL alone
+
+        return read_json_value(cursor, name)
     arguments = _read_arguments(cursor, word)
     if word not in WINDOWED:
         form = _read_form(word, arguments, name.span) if word in _NODES else None

@@ -1,6 +1,6 @@
 """CAST, CONVERT and BINARY, and the types that they name.
 
-Depends on: engine, syntax, cursor, expressions.
+Depends on: engine, syntax, cursor, expressions, json_tables.
 """
 
 from __future__ import annotations
@@ -138,9 +138,23 @@ def read_cast_type(cursor: Cursor) -> syntax.TypeName:
     name = word.lower()
     if word in {"CHAR", "CHARACTER", "VARCHAR"} and _read_char_charset(cursor) == "binary":
         name = "binary"
-    if word in {"CHAR", "FLOAT", "BINARY"} and cursor.word() == "ARRAY":
-        cursor.position += 1
+    if cursor.engine is Engine.MYSQL:
+        cursor.accept_word("ARRAY")  # of an index over the elements of a document
     return syntax.TypeName((name,), modifiers, span=cursor.since(start))
+
+
+def read_json_value(cursor: Cursor, name: syntax.Name) -> Expression:
+    """Read the arguments of MySQL's JSON_VALUE; with RETURNING it is a cast of the text."""
+    from .json_tables import read_behaviors  # noqa: PLC0415 - used here alone
+
+    document = read_expression(cursor)
+    cursor.expect(",")
+    path = read_expression(cursor)
+    type_ = read_cast_type(cursor) if cursor.accept_word("RETURNING") else None
+    read_behaviors(cursor)
+    cursor.expect(")")
+    call = syntax.FunctionCall(name, (document, path), span=name.span)
+    return call if type_ is None else syntax.Cast(call, type_, span=name.span)
 
 
 def _read_named_type(cursor: Cursor) -> syntax.TypeName:

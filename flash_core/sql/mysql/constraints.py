@@ -75,6 +75,9 @@ def read_element(cursor: Cursor, table: syntax.Name) -> Element:
     if cursor.accept_words("CONSTRAINT") and cursor.word() not in {
         "PRIMARY", "UNIQUE", "FOREIGN", "CHECK",
     }:  # fmt: skip
+        before = cursor.position
+        if _accept_if_not_exists(cursor):
+            cursor.require(Engine.MARIADB, "CONSTRAINT IF NOT EXISTS", before)
         name = cursor.name()
     if cursor.accept_words("CHECK"):
         return read_check(cursor, name, start)

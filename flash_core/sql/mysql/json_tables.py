@@ -76,13 +76,13 @@ def _read_column(cursor: Cursor) -> syntax.TableColumnDef | syntax.NestedColumns
     path = _read_path(cursor)
     if exists:
         return syntax.TableColumnDef(name, type_, path, exists=True, span=span)
-    behaviors = _read_behaviors(cursor)
+    behaviors = read_behaviors(cursor)
     return syntax.TableColumnDef(
         name, type_, path, behaviors.get("EMPTY"), behaviors.get("ERROR"), span=span
     )
 
 
-def _read_behaviors(cursor: Cursor) -> dict[str, syntax.JsonBehavior]:
+def read_behaviors(cursor: Cursor) -> dict[str, syntax.JsonBehavior]:
     """Read ``NULL|ERROR|DEFAULT '…' ON EMPTY|ERROR``, at most one for each."""
     found: dict[str, syntax.JsonBehavior] = {}
     while word := cursor.accept_any("NULL", "ERROR", "DEFAULT"):

@@ -159,9 +159,10 @@ class AlterColumnExpression(AlterAction):
 
 @dataclass(frozen=True, slots=True)
 class AddConstraint(AlterAction):
-    """ADD CONSTRAINT, named or not."""
+    """ADD CONSTRAINT, named or not; MariaDB's may be there already."""
 
     constraint: KeyDef | ForeignKeyDef | CheckDef | OtherConstraint
+    if_not_exists: bool = False
 
 
 @dataclass(frozen=True, slots=True)

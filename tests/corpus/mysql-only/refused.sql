@@ -33,3 +33,7 @@ DELETE FROM users WHERE id = 1 «RETURNING» id
 -- HY000: The value specified for generated column 'label' in table 'users' is not allowed.
 -- help: write DEFAULT, or leave the column out
 INSERT INTO users (name, email, label) VALUES ('a', 'b', DEFAULT), ('a', 'b', «NULL»)
+
+-- 42000: FUNCTION JSON_DETAILED does not exist
+-- help: JSON_DETAILED is MariaDB's
+SELECT «JSON_DETAILED»(data) FROM users

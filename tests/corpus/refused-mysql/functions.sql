@@ -14,6 +14,7 @@ SELECT «DATE_FORMAT»(NOW())
 SELECT «GREATEST»(1)
 
 -- 42000: FUNCTION GROUPING does not exist
+-- help: GROUPING is MySQL's
 SELECT «GROUPING»(id) FROM users
 
 -- 42000: Incorrect parameter count in the call to native function 'IFNULL'
