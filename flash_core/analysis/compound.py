@@ -57,6 +57,9 @@ if TYPE_CHECKING:
     from .context import Scope
 
 
+_NO_ELSE: Final = Possible("CASE without ELSE")
+
+
 @rule(Case)
 def infer_case(node: Case, scope: Scope) -> Value:
     """Resolve the conditions, then the type that all results agree on."""
@@ -78,7 +81,9 @@ def infer_case(node: Case, scope: Scope) -> Value:
     if node.default is not None:
         results.insert(0, infer(node.default, scope))
     refuse_sets([node], "CASE", scope)
-    type_ = common(results, "CASE", scope)
+    missing = () if node.default is not None else (Value(UNKNOWN, _NO_ELSE, node.span),)
+    # an ELSE that is left out is NULL: beside it a domain is its base type on PostgreSQL
+    type_ = common((*missing, *results), "CASE", scope)
     if type_ is BROKEN:
         return broken(node.span)
     nulls = [merged_null(value, type_, scope) for value in results]
@@ -89,7 +94,7 @@ def infer_case(node: Case, scope: Scope) -> Value:
 def _case_null(conditions: Sequence[Null], results: Sequence[Null], *, default: bool) -> Null:
     """Judge each result where its condition is true and those before are not."""
     if not default:
-        return Possible("CASE without ELSE")
+        return _NO_ELSE
     other, *arms = results
     nulls: list[Null] = [
         Guarded(null, (conditions[i],), tuple(conditions[:i])) for i, null in enumerate(arms)

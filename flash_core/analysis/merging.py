@@ -13,7 +13,7 @@ from flash_core.types.model import UNKNOWN
 from .assignment import assign_row
 from .context import Scope
 from .ctes import define_ctes
-from .infer import infer, require_boolean, rule
+from .infer import base, infer, require_boolean, rule
 from .nullability import Certain
 from .places import Place
 from .relation import Namespace, OuterJoin, Relation
@@ -43,13 +43,21 @@ def analyse_merge(statement: Merge, scope: Scope) -> Shape | None:
     scope.enter("JOIN conditions")
     condition = infer(statement.on, scope)
     if condition.type is not UNKNOWN:  # the server decides no parameter here
-        require_boolean(condition, "JOIN/ON", scope)
+        _warn_of_condition(condition, scope)
     _fill_source(statement, relations)
     shape = _returning(statement, target, scope)
     for when in statement.whens:
         _when(when, target, source, scope)
     _check_reached(statement, scope)
     return shape
+
+
+def _warn_of_condition(condition: Value, scope: Scope) -> None:
+    """Warn where ON is no boolean: PostgreSQL 18 takes it all the same, and reads it as one."""
+    if not condition.broken and base(condition.type) != scope.context.types.boolean():
+        message = f"argument of ON should be type boolean, not type {condition.type}"
+        hint = "write a condition: the server reads any other value as true or false by its bytes"
+        scope.context.warn(condition.span, message, hint)
 
 
 def _check_reached(statement: Merge, scope: Scope) -> None:

@@ -167,19 +167,20 @@ def tokenize(text: str, engine: Engine) -> list[Token]:
     Never raises: what cannot be a token is an ``ERROR`` token.
     """
     tokens = tokens_of(text, engine)
-    return settle(tokens) if engine is Engine.POSTGRESQL else tokens
+    if engine is Engine.POSTGRESQL and ("?" in text or "@" in text or ":" in text):
+        return settle(tokens)
+    return tokens
 
 
 def tokens_of(text: str, engine: Engine) -> list[Token]:
     """Return the tokens of a text in one go, where nothing of PostgreSQL needs a second look."""
+    if engine is Engine.POSTGRESQL and ("/*" in text or _DOLLAR_QUOTE.search(text)):
+        return list(scan(text, engine))
     pattern, kinds = _dialect(engine)
-    tokens = [
+    return [
         _token(Token, (kinds[match.lastindex or 0], match[0], match.start()))
         for match in pattern.finditer(text)
     ]
-    if engine is Engine.POSTGRESQL and any(token[0] is TokenKind.ERROR for token in tokens):
-        return list(scan(text, engine))
-    return tokens
 
 
 def scan(text: str, engine: Engine, start: int = 0) -> Iterator[Token]:

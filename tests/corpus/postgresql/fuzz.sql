@@ -5,6 +5,10 @@ CREATE TABLE fz_things (id integer PRIMARY KEY, a text NOT NULL, j json);
 
 CREATE TABLE fz_keys (a integer, b integer, UNIQUE NULLS NOT DISTINCT (a, b));
 
+CREATE DOMAIN fz_small AS integer CHECK (VALUE < 100);
+
+CREATE FUNCTION fz_pick(anyelement, anyelement) RETURNS anyelement LANGUAGE sql AS 'SELECT $1';
+
 CREATE COLLATION fz_plain (locale = 'C');
 
 -- name: ParameterSortedInOneArm :many
@@ -88,3 +92,9 @@ SELECT (SELECT grouping(t.id)), (SELECT grouping(t.id) FROM fz_keys AS k GROUP B
 
 -- name: GroupingOfAnInnerColumn :many
 SELECT (SELECT grouping(k.a + t.id) FROM fz_keys AS k GROUP BY k.a + t.id LIMIT 1) FROM fz_things AS t GROUP BY t.id;
+
+-- name: CaseWithoutElseIsOfTheBaseType :many
+SELECT fz_pick(-1, CASE WHEN t.id > 0 THEN t.id::fz_small END), fz_pick(-1, CASE t.id WHEN 1 THEN 2::fz_small END) FROM fz_things AS t;
+
+-- name: MergeTakesAnyCondition :exec
+MERGE INTO fz_keys AS k USING fz_things AS t ON CASE WHEN false THEN $1 END WHEN NOT MATCHED THEN INSERT (a) VALUES (t.id);
