@@ -258,6 +258,8 @@ def _owner(scope: Scope, before: int) -> Scope:
     level: Scope | None = scope
     while level is not None:
         if level.facts.own & used:
-            return level
+            # SQLite has the row that RETURNING sees at hand: an aggregate does not go up to it
+            at_hand = level.clause == "RETURNING" and scope.context.dialect.returns_target
+            return scope if at_hand else level
         level = level.parent
     return scope

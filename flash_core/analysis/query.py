@@ -128,7 +128,7 @@ def _analyse_statement(
     if context.catalog.engine is Engine.SQLITE and not _has_errors(context):
         from .sqlite_check import ask_sqlite  # noqa: PLC0415 - PostgreSQL needs no sqlite3
 
-        columns = ask_sqlite(statement, rewritten, sql, columns, context)
+        sql, columns = ask_sqlite(statement, rewritten, sql, columns, context)
     check_command(block, statement, shape, context)
     return Query(
         block.name,

@@ -62,7 +62,7 @@ def ask_sqlite(
     sent: str,
     columns: tuple[Column, ...],
     context: Context,
-) -> tuple[Column, ...]:
+) -> tuple[str, tuple[Column, ...]]:
     """Let SQLite prepare a query.
 
     Args:
@@ -73,24 +73,34 @@ def ask_sqlite(
         context: Where to report what SQLite rejects.
 
     Returns:
-        The columns under the names that SQLite gives them.
+        The text to send, with ``*`` where SQLite cannot tell the columns apart by name, and the
+        columns under the names that SQLite gives them.
     """
     if isinstance(statement, Insert | Update | Delete):
         columns = _returned(statement, columns, context.workspace)
     database = _database(context.workspace)
     if database is None:
-        return columns
-    values = [0] * _highest_parameter(rewritten.sql)
-    try:
-        database.execute(f"EXPLAIN {rewritten.sql}", values).close()
-    except sqlite3.Error as error:
-        _report(str(error), statement, rewritten, context)
-        return columns
+        return sent, columns
+    if (problem := _refusal(database, rewritten.sql)) is not None:
+        _report(problem, statement, rewritten, context)
+        return sent, columns
+    if sent != rewritten.sql and _refusal(database, sent) is not None:
+        sent = rewritten.sql
     probe = _probe(statement, sent) if columns else None
     names = _names(database, probe) if probe is not None else None
     if names is None or len(names) != len(columns):
-        return columns
-    return tuple(replace(column, name=name) for column, name in zip(columns, names, strict=True))
+        return sent, columns
+    named = zip(columns, names, strict=True)
+    return sent, tuple(replace(column, name=name) for column, name in named)
+
+
+def _refusal(database: sqlite3.Connection, sql: str) -> str | None:
+    """Return why SQLite does not prepare a text, or ``None``."""
+    try:
+        database.execute(f"EXPLAIN {sql}", [0] * _highest_parameter(sql)).close()
+    except sqlite3.Error as error:
+        return str(error)
+    return None
 
 
 def _returned(

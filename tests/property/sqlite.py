@@ -116,5 +116,4 @@ SQLITE: Final = Language(
     with_hints=("", "MATERIALIZED ", "NOT MATERIALIZED "),
     lazy_with=True,
     deep_using=True,
-    outer_aggregates=False,
 )

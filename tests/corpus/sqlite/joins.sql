@@ -40,6 +40,8 @@ SELECT * FROM a, (b FULL JOIN c USING (x));
 SELECT * FROM a LEFT JOIN (b FULL JOIN c USING (x)) USING (x);
 -- name: OneOfTwoInBrackets :many
 SELECT * FROM a LEFT JOIN (b FULL JOIN c USING (x)) USING (id);
+-- name: BracketsInBrackets :many
+SELECT * FROM a, (a AS d CROSS JOIN (b JOIN c USING (x)));
 -- name: BracketsInFront :many
 SELECT * FROM (a JOIN b USING (id)) FULL JOIN c USING (id);
 -- name: BracketsBehindFull :many
