@@ -130,6 +130,8 @@ def numbering_problems(
 
 
 def _mixed(source: SourceFile, uses: Sequence[Use]) -> Diagnostic | None:
+    if all(use.style is Style.NEXT or use.slice for use in uses):
+        return None  # nothing but the macro writes a list
     for use in uses[1:]:
         first = uses[0]
         if (use.style is Style.NAMED) is not (first.style is Style.NAMED):

@@ -1,7 +1,8 @@
 """Placeholders and macros to the engine's numbered form, before any parser sees the text.
 
 A statement's parameters are either positional (``$1``, ``?1``, ``?``) or named
-(``:name``, ``@name``, ``$name``, ``flash.arg(name)`` and its kin), never both.
+(``:name``, ``@name``, ``$name``, ``flash.arg(name)`` and its kin), never both; but
+``flash.slice``, which nothing positional can say, may stand beside ``?``.
 Named ones are numbered in order of first appearance.  PostgreSQL gets ``$n``,
 SQLite ``?n``, MySQL ``?`` with :attr:`Rewritten.order` telling which parameter
 each stands for.  Everything else stays byte for byte.

@@ -211,7 +211,7 @@ default(any) same strict
 greatest(any,any,any*) extreme alike
 if(any,any,any) arms maybe
 ifnull(any,any) common maybe
-interval(any,any,any*) bigint never
+interval(any,any,any*) int never
 isnull(any) int never
 least(any,any,any*) extreme alike
 name_const(varchar,any) second strict

@@ -119,6 +119,20 @@ def test_a_slice_is_an_array_on_postgresql(sql: str, postgresql: str, sqlite: st
     assert (rewritten(sql).sql, rewritten(sql, SQLITE).sql) == (postgresql, sqlite)
 
 
+@pytest.mark.parametrize(
+    ("engine", "sql"),
+    [
+        (Engine.POSTGRESQL, "a = $1 AND b = ANY ($2) AND c = $3"),
+        (Engine.MYSQL, "a = ? AND b IN (?) AND c = ?"),
+        (Engine.SQLITE, "a = ?1 AND b IN (?2) AND c = ?3"),
+    ],
+)
+def test_a_slice_may_stand_beside_question_marks(engine: Engine, sql: str) -> None:
+    result = rewritten("a = ? AND b IN (flash.slice(ids)) AND c = ?", engine)
+    assert (result.sql, result.order) == (sql, (1, 2, 3))
+    assert [slot.name for slot in result.slots] == [None, "ids", None]
+
+
 def test_any_takes_a_slice_on_postgresql_as_it_is() -> None:
     result = rewritten("a = ANY(flash.slice(ids))")
     assert (result.sql, [slot.slice for slot in result.slots]) == ("a = ANY($1)", [True])
