@@ -4,12 +4,15 @@ SQLite stores dates, decimals, UUIDs and JSON as text or numbers; JSON arrives a
 every driver, and MySQL's bits and vectors as bytes.  ``load_…`` turns what a driver delivers
 into the annotated type, ``dump_…`` goes back.  NULL never gets here.
 
-Neither asynchronous nor synchronous; both runtimes share it.  Depends on: errors, values.
+Neither asynchronous nor synchronous; both runtimes share it.
+
+Depends on: errors, ranges, values.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from array import array
 from datetime import UTC, date, datetime, time, timedelta
@@ -22,13 +25,14 @@ from ipaddress import (
     IPv6Interface,
     IPv6Network,
 )
-from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeAlias, TypeVar, cast
 from uuid import UUID
 
 from .errors import DataError
+from .ranges import Multirange, Range, Ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from enum import StrEnum
 
     from .values import JsonValue
@@ -36,23 +40,35 @@ if TYPE_CHECKING:
 __all__ = [
     "InetAddress",
     "IpNetwork",
+    "RawRange",
     "dump_date",
     "dump_datetime",
+    "dump_hstore",
+    "dump_items",
     "dump_json",
     "dump_json_list",
+    "dump_list",
+    "dump_multirange",
+    "dump_range",
     "dump_set",
     "dump_time",
     "dump_vector",
+    "dump_vector_text",
     "load_bit",
     "load_bits",
     "load_date",
     "load_datetime",
     "load_decimal",
+    "load_hstore",
     "load_json",
+    "load_list",
+    "load_multirange",
+    "load_range",
     "load_set",
     "load_time",
     "load_uuid",
     "load_vector",
+    "load_vector_text",
 ]
 
 InetAddress: TypeAlias = IPv4Address | IPv6Address | IPv4Interface | IPv6Interface
@@ -66,6 +82,41 @@ _fromisoformat: Final = datetime.fromisoformat
 _ISO_DATE_LENGTH: Final = 10
 
 EnumT = TypeVar("EnumT", bound="StrEnum")
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+RawT = TypeVar("RawT")
+
+_PAIR: Final = re.compile(r'"((?:[^"\\]|\\.)*)"=>(?:"((?:[^"\\]|\\.)*)"|NULL)', re.DOTALL)
+_ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
+
+
+class RawRange(Protocol[T_co]):
+    """A range as asyncpg and psycopg deliver it, each in a class of its own."""
+
+    @property
+    def lower(self) -> T_co | None:
+        """The lower bound."""
+        ...
+
+    @property
+    def upper(self) -> T_co | None:
+        """The upper bound."""
+        ...
+
+    @property
+    def lower_inc(self) -> bool:
+        """The lower bound is part of it."""
+        ...
+
+    @property
+    def upper_inc(self) -> bool:
+        """The upper bound is part of it."""
+        ...
+
+    @property
+    def isempty(self) -> bool:
+        """Nothing is in it."""
+        ...
 
 
 def load_json(value: str | bytes | float) -> JsonValue:
@@ -222,3 +273,96 @@ def dump_vector(value: Iterable[float]) -> bytes:
     if sys.byteorder == "big":
         numbers.byteswap()
     return numbers.tobytes()
+
+
+def load_list(value: list[RawT], load: Callable[[RawT], T]) -> list[T]:
+    """Return a PostgreSQL array with its elements loaded; NULL stays, and so do more dimensions."""
+    return cast("list[T]", _each(value, load))
+
+
+def dump_list(value: list[T], dump: Callable[[T], RawT]) -> list[RawT]:
+    """Return a PostgreSQL array with its elements as the driver takes them."""
+    return cast("list[RawT]", _each(value, dump))
+
+
+def dump_items(value: list[T], dump: Callable[[T], RawT]) -> list[RawT]:
+    """As :func:`dump_list`, of one dimension: an element may be a list itself, as JSON may."""
+    return cast("list[RawT]", [None if item is None else dump(item) for item in value])
+
+
+def _each(items: Iterable[object], function: Callable[[Any], object]) -> list[object]:
+    found: list[object] = []
+    for item in items:
+        if isinstance(item, list):
+            found.append(_each(cast("list[object]", item), function))
+        else:
+            found.append(None if item is None else function(item))
+    return found
+
+
+def load_range(value: RawRange[T]) -> Range[T]:
+    """Return a range of the driver's as ours."""
+    return Range(value.lower, value.upper, value.lower_inc, value.upper_inc, value.isempty)
+
+
+def dump_range(value: Range[T]) -> object:
+    """Return what every driver takes: asyncpg insists on its own class, psycopg's adapter does not."""
+    types = sys.modules.get("asyncpg.types")
+    if types is None:
+        return value
+    own: object = types.Range(
+        value.lower,
+        value.upper,
+        lower_inc=value.lower_inc,
+        upper_inc=value.upper_inc,
+        empty=value.isempty,
+    )
+    return own
+
+
+def load_multirange(value: Iterable[RawRange[T]]) -> Multirange[T]:
+    """Return the ranges of a driver's multirange as ours."""
+    return Multirange([load_range(each) for each in value])
+
+
+def dump_multirange(value: Multirange[T]) -> object:
+    """Return what every driver takes."""
+    return Ranges(map(dump_range, value))
+
+
+def load_hstore(value: str | Mapping[str, str | None]) -> dict[str, str | None]:
+    """Return the pairs of an hstore, which arrives as text unless the user had it read."""
+    if not isinstance(value, str):
+        return dict(value)
+    return {
+        _ESCAPED.sub(r"\1", key): None if text is None else _ESCAPED.sub(r"\1", text)
+        for key, text in cast(
+            "list[tuple[str, str | None]]", [m.groups() for m in _PAIR.finditer(value)]
+        )
+    }
+
+
+def dump_hstore(value: Mapping[str, str | None]) -> str:
+    """Return the text of an hstore."""
+    pairs = (
+        f"{_quoted(key)}=>{'NULL' if text is None else _quoted(text)}"
+        for key, text in value.items()
+    )
+    return ",".join(pairs)
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def load_vector_text(value: str | Iterable[float]) -> list[float]:
+    """Return the numbers of pgvector's types, which arrive as ``[1,2.5]``."""
+    if isinstance(value, str):
+        return [float(number) for number in value[1:-1].split(",")]
+    return [float(number) for number in value]  # the user had it read
+
+
+def dump_vector_text(value: Iterable[float]) -> str:
+    """Return the text of pgvector's types."""
+    return f"[{','.join(map(repr, value))}]"

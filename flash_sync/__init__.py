@@ -34,6 +34,7 @@ from flash_core.errors import (
     UniqueViolation,
 )
 from flash_core.origins import name_queries
+from flash_core.ranges import Multirange, Range
 from flash_core.values import ExecResult, JsonValue, Sql, required
 from flash_sync._compat import Batch
 
@@ -70,6 +71,7 @@ __all__ = [
     "JsonValue",
     "MigrationConflict",
     "MigrationError",
+    "Multirange",
     "NoRowError",
     "NotNullViolation",
     "OperationalError",
@@ -77,6 +79,7 @@ __all__ = [
     "ProgrammingError",
     "QueriesBase",
     "QueryTimeout",
+    "Range",
     "SerializationFailure",
     "Session",
     "Sql",

@@ -24,7 +24,7 @@ from .layout import (
     width,
 )
 from .literals import one_line
-from .pytypes import CODECS, Each, convert
+from .pytypes import CODECS, Call, Each, NotZero, convert
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -122,7 +122,7 @@ class Body:
         """Return the argument of a list."""
         codec, number = argument.type.encode, argument.parameter.number
         each = None
-        if codec is not None and not isinstance(codec, Each):
+        if isinstance(codec, Call | NotZero):
             each = Each(codec).apply(argument.name, self.spell)
         if number in self.sending.json:
             function = self.spell(Symbol(CODECS, "dump_json_list"))

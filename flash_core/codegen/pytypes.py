@@ -82,7 +82,24 @@ class Each:
         return ListOf(self.codec.apply("item", spell), f"for item in {value}")
 
 
-Codec: TypeAlias = Call | NotZero | Each
+@dataclass(frozen=True, slots=True)
+class Deep:
+    """An array of PostgreSQL: NULL is kept in every place, and so are more dimensions.
+
+    Attributes:
+        function: ``load_list`` or ``dump_list``.
+        item: What converts an element.
+    """
+
+    function: Symbol
+    item: Symbol
+
+    def apply(self, value: str, spell: Spelling) -> Expression:
+        """Return the conversion of ``value``."""
+        return Items(f"{spell(self.function)}(", (value, spell(self.item)))
+
+
+Codec: TypeAlias = Call | NotZero | Each | Deep
 
 
 def convert(codec: Codec | None, value: str, spell: Spelling, *, nullable: bool) -> Expression:
@@ -176,7 +193,9 @@ class TypeMap:
                 return UNMAPPED if sql_type.element is None else self._array(sql_type.element)
             case TypeKind.ENUM:
                 return self._enum(sql_type)
-            case TypeKind.COMPOSITE | TypeKind.RANGE | TypeKind.MULTIRANGE:
+            case TypeKind.RANGE | TypeKind.MULTIRANGE:
+                return self._range(sql_type)
+            case TypeKind.COMPOSITE:
                 return UNMAPPED
             case TypeKind.BASE | TypeKind.PSEUDO:
                 return self._named(sql_type.name)
@@ -208,14 +227,33 @@ class TypeMap:
 
     def _array(self, element: SqlType) -> PyType:
         item = self.of(element)
-        if isinstance(item.decode, Each) or isinstance(item.encode, Each):
+        if not isinstance(item.decode, Call | None) or not isinstance(item.encode, Call | None):
             return UNMAPPED  # an array of a domain over arrays; no driver says what comes
+        lists = item.annotation in {JSON, Annotation(Symbol(BUILTINS, "list"), (FLOAT,))}
+        dump = "dump_items" if lists else "dump_list"
         return PyType(
             Annotation(Symbol(BUILTINS, "list"), (item.annotation,)),
             Annotation(Symbol(BUILTINS, "list"), (item.raw,)),
-            item.decode and Each(item.decode),
-            item.encode and Each(item.encode),
+            item.decode and Deep(Symbol(CODECS, "load_list"), item.decode.function),
+            item.encode and Deep(Symbol(CODECS, dump), item.encode.function),
             unmapped=item.unmapped,
+        )
+
+    def _range(self, sql_type: SqlType) -> PyType:
+        several = sql_type.kind is TypeKind.MULTIRANGE
+        single = sql_type.element if several else sql_type
+        if single is None or single.element is None:
+            return UNMAPPED
+        item = self.of(single.element)
+        if item.decode is not None or item.encode is not None or item.unmapped:
+            return UNMAPPED
+        name = "multirange" if several else "range"
+        raw = Annotation(Symbol(CODECS, "RawRange"), (item.annotation,))
+        return PyType(
+            Annotation(Symbol(RUNTIME, name.capitalize()), (item.annotation,)),
+            Annotation(Symbol("collections.abc", "Sequence"), (raw,)) if several else raw,
+            codec(f"load_{name}"),
+            codec(f"dump_{name}"),
         )
 
 

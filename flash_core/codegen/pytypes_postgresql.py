@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from .imports import BUILTINS, Symbol
 from .pytypes import (
     CODECS,
+    FLOAT,
     JSON_TEXT,
     OBJECT,
     PLAIN_BOOL,
@@ -16,13 +18,15 @@ from .pytypes import (
     PLAIN_FLOAT,
     PLAIN_INT,
     PLAIN_STR,
+    STR,
+    Annotation,
+    PyType,
+    codec,
     same,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from .pytypes import PyType
 
 _TYPES: Final[Mapping[str, PyType]] = {
     "boolean": PLAIN_BOOL,
@@ -50,6 +54,25 @@ _TYPES: Final[Mapping[str, PyType]] = {
     "jsonb": JSON_TEXT,
     "inet": same(CODECS, "InetAddress"),
     "cidr": same(CODECS, "IpNetwork"),
+    "hstore": PyType(
+        Annotation(
+            Symbol(BUILTINS, "dict"),
+            (STR, Annotation(STR.symbol, others=(Annotation(Symbol(BUILTINS, "None")),))),
+        ),
+        STR,
+        codec("load_hstore"),
+        codec("dump_hstore"),
+    ),
+    **dict.fromkeys(
+        ("vector", "halfvec"),
+        PyType(
+            Annotation(Symbol(BUILTINS, "list"), (FLOAT,)),
+            STR,
+            codec("load_vector_text"),
+            codec("dump_vector_text"),
+        ),
+    ),
+    "sparsevec": PLAIN_STR,
     "void": OBJECT,
 }
 """By the names that ``format_type`` prints."""

@@ -34,6 +34,7 @@ from flash_core.errors import (
     UniqueViolation,
 )
 from flash_core.origins import name_queries
+from flash_core.ranges import Multirange, Range
 from flash_core.values import ExecResult, JsonValue, Sql, required
 
 from .connection import Connection, Session, Transaction
@@ -69,6 +70,7 @@ __all__ = [
     "JsonValue",
     "MigrationConflict",
     "MigrationError",
+    "Multirange",
     "NoRowError",
     "NotNullViolation",
     "OperationalError",
@@ -76,6 +78,7 @@ __all__ = [
     "ProgrammingError",
     "QueriesBase",
     "QueryTimeout",
+    "Range",
     "SerializationFailure",
     "Session",
     "Sql",

@@ -40,6 +40,12 @@ _GRAMMAR_NAMES = {
     "timestamp with time zone": "timestamptz",
 }
 
+_RANGES = {
+    "int4range": "integer",
+    "tsrange": "timestamp without time zone",
+    "int4multirange": "int4range",
+}
+
 
 @dataclass
 class Project:
@@ -57,6 +63,9 @@ class Project:
         """Return the type of that name, as analysis would."""
         if name.endswith("[]"):
             return SqlType(name, TypeKind.ARRAY, element=self.sql_type(name[:-2]))
+        if name in _RANGES:
+            kind = TypeKind.MULTIRANGE if "multi" in name else TypeKind.RANGE
+            return SqlType(name, kind, element=self.sql_type(_RANGES[name]))
         if any(enum.name == name for enum in self.enums):
             return SqlType(name, TypeKind.ENUM)
         return SqlType(name)

@@ -26,7 +26,8 @@ POSTGRESQL_TYPES = (
     *("text", "character varying", "character", "citext", "name", "xml", "money", "bit"),
     *("tsvector", "macaddr", "point", "bytea", "date", "time without time zone", "void"),
     *("timestamp without time zone", "timestamp with time zone", "interval", "uuid"),
-    *("json", "jsonb", "inet", "cidr", "user_role", "int4range", "no_such_type"),
+    *("json", "jsonb", "inet", "cidr", "user_role", "no_such_type"),
+    *("int4range", "tsrange", "int4multirange", "hstore", "vector"),
 )
 SQLITE_TYPES = (
     *("BOOLEAN", "BOOL", "INTEGER", "INT", "BIGINT", "TINYINT", "REAL", "FLOAT", "DOUBLE"),

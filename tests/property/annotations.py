@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final, cast
 from uuid import UUID
 
 from flash_core.codegen.imports import MODELS, RUNTIME
-from flash_core.codegen.pytypes import Call, Each, NotZero, TypeMap
+from flash_core.codegen.pytypes import Call, Deep, Each, NotZero, TypeMap
 from flash_core.values import JsonValue
 
 if TYPE_CHECKING:
@@ -124,6 +124,9 @@ class Annotations:
             case Each(codec=inner):
                 items = cast("list[object]", value)
                 return [None if item is None else self._decoded(inner, item) for item in items]
+            case Deep(function=function, item=item):
+                convert = cast("Callable[..., object]", self._symbol(function))
+                return convert(value, self._symbol(item))
 
     def _symbol(self, symbol: Symbol) -> object:
         if symbol.module == MODELS:

@@ -12,6 +12,7 @@ Depends on: nothing.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -23,7 +24,12 @@ from psycopg.pq import Format
 from psycopg.types import TypeInfo
 from psycopg.types.array import ListDumper
 from psycopg.types.datetime import TimedeltaDumper
+from psycopg.types.multirange import MultirangeInfo, register_multirange
+from psycopg.types.range import RangeInfo, register_range
 from psycopg.types.string import StrDumperUnknown, TextLoader
+
+from flash_core.codecs import load_multirange, load_range
+from flash_core.ranges import Multirange, Range, Ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,6 +50,18 @@ class _PlainDumper(Dumper):
 class _BoolDumper(Dumper):
     def dump(self, obj: object) -> Buffer | None:
         return b"t" if obj else b"f"
+
+
+class _RangeDumper(Dumper):
+    """Dumps a range, ours or asyncpg's, which generated code makes where asyncpg is loaded."""
+
+    def dump(self, obj: Any) -> Buffer | None:
+        return str(load_range(obj)).encode()
+
+
+class _MultirangeDumper(Dumper):
+    def dump(self, obj: Any) -> Buffer | None:
+        return str(load_multirange(obj)).encode()
 
 
 class _IntervalDumper(TimedeltaDumper):
@@ -86,7 +104,8 @@ def _loader_of_timestamptz() -> type[Any]:
 
 _TIMESTAMPTZ_LOADER: Final = _loader_of_timestamptz()
 
-# For each oid: what it is an array of, or what domain's base it is; both NULL for other types.
+# For each oid: what it is an array of, or what domain's base it is, what it is a range of, or which
+# range's multirange it is; all NULL for other types.
 LOOK_UP: Final = """\
 WITH RECURSIVE met AS (
     SELECT t.oid, t.typelem, t.typbasetype, t.typcategory, t.typdelim
@@ -95,12 +114,33 @@ WITH RECURSIVE met AS (
     SELECT t.oid, t.typelem, t.typbasetype, t.typcategory, t.typdelim
     FROM met JOIN pg_catalog.pg_type t ON t.oid = met.typbasetype
         OR (met.typcategory = 'A' AND t.oid = met.typelem)
+        OR t.oid IN (SELECT r.rngsubtype FROM pg_catalog.pg_range r WHERE r.rngtypid = met.oid)
+        OR t.oid IN (
+            SELECT r.rngtypid FROM pg_catalog.pg_range r
+            WHERE (pg_catalog.to_jsonb(r) ->> 'rngmultitypid')::pg_catalog.oid = met.oid
+        )
 )
 SELECT oid::pg_catalog.int8,
     (CASE WHEN typbasetype = 0 AND typcategory = 'A' THEN typelem END)::pg_catalog.int8,
     (CASE WHEN typbasetype <> 0 THEN typbasetype END)::pg_catalog.int8,
-    typdelim::pg_catalog.text
+    typdelim::pg_catalog.text,
+    (SELECT r.rngsubtype FROM pg_catalog.pg_range r WHERE r.rngtypid = met.oid)::pg_catalog.int8,
+    (
+        SELECT r.rngtypid FROM pg_catalog.pg_range r  -- version 13 has no multiranges
+        WHERE (pg_catalog.to_jsonb(r) ->> 'rngmultitypid')::pg_catalog.oid = met.oid
+    )::pg_catalog.int8
 FROM met"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """What :data:`LOOK_UP` says of a type."""
+
+    element: int | None
+    base: int | None
+    delimiter: str
+    subtype: int | None
+    range: int | None
 
 
 class ValueAdapters(AdaptersMap):
@@ -119,32 +159,47 @@ class ValueAdapters(AdaptersMap):
         self.register_dumper(timedelta, _IntervalDumper)
         self.register_dumper(str, StrDumperUnknown)
         self.register_dumper(list, ListDumper)
+        self.register_dumper(Multirange, _MultirangeDumper)
+        self.register_dumper(Ranges, _MultirangeDumper)
+        self.register_dumper(Range, _RangeDumper)
+        self.register_dumper("asyncpg.types.Range", _RangeDumper)
         for name in ("json", "jsonb"):
             self.register_loader(name, TextLoader)
         self.register_loader("timestamptz", _UtcLoader)
         self.register_loader(_UNKNOWN_OID, _UnknownLoader)
 
-    def learn(self, rows: Iterable[tuple[int, int | None, int | None, str]]) -> None:
+    def learn(
+        self, rows: Iterable[tuple[int, int | None, int | None, str, int | None, int | None]]
+    ) -> None:
         """Register the types that :data:`LOOK_UP` found.
 
         Args:
-            rows: Type, its element if it is an array, its base if it is a domain, its delimiter.
+            rows: Type, its element if it is an array, its base if it is a domain, its delimiter,
+                its subtype if it is a range, its range if it is a multirange.
         """
-        types = {oid: (element, base, delimiter) for oid, element, base, delimiter in rows}
+        types = {row[0]: _Met(*row[1:]) for row in rows}
         for oid in types:
             self._learn(oid, types)
         self.unresolved.clear()
 
-    def _learn(self, oid: int, types: dict[int, tuple[int | None, int | None, str]]) -> None:
+    def _learn(self, oid: int, types: dict[int, _Met]) -> None:
         if oid not in types or self.get_loader(oid, Format.TEXT) is not None:
             return
-        element, base, delimiter = types[oid]
-        if base is not None:
-            self._learn(base, types)
-            self.register_loader(oid, self.get_loader(base, Format.TEXT) or TextLoader)
-        elif element is not None:
-            self._learn(element, types)
-            name = f"flash_{element}"  # only has to be unique
-            TypeInfo(name, element, oid, delimiter=delimiter).register(self)
+        met = types[oid]
+        for part in (met.element, met.base, met.subtype, met.range):
+            if part is not None:
+                self._learn(part, types)
+        name = f"flash_{oid}"  # only has to be unique
+        if met.base is not None:
+            self.register_loader(oid, self.get_loader(met.base, Format.TEXT) or TextLoader)
+        elif met.element is not None:
+            TypeInfo(name, met.element, oid, delimiter=met.delimiter).register(self)
+        elif met.subtype is not None:
+            register_range(RangeInfo(name, oid, 0, subtype_oid=met.subtype), self)
+        elif met.range is not None:
+            subtype = types[met.range].subtype or 0
+            register_multirange(
+                MultirangeInfo(name, oid, 0, range_oid=met.range, subtype_oid=subtype), self
+            )
         else:
             self.register_loader(oid, TextLoader)
