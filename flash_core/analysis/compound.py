@@ -140,7 +140,10 @@ def infer_nullif(node: NullIf, scope: Scope) -> Value:
     if found is None:
         return broken(node.span)
     types = scope.context.types
-    type_ = found.arguments[0] if scope.context.dialect.strict else types.passed_on(left.type)
+    open_ = left.parameter is not None and left.type == UNKNOWN
+    type_ = found.arguments[0]
+    if not scope.context.dialect.strict and not (open_ and type_ != UNKNOWN):
+        type_ = types.passed_on(left.type)
     if type_.name == "record" and left.type is not UNKNOWN:
         type_ = left.type  # any composite type is a record as it stands
     null = Possible("NULLIF gives null for equal values")

@@ -21,6 +21,7 @@ from flash_core.sql.syntax import (
     UserVariable,
 )
 from flash_core.types.model import SqlType, TypeKind
+from flash_core.types.mysql_names import STORED
 
 from .dialect import Problem
 from .infer import coerce, infer, infer_all, name_after, rule
@@ -110,7 +111,8 @@ def infer_convert(node: Convert, scope: Scope) -> Value:
     if node.charset == "binary":
         name = _BYTES.get(name, "varbinary")
     null = Lossy((operand.null,), f"a text may not convert to {node.charset}")
-    return Value(SqlType(name), null, node.span, exposed=operand.exposed, subject=operand.subject)
+    result = SqlType(name, modifiers=STORED if name in _TEXTS | {"varchar"} else ())
+    return Value(result, null, node.span, exposed=operand.exposed, subject=operand.subject)
 
 
 @rule(Match)

@@ -12,6 +12,7 @@ from .mysql_merging import decimal_size
 from .mysql_names import (
     DIGITS,
     FLOATS,
+    STORED,
     TEXTS,
     TIMES,
     digits,
@@ -23,7 +24,7 @@ from .mysql_names import (
 )
 
 _CAST_TO: Final = {
-    "char": SqlType("varchar"),
+    "char": SqlType("varchar", modifiers=STORED),
     "binary": SqlType("varbinary"),
 }
 _WHOLE: Final = frozenset({"int", "int unsigned", "bigint", "bigint unsigned"})

@@ -19,16 +19,20 @@ from .mysql_names import (
     FLOATS,
     INTEGERS,
     SHAPES,
+    STORED,
     TEXTS,
     TIMES,
+    WRITTEN,
     decimal,
     digits,
     integer,
     is_hybrid,
     is_label,
     is_null,
+    is_stored,
     is_text,
     is_unsigned,
+    makes_bytes,
 )
 
 if TYPE_CHECKING:
@@ -51,9 +55,9 @@ def computed(type_: SqlType) -> SqlType:
     A label is a string then, and ``tinyint(1)`` has lost its width.
     """
     if is_label(type_):
-        return SqlType("varchar")
+        return SqlType("varchar", modifiers=STORED)
     if is_hybrid(type_):
-        return SqlType("varbinary")
+        return SqlType("varbinary", modifiers=WRITTEN)
     return integer("tinyint", digits(type_)) if type_.name == "boolean" else type_
 
 
@@ -84,6 +88,10 @@ def _wider(found: Sequence[SqlType]) -> SqlType:
         return integer(first.name, max(map(digits, found)))
     if first.name == "decimal":
         return _decimals(found)
+    if first.name in TEXTS:
+        return SqlType(first.name, modifiers=STORED if any(map(is_stored, found)) else ())
+    if first.name in BLOBS:
+        return first if all(type_.modifiers for type_ in found) else SqlType(first.name)
     return first if len(found) == 1 else SqlType(first.name, first.kind, modifiers=first.modifiers)
 
 
@@ -117,9 +125,11 @@ def _strings(found: Sequence[SqlType]) -> tuple[SqlType | None, bool]:
     mixed = any(t.name in TIMES for t in found) and any(t.name not in TIMES for t in found)
     if not texts and not blobs and not mixed:
         return None, False
-    bits = any(type_.name in _BITS for type_ in found)
     place = max([_place(type_) for type_ in (*texts, *blobs)], default=1)
-    return SqlType((_BLOB_ORDER if blobs or bits else _TEXT_ORDER)[place]), True
+    if makes_bytes(found):
+        return SqlType(_BLOB_ORDER[place]), True
+    stored = any(map(is_stored, found))
+    return SqlType(_TEXT_ORDER[place], modifiers=STORED if stored else ()), True
 
 
 def _place(type_: SqlType) -> int:

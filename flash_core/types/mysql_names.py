@@ -18,6 +18,8 @@ from uuid import UUID
 from .model import UNKNOWN, SqlType, TypeKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flash_core.sql.syntax import TypeName
 
 DIGITS: Final = {
@@ -56,6 +58,13 @@ UNSIGNED: Final = frozenset({"year", "bit", "bit(1)"})
 NULL: Final = SqlType(UNKNOWN.name, UNKNOWN.kind, modifiers=(0,))
 """The constant: as open as a parameter, but what calculates with it makes a float."""
 
+STORED: Final = (2,)
+"""Marks a text of a column or a cast, by the number that the servers have for it."""
+
+WRITTEN: Final = (0,)
+"""Marks bytes that a query spells out."""
+
+_BITS: Final = frozenset({"bit", "bit(1)"})
 _ALIASES: Final = {
     "bool": "boolean",
     "integer": "int",
@@ -126,7 +135,19 @@ def hybrid(bits: int) -> SqlType:
 
 def is_hybrid(type_: SqlType) -> bool:
     """Tell whether it is the type of such a constant."""
-    return type_.name == "varbinary" and bool(type_.modifiers)
+    return type_.name == "varbinary" and type_.modifiers not in {(), WRITTEN}
+
+
+def makes_bytes(types: Sequence[SqlType]) -> bool:
+    """Tell whether strings together are bytes; written ones give way to a column of text."""
+    found = [type_ for type_ in types if type_.name in BLOBS | SHAPES or type_.name in _BITS]
+    written = all(type_.name == "varbinary" and type_.modifiers for type_ in found)
+    return bool(found) and not (written and any(map(is_stored, types)))
+
+
+def is_stored(type_: SqlType) -> bool:
+    """Tell whether a text comes from a column or a cast, and is no constant."""
+    return is_label(type_) or (type_.name in TEXTS and type_.modifiers == STORED)
 
 
 def is_null(type_: SqlType) -> bool:
@@ -169,7 +190,9 @@ def _sized(base: str, numbers: tuple[int, ...], *, unsigned: bool) -> SqlType:
         return SqlType("double")
     if base in {"text", "blob"} and numbers:
         size = sum(numbers[0] > most for most in _LARGEST)
-        return SqlType(f"{_SIZES[size]}{base}")
+        return SqlType(f"{_SIZES[size]}{base}", modifiers=STORED if base == "text" else ())
+    if base in TEXTS:
+        return SqlType(base, modifiers=STORED)
     return SqlType(base, modifiers=numbers[:1] if base in TIMES else ())
 
 

@@ -17,8 +17,10 @@ from .mysql_names import (
     INTEGERS,
     MOMENTS,
     SHAPES,
+    STORED,
     TIMES,
     UNSIGNED,
+    WRITTEN,
     decided,
     decimal,
     digits,
@@ -26,7 +28,9 @@ from .mysql_names import (
     is_hybrid,
     is_label,
     is_null,
+    is_stored,
     is_unsigned,
+    makes_bytes,
 )
 from .mysql_operators import BIGINT, DOUBLE, INT, TEXT, as_number, resolve_operator, shifted, sized
 
@@ -140,9 +144,12 @@ def is_steady(layout: str) -> bool:
 def text_of(types: Types) -> SqlType:
     """Return what strings joined make: bytes where one of them is bytes."""
     names = {type_.name for type_ in types}
-    if not names.isdisjoint(BLOBS | _BITS | SHAPES):
-        return SqlType("varbinary" if names.isdisjoint(_LONG_BYTES | _LONG) else "longblob")
-    return SqlType("varchar" if names.isdisjoint(_LONG) else "longtext")
+    if makes_bytes(types):
+        written = names == {"varbinary"} and all(type_.modifiers for type_ in types)
+        name = "varbinary" if names.isdisjoint(_LONG_BYTES | _LONG) else "longblob"
+        return SqlType(name, modifiers=WRITTEN if written else ())
+    stored = STORED if any(map(is_stored, types)) else ()
+    return SqlType("varchar" if names.isdisjoint(_LONG) else "longtext", modifiers=stored)
 
 
 def _absolute(types: Types, *_: object) -> SqlType | None:

@@ -220,6 +220,14 @@ def _counted(ours: Claims, query: Query, count: int) -> list[str]:
     return []
 
 
+def _fit(claimed: tuple[str, ...], expected: tuple[str, ...]) -> bool:
+    """Tell whether each word is the server's, or one of ``a | b``."""
+    return len(claimed) == len(expected) and all(
+        own == other or other in own.split(" | ")
+        for own, other in zip(claimed, expected, strict=True)
+    )
+
+
 def _described(ours: Description, theirs: Description) -> list[str]:
     pairs = (
         ("parameters", ours.parameters, theirs.parameters),
@@ -229,5 +237,5 @@ def _described(ours: Description, theirs: Description) -> list[str]:
     return [
         f"{word}: ours {claimed}, the server's {expected}"
         for word, claimed, expected in pairs
-        if None not in {claimed, expected} and claimed != expected
+        if claimed is not None and expected is not None and not _fit(claimed, expected)
     ]

@@ -143,6 +143,9 @@ class Expressions:
                 return self._over(scope)
             if hole == "KEY":
                 return self.choices.pick(scope.columns).text if scope.columns else "NULL"
+            if hole == "COLUMN":
+                own = [each.text for each in scope.columns if each.kind == kind]
+                return self.choices.pick(own or self.language.kinds[kind].values[:1])
             if hole == "CONSTANT":
                 return self.language.constant(kind, self.language.kinds[kind].values[0])
             if hole in {"A", "B", "C"} and hole not in letters:

@@ -34,6 +34,8 @@ class MariadbChanges(Changes):
         source = self.source(columns) if columns else "VALUES ()"
         text = f"{word} INTO {table.name} ({listed}) {source}"
         own = self.own(table, table.name)
+        if word == "INSERT IGNORE":  # stores '' where an ENUM has no such label
+            return text, ()
         if word != "REPLACE" and self.choices.chance(25):
             scope = Scope(own, subqueries=False)
             text += f" ON DUPLICATE KEY UPDATE {self._updates(table, scope)}"

@@ -21,6 +21,8 @@ CASE {A} WHEN {A} THEN {T} ELSE {T} END
 coalesce({T}, {T}, {T})
 (CASE WHEN {boolean} THEN NULL ELSE {T} END)
 nvl2({B}, {T}, {T})
+coalesce(NULL, {T})
+coalesce({T}, NULL)
 """
 
 SCALARS: Final[dict[str, str]] = {
@@ -32,7 +34,8 @@ SCALARS: Final[dict[str, str]] = {
 ({integer} DIV {integer})
 ({integer} % 7)
 ({integer} MOD {integer})
-(- {integer})
+(- {COLUMN})
+(- abs({integer}))
 abs({integer})
 length({text})
 char_length({B})
@@ -101,6 +104,8 @@ sin({double})
 CAST({text} AS DOUBLE)
 ({text} + 0)
 abs({float})
+({integer} + NULL)
+(NULL * {numeric})
 ceil({double})
 """,
     "text": """\
@@ -134,7 +139,7 @@ json_quote({text})
 elt({integer}, 'a', {text})
 quote({text})
 if({boolean}, {text}, {mood})
-({text} COLLATE utf8mb4_bin)
+(CONVERT({text} USING utf8mb4) COLLATE utf8mb4_bin)
 CONVERT({text} USING utf8mb4)
 substring_index({text}, 'b', 1)
 regexp_replace({text}, 'a', 'b')

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pymysql
+from pymysql.constants import ER
 
 import flash_sync
 from flash_core.codegen.pytypes_mysql import named
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _PARAMETER: Final = re.compile(r":p\d+")
 _NULLS: Final = frozenset({"null", "unknown"})
+_OF_NAMES: Final = frozenset({ER.BAD_FIELD_ERROR, ER.NON_UNIQ_ERROR, ER.WRONG_GROUP_FIELD})
 # What travels as text, whatever its type.
 _TEXTS: Final = frozenset({"json", "uuid", "inet4", "inet6"})
 
@@ -88,11 +90,21 @@ class MariadbServer:
         except pymysql.MySQLError as error:
             return _refusal(error)
         if not found.columns:  # nor is anything said of what RETURNING returns
-            return Description()
+            return self._unprepared(sql) or Description()
         names = tuple(column.name for column in found.columns)
         if found.parameters:
             return Description(names=names)
         return Description((), tuple(_annotated(column.type) for column in found.columns), names)
+
+    def _unprepared(self, sql: str) -> Refusal | None:
+        """Return what is wrong with names below SET and WHERE, which preparing leaves unread."""
+        if not sql.startswith(("UPDATE", "DELETE")):
+            return None
+        try:
+            self._execute("EXPLAIN " + _PARAMETER.sub("NULL", sql))
+        except pymysql.MySQLError as error:
+            return _refusal(error) if error.args[0] in _OF_NAMES else None
+        return None
 
     def claimed(self, query: Query, catalog: Catalog) -> Description:
         """Return what the compiler says of a query, as far as the server tells."""
@@ -130,6 +142,8 @@ class MariadbServer:
 
 
 def _sent(type_: SqlType) -> str:
+    if type_.name == "json":  # made of bytes it is bytes, which are read just as well
+        return "str | bytes"
     return "str" if type_.kind is TypeKind.ENUM else _annotated(type_.name)
 
 

@@ -118,7 +118,7 @@ class Queries:
         having = ""
         if grouping is not None and self.choices.chance(30):
             seen = inside.plain()
-            if self.language.apart_from_outer:
+            if self.language.apart_from_outer and self.choices.chance(90):
                 plain = tuple(key for key in seen.columns if re.fullmatch(r"\w+\.\w+", key.text))
                 seen = replace(seen, columns=plain, outer=(), subqueries=False)
             having = f" HAVING {self.expressions.write('boolean', seen)}"
@@ -230,7 +230,8 @@ class Queries:
             direction = self.choices.pick(self.language.directions)
             return "", f" ORDER BY {self.choices.pick(places)}{direction}"
         kind = self.expressions.kind_in(scope, ordered=True)
-        return "", f" ORDER BY {self.expressions.write(kind, scope.plain())}"
+        key = self.expressions.write(kind, scope.plain())
+        return "", "" if taken and key.isdecimal() else f" ORDER BY {key}"
 
     def _limit(self) -> str:
         if not self.choices.chance(20):

@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flash_core.analysis.query import analyse
+from flash_core.catalog.build import build
 from flash_core.engine import Engine
 from flash_core.sql.lexer import TokenKind, scan, tokenize
+from flash_core.sql.parse import parse_script
 from flash_core.sql.placeholders import rewrite
 from flash_core.sql.queries import duplicate_names, read_queries
 from flash_core.sql.source import SourceFile, Span
@@ -137,6 +140,131 @@ TEXTS = st.one_of(
     st.lists(st.sampled_from(FRAGMENTS), max_size=30).map("".join),
     st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=3)), max_size=30).map("".join),
 )
+# fmt: off - as above
+WORDS = (
+    "SELECT",
+    "*",
+    "FROM",
+    "t",
+    "u",
+    "a",
+    "b",
+    ",",
+    "(",
+    ")",
+    "WHERE",
+    "=",
+    "1",
+    "'x'",
+    ":p",
+    "?",
+    "JOIN",
+    "LEFT",
+    "ON",
+    "USING",
+    "GROUP",
+    "BY",
+    "HAVING",
+    "ORDER",
+    "LIMIT",
+    "UNION",
+    "ALL",
+    "WITH",
+    "RECURSIVE",
+    "AS",
+    "INSERT",
+    "INTO",
+    "VALUES",
+    "SET",
+    "UPDATE",
+    "DELETE",
+    "RETURNING",
+    "DUPLICATE",
+    "KEY",
+    "REPLACE",
+    "IGNORE",
+    "CASE",
+    "WHEN",
+    "THEN",
+    "ELSE",
+    "END",
+    "NOT",
+    "IN",
+    "IS",
+    "NULL",
+    "LIKE",
+    "BETWEEN",
+    "AND",
+    "OR",
+    "EXISTS",
+    "INTERVAL",
+    "DAY",
+    "CAST",
+    "CONVERT",
+    "SIGNED",
+    "CHAR",
+    "COUNT",
+    "OVER",
+    "PARTITION",
+    "ROWS",
+    "JSON_TABLE",
+    "COLUMNS",
+    "PATH",
+    "CREATE",
+    "TABLE",
+    "INT",
+    "PRIMARY",
+    "DEFAULT",
+    "CHECK",
+    "ALTER",
+    "ADD",
+    "DROP",
+    "COLUMN",
+    "INDEX",
+    "VIEW",
+    "TRIGGER",
+    "FUNCTION",
+    "PROCEDURE",
+    "BEGIN",
+    "RETURN",
+    "ENUM",
+    "COLLATE",
+    "utf8mb4_bin",
+    "MATCH",
+    "AGAINST",
+    "SHOW",
+    "CALL",
+    "LOAD",
+    "DATA",
+    "@v",
+    ":=",
+    "@@x",
+    "+",
+    "-",
+    "->",
+    "->>",
+    "<=>",
+    "DIV",
+    "XOR",
+    "REGEXP",
+    ";",
+    ".",
+    "PARTITIONS",
+    "VALUE",
+    "FOR",
+    "LOCK",
+    "SEPARATOR",
+    "0x1F",
+    "b'1'",
+    "1.5e3",
+    "NULLS",
+    "`q`",
+    "--\n",
+    "/*!40101",
+)
+# fmt: on
+SENTENCES = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
+SCHEMA = "CREATE TABLE t (a INT NOT NULL PRIMARY KEY, b TEXT); CREATE TABLE u (a INT, c INT);"
 every_engine = pytest.mark.parametrize("engine", Engine)
 
 
@@ -276,3 +404,28 @@ def test_statements_are_disjoint_and_hold_code(engine: Engine, text: str) -> Non
         assert statement == statement.rstrip(" \t\r\n")
         assert not statement.startswith((" ", "\t", "\r", "\n", ";"))
         end = span.end
+
+
+@every_engine
+@given(text=st.one_of(TEXTS, SENTENCES))
+def test_a_schema_of_any_text_is_read_or_refused_at_a_place_of_it(
+    engine: Engine, text: str
+) -> None:
+    source = SourceFile("s.sql", text)
+    statements, problems = parse_script(source, engine)
+    _, more = build([(source, statement) for statement in statements], engine)
+    check_diagnostics([*problems, *more], Span(0, len(text)))
+
+
+@every_engine
+@given(text=st.one_of(TEXTS, SENTENCES))
+def test_a_query_of_any_text_is_understood_or_refused_at_a_place_of_it(
+    engine: Engine, text: str
+) -> None:
+    schema = SourceFile("s.sql", SCHEMA)
+    statements, _ = parse_script(schema, engine)
+    catalog, _ = build([(schema, statement) for statement in statements], engine)
+    source = SourceFile("q.sql", f"-- name: Q :many\n{text}\n")
+    for block in read_queries(source, engine)[0]:
+        _, problems = analyse(block, source, catalog)
+        check_diagnostics(problems, Span(0, len(source.text)))

@@ -138,7 +138,7 @@ class Cursor(TokenCursor):
             end = len(self.excerpt.text)
             return NotReadable("syntax error at end of input", end, end, sqlstate=SYNTAX_ERROR)
         span = self.excerpt.span(token.start, token.end)
-        written = self.excerpt.rewritten.source.text[span.start : span.end]
+        written = self.excerpt.rewritten.source.text[span.start : span.end].partition("\n")[0]
         message = f'syntax error near "{written}"'
         return NotReadable(message, token.start, token.end, sqlstate=SYNTAX_ERROR)
 

@@ -122,3 +122,7 @@ SELECT id FROM kinds WHERE whole = ? AND code = @seen LIMIT 1;
 
 -- name: KindsAddressCompared :many
 SELECT host = code, host = '::1' AS here, token IN ('6ecd8c99-4036-403d-bf84-cf8400f67836'), token IN (code), host BETWEEN '::1' AND code, host <> note, host IN (SELECT code FROM kinds), token <=> code FROM kinds;
+
+-- name: KindsWrittenBytes :many
+-- columns: CONCAT(code, X'41')!, kept!, lost!, COALESCE(code, raw)!, CONCAT(UPPER('a'), X'41')!, CONCAT(code, UPPER(X'41'))!, COALESCE(CAST(id AS CHAR), X'41')!, COALESCE(HEX(id), X'41')!
+SELECT CONCAT(code, X'41'), COALESCE(code, X'41') AS kept, COALESCE('a', X'41') AS lost, COALESCE(code, raw), CONCAT(UPPER('a'), X'41'), CONCAT(code, UPPER(X'41')), COALESCE(CAST(id AS CHAR), X'41'), COALESCE(HEX(id), X'41') FROM kinds;
