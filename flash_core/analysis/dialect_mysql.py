@@ -96,6 +96,7 @@ class MysqlDialect(Dialect):
     def __init__(self, *, mariadb: bool) -> None:
         self._mariadb = mariadb
         self.strict_grouping = not mariadb
+        self.nested_sets_apart = mariadb
         name = "MariaDB" if mariadb else "MySQL"
         feature = "LIMIT & IN/ALL/ANY/SOME subquery"
         message = f"This version of {name} doesn't yet support '{feature}'"

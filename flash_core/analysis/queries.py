@@ -135,8 +135,10 @@ def recursive_query(
 
 
 def _set_operation(query: SetOperation, scope: Scope, *, open_types: bool) -> Shape | None:
-    left = analyse_query(query.left, Scope(scope.context, scope), open_types=True)
-    right = analyse_query(query.right, Scope(scope.context, scope), open_types=True)
+    text, end = scope.context.source.text, query.left.span.end
+    bracketed = text[end:].lstrip().startswith(")")
+    left = analyse_query(query.left, _arm(query.left, scope, apart=bracketed), open_types=True)
+    right = analyse_query(query.right, _arm(query.right, scope, apart=True), open_types=True)
     if left is None or right is None:
         return None
     shape = _combine(query, left, right, scope)
@@ -144,6 +146,18 @@ def _set_operation(query: SetOperation, scope: Scope, *, open_types: bool) -> Sh
         _order_and_limit_names(query, shape.columns, scope)
     del open_types  # the arms have agreed on types already
     return shape
+
+
+def _arm(query: Query, scope: Scope, *, apart: bool) -> Scope:
+    """Return the scope of an arm; MariaDB makes a derived table of a set operation in brackets."""
+    if not (apart and isinstance(query, SetOperation) and scope.context.dialect.nested_sets_apart):
+        return Scope(scope.context, scope)
+    ctes: dict[str, Shape] = {}
+    level: Scope | None = scope
+    while level is not None:
+        ctes = level.ctes | ctes
+        level = level.parent
+    return Scope(scope.context, ctes=ctes)
 
 
 def _combine(

@@ -224,7 +224,7 @@ values(any) same maybe
 """
 
 _JSON: Final = """
-json_array(any*) json never
+json_array(any*) built never
 json_array_append(json,varchar,any,any**) json lossy
 json_array_insert(json,varchar,any,any**) json lossy
 json_compact(json) json lossy mariadb
@@ -527,8 +527,8 @@ bit_or(bigint_unsigned) bigint_unsigned never
 bit_xor(bigint_unsigned) bigint_unsigned never
 count(any,any*) bigint never
 group_concat(varchar,varchar*) joined strict
-json_arrayagg(any) json strict
-json_objectagg(varchar,any) json strict
+json_arrayagg(any) built strict
+json_objectagg(varchar,any) built strict
 max(any) same strict
 min(any) same strict
 std(double) double number

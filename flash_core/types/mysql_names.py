@@ -141,6 +141,7 @@ def is_hybrid(type_: SqlType) -> bool:
 def makes_bytes(types: Sequence[SqlType]) -> bool:
     """Tell whether strings together are bytes; written ones give way to a column of text."""
     found = [type_ for type_ in types if type_.name in BLOBS | SHAPES or type_.name in _BITS]
+    found += [type_ for type_ in types if type_.name == "json" and type_.modifiers]
     written = all(type_.name == "varbinary" and type_.modifiers for type_ in found)
     return bool(found) and not (written and any(map(is_stored, types)))
 

@@ -152,6 +152,11 @@ def text_of(types: Types) -> SqlType:
     return SqlType("varchar" if names.isdisjoint(_LONG) else "longtext", modifiers=stored)
 
 
+def _built(types: Types, *_: object) -> SqlType:
+    """JSON put together, which is bytes where one of its parts is."""
+    return SqlType("json", modifiers=WRITTEN if makes_bytes(types) else ())
+
+
 def _absolute(types: Types, *_: object) -> SqlType | None:
     found = resolve_operator("-", None, types[0])
     if types[0].name in TIMES:
@@ -332,6 +337,7 @@ _RULES: Final[dict[str, Rule]] = {
     "added months": _added_months,
     "arms": _merged(1),
     "average": _average,
+    "built": _built,
     "clock": _clock,
     "common": _merged(0),
     "elements": _elements,

@@ -275,3 +275,6 @@ SELECT u.id, p.post_id AS id FROM users u JOIN posts p ON p.user_id = u.id ORDER
 -- 23000: Column 'name' in ORDER BY is ambiguous
 -- help: give each its own alias
 SELECT * FROM users u JOIN users v ON u.id = v.id ORDER BY «name»
+
+-- 42S22: Unknown column 'users.id' in 'WHERE'
+SELECT name FROM users WHERE 1 IN ((SELECT user_id FROM posts WHERE user_id = «users.id» UNION SELECT 3) UNION SELECT 1)
