@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core.types.model import SqlType
-from flash_core.types.sqlite_functions import arities
+from flash_core.types.sqlite_functions import PAIRED, arities
 
 from .dialect import Dialect, Problem
 
@@ -21,6 +21,19 @@ _ROWIDS: Final = tuple((name, SqlType("INTEGER")) for name in ("rowid", "oid", "
 
 
 _ELSEWHERE: Final = {
+    "all": "IN and NOT IN",
+    "any": "IN (…)",
+    "array_agg": "json_group_array(…)",
+    "convert": "CAST(… AS type)",
+    "day": "strftime('%d', …)",
+    "hour": "strftime('%H', …)",
+    "month": "strftime('%m', …)",
+    "nextval": "INTEGER PRIMARY KEY",
+    "regexp_replace": "replace(text, old, new)",
+    "some": "IN (…)",
+    "str_to_date": "date(text)",
+    "to_date": "date(text)",
+    "to_timestamp": "datetime(seconds, 'unixepoch')",
     "charindex": "instr(text, part)",
     "concat": "the operator ||",
     "curdate": "CURRENT_DATE",
@@ -62,7 +75,6 @@ class SqliteDialect(Dialect):
     hidden_columns = _ROWIDS
     undecided = SqlType("ANY")
     unique_names = False
-    explains = False
     recursion_is_checked = False  # SQLite checks it itself
     own_columns_in_on = False
     widens_recursion = True
@@ -111,12 +123,16 @@ class SqliteDialect(Dialect):
 
     def no_function(self, name: str, types: Sequence[SqlType], *, known: bool) -> Problem:
         del types
+        if known and name.lower() in PAIRED:
+            return Problem(f"{name}() {PAIRED[name.lower()]}")
         if known:
             return Problem(f"wrong number of arguments to function {name}()")
         return Problem(f"no such function: {name}")
 
     def function_hint(self, name: str, *, known: bool) -> str | None:
         name = name.lower()
+        if name in PAIRED:
+            return "each key or path is followed by its value"
         if known:
             return f"it takes {arities(name)}"
         own = _ELSEWHERE.get(name)

@@ -116,6 +116,10 @@ def _analyse_statement(
     context.parameters.slices = frozenset(slot.number for slot in rewritten.slots if slot.slice)
     shape = analyse_statement(statement, Scope(context))
     if shape is None or _has_errors(context):
+        if context.catalog.engine is Engine.SQLITE and _has_errors(context):
+            from .sqlite_check import say_as_sqlite  # noqa: PLC0415 - PostgreSQL needs no sqlite3
+
+            say_as_sqlite(rewritten, context)
         return None
     _check_parameters(rewritten, context)
     undecided = context.dialect.undecided or context.types.text()

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 from flash_core.catalog.render import render
 from flash_core.engine import Engine
 from flash_core.sql.lexer import TokenKind, tokenize
-from flash_core.sql.source import Span
+from flash_core.sql.source import Severity, Span
 from flash_core.sql.syntax import Delete, Insert, Query, RowLiteral, Update
 from flash_core.types.sqlite_storage import SEPARATOR, affinity, storage_classes, union
 
@@ -42,6 +42,7 @@ _ABOUT: Final = (
     (r"unknown join type: (.+)", (r"\1",)),
     (r"cannot modify (\S+) because", (r"\1",)),
     (r'generated column "(\w+)"', (r"\1",)),
+    (r"columns assigned", ("SET",)),
     (r"ON CONFLICT clause", ("ON CONFLICT",)),
     (r"a (NATURAL) join", (r"\1",)),
     (r"reference to (\w+) in USING", (r"\1",)),
@@ -54,6 +55,7 @@ _ABOUT: Final = (
 )
 # Problems of the library that is linked here, not of the query.
 _NOT_OURS: Final = ("no such module", "no such collation", "no such function: regexp")
+_MISSING: Final = re.compile(r"no such function: (\w+)")
 
 
 def ask_sqlite(
@@ -130,6 +132,20 @@ def _loosened(column: Column, loose: set[str]) -> Column:
     return column
 
 
+def say_as_sqlite(rewritten: Rewritten, context: Context) -> None:
+    """Say the only error of a query in SQLite's words, if SQLite refuses the query too."""
+    errors = [one for one in context.diagnostics if one.severity is Severity.ERROR]
+    database = _database(context.workspace)
+    refusal = None if database is None or len(errors) > 1 else _refusal(database, rewritten.sql)
+    if refusal is not None and not _is_of_the_library(refusal):
+        place = context.diagnostics.index(errors[0])
+        context.diagnostics[place] = replace(errors[0], message=refusal)
+
+
+def _is_of_the_library(message: str) -> bool:
+    return message.lower().startswith(_NOT_OURS)
+
+
 def _database(workspace: Workspace) -> sqlite3.Connection | None:
     if workspace.database is None and not workspace.database_failed:
         database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
@@ -191,9 +207,11 @@ def _names(database: sqlite3.Connection, sql: str) -> list[str] | None:
 
 
 def _report(message: str, statement: Statement, rewritten: Rewritten, context: Context) -> None:
-    if message.lower().startswith(_NOT_OURS):
+    if _is_of_the_library(message):
         return
-    context.error(_span(message, statement, rewritten, context), message)
+    missing = _MISSING.fullmatch(message)
+    hint = context.dialect.function_hint(missing[1], known=False) if missing else None
+    context.error(_span(message, statement, rewritten, context), message, hint=hint)
 
 
 def _span(message: str, statement: Statement, rewritten: Rewritten, context: Context) -> Span:

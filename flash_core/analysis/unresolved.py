@@ -84,7 +84,8 @@ def no_function(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> N
     hint = hint or context.creation_hint(node.name.last)
     if hint is None and context.dialect.strict and (own := _ELSEWHERE.get(node.name.last)):
         hint = f"PostgreSQL has {own} for it"
-    hint = hint or context.suggestion(node.name.last, context.types.function_names())
+    if not known:
+        hint = hint or context.suggestion(node.name.last, context.types.function_names())
     name = node.name
     written = (
         str(name)
@@ -118,8 +119,6 @@ def _by_count(
     context, own = scope.context, _own_counts(node.name, scope)
     known = context.types.has_function(node.name.parts)
     problem = context.dialect.no_function(written, types, known=known)
-    if known and context.dialect.explains:
-        hint = None  # what is wrong is the count, and it is in the message
     if scope.clause == CALL_ARGUMENTS:
         if own is None:
             names = (one.name for one in context.catalog.routines)

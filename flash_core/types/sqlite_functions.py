@@ -244,6 +244,11 @@ class Form:
     kind: CallKind
     repeated: int = 1
 
+    def takes(self, count: int) -> bool:
+        """Tell whether it can be called with so many arguments."""
+        apart = (count - len(self.arguments)) % self.repeated
+        return self.least <= count <= self.most and apart == 0
+
     def place(self, number: int) -> int:
         """Return where an argument stands in the form; both from 0."""
         first = len(self.arguments) - self.repeated
@@ -296,7 +301,16 @@ def arities(name: str) -> str:
     return f"{words} argument" + "s" * (words not in {"1", "at least 1"})
 
 
+PAIRED: Final = {
+    **dict.fromkeys(("json_object", "jsonb_object"), "requires an even number of arguments"),
+    **dict.fromkeys(
+        [f"{json}_{verb}" for json in ("json", "jsonb") for verb in ("insert", "replace", "set")],
+        "needs an odd number of arguments",
+    ),
+}
+"""What SQLite says when a function that takes pairs gets half of one."""
+
+
 def find_form(name: str, count: int) -> Form | None:
     """Return the form of a function that takes that many arguments; the name in lower case."""
-    fitting = (form for form in forms().get(name, ()) if form.least <= count <= form.most)
-    return next(fitting, None)
+    return next((form for form in forms().get(name, ()) if form.takes(count)), None)

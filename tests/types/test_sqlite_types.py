@@ -64,7 +64,7 @@ def evaluate(expression: str) -> str:
 
 def calls(form: Form) -> Iterator[list[str]]:
     """Yield sample arguments for each number of them that the form takes."""
-    for count in range(form.least, min(form.most, form.least + 2) + 1):
+    for count in filter(form.takes, range(form.least, min(form.most, form.least + 2) + 1)):
         places = [SAMPLES[form.arguments[form.place(number)]] for number in range(count)]
         for chosen in itertools.product(*places):
             yield list(chosen)

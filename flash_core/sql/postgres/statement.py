@@ -178,9 +178,11 @@ def _syntax_error(reader: Reader, problem: libpg_query.SyntaxProblem) -> NotRead
         written = excerpt.rewritten.source.text[span.start : span.end]
         message = f'{message[: near.start()]} at or near "{written}"'
     state = next((state for words, state in _STATES if words in message), "42601")
-    from .mistakes import hint_for  # noqa: PLC0415 - a hundred patterns, for an error alone
+    from flash_core.sql.mistakes import hint_for  # noqa: PLC0415 - for an error alone
 
-    hint = hint_for(excerpt.text, start)
+    from .mistakes import MISTAKES  # noqa: PLC0415 - a hundred patterns, for an error alone
+
+    hint = hint_for(MISTAKES, excerpt.text, start)
     return NotReadable(message, start, end, hint=hint, sqlstate=state)
 
 

@@ -5,7 +5,7 @@ Depends on: syntax, cursor, expressions.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core.sql import syntax
 
@@ -17,10 +17,15 @@ if TYPE_CHECKING:
 
     from .cursor import Cursor
 
+_RAISED: Final = frozenset({"IGNORE", "ROLLBACK", "ABORT", "FAIL"})
+
 
 def read_call(cursor: Cursor) -> Expression:
     """Read ``name(…)`` with FILTER and OVER."""
     start = cursor.position
+    if cursor.at_words("RAISE") and cursor.word(2) in _RAISED:
+        message = "RAISE() may only be used within a trigger-program"
+        raise cursor.refused(message)
     name = cursor.name()
     span = cursor.since(start)
     cursor.expect("(")

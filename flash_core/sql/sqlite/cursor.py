@@ -97,13 +97,27 @@ class Cursor(TokenCursor):
         token = self.token
         if token is None:
             end = len(self.excerpt.text)
-            return NotReadable("incomplete input", end, end, sqlstate="SQLITE_ERROR")
+            return self._syntax_error("incomplete input", end, end)
         if token.kind is TokenKind.ERROR:
             return self.unrecognized(token)
+        if token.text == "::":
+            return self._syntax_error('unrecognized token: ":"', token.start, token.end)
         span = self.excerpt.span(token.start, token.end)
         written = self.excerpt.rewritten.source.text[span.start : span.end]
-        message = f'near "{written}": syntax error'
-        return NotReadable(message, token.start, token.end, sqlstate="SQLITE_ERROR")
+        return self._syntax_error(f'near "{written}": syntax error', token.start, token.end)
+
+    def _syntax_error(self, message: str, start: int, end: int) -> NotReadable:
+        from flash_core.sql.mistakes import hint_for  # noqa: PLC0415 - for an error alone
+
+        from .mistakes import MISTAKES  # noqa: PLC0415 - a hundred patterns, for an error alone
+
+        hint = hint_for(MISTAKES, self.excerpt.text, start)
+        return NotReadable(message, start, end, hint=hint, sqlstate="SQLITE_ERROR")
+
+    def refused(self, message: str, hint: str | None = None) -> NotReadable:
+        """Return an error of SQLite's for the next token, which there is."""
+        start, end = (0, 0) if self.token is None else (self.token.start, self.token.end)
+        return NotReadable(message, start, end, hint=hint, sqlstate="SQLITE_ERROR")
 
     def unrecognized(self, token: Token) -> NotReadable:
         """Return the error for a token that is none."""

@@ -143,7 +143,7 @@ def _read_chain(cursor: Cursor, left: Expression, word: str, level: int) -> tupl
     return tuple(items)
 
 
-def _read_negated(cursor: Cursor, left: Expression) -> Expression | None:
+def _read_negated(cursor: Cursor, left: Expression) -> Expression:
     start = cursor.position
     following = cursor.word(1)
     if following == "NULL":
@@ -152,7 +152,8 @@ def _read_negated(cursor: Cursor, left: Expression) -> Expression | None:
     if following in {"IN", "BETWEEN"} or following in _MATCHERS:
         cursor.position += 1
         return _read_equality(cursor, left, negated=True)
-    return None
+    cursor.position += 1
+    raise cursor.unexpected()
 
 
 def _read_equality(cursor: Cursor, left: Expression, *, negated: bool) -> Expression:
@@ -260,7 +261,7 @@ def _read_word(cursor: Cursor) -> Expression:
         cursor.position += 1
         return syntax.SqlValue(word, span=span)
     read = _FORMS.get(word)
-    if read is not None and (called or word == "CASE"):
+    if read is not None and (called or word in {"CASE", "EXISTS"}):
         cursor.position += 1
         return read(cursor, start)
     return _read_name(cursor)

@@ -214,7 +214,7 @@ def _read_insert(cursor: Cursor, with_: syntax.With | None, start: int) -> synta
             raise cursor.unexpected()
         source = read_query(cursor)
     conflicts: list[syntax.OnConflict] = []
-    while cursor.at_words("ON", "CONFLICT"):
+    while cursor.at_words("ON"):
         conflicts.append(_read_on_conflict(cursor))
     return syntax.Insert(
         table,

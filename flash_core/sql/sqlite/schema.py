@@ -19,6 +19,7 @@ from .queries import read_query
 from .triggers import read_trigger
 
 if TYPE_CHECKING:
+    from flash_core.sql.excerpt import NotReadable
     from flash_core.sql.syntax import Statement
 
     from .constraints import ConstraintDef
@@ -119,8 +120,9 @@ def _read_table(cursor: Cursor, *, temporary: bool) -> Statement:
         strict |= cursor.at_words("STRICT")
         without_rowid |= cursor.at_words("WITHOUT", "ROWID")
         if not (cursor.accept_words("STRICT") or cursor.accept_words("WITHOUT", "ROWID")):
-            raise cursor.unexpected()
-        cursor.accept(",")
+            raise _unknown_option(cursor)
+        if not cursor.accept(","):
+            break
     return syntax.CreateTable(
         name,
         tuple(columns),
@@ -148,6 +150,17 @@ def _read_table_as(
         table=True,
         span=cursor.excerpt.whole(),
     )
+
+
+def _unknown_option(cursor: Cursor) -> NotReadable:
+    cursor.accept_words("WITHOUT")
+    if not cursor.at_name():
+        return cursor.unexpected()
+    if cursor.text(1) not in {"", ",", ";"}:
+        cursor.position += 1
+        return cursor.unexpected()
+    message = f"unknown table option: {cursor.text()}"
+    return cursor.refused(message, "SQLite has STRICT and WITHOUT ROWID")
 
 
 def _autoincrement(column: syntax.ColumnDef, key: syntax.KeyDef) -> syntax.ColumnDef:

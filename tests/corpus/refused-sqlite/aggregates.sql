@@ -2,31 +2,31 @@
 -- help: use HAVING for conditions on groups
 SELECT name FROM users WHERE «count»(*) > 1
 
--- error: aggregate function calls cannot be nested
--- server: misuse of aggregate function count()
+-- error: misuse of aggregate function count()
+-- help: compute the inner one in a subquery
 SELECT sum(«count»(*)) FROM users
 
--- error: aggregate function calls cannot be nested
--- server: misuse of aggregate function sum()
+-- error: misuse of aggregate function sum()
+-- help: compute the inner one in a subquery
 SELECT count(«sum»(id)) FROM users
 
 -- error: aggregate functions are not allowed in the GROUP BY clause
 SELECT name FROM users GROUP BY «count»(*)
 
--- error: GROUP BY position 2 is not in select list
--- server: 1st GROUP BY term out of range - should be between 1 and 1
+-- error: 1st GROUP BY term out of range - should be between 1 and 1
+-- help: the only position is 1
 SELECT name FROM users GROUP BY «2»
 
--- error: ORDER BY position 2 is not in select list
--- server: 1st ORDER BY term out of range - should be between 1 and 1
+-- error: 1st ORDER BY term out of range - should be between 1 and 1
+-- help: the only position is 1
 SELECT name FROM users ORDER BY «2»
 
--- error: ORDER BY position 0 is not in select list
--- server: 1st ORDER BY term out of range - should be between 1 and 1
+-- error: 1st ORDER BY term out of range - should be between 1 and 1
+-- help: the only position is 1
 SELECT name FROM users ORDER BY «0»
 
--- error: GROUP BY position 0 is not in select list
--- server: 1st GROUP BY term out of range - should be between 1 and 1
+-- error: 1st GROUP BY term out of range - should be between 1 and 1
+-- help: the only position is 1
 SELECT name FROM users GROUP BY «0»
 
 -- error: misuse of aggregate function count()
@@ -38,12 +38,12 @@ INSERT INTO users (name) VALUES («count»(*))
 -- error: misuse of aggregate function count()
 SELECT name FROM users JOIN posts ON «count»(*) = 1
 
--- error: window functions are not allowed in WHERE
--- server: misuse of window function row_number()
+-- error: misuse of window function row_number()
+-- help: compute it in a subquery, and use its column
 SELECT name FROM users WHERE «row_number»() OVER () = 1
 
--- error: window functions are not allowed in GROUP BY
--- server: misuse of window function rank()
+-- error: misuse of window function rank()
+-- help: compute it in a subquery, and use its column
 SELECT name FROM users GROUP BY «rank»() OVER ()
 
 -- error: misuse of window function row_number()

@@ -76,6 +76,7 @@ SELECT name FROM users GROUP BY name HAVING «nope» > 1
 SELECT name FROM users LIMIT «nope»
 
 -- error: no such column: id
+-- help: posts has such a column, but is not in reach here
 SELECT name FROM users LIMIT «id»
 
 -- error: unterminated quoted name
@@ -144,8 +145,7 @@ SELECT * FROM «pragma_tables»
 -- error: no such column: nope
 SELECT «nope» FROM pragma_table_info('users')
 
--- error: no such table: a
--- server: circular reference: a
+-- error: circular reference: a
 WITH a AS (SELECT * FROM «a») SELECT * FROM a
 
 -- error: no such table: c

@@ -1,27 +1,32 @@
 -- error: SELECTs to the left and right of UNION do not have the same number of result columns
+-- help: the left side has 2, the right side 1
 SELECT id, name FROM users UNION «SELECT id FROM posts»
 
 -- error: SELECTs to the left and right of UNION ALL do not have the same number of result columns
+-- help: the left side has 1, the right side 2
 SELECT id FROM users UNION ALL «SELECT id, title FROM posts»
 
 -- error: SELECTs to the left and right of INTERSECT do not have the same number of result columns
+-- help: the left side has 1, the right side 2
 SELECT id FROM users INTERSECT «SELECT id, title FROM posts»
 
--- error: SELECTs to the left and right of EXCEPT do not have the same number of result columns
--- server: all VALUES must have the same number of terms
+-- error: all VALUES must have the same number of terms
+-- help: the left side has 1, the right side 2
 SELECT id FROM users EXCEPT «VALUES (1, 2)»
 
 -- error: all VALUES must have the same number of terms
 VALUES (1, 2), («3»)
 
--- error: sub-select returns 2 columns - expected 1
--- server: row value misused
+-- error: row value misused
+-- help: it returns 2
 SELECT name FROM users WHERE id = «(SELECT id, name FROM users)»
 
 -- error: sub-select returns 2 columns - expected 1
+-- help: 1 on the left, 2 in the subquery
 SELECT name FROM users WHERE id «IN» (SELECT id, name FROM users)
 
 -- error: sub-select returns 1 columns - expected 2
+-- help: 2 on the left, 1 in the subquery
 SELECT name FROM users WHERE (id, name) «IN» (SELECT id FROM users)
 
 -- error: row value misused
@@ -37,14 +42,15 @@ SELECT «(id, name)» FROM users
 -- error: row value misused
 SELECT «(1, 2)»
 
--- error: row value misused
--- server: IN(...) element has 1 term - expected 2
+-- error: IN(...) element has 1 term - expected 2
 SELECT name FROM users WHERE (id, name) «IN» (1, 2)
 
 -- error: sub-select returns 5 columns - expected 1
+-- help: 1 on the left, 5 in the subquery
 SELECT name FROM users WHERE id «IN» users
 
 -- error: sub-select returns 2 columns - expected 1
+-- help: it returns 2
 SELECT «(SELECT id, name FROM users)» FROM users
 
 -- error: row value misused

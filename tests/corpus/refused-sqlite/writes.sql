@@ -7,15 +7,19 @@ INSERT INTO «user» (name) VALUES ('x')
 INSERT INTO users («nam») VALUES ('x')
 
 -- error: 1 values for 2 columns
+-- help: 2 columns, 1 values
 INSERT INTO users (name, «email») VALUES ('x')
 
 -- error: 2 values for 1 columns
+-- help: 1 columns, 2 values
 INSERT INTO users (name) VALUES ('x', «'y'»)
 
 -- error: table users has 5 columns but 2 values were supplied
+-- help: 5 columns, 2 values
 INSERT INTO «users» VALUES (1, 'x')
 
 -- error: 2 values for 1 columns
+-- help: 1 columns, 2 values
 INSERT INTO users (name) SELECT id, «name» FROM users
 
 -- error: cannot modify names because it is a view
@@ -25,6 +29,7 @@ INSERT INTO «names» (name) VALUES ('x')
 INSERT INTO gen («b») VALUES (1)
 
 -- error: table gen has 1 columns but 2 values were supplied
+-- help: 1 columns, 2 values
 INSERT INTO gen VALUES (1, «2»)
 
 -- error: no such column: nope
@@ -53,15 +58,19 @@ INSERT INTO users (name) SELECT name FROM users ON CONFLICT «DO» NOTHING
 INSERT INTO posts (title, user_id) VALUES ('x', 1) «ON CONFLICT» (title) DO NOTHING
 
 -- error: no such column: name
+-- help: users has such a column, but is not in reach here
 INSERT INTO users (name) VALUES («name»)
 
 -- error: near "DEFAULT": syntax error
+-- help: leave the column out, or write its value
 INSERT INTO users (name) VALUES («DEFAULT»)
 
 -- error: near "SET": syntax error
+-- help: write INSERT INTO … (column, …) VALUES (…)
 INSERT INTO users «SET» name = 'x'
 
 -- error: near "IGNORE": syntax error
+-- help: write INSERT OR IGNORE
 INSERT «IGNORE» INTO users (name) VALUES ('x')
 
 -- error: table search has no column named nope
@@ -76,6 +85,7 @@ UPDATE «user» SET name = 'x'
 UPDATE users SET «nam» = 'x'
 
 -- error: near ".": syntax error
+-- help: write the column's name alone after SET
 UPDATE users SET users«.»name = 'x'
 
 -- error: no such column: nope
@@ -106,6 +116,7 @@ UPDATE users «u» SET name = 'x'
 UPDATE users SET name = 'x' RETURNING «nope»
 
 -- error: near "WHERE": syntax error
+-- help: remove the comma before it
 UPDATE users SET name = 'x', «WHERE» id = 1
 
 -- error: no such table: user
@@ -113,12 +124,14 @@ UPDATE users SET name = 'x', «WHERE» id = 1
 DELETE FROM «user»
 
 -- error: near "users": syntax error
+-- help: write DELETE FROM
 DELETE «users» WHERE id = 1
 
 -- error: no such column: nope
 DELETE FROM users WHERE «nope» = 1
 
 -- error: near "USING": syntax error
+-- help: choose the rows in a subquery: WHERE id IN (SELECT …)
 DELETE FROM users «USING» posts WHERE posts.user_id = users.id
 
 -- error: cannot modify names because it is a view
@@ -128,4 +141,5 @@ DELETE FROM «names»
 DELETE FROM users RETURNING «nope»
 
 -- error: near "TRUNCATE": syntax error
+-- help: write DELETE FROM
 «TRUNCATE» TABLE users
