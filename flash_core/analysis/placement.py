@@ -68,6 +68,10 @@ def _no_set(call: FunctionCall, message: str, scope: Scope) -> None:
 def check_form(node: FunctionCall, found: Signature, scope: Scope) -> None:
     """Report DISTINCT, FILTER, OVER and the like on a call that cannot have them."""
     if not scope.context.dialect.strict:
+        if found.kind is CallKind.PROCEDURE:
+            problem = scope.context.dialect.no_function(str(node.name), (), known=False)
+            hint = f"it is a procedure: write CALL {node.name}(…)"
+            scope.context.error(node.name.span, problem, hint=hint)
         return
     if found.kind is CallKind.PROCEDURE:
         message = f"{node.name}({', '.join(map(str, found.arguments))}) is a procedure"

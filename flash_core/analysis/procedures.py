@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from flash_core.sql.syntax import Call
 
     from .context import Scope
+    from .dialect import Problem
 
 
 def analyse_call(statement: Call, scope: Scope) -> Shape | None:
@@ -33,7 +34,9 @@ def analyse_call(statement: Call, scope: Scope) -> Shape | None:
         return None
     if found.kind is not CallKind.PROCEDURE:
         types = ", ".join(str(value.type) for value in values)
-        message = f"{node.name}({types}) is not a procedure"
+        message: str | Problem = f"{node.name}({types}) is not a procedure"
+        if not scope.context.dialect.strict:
+            message = scope.context.dialect.no_procedure(str(node.name), None, len(values))
         scope.context.error(
             node.name.span, message, sqlstate="42809", hint="call a function by SELECT"
         )

@@ -233,8 +233,10 @@ def _move(draft: Draft, table: Table, action: syntax.RenameTable | syntax.SetSch
     new = draft.id(schema, name)
     taken = draft.relation(new)
     if taken is not None and new != old:
-        message = f'"{name}" already exists'
-        raise Refused(message, action.span, hint=place(taken.origin), sqlstate="42P07")
+        mysql = draft.engine.family is Engine.MYSQL
+        message = f"Table '{name}' already exists" if mysql else f'"{name}" already exists'
+        state = "42S01" if mysql else "42P07"
+        raise Refused(message, action.span, hint=place(taken.origin), sqlstate=state)
     indexes = draft.indexes_of(table)
     moved = replace(_named(table, draft.engine), name=name, schema=schema)
     draft.tables = {

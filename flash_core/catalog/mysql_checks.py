@@ -44,14 +44,23 @@ _NO_PREFIX: Final = (
 )
 
 
-def check_name(name: str, span: Span) -> None:
-    """Refuse a name that is too long.
+def check_name(name: str, span: Span, what: str = "") -> None:
+    """Refuse a name that is too long, empty, or ends with a space.
+
+    Args:
+        name: The name.
+        span: Where it stands.
+        what: ``table``, ``column`` or ``index``; empty where an empty name is none at all.
 
     Raises:
         Refused: It is.
     """
-    if len(name) > _LONGEST_NAME:
+    if len(name) > _LONGEST_NAME and what != "table":
         message = f"Identifier name '{name}' is too long"
+        raise Refused(message, span, sqlstate="42000")
+    wrong = not name or name[-1] == " " or len(name) > _LONGEST_NAME
+    if what and (wrong or (what == "index" and name.upper() == "PRIMARY")):
+        message = f"Incorrect {what} name '{name}'"
         raise Refused(message, span, sqlstate="42000")
 
 
@@ -69,7 +78,7 @@ def check_column(
     Raises:
         Refused: With the server's words.
     """
-    check_name(column.name, definition.span)
+    check_name(column.name, definition.span, "column")
     for message, sqlstate in (
         *_precision(column),
         *wrong_column(column, charset, engine),

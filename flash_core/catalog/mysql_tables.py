@@ -56,7 +56,7 @@ def create_table(draft: Draft, statement: syntax.CreateTable, source: SourceFile
     if statement.likes:
         _create_like(draft, statement, schema, source)
         return
-    check_name(statement.name.last, statement.name.span)
+    check_name(statement.name.last, statement.name.span, "table")
     charset, collation = _charset(statement.charset, statement.collation, draft.engine)
     table = Table(
         statement.name.last,
@@ -193,7 +193,8 @@ class Building(Columns):
         columns = self._columns((c for c in item.columns if c is not None), item.span)
         whole = self.engine is Engine.MARIADB
         check_index(item, self.table, item.text, item.kind, whole=whole)
-        check_name(item.name or "", item.span)
+        if item.name is not None:
+            check_name(item.name, item.span, "index")
         taken = self.names()
         if item.name is not None and item.name.lower() in taken:
             if item.if_not_exists:

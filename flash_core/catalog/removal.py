@@ -117,6 +117,8 @@ def _absent(
         if draft.engine.family is Engine.MYSQL:
             pattern, sqlstate = _UNKNOWN.get(kind, (message, sqlstate))
             message = pattern.format(name)
+            if kind == "table" and draft.relation(draft.id_of(name.parts)) is not None:
+                message, hint = f"'{name}' is a view", f"DROP VIEW {name}"
         raise Refused(message, name.span, hint=hint, sqlstate=sqlstate)
 
 

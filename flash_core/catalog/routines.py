@@ -248,8 +248,9 @@ def _missing(draft: Draft, kind: str, name: syntax.ObjectName) -> Refused:
     if name.types is not None:
         types = (t.parts[-1] + "[]" * t.dimensions for t in name.types if t is not None)
         arguments = f"({', '.join(types)})"
+    kind = kind.upper() if draft.engine.family is Engine.MYSQL else kind.lower()
     return Refused(
-        f"{kind.lower()} {'.'.join(name.parts)}{arguments} does not exist",
+        f"{kind} {'.'.join(name.parts)}{arguments} does not exist",
         name.span,
         hint=suggestion(name.parts[-1], (routine.name for routine in draft.routines.values())),
         sqlstate="42000" if draft.engine.family is Engine.MYSQL else "42883",

@@ -34,7 +34,7 @@ def read_json_table(cursor: Cursor) -> syntax.JsonTable:
         alias = cursor.name()
     if alias is None:
         problem = cursor.unexpected()
-        problem.message = "every table function must have an alias"
+        problem.message, problem.sqlstate = "Every table function must have an alias.", "HY000"
         problem.hint = "write JSON_TABLE(…) AS name"
         raise problem
     source = syntax.JsonInput(document, span=document.span)

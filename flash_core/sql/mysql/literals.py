@@ -1,13 +1,16 @@
 """Constants, parameters and variables of MySQL.
 
-Depends on: strings, syntax, cursor.
+Depends on: excerpt, strings, syntax, cursor.
 """
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from flash_core.sql import syntax
+from flash_core.sql.excerpt import NotReadable
 from flash_core.sql.lexer import TokenKind
 from flash_core.sql.strings import string_value
 from flash_core.sql.syntax import LiteralKind
@@ -25,6 +28,8 @@ _TEMPORAL: Final = {
     "TIME": LiteralKind.TIME,
     "TIMESTAMP": LiteralKind.DATETIME,
 }
+_DAY: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\b")
+_DIGITS: Final = {"x": re.compile(r"(?:[0-9a-fA-F]{2})*"), "b": re.compile(r"[01]*")}
 _SCOPES: Final = frozenset({"GLOBAL", "LOCAL", "SESSION", "PERSIST", "PERSIST_ONLY"})
 
 
@@ -48,6 +53,9 @@ def read_string(cursor: Cursor) -> syntax.Literal:
     text = cursor.text()
     cursor.position += 1
     prefix = text[0].lower()
+    if prefix in {"x", "b"} and not _DIGITS[prefix].fullmatch(text[2:-1]):
+        cursor.position = start
+        raise cursor.unexpected()
     if prefix in {"x", "b"}:
         kind = LiteralKind.BLOB if prefix == "x" else LiteralKind.BITS
         return syntax.Literal(kind, text[2:-1], span=cursor.since(start))
@@ -96,7 +104,28 @@ def read_temporal(cursor: Cursor) -> syntax.Literal:
     start = cursor.position
     kind = _TEMPORAL[cursor.word()]
     cursor.position += 1
-    return syntax.Literal(kind, read_text(cursor), span=cursor.since(start))
+    text = read_text(cursor)
+    if not is_moment(text, day=kind is not LiteralKind.TIME):
+        shown = "DATETIME" if kind is LiteralKind.DATETIME else cursor.word(-2)
+        token = cursor.tokens.items[cursor.position - 1]
+        message, hint = f"Incorrect {shown} value: '{text}'", "write it as '2024-12-31 23:59:59'"
+        if kind is not LiteralKind.DATETIME:
+            hint = "write it as '2024-12-31'" if kind is LiteralKind.DATE else "write '23:59:59'"
+        raise NotReadable(message, token.start, token.end, hint=hint, sqlstate="HY000")
+    return syntax.Literal(kind, text, span=cursor.since(start))
+
+
+def is_moment(text: str, *, day: bool) -> bool:
+    """Tell whether a text may say a time, or begins with a day whose parts may be zero."""
+    found = _DAY.match(text.strip())
+    if found is None or not day:
+        return any(letter.isdecimal() for letter in text)
+    year, month, date_ = map(int, found.groups())
+    try:
+        date(year or 4, month or 1, date_ or 1)
+    except ValueError:
+        return False
+    return True
 
 
 def read_parameter(cursor: Cursor) -> Expression:

@@ -3,7 +3,7 @@
 What a call needs is read: the parameters and what is returned.  The bodies are the
 server's; they stay text.
 
-Depends on: engine, syntax, cursor, types.
+Depends on: engine, excerpt, syntax, cursor, types.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
 from flash_core.sql import syntax
+from flash_core.sql.excerpt import NotReadable
 from flash_core.sql.lexer import TokenKind
 
 from .types import read_type
@@ -67,16 +68,42 @@ def read_program(cursor: Cursor, *, or_replace: bool) -> Statement:
         routine = _read_routine(cursor, kind, name, aggregate=aggregate, or_replace=or_replace)
         return replace(routine, if_not_exists=if_not_exists)
     if kind == "TRIGGER":
-        cursor.expect_any("BEFORE", "AFTER")
-        cursor.expect_any("INSERT", "UPDATE", "DELETE")
+        moment = cursor.expect_any("BEFORE", "AFTER")
+        event = cursor.expect_any("INSERT", "UPDATE", "DELETE")
         cursor.expect_words("ON")
         cursor.qualified_name()
         cursor.expect_words("FOR", "EACH", "ROW")
+        _check_rows(cursor, moment, event)
     else:
         cursor.expect_words("ON")
         cursor.expect_any("SCHEDULE")
     _skip_body(cursor)
     return syntax.KnownDdl(f"CREATE {kind}", cursor.statement(), span=cursor.excerpt.whole())
+
+
+def _check_rows(cursor: Cursor, moment: str, event: str) -> None:
+    """Refuse what a trigger does with NEW and OLD that it cannot do."""
+    missing = {"INSERT": "OLD", "DELETE": "NEW"}.get(event)
+    start = cursor.position
+    for position in range(start, len(cursor.tokens) - 3):
+        cursor.position = position
+        row = cursor.word().removesuffix(".")
+        if row not in {"NEW", "OLD"} or cursor.text(1) != ".":
+            continue
+        assigned = cursor.word(-1) == "SET" and cursor.text(3) in {"=", ":="}
+        message = None
+        if assigned and row == "OLD":
+            message, hint = "Updating of OLD row is not allowed in trigger", "set columns of NEW"
+        elif row == missing:
+            message = f"There is no {row} row in on {event} trigger"
+            hint = f"{event} has the row {'NEW' if row == 'OLD' else 'OLD'} alone"
+        elif assigned and moment == "AFTER":
+            message = "Updating of NEW row is not allowed in after trigger"
+            hint = f"write BEFORE {event}"
+        if message is not None:
+            token = cursor.tokens.items[position]
+            raise NotReadable(message, token.start, token.end, hint=hint, sqlstate="HY000")
+    cursor.position = start
 
 
 def _skip_body(cursor: Cursor) -> None:
@@ -111,6 +138,10 @@ def _read_routine(
         if not cursor.accept_any("RETURNS"):
             raise cursor.unexpected()
         result = read_type(cursor).name
+    if kind == "PROCEDURE" and cursor.word() == "RETURN":
+        token = cursor.tokens.items[cursor.position]
+        message, hint = "RETURN is only allowed in a FUNCTION", "give the value to an OUT argument"
+        raise NotReadable(message, token.start, token.end, hint=hint, sqlstate="42000")
     _skip_body(cursor)
     return syntax.CreateRoutine(
         f"CREATE {kind}",
@@ -134,6 +165,10 @@ def _read_parameters(cursor: Cursor) -> tuple[syntax.RoutineParameter, ...]:
             mode = cursor.word().lower()
             cursor.position += 1
         name = cursor.name()
+        if any(name.lower() == other.name.lower() for other in parameters if other.name):
+            token = cursor.tokens.items[cursor.position - 1]
+            message = f"Duplicate parameter: {name}"
+            raise NotReadable(message, token.start, token.end, sqlstate="42000")
         type_ = read_type(cursor).name
         parameters.append(syntax.RoutineParameter(name, type_, mode, span=cursor.since(start)))
         if not cursor.accept(","):
