@@ -180,13 +180,24 @@ class Workspace:
         if table.without_rowid:
             return []
         taken = {self.catalog.fold(column.name) for column in table.columns}
-        return [column for column in self._system_columns() if column.name not in taken]
+        system = [column for column in self._system_columns() if column.name not in taken]
+        return [*system, *_lifetime(table)]
 
     def _system_columns(self) -> list[RelationColumn]:
         return [
             RelationColumn(name, type_, Certain("system column"), hidden=True)
             for name, type_ in self.dialect.hidden_columns
         ]
+
+
+def _lifetime(table: Table) -> list[RelationColumn]:
+    """Return when a row of a system-versioned table of MariaDB was there, if no column tells."""
+    if "WITH SYSTEM VERSIONING" not in table.tail.upper():
+        return []
+    if any("AS ROW" in column.attributes.upper() for column in table.columns):
+        return []
+    type_, null = SqlType("timestamp", modifiers=(6,)), Certain("every row has a lifetime")
+    return [RelationColumn(name, type_, null, hidden=True) for name in ("row_start", "row_end")]
 
 
 def _system_null(name: str, *, not_null: bool) -> Null:

@@ -275,11 +275,14 @@ def read_explain(cursor: Cursor) -> Statement:
         skip_format(cursor)
         return _explained(cursor, "EXPLAIN FORMAT", _read_inner(cursor))
     formatted = skip_format(cursor)
+    shown = "EXPLAIN FORMAT" if formatted else "EXPLAIN"
     if not formatted and cursor.word(1) in _EXPLAINED:
-        cursor.accept_any("EXTENDED", "PARTITIONS")
+        more = cursor.accept_any("EXTENDED", "PARTITIONS")
+        if more and cursor.engine is Engine.MARIADB:
+            shown = f"EXPLAIN {more}"
     if formatted or cursor.word() in _EXPLAINED or cursor.text() == "(":
         inner = _read_inner(cursor)
-        return _explained(cursor, "EXPLAIN FORMAT" if formatted else "EXPLAIN", inner)
+        return _explained(cursor, shown, inner)
     table = cursor.qualified_name()
     if cursor.at_string():
         read_text(cursor)
@@ -300,7 +303,7 @@ def read_analyze(cursor: Cursor) -> Statement:
     formatted = skip_format(cursor)
     inner = _read_inner(cursor)
     cursor.require(Engine.MARIADB, "ANALYZE of a statement", start, "write EXPLAIN ANALYZE")
-    return _explained(cursor, "ANALYZE FORMAT" if formatted else "EXPLAIN", inner)
+    return _explained(cursor, "ANALYZE FORMAT" if formatted else "ANALYZE SELECT", inner)
 
 
 def skip_format(cursor: Cursor) -> bool:

@@ -71,6 +71,12 @@ _COLUMNS: Final = {
         "Database Collation",
     ),
     "EXPLAIN": (*_PLAN, "ref?", "rows?", "Extra"),
+    "EXPLAIN EXTENDED": (*_PLAN, "ref?", "rows?", "filtered?", "Extra"),
+    "EXPLAIN PARTITIONS": (
+        *("id?", "select_type", "table?", "partitions?", "type?", "possible_keys?", "key?"),
+        *("key_len?", "ref?", "rows?", "Extra"),
+    ),
+    "ANALYZE SELECT": (*(*_PLAN, "ref?", "rows?", "r_rows?", "filtered?", "r_filtered?", "Extra"),),
     "EXPLAIN FORMAT": ("EXPLAIN",),
     "ANALYZE FORMAT": ("ANALYZE",),
     "FULL COLUMNS": (
@@ -151,6 +157,7 @@ _TYPES: Final = {
     "Update_time": "datetime",
     "Version": _UNSIGNED,
     "filtered": "double",
+    "r_filtered": "double",
     "id": _UNSIGNED,
 }
 
