@@ -104,7 +104,8 @@ class Key:
     """A primary key or unique constraint; ``name`` is None when the user gave none.
 
     A partition has ``inherited`` keys of the table that it belongs to.  ``form`` is
-    ``NULLS NOT DISTINCT``, ``WITHOUT OVERLAPS`` or empty.
+    ``NULLS NOT DISTINCT``, ``WITHOUT OVERLAPS`` or empty; of SQLite, how each column is
+    sorted: ``,COLLATE NOCASE DESC``.
     """
 
     columns: tuple[str, ...]

@@ -224,7 +224,9 @@ def inline_constraints(table: Table, engine: Engine) -> dict[str, list[Constrain
         beside = key.name is None or (key.primary and key.columns == (alias,))
         # A column's own key has no INCLUDE.
         beside = beside and not key.tail.upper().startswith("INCLUDE")
-        if len(key.columns) == 1 and beside:
+        # Beside a column COLLATE would be the column's own.
+        sorted_ = engine is Engine.SQLITE and key.form and key.columns != (alias,)
+        if len(key.columns) == 1 and beside and not sorted_:
             found[key.columns[0]].append(key)
     for check in table.checks:
         if check.name is None and check.column in found:
@@ -303,7 +305,7 @@ def _implied(column: Column, table: Table | None, engine: Engine) -> bool:
 def _key_beside(key: Key, column: Column, engine: Engine) -> str:
     words = [] if key.name is None else [f"CONSTRAINT {quote(key.name, engine)}"]
     words.append("PRIMARY KEY" if key.primary else "UNIQUE")
-    words += [key.form] if key.form else []
+    words += [key.form] if key.form and engine is not Engine.SQLITE else []
     if key.tail:
         words.append(key.tail)
     if key.primary and column.autoincrement:
@@ -323,7 +325,9 @@ def constraint(item: Constraint, engine: Engine) -> str:
         case Key():
             kind = "PRIMARY KEY" if item.primary else "UNIQUE"
             columns = quote_list(item.columns, engine)
-            if item.form == "WITHOUT OVERLAPS":
+            if engine is Engine.SQLITE:
+                columns = _sorted(item)
+            elif item.form == "WITHOUT OVERLAPS":
                 columns = f"{columns[:-1]} {item.form})"
             elif item.form:
                 kind = f"{kind} {item.form}"
@@ -335,6 +339,14 @@ def constraint(item: Constraint, engine: Engine) -> str:
         case _:
             body = item.text
     return (head + body).rstrip()
+
+
+def _sorted(key: Key) -> str:
+    """Return the columns of a key of SQLite, each with how the key sorts it."""
+    forms = key.form.split(",") if key.form else [""] * len(key.columns)
+    parts = zip(key.columns, forms, strict=True)
+    columns = (f"{quote(column, Engine.SQLITE)} {how}".rstrip() for column, how in parts)
+    return f"({', '.join(columns)})"
 
 
 def references(item: ForeignKey, engine: Engine) -> str:

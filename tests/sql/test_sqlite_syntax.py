@@ -382,7 +382,14 @@ def test_column_constraints_look_like_table_constraints() -> None:
             ),
         ),
         (
-            syntax.KeyDef(("a", "b"), False, "ON CONFLICT FAIL", "k", span=AT),  # noqa: FBT003 - positional in the tree
+            syntax.KeyDef(
+                ("a", "b"),
+                primary=False,
+                tail="ON CONFLICT FAIL",
+                name="k",
+                form=",COLLATE RTRIM DESC",
+                span=AT,
+            ),
             syntax.CheckDef("a > b", span=AT),
             syntax.ForeignKeyDef(("a", "b"), name("u"), ("x", "y"), "ON UPDATE CASCADE", span=AT),
         ),

@@ -127,21 +127,29 @@ def read_table_constraint(cursor: Cursor) -> tuple[ConstraintDef, bool]:
     if not primary and not cursor.accept_words("UNIQUE"):
         raise cursor.unexpected()
     cursor.expect("(")
-    columns = [_read_key_column(cursor)]
+    parts = [_read_key_column(cursor)]
     while cursor.accept(","):
-        columns.append(_read_key_column(cursor))
+        parts.append(_read_key_column(cursor))
     autoincrement = cursor.accept_words("AUTOINCREMENT")
     cursor.expect(")")
     tail_start = cursor.position
     skip_conflict(cursor)
     tail = cursor.tokens.slice(tail_start, cursor.position)
-    key = syntax.KeyDef(tuple(columns), primary, tail, name, span=cursor.since(start))
-    return key, autoincrement
+    columns = tuple(column for column, _ in parts)
+    sorted_ = [how for _, how in parts]
+    form = ",".join(sorted_) if any(sorted_) else ""
+    return syntax.KeyDef(
+        columns, primary, tail, name, form, span=cursor.since(start)
+    ), autoincrement
 
 
-def _read_key_column(cursor: Cursor) -> str:
+def _read_key_column(cursor: Cursor) -> tuple[str, str]:
+    """Read a column of a key, and how the key sorts it."""
     name = cursor.name()
+    start = cursor.position
     if cursor.accept_words("COLLATE"):
         cursor.name()
-    cursor.accept_any("ASC", "DESC")
-    return name
+    how = cursor.tokens.slice(start, cursor.position).upper()
+    if cursor.accept_any("ASC", "DESC") == "DESC":
+        how = f"{how} DESC".lstrip()
+    return name, how
