@@ -154,6 +154,11 @@ def read_bit_expression(cursor: Cursor) -> Expression:
     return read_expression(cursor, _BIT_OR)
 
 
+def read_addend(cursor: Cursor) -> Expression:
+    """Read an operand of ``+``."""
+    return read_expression(cursor, _SUM)
+
+
 def read_query_in(cursor: Cursor) -> Query:
     """Read the query inside parentheses that are already open."""
     from .queries import read_query  # noqa: PLC0415 - queries hold expressions hold queries
@@ -190,7 +195,9 @@ def _read_prefix(cursor: Cursor, level: int) -> Expression:
         operand = read_expression(cursor, _UNARY)
         return syntax.Cast(operand, syntax.TypeName(("binary",), span=span), span=span)
     if cursor.word() == "INTERVAL":
-        return _read_interval_prefix(cursor)
+        from .intervals import read_interval_prefix  # noqa: PLC0415 - which hold expressions
+
+        return read_interval_prefix(cursor)
     return _read_operand(cursor)
 
 
@@ -259,8 +266,11 @@ def _read_binary(cursor: Cursor, left: Expression, found: tuple[int, str]) -> Ex
     binds, name = found
     cursor.position += 1
     span = cursor.since(cursor.position - 1)
-    if binds == _SUM and cursor.word() == "INTERVAL" and not _at_interval_function(cursor):
-        return syntax.Operator(name, left, read_interval(cursor), span=span)
+    if binds == _SUM and cursor.word() == "INTERVAL":
+        from .intervals import at_interval_function, read_interval  # noqa: PLC0415 - as above
+
+        if not at_interval_function(cursor):
+            return syntax.Operator(name, left, read_interval(cursor), span=span)
     if binds == _COMPARISON:
         if name == "<=>":
             right = read_expression(cursor, _BETWEEN)
@@ -350,87 +360,6 @@ def _read_member(cursor: Cursor, left: Expression) -> Expression:
     right = read_expression(cursor)
     cursor.expect(")")
     return syntax.Operator("MEMBER OF", left, right, span=span)
-
-
-# -- intervals ----------------------------------------------------------------
-
-# fmt: off - a word list, not one word a line
-UNITS: Final = frozenset(
-    {
-        "DAY",
-        "HOUR",
-        "MICROSECOND",
-        "MINUTE",
-        "MONTH",
-        "QUARTER",
-        "SECOND",
-        "WEEK",
-        "YEAR",
-        "SQL_TSI_DAY",
-        "SQL_TSI_HOUR",
-        "SQL_TSI_MINUTE",
-        "SQL_TSI_MONTH",
-        "SQL_TSI_QUARTER",
-        "SQL_TSI_SECOND",
-        "SQL_TSI_WEEK",
-        "SQL_TSI_YEAR",
-    }
-)
-_PAIRS: Final = frozenset(
-    {
-        "DAY_HOUR",
-        "DAY_MICROSECOND",
-        "DAY_MINUTE",
-        "DAY_SECOND",
-        "HOUR_MICROSECOND",
-        "HOUR_MINUTE",
-        "HOUR_SECOND",
-        "MINUTE_MICROSECOND",
-        "MINUTE_SECOND",
-        "SECOND_MICROSECOND",
-        "YEAR_MONTH",
-    }
-)
-# fmt: on
-
-
-def read_unit(cursor: Cursor, *, pairs: bool = True) -> str:
-    """Read the unit of an interval; ``pairs`` are DAY_HOUR and its kin."""
-    word = cursor.word()
-    if word not in UNITS and not (pairs and word in _PAIRS):
-        raise cursor.unexpected()
-    cursor.position += 1
-    return word.removeprefix("SQL_TSI_")
-
-
-def read_interval(cursor: Cursor) -> syntax.Interval:
-    """Read ``INTERVAL amount unit``."""
-    start = cursor.position
-    cursor.expect_words("INTERVAL")
-    amount = read_expression(cursor)
-    unit = read_unit(cursor)
-    return syntax.Interval(amount, unit, span=cursor.since(start))
-
-
-def _at_interval_function(cursor: Cursor) -> bool:
-    """Tell ``INTERVAL(a, b)``, the function, from ``INTERVAL (a) DAY``."""
-    return cursor.text(1) == "(" and cursor.holds_comma(cursor.position + 1)
-
-
-def _read_interval_prefix(cursor: Cursor) -> Expression:
-    """Read the function INTERVAL, or ``INTERVAL 1 DAY + date``."""
-    start = cursor.position
-    if _at_interval_function(cursor):
-        cursor.position += 2
-        name = syntax.Name(("interval",), span=cursor.since(start))
-        arguments = read_expressions(cursor)
-        cursor.expect(")")
-        return syntax.FunctionCall(name, arguments, span=name.span)
-    interval = read_interval(cursor)
-    cursor.expect("+")
-    span = cursor.since(cursor.position - 1)
-    right = read_expression(cursor, _SUM)
-    return syntax.Operator("+", right, interval, span=span)
 
 
 # -- operands -----------------------------------------------------------------

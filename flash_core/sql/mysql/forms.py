@@ -1,6 +1,6 @@
 """Operands with a syntax of their own: CASE, EXISTS, EXTRACT, TRIM, CURRENT_TIMESTAMP ….
 
-Depends on: engine, syntax, cursor, literals, expressions, casts.
+Depends on: engine, syntax, cursor, literals, expressions, intervals, casts.
 """
 
 from __future__ import annotations
@@ -17,10 +17,9 @@ from .expressions import (
     read_bit_expression,
     read_expression,
     read_expressions,
-    read_interval,
     read_query_in,
-    read_unit,
 )
+from .intervals import read_interval, read_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,6 +1,6 @@
 """ORDER BY, OVER and WINDOW of MySQL.
 
-Depends on: engine, excerpt, syntax, cursor, expressions.
+Depends on: engine, excerpt, syntax, cursor, expressions, intervals.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from flash_core.sql import syntax
 from flash_core.sql.excerpt import NotReadable
 from flash_core.sql.lexer import TokenKind
 
-from .expressions import read_expression, read_interval
+from .expressions import read_expression
+from .intervals import read_interval
 
 if TYPE_CHECKING:
     from flash_core.sql.syntax import Expression
