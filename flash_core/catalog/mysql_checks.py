@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from flash_core.sql import syntax
     from flash_core.sql.source import Span
 
+    from .draft import Draft
     from .model import Column, ForeignKey, Table
 
 _LONGEST_NAME: Final = 64
@@ -197,6 +198,21 @@ def check_length(item: syntax.KeyDef, form: str, table: Table) -> None:
     if is_too_long(found, table.charset):
         message = "Specified key was too long; max key length is 3072 bytes"
         raise Refused(message, item.span, hint="make its columns shorter", sqlstate="42000")
+
+
+def check_trigger(draft: Draft, statement: syntax.CreateTrigger) -> None:
+    """Refuse a trigger on what is no table.
+
+    Raises:
+        Refused: There is no such table (yet), or it is a view.
+    """
+    parts, span = statement.table.parts, statement.table.span
+    found = draft.relation(draft.id_of(parts))
+    if found is None:
+        raise draft.missing_relation(parts, span)
+    if draft.id_of(parts) in draft.views:
+        message = f"'{statement.table}' is not of type 'BASE TABLE'"
+        raise Refused(message, span, hint="MySQL has triggers on tables alone", sqlstate="HY000")
 
 
 def check_reference(table: Table, reference: ForeignKey, target: Table) -> str | None:

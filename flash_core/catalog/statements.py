@@ -355,7 +355,13 @@ def _create_virtual_table(
 
 @fold_statement.register(syntax.CreateTrigger)
 def _create_trigger(statement: syntax.CreateTrigger, draft: Draft, source: SourceFile) -> None:
-    create_trigger(draft, statement, source)
+    if draft.engine.family is Engine.MYSQL:
+        from .mysql_checks import check_trigger  # noqa: PLC0415 - MySQL's alone
+
+        check_trigger(draft, statement)
+        keep(draft, statement, source)
+    else:
+        create_trigger(draft, statement, source)
 
 
 @fold_statement.register(syntax.CreateRoutine)

@@ -64,6 +64,8 @@ def _unknown(
     cursor: Cursor, message: str, sqlstate: str, name: str, known: Iterable[str]
 ) -> NotReadable:
     close = closest(canonical(name), sorted(known))
+    if name[:3].lower() == "utf" and "_" not in name:
+        close = ["utf8mb4"]  # whatever Unicode was meant
     return _refused(cursor, message, sqlstate, f'did you mean "{close[0]}"?' if close else None)
 
 

@@ -24,10 +24,15 @@ SYNTAX_ERROR: Final = "42000"
 # Before these rather a name is missing.
 _BEGINNINGS: Final = frozenset(
     [
+        "ALL",
         "AND",
+        "ANY",
         "AS",
         "BETWEEN",
         "BY",
+        "DISTINCT",
+        "EXISTS",
+        "IF",
         "CROSS",
         "FROM",
         "HAVING",

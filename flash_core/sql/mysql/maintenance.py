@@ -116,7 +116,7 @@ def read_load(cursor: Cursor) -> Statement:
     read_file_name(cursor)
     cursor.accept_any("REPLACE", "IGNORE")
     cursor.expect_words("INTO", "TABLE")
-    cursor.qualified_name()
+    table = cursor.qualified_name()
     if cursor.accept_word("PARTITION"):
         cursor.names()
     if cursor.accept_words("CHARACTER", "SET") or cursor.accept_word("CHARSET"):
@@ -134,7 +134,7 @@ def read_load(cursor: Cursor) -> Statement:
         cursor.expect(")")
     if cursor.accept_word("SET"):
         read_assignments(cursor)
-    return syntax.Utility(keyword, span=cursor.excerpt.whole())
+    return syntax.Utility(keyword, tables=(table,), span=cursor.excerpt.whole())
 
 
 def _read_field(cursor: Cursor) -> None:

@@ -71,12 +71,14 @@ def read_program(cursor: Cursor, *, or_replace: bool) -> Statement:
         moment = cursor.expect_any("BEFORE", "AFTER")
         event = cursor.expect_any("INSERT", "UPDATE", "DELETE")
         cursor.expect_words("ON")
-        cursor.qualified_name()
+        table = cursor.qualified_name()
         cursor.expect_words("FOR", "EACH", "ROW")
         _check_rows(cursor, moment, event)
-    else:
-        cursor.expect_words("ON")
-        cursor.expect_any("SCHEDULE")
+        _skip_body(cursor)
+        text, span = cursor.statement(), cursor.excerpt.whole()
+        return syntax.CreateTrigger("CREATE TRIGGER", text, name, table, event, span=span)
+    cursor.expect_words("ON")
+    cursor.expect_any("SCHEDULE")
     _skip_body(cursor)
     return syntax.KnownDdl(f"CREATE {kind}", cursor.statement(), span=cursor.excerpt.whole())
 

@@ -188,7 +188,7 @@ class CreateVirtualTable(KnownDdl):
 
 @dataclass(frozen=True, slots=True)
 class CreateTrigger(KnownDdl):
-    """SQLite's CREATE TRIGGER.
+    """CREATE TRIGGER of SQLite and MySQL.
 
     Attributes:
         table: The table or view that it is on.

@@ -62,7 +62,7 @@ CREATE TABLE t (a INT); ALTER TABLE t ALTER COLUMN a «TYPE» BIGINT;
 CREATE TABLE t (a INT); CREATE TABLE u (a INT); ALTER TABLE t RENAME TO «u»;
 
 -- 42000: Unknown character set: 'utf9'
--- help: did you mean "utf32"?
+-- help: did you mean "utf8mb4"?
 CREATE TABLE t (a INT); ALTER TABLE t CONVERT TO CHARACTER SET «utf9»;
 
 -- 42000: Unknown storage engine 'Inno'
@@ -77,7 +77,6 @@ CREATE TABLE t (a INT); ALTER TABLE t ADD b INT «ADD» c INT;
 
 -- 42000: syntax error near "IF"
 -- place: the server points behind it
--- help: it is a reserved word: as a name, write `IF`
 CREATE TABLE t (a INT); ALTER TABLE «IF» t ADD b INT;
 
 -- 42000: syntax error near "t"
@@ -130,7 +129,6 @@ CREATE TABLE t (a INT); CREATE VIEW v «SELECT» a FROM t;
 
 -- 42000: syntax error near "IF"
 -- place: the server points behind it
--- help: it is a reserved word: as a name, write `IF`
 CREATE TABLE t (a INT); CREATE VIEW «IF» EXISTS v AS SELECT a FROM t;
 
 -- 42000: syntax error near "UPDATE"
@@ -253,3 +251,10 @@ CREATE TABLE t (a INT, «KEY `PRIMARY` (a)»);
 
 -- 42000: Duplicate key name 'x'
 CREATE TABLE t (a INT, CONSTRAINT PRIMARY KEY (a), CONSTRAINT x UNIQUE (a), «CONSTRAINT x UNIQUE (a)»);
+
+-- 42S02: Table 'nope' doesn't exist
+CREATE TRIGGER g BEFORE INSERT ON «nope» FOR EACH ROW SET @x = 1;
+
+-- HY000: 'v' is not of type 'BASE TABLE'
+-- help: MySQL has triggers on tables alone
+CREATE TABLE t (a INT); CREATE VIEW v AS SELECT a FROM t; CREATE TRIGGER g BEFORE INSERT ON «v» FOR EACH ROW SET @x = 1;

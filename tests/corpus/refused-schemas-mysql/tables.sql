@@ -210,7 +210,7 @@ CREATE TABLE t (a INT PRIMARY KEY) ENGINE=«NOPE»;
 CREATE TABLE t (a INT PRIMARY KEY) «ENGIN»=InnoDB;
 
 -- 42000: Unknown character set: 'utf9'
--- help: did you mean "utf32"?
+-- help: did you mean "utf8mb4"?
 CREATE TABLE t (a INT PRIMARY KEY) DEFAULT CHARSET=«utf9»;
 
 -- HY000: Unknown collation: 'utf8mb4_genral_ci'
