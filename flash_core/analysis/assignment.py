@@ -20,7 +20,7 @@ from flash_core.sql.syntax import (
 )
 
 from .compound import assign_fields
-from .infer import base, coerce, convertible, infer, name_after
+from .infer import base, coerce, convertible, infer, name_after, refuse_row
 from .parameters import Nullity, Rank, Use
 from .places import Part, slot_of
 from .value import Subject, Value
@@ -58,6 +58,8 @@ def assign(value: Value, node: Expression | None, place: Place, scope: Scope) ->
     """Write a value to a column or a part of one."""
     slot = slot_of(place, scope)
     if slot is None or (value.fields is not None and assign_fields(value, slot.type, scope)):
+        return
+    if refuse_row(value, scope):
         return
     coerce(value, slot.type, scope)
     name_after(value, Subject(slot.name, slot.origin), Rank.ASSIGNED, scope)

@@ -143,7 +143,7 @@ def assume_condition(
 
 def common(values: Sequence[Value], clause: str, scope: Scope) -> SqlType:
     """Return the type that several alternatives agree on, and convert them to it."""
-    if any(value.broken for value in values):
+    if any(value.broken or refuse_row(value, scope) for value in values):
         return BROKEN
     types = [value.type for value in values]
     found = scope.context.types.common(types)

@@ -17,7 +17,7 @@ from .model import Embed
 from .names import column_value, expand_star
 from .naming import name_of
 from .nullability import Certain, OfColumn
-from .value import Embedding, Output, ShapeColumn, Value
+from .value import Embedding, Output, ShapeColumn, Value, broken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,8 @@ def expand(targets: Sequence[Target], scope: Scope) -> tuple[list[Output], bool]
             complete &= _expand_star(star, outputs, scope)
         else:
             value = infer(node, scope)
-            complete &= not refuse_row(value, scope)
+            if refuse_row(value, scope):
+                complete, value = False, broken(node.span)
             name = name_of(target, scope.context)
             outputs.append(Output(name, value, node, named=target.alias is not None))
     return outputs, complete

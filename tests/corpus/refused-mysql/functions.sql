@@ -119,3 +119,12 @@ SELECT «JSON_SET»(body, '$.a', 1, '$.b') FROM docs
 -- HY000: Illegal parameter data types uuid and int for operation '='
 -- help: CAST(… AS CHAR) makes a text of it
 SELECT CAST('6ecd8c99-4036-403d-bf84-cf8400f67836' AS UUID) «=» 5
+
+-- 21000: Operand should contain 1 column(s)
+SELECT COALESCE(name, «(1, 2)») FROM users
+
+-- 21000: Operand should contain 1 column(s)
+SELECT CASE WHEN id = 1 THEN «(name, id)» END FROM users
+
+-- 21000: Operand should contain 1 column(s)
+SELECT «(1, 2)» FROM users EXCEPT SELECT user_id FROM posts
