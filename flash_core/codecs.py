@@ -136,7 +136,7 @@ def dump_json(value: JsonValue) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def load_datetime(value: str | float) -> datetime:
+def load_datetime(value: str | float | datetime) -> datetime:
     """Return the time that an ISO 8601 text, or a number of seconds since 1970 (UTC), denotes.
 
     A number gives a naive time in UTC, as ``CURRENT_TIMESTAMP`` does.
@@ -146,6 +146,8 @@ def load_datetime(value: str | float) -> datetime:
     """
     if isinstance(value, str):
         return _fromisoformat(value)
+    if isinstance(value, datetime):  # by a converter of sqlite3, as Django registers them
+        return value
     return _EPOCH + timedelta(seconds=value)
 
 
@@ -160,7 +162,7 @@ def dump_datetime(value: datetime) -> str:
     return value.isoformat(" ")
 
 
-def load_date(value: str | float) -> date:
+def load_date(value: str | float | date) -> date:
     """Return the day of an ISO 8601 date or time, or of a number of seconds since 1970 (UTC).
 
     Raises:
@@ -168,6 +170,8 @@ def load_date(value: str | float) -> date:
     """
     if isinstance(value, str):
         return date.fromisoformat(value[:_ISO_DATE_LENGTH])
+    if isinstance(value, date) and not isinstance(value, datetime):  # as above
+        return value
     return load_datetime(value).date()
 
 
@@ -176,14 +180,14 @@ def dump_date(value: date) -> str:
     return value.isoformat()[:_ISO_DATE_LENGTH]
 
 
-def load_time(value: str | float) -> time:
+def load_time(value: str | float | time) -> time:
     """Return the time of day of an ISO 8601 time, or of a number of seconds since 1970 (UTC).
 
     Raises:
         ValueError: The text is no ISO 8601 time.
     """
     if not isinstance(value, str):
-        return load_datetime(value).time()
+        return value if isinstance(value, time) else load_datetime(value).time()
     try:
         return time.fromisoformat(value)
     except ValueError:

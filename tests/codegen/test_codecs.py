@@ -134,3 +134,12 @@ def test_a_set_is_written_in_the_order_of_its_labels() -> None:
     assert codecs.load_set("", Flag) == frozenset()
     with pytest.raises(ValueError, match="'c' is not a valid Flag"):
         codecs.load_set("a,c", Flag)
+
+
+def test_what_a_converter_of_the_users_has_read_already_is_left_as_it_is() -> None:
+    """Django registers some with sqlite3, for every connection that detects types."""
+    moment = datetime(2024, 2, 29, 1, 2, 3)  # noqa: DTZ001 - SQLite's are naive
+    assert codecs.load_datetime(moment) == moment
+    assert codecs.load_date(moment.date()) == moment.date()
+    assert codecs.load_date(codecs.load_datetime(moment).isoformat()) == moment.date()
+    assert codecs.load_time(moment.time()) == moment.time()
