@@ -34,6 +34,7 @@ WITH: Final = "async with"  # how a user of this package enters a context, for m
 
 Closing: TypeAlias = Awaitable[object]  # what close() of a connection gives
 Work: TypeAlias = Callable[[ArgumentT], Awaitable[T]]  # what a user wants done
+Opener: TypeAlias = Callable[[], Awaitable[T]]  # what opens a connection
 Call: TypeAlias = Callable[[str, tuple[object, ...]], Awaitable[T]]  # a statement, its arguments
 
 Batch: TypeAlias = Iterable[T] | AsyncIterable[T]
@@ -88,21 +89,25 @@ sleep: Final = asyncio.sleep
 class Slots:
     """A counter of what may be used at the same time, with a finite wait."""
 
-    __slots__ = ("_semaphore",)
+    __slots__ = ("_semaphore", "waiting")
 
     def __init__(self, count: int) -> None:
         self._semaphore = asyncio.BoundedSemaphore(count)
+        self.waiting = 0  # how many tasks wait for a slot
 
     # A deadline from outside would not do: the twin of this has no other than an argument.
     async def acquire(self, timeout: float) -> bool:  # noqa: ASYNC109 - the twin has no cancel scopes
         """Take a slot; False when none became free in ``timeout`` seconds."""
         if not self._semaphore.locked():  # then acquire() does not wait: no timer is needed
             return await self._semaphore.acquire()
+        self.waiting += 1
         try:
             async with asyncio.timeout(timeout):
                 return await self._semaphore.acquire()
         except TimeoutError:
             return False
+        finally:
+            self.waiting -= 1
 
     def release(self) -> None:
         """Give a slot back."""

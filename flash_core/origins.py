@@ -1,4 +1,4 @@
-"""Where the user wrote a query, by the text that is sent: for errors and for whoever watches.
+"""What is known of a generated query, by the text that is sent: where it stands, what it leaves.
 
 Generated modules note it when they are imported; a query costs nothing when it runs.
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,29 @@ class Origin:
 
 
 _ORIGINS: Final[dict[str, Origin]] = {}
+_SETTLED: Final[set[str]] = set()
 
 
-def name_queries(path: str, queries: Mapping[str, tuple[str, int]]) -> None:
+def name_queries(
+    path: str, queries: Mapping[str, tuple[str, int]], changes_session: Collection[str] = ()
+) -> None:
     """Note where the queries of a file stand.
 
     Args:
         path: The file.
         queries: Name and line of each, by the text that is sent.
+        changes_session: The texts of those that may leave something behind in PostgreSQL's
+            session: a setting, an advisory lock, a temporary table.
     """
     for text, (name, line) in queries.items():
         _ORIGINS[text] = Origin(name, path, line)
+    _SETTLED.difference_update(changes_session)
+    _SETTLED.update(text for text in queries if text not in changes_session)
+
+
+def changes_session(text: str) -> bool:
+    """Tell whether a statement may leave something behind: a text that is not generated may."""
+    return text not in _SETTLED
 
 
 def origin_of(text: str) -> Origin | None:

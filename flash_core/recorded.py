@@ -104,6 +104,7 @@ def _dump_query(answer: Answer, types: dict[SqlType, int]) -> Json:
             None if query.model is None else list(query.model),
             list(query.order),
             query.reads,
+            query.changes_session,
         ],
         [
             [
@@ -128,7 +129,7 @@ def _dump_query(answer: Answer, types: dict[SqlType, int]) -> Json:
 def _load_query(source: SourceFile, record: object, types: Sequence[SqlType]) -> Answer:
     names, spans, said, parameters, columns, warnings = cast("_QueryRecord", record)
     name, command, doc = names
-    sql, exactly_one, model, order, reads = said
+    sql, exactly_one, model, order, reads, changes_session = said
     query = Query(
         name,
         Command(command),
@@ -148,6 +149,7 @@ def _load_query(source: SourceFile, record: object, types: Sequence[SqlType]) ->
         Span(*spans[:2]),
         tuple(order),
         reads,
+        changes_session=changes_session,
     )
     block = QueryBlock(
         name, Command(command), doc, Span(*spans[:2]), Span(*spans[2:4]), Span(*spans[4:])
@@ -171,7 +173,7 @@ if TYPE_CHECKING:
     _QueryRecord: TypeAlias = tuple[
         tuple[str, str, str],
         Sequence[int],
-        tuple[str, bool, tuple[str, str] | None, Sequence[int], bool],
+        tuple[str, bool, tuple[str, str] | None, Sequence[int], bool, bool],
         Sequence[tuple[int, str, int, bool, bool, bool, _Origin]],
         Sequence[tuple[str, int, bool, _Origin, _Embed]],
         Sequence[tuple[str, int, int, str | None, str | None, str]],

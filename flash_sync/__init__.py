@@ -41,6 +41,7 @@ from flash_sync._compat import Batch
 from .connection import Connection, Session, Transaction
 from .database import Database
 from .joining import wrap
+from .pool import PoolStats
 from .protocol import Connectable, DatabaseConnection, Isolation
 from .queries import QueriesBase
 from .retrying import retry
@@ -75,6 +76,7 @@ __all__ = [
     "NoRowError",
     "NotNullViolation",
     "OperationalError",
+    "PoolStats",
     "PoolTimeout",
     "ProgrammingError",
     "QueriesBase",

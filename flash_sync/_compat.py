@@ -26,6 +26,7 @@ WITH: Final = "with"  # how a user of this package enters a context, for message
 Held: TypeAlias = sqlite3.Connection  # a SQLite connection of the user's
 Closing: TypeAlias = None  # what close() of a connection gives
 Work: TypeAlias = Callable[[ArgumentT], T]  # what a user wants done
+Opener: TypeAlias = Callable[[], T]  # what opens a connection
 Call: TypeAlias = Callable[[str, tuple[object, ...]], T]  # a statement, its arguments
 
 Batch: TypeAlias = Iterable[T]
@@ -55,15 +56,22 @@ sleep: Final = time.sleep
 class Slots:
     """A counter of what may be used at the same time, with a finite wait."""
 
-    __slots__ = ("_semaphore",)
+    __slots__ = ("_semaphore", "waiting")
 
     def __init__(self, count: int) -> None:
         # A lock is several times faster than a semaphore of one.
         self._semaphore = Lock() if count == 1 else BoundedSemaphore(count)
+        self.waiting = 0  # about how many threads wait for a slot
 
     def acquire(self, timeout: float) -> bool:
         """Take a slot; False when none became free in ``timeout`` seconds."""
-        return self._semaphore.acquire(timeout=timeout)
+        if self._semaphore.acquire(blocking=False):
+            return True
+        self.waiting += 1
+        try:
+            return self._semaphore.acquire(timeout=timeout)
+        finally:
+            self.waiting -= 1
 
     def release(self) -> None:
         """Give a slot back."""

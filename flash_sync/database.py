@@ -1,7 +1,7 @@
 # Generated from flash_core/database/database.py by `nox -s unasync`: edit that file.
 """A database that finds a connection for every call: what ``connect()`` returns.
 
-Depends on: connection.
+Depends on: connection, pool.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from flash_core.values import RowT, Sql
 
+    from .pool import PoolStats
+
 
 class Database(Connection):
     """Connections to one database.  Every call commits by itself; ``transaction()`` groups calls.
@@ -37,6 +39,14 @@ class Database(Connection):
 
         Raises:
             ConnectionLost: The server cannot be reached, or refuses.
+        """
+
+    @abc.abstractmethod
+    def stats(self) -> PoolStats:
+        """Count the connections.
+
+        Raises:
+            ProgrammingError: The database is not open.
         """
 
     @abc.abstractmethod

@@ -32,7 +32,14 @@ _EXAMPLES: Final = (
 )
 
 
-def connect(url: str, *, min_size: int = 1, max_size: int = 10, timeout: float = 10.0) -> Database:
+def connect(
+    url: str,
+    *,
+    min_size: int = 1,
+    max_size: int = 10,
+    timeout: float = 10.0,
+    max_lifetime: float = 3600.0,
+) -> Database:
     """Return the database at ``url``, not yet open.
 
     Enter it, or call ``open()`` and later ``close()``.
@@ -46,6 +53,8 @@ def connect(url: str, *, min_size: int = 1, max_size: int = 10, timeout: float =
         max_size: Connections to open at most.
         timeout: Seconds to wait for a free connection (``PoolTimeout``), and for a server to
             accept one.
+        max_lifetime: Seconds after which a connection is replaced by a new one, when nobody
+            uses it.
 
     Raises:
         ConfigError: The URL is not understood, or its driver is not installed.
@@ -65,7 +74,11 @@ def connect(url: str, *, min_size: int = 1, max_size: int = 10, timeout: float =
     driver = _choose(engine, driver_name)
     module = import_module(driver.module)
     database: Database = module.connect(
-        f"{engine}:{rest}", min_size=min_size, max_size=max_size, timeout=timeout
+        f"{engine}:{rest}",
+        min_size=min_size,
+        max_size=max_size,
+        timeout=timeout,
+        max_lifetime=max_lifetime,
     )
     return database
 

@@ -116,6 +116,8 @@ class Query:
         order: Number of the parameter that each placeholder of ``sql`` stands for, in text
             order: all there is to know on MySQL.
         reads: It changes nothing that it names; so its rows can come one after the other.
+        changes_session: It may leave something behind in the server's session: a setting, an
+            advisory lock.
         why_rows: How many rows it returns and by which rule, for people.
     """
 
@@ -132,3 +134,4 @@ class Query:
     order: tuple[int, ...] = ()
     reads: bool = True
     why_rows: str = field(default="", compare=False)
+    changes_session: bool = False

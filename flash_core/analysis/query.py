@@ -38,6 +38,7 @@ from .leaving import leaving_parameters
 from .model import Column, Query
 from .nullability import Certain, Possible
 from .parameters import Parameters, describe
+from .session import changes_session
 from .statements import analyse_statement
 from .workspace import workspace
 
@@ -148,6 +149,7 @@ def _analyse_statement(
         rewritten.order,
         reads(statement),
         describe_rows(shape),
+        changes_session(statement, sql, context.catalog),
     )
 
 

@@ -81,7 +81,15 @@ def _origins(module: ModuleNames, constants: list[str], imports: Imports) -> str
         places.append(layout.Prefixed(f"{constant}: ", place))
     call = f"{imports.name(Symbol(RUNTIME, 'name_queries'))}("
     path = one_line(module.source.path)
-    return layout.fit(layout.Items(call, (path, layout.Items("{", tuple(places), "}"))), 0, 0)
+    items: list[layout.Expression] = [path, layout.Items("{", tuple(places), "}")]
+    changing = tuple(
+        constant
+        for constant, query in zip(constants, module.queries, strict=True)
+        if query.changes_session
+    )
+    if changing:
+        items.append(layout.Prefixed("changes_session=", layout.Items("[", changing, "]")))
+    return layout.fit(layout.Items(call, tuple(items)), 0, 0)
 
 
 def _constant_names(methods: tuple[str, ...]) -> list[str]:

@@ -40,6 +40,7 @@ from flash_core.values import ExecResult, JsonValue, Sql, required
 from .connection import Connection, Session, Transaction
 from .database import Database
 from .joining import wrap
+from .pool import PoolStats
 from .protocol import Connectable, DatabaseConnection, Isolation
 from .queries import QueriesBase
 from .retrying import retry
@@ -74,6 +75,7 @@ __all__ = [
     "NoRowError",
     "NotNullViolation",
     "OperationalError",
+    "PoolStats",
     "PoolTimeout",
     "ProgrammingError",
     "QueriesBase",

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 from flash_core._compat import WITH, call, finish
 from flash_core.engine import Engine
 from flash_core.errors import DatabaseError, OperationalError, ProgrammingError
-from flash_core.origins import origin_of
+from flash_core.origins import changes_session, origin_of
 from flash_core.values import ExecResult
 
 from . import batches
@@ -264,13 +264,15 @@ class Use:
 
     Attributes:
         query: The statement that runs now; who has taken the turn sets it back to ``None``.
+        touched: A statement may have left something behind in the session.
     """
 
-    __slots__ = ("query", "queued")
+    __slots__ = ("query", "queued", "touched")
 
     def __init__(self, *, queued: bool = False) -> None:
         self.query: str | None = None
         self.queued = queued
+        self.touched = False
 
     def take(self, query: str) -> None:
         """Say which statement is about to run.
@@ -287,6 +289,7 @@ class Use:
             )
             raise ProgrammingError(message, query=query)
         self.query = query
+        self.touched = self.touched or changes_session(query)
 
 
 def _short(query: str) -> str:

@@ -1,6 +1,6 @@
 """A database that finds a connection for every call: what ``connect()`` returns.
 
-Depends on: connection.
+Depends on: connection, pool.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from flash_core.values import RowT, Sql
 
+    from .pool import PoolStats
+
 
 class Database(Connection):
     """Connections to one database.  Every call commits by itself; ``transaction()`` groups calls.
@@ -36,6 +38,14 @@ class Database(Connection):
 
         Raises:
             ConnectionLost: The server cannot be reached, or refuses.
+        """
+
+    @abc.abstractmethod
+    def stats(self) -> PoolStats:
+        """Count the connections.
+
+        Raises:
+            ProgrammingError: The database is not open.
         """
 
     @abc.abstractmethod

@@ -258,6 +258,11 @@ class Link:
             if reading.alone:
                 self.connection.commit()
 
+    def tidy(self) -> bool:
+        """Tell whether somebody else may have it: it is open, and in no transaction."""
+        self.ended = False
+        return self.is_open and not self.maybe_in_transaction
+
     def is_alive(self) -> bool:
         """Ask the server."""
         try:
@@ -365,6 +370,8 @@ class Link:
         """Return our exception, and find out whether the server ended the transaction."""
         error = mysql_error(exc, query)
         number = number_of(exc)
+        if isinstance(error, ConnectionLost):  # a server that ends a session may say so first
+            self.drop()
         if self.maybe_in_transaction and (
             isinstance(error, (Deadlock, SerializationFailure)) or number == LOCK_WAIT_TIMEOUT
         ):

@@ -15,10 +15,12 @@ from .mysql_link import FOUND_ROWS, MULTI_STATEMENTS, Wire, link_to
 from .mysql_options import Options, read_url
 
 
-def connect(url: str, *, min_size: int, max_size: int, timeout: float) -> MySQLDatabase:
+def connect(
+    url: str, *, min_size: int, max_size: int, timeout: float, max_lifetime: float
+) -> MySQLDatabase:
     """Return a database with a pool of its own."""
     options = read_url(url, timeout)
-    return MySQLDatabase(_WIRE, None, options, (min_size, max_size), timeout)
+    return MySQLDatabase(_WIRE, None, options, (min_size, max_size), timeout, max_lifetime)
 
 
 def wrap_connection(connection: pymysql.Connection[Any], *, kept: bool = False) -> MySQLConnection:

@@ -29,6 +29,7 @@ from flash_sync.connection import (
     refuse_control,
 )
 from flash_sync.database import Database, not_open
+from flash_sync.pool import PoolStats
 
 from .sqlite_calls import (
     NUMBERS_WARN,
@@ -62,9 +63,11 @@ _open_rows: Final = by_name(open_rows) if NUMBERS_WARN else open_rows
 _STATEMENTS: Final = 512  # compiled statements a connection keeps; the default is 128
 
 
-def connect(url: str, *, min_size: int, max_size: int, timeout: float) -> Database:
+def connect(
+    url: str, *, min_size: int, max_size: int, timeout: float, max_lifetime: float
+) -> Database:
     """Return a database on a file, or in memory."""
-    del min_size  # opening a file costs too little to do it early
+    del min_size, max_lifetime  # opening a file costs too little, and a file does not restart
     target = unquote(url.partition(":")[2])
     target = target.removeprefix("//")
     if target.startswith("/./"):  # sqlite:///./data.db, as other tools write a relative path
@@ -321,6 +324,8 @@ class SQLiteDatabase(_Calls, Database):
         "_fetchrow",
         "_fetchval",
         "_idle",
+        "_lent",
+        "_max_size",
         "_result",
         "_script",
         "_slots",
@@ -331,7 +336,9 @@ class SQLiteDatabase(_Calls, Database):
     def __init__(self, target: str, max_size: int, timeout: float) -> None:
         self._target = target
         self._timeout = timeout
+        self._max_size = max_size
         self._slots = Slots(max_size)
+        self._lent = 0
         self._channel: Channel | None = None
         self._idle: list[Channel] = []
         self._refuse(not_open)
@@ -349,6 +356,12 @@ class SQLiteDatabase(_Calls, Database):
     def _open(self) -> None:
         self._channel = self._connect(shared=True)
         self._bind(self._channel, joined=False)
+
+    def stats(self) -> PoolStats:
+        """Count the connections that transactions have; all other calls share one."""
+        if self._channel is None:
+            raise not_open()
+        return PoolStats(self._max_size, self._lent, len(self._idle), self._slots.waiting)
 
     def close(self) -> None:
         """Close every connection; does nothing when it is closed already."""
@@ -407,6 +420,7 @@ class SQLiteDatabase(_Calls, Database):
         except BaseException:
             self._slots.release()
             raise
+        self._lent += 1
         return SQLiteConnection(channel, self, 1, joined=False)
 
     def _take_idle(self) -> Channel:
@@ -422,6 +436,7 @@ class SQLiteDatabase(_Calls, Database):
 
     def take_back(self, channel: Channel) -> None:
         """Keep a connection whose transaction is over for the next one."""
+        self._lent -= 1
         try:
             if self._channel is None or channel.connection.in_transaction:
                 channel.connection.close()
@@ -535,11 +550,13 @@ class MemoryDatabase(SQLiteDatabase):
         if channel is None:
             raise not_open()
         self._take_slot()
+        self._lent += 1
         return SQLiteConnection(channel, self, 1, joined=False)
 
     def take_back(self, channel: Channel) -> None:
         """Let the next call run."""
         del channel
+        self._lent -= 1
         self._slots.release()
 
     def _take_slot(self) -> None:

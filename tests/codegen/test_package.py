@@ -17,7 +17,7 @@ from flash_core.codegen.literals import docstring, many_lines, one_line
 from flash_core.config import RowStyle
 from flash_core.engine import Engine
 from flash_core.errors import CompileError, NoRowError
-from flash_core.origins import Origin, origin_of
+from flash_core.origins import Origin, changes_session, origin_of
 
 if TYPE_CHECKING:
     from tests.codegen.conftest import Project, Workshop
@@ -444,3 +444,11 @@ def test_a_module_notes_where_its_queries_stand(workshop: Workshop) -> None:
         origin = origin_of(workshop.text(module, constant))
         assert origin == Origin(name, "db/queries/users.sql", line)
         assert str(origin) == f"db/queries/users.sql:{line}"
+
+
+def test_a_module_notes_which_queries_may_change_the_session(workshop: Workshop) -> None:
+    queries = "-- name: Lock :exec\nSELECT pg_advisory_lock(7);\n\n-- name: Plain :one\nSELECT 9;\n"
+    module = workshop.compiled(Engine.POSTGRESQL, "", queries)
+    assert changes_session(workshop.text(module, "_LOCK"))
+    assert not changes_session(workshop.text(module, "_PLAIN"))
+    assert changes_session("SELECT 'written by hand'")

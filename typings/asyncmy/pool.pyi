@@ -5,6 +5,9 @@ from typing import Self
 from .connection import Connection
 
 class Pool:
+    maxsize: int
+    size: int
+    freesize: int
     def close(self) -> None: ...
     async def wait_closed(self) -> None: ...
     def acquire(self) -> Awaitable[Connection]: ...

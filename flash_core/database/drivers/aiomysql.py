@@ -1,6 +1,6 @@
 """MySQL and MariaDB through aiomysql.
 
-Depends on: mysql, mysql_link, mysql_options, mysql_pool.
+Depends on: mysql, mysql_link, mysql_options, pool.
 """
 
 from __future__ import annotations
@@ -10,20 +10,22 @@ from typing import TYPE_CHECKING, Any
 import aiomysql
 from pymysql.converters import decoders
 
+from flash_core.database.pool import Pool, PoolStats
+
 from .mysql import MySQLConnection, MySQLDatabase
-from .mysql_link import FOUND_ROWS, Wire, link_to
+from .mysql_link import FOUND_ROWS, Link, Wire, link_to
 from .mysql_options import read_url
-from .mysql_pool import Pool
 
 if TYPE_CHECKING:
-    from .mysql_link import Link
     from .mysql_options import Options
 
 
-def connect(url: str, *, min_size: int, max_size: int, timeout: float) -> MySQLDatabase:
+def connect(
+    url: str, *, min_size: int, max_size: int, timeout: float, max_lifetime: float
+) -> MySQLDatabase:
     """Return a database with a pool of its own."""
     options = read_url(url, timeout)
-    return MySQLDatabase(_WIRE, None, options, (min_size, max_size), timeout)
+    return MySQLDatabase(_WIRE, None, options, (min_size, max_size), timeout, max_lifetime)
 
 
 def wrap_pool(pool: aiomysql.Pool) -> MySQLDatabase:
@@ -72,7 +74,7 @@ class _Aiomysql(Wire):
         await connection.ensure_closed()
 
 
-class _HeldPool(Pool):
+class _HeldPool(Pool[Link]):
     """A pool of the user's."""
 
     def __init__(self, pool: aiomysql.Pool) -> None:
@@ -82,13 +84,18 @@ class _HeldPool(Pool):
         """Borrow a connection."""
         return link_to(_WIRE, await self._pool.acquire())
 
-    async def release(self, link: Link) -> None:
+    async def release(self, member: Link) -> None:
         """Give a connection back."""
-        link.ended = False
-        await self._pool.release(link.connection)
+        member.ended = False
+        await self._pool.release(member.connection)
 
     async def close(self) -> None:
         """Do nothing: it is the user's to close."""
+
+    def stats(self) -> PoolStats:
+        """Count the connections."""
+        pool = self._pool
+        return PoolStats(pool.maxsize, pool.size - pool.freesize, pool.freesize, None)
 
 
 _WIRE = _Aiomysql(aiomysql.Error, decoders)

@@ -26,6 +26,7 @@ from flash_core.database.connection import (
     refuse_control,
 )
 from flash_core.database.database import Database, not_open
+from flash_core.database.pool import PoolStats
 from flash_core.engine import Engine
 from flash_core.errors import ConnectionLost, PoolTimeout, ProgrammingError
 
@@ -61,9 +62,11 @@ _open_rows: Final = by_name(open_rows) if NUMBERS_WARN else open_rows
 _STATEMENTS: Final = 512  # compiled statements a connection keeps; the default is 128
 
 
-def connect(url: str, *, min_size: int, max_size: int, timeout: float) -> Database:
+def connect(
+    url: str, *, min_size: int, max_size: int, timeout: float, max_lifetime: float
+) -> Database:
     """Return a database on a file, or in memory."""
-    del min_size  # opening a file costs too little to do it early
+    del min_size, max_lifetime  # opening a file costs too little, and a file does not restart
     target = unquote(url.partition(":")[2])
     target = target.removeprefix("//")
     if target.startswith("/./"):  # sqlite:///./data.db, as other tools write a relative path
@@ -320,6 +323,8 @@ class SQLiteDatabase(_Calls, Database):
         "_fetchrow",
         "_fetchval",
         "_idle",
+        "_lent",
+        "_max_size",
         "_result",
         "_script",
         "_slots",
@@ -330,7 +335,9 @@ class SQLiteDatabase(_Calls, Database):
     def __init__(self, target: str, max_size: int, timeout: float) -> None:
         self._target = target
         self._timeout = timeout
+        self._max_size = max_size
         self._slots = Slots(max_size)
+        self._lent = 0
         self._channel: Channel | None = None
         self._idle: list[Channel] = []
         self._refuse(not_open)
@@ -348,6 +355,12 @@ class SQLiteDatabase(_Calls, Database):
     async def _open(self) -> None:
         self._channel = await self._connect(shared=True)
         self._bind(self._channel, joined=False)
+
+    def stats(self) -> PoolStats:
+        """Count the connections that transactions have; all other calls share one."""
+        if self._channel is None:
+            raise not_open()
+        return PoolStats(self._max_size, self._lent, len(self._idle), self._slots.waiting)
 
     async def close(self) -> None:
         """Close every connection; does nothing when it is closed already."""
@@ -406,6 +419,7 @@ class SQLiteDatabase(_Calls, Database):
         except BaseException:
             self._slots.release()
             raise
+        self._lent += 1
         return SQLiteConnection(channel, self, 1, joined=False)
 
     async def _take_idle(self) -> Channel:
@@ -421,6 +435,7 @@ class SQLiteDatabase(_Calls, Database):
 
     async def take_back(self, channel: Channel) -> None:
         """Keep a connection whose transaction is over for the next one."""
+        self._lent -= 1
         try:
             if self._channel is None or channel.connection.in_transaction:
                 await channel.connection.close()
@@ -534,11 +549,13 @@ class MemoryDatabase(SQLiteDatabase):
         if channel is None:
             raise not_open()
         await self._take_slot()
+        self._lent += 1
         return SQLiteConnection(channel, self, 1, joined=False)
 
     async def take_back(self, channel: Channel) -> None:
         """Let the next call run."""
         del channel
+        self._lent -= 1
         self._slots.release()
 
     async def _take_slot(self) -> None:

@@ -3,12 +3,13 @@
 Rows are asyncpg's records, which unpack and index as tuples do.  json and jsonb arrive as text,
 which is asyncpg's default; generated code decodes them.
 
-Depends on: connection, database, postgres_errors.
+Depends on: connection, database, pool, postgres_errors.
 """
 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 from urllib.parse import urlsplit
 
@@ -23,6 +24,7 @@ from flash_core.database.connection import (
     refuse_control,
 )
 from flash_core.database.database import Database, not_open
+from flash_core.database.pool import OwnPool, Pool, PoolStats
 from flash_core.engine import Engine
 from flash_core.errors import (
     ConfigError,
@@ -34,12 +36,14 @@ from flash_core.errors import (
     ProgrammingError,
     QueryTimeout,
 )
+from flash_core.origins import changes_session
 
 from .postgres_cursors import CursorSession
 from .postgres_errors import server_error
+from .postgres_session import RESET
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Self
 
     from flash_core.values import RowT, Sql, T
@@ -57,18 +61,24 @@ _ERRORS: Final = (
     OverflowError,
 )
 
+_PATIENCE: Final = 10.0  # seconds for what no user waits for: a reset, a question, a farewell
+
 # How asyncpg says that the connection is gone; it has no class for it.
 _LOST: Final = ("connection is closed", "connection has been released back", "pool is clos")
 
 
-def connect(url: str, *, min_size: int, max_size: int, timeout: float) -> Database:
+def connect(
+    url: str, *, min_size: int, max_size: int, timeout: float, max_lifetime: float
+) -> Database:
     """Return a database with a pool of its own."""
-    return AsyncpgDatabase(None, url, min_size, max_size, timeout)
+    opener = partial(_open, url, timeout)
+    make = partial(OwnPool, opener, min_size, max_size, timeout, max_lifetime)
+    return AsyncpgDatabase(None, make)
 
 
 def wrap_pool(pool: asyncpg.Pool) -> Database:
     """Return a database on the user's pool; acquiring waits as long as the pool says."""
-    return AsyncpgDatabase(pool, "", 0, 0, None)
+    return AsyncpgDatabase(_HeldPool(pool))
 
 
 def wrap_connection(connection: asyncpg.Connection, *, kept: bool = False) -> Session:
@@ -87,23 +97,23 @@ class AsyncpgConnection(CursorSession):
 
     Args:
         connection: The driver's.
-        pool: Where it goes back to, if it is borrowed for a transaction.
+        home: Where it goes back to, and as what, if it is borrowed for a transaction.
         depth: How many transactions of ours it is inside.
         outer: The session it is opened on.
     """
 
-    __slots__ = ("_connection", "_depth", "_pool")
+    __slots__ = ("_connection", "_depth", "_home")
 
     def __init__(
         self,
         connection: asyncpg.Connection,
-        pool: asyncpg.Pool | None,
+        home: tuple[Pool[AsyncpgLink], AsyncpgLink] | None,
         depth: int,
         outer: Session | None = None,
     ) -> None:
         super().__init__(outer)
         self._connection = connection
-        self._pool = pool
+        self._home = home
         self._depth = depth
         self.left = []
 
@@ -195,18 +205,25 @@ class AsyncpgConnection(CursorSession):
 
     async def send_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> None:
         """Run a statement once for each set of parameters."""
+        use = self.use
+        use.take(query)
         try:
             await self._connection.executemany(query, sets)
         except _ERRORS as exc:
             _fail(exc, query)
+        finally:
+            use.query = None
 
     async def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
         """Run a statement once for each set of parameters and return the rows of each."""
-        fetch = self._connection.fetch
+        use, fetch = self.use, self._connection.fetch
+        use.take(query)
         try:
             return [await fetch(query, *args) for args in sets]
         except _ERRORS as exc:
             _fail(exc, query)
+        finally:
+            use.query = None
 
     async def read_first(
         self, query: str, sets: Sequence[tuple[object, ...]], *, exact: bool
@@ -214,11 +231,15 @@ class AsyncpgConnection(CursorSession):
         """Run a statement once for each set of parameters and return the first row of each."""
         if not exact:
             return await super().read_first(query, sets, exact=exact)
+        use = self.use
+        use.take(query)
         try:
             # It does not tell which row is of which set: that takes one of each.
             return await self._connection.fetchmany(query, sets)
         except _ERRORS as exc:
             _fail(exc, query)
+        finally:
+            use.query = None
 
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""
@@ -246,13 +267,11 @@ class AsyncpgConnection(CursorSession):
 
     async def release(self) -> None:
         """Give the driver's connection back; from now on every call is refused."""
-        connection, pool = self._connection, self._pool
         self._connection = _OVER
-        if pool is not None:
-            try:
-                await pool.release(connection)
-            except _ERRORS as exc:
-                _fail(exc, None)
+        if self._home is not None:
+            pool, link = self._home
+            link.touched = self.use.touched
+            await pool.release(link)
 
 
 class _Over:
@@ -265,33 +284,113 @@ class _Over:
 _OVER: Final[asyncpg.Connection] = _Over()  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType] - refuses every call
 
 
+class AsyncpgLink:
+    """One connection of a pool.
+
+    Args:
+        connection: The driver's.
+
+    Attributes:
+        touched: A statement may have left something behind in the session.
+    """
+
+    __slots__ = ("connection", "touched")
+
+    def __init__(self, connection: asyncpg.Connection) -> None:
+        self.connection = connection
+        self.touched = False
+
+    @property
+    def is_open(self) -> bool:
+        """It can be used, as far as one can tell without asking the server."""
+        return not _closed(self.connection)
+
+    async def is_alive(self) -> bool:
+        """Ask the server."""
+        try:
+            await self.connection.execute("SELECT 1", timeout=_PATIENCE)
+        except _ERRORS:
+            return False
+        return True
+
+    async def tidy(self) -> bool:
+        """Undo what was changed of the session; tell whether somebody else may have it."""
+        connection = self.connection
+        if connection.is_closed() or connection.is_in_transaction():
+            return False
+        if self.touched:
+            try:
+                await connection.execute(RESET, timeout=_PATIENCE)
+            except _ERRORS:
+                return False
+            self.touched = False
+        return True
+
+    async def close(self) -> None:
+        """Close it; it may be closed already, or broken."""
+        try:
+            await self.connection.close(timeout=_PATIENCE)
+        except _ERRORS:
+            self.connection.terminate()
+
+
+class _HeldPool(Pool[AsyncpgLink]):
+    """A pool of the user's."""
+
+    def __init__(self, pool: asyncpg.Pool) -> None:
+        self._pool = pool
+
+    async def acquire(self) -> AsyncpgLink:
+        """Borrow a connection."""
+        try:
+            return AsyncpgLink(await self._pool.acquire())
+        except TimeoutError as exc:
+            message = "no connection of the pool became free in time"
+            raise PoolTimeout(message) from exc
+        except _ERRORS as exc:
+            _fail(exc, None)
+
+    async def release(self, member: AsyncpgLink) -> None:
+        """Give a connection back."""
+        try:
+            await self._pool.release(member.connection)
+        except _ERRORS as exc:
+            _fail(exc, None)
+
+    async def close(self) -> None:
+        """Do nothing: it is the user's to close."""
+
+    def stats(self) -> PoolStats:
+        """Count the connections."""
+        pool, idle = self._pool, self._pool.get_idle_size()
+        return PoolStats(pool.get_max_size(), pool.get_size() - idle, idle, None)
+
+
+async def _open(url: str, seconds: float) -> AsyncpgLink:
+    try:
+        return AsyncpgLink(await asyncpg.connect(url, timeout=seconds))
+    except asyncpg.exceptions.ClientConfigurationError as exc:
+        message = f"not a PostgreSQL URL: {exc}"
+        raise ConfigError(message) from exc
+    except _ERRORS as exc:
+        raise _unreachable(url, exc) from exc
+
+
 class AsyncpgDatabase(Database):
     """A pool.  Every call borrows a connection.
 
     Args:
-        pool: The user's pool, or ``None`` to make one on ``open()``.
-        url: Where to connect.
-        min_size: Connections to keep open.
-        max_size: Connections to open at most.
-        timeout: Seconds to wait for a free connection.
+        pool: The user's pool, or ``None``.
+        make: Makes one of our own on ``open()``.
     """
 
-    __slots__ = ("_max_size", "_min_size", "_owned", "_pool", "_timeout", "_url")
+    __slots__ = ("_make", "_pool")
 
     def __init__(
-        self,
-        pool: asyncpg.Pool | None,
-        url: str,
-        min_size: int,
-        max_size: int,
-        timeout: float | None,
+        self, pool: Pool[AsyncpgLink] | None, make: Callable[[], OwnPool[AsyncpgLink]] | None = None
     ) -> None:
         self._pool = pool
-        self._owned = pool is None
-        self._url = url
-        self._min_size = min_size
-        self._max_size = max_size
-        self._timeout = timeout
+        self._make = make
 
     @property
     def engine(self) -> Engine:
@@ -300,111 +399,118 @@ class AsyncpgDatabase(Database):
 
     async def open(self) -> Self:
         """Connect; does nothing when it is open already."""
-        if self._pool is None:
+        if self._pool is None and self._make is not None:
+            pool = self._make()
             try:
-                self._pool = await asyncpg.create_pool(
-                    self._url,
-                    min_size=self._min_size,
-                    max_size=self._max_size,
-                    timeout=self._timeout,
-                )
-            except asyncpg.exceptions.ClientConfigurationError as exc:
-                message = f"not a PostgreSQL URL: {exc}"
-                raise ConfigError(message) from exc
-            except _ERRORS as exc:
-                raise _unreachable(self._url, exc) from exc
+                await pool.open()
+            except BaseException:
+                await pool.close()
+                raise
+            self._pool = pool
         return self
 
     async def close(self) -> None:
         """Close every connection; does nothing when it is closed already."""
         pool = self._pool
-        if self._owned and pool is not None:
+        if self._make is not None and pool is not None:
             self._pool = None
-            try:
-                await pool.close()
-            except _ERRORS as exc:
-                _fail(exc, None)
+            await pool.close()
+
+    def stats(self) -> PoolStats:
+        """Count the connections of the pool."""
+        return self._open_pool().stats()
 
     async def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
         refuse_control(query)
-        connection, pool = await self._acquire()
+        pool = self._open_pool()
+        link = await pool.acquire()
+        link.touched = changes_session(query)
         try:
-            try:
-                return _count(await connection.execute(query, *args))
-            finally:
-                await pool.release(connection)
-        except _ERRORS as exc:
-            _fail(exc, query)
+            return _count(await link.connection.execute(query, *args))
+        except BaseException as exc:
+            _stopped(exc, link, query)
+            raise
+        finally:
+            await pool.release(link)
 
     async def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
         """Run a statement and return all of its rows."""
-        connection, pool = await self._acquire()
+        pool = self._open_pool()
+        link = await pool.acquire()
+        link.touched = changes_session(query)
         try:
-            try:
-                return await connection.fetch(query, *args)
-            finally:
-                await pool.release(connection)
-        except _ERRORS as exc:
-            _fail(exc, query)
+            return await link.connection.fetch(query, *args)
+        except BaseException as exc:
+            _stopped(exc, link, query)
+            raise
+        finally:
+            await pool.release(link)
 
     async def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
         """Run a statement and return its first row, or None when there is none."""
-        connection, pool = await self._acquire()
+        pool = self._open_pool()
+        link = await pool.acquire()
+        link.touched = changes_session(query)
         try:
-            try:
-                row: RowT | None = await connection.fetchrow(query, *args)
-            finally:
-                await pool.release(connection)
-        except _ERRORS as exc:
-            _fail(exc, query)
+            row: RowT | None = await link.connection.fetchrow(query, *args)
+        except BaseException as exc:
+            _stopped(exc, link, query)
+            raise
+        finally:
+            await pool.release(link)
         return row
 
     async def fetchval(self, query: Sql[tuple[T]], /, *args: object) -> T | None:
         """Run a statement and return the first column of its first row, or None."""
-        connection, pool = await self._acquire()
+        pool = self._open_pool()
+        link = await pool.acquire()
+        link.touched = changes_session(query)
         try:
-            try:
-                value: T | None = await connection.fetchval(query, *args)
-            finally:
-                await pool.release(connection)
-        except _ERRORS as exc:
-            _fail(exc, query)
+            value: T | None = await link.connection.fetchval(query, *args)
+        except BaseException as exc:
+            _stopped(exc, link, query)
+            raise
+        finally:
+            await pool.release(link)
         return value
 
     async def execute_script(self, sql: str) -> None:
         """Run several statements, without arguments."""
         if _NOTHING.match(sql):
             return
-        connection, pool = await self._acquire()
+        pool = self._open_pool()
+        link = await pool.acquire()
+        link.touched = True
         try:
-            try:
-                await connection.execute(sql)
-            finally:
-                await pool.release(connection)
-        except _ERRORS as exc:
-            _fail(exc, sql)
+            await link.connection.execute(sql)
+        except BaseException as exc:
+            _stopped(exc, link, sql)
+            raise
+        finally:
+            await pool.release(link)
 
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""
-        connection, pool = await self._acquire()
-        session = AsyncpgConnection(connection, pool, 1)
+        pool = self._open_pool()
+        link = await pool.acquire()
+        session = AsyncpgConnection(link.connection, (pool, link), 1)
         await session.begin(_outermost(modes))
         return session
 
-    async def _acquire(self) -> tuple[asyncpg.Connection, asyncpg.Pool]:
+    def _open_pool(self) -> Pool[AsyncpgLink]:
         pool = self._pool
         if pool is None:
             raise not_open()
-        try:
-            return await pool.acquire(timeout=self._timeout), pool
-        except TimeoutError as exc:
-            message = f"no connection became free in {self._timeout} seconds"
-            raise PoolTimeout(message) from exc
-        except OSError as exc:
-            raise _unreachable(self._url, exc) from exc
-        except _ERRORS as exc:
-            _fail(exc, None)
+        return pool
+
+
+def _stopped(exc: BaseException, link: AsyncpgLink, query: str) -> None:
+    """Raise our exception for one of the driver's; after a cancellation, mistrust the session."""
+    if isinstance(exc, _ERRORS):
+        _fail(exc, query)
+    # The reset waits until the server has ended the statement.
+    link.touched = True
 
 
 def _closed(connection: asyncpg.Connection) -> bool:

@@ -6,35 +6,37 @@ rows a statement found, as PostgreSQL does, not only those it changed; on a conn
 user's that depends on its flag ``FOUND_ROWS``.  MySQL commits before and after every statement
 that defines something (CREATE, ALTER …): such a statement ends the transaction around it.
 
-Depends on: connection, database, mysql_link, mysql_options, mysql_pool.
+Depends on: connection, database, mysql_link, mysql_options, pool.
 """
 
 from __future__ import annotations
 
 import abc
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from flash_core._compat import finish
 from flash_core.database.connection import Block, Connection, Modes, Session, over, refuse_control
 from flash_core.database.database import Database, not_open
+from flash_core.database.pool import OwnPool
 from flash_core.engine import Engine
 from flash_core.errors import OperationalError, ProgrammingError
 from flash_core.values import ExecResult
 
 from .mysql_errors import NO_SUCH_SAVEPOINT, number_of
-from .mysql_pool import OwnPool
+from .mysql_link import connect_link
 from .mysql_values import without_empty_statements
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Sequence
     from typing import Self
 
+    from flash_core.database.pool import Pool, PoolStats
     from flash_core.errors import DatabaseError
     from flash_core.values import RowT, Sql, T
 
     from .mysql_link import Link, Result, Wire
     from .mysql_options import Options
-    from .mysql_pool import Pool
     from .mysql_reading import Reading
 
 
@@ -199,17 +201,19 @@ class MySQLDatabase(_Calls, Database):
         options: Where to connect.
         sizes: Connections to open at once, and at most.
         timeout: Seconds to wait for a free connection.
+        max_lifetime: Seconds after which a connection is replaced.
     """
 
-    __slots__ = ("_options", "_owned", "_pool", "_sizes", "_timeout", "_wire")
+    __slots__ = ("_max_lifetime", "_options", "_owned", "_pool", "_sizes", "_timeout", "_wire")
 
     def __init__(
         self,
         wire: Wire,
-        pool: Pool | None,
+        pool: Pool[Link] | None,
         options: Options | None = None,
         sizes: tuple[int, int] = (1, 10),
         timeout: float = 10.0,
+        max_lifetime: float = 3600.0,
     ) -> None:
         self._wire = wire
         self._pool = pool
@@ -217,11 +221,13 @@ class MySQLDatabase(_Calls, Database):
         self._options = options
         self._sizes = sizes
         self._timeout = timeout
+        self._max_lifetime = max_lifetime
 
     async def open(self) -> Self:
         """Connect; does nothing when it is open already."""
         if self._pool is None and self._options is not None:
-            pool = OwnPool(self._wire, self._options, *self._sizes, self._timeout)
+            opener = partial(connect_link, self._wire, self._options)
+            pool = OwnPool(opener, *self._sizes, self._timeout, self._max_lifetime)
             try:
                 await pool.open()
             except BaseException:
@@ -229,6 +235,12 @@ class MySQLDatabase(_Calls, Database):
                 raise
             self._pool = pool
         return self
+
+    def stats(self) -> PoolStats:
+        """Count the connections of the pool."""
+        if self._pool is None:
+            raise not_open()
+        return self._pool.stats()
 
     async def close(self) -> None:
         """Close every connection; does nothing when it is closed already."""

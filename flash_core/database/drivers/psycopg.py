@@ -4,12 +4,13 @@ Our cursors have adapters of their own and return tuples, whatever the user set 
 Arguments are sent as text of no declared type, so the server infers their types from the statement,
 as it did when the query was compiled.  json and jsonb arrive as text; generated code decodes them.
 
-Depends on: connection, database, postgres_errors, psycopg_values.
+Depends on: connection, database, pool, postgres_errors, psycopg_values.
 """
 
 from __future__ import annotations
 
 import abc
+from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 from urllib.parse import urlsplit
@@ -32,6 +33,7 @@ from flash_core.database.connection import (
     refuse_control,
 )
 from flash_core.database.database import Database, not_open
+from flash_core.database.pool import OwnPool, Pool, PoolStats
 from flash_core.engine import Engine
 from flash_core.errors import (
     ConfigError,
@@ -42,13 +44,15 @@ from flash_core.errors import (
     PoolTimeout,
     ProgrammingError,
 )
+from flash_core.origins import changes_session
 
 from .postgres_cursors import CursorSession
 from .postgres_errors import server_error
+from .postgres_session import RESET
 from .psycopg_values import LOOK_UP, ValueAdapters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Self
 
     from psycopg_pool import AsyncConnectionPool
@@ -63,14 +67,18 @@ _IDLE: Final = TransactionStatus.IDLE
 _turns: WeakKeyDictionary[object, Turn] = WeakKeyDictionary()
 
 
-def connect(url: str, *, min_size: int, max_size: int, timeout: float) -> Database:
+def connect(
+    url: str, *, min_size: int, max_size: int, timeout: float, max_lifetime: float
+) -> Database:
     """Return a database with a pool of its own."""
-    return PsycopgDatabase(None, url, min_size, max_size, timeout)
+    opener = partial(_open, url, timeout)
+    make = partial(OwnPool, opener, min_size, max_size, timeout, max_lifetime)
+    return PsycopgDatabase(None, make)
 
 
 def wrap_pool(pool: AsyncConnectionPool[psycopg.AsyncConnection[Any]]) -> Database:
     """Return a database on the user's pool; borrowing waits as long as the pool says."""
-    return PsycopgDatabase(pool, "", 0, 0, None)
+    return PsycopgDatabase(_HeldPool(pool))
 
 
 def wrap_connection(connection: psycopg.AsyncConnection[Any], *, kept: bool = False) -> Session:
@@ -197,20 +205,20 @@ class PsycopgConnection(_Calls, CursorSession):
     Args:
         connection: The driver's.
         adapters: How values are converted.
-        database: Where it goes back to, if it is borrowed for a transaction.
+        home: Where it goes back to, and as what, if it is borrowed for a transaction.
         depth: How many transactions of ours it is inside.
         outer: The session it is opened on.
         queued: Several tasks may use it at the same time.
         kept: It is a framework's of the user: no call commits.
     """
 
-    __slots__ = ("_adapters", "_connection", "_database", "_depth", "_kept", "_turn")
+    __slots__ = ("_adapters", "_connection", "_depth", "_home", "_kept", "_turn")
 
     def __init__(
         self,
         connection: psycopg.AsyncConnection[Any],
         adapters: ValueAdapters,
-        database: PsycopgDatabase | None,
+        home: tuple[Pool[PsycopgLink], PsycopgLink] | None,
         depth: int,
         outer: Session | None = None,
         *,
@@ -220,7 +228,7 @@ class PsycopgConnection(_Calls, CursorSession):
         super().__init__(outer, queued=queued)
         self._connection = connection
         self._adapters = adapters
-        self._database = database
+        self._home = home
         self._depth = depth
         self._kept = kept
         self.left = []
@@ -273,20 +281,26 @@ class PsycopgConnection(_Calls, CursorSession):
 
     async def send_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> None:
         """Run a statement once for each set of parameters."""
-        cursor = _Cursor(self._connection, self._adapters)
+        cursor, use = _Cursor(self._connection, self._adapters), self.use
+        use.take(query)
         try:
             await cursor.executemany(query, sets)  # pyright: ignore[reportArgumentType, reportCallIssue] - psycopg wants literal text
         except _ERRORS as exc:
             _fail(exc, query)
+        finally:
+            use.query = None
 
     async def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
         """Run a statement once for each set of parameters and return the rows of each."""
-        cursor = _Cursor(self._connection, self._adapters)
+        cursor, use = _Cursor(self._connection, self._adapters), self.use
+        use.take(query)
         try:
             await cursor.executemany(query, sets, returning=True)  # pyright: ignore[reportArgumentType, reportCallIssue] - as above
             return await cursor.read_all()
         except _ERRORS as exc:
             _fail(exc, query)
+        finally:
+            use.query = None
 
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""
@@ -321,9 +335,11 @@ class PsycopgConnection(_Calls, CursorSession):
 
     async def release(self) -> None:
         """Give the driver's connection back; from now on every call is refused."""
-        connection, self._connection = self._connection, _OVER
-        if self._database is not None:
-            await self._database.take_back(connection)
+        self._connection = _OVER
+        if self._home is not None:
+            pool, link = self._home
+            link.touched = self.use.touched
+            await pool.release(link)
 
 
 class _Over:
@@ -337,59 +353,138 @@ class _Over:
 _OVER: Final[psycopg.AsyncConnection[Any]] = _Over()  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]
 
 
+class PsycopgLink:
+    """One connection of a pool.
+
+    Args:
+        connection: The driver's.
+
+    Attributes:
+        touched: A statement may have left something behind in the session.
+    """
+
+    __slots__ = ("connection", "touched")
+
+    def __init__(self, connection: psycopg.AsyncConnection[Any]) -> None:
+        self.connection = connection
+        self.touched = False
+
+    @property
+    def is_open(self) -> bool:
+        """It can be used, as far as one can tell without asking the server."""
+        return not self.connection.closed
+
+    async def is_alive(self) -> bool:
+        """Ask the server."""
+        try:
+            await self.connection.execute("SELECT 1")
+        except _ERRORS:
+            return False
+        return True
+
+    async def tidy(self) -> bool:
+        """Undo what was changed of the session; tell whether somebody else may have it."""
+        connection = self.connection
+        if connection.pgconn.transaction_status != _IDLE:  # or the connection is lost
+            return False
+        if self.touched:
+            try:
+                await connection.execute(RESET)
+            except _ERRORS:
+                return False
+            self.touched = False
+        return True
+
+    async def close(self) -> None:
+        """Close it; it may be closed already, or broken."""
+        await self.connection.close()
+
+
+class _HeldPool(Pool[PsycopgLink]):
+    """A pool of the user's."""
+
+    def __init__(self, pool: AsyncConnectionPool[psycopg.AsyncConnection[Any]]) -> None:
+        self._pool = pool
+
+    async def acquire(self) -> PsycopgLink:
+        """Borrow a connection."""
+        try:
+            return PsycopgLink(await self._pool.getconn())
+        except _ERRORS as exc:
+            if type(exc).__name__ == "PoolTimeout":
+                message = f"no connection became free in {self._pool.timeout} seconds"
+                raise PoolTimeout(message) from exc
+            _fail(exc, None)
+
+    async def release(self, member: PsycopgLink) -> None:
+        """Give a connection back."""
+        await self._pool.putconn(member.connection)  # pyright: ignore[reportArgumentType] - its type variable is not solved
+
+    async def close(self) -> None:
+        """Do nothing: it is the user's to close."""
+
+    def stats(self) -> PoolStats:
+        """Count the connections."""
+        found = self._pool.get_stats()
+        idle, size = found.get("pool_available", 0), found.get("pool_size", 0)
+        waiting = found.get("requests_waiting", 0)
+        return PoolStats(found.get("pool_max", size), size - idle, idle, waiting)
+
+
+async def _open(url: str, seconds: float) -> PsycopgLink:
+    try:
+        connection = await psycopg.AsyncConnection.connect(
+            url,
+            autocommit=True,
+            connect_timeout=max(ceil(seconds), 2),  # libpq counts whole seconds, from two
+        )
+    except psycopg.ProgrammingError as exc:
+        message = f"not a PostgreSQL URL: {exc}"
+        raise ConfigError(message) from exc
+    except _ERRORS as exc:
+        raise _unreachable(url, exc) from exc
+    return PsycopgLink(connection)
+
+
 class PsycopgDatabase(_Calls, Database):
     """A pool.  Every call borrows a connection.
 
     Args:
-        pool: The user's pool, or ``None`` to make one on ``open()``.
-        url: Where to connect.
-        min_size: Connections to keep open.
-        max_size: Connections to open at most.
-        timeout: Seconds to wait for a free connection; ``None`` leaves that to the pool.
+        pool: The user's pool, or ``None``.
+        make: Makes one of our own on ``open()``.
     """
 
-    __slots__ = ("_adapters", "_max_size", "_min_size", "_owned", "_pool", "_timeout", "_url")
+    __slots__ = ("_adapters", "_make", "_pool")
 
     def __init__(
-        self,
-        pool: AsyncConnectionPool[psycopg.AsyncConnection[Any]] | None,
-        url: str,
-        min_size: int,
-        max_size: int,
-        timeout: float | None,
+        self, pool: Pool[PsycopgLink] | None, make: Callable[[], OwnPool[PsycopgLink]] | None = None
     ) -> None:
-        self._pool = pool
         self._adapters = ValueAdapters()
-        self._owned = pool is None
-        self._url = url
-        self._min_size = min_size
-        self._max_size = max_size
-        self._timeout = timeout
+        self._pool = pool
+        self._make = make
 
     async def open(self) -> Self:
         """Connect; does nothing when it is open already."""
-        if self._pool is None:
-            import psycopg_pool  # noqa: PLC0415 - who brings a connection does not need it
-
-            await self._probe()
-            pool = psycopg_pool.AsyncConnectionPool(
-                self._url,
-                kwargs={"autocommit": True, "connect_timeout": self._connect_timeout()},
-                min_size=self._min_size,
-                max_size=self._max_size,
-                timeout=self._timeout or 0,
-                open=False,
-            )
-            await pool.open()
+        if self._pool is None and self._make is not None:
+            pool = self._make()
+            try:
+                await pool.open()
+            except BaseException:
+                await pool.close()
+                raise
             self._pool = pool
         return self
 
     async def close(self) -> None:
         """Close every connection; does nothing when it is closed already."""
         pool = self._pool
-        if self._owned and pool is not None:
+        if self._make is not None and pool is not None:
             self._pool = None
             await pool.close()
+
+    def stats(self) -> PoolStats:
+        """Count the connections of the pool."""
+        return self._open_pool().stats()
 
     async def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
@@ -398,56 +493,28 @@ class PsycopgDatabase(_Calls, Database):
 
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""
-        connection = await self._acquire()
-        session = PsycopgConnection(connection, self._adapters, self, 1)
-        await session.begin(_outermost(modes, connection))
+        pool = self._open_pool()
+        link = await pool.acquire()
+        session = PsycopgConnection(link.connection, self._adapters, (pool, link), 1)
+        await session.begin(_outermost(modes, link.connection))
         return session
 
-    async def take_back(self, connection: psycopg.AsyncConnection[Any]) -> None:
-        """Return a borrowed connection."""
-        pool = self._pool
-        if pool is None:
-            await connection.close()
-        else:
-            await pool.putconn(connection)  # pyright: ignore[reportArgumentType] - its type variable is not solved
-
     async def _run(self, query: str, args: tuple[object, ...]) -> _Cursor:
-        connection = await self._acquire()
+        pool = self._open_pool()
+        link = await pool.acquire()
+        link.touched = changes_session(query)
         try:
-            cursor = _Cursor(connection, self._adapters)
+            cursor = _Cursor(link.connection, self._adapters)
             await cursor.run(query, args)
             return cursor
         finally:
-            await self.take_back(connection)
+            await pool.release(link)
 
-    async def _acquire(self) -> psycopg.AsyncConnection[Any]:
+    def _open_pool(self) -> Pool[PsycopgLink]:
         pool = self._pool
         if pool is None:
             raise not_open()
-        try:
-            connection: psycopg.AsyncConnection[Any] = await pool.getconn(self._timeout)
-        except _ERRORS as exc:
-            if type(exc).__name__ == "PoolTimeout":
-                message = f"no connection became free in {self._timeout or pool.timeout} seconds"
-                raise PoolTimeout(message) from exc
-            _fail(exc, None)
-        return connection
-
-    async def _probe(self) -> None:
-        """Connect once: a pool hides why it cannot, and tries until its time is over."""
-        try:
-            connection = await psycopg.AsyncConnection.connect(
-                self._url, connect_timeout=self._connect_timeout()
-            )
-        except psycopg.ProgrammingError as exc:
-            message = f"not a PostgreSQL URL: {exc}"
-            raise ConfigError(message) from exc
-        except _ERRORS as exc:
-            raise _unreachable(self._url, exc) from exc
-        await connection.close()
-
-    def _connect_timeout(self) -> int:
-        return max(ceil(self._timeout or 0), 2)  # libpq counts whole seconds, from two
+        return pool
 
 
 def _outermost(modes: Modes, connection: psycopg.AsyncConnection[Any]) -> Block:

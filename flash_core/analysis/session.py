@@ -1,0 +1,87 @@
+"""Whether a statement can leave something behind in the server's session.
+
+A pool gives a connection of PostgreSQL to somebody else as it is after a statement that cannot:
+settings, advisory locks, temporary tables, LISTEN and the like would have to be undone first.
+What is not seen through counts as leaving something.
+
+Depends on: walk, catalog, sql.syntax, types.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+from flash_core.sql.syntax import Delete, FunctionCall, Insert, Merge, Query, Update
+from flash_core.types.postgres_data import built_in
+
+from .walk import descend
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flash_core.catalog.model import Catalog, View
+    from flash_core.sql.syntax import Statement
+
+# Built-in functions that change the session, or run a text that may.
+_CHANGING: Final = re.compile(
+    r"set_config|setseed|pg_(try_)?advisory_(un)?lock(_all|_shared)?|pg_replication_origin_.*"
+    r"|pg_create_.*_replication_slot|pg_copy_.*_replication_slot|.*to_xml(_?schema|_and_xmlschema)?"
+    r"|ts_stat|ts_rewrite|pg_terminate_backend|binary_upgrade_.*|lo_.*|has_lo_.*"
+)
+_WRITING: Final = (Insert, Update, Delete, Merge)
+_SEEN_THROUGH: Final = (Query, *_WRITING)
+_RULE: Final = re.compile(r"\s*CREATE\s+(OR\s+REPLACE\s+)?RULE\b", re.IGNORECASE)
+_POLICY: Final = re.compile(r"\s*CREATE\s+POLICY\b", re.IGNORECASE)
+
+
+def changes_session(statement: Statement, sql: str, catalog: Catalog) -> bool:
+    """Tell whether a statement can leave something behind in the session.
+
+    Args:
+        statement: The statement.
+        sql: Its text.
+        catalog: The database it runs on.
+    """
+    if catalog.engine is not Engine.POSTGRESQL:
+        return False
+    if not isinstance(statement, _SEEN_THROUGH) or _runs_own(statement, sql, catalog):
+        return True
+    seen: list[View] = []
+    _named(sql, catalog.views, seen)
+    return any(
+        _CHANGING.fullmatch(node.name.last) is not None
+        or (bool(catalog.extensions) and not built_in().functions(node.name.last))
+        for each in (statement, *(view.query for view in seen))
+        for node in descend(each)
+        if isinstance(node, FunctionCall)
+    )
+
+
+def _named(text: str, views: Sequence[View], seen: list[View]) -> None:
+    """Add the views that a text may read, and those that they read."""
+    for view in views:
+        if view.name in text and view not in seen:
+            seen.append(view)
+            _named(view.text, views, seen)
+
+
+def _runs_own(statement: Statement, sql: str, catalog: Catalog) -> bool:
+    """Tell whether a statement may run a function or rule of the schema."""
+    if any(_RULE.match(other.text) for other in catalog.others):
+        return True
+    own = catalog.routines
+    if not own:
+        return False
+    # Triggers, defaults, checks and generated columns run them.
+    if any(isinstance(node, _WRITING) for node in descend(statement)):
+        return True
+    called = [one.name for one in own if one.result is None or one.result.parts[-1] != "trigger"]
+    if not called:
+        return False
+    # Views, operators, casts, domains and policies run them under other names.
+    hidden = (catalog.views, catalog.operators, catalog.casts, catalog.domains, catalog.base_types)
+    if any(hidden) or any(_POLICY.match(other.text) for other in catalog.others):
+        return True
+    return any(name in sql for name in called)
