@@ -10,6 +10,7 @@ from typing import Final
 from .model import UNKNOWN, Nulls, SqlType
 from .mysql_merging import decimal_size
 from .mysql_names import (
+    CAST_BYTES,
     DIGITS,
     FLOATS,
     STORED,
@@ -25,7 +26,7 @@ from .mysql_names import (
 
 _CAST_TO: Final = {
     "char": SqlType("varchar", modifiers=STORED),
-    "binary": SqlType("varbinary"),
+    "binary": CAST_BYTES,
 }
 _WHOLE: Final = frozenset({"int", "int unsigned", "bigint", "bigint unsigned"})
 _INT_LENGTH: Final = 9  # as many characters fit in an int for sure

@@ -55,6 +55,9 @@ SHAPES: Final = frozenset(
 )
 UNSIGNED: Final = frozenset({"year", "bit", "bit(1)"})
 
+CAST_BYTES: Final = SqlType("varbinary", modifiers=(0,))
+"""What BINARY makes of a text, to compare it case by case: texts stand beside it."""
+
 NULL: Final = SqlType(UNKNOWN.name, UNKNOWN.kind, modifiers=(0,))
 """The constant: as open as a parameter, but what calculates with it makes a float."""
 

@@ -14,6 +14,7 @@ from .model import UNKNOWN, Nulls, Signature, SqlType
 from .mysql_merging import decimal_size
 from .mysql_names import (
     ADDRESSES,
+    CAST_BYTES,
     DIGITS,
     FLOATS,
     MOMENTS,
@@ -89,7 +90,14 @@ def _compare(name: str, left: SqlType, right: SqlType) -> Signature | None:
     alone = names.isdisjoint(_UNREADABLE) and not names <= ADDRESSES
     if len(names) > 1 and not names.isdisjoint(ADDRESSES) and not alone:
         return None
-    return Signature((decided(left, right), decided(right, left)), INT, Nulls.STRICT)
+    arguments = decided(left, _beside(right)), decided(right, _beside(left))
+    return Signature(arguments, INT, Nulls.STRICT)
+
+
+def _beside(type_: SqlType) -> SqlType:
+    """Return the type of a parameter that is compared with a value of that type."""
+    cast = type_.name == CAST_BYTES.name and type_.modifiers == CAST_BYTES.modifiers
+    return TEXT if cast else type_
 
 
 def _prefix(name: str, right: SqlType) -> Signature | None:

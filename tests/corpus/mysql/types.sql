@@ -126,3 +126,11 @@ SELECT host = code, host = '::1' AS here, token IN ('6ecd8c99-4036-403d-bf84-cf8
 -- name: KindsWrittenBytes :many
 -- columns: CONCAT(code, X'41')!, kept!, lost!, COALESCE(code, raw)!, CONCAT(UPPER('a'), X'41')!, CONCAT(code, UPPER(X'41'))!, COALESCE(CAST(id AS CHAR), X'41')!, COALESCE(HEX(id), X'41')!
 SELECT CONCAT(code, X'41'), COALESCE(code, X'41') AS kept, COALESCE('a', X'41') AS lost, COALESCE(code, raw), CONCAT(UPPER('a'), X'41'), CONCAT(code, UPPER(X'41')), COALESCE(CAST(id AS CHAR), X'41'), COALESCE(HEX(id), X'41') FROM kinds;
+
+-- name: TextsComparedAsBytes :many
+-- params: code varchar, note varchar, raw varbinary
+SELECT id FROM kinds WHERE BINARY code = ? AND CAST(note AS BINARY) <> ? AND raw = ?;
+
+-- name: BytesOfTexts :one
+-- columns: a!, b!, c!, d!
+SELECT BINARY 'a' AS a, CAST('b' AS BINARY(4)) AS b, COALESCE(BINARY 'c', X'00') AS c, CONCAT(BINARY 'a', 'b') AS d;
