@@ -93,7 +93,7 @@ def _check_rows(cursor: Cursor, moment: str, event: str) -> None:
         if row not in {"NEW", "OLD"} or cursor.text(1) != ".":
             continue
         assigned = cursor.word(-1) == "SET" and cursor.text(3) in {"=", ":="}
-        message = None
+        message = hint = ""
         if assigned and row == "OLD":
             message, hint = "Updating of OLD row is not allowed in trigger", "set columns of NEW"
         elif row == missing:
@@ -102,7 +102,7 @@ def _check_rows(cursor: Cursor, moment: str, event: str) -> None:
         elif assigned and moment == "AFTER":
             message = "Updating of NEW row is not allowed in after trigger"
             hint = f"write BEFORE {event}"
-        if message is not None:
+        if message:
             token = cursor.tokens.items[position]
             raise NotReadable(message, token.start, token.end, hint=hint, sqlstate="HY000")
     cursor.position = start
