@@ -18,6 +18,7 @@ from flash_core._dataclass import dataclass
 from .analysis.query import analyse
 from .catalog.build import build
 from .codegen.package import QueryModule, generate, warnings
+from .engine import Engine
 from .errors import CompileError
 from .inputs import Inputs, read_inputs, read_schema, sources
 from .recorded import dump, load
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from .analysis.model import Query
     from .catalog.model import Catalog
     from .config import Config
-    from .engine import Engine
     from .recorded import Answer
     from .sql.queries import QueryBlock
     from .sql.source import Diagnostic, SourceFile
@@ -186,6 +186,10 @@ class Project:
         catalog, problems = build(statements, self.config.engine)
         unread = [_statement_at(each, self.config.engine) for each in errors_of(diagnostics)]
         diagnostics += [each for each in problems if not _follows(each, unread)]
+        if self.config.engine is Engine.SQLITE and not errors_of(diagnostics):
+            from .analysis.sqlite_schema import check_schema  # noqa: PLC0415 - needs sqlite3
+
+            diagnostics += check_schema(catalog)
         return catalog, diagnostics
 
     def _compile(self) -> Compilation:

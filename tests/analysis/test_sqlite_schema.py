@@ -1,0 +1,52 @@
+"""What SQLite refuses in a schema is refused in its words, under the column or table it is about."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from flash_core.analysis.sqlite_schema import check_schema
+from flash_core.catalog.build import build
+from flash_core.engine import Engine
+from flash_core.sql.parse import parse_script
+from flash_core.sql.source import Diagnostic, Severity, SourceFile
+
+_CORPUS = Path(__file__).parent.parent / "corpus"
+_ACCEPTED = sorted([*_CORPUS.glob("schemas-sqlite/*.sql"), *_CORPUS.glob("sqlite/*.sql")])
+
+
+def _problems(schema: str) -> list[Diagnostic]:
+    source = SourceFile("schema.sql", schema)
+    statements, unreadable = parse_script(source, Engine.SQLITE)
+    catalog, refused = build([(source, one) for one in statements], Engine.SQLITE)
+    errors = [one for one in (*unreadable, *refused) if one.severity is Severity.ERROR]
+    return [*errors, *check_schema(catalog)]
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        "CREATE TABLE t («a») STRICT",
+        "CREATE TABLE t (id INTEGER, «a» VARCHAR(10)) STRICT",
+        "CREATE TABLE «t» (a INT AS (1))",
+        "CREATE TABLE «t» (a INT, CHECK (b > 1))",
+        "CREATE TABLE t (b INT, «a» INT DEFAULT (b))",
+    ],
+)
+def test_what_sqlite_refuses_of_a_table_is_refused_in_its_words(schema: str) -> None:
+    place = schema.index("«"), schema.index("»") - 1
+    schema = schema.replace("«", "").replace("»", "")
+    with closing(sqlite3.connect(":memory:")) as database, pytest.raises(sqlite3.Error) as refusal:
+        database.execute(schema)
+    (problem,) = _problems(schema)
+    assert problem.message == str(refusal.value)
+    assert (problem.span.start, problem.span.end) == place
+
+
+@pytest.mark.parametrize("file", _ACCEPTED, ids=[file.stem for file in _ACCEPTED])
+def test_what_sqlite_accepts_is_accepted(file: Path) -> None:
+    schema = file.read_text("utf-8").partition("-- name:")[0]
+    assert [one.render() for one in _problems(schema)] == []
