@@ -60,6 +60,29 @@ class ExecResult:
     last_insert_id: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class CopyTarget:
+    """Where ``:copyfrom`` writes.
+
+    Attributes:
+        table: Schema and name, or the name alone, as the database spells them.
+        columns: In the order of the values.
+        types: SQL type of each column.
+    """
+
+    table: tuple[str, ...]
+    columns: tuple[str, ...]
+    types: tuple[str, ...]
+
+    def names(self, quote: str) -> str:
+        """Return the table and its columns as SQL: ``"users" ("id", "name")``."""
+        table, columns = (
+            [f"{quote}{name.replace(quote, quote * 2)}{quote}" for name in names]
+            for names in (self.table, self.columns)
+        )
+        return f"{'.'.join(table)} ({', '.join(columns)})"
+
+
 def required(row: T | None, query: str) -> T:
     """Return the row of a query that always has one.
 

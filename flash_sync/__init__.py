@@ -35,7 +35,7 @@ from flash_core.errors import (
 )
 from flash_core.origins import name_queries
 from flash_core.ranges import Multirange, Range
-from flash_core.values import ExecResult, JsonValue, Sql, required
+from flash_core.values import CopyTarget, ExecResult, JsonValue, Sql, required
 from flash_sync._compat import Batch
 
 from .connection import Connection, Session, Transaction
@@ -57,6 +57,7 @@ __all__ = [
     "Connectable",
     "Connection",
     "ConnectionLost",
+    "CopyTarget",
     "DataError",
     "Database",
     "DatabaseConnection",

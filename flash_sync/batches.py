@@ -14,12 +14,13 @@ from flash_sync._compat import finish, in_chunks
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from flash_core.values import T
+    from flash_core.values import CopyTarget, T
     from flash_sync._compat import Batch
 
     from .connection import Connection, Session
 
 GROUP: Final = 1000  # sets that are sent together
+COPIED: Final = 10_000  # rows that are copied together
 
 
 def execute_many(
@@ -61,11 +62,29 @@ def fetchrow_many(
     return found
 
 
+def copy_rows(
+    connection: Connection,
+    target: CopyTarget,
+    rows: Batch[T],
+    encode: Callable[[T], tuple[object, ...]],
+) -> int:
+    """Write rows and return how many."""
+    count = 0
+    with closing(_groups(connection, "COPY", rows, encode, COPIED)) as groups:
+        for session, group in groups:
+            count += session.copy_group(target, group)
+    return count
+
+
 def _groups(
-    connection: Connection, query: str, sets: Batch[T], encode: Callable[[T], tuple[object, ...]]
+    connection: Connection,
+    query: str,
+    sets: Batch[T],
+    encode: Callable[[T], tuple[object, ...]],
+    size: int = GROUP,
 ) -> Generator[tuple[Session, list[tuple[object, ...]]]]:
     """Yield the sets in groups, and where to run them; commit when all have been taken."""
-    chunks = in_chunks(sets, GROUP)
+    chunks = in_chunks(sets, size)
     # What makes the sets may use the database too: the transaction begins when some are there.
     chunk = next(chunks, None)
     if chunk is None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
     from types import TracebackType
 
-    from flash_core.values import RowT, Sql, T
+    from flash_core.values import CopyTarget, RowT, Sql, T
     from flash_sync._compat import Batch
 
 CHUNK: Final = 500  # rows that stream() reads at a time
@@ -183,6 +183,12 @@ class Connection(abc.ABC):
     ) -> list[RowT | None]:
         """Run a statement once for each set of parameters and return the first row of each."""
         return batches.fetchrow_many(self, query, sets, encode, exact=exact)
+
+    def copy_rows(
+        self, target: CopyTarget, rows: Batch[T], encode: Callable[[T], tuple[object, ...]], /
+    ) -> int:
+        """Write rows by the fastest way there is, all or none, and return how many."""
+        return batches.copy_rows(self, target, rows, encode)
 
     def enter_batch(self, query: str) -> Session:
         """Begin the transaction in which a statement runs many times."""
@@ -406,6 +412,10 @@ class Session(Connection):
     @abc.abstractmethod
     def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
         """Run a statement once for each set of parameters and return the rows of each."""
+
+    @abc.abstractmethod
+    def copy_group(self, target: CopyTarget, rows: Sequence[tuple[object, ...]]) -> int:
+        """Write rows, and return how many were written."""
 
     def read_first(
         self, query: str, sets: Sequence[tuple[object, ...]], *, exact: bool

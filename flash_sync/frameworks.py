@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
     from flash_core.engine import Engine
-    from flash_core.values import ExecResult, RowT, Sql, T
+    from flash_core.values import CopyTarget, ExecResult, RowT, Sql, T
 
 _KINDS: Final[dict[str, type[DatabaseError]]] = {
     "TimeoutError": PoolTimeout,
@@ -197,6 +197,10 @@ class FrameworkSession(_Calls, Session):
     def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
         """Run a statement once for each set of parameters and return the rows of each."""
         return (self.lend()).read_many(query, sets)
+
+    def copy_group(self, target: CopyTarget, rows: Sequence[tuple[object, ...]]) -> int:
+        """Write rows, and return how many were written."""
+        return (self.lend()).copy_group(target, rows)
 
     def read_first(
         self, query: str, sets: Sequence[tuple[object, ...]], *, exact: bool

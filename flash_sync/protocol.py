@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from contextlib import AbstractContextManager
 
-    from flash_core.values import ExecResult, RowT, Sql, T
+    from flash_core.values import CopyTarget, ExecResult, RowT, Sql, T
     from flash_sync._compat import Batch, Closing
 
 Isolation: TypeAlias = Literal["read committed", "repeatable read", "serializable"]
@@ -88,6 +88,12 @@ class DatabaseConnection(Protocol):
 
         ``exact`` promises that each gives one row, neither none nor several.
         """
+        ...
+
+    def copy_rows(
+        self, target: CopyTarget, rows: Batch[T], encode: Callable[[T], tuple[object, ...]], /
+    ) -> int:
+        """Write rows by the fastest way there is, all or none, and return how many."""
         ...
 
     def transaction(

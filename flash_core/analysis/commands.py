@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
 from flash_core.sql.annotations import Command
-from flash_core.sql.syntax import Insert, Query
+from flash_core.sql.syntax import Insert, Parameter, Query, Values
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flash_core.sql.queries import QueryBlock
-    from flash_core.sql.syntax import Statement
+    from flash_core.sql.syntax import Expression, Statement
 
     from .context import Context
     from .value import Shape
 
 _ONE: Final = frozenset({Command.ONE, Command.BATCHONE})
 _ROWS: Final = _ONE | {Command.MANY, Command.ITER, Command.BATCHMANY}
+_PLAIN_ACTIONS: Final = ("REPLACE", "IGNORE")
+_COPY_FORM: Final = "write INSERT INTO t (a, b) VALUES ($1, $2), or use :batchexec"
 _INTEGERS: Final = frozenset({"smallint", "integer", "bigint", "tinyint", "mediumint", "int"})
 
 
@@ -34,6 +38,8 @@ def check_command(block: QueryBlock, statement: Statement, shape: Shape, context
         context.warn(block.command_span, message, "add LIMIT 1, or use :many")
     elif command is Command.EXECLASTID:
         _check_last_id(block, statement, shape, context)
+    elif command is Command.COPYFROM:
+        _check_copy(block, statement, context)
 
 
 def reads(statement: Statement) -> bool:
@@ -70,6 +76,57 @@ def _check_last_id(block: QueryBlock, statement: Statement, shape: Shape, contex
         message = f'query {block.name} is ":execlastid" but may insert several rows'
         hint = "it tells one id; return all with RETURNING and :many, or insert one row"
         context.warn(block.command_span, message, hint)
+
+
+def _check_copy(block: QueryBlock, statement: Statement, context: Context) -> None:
+    """Demand ``INSERT INTO t (a, b) VALUES ($1, $2)``, which is not run: its rows are copied."""
+    if not isinstance(statement, Insert):
+        message = f'query {block.name} is ":copyfrom" but inserts no rows'
+        context.error(block.command_span, message, hint="use :exec or :execrows")
+        return
+    table = context.catalog.find_table(statement.table.name.parts)
+    if table is None:
+        message = f"{statement.table.name.last} is no table that rows can be copied into"
+        context.error(statement.table.span, message, hint="use :batchexec")
+        return
+    clause = next((clause for present, clause in _clauses(statement) if present), None)
+    if clause is not None:
+        message = f'query {block.name} is ":copyfrom", which has no {clause}'
+        context.error(block.command_span, message, hint="use :batchexec")
+        return
+    source = statement.source
+    if not isinstance(source, Values) or len(source.rows) != 1:
+        message = f'query {block.name} is ":copyfrom" but its rows are not those of one VALUES (…)'
+        context.error(block.command_span, message, hint=_COPY_FORM)
+        return
+    _check_values(source.rows[0], context)
+
+
+def _clauses(statement: Insert) -> tuple[tuple[bool, str], ...]:
+    """Return what may not stand beside the values, and whether it does."""
+    action = statement.conflict_action
+    return (
+        (bool(statement.returning), "RETURNING"),
+        (bool(statement.on_conflict), "ON CONFLICT or ON DUPLICATE KEY"),
+        (action is not None, action if action in _PLAIN_ACTIONS else f"OR {action}"),
+        (statement.with_ is not None, "WITH"),
+        (statement.overriding, "OVERRIDING"),
+        (any(statement.paths), "part of a column"),
+    )
+
+
+def _check_values(values: Sequence[Expression], context: Context) -> None:
+    """Refuse what is no parameter, and what stands for two columns."""
+    seen: set[int] = set()
+    for value in values:
+        if not isinstance(value, Parameter):
+            message = "a row that is copied is made of parameters alone"
+            context.error(value.span, message, hint=_COPY_FORM)
+        elif value.number in seen:
+            message = "a row that is copied has a parameter of its own for each column"
+            context.error(value.span, message, hint=_COPY_FORM)
+        else:
+            seen.add(value.number)
 
 
 def _returned_id(shape: Shape) -> tuple[str, str]:

@@ -33,6 +33,8 @@ class BatchBody(Body):
         match self.query.command:
             case Command.BATCHEXEC:
                 return [self.many_calls("", "execute_many")]
+            case Command.COPYFROM:
+                return [self.many_calls("return ", "copy_rows")]
             case Command.BATCHMANY:
                 return self.lists()
             case _:
@@ -53,7 +55,8 @@ class BatchBody(Body):
             )
             for place, argument in enumerate(given)
         }
-        order = self.sending.arguments
+        copied = self.query.command is Command.COPYFROM  # the columns are named in this order
+        order = [found.parameter.number for found in given] if copied else self.sending.arguments
         values = [self.encoded(within[number]) for number in order]
         if alone and len(values) == 1:
             return f"lambda row: ({flat(values[0])},)"

@@ -143,6 +143,12 @@ def statement(prefix: str, expression: Expression, indent: int, suffix: str = ""
     return f"{lead}{prefix}{fit(expression, indent, column, width(suffix))}{suffix}"
 
 
+def tuple_of(items: Sequence[str]) -> Items:
+    """Return a tuple; one of a single item keeps its comma."""
+    alone = len(items) == 1
+    return Items("(", (f"{items[0]},",) if alone else tuple(items))
+
+
 def annotated(annotation: str, *, nullable: bool) -> str:
     """Return the annotation, with ``| None`` where NULL can come."""
     return f"{annotation} | None" if nullable and annotation != "object" else annotation

@@ -17,8 +17,8 @@ from . import names
 from .batches import PARAMS, BatchBody
 from .bodies import BODY, Body, Given, tells_id
 from .imports import BUILTINS, MODELS, RUNTIME, Imports, Symbol
-from .layout import Argument, annotated, signature
-from .literals import docstring, sql_constant
+from .layout import Argument, Items, annotated, signature, statement, tuple_of
+from .literals import docstring, one_line, sql_constant
 from .sending import Sending, sending
 
 if TYPE_CHECKING:
@@ -86,7 +86,9 @@ class MethodWriter:
         self._sendings: dict[str, Sending] = {}
 
     def constant(self, name: str, query: Query) -> str:
-        """Return the constant that holds the query's text."""
+        """Return the constant that holds the query's text, or where it copies to."""
+        if query.command is Command.COPYFROM:
+            return self._copy_target(name, query)
         row = None
         if query.command not in _COUNTED and not tells_id(query):
             types = [self._models.types.of_column(column).raw for column in query.columns]
@@ -97,6 +99,18 @@ class MethodWriter:
         final = self._imports.name(Symbol("typing", "Final"))
         sql = "" if row is None else self._imports.name(Symbol(RUNTIME, "Sql"))
         return sql_constant(f"{name}: {final}", row, sql, self.sending(query).text)
+
+    def _copy_target(self, name: str, query: Query) -> str:
+        origins = [found.origin for found in query.parameters if found.origin is not None]
+        table = [part for part in (origins[0].schema, origins[0].table) if part]
+        columns = [origin.column for origin in origins]
+        types = [found.type.name for found in query.parameters]
+        final = self._imports.name(Symbol("typing", "Final"))
+        called = self._imports.name(Symbol(RUNTIME, "CopyTarget"))
+        items = tuple(
+            tuple_of([one_line(text) for text in part]) for part in (table, columns, types)
+        )
+        return statement(f"{name}: {final} = ", Items(f"{called}(", items), 0)
 
     def nulls(self, query: Query) -> list[bool]:
         """Tell of each column whether it may be NULL where its value is used.
@@ -206,7 +220,7 @@ class MethodWriter:
     def _returns(self, query: Query) -> str:
         if query.command in _NOTHING:
             return "None"
-        if query.command is Command.EXECROWS:
+        if query.command in (Command.EXECROWS, Command.COPYFROM):
             return self._in_class(Symbol(BUILTINS, "int"))
         if query.command is Command.EXECRESULT:
             return self._in_class(Symbol(RUNTIME, "ExecResult"))

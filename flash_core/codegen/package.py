@@ -43,6 +43,12 @@ _METHODS: Final = frozenset(
 _ROWS: Final = frozenset(
     {Command.ONE, Command.MANY, Command.ITER, Command.BATCHONE, Command.BATCHMANY}
 )
+_SINGLE: Final = {
+    Command.BATCHEXEC: Command.EXEC,
+    Command.BATCHONE: Command.ONE,
+    Command.BATCHMANY: Command.MANY,
+    Command.COPYFROM: Command.EXEC,
+}
 _ASYNC: Final = Flavour("flash_core", ".models", asynchronous=True)
 _SYNC: Final = Flavour("flash_sync", ".models", asynchronous=False)
 _TWIN: Final = Flavour("flash_sync", "..models", asynchronous=False)
@@ -180,18 +186,14 @@ def reserved_names(modules: Sequence[ModuleNames]) -> set[str]:
 
 def refusals(query: Query) -> Iterator[Diagnostic]:
     """Report why no method can be written for a query."""
-    if query.command is Command.COPYFROM:
-        message = f":{query.command} of query {query.name} is not supported yet"
-        hint = "use :batchexec"
-        yield Diagnostic(message, query.source, query.span, hint)
-    elif query.command.takes_many and not query.parameters:
+    if query.command.takes_many and not query.parameters:
         message = f"query {query.name} is :{query.command} but has no parameters"
-        hint = f"it would do the same again and again; use :{query.command.removeprefix('batch')}"
+        hint = f"use :{_SINGLE[query.command]}"
         yield Diagnostic(message, query.source, query.span, hint)
     elif query.command.takes_many and any(found.slice for found in query.parameters):
         name = next(found.name for found in query.parameters if found.slice)
         message = f"flash.slice({name}) cannot stand in :{query.command} of query {query.name}"
-        hint = f"use :{query.command.removeprefix('batch')}, and call it for each list"
+        hint = f"use :{_SINGLE[query.command]}, and call it for each list"
         yield Diagnostic(message, query.source, query.span, hint)
     elif query.command in _ROWS and not query.columns:
         message = f"query {query.name} returns no rows"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flash_core._dataclass import dataclass
+from flash_core.analysis.model import Command
 
 from . import layout, names
 from .imports import MODELS, RUNTIME, Imports, Symbol
@@ -76,6 +77,8 @@ def _origins(module: ModuleNames, constants: list[str], imports: Imports) -> str
     """Return the statement that notes where the queries stand."""
     places: list[layout.Expression] = []
     for constant, query in zip(constants, module.queries, strict=True):
+        if query.command is Command.COPYFROM:  # its constant is no text
+            continue
         line, _ = query.source.position(query.span.start)
         place = layout.Items("(", (one_line(query.name), str(line)))
         places.append(layout.Prefixed(f"{constant}: ", place))
@@ -85,7 +88,7 @@ def _origins(module: ModuleNames, constants: list[str], imports: Imports) -> str
     changing = tuple(
         constant
         for constant, query in zip(constants, module.queries, strict=True)
-        if query.changes_session
+        if query.changes_session and query.command is not Command.COPYFROM
     )
     if changing:
         items.append(layout.Prefixed("changes_session=", layout.Items("[", changing, "]")))

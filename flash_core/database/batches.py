@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable
 
     from flash_core._compat import Batch
-    from flash_core.values import T
+    from flash_core.values import CopyTarget, T
 
     from .connection import Connection, Session
 
 GROUP: Final = 1000  # sets that are sent together
+COPIED: Final = 10_000  # rows that are copied together
 
 
 async def execute_many(
@@ -60,11 +61,29 @@ async def fetchrow_many(
     return found
 
 
+async def copy_rows(
+    connection: Connection,
+    target: CopyTarget,
+    rows: Batch[T],
+    encode: Callable[[T], tuple[object, ...]],
+) -> int:
+    """Write rows and return how many."""
+    count = 0
+    async with aclosing(_groups(connection, "COPY", rows, encode, COPIED)) as groups:
+        async for session, group in groups:
+            count += await session.copy_group(target, group)
+    return count
+
+
 async def _groups(
-    connection: Connection, query: str, sets: Batch[T], encode: Callable[[T], tuple[object, ...]]
+    connection: Connection,
+    query: str,
+    sets: Batch[T],
+    encode: Callable[[T], tuple[object, ...]],
+    size: int = GROUP,
 ) -> AsyncGenerator[tuple[Session, list[tuple[object, ...]]]]:
     """Yield the sets in groups, and where to run them; commit when all have been taken."""
-    chunks = in_chunks(sets, GROUP)
+    chunks = in_chunks(sets, size)
     # What makes the sets may use the database too: the transaction begins when some are there.
     chunk = await anext(chunks, None)
     if chunk is None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from flash_core._compat import Batch
-    from flash_core.values import RowT, Sql, T
+    from flash_core.values import CopyTarget, RowT, Sql, T
 
 CHUNK: Final = 500  # rows that stream() reads at a time
 _SHORT: Final = 200  # characters of a statement that a message shows
@@ -182,6 +182,12 @@ class Connection(abc.ABC):
     ) -> list[RowT | None]:
         """Run a statement once for each set of parameters and return the first row of each."""
         return await batches.fetchrow_many(self, query, sets, encode, exact=exact)
+
+    async def copy_rows(
+        self, target: CopyTarget, rows: Batch[T], encode: Callable[[T], tuple[object, ...]], /
+    ) -> int:
+        """Write rows by the fastest way there is, all or none, and return how many."""
+        return await batches.copy_rows(self, target, rows, encode)
 
     async def enter_batch(self, query: str) -> Session:
         """Begin the transaction in which a statement runs many times."""
@@ -405,6 +411,10 @@ class Session(Connection):
     @abc.abstractmethod
     async def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
         """Run a statement once for each set of parameters and return the rows of each."""
+
+    @abc.abstractmethod
+    async def copy_group(self, target: CopyTarget, rows: Sequence[tuple[object, ...]]) -> int:
+        """Write rows, and return how many were written."""
 
     async def read_first(
         self, query: str, sets: Sequence[tuple[object, ...]], *, exact: bool

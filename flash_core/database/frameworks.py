@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator, Sequence
 
     from flash_core.engine import Engine
-    from flash_core.values import ExecResult, RowT, Sql, T
+    from flash_core.values import CopyTarget, ExecResult, RowT, Sql, T
 
 _KINDS: Final[dict[str, type[DatabaseError]]] = {
     "TimeoutError": PoolTimeout,
@@ -196,6 +196,10 @@ class FrameworkSession(_Calls, Session):
     async def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
         """Run a statement once for each set of parameters and return the rows of each."""
         return await (await self.lend()).read_many(query, sets)
+
+    async def copy_group(self, target: CopyTarget, rows: Sequence[tuple[object, ...]]) -> int:
+        """Write rows, and return how many were written."""
+        return await (await self.lend()).copy_group(target, rows)
 
     async def read_first(
         self, query: str, sets: Sequence[tuple[object, ...]], *, exact: bool

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
 
     from flash_core._compat import Batch, Closing
-    from flash_core.values import ExecResult, RowT, Sql, T
+    from flash_core.values import CopyTarget, ExecResult, RowT, Sql, T
 
 Isolation: TypeAlias = Literal["read committed", "repeatable read", "serializable"]
 
@@ -87,6 +87,12 @@ class DatabaseConnection(Protocol):
 
         ``exact`` promises that each gives one row, neither none nor several.
         """
+        ...
+
+    async def copy_rows(
+        self, target: CopyTarget, rows: Batch[T], encode: Callable[[T], tuple[object, ...]], /
+    ) -> int:
+        """Write rows by the fastest way there is, all or none, and return how many."""
         ...
 
     def transaction(

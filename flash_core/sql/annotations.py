@@ -43,7 +43,9 @@ class Command(enum.StrEnum):
         return self in _TAKES_MANY
 
 
-_TAKES_MANY: Final = frozenset({Command.BATCHEXEC, Command.BATCHONE, Command.BATCHMANY})
+_TAKES_MANY: Final = frozenset(
+    {Command.BATCHEXEC, Command.BATCHONE, Command.BATCHMANY, Command.COPYFROM}
+)
 
 
 _EXAMPLE: Final = "-- name: GetUser :one"

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from flash_core.errors import DatabaseError
-    from flash_core.values import RowT, Sql, T
+    from flash_core.values import CopyTarget, RowT, Sql, T
     from flash_sync.pool import Pool, PoolStats
 
     from .mysql_link import Link, Result, Wire
@@ -149,6 +149,14 @@ class MySQLConnection(_Calls, Session):
         """Run a statement once for each set of parameters and return the rows of each."""
         link = self.link
         return [list((link.run(query, args)).rows or ()) for args in sets]
+
+    def copy_group(self, target: CopyTarget, rows: Sequence[tuple[object, ...]]) -> int:
+        """Write rows, and return how many were written."""
+        names = target.names("`").replace("%", "%%")
+        marks = ", ".join(["%s"] * len(target.columns))
+        insert = f"INSERT INTO {names} VALUES ({marks})"  # noqa: S608 - the names are quoted
+        self.link.run_many(insert, rows)
+        return len(rows)
 
     def leave(self, *, commit: bool) -> None:
         """End the block and release the connection."""

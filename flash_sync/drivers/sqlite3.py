@@ -36,6 +36,7 @@ from .sqlite_calls import (
     READERS,
     by_name,
     close_rows,
+    copy_rows,
     joining,
     next_rows,
     open_rows,
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
     from typing import Self
 
-    from flash_core.values import ExecResult, RowT, Sql, T
+    from flash_core.values import CopyTarget, ExecResult, RowT, Sql, T
     from flash_sync._compat import Held
 
 R = TypeVar("R")
@@ -253,6 +254,12 @@ class SQLiteConnection(_Calls, Session):
     def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
         """Run a statement once for each set of parameters and return the rows of each."""
         return self._call(read_many, query, (sets,))
+
+    def copy_group(self, target: CopyTarget, rows: Sequence[tuple[object, ...]]) -> int:
+        """Write rows, and return how many were written."""
+        query = f"INSERT INTO {target.names(chr(34))}"
+        self._call(copy_rows, query, (rows, len(target.columns)))
+        return len(rows)
 
     def _call(
         self,

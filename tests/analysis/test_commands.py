@@ -120,3 +120,135 @@ def test_an_insert_of_several_rows_is_warned_of_one_id(
     assert query is not None
     assert not query.exactly_one
     assert found.message == 'query Q is ":execlastid" but may insert several rows'
+
+
+FORM = "write INSERT INTO t (a, b) VALUES ($1, $2), or use :batchexec"
+# engine, statement, what is wrong, where, hint
+NOT_COPIED = (
+    (
+        "postgresql",
+        "UPDATE t SET name = $1",
+        'query Q is ":copyfrom" but inserts no rows',
+        ":copyfrom",
+        "use :exec or :execrows",
+    ),
+    (
+        "sqlite",
+        "INSERT INTO t (id, name) VALUES (?, upper(?))",
+        "a row that is copied is made of parameters alone",
+        "upper",
+        FORM,
+    ),
+    (
+        "postgresql",
+        "INSERT INTO t (id, name) VALUES ($1, $2::text)",
+        "a row that is copied is made of parameters alone",
+        "$2::text",
+        FORM,
+    ),
+    (
+        "mariadb",
+        "INSERT INTO t (id, name) VALUES (:id, DEFAULT)",
+        "a row that is copied is made of parameters alone",
+        "DEFAULT",
+        FORM,
+    ),
+    (
+        "sqlite",
+        "INSERT INTO t (id, name) VALUES (:id, :id)",
+        "a row that is copied has a parameter of its own for each column",
+        ":id",
+        FORM,
+    ),
+    (
+        "postgresql",
+        "INSERT INTO t (id, name) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        'query Q is ":copyfrom", which has no ON CONFLICT or ON DUPLICATE KEY',
+        ":copyfrom",
+        "use :batchexec",
+    ),
+    (
+        "mariadb",
+        "INSERT IGNORE INTO t (id, name) VALUES (?, ?)",
+        'query Q is ":copyfrom", which has no IGNORE',
+        ":copyfrom",
+        "use :batchexec",
+    ),
+    (
+        "mariadb",
+        "REPLACE INTO t (id, name) VALUES (?, ?)",
+        'query Q is ":copyfrom", which has no REPLACE',
+        ":copyfrom",
+        "use :batchexec",
+    ),
+    (
+        "sqlite",
+        "INSERT OR ABORT INTO t (id, name) VALUES (?, ?)",
+        'query Q is ":copyfrom", which has no OR ABORT',
+        ":copyfrom",
+        "use :batchexec",
+    ),
+    (
+        "sqlite",
+        "INSERT INTO t (id, name) VALUES (?, ?) RETURNING id",
+        'query Q is ":copyfrom", which has no RETURNING',
+        ":copyfrom",
+        "use :batchexec",
+    ),
+    (
+        "postgresql",
+        "INSERT INTO t (id, name) VALUES ($1, $2), ($3, $4)",
+        'query Q is ":copyfrom" but its rows are not those of one VALUES (…)',
+        ":copyfrom",
+        FORM,
+    ),
+    (
+        "postgresql",
+        "INSERT INTO seen (id, name) VALUES ($1, $2)",
+        "seen is no table that rows can be copied into",
+        "seen",
+        "use :batchexec",
+    ),
+    (
+        "sqlite",
+        "INSERT INTO t DEFAULT VALUES",
+        'query Q is ":copyfrom" but its rows are not those of one VALUES (…)',
+        ":copyfrom",
+        FORM,
+    ),
+)
+
+
+@pytest.mark.parametrize(("engine", "sql", "message", "where", "hint"), NOT_COPIED)
+def test_what_cannot_be_copied_is_refused_where_it_stands(
+    engine: str,
+    sql: str,
+    message: str,
+    where: str,
+    hint: str,
+    load_catalog: LoadCatalog,
+    analyse_one: AnalyseOne,
+) -> None:
+    schema = SCHEMAS[Engine(engine)]
+    if engine == "postgresql":
+        schema += "CREATE VIEW seen AS SELECT * FROM t;"
+    query, (found,) = analyse_one(sql, load_catalog(schema, Engine(engine)), "copyfrom")
+    assert query is None
+    assert (found.message, found.hint) == (message, hint)
+    assert found.source.text[found.span.start : found.span.end] == where
+
+
+@pytest.mark.parametrize("engine", ["postgresql", "sqlite", "mariadb"])
+def test_the_columns_that_are_copied_are_those_of_the_parameters(
+    engine: str, load_catalog: LoadCatalog, analyse_one: AnalyseOne
+) -> None:
+    catalog = load_catalog(SCHEMAS[Engine(engine)], Engine(engine))
+    for sql in ("INSERT INTO t (name, id) VALUES (:n, :i)", "INSERT INTO t VALUES (:i, :n)"):
+        query, problems = analyse_one(sql, catalog, "copyfrom")
+        assert problems == []
+        assert query is not None
+        origins = {found.name: found.origin for found in query.parameters}
+        assert origins["n"] is not None
+        assert origins["i"] is not None
+        assert (origins["n"].table, origins["n"].column) == ("t", "name")
+        assert (origins["i"].table, origins["i"].column) == ("t", "id")

@@ -29,14 +29,14 @@ FROM users u LEFT JOIN users friend ON friend.email = u.name;
 -- name: Broken :many
 SELECT nam FROM users;
 
--- name: Streamed :copyfrom
+-- name: Streamed :batchmany
 SELECT name FROM users;
 """
 
 
 @pytest.fixture
 def users(project: Folder) -> Folder:
-    """A project in which one query is wrong, and one cannot be generated yet."""
+    """A project in which one query is wrong, and one cannot be generated."""
     project.write("db/queries/users.sql", QUERIES)
     return project
 
@@ -113,11 +113,11 @@ def test_a_wrong_query_is_answered_with_its_own_errors_alone(users: Folder) -> N
     assert "db/queries/users.sql:16:8: error" in result.err
 
 
-def test_a_command_that_is_not_generated_yet_is_still_explained(users: Folder) -> None:
+def test_a_query_that_cannot_be_generated_is_still_explained(users: Folder) -> None:
     result = users.flash("explain", "Streamed")
     assert result.code == 0
     assert "Python" not in result.out
-    assert ":copyfrom of query Streamed is not supported yet" in result.err
+    assert "query Streamed is :batchmany but has no parameters" in result.err
 
 
 def test_an_unknown_name_gets_a_suggestion(users: Folder) -> None:

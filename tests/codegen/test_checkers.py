@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flash_core.analysis.model import Parameter
+from flash_core.analysis.model import Parameter, TableColumn
 from flash_core.config import RowStyle
 from flash_core.engine import Engine
+from flash_core.types.model import SqlType
 
 if TYPE_CHECKING:
     from tests.codegen.conftest import Project, Workshop
@@ -89,6 +90,10 @@ def _batches(project: Project, number: int, name: str) -> None:
     project.query(f"BatchOne{number}", "batchone", f"x {name}!", parameters=both)
     project.query(f"BatchRow{number}", "batchone", *both, parameters=both)
     project.query(f"BatchExact{number}", "batchone", f"x {name}", parameters=both, exactly_one=True)
+    origins = [Parameter(1, "x", project.sql_type(name), origin=TableColumn("s", "a b", "x"))]
+    origins.append(Parameter(2, "y", project.sql_type(name), origin=TableColumn("s", "a b", 'y"')))
+    project.query(f"CopyOne{number}", "copyfrom", parameters=origins[:1])
+    project.query(f"CopyBoth{number}", "copyfrom", parameters=origins)
     project.query(
         f"BatchNew{number}", "batchone", *both, parameters=[f"x {name}"], exactly_one=True
     )
@@ -214,6 +219,11 @@ def _long(project: Project) -> None:
         project.query("s" * length, "exec", sql="z" * 60, parameters=["a date[]", "b inet"])
         if length > 50:
             continue
+        origins = [
+            Parameter(n, "p" * length, SqlType("integer"), origin=TableColumn("", "t", "c" * n))
+            for n in range(1, length % 9 + 2)
+        ]
+        project.query("f" * length, "copyfrom", parameters=origins)
         project.query("v" * length, "batchmany", "a integer", "b text", parameters=["a text"])
         project.query("w" * length, "batchone", "a integer", "b text", parameters=["a text"])
         dates = [f"a{n} date[]" for n in range(length % 7 + 2)]

@@ -255,3 +255,32 @@ async def test_batchone_and_batchmany_return_rows_in_the_order_of_the_sets(stage
     assert stage.methods["add_items"].endswith("-> 'list[int]'")
     assert stage.methods["get"].endswith("-> 'list[Item | None]'")
     assert stage.methods["above"].endswith("-> 'list[list[str]]'")
+
+
+async def test_copyfrom_writes_rows_of_any_iterable_and_counts_them(stage: Stage) -> None:
+    db = await stage.open(
+        "-- name: CopyItems :copyfrom\n"
+        "INSERT INTO items (price, name, kind) VALUES (:price, :name, :kind);\n"
+        "-- name: CopyNames :copyfrom\nINSERT INTO items (name) VALUES (:name);\n"
+        "-- name: Swapped :copyfrom\nINSERT INTO items (name, id) VALUES ($2, $1);\n"
+        "-- name: Items :many\nSELECT * FROM items ORDER BY id;\n"
+    )
+    models = importlib.import_module(f"{stage.package}.models")
+    params = models.CopyItemsParams
+    kind = "{}" if stage.engine is Engine.SQLITE else {"a": [1, None]}
+    sets = [(Decimal("1.25"), "a", kind), params(None, "b", None)]
+    assert await db("copy_items", sets) == 2
+    assert await db("copy_names", iter("cd")) == 2
+    assert await db("swapped", params=[(40, "e")]) == 1
+    assert await db("items") == [
+        models.Item(1, "a", Decimal("1.25"), kind),
+        models.Item(2, "b", None, None),
+        models.Item(3, "c", None, None),
+        models.Item(4, "d", None, None),
+        models.Item(40, "e", None, None),
+    ]
+    with pytest.raises(flash_core.IntegrityError):
+        await db("swapped", [(50, "f"), (40, "g")])
+    assert len(await db.listed_now("items")) == 5
+    assert stage.methods["copy_names"] == "(self, params: 'Batch[str]') -> 'int'"
+    assert stage.methods["swapped"] == "(self, params: 'Batch[tuple[int, str]]') -> 'int'"

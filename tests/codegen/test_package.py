@@ -426,7 +426,7 @@ def test_everything_that_cannot_be_generated_is_reported_in_one_run(workshop: Wo
         (
             users,
             "query Stream is :batchone but has no parameters",
-            "it would do the same again and again; use :one",
+            "use :one",
         ),
         (
             users,

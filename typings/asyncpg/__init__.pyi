@@ -28,6 +28,14 @@ class Connection:
         *,
         timeout: float | None = None,
     ) -> None: ...
+    async def copy_records_to_table(
+        self,
+        table_name: str,
+        *,
+        records: Iterable[Sequence[object]],
+        columns: Sequence[str] | None = None,
+        schema_name: str | None = None,
+    ) -> str: ...
     async def fetchmany(
         self,
         query: str,

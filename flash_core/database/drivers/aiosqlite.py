@@ -35,6 +35,7 @@ from .sqlite_calls import (
     READERS,
     by_name,
     close_rows,
+    copy_rows,
     joining,
     next_rows,
     open_rows,
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from flash_core._compat import Held
-    from flash_core.values import ExecResult, RowT, Sql, T
+    from flash_core.values import CopyTarget, ExecResult, RowT, Sql, T
 
 R = TypeVar("R")
 
@@ -252,6 +253,12 @@ class SQLiteConnection(_Calls, Session):
     async def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
         """Run a statement once for each set of parameters and return the rows of each."""
         return await self._call(read_many, query, (sets,))
+
+    async def copy_group(self, target: CopyTarget, rows: Sequence[tuple[object, ...]]) -> int:
+        """Write rows, and return how many were written."""
+        query = f"INSERT INTO {target.names(chr(34))}"
+        await self._call(copy_rows, query, (rows, len(target.columns)))
+        return len(rows)
 
     async def _call(
         self,

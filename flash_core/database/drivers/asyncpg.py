@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 import asyncpg
 
+from flash_core._compat import finish
 from flash_core.database.connection import (
     Block,
     Modes,
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Self
 
-    from flash_core.values import RowT, Sql, T
+    from flash_core.values import CopyTarget, RowT, Sql, T
 
 # What asyncpg raises: the server's errors, its own, the socket's and the clock's (TimeoutError is
 # an OSError), and what an argument can cause that it does not wrap.
@@ -62,6 +63,16 @@ _ERRORS: Final = (
 )
 
 _PATIENCE: Final = 10.0  # seconds for what no user waits for: a reset, a question, a farewell
+
+# Types that asyncpg writes in binary for sure.
+_BINARY: Final = frozenset(
+    {
+        *("boolean", "smallint", "integer", "bigint", "real", "double precision", "numeric"),
+        *("text", "character varying", "character", "bytea", "uuid", "json", "jsonb"),
+        *("date", "time without time zone", "timestamp without time zone"),
+        *("timestamp with time zone", "interval", "inet", "cidr"),
+    }
+)
 
 # How asyncpg says that the connection is gone; it has no class for it.
 _LOST: Final = ("connection is closed", "connection has been released back", "pool is clos")
@@ -224,6 +235,40 @@ class AsyncpgConnection(CursorSession):
             _fail(exc, query)
         finally:
             use.query = None
+
+    async def copy_group(self, target: CopyTarget, rows: Sequence[tuple[object, ...]]) -> int:
+        """Write rows, and return how many were written."""
+        if all(name in _BINARY for name in target.types):
+            return await self._copy(target, rows)
+        # The driver copies in binary alone, which a type may not have: it tells once it has begun.
+        savepoint = await self.enter(Modes())
+        try:
+            count = await self._copy(target, rows)
+        except DatabaseError as exc:
+            await finish(savepoint.leave(commit=False))
+            if not isinstance(exc.__cause__, asyncpg.InternalClientError):
+                raise
+            marks = ", ".join(f"${number}" for number in range(1, len(target.columns) + 1))
+            insert = f"INSERT INTO {target.names(chr(34))} VALUES ({marks})"  # noqa: S608 - quoted
+            await self.send_many(insert, rows)
+            return len(rows)
+        except BaseException:
+            await finish(savepoint.leave(commit=False))
+            raise
+        await savepoint.leave(commit=True)
+        return count
+
+    async def _copy(self, target: CopyTarget, rows: Sequence[tuple[object, ...]]) -> int:
+        try:
+            tag = await self._connection.copy_records_to_table(
+                target.table[-1],
+                schema_name=target.table[0] if len(target.table) > 1 else None,
+                columns=target.columns,
+                records=rows,
+            )
+        except _ERRORS as exc:
+            _fail(exc, f"COPY {target.names(chr(34))} FROM STDIN")
+        return _count(tag)
 
     async def read_first(
         self, query: str, sets: Sequence[tuple[object, ...]], *, exact: bool

@@ -57,11 +57,19 @@ if TYPE_CHECKING:
 
     from psycopg_pool import AsyncConnectionPool
 
-    from flash_core.values import RowT, Sql, T
+    from flash_core.values import CopyTarget, RowT, Sql, T
 
 # What psycopg raises, and what an argument can cause that it does not wrap.
 _ERRORS: Final = (psycopg.Error, OSError, UnicodeError, OverflowError)
 _IDLE: Final = TransactionStatus.IDLE
+
+# Types that psycopg writes in binary as it does in text, whatever Python value is passed.
+_BINARY: Final = frozenset(
+    {
+        *("boolean", "smallint", "integer", "bigint", "double precision"),
+        *("text", "character varying", "bytea", "uuid", "date", "timestamp without time zone"),
+    }
+)
 
 # Several adapters may stand over one connection of the user's.
 _turns: WeakKeyDictionary[object, Turn] = WeakKeyDictionary()
@@ -301,6 +309,21 @@ class PsycopgConnection(_Calls, CursorSession):
             _fail(exc, query)
         finally:
             use.query = None
+
+    async def copy_group(self, target: CopyTarget, rows: Sequence[tuple[object, ...]]) -> int:
+        """Write rows, and return how many were written."""
+        cursor = _Cursor(self._connection, self._adapters)
+        binary = all(name in _BINARY for name in target.types)
+        sql = f"COPY {target.names(chr(34))} FROM STDIN{' (FORMAT BINARY)' if binary else ''}"
+        try:
+            async with cursor.copy(sql) as copy:  # pyright: ignore[reportArgumentType, reportCallIssue] - psycopg wants literal text
+                if binary:
+                    copy.set_types(target.types)
+                for row in rows:
+                    await copy.write_row(row)
+        except _ERRORS as exc:
+            _fail(exc, sql)
+        return cursor.rowcount
 
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""

@@ -1,0 +1,151 @@
+# Generated from tests/database/test_copies.py by `nox -s unasync`: edit that file.
+"""Writing many rows by the fastest way of every driver."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from ipaddress import IPv4Address
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+import pytest
+
+import flash_sync
+from flash_sync import CopyTarget, Database, Engine, IntegrityError, Sql, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = pytest.mark.anyio
+
+MANY = 20_150  # more than are sent together, twice
+USERS = CopyTarget(("users",), ("id", "name", "email"), ("integer", "text", "character varying"))
+COUNT = Sql[tuple[int]]("SELECT count(*) FROM users")
+TEXTS = ("a\tb\\N\n", "\\.", "", "%s $1 ?1 'q\"", "\\\\N", "é€😀")
+
+
+def users(count: int) -> list[tuple[int, str, str]]:
+    """Return users 1 to ``count``; their texts are no harmless ones."""
+    return [(number, TEXTS[number % len(TEXTS)], f"{number}\t%s") for number in range(1, count + 1)]
+
+
+def awaited(count: int) -> Iterator[tuple[int, str, str]]:
+    """Yield the same."""
+    for user in users(count):
+        yield user
+
+
+def rows(database: flash_sync.DatabaseConnection) -> list[tuple[object, ...]]:
+    """Return all users."""
+    every = Sql[tuple[int, str, str]]("SELECT id, name, email FROM users ORDER BY id")
+    return [tuple(row) for row in database.fetch(every)]
+
+
+def test_rows_of_a_list_and_of_any_iterable_are_copied(database: Database) -> None:
+    for count in (MANY, 101, 1):
+        assert database.copy_rows(USERS, users(count), tuple) == count
+        assert rows(database) == users(count)
+        database.execute("DELETE FROM users")
+    assert database.copy_rows(USERS, awaited(1201), tuple) == 1201
+    assert rows(database) == users(1201)
+    assert database.copy_rows(USERS, iter(()), tuple) == 0
+    assert database.copy_rows(USERS, [2000], lambda n: (n, "n", "e")) == 1
+
+
+def broken() -> Iterator[tuple[int, str, str]]:
+    """Yield many users, then fail."""
+    yield from users(MANY)
+    raise KeyError
+
+
+def test_a_copy_that_fails_leaves_nothing(database: Database) -> None:
+    for _ in range(2):
+        with pytest.raises(IntegrityError):
+            database.copy_rows(USERS, [*users(MANY), users(1)[0]], tuple)
+        with pytest.raises(KeyError):
+            database.copy_rows(USERS, broken(), tuple)
+        assert database.fetchval(COUNT) == 0
+    with database.transaction() as tx:
+        tx.copy_rows(USERS, users(5), tuple)
+        with pytest.raises(IntegrityError):
+            tx.copy_rows(USERS, [(9, "n", "9"), (9, "n", "10")], tuple)
+        assert tx.fetchval(COUNT) == 5
+    assert database.fetchval(COUNT) == 5
+
+
+def test_other_columns_get_their_defaults_and_null_is_null(database: Database) -> None:
+    key = {
+        Engine.SQLITE: "INTEGER PRIMARY KEY",
+        Engine.MYSQL: "INT PRIMARY KEY AUTO_INCREMENT",
+        Engine.POSTGRESQL: "SERIAL PRIMARY KEY",
+    }[database.engine]
+    quote = "`" if database.engine is Engine.MYSQL else '"'
+    name = f"{quote}odd %s name{quote}"
+    database.execute(
+        f"CREATE TABLE {name} (id {key}, {quote}a %b{quote} VARCHAR(9), c INT DEFAULT 7, d INT)"
+    )
+    target = CopyTarget(("odd %s name",), ("d", "a %b"), ("integer", "character varying"))
+    assert database.copy_rows(target, [(1, None), (None, "x")], tuple) == 2
+    every = Sql[tuple[int, str | None, int, int | None]](f"SELECT * FROM {name} ORDER BY id")
+    found = [tuple(row) for row in database.fetch(every)]
+    assert found == [(1, None, 7, 1), (2, "x", 7, None)]
+
+
+def test_a_copy_on_a_connection_the_user_holds_commits_itself_or_joins(
+    held: flash_sync.Connectable,
+) -> None:
+    db = wrap(held)
+    assert db.copy_rows(USERS, users(3), tuple) == 3
+    with pytest.raises(IntegrityError):
+        db.copy_rows(USERS, [(7, "n", "7"), (1, "n", "8")], tuple)
+    assert rows(db) == users(3)
+    with db.transaction() as tx:
+        tx.execute("DELETE FROM users")
+        tx.copy_rows(USERS, users(2), tuple)
+    assert rows(db) == users(2)
+
+
+VALUES = {
+    "boolean": True,
+    "smallint": -7,
+    "integer": 1 << 30,
+    "bigint": 1 << 60,
+    "real": 0.5,
+    "double precision": 0.1,
+    "numeric": Decimal("1.50"),
+    "text": "a\tb\\",
+    "character varying": "",
+    "bytea": b"\x00\\\xff",
+    "uuid": UUID(int=7),
+    "date": date(2024, 2, 29),
+    "time without time zone": time(1, 2, 3, 4),
+    "timestamp without time zone": datetime(2024, 2, 29, 1, 2, 3, 4),  # noqa: DTZ001 - it has none
+    "timestamp with time zone": datetime(2024, 2, 29, 1, 2, 3, 4, UTC),
+    "interval": timedelta(1, 2, 3),
+    "json": '{"a": [1]}',
+    "jsonb": '{"a": [1]}',
+    "inet": IPv4Address("10.0.0.1"),
+    "integer[]": [1, 2],
+    "text[]": ["a", None, '"'],
+    "mood": "sad",
+    "mood[]": ["ok", "sad"],
+    "tsvector": "'a'",
+    "citext": "Aa",
+    "ltree": "a.b",
+}
+
+
+def test_every_type_of_postgresql_is_copied_as_it_is_inserted(postgresql: Database) -> None:
+    postgresql.execute_script(
+        "CREATE EXTENSION citext; CREATE EXTENSION ltree; CREATE TYPE mood AS ENUM ('sad', 'ok')"
+    )
+    for number, (name, value) in enumerate(VALUES.items()):
+        postgresql.execute(f"CREATE TABLE t{number} (id int, x {name})")
+        target = CopyTarget(("public", f"t{number}"), ("x", "id"), (name, "integer"))
+        assert postgresql.copy_rows(target, [(value, 1), (None, 2)], tuple) == 2
+        insert = f"INSERT INTO t{number} (x, id) VALUES ($1, $2)"
+        postgresql.execute(insert, value, 3)
+        query = Sql[tuple[object]](f"SELECT x FROM t{number} ORDER BY id")
+        copied, null, inserted = [row[0] for row in postgresql.fetch(query)]
+        assert (name, copied, null) == (name, inserted, None)
