@@ -6,6 +6,7 @@ import pytest
 
 import flash_core
 from flash_core import Database, PoolStats, Sql, connect
+from flash_core._compat import sleep
 
 pytestmark = pytest.mark.anyio
 
@@ -67,8 +68,10 @@ async def test_the_connections_of_a_pool_of_the_users_are_counted(
     async with database.transaction() as tx:
         await tx.fetchval(ONE)
         stats = database.stats()
-        assert (stats.max_size, stats.in_use) == (3, 1)
-    assert database.stats().in_use == 0
+        assert stats.max_size == 3
+        assert stats.in_use >= 1  # psycopg's counts the connections it is opening, too
+    while database.stats().in_use:
+        await sleep(0.01)
 
 
 async def test_who_waits_in_vain_is_told_how_many_connections_there_are(url: str) -> None:

@@ -293,7 +293,7 @@ def test_connections_are_used_again(mysql: Database) -> None:
 def test_a_connection_that_died_while_idle_is_replaced(mysql: Database) -> None:
     pool: Any = inside(mysql, "_pool")
     before = mysql.fetchval(OWN)
-    pool._idle[-1].link.drop()
+    pool._idle[-1].member.drop()
     assert mysql.fetchval(OWN) != before
 
 
@@ -314,7 +314,7 @@ def test_a_connection_that_is_old_is_replaced(mysql: Database) -> None:
     pool: Any = inside(mysql, "_pool")
     before = mysql.fetchval(OWN)
     assert mysql.fetchval(OWN) == before
-    pool._born = {link: born - 7200 for link, born in pool._born.items()}
+    pool._idle = [replace(idle, born=idle.born - 7200) for idle in pool._idle]
     assert mysql.fetchval(OWN) != before
 
 

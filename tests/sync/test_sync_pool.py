@@ -7,6 +7,7 @@ import pytest
 
 import flash_sync
 from flash_sync import Database, PoolStats, Sql, connect
+from flash_sync._compat import sleep
 
 pytestmark = pytest.mark.anyio
 
@@ -68,8 +69,10 @@ def test_the_connections_of_a_pool_of_the_users_are_counted(
     with database.transaction() as tx:
         tx.fetchval(ONE)
         stats = database.stats()
-        assert (stats.max_size, stats.in_use) == (3, 1)
-    assert database.stats().in_use == 0
+        assert stats.max_size == 3
+        assert stats.in_use >= 1  # psycopg's counts the connections it is opening, too
+    while database.stats().in_use:
+        sleep(0.01)
 
 
 def test_who_waits_in_vain_is_told_how_many_connections_there_are(url: str) -> None:
