@@ -84,8 +84,9 @@ def _check_copy(block: QueryBlock, statement: Statement, context: Context) -> No
         message = f'query {block.name} is ":copyfrom" but inserts no rows'
         context.error(block.command_span, message, hint="use :exec or :execrows")
         return
-    table = context.catalog.find_table(statement.table.name.parts)
-    if table is None:
+    parts = statement.table.name.parts
+    view = context.catalog.find_view(parts)
+    if context.catalog.find_table(parts) is None and not (view and view.table):
         message = f"{statement.table.name.last} is no table that rows can be copied into"
         context.error(statement.table.span, message, hint="use :batchexec")
         return

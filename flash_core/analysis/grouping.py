@@ -130,7 +130,7 @@ class _Checker:
         self.columns: set[tuple[Relation, int]] = set()
         self.reported: set[Span] = set()
         self.messages: set[str] = set()
-        self.clause = 1, "SELECT list"
+        self.clause: tuple[int, str] = (1, "SELECT list")
         self.grouped = True
         for key in keys:
             found = self._column(key)

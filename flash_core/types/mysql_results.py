@@ -62,7 +62,7 @@ def signature(
     converted = _converted(form, arguments, bumps=bumps)
     rule = _RULES.get(form.result)
     counted: Types = [
-        given if is_null(given) else wanted
+        given if is_null(given) else _sent(wanted) if given == UNKNOWN else wanted
         for given, wanted in zip(arguments, converted, strict=True)
     ]
     if form.result == "text":
@@ -77,6 +77,11 @@ def signature(
     nulls = _nulls(form, converted, constants)
     deciding = 1 if form.nulls == "first" else None
     return Signature(converted, result, nulls, form.kind, deciding=deciding)
+
+
+def _sent(wanted: SqlType) -> SqlType:
+    """Return what the argument of a parameter is in the query: a number without a type is signed."""
+    return integer(wanted.name.removesuffix(" unsigned")) if is_unsigned(wanted) else wanted
 
 
 def _converted(form: Form, arguments: Types, *, bumps: bool) -> tuple[SqlType, ...]:

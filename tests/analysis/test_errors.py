@@ -33,12 +33,12 @@ SQLITE = [
         "count",
         "use HAVING for conditions on groups",
     ),
-    ("SELECT (SELECT 1, 2)", "sub-select returns 2 columns - expected 1", None, None),
+    ("SELECT (SELECT 1, 2)", "sub-select returns 2 columns - expected 1", None, "it returns 2"),
     (
         "SELECT 1 UNION SELECT 1, 2",
         "SELECTs to the left and right of UNION do not have the same number of result columns",
         None,
-        None,
+        "the left side has 1, the right side 2",
     ),
     (
         "INSERT INTO users (id, nam) VALUES (1, 'x') RETURNING 1",
@@ -46,12 +46,17 @@ SQLITE = [
         "nam",
         'did you mean "name"?',
     ),
-    ("INSERT INTO users (id) VALUES (1, 'x') RETURNING 1", "2 values for 1 columns", "'x'", None),
+    (
+        "INSERT INTO users (id) VALUES (1, 'x') RETURNING 1",
+        "2 values for 1 columns",
+        "'x'",
+        "1 columns, 2 values",
+    ),
     (
         "INSERT INTO users VALUES (1, 'x') RETURNING 1",
         "table users has 4 columns but 2 values were supplied",
         None,
-        None,
+        "4 columns, 2 values",
     ),
     (
         "INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (name) DO NOTHING RETURNING 1",

@@ -164,3 +164,8 @@ EXPLAIN PARTITIONS SELECT acct FROM ledger;
 -- name: AnalyzeAStatement :many
 -- columns: id?, select_type!, table?, type?, possible_keys?, key?, key_len?, ref?, rows?, r_rows?, filtered?, r_filtered?, Extra!
 ANALYZE SELECT acct FROM ledger;
+
+-- name: ParameterBesideUnsigned :many
+-- params: arg_1 bigint unsigned, arg_2 bigint unsigned
+-- columns: small!, great!
+SELECT least(?, id + 1) AS small, greatest(id, ?) AS great FROM ledger;
