@@ -13,7 +13,8 @@ from typing import Any, Generic, TypeVar
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+# no slots: on Python 3.11 a frozen class with slots fails in Range[int](…)
+@dataclass(frozen=True)
 class Range(Generic[T]):
     """What lies between two bounds.
 
@@ -60,7 +61,7 @@ class Range(Generic[T]):
         return f"{left}{_bound(self.lower)},{_bound(self.upper)}{right}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Multirange(Generic[T]):
     """Ranges, which the server puts in order, and joins where they meet.
 

@@ -65,7 +65,7 @@ def test_every_problem_of_schema_queries_and_code_is_reported_at_once(project: F
     project.write("db/schema/zzz.sql", "CREATE TABLE t (id INTEGER, id INTEGER);\n")
     project.write(
         "db/queries/zzz.sql",
-        "-- name: A :many\nSELECT nam FROM users;\n\n-- name: B :iter\nSELECT name FROM users;\n\n"
+        "-- name: A :many\nSELECT nam FROM users;\n\n-- name: B :each\nSELECT name FROM users;\n\n"
         "-- name: c :one\nSELECT id FROM users WHERE name = $1;\n",
     )
     result = project.flash("check")
@@ -73,7 +73,7 @@ def test_every_problem_of_schema_queries_and_code_is_reported_at_once(project: F
     heads = [line for line in result.err.splitlines() if line.startswith("db/")]
     assert [head.partition(": ")[0] for head in heads] == [
         "db/queries/zzz.sql:2:8",
-        "db/queries/zzz.sql:4:10",
+        "db/queries/zzz.sql:4:12",
         "db/queries/zzz.sql:7:12",
         "db/schema/zzz.sql:1:29",
     ]
