@@ -121,6 +121,11 @@ def nulls_of(nulls: Nulls, values: Sequence[Value], what: str) -> Null:
             return Possible(f"{what} may return null")
 
 
+def _fits(number: int) -> bool:
+    """Tell whether a number is a bigint."""
+    return -(2**63) <= number < 2**63
+
+
 @rule(Operator)
 def infer_operator(node: Operator, scope: Scope) -> Value:
     """Resolve a prefix or infix operator."""
@@ -132,9 +137,9 @@ def infer_operator(node: Operator, scope: Scope) -> Value:
         null = nulls_of(found.nulls, [right], f"operator {node.name}")
         about = right.subject
         result = found.result
-        if node.name == "-" and not is_written_number(node.right):
-            number = computed_number(node.right)
-            result = result if number is None else scope.context.types.negated(result, number)
+        number = computed_number(node.right) if node.name == "-" else None
+        if number is not None and not (is_written_number(node.right) and _fits(-number)):
+            result = scope.context.types.negated(result, number)
         return Value(result, null, node.span, exposed=right.exposed, subject=about)
     if isinstance(node.left, RowLiteral) and isinstance(node.right, ScalarQuery):
         from .subqueries import compare_with_row  # noqa: PLC0415 - the two need each other

@@ -10,7 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flash_core.sql.syntax import ArrayQuery, Exists, InQuery, ScalarQuery, SetOperation
+from flash_core.sql.syntax import (
+    ArrayQuery,
+    Exists,
+    InQuery,
+    ScalarQuery,
+    SetOperation,
+)
 
 from .infer import compared, infer, merged_null, rule
 from .nullability import Certain, Null, Possible, Predicate, Strict, Witness
@@ -126,9 +132,16 @@ def _compared_nulls(left: Value, shape: Shape, scope: Scope) -> Iterator[Null]:
 
 
 def _is_limited(query: Query) -> bool:
-    """Tell whether a query, or a part that it is put together of, has LIMIT."""
-    arms = (query.left, query.right) if isinstance(query, SetOperation) else ()
-    return query.limit is not None or any(map(_is_limited, arms))
+    """Tell whether a query, or a SELECT that it is put together of, has LIMIT.
+
+    A set operation inside another one is a table of its own to MariaDB, and may have one.
+    """
+    if query.limit is not None or not isinstance(query, SetOperation):
+        return query.limit is not None
+    left, right = query.left, query.right
+    before = not isinstance(left, SetOperation) or left.limit is None
+    behind = not isinstance(right, SetOperation)
+    return (before and _is_limited(left)) or (behind and _is_limited(right))
 
 
 def compare_with_row(

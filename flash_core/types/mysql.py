@@ -201,8 +201,8 @@ class MysqlTypes(PlainTypes):
         return merge(types, bumps=self._bumps)
 
     def negated(self, result: SqlType, number: int) -> SqlType:
-        """Return decimal where the number is negative already: MariaDB fears an overflow."""
-        if self._server is Engine.MYSQL or result.name not in DIGITS or number >= 0:
+        """Return decimal where the number is negative already, or no bigint: it may overflow."""
+        if self._server is Engine.MYSQL or result.name not in DIGITS or 0 <= number <= 2**63:
             return result
         return decimal(digits(result), 0)
 

@@ -115,6 +115,8 @@ def _prefix(name: str, right: SqlType) -> Signature | None:
     if operand.name not in DIGITS:
         return Signature((decided(right, DOUBLE),), operand, Nulls.STRICT)
     size = digits(operand)
+    if right.name in TIMES:
+        return Signature((right,), decimal(size, 0), Nulls.STRICT)
     return Signature((right,), sized(size, unsigned=False), Nulls.STRICT)
 
 

@@ -169,3 +169,13 @@ ANALYZE SELECT acct FROM ledger;
 -- params: arg_1 bigint unsigned, arg_2 bigint unsigned
 -- columns: small!, great!
 SELECT least(?, id + 1) AS small, greatest(id, ?) AS great FROM ledger;
+
+-- name: LimitInASetOperationOfItsOwn :many
+-- params:
+-- columns: id!
+SELECT id FROM ledger WHERE acct NOT IN (SELECT acct FROM ledger UNION SELECT id FROM hist INTERSECT (SELECT v FROM hist LIMIT 1)) AND acct IN ((SELECT 1 UNION SELECT 2 LIMIT 1) UNION SELECT 3);
+
+-- name: MinusOfMomentsAndOfGreatNumbers :many
+-- params:
+-- columns: a!, b!, c!, d!, e!
+SELECT -posted AS a, -curdate() AS b, -18446744073709551615 AS c, -(-9223372036854775808) AS d, -(-5) AS e FROM ledger;

@@ -772,3 +772,7 @@ ROLLBACK TO«»
 
 -- 42000: syntax error near "WRK"
 COMMIT «WRK»
+
+-- 42000: This version of MariaDB doesn't yet support 'LIMIT & IN/ALL/ANY/SOME subquery'
+-- help: put it into a subquery in FROM, or use EXISTS
+SELECT id FROM users WHERE id IN («SELECT id FROM users UNION (SELECT 1 LIMIT 1) UNION SELECT 2»)
