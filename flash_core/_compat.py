@@ -139,9 +139,11 @@ class Channel:
         return partial(self.connection._execute, function, self.connection._conn)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage, reportUnknownMemberType]
 
 
-async def driver_connection(connection: Any) -> Any:
+async def driver_connection(connection: object) -> object:
     """Return the driver's connection behind SQLAlchemy's."""
-    return (await connection.get_raw_connection()).driver_connection
+    alchemy: Any = connection  # SQLAlchemy need not be installed, so its type cannot be named
+    driver: object = (await alchemy.get_raw_connection()).driver_connection
+    return driver
 
 
 async def open_sqlite(

@@ -294,6 +294,7 @@ def dump_items(value: list[T], dump: Callable[[T], RawT]) -> list[RawT]:
     return cast("list[RawT]", [None if item is None else dump(item) for item in value])
 
 
+# Arrays have any number of dimensions, which Python cannot say: what is in them is Any here.
 def _each(items: Iterable[object], function: Callable[[Any], object]) -> list[object]:
     found: list[object] = []
     for item in items:

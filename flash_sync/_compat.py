@@ -116,9 +116,11 @@ class Channel:
         return call
 
 
-def driver_connection(connection: Any) -> Any:
+def driver_connection(connection: object) -> object:
     """Return the driver's connection behind SQLAlchemy's."""
-    return connection.connection.driver_connection
+    alchemy: Any = connection  # SQLAlchemy need not be installed, so its type cannot be named
+    driver: object = alchemy.connection.driver_connection
+    return driver
 
 
 def open_sqlite(

@@ -7,14 +7,14 @@ Depends on: _compat.
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from flash_sync._compat import finish, in_chunks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from flash_core.values import CopyTarget, T
+    from flash_core.values import CopyTarget, RowT, Sql, T
     from flash_sync._compat import Batch
 
     from .connection import Connection, Session
@@ -36,10 +36,13 @@ def execute_many(
 
 
 def fetch_many(
-    connection: Connection, query: str, sets: Batch[T], encode: Callable[[T], tuple[object, ...]]
-) -> list[list[Any]]:
+    connection: Connection,
+    query: Sql[RowT],
+    sets: Batch[T],
+    encode: Callable[[T], tuple[object, ...]],
+) -> list[list[RowT]]:
     """Run a statement for each set and return the rows of each."""
-    found: list[list[Any]] = []
+    found: list[list[RowT]] = []
     with closing(_groups(connection, query, sets, encode)) as groups:
         for session, group in groups:
             found += session.read_many(query, group)
@@ -48,14 +51,14 @@ def fetch_many(
 
 def fetchrow_many(
     connection: Connection,
-    query: str,
+    query: Sql[RowT],
     sets: Batch[T],
     encode: Callable[[T], tuple[object, ...]],
     *,
     exact: bool,
-) -> list[Any]:
+) -> list[RowT | None]:
     """Run a statement for each set and return the first row of each, or None."""
-    found: list[Any] = []
+    found: list[RowT | None] = []
     with closing(_groups(connection, query, sets, encode)) as groups:
         for session, group in groups:
             found += session.read_first(query, group, exact=exact)

@@ -15,7 +15,7 @@ import abc
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
 from flash_core.engine import Engine
 from flash_core.errors import DatabaseError, OperationalError, ProgrammingError
@@ -410,7 +410,7 @@ class Session(Connection):
         """Run a statement once for each set of parameters."""
 
     @abc.abstractmethod
-    def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+    def read_many(self, query: Sql[RowT], sets: Sequence[tuple[object, ...]]) -> list[list[RowT]]:
         """Run a statement once for each set of parameters and return the rows of each."""
 
     @abc.abstractmethod
@@ -418,8 +418,8 @@ class Session(Connection):
         """Write rows, and return how many were written."""
 
     def read_first(
-        self, query: str, sets: Sequence[tuple[object, ...]], *, exact: bool
-    ) -> list[Any]:
+        self, query: Sql[RowT], sets: Sequence[tuple[object, ...]], *, exact: bool
+    ) -> list[RowT | None]:
         """Run a statement once for each set of parameters and return the first row of each.
 
         Args:

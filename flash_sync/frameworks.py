@@ -13,7 +13,7 @@ from __future__ import annotations
 import abc
 from contextlib import closing, contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from flash_core.errors import (
     ConnectionLost,
@@ -194,7 +194,7 @@ class FrameworkSession(_Calls, Session):
         """Run a statement once for each set of parameters."""
         (self.lend()).send_many(query, sets)
 
-    def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+    def read_many(self, query: Sql[RowT], sets: Sequence[tuple[object, ...]]) -> list[list[RowT]]:
         """Run a statement once for each set of parameters and return the rows of each."""
         return (self.lend()).read_many(query, sets)
 
@@ -203,8 +203,8 @@ class FrameworkSession(_Calls, Session):
         return (self.lend()).copy_group(target, rows)
 
     def read_first(
-        self, query: str, sets: Sequence[tuple[object, ...]], *, exact: bool
-    ) -> list[Any]:
+        self, query: Sql[RowT], sets: Sequence[tuple[object, ...]], *, exact: bool
+    ) -> list[RowT | None]:
         """Run a statement once for each set of parameters and return the first row of each."""
         return (self.lend()).read_first(query, sets, exact=exact)
 

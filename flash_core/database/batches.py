@@ -6,7 +6,7 @@ Depends on: _compat.
 from __future__ import annotations
 
 from contextlib import aclosing
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from flash_core._compat import finish, in_chunks
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable
 
     from flash_core._compat import Batch
-    from flash_core.values import CopyTarget, T
+    from flash_core.values import CopyTarget, RowT, Sql, T
 
     from .connection import Connection, Session
 
@@ -35,10 +35,13 @@ async def execute_many(
 
 
 async def fetch_many(
-    connection: Connection, query: str, sets: Batch[T], encode: Callable[[T], tuple[object, ...]]
-) -> list[list[Any]]:
+    connection: Connection,
+    query: Sql[RowT],
+    sets: Batch[T],
+    encode: Callable[[T], tuple[object, ...]],
+) -> list[list[RowT]]:
     """Run a statement for each set and return the rows of each."""
-    found: list[list[Any]] = []
+    found: list[list[RowT]] = []
     async with aclosing(_groups(connection, query, sets, encode)) as groups:
         async for session, group in groups:
             found += await session.read_many(query, group)
@@ -47,14 +50,14 @@ async def fetch_many(
 
 async def fetchrow_many(
     connection: Connection,
-    query: str,
+    query: Sql[RowT],
     sets: Batch[T],
     encode: Callable[[T], tuple[object, ...]],
     *,
     exact: bool,
-) -> list[Any]:
+) -> list[RowT | None]:
     """Run a statement for each set and return the first row of each, or None."""
-    found: list[Any] = []
+    found: list[RowT | None] = []
     async with aclosing(_groups(connection, query, sets, encode)) as groups:
         async for session, group in groups:
             found += await session.read_first(query, group, exact=exact)

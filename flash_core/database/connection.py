@@ -14,7 +14,7 @@ import abc
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
 from flash_core._compat import WITH, call, finish
 from flash_core.engine import Engine
@@ -409,7 +409,9 @@ class Session(Connection):
         """Run a statement once for each set of parameters."""
 
     @abc.abstractmethod
-    async def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+    async def read_many(
+        self, query: Sql[RowT], sets: Sequence[tuple[object, ...]]
+    ) -> list[list[RowT]]:
         """Run a statement once for each set of parameters and return the rows of each."""
 
     @abc.abstractmethod
@@ -417,8 +419,8 @@ class Session(Connection):
         """Write rows, and return how many were written."""
 
     async def read_first(
-        self, query: str, sets: Sequence[tuple[object, ...]], *, exact: bool
-    ) -> list[Any]:
+        self, query: Sql[RowT], sets: Sequence[tuple[object, ...]], *, exact: bool
+    ) -> list[RowT | None]:
         """Run a statement once for each set of parameters and return the first row of each.
 
         Args:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import abc
 from contextlib import aclosing, contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from flash_core.errors import (
     ConnectionLost,
@@ -193,7 +193,9 @@ class FrameworkSession(_Calls, Session):
         """Run a statement once for each set of parameters."""
         await (await self.lend()).send_many(query, sets)
 
-    async def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+    async def read_many(
+        self, query: Sql[RowT], sets: Sequence[tuple[object, ...]]
+    ) -> list[list[RowT]]:
         """Run a statement once for each set of parameters and return the rows of each."""
         return await (await self.lend()).read_many(query, sets)
 
@@ -202,8 +204,8 @@ class FrameworkSession(_Calls, Session):
         return await (await self.lend()).copy_group(target, rows)
 
     async def read_first(
-        self, query: str, sets: Sequence[tuple[object, ...]], *, exact: bool
-    ) -> list[Any]:
+        self, query: Sql[RowT], sets: Sequence[tuple[object, ...]], *, exact: bool
+    ) -> list[RowT | None]:
         """Run a statement once for each set of parameters and return the first row of each."""
         return await (await self.lend()).read_first(query, sets, exact=exact)
 

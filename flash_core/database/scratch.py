@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from flash_core._compat import finish
 from flash_core.errors import ConfigError, ConnectionLost, OperationalError
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from psycopg import AsyncConnection, Error
     from psycopg.pq.abc import PGresult
+    from psycopg.rows import TupleRow
 
 _INSTALL: Final = "run: pip install 'flashorm[verify]'"
 _CONNECT_TIMEOUT: Final = 10  # seconds
@@ -121,7 +122,7 @@ async def scratch_database(url: str) -> AsyncGenerator[Scratch, None]:
 class Scratch:
     """A new database, over one connection."""
 
-    def __init__(self, connection: AsyncConnection[Any]) -> None:
+    def __init__(self, connection: AsyncConnection[TupleRow]) -> None:
         self._connection = connection
         self._types: dict[int, str] = {}
 
@@ -188,7 +189,7 @@ class Scratch:
             self._types.update(await cursor.fetchall())
 
 
-async def _connect(conninfo: str) -> AsyncConnection[Any]:
+async def _connect(conninfo: str) -> AsyncConnection[TupleRow]:
     from psycopg import AsyncConnection, Error, ProgrammingError  # noqa: PLC0415 - optional
     from psycopg.rows import tuple_row  # noqa: PLC0415 - optional
 

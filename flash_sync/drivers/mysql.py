@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import abc
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flash_core.engine import Engine
 from flash_core.errors import OperationalError, ProgrammingError
@@ -145,7 +145,7 @@ class MySQLConnection(_Calls, Session):
         """Run a statement once for each set of parameters."""
         self.link.run_many(query, sets)
 
-    def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+    def read_many(self, query: Sql[RowT], sets: Sequence[tuple[object, ...]]) -> list[list[RowT]]:
         """Run a statement once for each set of parameters and return the rows of each."""
         link = self.link
         return [list((link.run(query, args)).rows or ()) for args in sets]

@@ -3,7 +3,7 @@
 
 The server sends them one after the other, and hears of nothing else meanwhile.  A statement in
 between makes the :class:`Link` read the others into memory first, or throw them away when nobody
-wants them any more.
+wants them any more.  Results and connections are ``Any``: two drivers have no types.
 
 Depends on: connection, errors, mysql_values.
 """

@@ -299,7 +299,7 @@ class PsycopgConnection(_Calls, CursorSession):
         finally:
             use.query = None
 
-    def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+    def read_many(self, query: Sql[RowT], sets: Sequence[tuple[object, ...]]) -> list[list[RowT]]:
         """Run a statement once for each set of parameters and return the rows of each."""
         cursor, use = _Cursor(self._connection, self._adapters), self.use
         use.take(query)

@@ -116,6 +116,7 @@ class AlchemyConnection(FrameworkConnection):
         return self._session.connection()
 
 
+# A driver's connection is Any here: which of nine classes it is shows by what it has.
 def _needs_begin(driver: Any) -> bool:
     return hasattr(driver, "is_in_transaction") and not driver.is_in_transaction()
 

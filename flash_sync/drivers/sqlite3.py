@@ -251,7 +251,7 @@ class SQLiteConnection(_Calls, Session):
         """Run a statement once for each set of parameters."""
         self._call(send_many, query, (sets,))
 
-    def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+    def read_many(self, query: Sql[RowT], sets: Sequence[tuple[object, ...]]) -> list[list[RowT]]:
         """Run a statement once for each set of parameters and return the rows of each."""
         return self._call(read_many, query, (sets,))
 

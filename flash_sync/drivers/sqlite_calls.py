@@ -1,7 +1,8 @@
 # Generated from flash_core/database/drivers/sqlite_calls.py by `nox -s unasync`: edit that file.
 """What runs in the thread of a SQLite connection: execute, fetch and commit in one call.
 
-Each function takes the connection, a statement and its arguments.
+Each function takes the connection, a statement and its arguments.  Rows are ``Any``, as in sqlite3:
+what they hold is for the caller to say, whose ``Sql`` names it.
 
 Depends on: connection.
 """

@@ -250,7 +250,9 @@ class SQLiteConnection(_Calls, Session):
         """Run a statement once for each set of parameters."""
         await self._call(send_many, query, (sets,))
 
-    async def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+    async def read_many(
+        self, query: Sql[RowT], sets: Sequence[tuple[object, ...]]
+    ) -> list[list[RowT]]:
         """Run a statement once for each set of parameters and return the rows of each."""
         return await self._call(read_many, query, (sets,))
 

@@ -225,7 +225,9 @@ class AsyncpgConnection(CursorSession):
         finally:
             use.query = None
 
-    async def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+    async def read_many(
+        self, query: Sql[RowT], sets: Sequence[tuple[object, ...]]
+    ) -> list[list[RowT]]:
         """Run a statement once for each set of parameters and return the rows of each."""
         use, fetch = self.use, self._connection.fetch
         use.take(query)
@@ -271,8 +273,8 @@ class AsyncpgConnection(CursorSession):
         return _count(tag)
 
     async def read_first(
-        self, query: str, sets: Sequence[tuple[object, ...]], *, exact: bool
-    ) -> list[Any]:
+        self, query: Sql[RowT], sets: Sequence[tuple[object, ...]], *, exact: bool
+    ) -> list[RowT | None]:
         """Run a statement once for each set of parameters and return the first row of each."""
         if not exact:
             return await super().read_first(query, sets, exact=exact)

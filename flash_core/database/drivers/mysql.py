@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import abc
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flash_core._compat import finish
 from flash_core.database.connection import Block, Connection, Modes, Session, over, refuse_control
@@ -144,7 +144,9 @@ class MySQLConnection(_Calls, Session):
         """Run a statement once for each set of parameters."""
         await self.link.run_many(query, sets)
 
-    async def read_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> list[list[Any]]:
+    async def read_many(
+        self, query: Sql[RowT], sets: Sequence[tuple[object, ...]]
+    ) -> list[list[RowT]]:
         """Run a statement once for each set of parameters and return the rows of each."""
         link = self.link
         return [list((await link.run(query, args)).rows or ()) for args in sets]

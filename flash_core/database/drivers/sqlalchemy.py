@@ -115,6 +115,7 @@ class AlchemyConnection(FrameworkConnection):
         return await self._session.connection()
 
 
+# A driver's connection is Any here: which of nine classes it is shows by what it has.
 def _needs_begin(driver: Any) -> bool:
     return hasattr(driver, "is_in_transaction") and not driver.is_in_transaction()
 

@@ -1,6 +1,7 @@
 """What runs in the thread of a SQLite connection: execute, fetch and commit in one call.
 
-Each function takes the connection, a statement and its arguments.
+Each function takes the connection, a statement and its arguments.  Rows are ``Any``, as in sqlite3:
+what they hold is for the caller to say, whose ``Sql`` names it.
 
 Depends on: connection.
 """
