@@ -66,6 +66,7 @@ class Dialect(ABC):
         widens_recursion: A recursive query's types take in what its second arm makes.
         types_null: What is calculated from NULL has the type that it has of a value.
         nested_sets_apart: A set operation inside another sees no column of the query around it.
+        windows_in_order: A window of WINDOW builds on those before it alone.
         having_sees_outputs: HAVING names what is selected or grouped by, not all of FROM.
         comparing: Functions that compare their first two arguments.
         having_filters: HAVING without GROUP BY and aggregates tests rows, not one group.
@@ -94,6 +95,7 @@ class Dialect(ABC):
     named_as_written: ClassVar[bool] = False
     null_over: ClassVar[frozenset[str]] = frozenset()
     nested_sets_apart: bool = False
+    windows_in_order: bool = False
     sorted_sets: Problem | None = None
     limited_set: Problem | None = None
     first_arm_decides: ClassVar[bool] = False

@@ -97,6 +97,7 @@ class MysqlDialect(Dialect):
         self._mariadb = mariadb
         self.strict_grouping = not mariadb
         self.nested_sets_apart = mariadb
+        self.windows_in_order = mariadb
         name = "MariaDB" if mariadb else "MySQL"
         feature = "LIMIT & IN/ALL/ANY/SOME subquery"
         message = f"This version of {name} doesn't yet support '{feature}'"

@@ -29,6 +29,7 @@ class PostgresDialect(Dialect):
 
     strict = True
     strict_grouping = True
+    windows_in_order = True
     hidden_columns = _SYSTEM_COLUMNS
 
     def no_relation(self, name: str) -> Problem:

@@ -42,13 +42,21 @@ _OFFSETS: Final = {
 
 def define_windows(windows: Sequence[WindowSpec], scope: Scope) -> None:
     """Put the windows of a WINDOW clause in reach."""
-    fold = scope.context.catalog.fold
+    fold, dialect = scope.context.catalog.fold, scope.context.dialect
+    defined = {fold(window.name) for window in windows if window.name is not None}
     for window in windows:
         if window.name is None:
             continue
-        if fold(window.name) in scope.windows and scope.context.dialect.unique_names:
-            problem = scope.context.dialect.window_twice(window.name)
-            scope.context.error(window.span, problem)
+        if fold(window.name) in scope.windows and dialect.unique_names:
+            scope.context.error(window.span, dialect.window_twice(window.name))
+        base = window.base
+        if (
+            base is not None
+            and dialect.windows_in_order
+            and fold(base) in defined - {*scope.windows}
+        ):
+            hint = f"define {base} before it"
+            scope.context.error(window.span, dialect.no_window(base), hint=hint)
         scope.windows[fold(window.name)] = window
 
 

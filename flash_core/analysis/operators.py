@@ -135,12 +135,11 @@ def infer_operator(node: Operator, scope: Scope) -> Value:
         if found is None:
             return broken(node.span)
         null = nulls_of(found.nulls, [right], f"operator {node.name}")
-        about = right.subject
         result = found.result
         number = computed_number(node.right) if node.name == "-" else None
         if number is not None and not (is_written_number(node.right) and _fits(-number)):
             result = scope.context.types.negated(result, number)
-        return Value(result, null, node.span, exposed=right.exposed, subject=about)
+        return Value(result, null, node.span, exposed=right.exposed, subject=right.subject)
     if isinstance(node.left, RowLiteral) and isinstance(node.right, ScalarQuery):
         from .subqueries import compare_with_row  # noqa: PLC0415 - the two need each other
 
@@ -219,8 +218,8 @@ def _calculated(
         for value, type_ in ((left, first), (right, second))
         if _alike(type_, found.result, scope)
     ]
-    about = subject([left, right])
-    return Value(found.result, null, span, exposed=exposed(lent), subject=about)
+    both = subject([left, right])
+    return Value(found.result, null, span, exposed=exposed(lent), subject=both)
 
 
 def _alike(one: SqlType, other: SqlType, scope: Scope) -> bool:

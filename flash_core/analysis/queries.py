@@ -34,6 +34,7 @@ from .placement import calls_in
 from .recursion import recursive_steps, references, terms
 from .relation import Namespace, Relation, RelationColumn
 from .select import analyse_select
+from .subqueries import is_derived
 from .value import BROKEN, Shape, ShapeColumn, Value
 from .walk import children
 
@@ -135,10 +136,10 @@ def recursive_query(
 
 
 def _set_operation(query: SetOperation, scope: Scope, *, open_types: bool) -> Shape | None:
-    text, end = scope.context.source.text, query.left.span.end
-    bracketed = text[end:].lstrip().startswith(")")
-    left = analyse_query(query.left, _arm(query.left, scope, apart=bracketed), open_types=True)
-    right = analyse_query(query.right, _arm(query.right, scope, apart=True), open_types=True)
+    left, right = (
+        analyse_query(arm, _arm_scope(query, arm, scope), open_types=True)
+        for arm in (query.left, query.right)
+    )
     if left is None or right is None:
         return None
     shape = _combine(query, left, right, scope)
@@ -148,9 +149,9 @@ def _set_operation(query: SetOperation, scope: Scope, *, open_types: bool) -> Sh
     return shape
 
 
-def _arm(query: Query, scope: Scope, *, apart: bool) -> Scope:
-    """Return the scope of an arm; MariaDB makes a derived table of a set operation in brackets."""
-    if not (apart and isinstance(query, SetOperation) and scope.context.dialect.nested_sets_apart):
+def _arm_scope(query: SetOperation, arm: Query, scope: Scope) -> Scope:
+    """Return the scope of an arm, which sees no column around it where it is a derived table."""
+    if not (scope.context.dialect.nested_sets_apart and is_derived(query, arm)):
         return Scope(scope.context, scope)
     ctes: dict[str, Shape] = {}
     level: Scope | None = scope

@@ -1,9 +1,8 @@
 """Queries inside expressions: scalar, EXISTS, IN, ANY, ARRAY.
 
-The queries themselves are analysed by ``queries``, which registers itself in
-:data:`analyse_query`: the two need each other.
+The queries themselves are analysed by ``queries``.
 
-Depends on: infer, nullability, operators, value.
+Depends on: infer, nullability, operators, queries, value.
 """
 
 from __future__ import annotations
@@ -134,14 +133,20 @@ def _compared_nulls(left: Value, shape: Shape, scope: Scope) -> Iterator[Null]:
 def _is_limited(query: Query) -> bool:
     """Tell whether a query, or a SELECT that it is put together of, has LIMIT.
 
-    A set operation inside another one is a table of its own to MariaDB, and may have one.
+    A derived table among its arms may have one.
     """
     if query.limit is not None or not isinstance(query, SetOperation):
         return query.limit is not None
-    left, right = query.left, query.right
-    before = not isinstance(left, SetOperation) or left.limit is None
-    behind = not isinstance(right, SetOperation)
-    return (before and _is_limited(left)) or (behind and _is_limited(right))
+    arms = (query.left, query.right)
+    return any(_is_limited(arm) for arm in arms if not is_derived(query, arm))
+
+
+def is_derived(query: SetOperation, arm: Query) -> bool:
+    """Tell whether MariaDB makes a derived table of an arm: of a set operation that is not first.
+
+    In parentheses it is one wherever it stands.
+    """
+    return isinstance(arm, SetOperation) and (arm is query.right or arm.bracketed)
 
 
 def compare_with_row(

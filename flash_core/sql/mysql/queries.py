@@ -182,7 +182,7 @@ def _read_term(cursor: Cursor) -> Query:
             raise cursor.unexpected()
         query = read_query(cursor)
         cursor.expect(")")
-        return query
+        return replace(query, bracketed=True) if isinstance(query, syntax.SetOperation) else query
     match cursor.word():
         case "VALUES":
             return _read_values(cursor, start)

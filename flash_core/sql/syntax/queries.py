@@ -121,12 +121,21 @@ class SetKind(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SetOperation(Query):
-    """``left UNION [ALL] right`` and its kin."""
+    """``left UNION [ALL] right`` and its kin.
+
+    Attributes:
+        kind: Which.
+        all: Equal rows stay.
+        left: The first arm.
+        right: The second one.
+        bracketed: It is in parentheses; told by MySQL's reader alone, where it makes a difference.
+    """
 
     kind: SetKind
     all: bool
     left: Query
     right: Query
+    bracketed: bool = field(default=False, compare=False)  # as with spans, a matter of spelling
 
 
 @dataclass(frozen=True, slots=True)

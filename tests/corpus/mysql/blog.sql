@@ -327,3 +327,6 @@ SELECT user_id, body FROM (SELECT CAST(user_id AS UNSIGNED) AS user_id FROM post
 -- params: title varchar, total double
 -- columns: user_id!, total!
 SELECT user_id, SUM(score * 1.5) AS total FROM posts WHERE title LIKE ? ESCAPE '!' GROUP BY user_id HAVING total > ?;
+
+-- name: NestedUnionWithLimitInFront :many
+SELECT post_id FROM posts WHERE user_id IN ((SELECT id FROM users UNION (SELECT boss_id FROM users LIMIT 1)) UNION SELECT 3);

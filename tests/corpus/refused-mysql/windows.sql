@@ -71,3 +71,11 @@ SELECT MEDIAN(id) OVER («ORDER» BY id) FROM users
 -- 42000: syntax error near ","
 -- place: the server points behind the comma
 SELECT PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY id«,» age) OVER () FROM users
+
+-- HY000: Window specification with name 'v' is not defined
+-- help: define v before it
+SELECT SUM(age) OVER w FROM users WINDOW w AS «(v)», v AS (ORDER BY id)
+
+-- HY000: Window specification with name 'w' is not defined
+-- help: define w before it
+SELECT ROW_NUMBER() OVER w FROM users WINDOW w AS «(w)»

@@ -201,6 +201,14 @@ SELECT sum(age) OVER «w» FROM users
 -- 42704: window "w" does not exist
 SELECT sum(age) OVER «w» FROM users WINDOW v AS (ORDER BY id)
 
+-- 42704: window "v" does not exist
+-- help: define v before it
+SELECT sum(age) OVER w FROM users WINDOW w AS «(»v), v AS (ORDER BY id)
+
+-- 42704: window "w" does not exist
+-- help: define w before it
+SELECT sum(age) OVER w FROM users WINDOW w AS «(»w)
+
 -- 42704: window "w" does not exist
 SELECT sum(age) OVER «(»w ORDER BY id) FROM users WINDOW v AS (ORDER BY id)
 
