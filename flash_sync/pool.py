@@ -28,6 +28,14 @@ class Member(Protocol):
         """It can be used, as far as one can tell without asking the server."""
         ...
 
+    @property
+    def is_quiet(self) -> bool:
+        """The server has neither gone nor said anything since it was last asked.
+
+        True where the event loop tells the driver, so that ``is_open`` knows.
+        """
+        ...
+
     def is_alive(self) -> bool:
         """Ask the server."""
         ...
@@ -203,7 +211,9 @@ class OwnPool(Pool[MemberT]):
         now = time.monotonic()
         if not kept.member.is_open or now - kept.born > self._max_lifetime:
             return False
-        trusted = now - kept.since < _UNCHECKED and kept.since > self._suspect
+        trusted = (
+            now - kept.since < _UNCHECKED and kept.since > self._suspect and kept.member.is_quiet
+        )
         return trusted or kept.member.is_alive()
 
     def _add(self) -> None:

@@ -18,6 +18,8 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.servers import MariaDBServer, PostgreSQLServer, Server, ask, available, running
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -150,6 +152,41 @@ def mysql_url(mysql_server: str) -> Iterator[str]:
             cursor.execute(f"DROP DATABASE {name}")
     finally:
         connection.close()
+
+
+@pytest.fixture(scope="session")
+def mortal_postgresql() -> Iterator[Server]:
+    """A PostgreSQL that a test may kill, if it starts it again."""
+    yield from _run("postgresql", PostgreSQLServer)
+
+
+@pytest.fixture(scope="session")
+def mortal_mysql() -> Iterator[Server]:
+    """A MariaDB that a test may kill, if it starts it again."""
+    yield from _run("mysql", MariaDBServer)
+
+
+@pytest.fixture
+def mortal(mortal_driver: str, request: pytest.FixtureRequest) -> Server:
+    """A server that the test may kill, once for each driver; its table is empty."""
+    engine = "mysql" if mortal_driver in {"aiomysql", "asyncmy", "pymysql"} else "postgresql"
+    server: Server = request.getfixturevalue(f"mortal_{engine}")
+    ask(server.url, "DELETE FROM posts")
+    return server
+
+
+@pytest.fixture
+def mortal_url(mortal: Server, mortal_driver: str) -> str:
+    """What to connect to, through the driver."""
+    return mortal.url.replace("://", f"+{mortal_driver}://")
+
+
+def _run(engine: str, kind: type[Server]) -> Iterator[Server]:
+    if hint := available(engine):
+        _missing(engine, hint)
+    with running(kind) as server:
+        ask(server.url, "CREATE TABLE posts (id INTEGER)")
+        yield server
 
 
 @pytest.fixture

@@ -27,6 +27,14 @@ class Member(Protocol):
         """It can be used, as far as one can tell without asking the server."""
         ...
 
+    @property
+    def is_quiet(self) -> bool:
+        """The server has neither gone nor said anything since it was last asked.
+
+        True where the event loop tells the driver, so that ``is_open`` knows.
+        """
+        ...
+
     async def is_alive(self) -> bool:
         """Ask the server."""
         ...
@@ -202,7 +210,9 @@ class OwnPool(Pool[MemberT]):
         now = time.monotonic()
         if not kept.member.is_open or now - kept.born > self._max_lifetime:
             return False
-        trusted = now - kept.since < _UNCHECKED and kept.since > self._suspect
+        trusted = (
+            now - kept.since < _UNCHECKED and kept.since > self._suspect and kept.member.is_quiet
+        )
         return trusted or await kept.member.is_alive()
 
     async def _add(self) -> None:

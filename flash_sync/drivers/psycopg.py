@@ -5,7 +5,7 @@ Our cursors have adapters of their own and return tuples, whatever the user set 
 Arguments are sent as text of no declared type, so the server infers their types from the statement,
 as it did when the query was compiled.  json and jsonb arrive as text; generated code decodes them.
 
-Depends on: connection, database, pool, postgres_errors, psycopg_values.
+Depends on: connection, database, pool, sockets, postgres_errors, psycopg_values.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ from flash_sync.connection import (
 )
 from flash_sync.database import Database, not_open
 from flash_sync.pool import OwnPool, Pool, PoolStats
+from flash_sync.sockets import is_quiet
 
 from .postgres_cursors import CursorSession
 from .postgres_errors import server_error
@@ -397,6 +398,11 @@ class PsycopgLink:
     def is_open(self) -> bool:
         """It can be used, as far as one can tell without asking the server."""
         return not self.connection.closed
+
+    @property
+    def is_quiet(self) -> bool:
+        """The server has neither gone nor said anything since it was last asked."""
+        return is_quiet(self.connection.pgconn.socket)
 
     def is_alive(self) -> bool:
         """Ask the server."""

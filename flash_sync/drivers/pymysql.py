@@ -1,6 +1,6 @@
 """MySQL and MariaDB through PyMySQL.  Written by hand; its asynchronous kin are aiomysql and asyncmy.
 
-Depends on: mysql, mysql_link, mysql_options.
+Depends on: mysql, mysql_link, mysql_options, sockets.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from typing import Any
 
 import pymysql
 from pymysql.converters import decoders
+
+from flash_sync.sockets import is_quiet
 
 from .mysql import MySQLConnection, MySQLDatabase
 from .mysql_link import FOUND_ROWS, MULTI_STATEMENTS, Wire, link_to
@@ -53,6 +55,10 @@ class _Pymysql(Wire):
     def is_open(self, connection: Any) -> bool:
         """Tell whether the connection can still be used."""
         return bool(connection.open)
+
+    def is_quiet(self, connection: Any) -> bool:
+        """Tell whether the server has neither gone nor said anything since it was last asked."""
+        return is_quiet(connection._sock.fileno())  # noqa: SLF001 - there is no public way to it
 
     def drop(self, connection: Any) -> None:
         """Close the connection at once, without a word to the server."""

@@ -88,6 +88,12 @@ async def mysql(
         yield database
 
 
+@pytest.fixture(params=["asyncpg", "psycopg", *MYSQL])
+def mortal_driver(request: pytest.FixtureRequest) -> str:
+    """Each driver that talks to a server."""
+    return str(request.param)
+
+
 def mysql_options(url: str) -> dict[str, Any]:
     """What the drivers take in place of a URL."""
     parts = urlsplit(url)

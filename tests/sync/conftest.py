@@ -65,6 +65,12 @@ def mysql_drivers() -> list[str]:
     return ["pymysql"]
 
 
+@pytest.fixture(params=["psycopg", "pymysql"])
+def mortal_driver(request: pytest.FixtureRequest) -> str:
+    """Each driver that talks to a server."""
+    return str(request.param)
+
+
 @pytest.fixture
 def database(url: str) -> Iterator[flash_sync.Database]:
     """An open database that holds the tables."""

@@ -63,7 +63,11 @@ class _Aiomysql(Wire):
     def is_open(self, connection: Any) -> bool:
         """Tell whether the connection can still be used."""
         # A connection that the server has closed is not "closed" until it is used.
-        return not connection.closed and not connection._reader.at_eof()  # noqa: SLF001 - as its pool asks
+        return not (
+            connection.closed
+            or connection._reader.at_eof()  # noqa: SLF001 - as its pool asks
+            or connection._writer.is_closing()  # noqa: SLF001 - so it is after a reset, without an end
+        )
 
     def drop(self, connection: Any) -> None:
         """Close the connection at once, without a word to the server."""

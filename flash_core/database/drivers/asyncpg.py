@@ -352,6 +352,11 @@ class AsyncpgLink:
         """It can be used, as far as one can tell without asking the server."""
         return not _closed(self.connection)
 
+    @property
+    def is_quiet(self) -> bool:
+        """Nothing more than ``is_open``: the loop tells the driver what arrives."""
+        return True
+
     async def is_alive(self) -> bool:
         """Ask the server."""
         try:

@@ -84,6 +84,11 @@ class Wire(abc.ABC):
     def is_open(self, connection: Any) -> bool:
         """Tell whether the connection can still be used."""
 
+    def is_quiet(self, connection: Any) -> bool:
+        """Tell whether the server has neither gone nor said anything since it was last asked."""
+        del connection
+        return True  # the event loop tells the driver what arrives
+
     @abc.abstractmethod
     def drop(self, connection: Any) -> None:
         """Close the connection at once, without a word to the server."""
@@ -134,6 +139,11 @@ class Link:
     def is_open(self) -> bool:
         """The connection can still be used."""
         return self._wire.is_open(self.connection)
+
+    @property
+    def is_quiet(self) -> bool:
+        """The server has neither gone nor said anything since it was last asked."""
+        return self._wire.is_quiet(self.connection)
 
     @property
     def maybe_in_transaction(self) -> bool:
