@@ -15,7 +15,12 @@ from typing import Final
 
 from flash_core._dataclass import dataclass
 
+_SHOWN: Final = 160  # characters of a line
 _TAB: Final = 4
+# A terminal would obey control characters; Unicode has pictures of them.
+_PICTURES: Final = {code: 0x2400 + code for code in range(0x20) if code != ord("\t")} | {
+    0x7F: 0x2421
+}
 
 
 class Severity(enum.StrEnum):
@@ -89,20 +94,43 @@ class Diagnostic:
         """Return the diagnostic as text: header, source line, carets, hint.
 
         A span that crosses a line break is underlined to the end of its first
-        line.  Tabs are drawn four wide so that the carets stay under the text.
+        line.  Tabs are drawn four wide so that the carets stay under the text; of
+        a very long line, the part around the span is shown.
         """
         line_no, column = self.source.position(self.span.start)
-        line = self.source.text.split("\n")[line_no - 1].rstrip("\r")
-        lead = line[: column - 1].expandtabs(_TAB)
-        marked = line[column - 1 : column - 1 + (self.span.end - self.span.start)]
+        line = self.source.text.split("\n")[line_no - 1].rstrip("\r").translate(_PICTURES)
+        start = column - 1
+        line, start, end = _excerpt(line, start, start + self.span.end - self.span.start)
+        lead, marked = line[:start].expandtabs(_TAB), line[:end].expandtabs(_TAB)
         gutter = f"{line_no:>4} | "
-        width = len((lead + marked).expandtabs(_TAB)) - len(lead)
+        width = _cells(marked) - _cells(lead)
         label = self.severity if self.sqlstate is None else f"{self.severity} [{self.sqlstate}]"
         out = [
             f"{self.source.path}:{line_no}:{column}: {label}: {self.message}",
             gutter + line.expandtabs(_TAB),
-            " " * (len(gutter) + len(lead)) + "^" * max(1, width),
+            " " * (len(gutter) + _cells(lead)) + "^" * max(1, width),
         ]
         if self.hint:
             out.append(f"     = help: {self.hint}")
         return "\n".join(out)
+
+
+def _excerpt(line: str, start: int, end: int) -> tuple[str, int, int]:
+    """Return the part of a long line that is around a span, and where the span is in it."""
+    if len(line) <= _SHOWN:
+        return line, start, end
+    first = max(0, min(start - _SHOWN // 2, len(line) - _SHOWN))
+    last = first + _SHOWN
+    before, after = "…" if first else "", "…" if last < len(line) else ""
+    moved = len(before) - first
+    return f"{before}{line[first:last]}{after}", start + moved, min(end, last) + moved
+
+
+def _cells(text: str) -> int:
+    """Return how many columns of a terminal a text takes (Unicode Standard Annex 11)."""
+    if text.isascii():
+        return len(text)
+    import unicodedata  # noqa: PLC0415 - seldom needed, and every command imports this module
+
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    return len(text) + wide - sum(unicodedata.combining(character) > 0 for character in text)
