@@ -14,6 +14,7 @@ from flash_core.sql.syntax import Insert, Parameter, Query, Values
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from flash_core.catalog.model import Catalog
     from flash_core.sql.queries import QueryBlock
     from flash_core.sql.syntax import Expression, Statement
 
@@ -86,7 +87,8 @@ def _check_copy(block: QueryBlock, statement: Statement, context: Context) -> No
         return
     parts = statement.table.name.parts
     view = context.catalog.find_view(parts)
-    if context.catalog.find_table(parts) is None and not (view and view.table):
+    is_table = context.catalog.find_table(parts) is not None or (view and view.table)
+    if not is_table and not _is_virtual(parts, context.catalog):
         message = f"{statement.table.name.last} is no table that rows can be copied into"
         context.error(statement.table.span, message, hint="use :batchexec")
         return
@@ -130,6 +132,12 @@ def _check_values(values: Sequence[Expression], context: Context) -> None:
             seen.add(value.number)
 
 
+def _is_virtual(parts: Sequence[str], catalog: Catalog) -> bool:
+    """Tell whether a name is that of one of SQLite's virtual tables, whose rows have a rowid."""
+    name = catalog.fold(parts[-1])
+    return any(catalog.fold(found) == name for found, _, _ in catalog.virtual_tables)
+
+
 def _returned_id(shape: Shape) -> tuple[str, str]:
     """Return what is wrong with a RETURNING that should tell the id, and what to do."""
     name = shape.columns[0].type.name.lower().removesuffix(" unsigned")
@@ -145,7 +153,10 @@ def _assigned_id(statement: Insert, context: Context) -> tuple[str, str]:
     catalog = context.catalog
     if catalog.engine is Engine.POSTGRESQL:
         return "PostgreSQL tells no id by itself", "add RETURNING and the column of the key"
-    table = catalog.find_table(statement.table.name.parts)
+    parts = statement.table.name.parts
+    table = catalog.find_table(parts)
+    if table is None and _is_virtual(parts, catalog):
+        return "", ""
     if table is None:
         return f"{statement.table.name.last} is no table", "insert into the table itself"
     if catalog.engine is Engine.SQLITE:

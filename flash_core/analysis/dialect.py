@@ -71,6 +71,8 @@ class Dialect(ABC):
         comparing: Functions that compare their first two arguments.
         having_filters: HAVING without GROUP BY and aggregates tests rows, not one group.
         constants: Kinds of constants whose text decides what some functions return.
+        derives_generated: A generated column is what its expression proves: its type where it
+            declares none, and that it is never NULL.
         skips_generated: An INSERT without a column list gives generated columns no value.
     """
 
@@ -89,6 +91,7 @@ class Dialect(ABC):
     own_columns_in_on: ClassVar[bool] = True
     quotes_text: ClassVar[bool] = False
     constants: ClassVar[frozenset[LiteralKind]] = frozenset({LiteralKind.STRING})
+    derives_generated: ClassVar[bool] = False
     skips_generated: ClassVar[bool] = False
     functions_are_tables: ClassVar[bool] = False
     widens_recursion: ClassVar[bool] = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from flash_core.sql.syntax import LiteralKind
 from flash_core.types.model import SqlType
 from flash_core.types.sqlite_functions import PAIRED, arities
 
@@ -73,6 +74,7 @@ class SqliteDialect(Dialect):
 
     alias_clauses = frozenset({"WHERE", "HAVING", "ORDER BY", "GROUP BY"})
     hidden_columns = _ROWIDS
+    constants = frozenset({LiteralKind.STRING, LiteralKind.INTEGER, LiteralKind.DECIMAL})
     undecided = SqlType("ANY")
     unique_names = False
     recursion_is_checked = False  # SQLite checks it itself
@@ -88,6 +90,7 @@ class SqliteDialect(Dialect):
     functions_are_tables = True
     quotes_text = True
     skips_generated = True
+    derives_generated = True
 
     def derived_names(self, names: Sequence[str]) -> Sequence[str]:
         """Number equal names: ``id``, ``id:1``."""

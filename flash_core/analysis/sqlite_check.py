@@ -55,6 +55,7 @@ _ABOUT: Final = (
 )
 # Problems of the library that is linked here, not of the query.
 _NOT_OURS: Final = ("no such module", "no such collation", "no such function: regexp")
+_EXPLAINS: Final = re.compile(r"(\s|--.*\n|/\*(?s:.*?)\*/)*EXPLAIN\b", re.IGNORECASE)
 _MISSING: Final = re.compile(r"no such function: (\w+)")
 
 
@@ -98,8 +99,9 @@ def ask_sqlite(
 
 def _refusal(database: sqlite3.Connection, sql: str) -> str | None:
     """Return why SQLite does not prepare a text, or ``None``."""
+    explained = sql if _EXPLAINS.match(sql) else f"EXPLAIN {sql}"
     try:
-        database.execute(f"EXPLAIN {sql}", [0] * _highest_parameter(sql)).close()
+        database.execute(explained, [0] * _highest_parameter(sql)).close()
     except sqlite3.Error as error:
         return str(error)
     return None

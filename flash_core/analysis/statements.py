@@ -93,6 +93,8 @@ def _utility(statement: Utility, scope: Scope) -> Shape | None:
         rows = Rows.one("SHOW of one setting")
     elif statement.keyword.startswith("SHOW CREATE"):
         rows = Rows.one("SHOW CREATE shows one object")
+    elif statement.one_row:
+        rows = Rows.one("a setting has one value")
     return Shape(tuple(columns), rows)
 
 

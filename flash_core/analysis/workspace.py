@@ -150,7 +150,22 @@ class Workspace:
                 *self._hidden(table),
             )
             self._columns[id(table)] = found
+            if self.dialect.derives_generated:
+                self._derive(table)
+                found = self._columns[id(table)]
         return found
+
+    def _derive(self, table: Table) -> None:
+        """Learn from the expressions of generated columns, which may be over one another."""
+        generated = [place for place, one in enumerate(table.columns) if one.generated is not None]
+        if not generated:
+            return
+        from .generated import derive  # noqa: PLC0415 - analysing an expression needs a workspace
+
+        for place in generated * min(len(generated), 3):
+            found = list(self._columns[id(table)])
+            found[place] = derive(found[place], table.columns[place], table, self)
+            self._columns[id(table)] = tuple(found)
 
     def _column(self, table: Table, column: Column) -> RelationColumn:
         type_ = self.column_type(column.type)

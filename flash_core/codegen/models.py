@@ -4,7 +4,8 @@ Names are given in a fixed order of precedence (enums, tables whose singular is
 free, the others under their plain name, rows), so that adding an object never
 renames an unrelated one.
 
-Depends on: analysis.model, catalog.model, config, sql.source, types, codegen.names, codegen.pytypes.
+Depends on: analysis (model, nullability, workspace), catalog.model, config,
+sql.source, types, codegen.names, codegen.pytypes.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
+from flash_core.analysis.nullability import Certain
+from flash_core.analysis.workspace import workspace
 from flash_core.config import RowStyle
 from flash_core.sql.source import Diagnostic, Severity
 from flash_core.types.model import UNKNOWN
@@ -264,16 +267,28 @@ class _Planner:
         for column in table.columns:
             if column.invisible:
                 continue  # no part of SELECT *, whose rows these are
-            found = None if column.type is None else self.system.named(column.type)
+            type_, nullable = self._declared(column, table)
             field = Field(
                 self._field_name(column.name, taken),
                 column.name,
-                self.types.of(found or UNKNOWN),
-                not (column.not_null or self._never_null(found)),
+                self.types.of(type_ or UNKNOWN),
+                nullable,
                 column.comment,
             )
             fields.append(field)
         return RowClass(name, tuple(fields), table.comment or f"Row of table ``{table.name}``.")
+
+    def _declared(
+        self, column: catalog_model.Column, table: catalog_model.Table
+    ) -> tuple[SqlType | None, bool]:
+        """Return the type of a table's column, and whether it may be NULL."""
+        place = workspace(self.catalog)
+        if column.generated is not None and place.dialect.derives_generated:
+            for known in place.columns(table):
+                if known.name == column.name:
+                    return known.type, not isinstance(known.null, Certain)
+        found = None if column.type is None else self.system.named(column.type)
+        return found, not (column.not_null or self._never_null(found))
 
     def _never_null(self, column_type: SqlType | None) -> bool:
         if column_type is None:

@@ -115,7 +115,7 @@ def numbering_problems(
     source: SourceFile, uses: Sequence[Use], numbers: Sequence[int], engine: Engine
 ) -> list[Diagnostic]:
     """Report mixed styles, gaps, numbers out of range and names used in two ways."""
-    mixed = _mixed(source, uses)
+    mixed = _mixed(source, uses, engine)
     if mixed is not None:
         return [mixed]
     most = _MOST[engine.family]
@@ -129,9 +129,12 @@ def numbering_problems(
     return [*([gap] if gap else []), *_two_ways(source, uses)]
 
 
-def _mixed(source: SourceFile, uses: Sequence[Use]) -> Diagnostic | None:
+def _mixed(source: SourceFile, uses: Sequence[Use], engine: Engine) -> Diagnostic | None:
+    styles = {use.style for use in uses}
     if all(use.style is Style.NEXT or use.slice for use in uses):
         return None  # nothing but the macro writes a list
+    if engine is Engine.SQLITE and Style.DOLLAR not in styles:
+        return None  # SQLite itself numbers names, ?1 and ? as one sequence
     for use in uses[1:]:
         first = uses[0]
         if (use.style is Style.NAMED) is not (first.style is Style.NAMED):

@@ -9,7 +9,7 @@ Two claims hold for ordinary numbers only, because the honest answer would help
 nobody: INTEGER arithmetic stays INTEGER (SQLite turns an overflow into REAL), and
 REAL arithmetic over values is a value (NULL for infinity minus infinity).
 
-Depends on: model, plain, sqlite_functions, sqlite_storage, sqlite_times, sqlite_virtual.
+Depends on: model, plain, sqlite_constants, sqlite_functions, sqlite_storage, sqlite_times, sqlite_virtual.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from .model import UNKNOWN, CallKind, Nulls, Signature, SqlType
 from .plain import PlainTypes
+from .sqlite_constants import has_value
 from .sqlite_functions import JSON_COLUMNS, Form, find_form, forms
 from .sqlite_storage import (
     ANY,
@@ -255,6 +256,8 @@ def _by_constants(name: str, found: Signature, constants: Sequence[str | None]) 
     """Return what constant arguments say beyond their types."""
     if name in {"printf", "format"} and constants and _FORMAT.fullmatch(constants[0] or ""):
         return replace(found, nulls=Nulls.NEVER)
+    if found.nulls is Nulls.MAYBE and has_value(name, constants):
+        found = replace(found, nulls=Nulls.NEVER)
     if name in TIME_FUNCTIONS and constants:
         if never_null(name, constants):
             found = replace(found, nulls=Nulls.NEVER)

@@ -142,26 +142,26 @@ json_array_length(JSON,TEXT:path) INTEGER maybe
 json_error_position(JSON) INTEGER strict
 json_extract(JSON,TEXT:path) SCALAR maybe
 json_extract(JSON,TEXT:path,TEXT:path,TEXT*:path) JSON maybe
-json_insert(JSON,TEXT*:path,SCALAR*) JSON lenient
+json_insert(JSON,TEXT*:path,SCALAR*:value) JSON lenient
 json_object(TEXT*:key,SCALAR*:value) JSON never
 json_patch(JSON,JSON) JSON maybe
 json_pretty(JSON,TEXT?) TEXT lenient
 json_quote(SCALAR) JSON never
 json_remove(JSON,TEXT*:path) JSON maybe
-json_replace(JSON,TEXT*:path,SCALAR*) JSON lenient
-json_set(JSON,TEXT*:path,SCALAR*) JSON lenient
+json_replace(JSON,TEXT*:path,SCALAR*:value) JSON lenient
+json_set(JSON,TEXT*:path,SCALAR*:value) JSON lenient
 json_type(JSON) TEXT strict
 json_type(JSON,TEXT:path) TEXT maybe
 json_valid(TEXT,INTEGER?) INTEGER lenient
 jsonb(JSON) BLOB strict
 jsonb_array(SCALAR*) BLOB never
 jsonb_extract(JSON,TEXT:path,TEXT*:path) ANY maybe
-jsonb_insert(JSON,TEXT*:path,SCALAR*) BLOB lenient
+jsonb_insert(JSON,TEXT*:path,SCALAR*:value) BLOB lenient
 jsonb_object(TEXT*:key,SCALAR*:value) BLOB never
 jsonb_patch(JSON,JSON) BLOB maybe
 jsonb_remove(JSON,TEXT*:path) BLOB maybe
-jsonb_replace(JSON,TEXT*:path,SCALAR*) BLOB lenient
-jsonb_set(JSON,TEXT*:path,SCALAR*) BLOB lenient
+jsonb_replace(JSON,TEXT*:path,SCALAR*:value) BLOB lenient
+jsonb_set(JSON,TEXT*:path,SCALAR*:value) BLOB lenient
 """
 
 _AGGREGATE: Final = """

@@ -3,7 +3,7 @@
 A virtual table's columns are what its module makes of the arguments; here are those of
 the modules that come with SQLite: fts3, fts4, fts5, their vocabularies, and rtree.
 
-Depends on: model, sqlite_storage.
+Depends on: model, sqlite_pragmas, sqlite_storage.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from .model import SqlType, SystemRelation
+from .sqlite_pragmas import pragmas, read_columns
 from .sqlite_storage import ANY, INTEGER, REAL, SCALAR, TEXT, union
 
 if TYPE_CHECKING:
@@ -136,37 +137,6 @@ sqlite_stat1 tbl TEXT? idx TEXT? stat TEXT?
 json_each key KEY? value SCALAR? type TEXT! atom SCALAR? id INTEGER! parent INTEGER? fullkey TEXT! path TEXT! | json JSON? root TEXT?
 json_tree key KEY? value SCALAR? type TEXT! atom SCALAR? id INTEGER! parent INTEGER? fullkey TEXT! path TEXT! | json JSON? root TEXT?
 dbstat name TEXT? path TEXT? pageno INTEGER? pagetype TEXT? ncell INTEGER? payload INTEGER? unused INTEGER? mx_payload INTEGER? pgoffset INTEGER? pgsize INTEGER? | schema TEXT? aggregate BOOLEAN?
-pragma_application_id application_id INTEGER!
-pragma_auto_vacuum auto_vacuum INTEGER!
-pragma_busy_timeout timeout INTEGER!
-pragma_cache_size cache_size INTEGER!
-pragma_collation_list seq INTEGER! name TEXT!
-pragma_compile_options compile_options TEXT!
-pragma_data_version data_version INTEGER!
-pragma_database_list seq INTEGER! name TEXT! file TEXT?
-pragma_encoding encoding TEXT!
-pragma_foreign_key_check table TEXT! rowid INTEGER? parent TEXT! fkid INTEGER!
-pragma_foreign_key_list id INTEGER! seq INTEGER! table TEXT! from TEXT! to TEXT? on_update TEXT! on_delete TEXT! match TEXT!
-pragma_foreign_keys foreign_keys INTEGER!
-pragma_freelist_count freelist_count INTEGER!
-pragma_function_list name TEXT! builtin INTEGER! type TEXT! enc TEXT! narg INTEGER! flags INTEGER!
-pragma_index_info seqno INTEGER! cid INTEGER! name TEXT?
-pragma_index_list seq INTEGER! name TEXT! unique INTEGER! origin TEXT! partial INTEGER!
-pragma_index_xinfo seqno INTEGER! cid INTEGER! name TEXT? desc INTEGER! coll TEXT! key INTEGER!
-pragma_integrity_check integrity_check TEXT!
-pragma_journal_mode journal_mode TEXT!
-pragma_max_page_count max_page_count INTEGER!
-pragma_module_list name TEXT!
-pragma_page_count page_count INTEGER!
-pragma_page_size page_size INTEGER!
-pragma_pragma_list name TEXT!
-pragma_quick_check quick_check TEXT!
-pragma_schema_version schema_version INTEGER!
-pragma_synchronous synchronous INTEGER!
-pragma_table_info cid INTEGER! name TEXT! type TEXT! notnull INTEGER! dflt_value TEXT? pk INTEGER!
-pragma_table_list schema TEXT! name TEXT! type TEXT! ncol INTEGER! wr INTEGER! strict INTEGER!
-pragma_table_xinfo cid INTEGER! name TEXT! type TEXT! notnull INTEGER! dflt_value TEXT? pk INTEGER! hidden INTEGER!
-pragma_user_version user_version INTEGER!
 """
 _OTHER_NAMES: Final = {
     "sqlite_master": "sqlite_schema",
@@ -176,12 +146,7 @@ _OTHER_NAMES: Final = {
 
 
 def _columns(text: str) -> tuple[SystemColumn, ...]:
-    words = text.split()
-    pairs = zip(words[::2], words[1::2], strict=True)
-    return tuple(
-        (name, _TYPES.get(type_[:-1]) or SqlType(type_[:-1]), type_[-1] == "!")
-        for name, type_ in pairs
-    )
+    return read_columns(text, _TYPES)
 
 
 def _read_brought() -> dict[str, SystemRelation]:
@@ -190,12 +155,16 @@ def _read_brought() -> dict[str, SystemRelation]:
         name, _, rest = line.partition(" ")
         shown, _, hidden = rest.partition("|")
         left_out = _columns(hidden)
-        if name.startswith("pragma_"):
-            left_out = (("arg", ANY, False), ("schema", TEXT, False))
         kind = "r" if name.startswith("sqlite_") else "v"
         found[name] = SystemRelation(name, "", _columns(shown), kind, left_out)
     for name, same in _OTHER_NAMES.items():
         found[name] = found[same]
+    asked = ("arg", ANY, False), ("schema", TEXT, False)
+    for name, pragma in pragmas().items():
+        if pragma.is_table:
+            found[f"pragma_{name}"] = SystemRelation(
+                f"pragma_{name}", "", pragma.columns, "v", asked
+            )
     return found
 
 

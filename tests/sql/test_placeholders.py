@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sqlite3
+from contextlib import closing
 from typing import Protocol, cast
 
 import pytest
@@ -286,6 +287,15 @@ def test_what_is_wrong_is_named_and_marked(
     assert complaint(sql) == expected
 
 
+def test_sqlite_numbers_names_and_question_marks_in_one_sequence() -> None:
+    sql = "f(?, :a, ?, @b, :a, ?1)"
+    with closing(sqlite3.connect(":memory:")) as database:
+        shown = "SELECT json_array(?, :a, ?, @b, :a, ?1)"
+        (seen,) = database.execute(shown, [1, 2, 3, 4]).fetchone()
+    assert rewritten(sql, SQLITE).sql == "f(?1, ?2, ?3, ?4, ?2, ?1)"
+    assert seen == "[1,2,3,4,2,1]"
+
+
 def test_sqlite_takes_fewer_parameters() -> None:
     assert complaint("f(?32767)", SQLITE) == [
         ("?32767", "parameter ?32767 is out of range", "use numbers from 1 to 32766")
@@ -345,7 +355,7 @@ def test_postgresql_parses_the_result(sql: str) -> None:
 )
 def test_sqlite_prepares_the_result(sql: str) -> None:
     result = rewritten(sql, SQLITE)
-    with sqlite3.connect(":memory:") as database:
+    with closing(sqlite3.connect(":memory:")) as database:
         database.execute('CREATE TABLE t ("a?", "b:c", ":d", a, b)')
         database.execute(result.sql, [1] * len(result.slots))
     database.close()

@@ -481,7 +481,9 @@ def test_schema_statements(text: str) -> None:
         ("CREATE TABLE t (a INT) ROWLESS", "ROWLESS: unknown table option: ROWLESS"),
         ("SELEC 1", 'SELEC: near "SELEC": syntax error'),
         ("SELECT 'abc", "': unrecognized token: \"'abc\""),
-        ("EXPLAIN SELECT 1", "EXPLAIN: EXPLAIN is not supported in a query file"),
+        ("EXPLAIN EXPLAIN SELECT 1", 'EXPLAIN: near "EXPLAIN": syntax error'),
+        ("EXPLAIN QUERY PLAN", "incomplete input"),
+        ("PRAGMA", "incomplete input"),
         ("SELECT '\0'", "\0: character U+0000 cannot stand in SQL"),
     ],
 )

@@ -1,6 +1,6 @@
 """One SQLite statement.
 
-Depends on: excerpt, syntax, cursor, queries, schema.
+Depends on: excerpt, syntax, cursor, queries, schema, utility.
 """
 
 from __future__ import annotations
@@ -8,13 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flash_core.sql import syntax
-from flash_core.sql.excerpt import NotReadable
 from flash_core.sql.lexer import TokenKind
 
 from .cursor import Cursor
-from .expressions import read_expression
 from .queries import read_dml
 from .schema import read_alter, read_create, read_drop
+from .utility import read_attach, read_explain, read_pragma
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,16 +21,14 @@ if TYPE_CHECKING:
     from flash_core.sql.excerpt import Excerpt
     from flash_core.sql.syntax import Statement
 
-# Neither rows that could be typed nor parameters, and the schema stays as it is.
+# Neither rows nor parameters, and the schema stays as it is.
 _UTILITY: Final = frozenset(
     [
         "ANALYZE",
-        "ATTACH",
         "BEGIN",
         "COMMIT",
         "DETACH",
         "END",
-        "PRAGMA",
         "REINDEX",
         "RELEASE",
         "ROLLBACK",
@@ -50,6 +47,11 @@ _READERS: Final[dict[str, Callable[[Cursor], Statement]]] = {
     "UPDATE": read_dml,
     "VALUES": read_dml,
     "WITH": read_dml,
+}
+_UTILITY_READERS: Final[dict[str, Callable[[Cursor], Statement]]] = {
+    "ATTACH": read_attach,
+    "EXPLAIN": read_explain,
+    "PRAGMA": read_pragma,
 }
 
 
@@ -71,29 +73,10 @@ def read_statement(excerpt: Excerpt) -> Statement | None:
         statement = read(cursor)
         cursor.finish()
         return statement
-    if word == "EXPLAIN":
-        message = "EXPLAIN is not supported in a query file"
-        raise NotReadable(message, cursor.tokens.items[0].start, cursor.tokens.items[0].end)
-    if word not in _UTILITY:
+    read_utility = _UTILITY_READERS.get(word)
+    if read_utility is None and word not in _UTILITY:
         raise cursor.unexpected()
     for token in cursor.tokens.items:
         if token.kind is TokenKind.ERROR:
             raise cursor.unrecognized(token)
-    defines = _attached(cursor) if word == "ATTACH" else ()
-    return syntax.Utility(word, defines=defines, span=excerpt.whole())
-
-
-def _attached(cursor: Cursor) -> tuple[Statement, ...]:
-    """Read ATTACH, which brings a schema of its own."""
-    cursor.expect_words("ATTACH")
-    cursor.accept_words("DATABASE")
-    read_expression(cursor)
-    cursor.expect_words("AS")
-    start = cursor.position
-    name = read_expression(cursor)
-    cursor.finish()
-    match name:
-        case syntax.ColumnRef(parts=(text,)) | syntax.Literal(text=text):
-            return (syntax.CreateSchema(text, if_not_exists=True, span=cursor.since(start)),)
-        case _:
-            return ()
+    return read_utility(cursor) if read_utility else syntax.Utility(word, span=excerpt.whole())

@@ -197,6 +197,7 @@ class Utility(Statement):
         defines: What a DO block makes where it does not exist yet.
         tables: Of MySQL: those that it is about, which must exist.
         into: Of MySQL's SELECT … INTO: the variables, as many as there are columns.
+        one_row: It returns one row, always: SQLite's ``PRAGMA user_version``.
     """
 
     keyword: str
@@ -206,3 +207,4 @@ class Utility(Statement):
     defines: tuple[Statement, ...] = field(default=(), compare=False, repr=False, kw_only=True)
     tables: tuple[Name, ...] = field(default=(), kw_only=True)
     into: tuple[Node, ...] = field(default=(), kw_only=True)
+    one_row: bool = field(default=False, kw_only=True)

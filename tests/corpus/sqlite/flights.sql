@@ -350,7 +350,7 @@ SELECT miles FROM passenger WHERE miles IN (flash.slice(numbers));
 -- columns: doc JSON!
 SELECT json_object('a', ?, ?, 3, 'c', seats) AS doc FROM flight WHERE flight_id = ?;
 -- name: SetTwoPaths :exec
--- params: meta INTEGER | REAL | TEXT?, meta_2 INTEGER | REAL | TEXT?, flight_id INTEGER
+-- params: value INTEGER | REAL | TEXT?, value_2 INTEGER | REAL | TEXT?, flight_id INTEGER
 UPDATE flight SET meta = json_set(meta, '$.c', ?, '$.b', ?) WHERE flight_id = ?;
 -- name: ArrayOfParameters :many
 -- params: arg_1 INTEGER | REAL | TEXT, arg_2 INTEGER | REAL | TEXT

@@ -50,7 +50,7 @@ INSERT INTO "user" (name, nick, settings) VALUES (?, ?, json_object('theme', ?, 
 INSERT INTO kv (k, v) VALUES (?1, ?2) ON CONFLICT (k) DO UPDATE SET v = excluded.v, at = julianday('now') WHERE v IS NOT excluded.v RETURNING *;
 -- name: ArchiveNotes :many
 -- params: ids INTEGER*, user INT
--- columns: id INTEGER!, archived_at TEXT?, pinned BOOLEAN?, words INT?
+-- columns: id INTEGER!, archived_at TEXT?, pinned BOOLEAN?, words INT!
 UPDATE note SET archived_at = datetime('now'), pinned = NOT pinned WHERE id IN (flash.slice('ids')) AND user_id = @user RETURNING id, archived_at, pinned, words;
 -- name: UntagExcept :execrows
 -- params: note INTEGER, json JSON
@@ -94,10 +94,10 @@ SELECT uid, birthday, seen_at, wake, amount, flags, memo, x, level, big, rating 
 INSERT INTO active_user (id, name, shown) VALUES (?, ?, ?);
 -- name: TagsListed :many
 -- params: labels JSON
--- columns: tag_id INTEGER!, label TEXT!, color TEXT?, uses INTEGER!
+-- columns: tag_id INTEGER!, label TEXT!, color TEXT!, uses INTEGER!
 SELECT t.tag_id, t.label, t.color, (SELECT count(*) FROM note_tag nt WHERE nt.tag_id = t.tag_id) AS uses FROM tag t WHERE t.label IN (SELECT value FROM json_each(:labels));
 -- name: WordsByMonth :many
--- columns: mon TEXT?, total INTEGER?, diff INTEGER?
+-- columns: mon TEXT?, total INTEGER!, diff INTEGER!
 WITH m(mon, total) AS (SELECT substr(updated, 1, 7), sum(words) FROM note GROUP BY 1) SELECT mon, total, total - lag(total, 1, 0) OVER (ORDER BY mon) AS diff FROM m;
 -- name: Cases :many
 -- columns: c TEXT?, w INTEGER | REAL!
@@ -132,7 +132,7 @@ SELECT sum(CASE WHEN pinned THEN 1 ELSE 0 END) AS pins, count(CASE WHEN title IS
 SELECT ifnull(nick, name) AS n, nullif(balance, 0.0), coalesce(NULL, nick, 'z') AS z, max(level, flags, 0), min(name, role) FROM user;
 -- name: LimitBeforeOffset :many
 -- params: offset INTEGER, limit INTEGER
--- columns: id INTEGER!, user_id INT!, title TEXT?, body TEXT!, pinned BOOLEAN?, words INT?, updated DATETIME?, extra JSONB?, parent INTEGER?, archived_at TEXT?, author TEXT!
+-- columns: id INTEGER!, user_id INT!, title TEXT?, body TEXT!, pinned BOOLEAN?, words INT!, updated DATETIME?, extra JSONB?, parent INTEGER?, archived_at TEXT?, author TEXT!
 SELECT n.*, u.name AS author FROM note AS n JOIN user AS u ON u.id = n.user_id WHERE n.archived_at IS NULL ORDER BY n.pinned DESC NULLS LAST LIMIT ?2 OFFSET ?1;
 -- name: AnyUnion :many
 -- columns: a ANY?

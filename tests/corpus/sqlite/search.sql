@@ -148,10 +148,10 @@ SELECT * FROM strict_key;
 -- columns: id TEXT!, r REAL?, i INT?, b BLOB?, a ANY?
 INSERT INTO strict_key (id, r) VALUES ('q', 7) RETURNING *;
 -- name: Generated :many
--- columns: a INT!, b INT!, c TEXT?, d ANY?
+-- columns: a INT!, b INT!, c TEXT!, d INTEGER!
 SELECT * FROM generated;
 -- name: GeneratedInsert :one
--- columns: a INT!, b INT!, c TEXT?, d ANY?
+-- columns: a INT!, b INT!, c TEXT!, d INTEGER!
 INSERT INTO generated VALUES (?) RETURNING *;
 -- name: RowidTaken :many
 SELECT rowid, oid, x FROM rowid_taken;

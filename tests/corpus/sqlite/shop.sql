@@ -105,7 +105,7 @@ SELECT title, price, gross, label FROM products WHERE sku = $sku;
 -- name: Orders :many
 SELECT * FROM orders WHERE state = @state AND placed >= @since ORDER BY placed DESC LIMIT @n OFFSET @skip;
 -- name: Lines :many
--- columns: order_id INT!, line INT!, sku TEXT!, quantity INT!, price DECIMAL!, total ANY?
+-- columns: order_id INT!, line INT!, sku TEXT!, quantity INT!, price DECIMAL!, total INTEGER | REAL!
 SELECT * FROM lines;
 -- name: Events :many
 -- columns: id INTEGER!, at INTEGER!, kind TEXT!, payload ANY?, size REAL?
@@ -135,7 +135,7 @@ SELECT sku, title, quantity FROM products NATURAL JOIN lines;
 -- name: NaturalLeftJoin :many
 SELECT p.sku, l.line FROM products p NATURAL LEFT JOIN lines l;
 -- name: UsingStar :many
--- columns: sku TEXT!, title TEXT!, stock INT!, order_id INT!, line INT!, quantity INT!, price DECIMAL!, total ANY?
+-- columns: sku TEXT!, title TEXT!, stock INT!, order_id INT!, line INT!, quantity INT!, price DECIMAL!, total INTEGER | REAL!
 SELECT * FROM (SELECT sku, title, stock FROM products) JOIN lines USING (sku);
 -- name: CrossJoin :many
 SELECT a.sku, b.sku FROM products a CROSS JOIN products b;
