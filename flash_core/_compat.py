@@ -86,6 +86,13 @@ async def call(callback: Callable[[], object]) -> None:
 sleep: Final = asyncio.sleep
 
 
+def created() -> tuple[str, int] | None:
+    """Return the file and line where the running task's coroutine was made, if that was noted."""
+    task = asyncio.current_task()
+    origin = getattr(task and task.get_coro(), "cr_origin", None)
+    return origin[0][:2] if origin else None
+
+
 class Slots:
     """A counter of what may be used at the same time, with a finite wait."""
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .sql.source import Diagnostic
+    from .values import CopyTarget
 
 
 class FlashError(Exception):
@@ -120,8 +121,16 @@ class DatabaseError(FlashError):
             query: SQL text of the statement.
         """
         self.query = query
+        self.name(query)
+
+    def name(self, query: str | CopyTarget) -> None:
+        """Say which generated query it was, if it was one.
+
+        Args:
+            query: SQL text of the statement, or where it copied to.
+        """
         origin = origin_of(query)
-        if origin is not None:
+        if origin is not None and self.query_name is None:
             self.query_name = origin.name
             self.location = str(origin)
             # Beside the message, which stays the server's; a traceback shows it.

@@ -33,8 +33,10 @@ from flash_core.errors import (
     SerializationFailure,
     UniqueViolation,
 )
+from flash_core.hooks import QueryEvent, on_query
 from flash_core.origins import name_queries
 from flash_core.ranges import Multirange, Range
+from flash_core.repeats import RepeatedQueries, detect_repeats
 from flash_core.values import CopyTarget, ExecResult, JsonValue, Sql, required
 from flash_sync._compat import Batch
 
@@ -81,8 +83,10 @@ __all__ = [
     "PoolTimeout",
     "ProgrammingError",
     "QueriesBase",
+    "QueryEvent",
     "QueryTimeout",
     "Range",
+    "RepeatedQueries",
     "SerializationFailure",
     "Session",
     "Sql",
@@ -90,7 +94,9 @@ __all__ = [
     "UniqueViolation",
     "__version__",
     "connect",
+    "detect_repeats",
     "name_queries",
+    "on_query",
     "required",
     "retry",
     "wrap",

@@ -53,6 +53,11 @@ def call(callback: Callable[[], object]) -> None:
 sleep: Final = time.sleep
 
 
+def created() -> tuple[str, int] | None:
+    """Return ``None``: nobody notes where threads are started."""
+    return None
+
+
 class Slots:
     """A counter of what may be used at the same time, with a finite wait."""
 

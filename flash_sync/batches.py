@@ -1,7 +1,7 @@
 # Generated from flash_core/database/batches.py by `nox -s unasync`: edit that file.
 """One statement for many sets of parameters: in groups, all in one transaction.
 
-Depends on: _compat.
+Depends on: errors, _compat.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING, Final
 
+from flash_core.errors import DatabaseError
 from flash_sync._compat import finish, in_chunks
 
 if TYPE_CHECKING:
@@ -73,9 +74,13 @@ def copy_rows(
 ) -> int:
     """Write rows and return how many."""
     count = 0
-    with closing(_groups(connection, "COPY", rows, encode, COPIED)) as groups:
-        for session, group in groups:
-            count += session.copy_group(target, group)
+    try:
+        with closing(_groups(connection, "COPY", rows, encode, COPIED)) as groups:
+            for session, group in groups:
+                count += session.copy_group(target, group)
+    except DatabaseError as error:
+        error.name(target)
+        raise
     return count
 
 

@@ -1,17 +1,19 @@
 # Generated from flash_core/database/queries.py by `nox -s unasync`: edit that file.
 """The base class of generated query classes.
 
-Depends on: connection, protocol, values.
+Depends on: connection, protocol, watching, hooks, values.
 """
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
+from flash_core.hooks import add_switch
 from flash_core.values import Sql
 
 from .connection import Session, not_begun
+from .watching import Watched, unwatched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -93,6 +95,26 @@ class QueriesBase:
         self._session().on_commit(callback)
 
     def _session(self) -> Session:
-        if not isinstance(self.db, Session):
+        session = unwatched(self.db)
+        if not isinstance(session, Session):
             raise not_begun()
-        return self.db
+        return session
+
+
+_DB: Final = "db"
+_slot: Final[Any] = QueriesBase.__dict__[_DB]
+
+
+def _lend(queries: QueriesBase) -> DatabaseConnection:
+    return Watched(_slot.__get__(queries))
+
+
+def _hold(queries: QueriesBase, db: DatabaseConnection) -> None:
+    _slot.__set__(queries, unwatched(db))
+
+
+def _watch(on: bool) -> None:
+    setattr(QueriesBase, _DB, property(_lend, _hold) if on else _slot)
+
+
+add_switch(QueriesBase, _watch)

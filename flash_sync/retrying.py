@@ -14,6 +14,7 @@ from flash_sync._compat import sleep
 
 from .connection import Session
 from .queries import QueriesBase
+from .watching import unwatched
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -95,7 +96,7 @@ def retry(
 
 
 def _refuse_savepoint(tx: object) -> None:
-    session = tx.db if isinstance(tx, QueriesBase) else tx
+    session = unwatched(tx.db) if isinstance(tx, QueriesBase) else tx
     if isinstance(session, Session) and session.nested:
         message = (
             "retry() inside a transaction could repeat only a part of it; "

@@ -77,8 +77,6 @@ def _origins(module: ModuleNames, constants: list[str], imports: Imports) -> str
     """Return the statement that notes where the queries stand."""
     places: list[layout.Expression] = []
     for constant, query in zip(constants, module.queries, strict=True):
-        if query.command is Command.COPYFROM:  # its constant is no text
-            continue
         line, _ = query.source.position(query.span.start)
         place = layout.Items("(", (one_line(query.name), str(line)))
         places.append(layout.Prefixed(f"{constant}: ", place))

@@ -1,6 +1,6 @@
 """One statement for many sets of parameters: in groups, all in one transaction.
 
-Depends on: _compat.
+Depends on: errors, _compat.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING, Final
 
 from flash_core._compat import finish, in_chunks
+from flash_core.errors import DatabaseError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable
@@ -72,9 +73,13 @@ async def copy_rows(
 ) -> int:
     """Write rows and return how many."""
     count = 0
-    async with aclosing(_groups(connection, "COPY", rows, encode, COPIED)) as groups:
-        async for session, group in groups:
-            count += await session.copy_group(target, group)
+    try:
+        async with aclosing(_groups(connection, "COPY", rows, encode, COPIED)) as groups:
+            async for session, group in groups:
+                count += await session.copy_group(target, group)
+    except DatabaseError as error:
+        error.name(target)
+        raise
     return count
 
 

@@ -15,6 +15,7 @@ from flash_core._compat import OTHER_KIND, OTHER_PACKAGE
 from .connection import Connection
 from .drivers import ACCEPTED, DRIVERS, FOREIGN, FRAMEWORKS
 from .queries import QueriesBase
+from .watching import Watched, unwatched
 
 if TYPE_CHECKING:
     from typing import TypeGuard
@@ -40,8 +41,8 @@ def wrap(thing: Connectable | QueriesBase) -> DatabaseConnection:
     """
     if isinstance(thing, Connection):
         return thing
-    if isinstance(thing, QueriesBase):
-        return thing.db
+    if isinstance(thing, (QueriesBase, Watched)):
+        return unwatched(thing.db if isinstance(thing, QueriesBase) else thing)
     names = {f"{cls.__module__}.{cls.__qualname__}" for cls in type(thing).__mro__}
     for driver in DRIVERS:
         for accepted, function in (

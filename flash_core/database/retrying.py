@@ -13,6 +13,7 @@ from flash_core.errors import Deadlock, ProgrammingError, SerializationFailure
 
 from .connection import Session
 from .queries import QueriesBase
+from .watching import unwatched
 
 if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
@@ -94,7 +95,7 @@ async def retry(
 
 
 def _refuse_savepoint(tx: object) -> None:
-    session = tx.db if isinstance(tx, QueriesBase) else tx
+    session = unwatched(tx.db) if isinstance(tx, QueriesBase) else tx
     if isinstance(session, Session) and session.nested:
         message = (
             "retry() inside a transaction could repeat only a part of it; "
