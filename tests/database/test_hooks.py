@@ -23,7 +23,7 @@ from flash_core import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Iterator
+    from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 
     from sqlalchemy.ext.asyncio.engine import AsyncConnection
     from sqlalchemy.ext.asyncio.session import AsyncSession
@@ -100,6 +100,14 @@ class Users(QueriesBase):
 
     async def copy(self, users: flash_core.Batch[tuple[object, ...]]) -> int:
         return await self.db.copy_rows(USERS, users, tuple)
+
+
+@pytest.fixture
+async def memory() -> AsyncIterator[Database]:
+    """A database for what has nothing to do with drivers."""
+    async with flash_core.connect("sqlite://:memory:") as database:
+        await database.execute("CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT)")
+        yield database
 
 
 @pytest.fixture
@@ -209,8 +217,8 @@ async def test_queries_in_transactions_and_savepoints_are_told_once(
     assert said(events) == [(None, "execute", 1, None)] * 2 + [(None, "fetch", 1, None)]
 
 
-async def test_a_hook_may_come_and_go_while_a_transaction_is_open(database: Database) -> None:
-    db, events = QueriesBase(database), list[QueryEvent]()
+async def test_a_hook_may_come_and_go_while_a_transaction_is_open(memory: Database) -> None:
+    db, events = QueriesBase(memory), list[QueryEvent]()
     async with db.transaction() as tx:
         await tx.execute("INSERT INTO users VALUES (1, 'n', '1')")
         watch = on_query(events.append)
@@ -226,22 +234,22 @@ async def test_a_hook_may_come_and_go_while_a_transaction_is_open(database: Data
 
 
 async def test_what_was_lent_while_a_hook_was_set_still_works_afterwards(
-    database: Database,
+    memory: Database,
 ) -> None:
-    db = QueriesBase(database)
+    db = QueriesBase(memory)
     with on_query(lambda _: None):
         lent = db.db
         other = QueriesBase(lent)
-        assert wrap(lent) is database
-    assert db.db is database
-    assert other.db is database
+        assert wrap(lent) is memory
+    assert db.db is memory
+    assert other.db is memory
     async with lent.transaction() as tx:
         await tx.execute("INSERT INTO users VALUES (1, 'n', '1')")
     assert [tuple(row) for row in await lent.fetch(NAMES)] == [("n",)]
 
 
 async def test_retry_works_and_every_attempt_is_told(
-    database: Database, events: list[QueryEvent]
+    memory: Database, events: list[QueryEvent]
 ) -> None:
     attempts = 0
 
@@ -254,7 +262,7 @@ async def test_retry_works_and_every_attempt_is_told(
             raise flash_core.Deadlock(message)
         return attempts
 
-    db = QueriesBase(database)
+    db = QueriesBase(memory)
     assert await flash_core.retry(db, work) == 2
     assert said(events) == [(None, "execute", 1, None)] * 2
     async with db.transaction() as tx:
@@ -306,10 +314,8 @@ async def test_a_loop_that_ends_early_is_told_with_the_rows_so_far(
     assert [event.error for event in events] == [None]
 
 
-async def test_values_are_told_to_who_asks_only(
-    database: Database, events: list[QueryEvent]
-) -> None:
-    users, others = Users(database), list[QueryEvent]()
+async def test_values_are_told_to_who_asks_only(memory: Database, events: list[QueryEvent]) -> None:
+    users, others = Users(memory), list[QueryEvent]()
     with on_query(others.append, values=True):
         await users.add(1, "Ann", "1")
         await users.get(1)
@@ -318,9 +324,9 @@ async def test_values_are_told_to_who_asks_only(
 
 
 async def test_a_hook_that_fails_harms_nobody(
-    database: Database, caplog: pytest.LogCaptureFixture
+    memory: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
-    db, events = QueriesBase(database), list[QueryEvent]()
+    db, events = QueriesBase(memory), list[QueryEvent]()
 
     def fail(event: QueryEvent) -> None:
         raise KeyError(event.text)
@@ -342,9 +348,9 @@ async def show_all(users: Users, ids: list[int]) -> None:
 
 
 async def test_a_query_in_a_loop_is_detected_with_its_place_and_the_callers(
-    database: Database,
+    memory: Database,
 ) -> None:
-    users = Users(database)
+    users = Users(memory)
     with pytest.raises(flash_core.RepeatedQueries) as caught, detect_repeats():
         await users.everyone()
         await show_all(users, [1, 2, 3])
@@ -357,8 +363,8 @@ async def test_a_query_in_a_loop_is_detected_with_its_place_and_the_callers(
     assert str(caught.value).startswith(text)
 
 
-async def test_what_is_allowed_or_rare_is_not_detected(database: Database) -> None:
-    users = Users(database)
+async def test_what_is_allowed_or_rare_is_not_detected(memory: Database) -> None:
+    users = Users(memory)
     with detect_repeats():
         await show_all(users, [1, 2])
         await users.get(1)
@@ -373,8 +379,8 @@ async def test_what_is_allowed_or_rare_is_not_detected(database: Database) -> No
         pass
 
 
-async def test_sql_that_is_not_generated_is_detected_by_its_text(database: Database) -> None:
-    db = QueriesBase(database)
+async def test_sql_that_is_not_generated_is_detected_by_its_text(memory: Database) -> None:
+    db = QueriesBase(memory)
     with pytest.raises(flash_core.RepeatedQueries, match="3 times: SELECT count"), detect_repeats():
         for number in (1, 2, 3):
             await db.fetchval("SELECT count(*)\nFROM users")
@@ -386,8 +392,8 @@ async def test_sql_that_is_not_generated_is_detected_by_its_text(database: Datab
         await db.fetchval("SELECT count(*) FROM users")
 
 
-async def test_the_failure_of_the_block_is_the_one_to_see(database: Database) -> None:
-    users = Users(database)
+async def test_the_failure_of_the_block_is_the_one_to_see(memory: Database) -> None:
+    users = Users(memory)
     with pytest.raises(KeyError), detect_repeats():
         await show_all(users, [1, 2, 3])
         raise KeyError

@@ -229,3 +229,25 @@ def test_the_asynchronous_package_names_the_other(connection: BaseDatabaseWrappe
 
     with pytest.raises(TypeError, match="use flash_sync"):
         flash_core.wrap(connection)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
+
+
+def test_hooks_are_told_of_queries_in_atomic_and_in_our_transactions(
+    connection: BaseDatabaseWrapper,
+) -> None:
+    db, events = flash_sync.QueriesBase(wrap(connection)), list[flash_sync.QueryEvent]()
+    with flash_sync.on_query(events.append):
+        with transaction.atomic():
+            db.execute("INSERT INTO users VALUES (1, 'n', '1')")
+            with db.transaction() as tx:
+                assert tx.fetch(IDS) == [(1,)]
+                tx.rollback()
+        with pytest.raises(flash_sync.UniqueViolation):
+            db.execute("INSERT INTO users VALUES (1, 'n', '1')")
+    assert [(event.method, event.rows) for event in events] == [
+        ("execute", 1),
+        ("fetch", 1),
+        ("execute", None),
+    ]
+    assert isinstance(db.db, flash_sync.Connection)
+    assert {event.engine for event in events} == {db.db.engine}
+    assert isinstance(events[-1].error, flash_sync.UniqueViolation)

@@ -104,6 +104,14 @@ class Users(QueriesBase):
 
 
 @pytest.fixture
+def memory() -> Iterator[Database]:
+    """A database for what has nothing to do with drivers."""
+    with flash_sync.connect("sqlite://:memory:") as database:
+        database.execute("CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, email TEXT)")
+        yield database
+
+
+@pytest.fixture
 def events() -> Iterator[list[QueryEvent]]:
     """What a hook is told during a test."""
     found: list[QueryEvent] = []
@@ -210,8 +218,8 @@ def test_queries_in_transactions_and_savepoints_are_told_once(
     assert said(events) == [(None, "execute", 1, None)] * 2 + [(None, "fetch", 1, None)]
 
 
-def test_a_hook_may_come_and_go_while_a_transaction_is_open(database: Database) -> None:
-    db, events = QueriesBase(database), list[QueryEvent]()
+def test_a_hook_may_come_and_go_while_a_transaction_is_open(memory: Database) -> None:
+    db, events = QueriesBase(memory), list[QueryEvent]()
     with db.transaction() as tx:
         tx.execute("INSERT INTO users VALUES (1, 'n', '1')")
         watch = on_query(events.append)
@@ -227,23 +235,21 @@ def test_a_hook_may_come_and_go_while_a_transaction_is_open(database: Database) 
 
 
 def test_what_was_lent_while_a_hook_was_set_still_works_afterwards(
-    database: Database,
+    memory: Database,
 ) -> None:
-    db = QueriesBase(database)
+    db = QueriesBase(memory)
     with on_query(lambda _: None):
         lent = db.db
         other = QueriesBase(lent)
-        assert wrap(lent) is database
-    assert db.db is database
-    assert other.db is database
+        assert wrap(lent) is memory
+    assert db.db is memory
+    assert other.db is memory
     with lent.transaction() as tx:
         tx.execute("INSERT INTO users VALUES (1, 'n', '1')")
     assert [tuple(row) for row in lent.fetch(NAMES)] == [("n",)]
 
 
-def test_retry_works_and_every_attempt_is_told(
-    database: Database, events: list[QueryEvent]
-) -> None:
+def test_retry_works_and_every_attempt_is_told(memory: Database, events: list[QueryEvent]) -> None:
     attempts = 0
 
     def work(tx: QueriesBase) -> int:
@@ -255,7 +261,7 @@ def test_retry_works_and_every_attempt_is_told(
             raise flash_sync.Deadlock(message)
         return attempts
 
-    db = QueriesBase(database)
+    db = QueriesBase(memory)
     assert flash_sync.retry(db, work) == 2
     assert said(events) == [(None, "execute", 1, None)] * 2
     with db.transaction() as tx:
@@ -307,8 +313,8 @@ def test_a_loop_that_ends_early_is_told_with_the_rows_so_far(
     assert [event.error for event in events] == [None]
 
 
-def test_values_are_told_to_who_asks_only(database: Database, events: list[QueryEvent]) -> None:
-    users, others = Users(database), list[QueryEvent]()
+def test_values_are_told_to_who_asks_only(memory: Database, events: list[QueryEvent]) -> None:
+    users, others = Users(memory), list[QueryEvent]()
     with on_query(others.append, values=True):
         users.add(1, "Ann", "1")
         users.get(1)
@@ -316,10 +322,8 @@ def test_values_are_told_to_who_asks_only(database: Database, events: list[Query
     assert [event.values for event in events] == [None, None]
 
 
-def test_a_hook_that_fails_harms_nobody(
-    database: Database, caplog: pytest.LogCaptureFixture
-) -> None:
-    db, events = QueriesBase(database), list[QueryEvent]()
+def test_a_hook_that_fails_harms_nobody(memory: Database, caplog: pytest.LogCaptureFixture) -> None:
+    db, events = QueriesBase(memory), list[QueryEvent]()
 
     def fail(event: QueryEvent) -> None:
         raise KeyError(event.text)
@@ -341,9 +345,9 @@ def show_all(users: Users, ids: list[int]) -> None:
 
 
 def test_a_query_in_a_loop_is_detected_with_its_place_and_the_callers(
-    database: Database,
+    memory: Database,
 ) -> None:
-    users = Users(database)
+    users = Users(memory)
     with pytest.raises(flash_sync.RepeatedQueries) as caught, detect_repeats():
         users.everyone()
         show_all(users, [1, 2, 3])
@@ -356,8 +360,8 @@ def test_a_query_in_a_loop_is_detected_with_its_place_and_the_callers(
     assert str(caught.value).startswith(text)
 
 
-def test_what_is_allowed_or_rare_is_not_detected(database: Database) -> None:
-    users = Users(database)
+def test_what_is_allowed_or_rare_is_not_detected(memory: Database) -> None:
+    users = Users(memory)
     with detect_repeats():
         show_all(users, [1, 2])
         users.get(1)
@@ -372,8 +376,8 @@ def test_what_is_allowed_or_rare_is_not_detected(database: Database) -> None:
         pass
 
 
-def test_sql_that_is_not_generated_is_detected_by_its_text(database: Database) -> None:
-    db = QueriesBase(database)
+def test_sql_that_is_not_generated_is_detected_by_its_text(memory: Database) -> None:
+    db = QueriesBase(memory)
     with pytest.raises(flash_sync.RepeatedQueries, match="3 times: SELECT count"), detect_repeats():
         for number in (1, 2, 3):
             db.fetchval("SELECT count(*)\nFROM users")
@@ -385,8 +389,8 @@ def test_sql_that_is_not_generated_is_detected_by_its_text(database: Database) -
         db.fetchval("SELECT count(*) FROM users")
 
 
-def test_the_failure_of_the_block_is_the_one_to_see(database: Database) -> None:
-    users = Users(database)
+def test_the_failure_of_the_block_is_the_one_to_see(memory: Database) -> None:
+    users = Users(memory)
     with pytest.raises(KeyError), detect_repeats():
         show_all(users, [1, 2, 3])
         raise KeyError
