@@ -1,0 +1,1 @@
+"""What Flash costs, measured: ``python -m benchmarks`` and ``python benchmarks/gen.py``."""
