@@ -67,9 +67,9 @@ def fuzz(session: nox.Session) -> None:
 
 @nox.session(python=NEWEST)
 def bench(session: nox.Session) -> None:
-    """Print Flash's cost as ratios to the bare drivers, measured in one run."""
-    install(session, "test")
-    session.run("python", "benchmarks/bench.py", *session.posargs)
+    """Print what Flash and others cost as ratios to the bare drivers, measured in one run."""
+    install(session, "test", "bench")
+    session.run("python", "-m", "benchmarks", *session.posargs)
 
 
 @nox.session(python=NEWEST)

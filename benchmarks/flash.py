@@ -73,7 +73,7 @@ def _calls(db: Any) -> Calls:
         GET: lambda: db.get_item(KEY),
         HUNDRED: lambda: db.list_items(100),
         MANY: lambda: db.list_items(ROWS),
-        TYPED: lambda: db.list_visits(),
+        TYPED: db.list_visits,
         ADD: lambda: db.add_item(*NEW),
         BULK: lambda: db.load_items(LOADED),
     }

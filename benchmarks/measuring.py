@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from .cases import Contender
 
-SLICE: Final = 0.025  # seconds that a contender runs in one round
-SLOW: Final = 0.4  # seconds; what takes longer is measured in a few rounds only
+SLICE: Final = 0.015  # seconds that a contender runs in one round
+SLOW: Final = 0.15  # seconds; what takes longer is measured in a few rounds only
 FEW: Final = 3
 
 
@@ -104,6 +104,7 @@ async def measure(
 async def _calibrate(
     name: str, call: Callable[[], object], rounds: int, before: Callable[[], object]
 ) -> _Runner:
+    took, is_async = 0.0, False
     for _ in range(3):  # caches, statements prepared after a few calls
         before()
         started = time.perf_counter()
@@ -112,7 +113,7 @@ async def _calibrate(
         if isinstance(result, Awaitable):
             await result
         took = time.perf_counter() - started
-        if took > SLOW:
+        if took > SLICE:
             break
     runner = _Runner(name, call, is_async, 1, rounds)
     if took > SLOW:

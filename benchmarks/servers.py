@@ -17,10 +17,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from .cases import LOADED, ROWS, SEEN, Texts, schema
+from .cases import LOADED, SEEN, Texts, schema
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator
     from pathlib import Path
 
 _WAIT: Final = 30.0  # seconds for a server to start
@@ -28,7 +28,7 @@ _VISIT: Final = "INSERT INTO visits (page, seen, at) VALUES ({}, {}, {})"
 
 
 @contextmanager
-def sqlite(folder: Path) -> Iterator[tuple[str, Callable[[], object], str]]:
+def sqlite(folder: Path) -> Generator[tuple[str, Callable[[], object], str]]:
     """Yield the path of a filled file, what empties the table of the bulk line, and a version."""
     path = str(folder / "bench.db")
     connection = sqlite3.connect(path, isolation_level=None)
@@ -51,7 +51,7 @@ def sqlite(folder: Path) -> Iterator[tuple[str, Callable[[], object], str]]:
 
 
 @contextmanager
-def postgresql(folder: Path) -> Iterator[tuple[str, Callable[[], object], str]]:
+def postgresql(folder: Path) -> Generator[tuple[str, Callable[[], object], str]]:
     """Yield the URL of a filled database, what empties the table, and the server's version."""
     import psycopg  # noqa: PLC0415 - SQLite is measured without it
 
@@ -71,7 +71,7 @@ def postgresql(folder: Path) -> Iterator[tuple[str, Callable[[], object], str]]:
 
 
 @contextmanager
-def _postgresql_server(folder: Path) -> Iterator[str]:
+def _postgresql_server(folder: Path) -> Generator[str]:
     if url := os.environ.get("FLASH_TEST_POSTGRESQL_URL"):
         yield url
         return
@@ -88,7 +88,7 @@ def _postgresql_server(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def mariadb(folder: Path) -> Iterator[tuple[str, Callable[[], object], str]]:
+def mariadb(folder: Path) -> Generator[tuple[str, Callable[[], object], str]]:
     """Yield the URL of a filled database, what empties the table, and the server's version."""
     import pymysql  # noqa: PLC0415 - the others are measured without it
     from pymysql.constants import CLIENT  # noqa: PLC0415 - as above
@@ -110,10 +110,8 @@ def mariadb(folder: Path) -> Iterator[tuple[str, Callable[[], object], str]]:
                 load = Texts().spelt("mariadb", "%s").load.replace("loads", "items")
                 cursor.executemany(load, LOADED)
                 cursor.executemany(_VISIT.format("%s", "%s", "%s"), SEEN)
-                # 10,000 rows must be there in the order in which they are asked for
-                cursor.execute("SELECT COUNT(*) FROM items")
-                assert cursor.fetchone() == (ROWS,)
-                version = connection.get_server_info()
+                cursor.execute("SELECT version()")
+                version = str(*(cursor.fetchone() or ()))
                 yield url, lambda: cursor.execute("TRUNCATE loads"), f"MariaDB {version}"
         finally:
             connection.close()
@@ -139,7 +137,7 @@ def login(url: str, database: str = "database") -> dict[str, Any]:
 
 
 @contextmanager
-def _mariadb_server(folder: Path) -> Iterator[str]:
+def _mariadb_server(folder: Path) -> Generator[str]:
     if url := os.environ.get("FLASH_TEST_MYSQL_URL"):
         yield f"{url.rstrip('/')}/bench"
         return

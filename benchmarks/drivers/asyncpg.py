@@ -5,7 +5,7 @@ Depends on: cases, by_hand, flash.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import asyncpg
 
@@ -39,7 +39,9 @@ async def enter(stack: AsyncExitStack, place: Place) -> list[Contender]:
     """Return the driver, what is written by hand over it, and Flash."""
     connection = await asyncpg.connect(place.url)
     stack.push_async_callback(connection.close)
-    pool = await asyncpg.create_pool(place.url, min_size=POOL, max_size=POOL)
+    pool: Any = await asyncpg.create_pool(  # it has its methods from elsewhere
+        place.url, min_size=POOL, max_size=POOL
+    )
     stack.push_async_callback(pool.close)
     texts = Texts()
 

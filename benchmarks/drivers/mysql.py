@@ -57,9 +57,7 @@ async def enter_asyncmy(stack: AsyncExitStack, place: Place) -> list[Contender]:
     return await _enter(stack, place, asyncmy, "mysql+asyncmy")
 
 
-async def _enter(
-    stack: AsyncExitStack, place: Place, driver: Any, scheme: str
-) -> list[Contender]:
+async def _enter(stack: AsyncExitStack, place: Place, driver: Any, scheme: str) -> list[Contender]:
     options = {**login(place.url, "db"), "autocommit": True}
     connection = await driver.connect(**options)
     stack.push_async_callback(connection.ensure_closed)
@@ -138,7 +136,7 @@ async def enter_pymysql(stack: AsyncExitStack, place: Place) -> list[Contender]:
             cursor.execute(text, args)
             return cursor.fetchall()
 
-    def add() -> int:
+    def add() -> Any:
         with connection.cursor() as cursor:
             cursor.execute(TEXTS.add, NEW)
             return cursor.lastrowid

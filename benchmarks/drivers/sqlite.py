@@ -41,6 +41,7 @@ from benchmarks.cases import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from contextlib import AsyncExitStack
 
 TEXTS = Texts().spelt("sqlite", "?")
@@ -52,7 +53,7 @@ def _items(rows: list[tuple[Any, ...]]) -> list[Item]:
     return [Item(*row) for row in rows]
 
 
-def _visits(rows: list[tuple[Any, ...]]) -> list[Visit]:
+def _visits(rows: Iterable[Any]) -> list[Visit]:
     return [Visit(key, page, seen != 0, _moment(at)) for key, page, seen, at in rows]
 
 
@@ -159,7 +160,7 @@ async def enter(stack: AsyncExitStack, place: Place) -> list[Contender]:
         return [Item(*row) for row in await fetch(TEXTS.many, (limit,))]
 
     async def visits() -> list[Visit]:
-        return _visits(list(await fetch(TEXTS.typed)))
+        return _visits(await fetch(TEXTS.typed))
 
     bare: Calls = {
         GET: lambda: one(TEXTS.get, KEY),

@@ -1,0 +1,101 @@
+"""peewee, with a connection for each thread.
+
+Depends on: cases, servers.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+from benchmarks.cases import (
+    ADD,
+    BULK,
+    GET,
+    HUNDRED,
+    KEY,
+    LOADED,
+    MANY,
+    NEW,
+    POOLED,
+    ROWS,
+    TASKS,
+    TOGETHER,
+    TYPED,
+    Calls,
+    Contender,
+    Place,
+    in_threads,
+)
+from benchmarks.servers import login
+
+if TYPE_CHECKING:
+    from contextlib import AsyncExitStack
+
+# It has no types.
+_peewee: Any = import_module("peewee")
+
+NAMES: Final = ("name", "price", "stock", "note")
+CHUNK: Final = 200  # rows of one INSERT
+
+
+async def enter(stack: AsyncExitStack, place: Place, driver: str) -> list[Contender]:
+    """Return peewee where it has the driver."""
+    if driver == "sqlite3":
+        database = _peewee.SqliteDatabase(place.url, check_same_thread=False)
+    elif driver == "pymysql":
+        options = login(place.url)
+        database = _peewee.MySQLDatabase(options.pop("database"), **options)
+    elif driver == "psycopg (sync)":
+        database = _peewee.PostgresqlDatabase(place.url, prefer_psycopg3=True)
+    else:
+        return []
+    stack.callback(database.close)
+    threads = stack.enter_context(ThreadPoolExecutor(TASKS))
+    item, added, loaded = (_model(database, name) for name in ("items", "added", "loads"))
+    visit = _visit(database)
+    name, price, stock = NEW
+
+    def load() -> None:
+        rows = [dict(zip(NAMES, row, strict=True)) for row in LOADED]
+        with database.atomic():
+            for start in range(0, ROWS, CHUNK):
+                loaded.insert_many(rows[start : start + CHUNK]).execute()
+
+    def get() -> Any:
+        return item.get_by_id(KEY)
+
+    calls: Calls = {
+        GET: get,
+        HUNDRED: lambda: list(item.select().order_by(item.id).limit(100)),
+        MANY: lambda: list(item.select().order_by(item.id).limit(ROWS)),
+        TYPED: lambda: list(visit.select().order_by(visit.id)),
+        ADD: lambda: added.create(name=name, price=price, stock=stock).id,
+        BULK: load,
+        POOLED: get,
+        TOGETHER: partial(in_threads, threads, get),
+    }
+    return [Contender("peewee", calls)]
+
+
+def _model(database: Any, table: str) -> Any:
+    body: dict[str, Any] = {
+        "name": _peewee.CharField(100),
+        "price": _peewee.DoubleField(),
+        "stock": _peewee.IntegerField(),
+        "note": _peewee.CharField(200, null=True),
+        "Meta": type("Meta", (), {"database": database, "table_name": table}),
+    }
+    return type(table, (_peewee.Model,), body)
+
+
+def _visit(database: Any) -> Any:
+    body: dict[str, Any] = {
+        "page": _peewee.CharField(100),
+        "seen": _peewee.BooleanField(),
+        "at": _peewee.DateTimeField(),
+        "Meta": type("Meta", (), {"database": database, "table_name": "visits"}),
+    }
+    return type("visits", (_peewee.Model,), body)

@@ -1,0 +1,134 @@
+"""Tortoise ORM, on the pool that it makes.
+
+Depends on: cases.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+from benchmarks.cases import (
+    ADD,
+    BULK,
+    GET,
+    HUNDRED,
+    KEY,
+    LOADED,
+    MANY,
+    NEW,
+    POOL,
+    POOLED,
+    ROWS,
+    TOGETHER,
+    TYPED,
+    Calls,
+    Contender,
+    Place,
+    together,
+)
+
+if TYPE_CHECKING:
+    from contextlib import AsyncExitStack
+
+# They have types, but need not be installed where this is checked.
+_tortoise: Any = import_module("tortoise")
+_fields: Any = import_module("tortoise.fields")
+
+NAMES: Final = ("name", "price", "stock", "note")
+
+
+def _model(name: str, table: str) -> Any:
+    body: dict[str, Any] = {
+        "__module__": __name__,
+        "id": _fields.IntField(primary_key=True),
+        "name": _fields.CharField(100),
+        "price": _fields.FloatField(),
+        "stock": _fields.IntField(),
+        "note": _fields.CharField(200, null=True),
+        "Meta": type("Meta", (), {"table": table}),
+    }
+    return type(name, (_tortoise.Model,), body)
+
+
+Item: Final = _model("Item", "items")
+Added: Final = _model("Added", "added")
+Loaded: Final = _model("Loaded", "loads")
+_VISIT: dict[str, Any] = {
+    "__module__": __name__,
+    "id": _fields.IntField(primary_key=True),
+    "page": _fields.CharField(100),
+    "seen": _fields.BooleanField(),
+    "at": _fields.DatetimeField(),
+    "Meta": type("Meta", (), {"table": "visits"}),
+}
+Visit: Final = type("Visit", (_tortoise.Model,), _VISIT)
+
+
+async def enter(stack: AsyncExitStack, place: Place, driver: str) -> list[Contender]:
+    """Return Tortoise where it has the driver."""
+    if driver not in {"asyncpg", "aiosqlite", "asyncmy"}:
+        return []
+    await _tortoise.Tortoise.init(
+        config={
+            "connections": {"default": _connection(place)},
+            "apps": {"bench": {"models": [__name__], "default_connection": "default"}},
+            "use_tz": False,
+        }
+    )
+    stack.push_async_callback(_tortoise.Tortoise.close_connections)
+    items: Any = Item
+    visits: Any = Visit
+
+    async def get() -> Any:
+        return await items.get_or_none(id=KEY)
+
+    async def many(limit: int) -> Any:
+        return await items.all().order_by("id").limit(limit)
+
+    async def typed() -> Any:
+        return await visits.all().order_by("id")
+
+    async def add() -> Any:
+        name, price, stock = NEW
+        return (await Added.create(name=name, price=price, stock=stock)).id
+
+    async def load() -> None:
+        await Loaded.bulk_create([Loaded(**dict(zip(NAMES, row, strict=True))) for row in LOADED])
+
+    calls: Calls = {
+        GET: get,
+        HUNDRED: lambda: many(100),
+        MANY: lambda: many(ROWS),
+        TYPED: typed,
+        ADD: add,
+        BULK: load,
+        POOLED: get,
+        TOGETHER: lambda: together(get),
+    }
+    return [Contender("Tortoise ORM", calls)]
+
+
+def _connection(place: Place) -> dict[str, Any]:
+    if place.engine == "sqlite":
+        options: dict[str, Any] = {"file_path": place.url}
+        return {"engine": "tortoise.backends.sqlite", "credentials": options}
+    parts = urlsplit(place.url)
+    name = {"postgresql": "asyncpg", "mariadb": "mysql"}[place.engine]
+    options = {
+        "host": _host(place.url),
+        "port": parts.port or (5432 if place.engine == "postgresql" else 3306),
+        "user": parts.username,
+        "password": parts.password or "",
+        "database": parts.path.strip("/"),
+        "minsize": POOL,
+        "maxsize": POOL,
+    }
+    return {"engine": f"tortoise.backends.{name}", "credentials": options}
+
+
+def _host(url: str) -> str:
+    parts = urlsplit(url)
+    named = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    return parts.hostname or named.get("host") or "127.0.0.1"
