@@ -185,11 +185,14 @@ class Project:
         ]
         catalog, problems = build(statements, self.config.engine)
         unread = [_statement_at(each, self.config.engine) for each in errors_of(diagnostics)]
-        diagnostics += [each for each in problems if not _follows(each, unread)]
-        if self.config.engine is Engine.SQLITE and not errors_of(diagnostics):
-            from .analysis.sqlite_schema import check_schema  # noqa: PLC0415 - needs sqlite3
+        problems = [each for each in problems if not _follows(each, unread)]
+        if self.config.engine is Engine.SQLITE:
+            from .analysis.sqlite_schema import check_schema, say_as_sqlite  # noqa: PLC0415 - needs sqlite3
 
-            diagnostics += check_schema(catalog)
+            problems = say_as_sqlite(problems, catalog, statements)
+            if not errors_of([*diagnostics, *problems]):
+                problems += check_schema(catalog, statements)
+        diagnostics += problems
         return catalog, diagnostics
 
     def _compile(self) -> Compilation:

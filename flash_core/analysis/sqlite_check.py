@@ -4,7 +4,7 @@ What SQLite rejects although we did not becomes an error with SQLite's message,
 and the names of result columns are those that SQLite gives.  Nothing of the user's
 is touched: the copy lives in memory, once per catalog.
 
-Depends on: catalog.render, context, sql.placeholders.
+Depends on: catalog.render, context, sql.placeholders, sqlite_hints.
 """
 
 from __future__ import annotations
@@ -22,12 +22,14 @@ from flash_core.sql.source import Severity, Span
 from flash_core.sql.syntax import Delete, Insert, Query, RowLiteral, Update
 from flash_core.types.sqlite_storage import SEPARATOR, affinity, storage_classes, union
 
+from .sqlite_hints import hint as hint_of
 from .walk import children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from flash_core.sql.placeholders import Rewritten
+    from flash_core.sql.source import Diagnostic
     from flash_core.sql.syntax import Node, Statement
 
     from .context import Context
@@ -56,6 +58,8 @@ _ABOUT: Final = (
 # Problems of the library that is linked here, not of the query.
 _NOT_OURS: Final = ("no such module", "no such collation", "no such function: regexp")
 _EXPLAINS: Final = re.compile(r"(\s|--.*\n|/\*(?s:.*?)\*/)*EXPLAIN\b", re.IGNORECASE)
+_TERM: Final = re.compile(r"(\d+)\w\w ORDER BY term does not match")
+_NAMES_ONE: Final = re.compile(r"no such \w+: |multiple references|cannot modify ")
 _MISSING: Final = re.compile(r"no such function: (\w+)")
 
 
@@ -141,7 +145,19 @@ def say_as_sqlite(rewritten: Rewritten, context: Context) -> None:
     refusal = None if database is None or len(errors) > 1 else _refusal(database, rewritten.sql)
     if refusal is not None and not _is_of_the_library(refusal):
         place = context.diagnostics.index(errors[0])
-        context.diagnostics[place] = replace(errors[0], message=refusal)
+        context.diagnostics[place] = _said(errors[0], refusal, rewritten, context)
+
+
+def _said(ours: Diagnostic, message: str, rewritten: Rewritten, context: Context) -> Diagnostic:
+    """Return our error with SQLite's message, at its place if it is about something else."""
+    if message == ours.message:
+        return replace(ours, hint=ours.hint or hint_of(message))
+    marked = context.source.text[ours.span.start : ours.span.end].lower()
+    about = _about(message, rewritten, context)
+    elsewhere = not any(words.lower() in marked for words in _complaints(message))
+    if about is None or not (elsewhere and _NAMES_ONE.match(message)):
+        return replace(ours, message=message, hint=ours.hint or hint_of(message))
+    return replace(ours, message=message, span=about, hint=_hint(message, context))
 
 
 def _is_of_the_library(message: str) -> bool:
@@ -211,15 +227,36 @@ def _names(database: sqlite3.Connection, sql: str) -> list[str] | None:
 def _report(message: str, statement: Statement, rewritten: Rewritten, context: Context) -> None:
     if _is_of_the_library(message):
         return
+    span = _span(message, statement, rewritten, context)
+    context.error(span, message, hint=_hint(message, context))
+
+
+def _hint(message: str, context: Context) -> str | None:
     missing = _MISSING.fullmatch(message)
-    hint = context.dialect.function_hint(missing[1], known=False) if missing else None
-    context.error(_span(message, statement, rewritten, context), message, hint=hint)
+    if missing is not None:
+        return context.dialect.function_hint(missing[1], known=False)
+    return hint_of(message)
 
 
 def _span(message: str, statement: Statement, rewritten: Rewritten, context: Context) -> Span:
     """Return the words that SQLite complains about, or the statement's first one."""
     if message == "row value misused" and (row := _first_row(statement)) is not None:
         return row.span
+    term = _TERM.match(message)
+    if term is not None and isinstance(statement, Query):
+        for item in statement.order_by[int(term[1]) - 1 : int(term[1])]:
+            return item.span
+    found = _about(message, rewritten, context)
+    if found is not None:
+        return found
+    first = next((t for t in tokenize(rewritten.sql, Engine.SQLITE) if t.significant), None)
+    if first is None:
+        return rewritten.region
+    return rewritten.to_source(Span(first.start, first.end))
+
+
+def _about(message: str, rewritten: Rewritten, context: Context) -> Span | None:
+    """Return where the words stand that a message is about."""
     tokens = [t for t in tokenize(rewritten.sql, context.catalog.engine) if t.significant]
     texts = [token.text.lower() for token in tokens]
     for words in _complaints(message):
@@ -228,9 +265,7 @@ def _span(message: str, statement: Statement, rewritten: Rewritten, context: Con
             if texts[place : place + len(wanted)] == wanted:
                 last = tokens[place + len(wanted) - 1]
                 return rewritten.to_source(Span(tokens[place].start, last.end))
-    if not tokens:
-        return rewritten.region
-    return rewritten.to_source(Span(tokens[0].start, tokens[0].end))
+    return None
 
 
 def _complaints(message: str) -> Iterator[str]:

@@ -36,6 +36,8 @@ _COMMON: Final = (
     mistake(r"\bALTER\s+TABLE\s+\S+\s+ADD", r"(?:CONSTRAINT|PRIMARY|FOREIGN|UNIQUE|CHECK)\b", "SQLite cannot add a constraint: make a new table and copy the rows"),
     mistake(r"\bALTER\s+TABLE\b.*", r",", "write an ALTER TABLE for each change"),
     mistake(r"\bUPDATE\s+\w+(?:\s+(?:AS\s+)?\w+)?", _JOIN, "write UPDATE … SET … FROM …, and the condition in WHERE"),
+    mistake(r"\bUPDATE\s+\w+", r"\w+\s+SET\b", "write AS before the alias"),
+    mistake(r"\bUPDATE\s+\w+", r"\w+\s+" + _JOIN, "write UPDATE … SET … FROM …, and the condition in WHERE"),
     mistake(r"\bUPDATE\s+\w+", r",", "write UPDATE … SET … FROM …, and the condition in WHERE"),
     mistake(r"\bDELETE\s+FROM\s+\w+(?:\s+(?:AS\s+)?\w+)?", _JOIN + r"|USING\b", _SUBQUERY),
     mistake(r"\bINSERT\s+INTO\s+\S+", r"SET\b", "write INSERT INTO … (column, …) VALUES (…)"),

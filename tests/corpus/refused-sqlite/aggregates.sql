@@ -11,6 +11,7 @@ SELECT sum(«count»(*)) FROM users
 SELECT count(«sum»(id)) FROM users
 
 -- error: aggregate functions are not allowed in the GROUP BY clause
+-- help: group by it in a query around this one
 SELECT name FROM users GROUP BY «count»(*)
 
 -- error: 1st GROUP BY term out of range - should be between 1 and 1
@@ -50,10 +51,12 @@ SELECT name FROM users GROUP BY «rank»() OVER ()
 SELECT sum(«row_number»() OVER ()) FROM users
 
 -- error: 1st ORDER BY term does not match any column in the result set
-SELECT id FROM users UNION SELECT id FROM posts «ORDER BY» name
+-- help: order by a column of the result, or by its number
+SELECT id FROM users UNION SELECT id FROM posts ORDER BY «name»
 
 -- error: 1st ORDER BY term does not match any column in the result set
-SELECT id FROM users UNION SELECT id FROM posts «ORDER BY» id + 1
+-- help: order by a column of the result, or by its number
+SELECT id FROM users UNION SELECT id FROM posts ORDER BY «id + 1»
 
 -- error: misuse of aggregate function max()
 -- help: use HAVING for conditions on groups
@@ -63,4 +66,5 @@ DELETE FROM users WHERE «max»(id) = 1
 INSERT INTO users (name) VALUES ('x') RETURNING «count»(*)
 
 -- error: HAVING clause on a non-aggregate query
+-- help: write WHERE, or GROUP BY before HAVING
 SELECT name FROM users «HAVING» name = 'x'

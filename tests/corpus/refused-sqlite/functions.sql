@@ -47,6 +47,7 @@ SELECT «sum»(id, 1) FROM users
 SELECT «now»()
 
 -- error: DISTINCT aggregates must have exactly one argument
+-- help: choose the distinct values in a subquery, or leave the separator out
 SELECT group_concat(«DISTINCT» name, ', ') FROM users
 
 -- error: near "*": syntax error
@@ -65,15 +66,19 @@ SELECT «rank»() FROM users
 SELECT «lag»(name) FROM users
 
 -- error: upper() may not be used as a window function
+-- help: leave OVER out
 SELECT «upper»(name) OVER () FROM users
 
 -- error: FILTER may not be used with non-aggregate upper()
+-- help: FILTER goes with an aggregate: write CASE WHEN … THEN … END
 SELECT upper(name) «FILTER» (WHERE active) FROM users
 
 -- error: FILTER clause may only be used with aggregate window functions
+-- help: FILTER goes with an aggregate: write CASE WHEN … THEN … END
 SELECT row_number() «FILTER» (WHERE active) OVER () FROM users
 
 -- error: DISTINCT is not supported for window functions
+-- help: choose the distinct values in a subquery
 SELECT sum(«DISTINCT» id) OVER () FROM users
 
 -- error: no such window: missing
@@ -83,9 +88,11 @@ SELECT sum(id) «OVER missing» FROM users
 SELECT sum(id) OVER (ORDER BY id RANGE BETWEEN 1 PRECEDING AND CURRENT ROW EXCLUDE«)» FROM users
 
 -- error: RANGE with offset PRECEDING/FOLLOWING requires one ORDER BY expression
+-- help: write one expression in ORDER BY, or ROWS for RANGE
 SELECT sum(id) OVER («RANGE» BETWEEN 1 PRECEDING AND CURRENT ROW) FROM users
 
 -- error: unsupported frame specification
+-- help: the frame must not end before it starts
 SELECT sum(id) OVER («ROWS» BETWEEN CURRENT ROW AND 1 PRECEDING) FROM users
 
 -- error: near "FOLLOWING": syntax error

@@ -206,6 +206,7 @@ SELECT «str_to_date»(name, '%Y') FROM users
 SELECT «RAISE»(ABORT, 'x') FROM users
 
 -- error: 2 columns assigned 3 values
+-- help: give each column one value
 UPDATE users «SET» (name, age) = (1, 2, 3)
 
 -- error: near "DESCENDING": syntax error

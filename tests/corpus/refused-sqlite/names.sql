@@ -104,9 +104,11 @@ SELECT p.id FROM posts p WHERE EXISTS (SELECT 1 FROM users WHERE users.id = «q.
 WITH a AS (SELECT 1 AS x) SELECT «y» FROM a
 
 -- error: table a has 1 values for 2 columns
+-- help: name as many columns as its query has
 WITH «a» (x, y) AS (SELECT 1) SELECT x FROM a
 
 -- error: duplicate WITH table name: a
+-- help: give it another name
 WITH a AS (SELECT 1), «a» AS (SELECT 2) SELECT * FROM a
 
 -- error: circular reference: a

@@ -15,6 +15,7 @@ SELECT id FROM users INTERSECT «SELECT id, title FROM posts»
 SELECT id FROM users EXCEPT «VALUES (1, 2)»
 
 -- error: all VALUES must have the same number of terms
+-- help: give every row as many values
 VALUES (1, 2), («3»)
 
 -- error: row value misused
@@ -66,16 +67,21 @@ SELECT id FROM users ORDER BY id «UNION» SELECT id FROM posts
 SELECT id FROM users LIMIT 1 «UNION» SELECT id FROM posts
 
 -- error: a NATURAL join may not have an ON or USING clause
+-- help: leave NATURAL out, or the condition
 SELECT name FROM users «NATURAL» JOIN posts ON 1
 
 -- error: a NATURAL join may not have an ON or USING clause
+-- help: leave NATURAL out, or the condition
 SELECT name FROM users «NATURAL» JOIN posts USING (id)
 
 -- error: unknown join type: LEFT CROSS
+-- help: write JOIN, LEFT JOIN, RIGHT JOIN, FULL JOIN or CROSS JOIN
 SELECT name FROM users «LEFT CROSS» JOIN posts
 
 -- error: unknown join type: OUTER
+-- help: write JOIN, LEFT JOIN, RIGHT JOIN, FULL JOIN or CROSS JOIN
 SELECT name FROM users «OUTER» JOIN posts
 
 -- error: unknown join type: INNER OUTER
+-- help: write JOIN, LEFT JOIN, RIGHT JOIN, FULL JOIN or CROSS JOIN
 SELECT name FROM users «INNER OUTER» JOIN posts

@@ -23,9 +23,11 @@ INSERT INTO «users» VALUES (1, 'x')
 INSERT INTO users (name) SELECT id, «name» FROM users
 
 -- error: cannot modify names because it is a view
+-- help: change the table below it, or give the view an INSTEAD OF trigger
 INSERT INTO «names» (name) VALUES ('x')
 
 -- error: cannot INSERT into generated column "b"
+-- help: leave it out: its value is computed
 INSERT INTO gen («b») VALUES (1)
 
 -- error: table gen has 1 columns but 2 values were supplied
@@ -43,6 +45,7 @@ INSERT INTO users (name) VALUES ('x') RETURNING «excluded.name»
 INSERT INTO users (name) VALUES ('x') ON CONFLICT («nam») DO NOTHING
 
 -- error: ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint
+-- help: name all columns of one PRIMARY KEY or UNIQUE constraint
 INSERT INTO users (name) VALUES ('x') «ON CONFLICT» (name) DO NOTHING
 
 -- error: no such column: nope
@@ -55,6 +58,7 @@ INSERT INTO users (name) VALUES ('x') ON CONFLICT (email) DO UPDATE SET name = �
 INSERT INTO users (name) SELECT name FROM users ON CONFLICT «DO» NOTHING
 
 -- error: ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint
+-- help: name all columns of one PRIMARY KEY or UNIQUE constraint
 INSERT INTO posts (title, user_id) VALUES ('x', 1) «ON CONFLICT» (title) DO NOTHING
 
 -- error: no such column: name
@@ -95,21 +99,26 @@ UPDATE users SET name = «nope»
 UPDATE users SET name = 'x' WHERE «nope» = 1
 
 -- error: 2 columns assigned 1 values
+-- help: give each column one value
 UPDATE users SET (name, email) = («'x'»)
 
 -- error: 2 columns assigned 1 values
+-- help: give each column one value
 UPDATE users SET (name, email) = «(SELECT 'x')»
 
 -- error: no such table: nope
 UPDATE users SET name = 'x' FROM «nope»
 
 -- error: cannot modify names because it is a view
+-- help: change the table below it, or give the view an INSTEAD OF trigger
 UPDATE «names» SET name = 'x'
 
 -- error: cannot UPDATE generated column "b"
+-- help: leave it out: its value is computed
 UPDATE gen SET «b» = 1
 
 -- error: near "u": syntax error
+-- help: write AS before the alias
 UPDATE users «u» SET name = 'x'
 
 -- error: no such column: nope
@@ -135,6 +144,7 @@ DELETE FROM users WHERE «nope» = 1
 DELETE FROM users «USING» posts WHERE posts.user_id = users.id
 
 -- error: cannot modify names because it is a view
+-- help: change the table below it, or give the view an INSTEAD OF trigger
 DELETE FROM «names»
 
 -- error: no such column: nope
@@ -143,3 +153,19 @@ DELETE FROM users RETURNING «nope»
 -- error: near "TRUNCATE": syntax error
 -- help: write DELETE FROM
 «TRUNCATE» TABLE users
+
+-- error: cannot modify names because it is a view
+-- help: change the table below it, or give the view an INSTEAD OF trigger
+INSERT INTO «names» VALUES (1, 2, 3, 4, 5)
+
+-- error: near "u": syntax error
+-- help: write AS before the alias
+UPDATE users «u» SET name = 'x'
+
+-- error: near "u": syntax error
+-- help: write UPDATE … SET … FROM …, and the condition in WHERE
+UPDATE users «u» JOIN posts p ON p.user_id = u.id SET name = 'x'
+
+-- error: multiple references to recursive table: r
+-- help: name the recursive table once, in one FROM
+WITH RECURSIVE «r»(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r, r) SELECT n FROM r
