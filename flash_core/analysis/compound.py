@@ -81,14 +81,20 @@ def infer_case(node: Case, scope: Scope) -> Value:
     if node.default is not None:
         results.insert(0, infer(node.default, scope))
     refuse_sets([node], "CASE", scope)
-    missing = () if node.default is not None else (Value(UNKNOWN, _NO_ELSE, node.span),)
     # an ELSE that is left out is NULL: beside it a domain is its base type on PostgreSQL
-    type_ = common((*missing, *results), "CASE", scope)
+    absent = node.default is None and scope.context.dialect.strict
+    missing = (Value(UNKNOWN, _NO_ELSE, node.span),) if absent else ()
+    deciding = [value for value in results if not (node.called and _is_null(value))]
+    type_ = common((*missing, *(deciding or results)), "CASE", scope)
     if type_ is BROKEN:
         return broken(node.span)
     nulls = [merged_null(value, type_, scope) for value in results]
     null = _case_null(conditions, nulls, default=node.default is not None)
     return Value(type_, null, node.span, exposed=exposed(results), subject=subject(results))
+
+
+def _is_null(value: Value) -> bool:
+    return value.type == UNKNOWN and value.parameter is None
 
 
 def _case_null(conditions: Sequence[Null], results: Sequence[Null], *, default: bool) -> Null:

@@ -10,8 +10,9 @@ Depends on: catalog.identifiers, relation, context.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.identifiers import quote, quote_list
 from flash_core.sql.source import Span
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
     from .context import Scope
     from .relation import Relation
+
+
+_EMPTY_LIST: Final = re.compile(r"\s*\(\s*\)")
 
 
 def spell_out(node: Star, found: Sequence[tuple[str, Relation, int]], scope: Scope) -> None:
@@ -63,9 +67,14 @@ def _is_named(found: tuple[str, Relation, int]) -> bool:
 def name_columns(insert: Insert, names: Sequence[str], scope: Scope) -> None:
     """Remember the column list to write into an INSERT that has none."""
     if names and not insert.columns and insert.table.alias is None:
-        place = Span(insert.table.span.end, insert.table.span.end)
+        end = insert.table.span.end
         columns = quote_list(names, scope.context.catalog.engine)
-        scope.context.written_out[place] = f" {columns}"
+        empty = _EMPTY_LIST.match(scope.context.source.text, end)
+        if empty is None:
+            scope.context.written_out[Span(end, end)] = f" {columns}"
+        else:  # MySQL takes () for no list
+            inside = empty.end() - 1
+            scope.context.written_out[Span(inside, inside)] = columns[1:-1]
 
 
 def write_out(rewritten: Rewritten, written_out: Mapping[Span, str]) -> str:

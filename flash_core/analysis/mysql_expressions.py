@@ -21,7 +21,9 @@ from flash_core.sql.syntax import (
     UserVariable,
 )
 from flash_core.types.model import SqlType, TypeKind
+from flash_core.types.mysql_fractions import places
 from flash_core.types.mysql_names import STORED
+from flash_core.types.mysql_operators import assigned
 
 from .dialect import Problem
 from .infer import coerce, infer, infer_all, name_after, rule
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 ANY: Final = SqlType("ANY")
 """What the session's variables hold: a number, a string or bytes."""
 
+_MOST_PLACES: Final = 6
 _NUMBERS: Final = frozenset(
     f"{size}int{sign}"
     for size in ("", "tiny", "small", "medium", "big")
@@ -60,6 +63,7 @@ def infer_assign_variable(node: AssignVariable, scope: Scope) -> Value:
     type_ = coerce(value, scope.context.types.text(), scope)
     if type_.name in _NUMBERS:
         scope.context.variables[node.name.lower()] = SqlType("double")
+    type_ = assigned(type_)
     return Value(type_, value.null, node.span, exposed=value.exposed, subject=value.subject)
 
 
@@ -76,7 +80,8 @@ def infer_system_variable(node: SystemVariable, scope: Scope) -> Value:
 
         context.error(node.span, problem, hint=context.suggestion(node.name, variable_names()))
         return broken(node.span)
-    return Value(type_, Possible("a variable of the server may be unset"), node.span)
+    null = Possible("a variable of the server may be unset")
+    return Value(type_, null, node.span, subject=Subject(node.name.lower()))
 
 
 @rule(Interval)
@@ -90,7 +95,11 @@ def infer_interval(node: Interval, scope: Scope) -> Value:
         wanted = "decimal"
     coerce(amount, SqlType(wanted), scope)
     name_after(amount, Subject(f"{node.unit.lower()}s"), Rank.CLAUSE, scope)
-    type_ = SqlType(f"interval {node.unit.lower()}", TypeKind.PSEUDO)
+    fraction = _MOST_PLACES if node.unit.endswith("MICROSECOND") else 0
+    if node.unit == "SECOND":
+        fraction = places(amount.type)
+    modifiers = (fraction,) if fraction else ()
+    type_ = SqlType(f"interval {node.unit.lower()}", TypeKind.PSEUDO, modifiers=modifiers)
     return Value(type_, amount.null, node.span, exposed=amount.exposed)
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flash_core.sql.syntax import ColumnRef, Star
+from flash_core.sql.syntax import AssignVariable, ColumnRef, FunctionCall, Star
 from flash_core.types.model import UNKNOWN
 
 from .cardinality import counts_rows, has_rows, select_rows
@@ -68,7 +68,21 @@ def analyse_select(query: Select, scope: Scope, *, open_types: bool) -> Shape:
     facts = scope.facts
     from_row = facts.filled_groups or not (facts.empty_group or query.empty_set)
     passed = facts.about_others() if from_row else frozenset["Fact"]()
-    return Shape(shape_columns(outputs, scope), rows, not complete, passed=passed)
+    columns = shape_columns(outputs, scope)
+    return Shape(columns, rows, not complete, passed=passed, merged=_is_plain(query, scope))
+
+
+def _is_plain(query: Select, scope: Scope) -> bool:
+    """Tell whether each row is one row of FROM, so that another query may take its place."""
+    whole = query.group_by or query.having or query.distinct or query.limit or query.offset
+    if whole or not query.from_ or aggregates(query, scope):
+        return False
+    return not any(
+        isinstance(node, AssignVariable)
+        or (isinstance(node, FunctionCall) and node.over is not None)
+        for target in query.targets
+        for node in descend(target.expression)
+    )
 
 
 def _names_of_several(outputs: Sequence[Output], scope: Scope) -> frozenset[str]:

@@ -232,8 +232,9 @@ def _no_table(item: TableRef, scope: Scope) -> None:
 def shape_relation(name: str, shape: Shape, context: Context) -> Relation:
     """Return the result of a query as a relation."""
     names = context.dialect.derived_names([column.name for column in shape.columns])
+    kept = context.types.materialised
     columns = [
-        RelationColumn(name, c.type, c.null, c.origin)
+        RelationColumn(name, c.type if shape.merged else kept(c.type), c.null, c.origin)
         for name, c in zip(names, shape.columns, strict=True)
     ]
     return Relation(

@@ -122,6 +122,8 @@ class Shape:
 
     Attributes:
         passed: What having a row tells about the queries around it.
+        merged: It may become a part of the query that reads from it: nothing has to put its
+            rows together before.
     """
 
     columns: tuple[ShapeColumn, ...]
@@ -129,3 +131,4 @@ class Shape:
     broken: bool = False
     rowless: bool = False
     passed: Known = frozenset()
+    merged: bool = False

@@ -230,6 +230,14 @@ class Enum:
     owner: tuple[str, str] | None = None
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
+    @property
+    def width(self) -> int:
+        """How many characters the longest value has."""
+        lengths = [len(label) for label in self.labels]
+        if self.multiple:
+            return sum(lengths) + max(0, len(lengths) - 1)
+        return max(lengths, default=0)
+
 
 @dataclass(frozen=True, slots=True)
 class Domain:
@@ -415,7 +423,7 @@ class Catalog:
         the engine's type system resolves (see :meth:`find_domain`).
         """
         if found := self.find_enum(parts):
-            return SqlType(found.name, TypeKind.ENUM, found.schema)
+            return SqlType(found.name, TypeKind.ENUM, found.schema, modifiers=(found.width,))
         if domain := self.find_domain(parts):
             return SqlType(domain.name, TypeKind.DOMAIN, domain.schema)
         if composite := self.find_composite(parts):

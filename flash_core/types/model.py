@@ -292,6 +292,10 @@ class TypeSystem(Protocol):
         """Return STRICT for a conversion, LOSSY for one that makes NULL of some value."""
         ...
 
+    def materialised(self, type_: SqlType) -> SqlType:
+        """Return the type of a column of a subquery whose rows are put together first."""
+        ...
+
     def passed_on(self, type_: SqlType) -> SqlType:
         """Return the type of a column's value where an expression hands it on as it is."""
         ...

@@ -35,6 +35,7 @@ from .mysql_names import (
     is_address,
     is_null,
     named_type,
+    stored,
 )
 from .mysql_operators import INT, TEXT, resolve_operator, shifted
 from .mysql_results import signature
@@ -130,11 +131,13 @@ class MysqlTypes(PlainTypes):
         """Resolve an operator; ``left`` is ``None`` for a prefix operator."""
         if right.name.startswith("interval ") and left is not None:
             moment = decided(left, SqlType("datetime"))
-            result = shifted(left if is_null(left) else moment, right.name[9:].upper())
+            first = left if is_null(left) else moment
+            result = shifted(first, right.name[9:].upper(), right.modifiers)
             return Signature((moment, right), result, Nulls.LOSSY) if name in "+-" else None
         if left is not None and left.name.startswith("interval ") and name == "+":
             moment = decided(right, SqlType("datetime"))
-            result = shifted(right if is_null(right) else moment, left.name[9:].upper())
+            first = right if is_null(right) else moment
+            result = shifted(first, left.name[9:].upper(), left.modifiers)
             return Signature((left, moment), result, Nulls.LOSSY)
         return resolve_operator(name.upper(), left, right)
 
@@ -215,6 +218,10 @@ class MysqlTypes(PlainTypes):
     def cast_nulls(self, source: SqlType, target: SqlType) -> Nulls:
         """Return LOSSY where NULL stands for what makes no such value."""
         return cast_nulls(computed(source), computed(target))
+
+    def materialised(self, type_: SqlType) -> SqlType:
+        """Return the type of the column that keeps it: an integer is as wide as its type."""
+        return stored(type_)
 
     def passed_on(self, type_: SqlType) -> SqlType:
         """Return it without what a column alone has: labels, and the width of ``tinyint(1)``."""

@@ -27,10 +27,10 @@ from .mysql_names import (
 _CAST_TO: Final = {
     "char": SqlType("varchar", modifiers=STORED),
     "binary": CAST_BYTES,
+    "float": SqlType("float"),
 }
 _WHOLE: Final = frozenset({"int", "int unsigned", "bigint", "bigint unsigned"})
 _INT_LENGTH: Final = 9  # as many characters fit in an int for sure
-_LABEL_LENGTH: Final = 4
 _UNBOUNDED: Final = 20
 
 
@@ -81,4 +81,4 @@ def _length(source: SqlType) -> int:
     if source.name == "decimal":
         precision, scale = decimal_size(source)
         return precision + (scale > 0) + 1
-    return _LABEL_LENGTH if is_label(source) else _UNBOUNDED
+    return digits(source) if is_label(source) else _UNBOUNDED

@@ -32,7 +32,7 @@ acos(double) double lossy
 asin(double) double lossy
 atan(double,double?) double strict
 atan2(double,double?) double strict
-bit_count(bigint) int strict
+bit_count(bigint) int(1) strict
 ceil(double) whole strict
 ceiling(double) whole strict
 conv(varchar,int,int) varchar lossy
@@ -56,7 +56,7 @@ power(double,double) double strict
 radians(double) double strict
 rand(bigint?) double never
 round(double,int?) rounded strict
-sign(double) int strict
+sign(double) int(1) strict
 sin(double) double strict
 sqrt(double) double lossy
 tan(double) double strict
@@ -64,20 +64,20 @@ truncate(double,int) truncated strict
 """
 
 _STRINGS: Final = """
-ascii(varchar) int strict
+ascii(varchar) int(2) strict
 bin(bigint) varchar number
 bin_to_uuid(varbinary,int?) varchar strict mysql
 bit_length(varchar) bigint strict
 char(int,int*) varbinary never
-char_length(varchar) int strict
-character_length(varchar) int strict
+char_length(varchar) int(9) strict
+character_length(varchar) int(9) strict
 chr(int) varchar lossy mariadb
 concat(varchar,varchar*) text strict
 concat_ws(varchar,varchar,varchar*) text first
 elt(int,varchar,varchar*) elements maybe
 export_set(bigint,varchar,varchar,varchar?,int?) text strict
-field(varchar,varchar,varchar*) int never
-find_in_set(varchar,varchar) int strict
+field(varchar,varchar,varchar*) int(2) never
+find_in_set(varchar,varchar) int(2) strict
 format(double,int) varchar strict
 format(double,int,varchar) varchar lenient
 format_bytes(double) varchar strict mysql
@@ -88,9 +88,9 @@ insert(varchar,int,int,varchar) text strict
 instr(varchar,varchar) int strict
 lcase(varchar) first strict
 left(varchar,int) first strict
-length(varchar) int strict
-lengthb(varchar) int strict mariadb
-like(varchar,varchar,varchar) int strict
+length(varchar) int(9) strict
+lengthb(varchar) int(9) strict mariadb
+like(varchar,varchar,varchar) condition strict
 load_file(varchar) longblob maybe
 locate(varchar,varchar,int?) int strict
 lower(varchar) first strict
@@ -100,12 +100,12 @@ make_set(bigint,varchar,varchar*) elements first
 mid(varchar,int,int?) first strict
 natural_sort_key(varchar) first lossy mariadb
 oct(bigint) varchar number
-ord(varchar) int strict
+ord(varchar) int(6) strict
 position(varchar,varchar) int strict
 quote(varchar) first never
 regexp_instr(varchar,varchar) int pattern mariadb
 regexp_instr(varchar,varchar,int?,int?,int?,varchar?) bigint lossy mysql
-regexp_like(varchar,varchar,varchar?) int pattern mysql
+regexp_like(varchar,varchar,varchar?) condition pattern mysql
 regexp_replace(varchar,varchar,varchar) text pattern mariadb
 regexp_replace(varchar,varchar,varchar,int?,int?,varchar?) text pattern mysql
 regexp_substr(varchar,varchar) text pattern mariadb
@@ -119,7 +119,7 @@ rtrim(varchar) first strict
 sformat(varchar,varchar*) text maybe mariadb
 soundex(varchar) first strict
 space(int) varchar lossy
-strcmp(varchar,varchar) int strict
+strcmp(varchar,varchar) int(1) strict
 substr(varchar,int,int?) first strict
 substring(varchar,int,int?) first strict
 substring_index(varchar,varchar,int) text strict
@@ -148,33 +148,33 @@ date_add(datetime,any) added lossy
 date_format(datetime,varchar) varchar lossy
 date_format(datetime,varchar,varchar) varchar maybe
 date_sub(datetime,any) added lossy
-datediff(date,date) int lossy
-day(date) int moment
+datediff(date,date) int(7) lossy
+day(date) int(2) moment
 dayname(date) varchar lossy
-dayofmonth(date) int moment
-dayofweek(date) int lossy
-dayofyear(date) int lossy
-extract(varchar,datetime) int moment
+dayofmonth(date) int(2) moment
+dayofweek(date) int(1) lossy
+dayofyear(date) int(3) lossy
+extract(varchar,datetime) extracted moment
 from_days(int) date lossy
 from_unixtime(bigint) datetime lossy
 from_unixtime(bigint,varchar) varchar lossy
 get_format(varchar,varchar) varchar maybe
-hour(time) int moment
+hour(time) int(2) moment
 last_day(date) date lossy
 localtime(int?) datetime never
 localtimestamp(int?) datetime never
 makedate(int,int) date lossy
 maketime(int,int,double) time lossy
-microsecond(time) int moment
-minute(time) int moment
-month(date) int moment
+microsecond(time) int(6) moment
+minute(time) int(2) moment
+month(date) int(2) moment
 monthname(date) varchar lossy
 now(int?) datetime never
-period_add(int,int) int strict
-period_diff(int,int) int strict
-quarter(date) int moment
+period_add(int,int) int(5) strict
+period_diff(int,int) int(5) strict
+quarter(date) int(1) moment
 sec_to_time(double) time strict
-second(time) int moment
+second(time) int(2) moment
 str_to_date(varchar,varchar) parsed lossy
 subdate(datetime,int) added lossy
 subtime(datetime,time) clock lossy
@@ -187,39 +187,39 @@ timestamp(datetime) datetime moment
 timestamp(datetime,time) datetime lossy
 timestampadd(varchar,int,datetime) stamped lossy
 timestampdiff(varchar,datetime,datetime) bigint lossy
-to_days(date) int lossy
+to_days(date) int(6) lossy
 to_seconds(datetime) bigint lossy
 unix_timestamp() bigint never
 unix_timestamp(datetime) seconds lossy
 utc_date() date never
 utc_time(int?) time never
 utc_timestamp(int?) datetime never
-week(date) int lossy
-week(date,int) int maybe
-weekday(date) int lossy
-weekofyear(date) int lossy
-year(date) int moment
-yearweek(date) int lossy
-yearweek(date,int) int maybe
+week(date) int(2) lossy
+week(date,int) int(2) maybe
+weekday(date) int(1) lossy
+weekofyear(date) int(2) lossy
+year(date) int(4) moment
+yearweek(date) int(5) lossy
+yearweek(date,int) int(5) maybe
 """
 
 _FLOW: Final = """
 any_value(any) same strict mysql
 benchmark(bigint,any) int lossy
 coalesce(any,any*) common maybe
-decode_oracle(any,any,any,any*) common maybe mariadb
+decode_oracle(any,any,any,any*) decoded maybe mariadb
 default(any) same strict
 greatest(any,any,any*) extreme alike
 if(any,any,any) arms maybe
 ifnull(any,any) common maybe
 interval(any,any,any*) int never
-isnull(any) int never
+isnull(any) condition never
 least(any,any,any*) extreme alike
 name_const(varchar,any) second strict
 nullif(any,any) nullified maybe
 nvl(any,any) common maybe mariadb
 nvl2(any,any,any) arms maybe mariadb
-sleep(double) int never
+sleep(double) int(1) never
 value(any) same maybe mariadb
 values(any) same maybe
 """
@@ -229,17 +229,17 @@ json_array(any*) built never
 json_array_append(json,varchar,any,any**) json lossy
 json_array_insert(json,varchar,any,any**) json lossy
 json_compact(json) json lossy mariadb
-json_contains(json,json) int lossy
-json_contains(json,json,varchar) int lossy
-json_contains_path(json,varchar,varchar,varchar*) int lossy
-json_depth(json) int lossy
+json_contains(json,json) condition lossy
+json_contains(json,json,varchar) condition lossy
+json_contains_path(json,varchar,varchar,varchar*) condition lossy
+json_depth(json) int(9) lossy
 json_detailed(json,int?) json lossy mariadb
-json_equals(json,json) int lossy mariadb
-json_exists(json,varchar) int lossy mariadb
+json_equals(json,json) condition lossy mariadb
+json_exists(json,varchar) condition lossy mariadb
 json_extract(json,varchar,varchar*) json lossy
 json_insert(json,varchar,any,any**) json lossy
 json_keys(json,varchar?) json lossy
-json_length(json,varchar?) int lossy
+json_length(json,varchar?) int(9) lossy
 json_loose(json) json lossy mariadb
 json_merge(json,json,json*) json lossy
 json_merge_patch(json,json,json*) json maybe
@@ -247,13 +247,13 @@ json_merge_preserve(json,json,json*) json lossy
 json_normalize(json) json lossy mariadb
 json_object(any**) json never
 json_object_filter_keys(json,json) json lossy mariadb
-json_overlaps(json,json) int lossy
+json_overlaps(json,json) condition lossy
 json_pretty(json) longtext lossy
 json_query(json,varchar) json lossy mariadb
 json_quote(varchar) varchar lossy
 json_remove(json,varchar,varchar*) json lossy
 json_replace(json,varchar,any,any**) json lossy
-json_schema_valid(json,json) int lossy
+json_schema_valid(json,json) condition lossy
 json_schema_validation_report(json,json) json lossy mysql
 json_search(json,varchar,varchar,varchar?,varchar*) json lossy
 json_set(json,varchar,any,any**) json lossy
@@ -261,7 +261,7 @@ json_storage_free(json) int strict mysql
 json_storage_size(json) int strict mysql
 json_type(json) varchar lossy
 json_unquote(json) longtext lossy
-json_valid(varchar) int strict
+json_valid(varchar) condition strict
 json_value(json,varchar) varchar lossy
 """
 
@@ -271,7 +271,7 @@ aes_decrypt(varbinary,varchar,varchar,varchar?,varchar*) varbinary lossy
 aes_encrypt(varbinary,varchar) varbinary lossy
 aes_encrypt(varbinary,varchar,varchar,varchar?,varchar*) varbinary lossy
 charset(varchar) varchar never
-coercibility(varchar) int never
+coercibility(varchar) int(9) never
 collation(varchar) varchar never
 compress(varbinary) varbinary lossy
 connection_id() int_unsigned never
@@ -282,20 +282,20 @@ decode(varbinary,varchar) varbinary strict mariadb
 encode(varbinary,varchar) varbinary strict mariadb
 encrypt(varchar,varchar?) varbinary maybe mariadb
 found_rows() bigint never
-get_lock(varchar,double) int lossy
+get_lock(varchar,double) int(1) lossy
 grouping(any,any*) bigint never mysql
 icu_version() varchar never mysql
 inet6_aton(varchar) varbinary lossy
 inet6_ntoa(varbinary) varchar lossy
 inet_aton(varchar) bigint_unsigned lossy
 inet_ntoa(bigint) varchar lossy
-is_free_lock(varchar) int lossy
-is_ipv4(varchar) int never
-is_ipv4_compat(varbinary) int never
-is_ipv4_mapped(varbinary) int never
-is_ipv6(varchar) int never
-is_used_lock(varchar) int maybe
-is_uuid(varchar) int strict mysql
+is_free_lock(varchar) int(1) lossy
+is_ipv4(varchar) condition never
+is_ipv4_compat(varbinary) condition never
+is_ipv4_mapped(varbinary) condition never
+is_ipv6(varchar) condition never
+is_used_lock(varchar) int(9) maybe
+is_uuid(varchar) condition strict mysql
 kdf(varchar,varchar,any*) varbinary lossy mariadb
 last_insert_id(bigint?) bigint_unsigned strict
 last_value(any,any,any*) last maybe mariadb
@@ -304,14 +304,14 @@ master_gtid_wait(varchar,double?) int maybe mariadb
 master_pos_wait(varchar,bigint,double?,varchar?) bigint maybe
 md5(varchar) varchar strict
 nextval(any) bigint maybe mariadb
-octet_length(varchar) int strict
+octet_length(varchar) int(9) strict
 old_password(varchar) varchar strict mariadb
 password(varchar) varchar never mariadb
 ps_current_thread_id() bigint_unsigned maybe mysql
 ps_thread_id(bigint) bigint_unsigned maybe mysql
 random_bytes(int) varbinary lossy
 release_all_locks() int_unsigned never
-release_lock(varchar) int lossy
+release_lock(varchar) int(1) lossy
 roles_graphml() longtext maybe mysql
 row_count() bigint never
 schema() varchar maybe
@@ -328,9 +328,10 @@ sys_guid() varchar never mariadb
 system_user() varchar never
 to_vector(varchar) vector lossy mysql
 uncompress(varbinary) longblob lossy
-uncompressed_length(varbinary) int lossy
+uncompressed_length(varbinary) int(9) lossy
 user() varchar never
-uuid() varchar never
+uuid() uuid never mariadb
+uuid() varchar never mysql
 uuid_short() bigint_unsigned never
 validate_password_strength(varchar) int lossy mysql
 vector_dim(vector) bigint lossy mysql
@@ -350,8 +351,8 @@ count(any,any*) bigint never
 group_concat(varchar,varchar*) joined strict
 json_arrayagg(any) built strict
 json_objectagg(varchar,any) built strict
-max(any) same strict
-min(any) same strict
+max(any) picked strict
+min(any) picked strict
 std(double) double number
 stddev(double) double number
 stddev_pop(double) double number
@@ -365,14 +366,14 @@ variance(double) double number
 _WINDOW: Final = """
 cume_dist() double never
 dense_rank() bigint never
-first_value(any) same maybe
+first_value(any) picked maybe
 lag(any,int?) lagged maybe
 lag(any,int,any) lagged maybe mysql
-last_value(any) same maybe
+last_value(any) picked maybe
 lead(any,int?) lagged maybe
 lead(any,int,any) lagged maybe mysql
 median(double) double maybe mariadb
-nth_value(any,int) same maybe
+nth_value(any,int) picked maybe
 ntile(int) bigint never
 percent_rank() double never
 percentile_cont(double,double) double maybe mariadb

@@ -26,6 +26,8 @@ from .mysql_names import (
     decimal,
     digits,
     integer,
+    is_condition,
+    is_field,
     is_hybrid,
     is_label,
     is_null,
@@ -46,19 +48,36 @@ _SHORT: Final = frozenset(
 _TEXT_ORDER: Final = ("char", "varchar", "tinytext", "text", "mediumtext", "longtext")
 _BLOB_ORDER: Final = ("binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob")
 _NUMBERS: Final = frozenset(DIGITS) | FLOATS | {"decimal", UNKNOWN.name}
+_FIXED: Final = frozenset(DIGITS) | {"float"}
 _BITS: Final = frozenset({"bit", "bit(1)"})
 
 
 def computed(type_: SqlType) -> SqlType:
     """Return the type of a value that went through an expression.
 
-    A label is a string then, and ``tinyint(1)`` has lost its width.
+    A label is a string then, ``tinyint(1)`` has lost its width, and a number its mark.
     """
     if is_label(type_):
         return SqlType("varchar", modifiers=STORED)
     if is_hybrid(type_):
         return SqlType("varbinary", modifiers=WRITTEN)
-    return integer("tinyint", digits(type_)) if type_.name == "boolean" else type_
+    if type_.name == "boolean":
+        return integer("tinyint", digits(type_))
+    if not is_field(type_) or is_condition(type_):
+        return type_
+    return integer(type_.name, digits(type_)) if type_.name in DIGITS else SqlType(type_.name)
+
+
+def picked(type_: SqlType) -> SqlType:
+    """Return the type of one of several values: MIN, LAG, FIRST_VALUE.
+
+    A number that no column holds goes through the widest of its kind.
+    """
+    if is_field(type_) or type_.name not in _FIXED:
+        return computed(type_)
+    if type_.name == "float":
+        return SqlType("double")
+    return integer("bigint unsigned" if is_unsigned(type_) else "bigint", digits(type_))
 
 
 def merge(types: Sequence[SqlType], *, bumps: bool) -> SqlType | None:
@@ -71,10 +90,15 @@ def merge(types: Sequence[SqlType], *, bumps: bool) -> SqlType | None:
     found = [computed(type_) for type_ in types if type_ != UNKNOWN]
     if not found:
         return SqlType("varchar")
+    if all(map(is_condition, found)):
+        return found[0]
     loose = len(found) < len(types)
     names = {type_.name for type_ in found}
     if len(names) == 1 and not (loose and found[0].name in INTEGERS):
         return _wider(found)
+    if "ANY" in names:  # a variable holds what it was given: beside a string it makes one
+        found = [type_ for type_ in found if type_.name != "ANY"]
+        return _strings(found)[0] or SqlType("ANY")
     for rule in (_addresses, _strings, _moments):
         merged, done = rule(found)
         if done:
@@ -90,6 +114,8 @@ def _wider(found: Sequence[SqlType]) -> SqlType:
         return _decimals(found)
     if first.name in TEXTS:
         return SqlType(first.name, modifiers=STORED if any(map(is_stored, found)) else ())
+    if first.name in TIMES:
+        return max(found, key=_places)
     if first.name in BLOBS:
         return first if all(type_.modifiers for type_ in found) else SqlType(first.name)
     return first if len(found) == 1 else SqlType(first.name, first.kind, modifiers=first.modifiers)
@@ -207,7 +233,9 @@ def extreme(types: Sequence[SqlType], *, bumps: bool) -> SqlType | None:
     times = names & TIMES
     if times:
         alone = len(times) == 1 and (times != {"timestamp"} or len(names) == 1)
-        return SqlType(times.pop() if alone else "datetime")
+        digits_behind = max(_places(type_) for type_ in found if type_.name in TIMES)
+        modifiers = (digits_behind,) if digits_behind else ()
+        return SqlType(times.pop() if alone else "datetime", modifiers=modifiers)
     numbers = [type_ for type_ in found if type_.name in DIGITS or type_.name == "decimal"]
     floats = any(type_.name in FLOATS for type_ in found)
     if floats or (numbers and len(numbers) < len(found)):

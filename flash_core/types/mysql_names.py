@@ -67,6 +67,13 @@ STORED: Final = (2,)
 WRITTEN: Final = (0,)
 """Marks bytes that a query spells out."""
 
+FIELD: Final = 1
+"""Marks a number that a column holds, behind its digits; a condition's has the mark too.
+
+MIN, MAX and what looks at one row of a window keep the type of such a number alone:
+what an expression makes goes through the widest of its kind.
+"""
+
 _BITS: Final = frozenset({"bit", "bit(1)"})
 _ALIASES: Final = {
     "bool": "boolean",
@@ -112,6 +119,8 @@ _ALIASES: Final = {
     "unsigned integer": "bigint unsigned",
     "unsigned int": "bigint unsigned",
 }
+_EXACT: Final = _BITS | {"boolean", "tinyint", "year"}
+"""What a column has in its own width."""
 _NAMES: Final = (
     (frozenset(DIGITS) - {"bit(1)"})
     | (FLOATS | TEXTS | BLOBS | TIMES | ADDRESSES | SHAPES)
@@ -128,6 +137,26 @@ _FLOAT_DIGITS: Final = 24  # float(25) is a double
 def integer(name: str, digits: int | None = None) -> SqlType:
     """Return an integer type of that many digits, or of as many as it has."""
     return SqlType(name, modifiers=(DIGITS[name] if digits is None else digits,))
+
+
+def stored(type_: SqlType) -> SqlType:
+    """Return the type of a column that keeps such values: an integer has all its digits there."""
+    if type_.name == "float":
+        return SqlType("float", modifiers=(_FLOAT_DIGITS, FIELD))
+    if type_.name not in DIGITS:
+        return type_
+    own = type_.name in _EXACT
+    return SqlType(type_.name, modifiers=(digits(type_) if own else DIGITS[type_.name], FIELD))
+
+
+def is_field(type_: SqlType) -> bool:
+    """Tell whether a number is marked as that of a column, or is that of a condition."""
+    return type_.modifiers[1:] == (FIELD,) and type_.name != "decimal"
+
+
+def is_condition(type_: SqlType) -> bool:
+    """Tell whether it is the type of what is 0 or 1."""
+    return type_.name == "int" and type_.modifiers == (1, FIELD)
 
 
 def hybrid(bits: int) -> SqlType:
@@ -178,7 +207,7 @@ def named_type(name: TypeName) -> SqlType | None:
     numbers = tuple(int(part) for part in name.modifiers if part.isdecimal())
     if base not in _NAMES:
         return None
-    return _sized(base, numbers, unsigned=unsigned)
+    return stored(_sized(base, numbers, unsigned=unsigned))
 
 
 def _sized(base: str, numbers: tuple[int, ...], *, unsigned: bool) -> SqlType:

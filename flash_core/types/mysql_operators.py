@@ -16,6 +16,7 @@ from .mysql_names import (
     ADDRESSES,
     CAST_BYTES,
     DIGITS,
+    FIELD,
     FLOATS,
     MOMENTS,
     SHAPES,
@@ -30,7 +31,8 @@ from .mysql_names import (
     is_unsigned,
 )
 
-INT: Final = integer("int", 1)
+INT: Final = SqlType("int", modifiers=(1, FIELD))
+"""Of a condition."""
 BIGINT: Final = integer("bigint")
 BITS: Final = integer("bigint unsigned")
 DOUBLE: Final = SqlType("double")
@@ -49,6 +51,7 @@ _UNREADABLE: Final = frozenset(DIGITS) | FLOATS | TIMES | SHAPES | {"decimal"}
 """What no address is compared with."""
 
 _INT_LENGTH: Final = 9  # as many characters fit in an int for sure
+_BYTES: Final = 4  # a character of a label takes, each of which counts for a digit to minus
 _EXTRA_SCALE: Final = 4  # of a quotient: div_precision_increment
 _TIME_DIGITS: Final = {"date": 8, "time": 6, "datetime": 14, "timestamp": 14}
 
@@ -97,7 +100,8 @@ def _compare(name: str, left: SqlType, right: SqlType) -> Signature | None:
 def _beside(type_: SqlType) -> SqlType:
     """Return the type of a parameter that is compared with a value of that type."""
     cast = type_.name == CAST_BYTES.name and type_.modifiers == CAST_BYTES.modifiers
-    return TEXT if cast else type_
+    # a value inside a document is compared as the text that it is, not as a document
+    return TEXT if cast or type_.name == "json" else type_
 
 
 def _prefix(name: str, right: SqlType) -> Signature | None:
@@ -114,7 +118,7 @@ def _prefix(name: str, right: SqlType) -> Signature | None:
     operand = as_number(right)
     if operand.name not in DIGITS:
         return Signature((decided(right, DOUBLE),), operand, Nulls.STRICT)
-    size = digits(operand)
+    size = digits(operand) * (_BYTES if is_label(right) else 1)
     if right.name in TIMES:
         return Signature((right,), decimal(size, 0), Nulls.STRICT)
     return Signature((right,), sized(size, unsigned=False), Nulls.STRICT)
@@ -128,7 +132,7 @@ def as_number(type_: SqlType) -> SqlType:
     if is_hybrid(type_):
         return integer("bigint unsigned", digits(type_))
     if is_label(type_):
-        return integer("int", 4)
+        return integer("int", digits(type_))
     if name in TIMES:
         size = _TIME_DIGITS[name]
         places = type_.modifiers[0] if type_.modifiers else 0
@@ -208,16 +212,29 @@ def _divided(left: SqlType, right: SqlType) -> SqlType:
     return sized(precision - scale, unsigned=unsigned)
 
 
-def shifted(moment: SqlType, unit: str) -> SqlType:
-    """Return the type of ``moment + INTERVAL … unit``."""
+def assigned(type_: SqlType) -> SqlType:
+    """Return the type of ``@name := value``: a variable holds a number or a string."""
+    if type_.name in DIGITS:
+        size = digits(type_)
+        name = "int" if size <= _INT_LENGTH else "bigint"
+        return integer(f"{name} unsigned" if is_unsigned(type_) else name, size)
+    if type_.name == "float":
+        return DOUBLE
+    if type_.name == "json":
+        return SqlType("longtext")
+    return TEXT if type_.name in TIMES | ADDRESSES or is_label(type_) else type_
+
+
+def shifted(moment: SqlType, unit: str, fraction: tuple[int, ...] = ()) -> SqlType:
+    """Return the type of ``moment + INTERVAL … unit``, whose amount has so many places."""
     if is_null(moment):
         return TEXT
     name = moment.name
     clock = not {"HOUR", "MINUTE", "SECOND", "MICROSECOND"}.isdisjoint(unit.split("_"))
     if name == "date":
-        return SqlType("datetime" if clock else "date")
+        return SqlType("datetime", modifiers=fraction) if clock else SqlType("date")
     if name == "time":
-        return SqlType("time", modifiers=moment.modifiers)
+        return SqlType("time", modifiers=max(moment.modifiers, fraction))
     if name in MOMENTS:
-        return SqlType("datetime", modifiers=moment.modifiers)
+        return SqlType("datetime", modifiers=max(moment.modifiers, fraction))
     return TEXT

@@ -1,6 +1,7 @@
 """What the functions of MySQL and MariaDB return: the rules that ``mysql_functions`` names.
 
-Depends on: model, mysql_functions, mysql_merging, mysql_names, mysql_operators.
+Depends on: model, mysql_fractions, mysql_functions, mysql_merging, mysql_names,
+mysql_operators.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .model import UNKNOWN, Nulls, Signature, SqlType
-from .mysql_merging import computed, decimal_size, extreme, merge
+from .mysql_fractions import fractional, timed
+from .mysql_merging import computed, decimal_size, extreme, merge, picked
 from .mysql_names import (
     ADDRESSES,
     BLOBS,
@@ -51,6 +53,7 @@ _AVERAGE_SCALE: Final = 4
 _SUM_DIGITS: Final = 22
 _CARRYING: Final = INTEGERS - {"boolean"}
 _MERGED: Final = frozenset({"common", "arms", "extreme", "elements", "lagged"})
+_CLOCKS: Final = frozenset({"clock", "datetime", "time"})
 _STEADY: Final = frozenset("cdefHhIiklmprSsTYy%")
 """What DATE_FORMAT makes something of even where day and month are zero."""
 
@@ -67,13 +70,13 @@ def signature(
     ]
     if form.result == "text":
         counted = _texts(form, counted)
-    result = SqlType(form.result) if rule is None else rule(counted, constants, bumps)
+    result = _of(form.result) if rule is None else rule(counted, constants, bumps)
     if result is None:
         return None
     if result == UNKNOWN:
         result = TEXT
-    if result.name in DIGITS and not result.modifiers:
-        result = integer(result.name)
+    if form.result in _CLOCKS:
+        result = fractional(result, form.arguments, counted, constants)
     nulls = _nulls(form, converted, constants)
     deciding = 1 if form.nulls == "first" else None
     return Signature(converted, result, nulls, form.kind, deciding=deciding)
@@ -108,8 +111,9 @@ def _texts(form: Form, arguments: Types) -> Types:
     ]
 
 
-def _of(name: str) -> SqlType:
-    return integer(name) if name in DIGITS else SqlType(name)
+def _of(result: str) -> SqlType:
+    name, _, size = result.rstrip(")").partition("(")
+    return integer(name, int(size) if size else None) if name in DIGITS else SqlType(name)
 
 
 def _nulls(form: Form, arguments: Types, constants: Constants) -> Nulls:
@@ -232,7 +236,9 @@ def _modulo(types: Types, *_: object) -> SqlType | None:
 
 def _added(types: Types, *_: object) -> SqlType:
     unit = types[1].name
-    return shifted(types[0], unit[9:].upper() if unit.startswith("interval ") else "DAY")
+    if not unit.startswith("interval "):
+        return shifted(types[0], "DAY")
+    return shifted(types[0], unit[9:].upper(), types[1].modifiers)
 
 
 def _added_months(types: Types, *_: object) -> SqlType:
@@ -249,6 +255,8 @@ def _clock(types: Types, *_: object) -> SqlType:
     return SqlType("datetime" if first in MOMENTS else "time" if first == "time" else "varchar")
 
 
+_PARTS: Final = ["DAY", "HOUR", "MINUTE", "SECOND", "MICROSECOND"]
+_PART_DIGITS: Final = {"YEAR": 4, "QUARTER": 1, "MICROSECOND": 6}
 _DAYS: Final = frozenset("abcDdejMmUuVvWwXxYy")
 _HOURS: Final = frozenset("fHhIiklprSsT")
 
@@ -261,7 +269,8 @@ def _parsed(_types: Types, constants: Constants, _: bool) -> SqlType:
     letters = {part[:1] for part in layout.replace("%%", "").split("%")[1:]}
     if letters.isdisjoint(_HOURS):
         return SqlType("date")
-    return SqlType("time" if letters.isdisjoint(_DAYS) else "datetime")
+    name = "time" if letters.isdisjoint(_DAYS) else "datetime"
+    return timed(name, 6 if "f" in letters else 0)
 
 
 def _seconds(types: Types, constants: Constants, _: bool) -> SqlType:
@@ -297,11 +306,20 @@ def _joined(types: Types, *_: object) -> SqlType:
     return SqlType("longblob" if text_of(types).name in BLOBS else "longtext")
 
 
-def _merged(start: int) -> Rule:
-    def rule(types: Types, _: Constants, bumps: bool) -> SqlType | None:
-        return merge(types[start:], bumps=bumps)
+def _decoded(types: Types, _: Constants, bumps: bool) -> SqlType | None:
+    """DECODE_ORACLE: its results, every second one, and what is left over for the end."""
+    ends = types[-1:] if len(types) % 2 == 0 else ()
+    return merge((*types[2::2], *ends), bumps=bumps)
 
-    return rule
+
+def _common(types: Types, _: Constants, bumps: bool) -> SqlType | None:
+    return merge(types, bumps=bumps)
+
+
+def _arms(types: Types, _: Constants, bumps: bool) -> SqlType | None:
+    """IF: a constant NULL leaves the other one as it is."""
+    known = [type_ for type_ in types[1:] if not is_null(type_)]
+    return merge(known, bumps=bumps)
 
 
 def _extreme(types: Types, _: Constants, bumps: bool) -> SqlType | None:
@@ -309,7 +327,7 @@ def _extreme(types: Types, _: Constants, bumps: bool) -> SqlType | None:
 
 
 def _lagged(types: Types, _: Constants, bumps: bool) -> SqlType | None:
-    return merge((types[0], *types[2:]), bumps=bumps)
+    return merge((picked(types[0]), *types[2:]), bumps=bumps)
 
 
 def _elements(types: Types, *_: object) -> SqlType:
@@ -322,6 +340,24 @@ def _first(types: Types, *_: object) -> SqlType:
 
 def _same(types: Types, *_: object) -> SqlType:
     return computed(types[0])
+
+
+def _picked(types: Types, *_: object) -> SqlType:
+    return picked(types[0])
+
+
+def _extracted(_types: Types, constants: Constants, _: bool) -> SqlType:
+    """EXTRACT: as many digits as the parts from the first to the last one have."""
+    unit = constants[0] if constants else None
+    parts = (unit or "DAY").upper().split("_")
+    if set(parts) <= set(_PARTS):
+        parts = _PARTS[_PARTS.index(parts[0]) : _PARTS.index(parts[-1]) + 1]
+    size = sum(_PART_DIGITS.get(part, 2) for part in parts)
+    return integer("bigint" if size > DIGITS["int"] - 1 else "int", size)
+
+
+def _condition(*_: object) -> SqlType:
+    return INT
 
 
 def _second(types: Types, *_: object) -> SqlType:
@@ -340,13 +376,16 @@ _RULES: Final[dict[str, Rule]] = {
     "absolute": _absolute,
     "added": _added,
     "added months": _added_months,
-    "arms": _merged(1),
+    "arms": _arms,
     "average": _average,
     "built": _built,
     "clock": _clock,
-    "common": _merged(0),
+    "common": _common,
+    "condition": _condition,
+    "decoded": _decoded,
     "elements": _elements,
     "extreme": _extreme,
+    "extracted": _extracted,
     "first": _first,
     "joined": _joined,
     "lagged": _lagged,
@@ -354,6 +393,7 @@ _RULES: Final[dict[str, Rule]] = {
     "modulo": _modulo,
     "nullified": _same,
     "parsed": _parsed,
+    "picked": _picked,
     "rounded": _rounded,
     "same": _same,
     "second": _second,

@@ -13,51 +13,51 @@ aswkt(geometry) longtext lossy
 boundary(geometry) geometry lossy
 buffer(geometry,double) geometry lossy
 centroid(geometry) geometry lossy
-contains(geometry,geometry) int lossy
+contains(geometry,geometry) condition lossy
 convexhull(geometry) geometry lossy
-crosses(geometry,geometry) int lossy
-dimension(geometry) int lossy
-disjoint(geometry,geometry) int lossy
+crosses(geometry,geometry) condition lossy
+dimension(geometry) int(9) lossy
+disjoint(geometry,geometry) condition lossy
 endpoint(geometry) geometry lossy
 envelope(geometry) geometry lossy
-equals(geometry,geometry) int lossy
+equals(geometry,geometry) condition lossy
 exteriorring(geometry) geometry lossy
 geometrycollection(geometry*) geometry lossy
 geometryn(geometry,int) geometry lossy
 geometrytype(geometry) varchar lossy
 glength(geometry) double lossy
 interiorringn(geometry,int) geometry lossy
-intersects(geometry,geometry) int lossy
-isclosed(geometry) int maybe
-isempty(geometry) int lossy
-isring(geometry) int maybe
-issimple(geometry) int maybe
+intersects(geometry,geometry) condition lossy
+isclosed(geometry) int(1) maybe
+isempty(geometry) condition lossy
+isring(geometry) int(1) maybe
+issimple(geometry) int(1) maybe
 linestring(geometry,geometry*) geometry lossy
-mbrcontains(geometry,geometry) int lossy
-mbrcoveredby(geometry,geometry) int lossy mysql
-mbrcovers(geometry,geometry) int lossy mysql
-mbrdisjoint(geometry,geometry) int lossy
-mbrequal(geometry,geometry) int lossy
-mbrequals(geometry,geometry) int lossy
-mbrintersects(geometry,geometry) int lossy
-mbroverlaps(geometry,geometry) int lossy
-mbrtouches(geometry,geometry) int lossy
-mbrwithin(geometry,geometry) int lossy
+mbrcontains(geometry,geometry) condition lossy
+mbrcoveredby(geometry,geometry) condition lossy mysql
+mbrcovers(geometry,geometry) condition lossy mysql
+mbrdisjoint(geometry,geometry) condition lossy
+mbrequal(geometry,geometry) condition lossy
+mbrequals(geometry,geometry) condition lossy
+mbrintersects(geometry,geometry) condition lossy
+mbroverlaps(geometry,geometry) condition lossy
+mbrtouches(geometry,geometry) condition lossy
+mbrwithin(geometry,geometry) condition lossy
 multilinestring(geometry,geometry*) geometry lossy
 multipoint(geometry,geometry*) geometry lossy
 multipolygon(geometry,geometry*) geometry lossy
-numgeometries(geometry) int lossy
-numinteriorrings(geometry) int lossy
-numpoints(geometry) int lossy
-overlaps(geometry,geometry) int lossy
+numgeometries(geometry) int(9) lossy
+numinteriorrings(geometry) int(9) lossy
+numpoints(geometry) int(9) lossy
+overlaps(geometry,geometry) condition lossy
 point(double,double) geometry lossy
 pointn(geometry,int) geometry lossy
 pointonsurface(geometry) geometry lossy
 polygon(geometry,geometry*) geometry lossy
-srid(geometry) int lossy
+srid(geometry) int(9) lossy
 startpoint(geometry) geometry lossy
-touches(geometry,geometry) int lossy
-within(geometry,geometry) int lossy
+touches(geometry,geometry) condition lossy
+within(geometry,geometry) condition lossy
 x(geometry) double lossy
 y(geometry) double lossy
 st_area(geometry) double lossy
@@ -76,18 +76,18 @@ st_buffer(geometry,double,varbinary,varbinary*) geometry lossy mysql
 st_buffer_strategy(varchar,double?) varbinary lossy mysql
 st_centroid(geometry) geometry lossy
 st_collect(geometry) geometry lossy mysql
-st_contains(geometry,geometry) int lossy
+st_contains(geometry,geometry) condition lossy
 st_convexhull(geometry) geometry lossy
-st_crosses(geometry,geometry) int lossy
+st_crosses(geometry,geometry) condition lossy
 st_difference(geometry,geometry) geometry lossy
-st_dimension(geometry) int lossy
-st_disjoint(geometry,geometry) int lossy
+st_dimension(geometry) int(9) lossy
+st_disjoint(geometry,geometry) condition lossy
 st_distance(geometry,geometry) double lossy
 st_distance(geometry,geometry,varchar) double lossy mysql
 st_distance_sphere(geometry,geometry,double?) double lossy
 st_endpoint(geometry) geometry lossy
 st_envelope(geometry) geometry lossy
-st_equals(geometry,geometry) int lossy
+st_equals(geometry,geometry) condition lossy
 st_exteriorring(geometry) geometry lossy
 st_frechetdistance(geometry,geometry,varchar?) double lossy mysql
 st_geohash(geometry,int) varchar lossy mysql
@@ -114,12 +114,12 @@ st_geomfromwkb(varbinary,int,varchar) geometry lossy mysql
 st_hausdorffdistance(geometry,geometry,varchar?) double lossy mysql
 st_interiorringn(geometry,int) geometry lossy
 st_intersection(geometry,geometry) geometry lossy
-st_intersects(geometry,geometry) int lossy
-st_isclosed(geometry) int maybe
-st_isempty(geometry) int lossy
-st_isring(geometry) int maybe mariadb
-st_issimple(geometry) int maybe
-st_isvalid(geometry) int lossy mysql
+st_intersects(geometry,geometry) condition lossy
+st_isclosed(geometry) int(1) maybe
+st_isempty(geometry) condition lossy
+st_isring(geometry) int(1) maybe mariadb
+st_issimple(geometry) int(1) maybe
+st_isvalid(geometry) condition lossy mysql
 st_latfromgeohash(varchar) double lossy mysql
 st_latitude(geometry) double lossy mysql
 st_latitude(geometry,double) geometry lossy mysql
@@ -145,11 +145,11 @@ st_mpointfromtext(varchar,int?) geometry lossy
 st_mpointfromtext(varchar,int,varchar) geometry lossy mysql
 st_mpolyfromtext(varchar,int?) geometry lossy
 st_mpolyfromtext(varchar,int,varchar) geometry lossy mysql
-st_numgeometries(geometry) int lossy
-st_numinteriorring(geometry) int lossy mysql
-st_numinteriorrings(geometry) int lossy
-st_numpoints(geometry) int lossy
-st_overlaps(geometry,geometry) int lossy
+st_numgeometries(geometry) int(9) lossy
+st_numinteriorring(geometry) int(9) lossy mysql
+st_numinteriorrings(geometry) int(9) lossy
+st_numpoints(geometry) int(9) lossy
+st_overlaps(geometry,geometry) condition lossy
 st_pointatdistance(geometry,double) geometry lossy mysql
 st_pointfromgeohash(varchar,int) geometry lossy mysql
 st_pointfromtext(varchar,int?) geometry lossy
@@ -166,18 +166,18 @@ st_polygonfromtext(varchar,int?) geometry lossy
 st_polygonfromtext(varchar,int,varchar) geometry lossy mysql
 st_polygonfromwkb(varbinary,int?) geometry lossy
 st_polygonfromwkb(varbinary,int,varchar) geometry lossy mysql
-st_relate(geometry,geometry,varchar) int lossy mariadb
+st_relate(geometry,geometry,varchar) condition lossy mariadb
 st_simplify(geometry,double) geometry lossy mysql
-st_srid(geometry) int lossy
+st_srid(geometry) int(9) lossy
 st_srid(geometry,int) geometry lossy mysql
 st_startpoint(geometry) geometry lossy
 st_swapxy(geometry) geometry lossy mysql
 st_symdifference(geometry,geometry) geometry lossy
-st_touches(geometry,geometry) int lossy
+st_touches(geometry,geometry) condition lossy
 st_transform(geometry,int) geometry lossy mysql
 st_union(geometry,geometry) geometry lossy
 st_validate(geometry) geometry lossy mysql
-st_within(geometry,geometry) int lossy
+st_within(geometry,geometry) condition lossy
 st_x(geometry) double lossy
 st_x(geometry,double) geometry lossy mysql
 st_y(geometry) double lossy

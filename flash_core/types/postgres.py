@@ -231,6 +231,10 @@ class PostgresTypes:
         """Return STRICT, or LOSSY for a cast that makes NULL of some value."""
         return cast_nulls(base_type(source).name, base_type(target).name)
 
+    def materialised(self, type_: SqlType) -> SqlType:
+        """Return the type itself."""
+        return type_
+
     def passed_on(self, type_: SqlType) -> SqlType:
         """Return the type itself."""
         return type_

@@ -226,6 +226,10 @@ class SqliteTypes(PlainTypes):
         del source, target
         return Nulls.STRICT
 
+    def materialised(self, type_: SqlType) -> SqlType:
+        """Return the type itself."""
+        return type_
+
     def passed_on(self, type_: SqlType) -> SqlType:
         """Return the type itself."""
         return type_

@@ -122,7 +122,9 @@ def declared_type(text: str) -> SqlType:
     """Return our type of a column that is declared so."""
     name, _, rest = text.partition("(")
     if name in {"enum", "set"}:
-        return SqlType(f"m_{name}", TypeKind.ENUM)
+        labels = [label.strip().strip("'") for label in rest.rstrip(")").split(",")]
+        width = max(map(len, labels)) if name == "enum" else len(",".join(labels))
+        return SqlType(f"m_{name}", TypeKind.ENUM, modifiers=(width,))
     modifiers = tuple(rest.rstrip(")").split(",")) if rest else ()
     found = named_type(TypeName((name,), modifiers, span=Span(0, 0)))
     assert found is not None, text

@@ -121,7 +121,7 @@ def _read_form(name: str, arguments: tuple[Expression, ...], span: Span) -> Expr
             return syntax.NullIf(left, right, span=span)
         case "IF", (condition, result, default):
             when = syntax.When(condition, result, span=span)
-            return syntax.Case(None, (when,), default, span=span)
+            return syntax.Case(None, (when,), default, called=True, span=span)
         case _:
             return None
 

@@ -115,9 +115,13 @@ def _read_setting(cursor: Cursor, values: list[Expression]) -> None:
         cursor.position += 1
         read_charset(cursor)
         return
-    values += _read_name_of_setting(cursor)
+    names = _read_name_of_setting(cursor)
     _expect_equals(cursor)
     _read_value_of_setting(cursor, values)
+    if names and values and isinstance(values[-1], syntax.Parameter):
+        # it is of the variable's type, as in a comparison
+        names = [syntax.Operator("=", names[0], values.pop(), span=names[0].span)]
+    values += names
 
 
 def _read_name_of_setting(cursor: Cursor) -> list[Expression]:

@@ -254,11 +254,16 @@ class When(Node):
 
 @dataclass(frozen=True, slots=True)
 class Case(Expression):
-    """``CASE [operand] WHEN … THEN … [ELSE …] END``."""
+    """``CASE [operand] WHEN … THEN … [ELSE …] END``.
+
+    Attributes:
+        called: Written ``IF(…)``, where NULL leaves the type to the other result.
+    """
 
     operand: Expression | None
     whens: tuple[When, ...]
     default: Expression | None
+    called: bool = False
 
 
 @dataclass(frozen=True, slots=True)
