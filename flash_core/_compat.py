@@ -13,7 +13,7 @@ import asyncio  # noqa: TID251 - the one place of the runtime that may
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     import sqlite3
@@ -119,6 +119,27 @@ class Slots:
     def release(self) -> None:
         """Give a slot back."""
         self._semaphore.release()
+
+
+class Mailbox(Generic[T]):
+    """Where callbacks put what one task takes out."""
+
+    __slots__ = ("_queue",)
+
+    def __init__(self) -> None:
+        self._queue: asyncio.Queue[T] = asyncio.Queue()
+
+    def put(self, item: T) -> None:
+        """Add something."""
+        self._queue.put_nowait(item)
+
+    async def take(self, timeout: float | None) -> T | None:  # noqa: ASYNC109 - as for Slots
+        """Return the oldest item; ``None`` when none came in ``timeout`` seconds."""
+        try:
+            async with asyncio.timeout(timeout):
+                return await self._queue.get()
+        except TimeoutError:
+            return None
 
 
 class Turn(asyncio.Lock):

@@ -61,6 +61,21 @@ class ExecResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Notification:
+    """What PostgreSQL tells who listens.
+
+    Attributes:
+        channel: The name that NOTIFY was given.
+        payload: The text that it was given; empty when there was none.
+        pid: The server's process that sent it: ``pg_backend_pid()`` there.
+    """
+
+    channel: str
+    payload: str
+    pid: int
+
+
+@dataclass(frozen=True, slots=True)
 class CopyTarget:
     """Where ``:copyfrom`` writes.
 

@@ -37,12 +37,13 @@ from flash_core.hooks import QueryEvent, on_query
 from flash_core.origins import name_queries
 from flash_core.ranges import Multirange, Range
 from flash_core.repeats import RepeatedQueries, detect_repeats
-from flash_core.values import CopyTarget, ExecResult, JsonValue, Sql, required
+from flash_core.values import CopyTarget, ExecResult, JsonValue, Notification, Sql, required
 from flash_sync._compat import Batch
 
 from .connection import Connection, Session, Transaction
 from .database import Database
 from .joining import wrap
+from .listening import Listening
 from .pool import PoolStats
 from .protocol import Connectable, DatabaseConnection, Isolation
 from .queries import QueriesBase
@@ -73,11 +74,13 @@ __all__ = [
     "IntegrityError",
     "Isolation",
     "JsonValue",
+    "Listening",
     "MigrationConflict",
     "MigrationError",
     "Multirange",
     "NoRowError",
     "NotNullViolation",
+    "Notification",
     "OperationalError",
     "PoolStats",
     "PoolTimeout",

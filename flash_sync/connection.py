@@ -6,7 +6,7 @@ connection of the driver for the length of a transaction; it is what ``transacti
 Transactions are our own BEGIN, SAVEPOINT and COMMIT sent through the driver, so they nest in what
 the user began and mean the same everywhere.
 
-Depends on: errors, engine, origins, values, _compat.
+Depends on: errors, engine, origins, values, listening, _compat.
 """
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ from flash_core.values import ExecResult
 from flash_sync._compat import WITH, call, finish
 
 from . import batches
+from .listening import Listening, check_channels
 from .protocol import Isolation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
     from types import TracebackType
 
-    from flash_core.values import CopyTarget, RowT, Sql, T
+    from flash_core.values import CopyTarget, Notification, RowT, Sql, T
     from flash_sync._compat import Batch
 
 CHUNK: Final = 500  # rows that stream() reads at a time
@@ -202,6 +203,38 @@ class Connection(abc.ABC):
     @abc.abstractmethod
     def enter(self, modes: Modes) -> Session:
         """Begin a transaction; the session ends it.  Called by :class:`Transaction`."""
+
+    def listen(self, *channels: str, timeout: float | None = None) -> Listening:
+        """Listen to notifications of PostgreSQL.
+
+        ``async for note in database.listen("orders"):`` listens for the length of the loop, on a
+        connection of its own.  It does so from ``async with database.listen("orders") as notes:``
+        on; whatever changes afterwards is notified, so read a table there, before the loop.
+
+        The server keeps nothing for who does not listen.  When the connection breaks,
+        ``ConnectionLost`` is raised; what is notified before the next ``listen()`` is lost, so
+        read the table again then.  What comes while the loop works waits in memory.
+
+        Args:
+            channels: Their names, as they are: ``NOTIFY Orders`` without quotes is of ``orders``.
+            timeout: End the loop when nothing came for so many seconds.  Inside the context, the
+                next loop goes on from there.
+
+        Raises:
+            DataError: A name is empty, too long, or has a NUL character in it.
+            ProgrammingError: There is no name; or this is not PostgreSQL, is lent by a framework,
+                or is inside a transaction, where notifications do not arrive.
+        """
+        check_channels(channels)
+        return Listening(self.notes(channels, timeout))
+
+    def notes(
+        self, channels: tuple[str, ...], quiet: float | None
+    ) -> Generator[Notification | None]:
+        """Listen; yield ``None`` once that has begun, and when nothing came for so many seconds."""
+        del channels, quiet
+        message = "only a database or a connection of PostgreSQL can listen to notifications"
+        raise ProgrammingError(message)
 
     def transaction(
         self,
@@ -500,6 +533,14 @@ class Session(Connection):
         with suppress(DatabaseError):
             for statement in block.rollback:
                 self.undo(statement)
+
+
+def deaf() -> ProgrammingError:
+    """Return the error for who would listen inside a transaction."""
+    return ProgrammingError(
+        "a transaction is open, and notifications do not arrive inside it; "
+        "listen on the database, or on a connection that nobody else uses"
+    )
 
 
 def not_begun() -> ProgrammingError:

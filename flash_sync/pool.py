@@ -81,6 +81,13 @@ class Pool(abc.ABC, Generic[MemberT]):
     def release(self, member: MemberT) -> None:
         """Give a connection back."""
 
+    def discard(self, member: MemberT) -> None:
+        """Give a connection back that is for nobody else."""
+        try:
+            member.close()
+        finally:
+            self.release(member)
+
     @abc.abstractmethod
     def close(self) -> None:
         """Close what is idle now, and what is borrowed when it comes back."""

@@ -80,6 +80,13 @@ class Pool(abc.ABC, Generic[MemberT]):
     async def release(self, member: MemberT) -> None:
         """Give a connection back."""
 
+    async def discard(self, member: MemberT) -> None:
+        """Give a connection back that is for nobody else."""
+        try:
+            await member.close()
+        finally:
+            await self.release(member)
+
     @abc.abstractmethod
     async def close(self) -> None:
         """Close what is idle now, and what is borrowed when it comes back."""

@@ -11,6 +11,7 @@ Depends on: connection, database, pool, sockets, postgres_errors, psycopg_values
 from __future__ import annotations
 
 import abc
+from contextlib import closing, suppress
 from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -33,6 +34,7 @@ from flash_core.errors import (
     ProgrammingError,
 )
 from flash_core.origins import changes_session
+from flash_core.values import Notification
 from flash_sync._compat import Turn, finish
 from flash_sync.connection import (
     Block,
@@ -41,6 +43,7 @@ from flash_sync.connection import (
     Session,
     aborted,
     controls_transaction,
+    deaf,
     over,
     refuse_control,
 )
@@ -54,7 +57,7 @@ from .postgres_session import RESET
 from .psycopg_values import LOOK_UP, ValueAdapters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Generator, Sequence
     from typing import Self
 
     from psycopg_pool import ConnectionPool
@@ -327,6 +330,26 @@ class PsycopgConnection(_Calls, CursorSession):
             _fail(exc, sql)
         return cursor.rowcount
 
+    def notes(
+        self, channels: tuple[str, ...], quiet: float | None
+    ) -> Generator[Notification | None]:
+        """Listen; yield ``None`` once that has begun, and when nothing came for so many seconds."""
+        connection = self._connection
+        if self.in_transaction():
+            raise deaf()
+        try:
+            for channel in channels:
+                self.send(f"LISTEN {_quoted(channel)}")
+            yield None
+            while True:
+                for note in _arrived(connection, quiet):
+                    if note is None or note.channel in channels:
+                        yield note
+        finally:
+            with suppress(DatabaseError):  # it may be broken, or in a transaction that has failed
+                for channel in channels:
+                    finish(self.send(f"UNLISTEN {_quoted(channel)}"))
+
     def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""
         connection = self._connection
@@ -521,6 +544,20 @@ class PsycopgDatabase(_Calls, Database):
         refuse_control(query)
         return super().execute(query, *args)
 
+    def notes(
+        self, channels: tuple[str, ...], quiet: float | None
+    ) -> Generator[Notification | None]:
+        """Listen; yield ``None`` once that has begun, and when nothing came for so many seconds."""
+        pool = self._open_pool()
+        link = pool.acquire()
+        session = PsycopgConnection(link.connection, self._adapters, None, 1)
+        try:
+            with closing(session.notes(channels, quiet)) as found:
+                for note in found:
+                    yield note
+        finally:
+            finish(pool.discard(link))
+
     def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""
         pool = self._open_pool()
@@ -545,6 +582,21 @@ class PsycopgDatabase(_Calls, Database):
         if pool is None:
             raise not_open()
         return pool
+
+
+def _arrived(connection: psycopg.Connection[Any], quiet: float | None) -> list[Notification | None]:
+    """Wait for notifications, but let other statements run before the next wait."""
+    try:
+        found = connection.notifies(timeout=quiet, stop_after=1)
+        notes = [Notification(note.channel, note.payload, note.pid) for note in found]
+    except _ERRORS as exc:
+        _fail(exc, None)
+    return [*notes] or [None]
+
+
+def _quoted(name: str) -> str:
+    quoted = name.replace('"', '""')
+    return f'"{quoted}"'
 
 
 def _outermost(modes: Modes, connection: psycopg.Connection[Any]) -> Block:

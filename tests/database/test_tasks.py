@@ -110,3 +110,34 @@ async def test_a_cancelled_query_is_told_as_such(tmp_path: Path) -> None:
                 await task
     (event,) = events
     assert isinstance(event.error, asyncio.CancelledError)
+
+
+@pytest.mark.parametrize("driver", ["asyncpg", "psycopg"])
+@pytest.mark.parametrize("entered", [False, True])
+async def test_who_is_cancelled_while_listening_gives_the_connection_back(
+    postgresql_url: str, driver: str, *, entered: bool
+) -> None:
+    url = postgresql_url.replace("postgresql://", f"postgresql+{driver}://")
+    async with flash_core.connect(url, max_size=1, timeout=5) as database:
+
+        async def listen(begun: asyncio.Event) -> None:
+            listening = database.listen("orders")
+            if entered:
+                async with listening:
+                    begun.set()
+                    async for _ in listening:
+                        pass
+            begun.set()
+            async for _ in listening:
+                pass
+
+        for delay in (0, 0, 0.001, 0.01, 0.05):
+            begun = asyncio.Event()
+            task = asyncio.create_task(listen(begun))
+            await begun.wait()
+            await asyncio.sleep(delay)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            assert database.stats().in_use == 0
+            assert await database.fetchval(flash_core.Sql[tuple[int]]("SELECT 1")) == 1

@@ -9,18 +9,20 @@ Depends on: connection, database, pool, postgres_errors.
 from __future__ import annotations
 
 import re
+from contextlib import aclosing, suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 from urllib.parse import urlsplit
 
 import asyncpg
 
-from flash_core._compat import finish
+from flash_core._compat import Mailbox, finish
 from flash_core.database.connection import (
     Block,
     Modes,
     Session,
     aborted,
+    deaf,
     over,
     refuse_control,
 )
@@ -38,13 +40,14 @@ from flash_core.errors import (
     QueryTimeout,
 )
 from flash_core.origins import changes_session
+from flash_core.values import Notification
 
 from .postgres_cursors import CursorSession
 from .postgres_errors import server_error
 from .postgres_session import RESET
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import AsyncGenerator, Callable, Sequence
     from typing import Self
 
     from flash_core.values import CopyTarget, RowT, Sql, T
@@ -287,6 +290,16 @@ class AsyncpgConnection(CursorSession):
             _fail(exc, query)
         finally:
             use.query = None
+
+    async def notes(
+        self, channels: tuple[str, ...], quiet: float | None
+    ) -> AsyncGenerator[Notification | None]:
+        """Listen; yield ``None`` once that has begun, and when nothing came for so many seconds."""
+        if self._connection.is_in_transaction():
+            raise deaf()
+        async with aclosing(_notes(self._connection, channels, quiet)) as found:
+            async for note in found:
+                yield note
 
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""
@@ -542,6 +555,19 @@ class AsyncpgDatabase(Database):
         finally:
             await pool.release(link)
 
+    async def notes(
+        self, channels: tuple[str, ...], quiet: float | None
+    ) -> AsyncGenerator[Notification | None]:
+        """Listen; yield ``None`` once that has begun, and when nothing came for so many seconds."""
+        pool = self._open_pool()
+        link = await pool.acquire()
+        try:
+            async with aclosing(_notes(link.connection, channels, quiet)) as found:
+                async for note in found:
+                    yield note
+        finally:
+            await finish(pool.discard(link))
+
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""
         pool = self._open_pool()
@@ -555,6 +581,37 @@ class AsyncpgDatabase(Database):
         if pool is None:
             raise not_open()
         return pool
+
+
+async def _notes(
+    connection: asyncpg.Connection, channels: tuple[str, ...], quiet: float | None
+) -> AsyncGenerator[Notification | None]:
+    box: Mailbox[Notification | ConnectionLost] = Mailbox()
+
+    def arrived(_: object, pid: int, channel: str, payload: str) -> None:
+        box.put(Notification(channel, payload, pid))
+
+    def lost(_: object) -> None:
+        message = "the connection that listens was closed; notifications may have been missed"
+        box.put(ConnectionLost(message))
+
+    try:
+        connection.add_termination_listener(lost)
+        for channel in channels:
+            await connection.add_listener(channel, arrived)
+        yield None
+        while True:
+            found = await box.take(quiet)
+            if isinstance(found, ConnectionLost):
+                raise found
+            yield found
+    except _ERRORS as exc:
+        _fail(exc, None)
+    finally:
+        with suppress(*_ERRORS):  # it may be broken; what is not asked for is dropped
+            connection.remove_termination_listener(lost)
+            for channel in channels:
+                await finish(connection.remove_listener(channel, arrived))
 
 
 def _stopped(exc: BaseException, link: AsyncpgLink, query: str) -> None:

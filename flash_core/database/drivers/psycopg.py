@@ -10,6 +10,7 @@ Depends on: connection, database, pool, sockets, postgres_errors, psycopg_values
 from __future__ import annotations
 
 import abc
+from contextlib import aclosing, suppress
 from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -29,6 +30,7 @@ from flash_core.database.connection import (
     Session,
     aborted,
     controls_transaction,
+    deaf,
     over,
     refuse_control,
 )
@@ -46,6 +48,7 @@ from flash_core.errors import (
     ProgrammingError,
 )
 from flash_core.origins import changes_session
+from flash_core.values import Notification
 
 from .postgres_cursors import CursorSession
 from .postgres_errors import server_error
@@ -53,7 +56,7 @@ from .postgres_session import RESET
 from .psycopg_values import LOOK_UP, ValueAdapters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import AsyncGenerator, Callable, Sequence
     from typing import Self
 
     from psycopg_pool import AsyncConnectionPool
@@ -328,6 +331,26 @@ class PsycopgConnection(_Calls, CursorSession):
             _fail(exc, sql)
         return cursor.rowcount
 
+    async def notes(
+        self, channels: tuple[str, ...], quiet: float | None
+    ) -> AsyncGenerator[Notification | None]:
+        """Listen; yield ``None`` once that has begun, and when nothing came for so many seconds."""
+        connection = self._connection
+        if self.in_transaction():
+            raise deaf()
+        try:
+            for channel in channels:
+                await self.send(f"LISTEN {_quoted(channel)}")
+            yield None
+            while True:
+                for note in await _arrived(connection, quiet):
+                    if note is None or note.channel in channels:
+                        yield note
+        finally:
+            with suppress(DatabaseError):  # it may be broken, or in a transaction that has failed
+                for channel in channels:
+                    await finish(self.send(f"UNLISTEN {_quoted(channel)}"))
+
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction, or a savepoint inside the one that is open."""
         connection = self._connection
@@ -522,6 +545,20 @@ class PsycopgDatabase(_Calls, Database):
         refuse_control(query)
         return await super().execute(query, *args)
 
+    async def notes(
+        self, channels: tuple[str, ...], quiet: float | None
+    ) -> AsyncGenerator[Notification | None]:
+        """Listen; yield ``None`` once that has begun, and when nothing came for so many seconds."""
+        pool = self._open_pool()
+        link = await pool.acquire()
+        session = PsycopgConnection(link.connection, self._adapters, None, 1)
+        try:
+            async with aclosing(session.notes(channels, quiet)) as found:
+                async for note in found:
+                    yield note
+        finally:
+            await finish(pool.discard(link))
+
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""
         pool = self._open_pool()
@@ -546,6 +583,23 @@ class PsycopgDatabase(_Calls, Database):
         if pool is None:
             raise not_open()
         return pool
+
+
+async def _arrived(
+    connection: psycopg.AsyncConnection[Any], quiet: float | None
+) -> list[Notification | None]:
+    """Wait for notifications, but let other statements run before the next wait."""
+    try:
+        found = connection.notifies(timeout=quiet, stop_after=1)
+        notes = [Notification(note.channel, note.payload, note.pid) async for note in found]
+    except _ERRORS as exc:
+        _fail(exc, None)
+    return [*notes] or [None]
+
+
+def _quoted(name: str) -> str:
+    quoted = name.replace('"', '""')
+    return f'"{quoted}"'
 
 
 def _outermost(modes: Modes, connection: psycopg.AsyncConnection[Any]) -> Block:
