@@ -189,12 +189,15 @@ class OwnPool(Pool[MemberT]):
     async def close(self) -> None:
         """Close what is idle now, and what is borrowed when it comes back."""
         self._closed = True
-        while self._idle:
-            await finish(self._idle.pop().member.close())
+        await finish(self._close_idle())
 
     def stats(self) -> PoolStats:
         """Count the connections."""
         return PoolStats(self._max_size, len(self._lent), len(self._idle), self._slots.waiting)
+
+    async def _close_idle(self) -> None:
+        while self._idle:
+            await self._idle.pop().member.close()
 
     async def _take(self) -> _Kept[MemberT]:
         while True:

@@ -18,14 +18,13 @@ from weakref import WeakKeyDictionary
 from flash_core.errors import (
     ConnectionLost,
     DatabaseError,
-    Deadlock,
+    OperationalError,
     ProgrammingError,
-    SerializationFailure,
 )
 from flash_sync._compat import Turn, finish
 from flash_sync.connection import aborted, controls_transaction
 
-from .mysql_errors import LOCK_WAIT_TIMEOUT, SYNTAX_ERROR, mysql_error, number_of
+from .mysql_errors import SYNTAX_ERROR, mysql_error, number_of
 from .mysql_reading import Reading
 from .mysql_values import Text, refuse_zero_dates, statement, statements
 
@@ -107,7 +106,7 @@ class Link:
         connection: The driver's.
 
     Attributes:
-        ended: The server ended the transaction that was open here, to break a deadlock.
+        ended: The server ended the transaction that was open here, to break a deadlock for instance.
         kept: No statement ends a transaction: a framework of the user's does.
         opening: Held while a transaction is begun.
     """
@@ -382,9 +381,8 @@ class Link:
         number = number_of(exc)
         if isinstance(error, ConnectionLost):  # a server that ends a session may say so first
             self.drop()
-        if self.maybe_in_transaction and (
-            isinstance(error, (Deadlock, SerializationFailure)) or number == LOCK_WAIT_TIMEOUT
-        ):
+        elif self.maybe_in_transaction and isinstance(error, OperationalError):
+            # A deadlock, a wait for a lock that took too long, too many locks …
             self.ended = self.is_alive() and not self.maybe_in_transaction
         flags: int = getattr(self.connection, "client_flag", MULTI_STATEMENTS)
         if number == SYNTAX_ERROR and not flags & MULTI_STATEMENTS and ";" in query:

@@ -14,6 +14,7 @@ import abc
 from contextlib import closing, suppress
 from functools import partial
 from math import ceil
+from traceback import clear_frames
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
@@ -328,6 +329,11 @@ class PsycopgConnection(_Calls, CursorSession):
                     copy.write_row(row)
         except _ERRORS as exc:
             _fail(exc, sql)
+        except BaseException:
+            # Cancelled before its first row, a COPY goes on to wait for rows: nothing else can run.
+            if self._connection.pgconn.transaction_status == TransactionStatus.ACTIVE:
+                finish(self._connection.close())
+            raise
         return cursor.rowcount
 
     def notes(
@@ -496,6 +502,10 @@ def _open(url: str, seconds: float) -> PsycopgLink:
         raise ConfigError(message) from exc
     except _ERRORS as exc:
         raise _unreachable(url, exc) from exc
+    except BaseException as exc:
+        # A cancelled attempt is closed only with the last reference to it, which is in its frames.
+        clear_frames(exc.__traceback__)
+        raise
     return PsycopgLink(connection)
 
 

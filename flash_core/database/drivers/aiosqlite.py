@@ -36,6 +36,8 @@ from .sqlite_calls import (
     by_name,
     close_rows,
     copy_rows,
+    inside,
+    is_in_transaction,
     joining,
     next_rows,
     open_rows,
@@ -73,6 +75,8 @@ def connect(
     if target.startswith("/./"):  # sqlite:///./data.db, as other tools write a relative path
         target = target[1:]
     path, _, options = target.partition("?")
+    if path.startswith("//"):  # sqlite:////absolute/data.db; a file: URI takes two for a host
+        path = f"/{path.lstrip('/')}"
     if path in {":memory:", "/:memory:", ""} or "memory" in parse_qs(options).get("mode", ()):
         return MemoryDatabase(":memory:", 1, timeout)
     return SQLiteDatabase(f"file:{quote(path)}?{options}" if options else path, max_size, timeout)
@@ -113,9 +117,11 @@ class _Calls(Connection):
     ) -> None:
         for name, own, read in READERS:
             function = joining(read, kept=kept) if joined else own
-            bound = channel.bind(by_name(function) if NUMBERS_WARN else function)
+            function = by_name(function) if NUMBERS_WARN else function
+            bound = channel.bind(inside(function) if use else function)
             setattr(self, name, _one_at_a_time(bound, use) if use else bound)
-        script = channel.bind(run_kept_script if kept else run_script)
+        run = run_kept_script if kept else run_script
+        script = channel.bind(inside(run) if use else run)
         self._script = _one_at_a_time(script, use) if use else script
 
     def _refuse(self, error: Callable[[], ProgrammingError]) -> None:
@@ -270,8 +276,9 @@ class SQLiteConnection(_Calls, Session):
     ) -> R:
         if self._channel is None:
             raise over()
+        guarded = inside(function) if self.begun and function is not close_rows else function
         try:
-            return await self._channel.bind(function)(query, args)
+            return await self._channel.bind(guarded)(query, args)
         except ERRORS as exc:
             raise sqlite_error(exc, query) from exc
 
@@ -291,7 +298,8 @@ class SQLiteConnection(_Calls, Session):
         session = SQLiteConnection(
             channel, None, self._depth + 1, self, joined=self._joined, kept=self._kept
         )
-        if channel.connection.in_transaction:
+        # Asked in its thread, where a call that was cancelled may be running on.
+        if self.begun or await self._call(is_in_transaction, "", ()):
             await session.begin(modes.savepoint(self._depth))
         else:
             await session.begin(_outermost(modes))
@@ -378,8 +386,7 @@ class SQLiteDatabase(_Calls, Database):
             channels.append(self._channel)
             self._channel = None
             self._refuse(not_open)
-        for channel in channels:
-            await finish(channel.connection.close())
+        await finish(_close_all(channels))
 
     async def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
@@ -574,6 +581,11 @@ class MemoryDatabase(SQLiteDatabase):
                 f"{WITH} db.transaction() as tx: run every query on tx"
             )
             raise PoolTimeout(message)
+
+
+async def _close_all(channels: list[Channel]) -> None:
+    for channel in channels:
+        await channel.connection.close()
 
 
 def _outermost(modes: Modes) -> Block:

@@ -19,12 +19,11 @@ from flash_core.database.connection import aborted, controls_transaction
 from flash_core.errors import (
     ConnectionLost,
     DatabaseError,
-    Deadlock,
+    OperationalError,
     ProgrammingError,
-    SerializationFailure,
 )
 
-from .mysql_errors import LOCK_WAIT_TIMEOUT, SYNTAX_ERROR, mysql_error, number_of
+from .mysql_errors import SYNTAX_ERROR, mysql_error, number_of
 from .mysql_reading import Reading
 from .mysql_values import Text, refuse_zero_dates, statement, statements
 
@@ -106,7 +105,7 @@ class Link:
         connection: The driver's.
 
     Attributes:
-        ended: The server ended the transaction that was open here, to break a deadlock.
+        ended: The server ended the transaction that was open here, to break a deadlock for instance.
         kept: No statement ends a transaction: a framework of the user's does.
         opening: Held while a transaction is begun.
     """
@@ -381,9 +380,8 @@ class Link:
         number = number_of(exc)
         if isinstance(error, ConnectionLost):  # a server that ends a session may say so first
             self.drop()
-        if self.maybe_in_transaction and (
-            isinstance(error, (Deadlock, SerializationFailure)) or number == LOCK_WAIT_TIMEOUT
-        ):
+        elif self.maybe_in_transaction and isinstance(error, OperationalError):
+            # A deadlock, a wait for a lock that took too long, too many locks …
             self.ended = await self.is_alive() and not self.maybe_in_transaction
         flags: int = getattr(self.connection, "client_flag", MULTI_STATEMENTS)
         if number == SYNTAX_ERROR and not flags & MULTI_STATEMENTS and ";" in query:

@@ -13,6 +13,7 @@ import abc
 from contextlib import aclosing, suppress
 from functools import partial
 from math import ceil
+from traceback import clear_frames
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
@@ -329,6 +330,11 @@ class PsycopgConnection(_Calls, CursorSession):
                     await copy.write_row(row)
         except _ERRORS as exc:
             _fail(exc, sql)
+        except BaseException:
+            # Cancelled before its first row, a COPY goes on to wait for rows: nothing else can run.
+            if self._connection.pgconn.transaction_status == TransactionStatus.ACTIVE:
+                await finish(self._connection.close())
+            raise
         return cursor.rowcount
 
     async def notes(
@@ -497,6 +503,10 @@ async def _open(url: str, seconds: float) -> PsycopgLink:
         raise ConfigError(message) from exc
     except _ERRORS as exc:
         raise _unreachable(url, exc) from exc
+    except BaseException as exc:
+        # A cancelled attempt is closed only with the last reference to it, which is in its frames.
+        clear_frames(exc.__traceback__)
+        raise
     return PsycopgLink(connection)
 
 

@@ -14,7 +14,7 @@ import sys
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from flash_core.database.connection import CHUNK, controls_transaction
+from flash_core.database.connection import CHUNK, aborted, controls_transaction
 from flash_core.errors import ProgrammingError
 from flash_core.values import ExecResult
 
@@ -236,10 +236,38 @@ def _by_number(query: str, sets: list[Any]) -> list[Any]:
 
 
 def run_command(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> None:
-    """Run a statement that controls the transaction; a rollback only if there is one."""
+    """Run a statement that controls the transaction; a rollback only if there is one.
+
+    Raises:
+        OperationalError: What should be committed is not there any more.
+    """
     # Some errors end the transaction by themselves.
-    if connection.in_transaction or not query.startswith("ROLLBACK"):
+    if connection.in_transaction or query.startswith(("BEGIN", "PRAGMA")):
         connection.execute(query, args)
+    elif not query.startswith("ROLLBACK"):
+        raise aborted()
+
+
+def is_in_transaction(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> bool:
+    """Tell whether a transaction is open."""
+    del query, args
+    return connection.in_transaction
+
+
+def inside(
+    function: Callable[[sqlite3.Connection, str, tuple[object, ...]], R],
+) -> Callable[[sqlite3.Connection, str, tuple[object, ...]], R]:
+    """Return ``function`` for a transaction: refused once SQLite has ended that.
+
+    A full disk and OR ROLLBACK do so, for instance.  What came after would be committed at once.
+    """
+
+    def run(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> R:
+        if not connection.in_transaction:
+            raise aborted()
+        return function(connection, query, args)
+
+    return run
 
 
 def run_kept_script(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> None:
