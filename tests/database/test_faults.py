@@ -111,7 +111,7 @@ async def test_a_serialization_failure_is_run_again(postgresql: Database) -> Non
     async with anyio.create_task_group() as group:
         group.start_soon(work)
         group.start_soon(work)
-    assert len(attempts) == 3
+    assert len(attempts) >= 3  # who is run again may meet the other once more
     ids = await postgresql.fetch(Sql[tuple[int]]("SELECT id FROM posts ORDER BY id"))
     assert [tuple(row) for row in ids] == [(0,), (1,), (2,)]
 
