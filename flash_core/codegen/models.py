@@ -1,7 +1,7 @@
-"""Deciding which classes ``models.py`` holds: enums, tables, and rows of single queries.
+"""Deciding which classes ``models.py`` holds: enums, composites, tables, and rows of single queries.
 
-Names are given in a fixed order of precedence (enums, tables whose singular is
-free, the others under their plain name, rows), so that adding an object never
+Names are given in a fixed order of precedence (enums, composite types, tables whose
+singular is free, the others under their plain name, rows), so that adding an object never
 renames an unrelated one.
 
 Depends on: analysis (model, nullability, workspace), catalog.model, config,
@@ -20,12 +20,12 @@ from flash_core.analysis.nullability import Certain
 from flash_core.analysis.workspace import workspace
 from flash_core.config import RowStyle
 from flash_core.sql.source import Diagnostic, Severity
-from flash_core.types.model import UNKNOWN
+from flash_core.types.model import UNKNOWN, SqlType, TypeKind
 from flash_core.types.systems import type_system
 
 from . import names
 from .imports import MODELS, Symbol
-from .pytypes import Annotation, PyType, TypeMap
+from .pytypes import Annotation, CompositeNames, PyType, TypeMap
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from flash_core.analysis.model import Column, Query
     from flash_core.catalog import model as catalog_model
     from flash_core.catalog.model import Catalog
-    from flash_core.types.model import SqlType
 
 _UNNAMED: Final = "?column?"  # what PostgreSQL calls an expression that lends no name
 _UNDERSCORE_MEANS_MORE: Final = frozenset({RowStyle.NAMEDTUPLE, RowStyle.PYDANTIC, RowStyle.ATTRS})
@@ -92,12 +91,22 @@ class EnumClass:
     doc: str
 
 
+@dataclass(frozen=True, slots=True)
+class CompositeClass:
+    """The class of a composite type's values, and what goes with it."""
+
+    row: RowClass
+    names: CompositeNames
+
+
 @dataclass(frozen=True)
 class Models:
     """Everything that ``models.py`` holds.
 
     Attributes:
         enums: In the order of the schema.
+        composites: The schema's, and the row types that are used as values; one that is a part
+            of another stands before it.
         rows: Tables in the order of the schema, then rows of queries.
         results: Class of the rows of each query that returns more than one column, by name.
         params: Class of a set of parameters of each query that takes many, in their order.
@@ -105,6 +114,7 @@ class Models:
     """
 
     enums: tuple[EnumClass, ...]
+    composites: tuple[CompositeClass, ...]
     rows: tuple[RowClass, ...]
     results: Mapping[str, RowClass]
     params: tuple[RowClass, ...]
@@ -114,7 +124,13 @@ class Models:
     def names(self) -> frozenset[str]:
         """The names of all classes."""
         enums = frozenset(found.name for found in self.enums)
-        return enums | {found.name for found in (*self.rows, *self.params)}
+        composites = frozenset(found.row.name for found in self.composites)
+        return enums | composites | {found.name for found in (*self.rows, *self.params)}
+
+    @functools.cached_property
+    def taken(self) -> frozenset[str]:
+        """Everything that ``models.py`` defines."""
+        return self.names.union(*(found.names for found in self.composites))
 
 
 def plan_models(
@@ -145,7 +161,10 @@ def plan_models(
             own += [*embedded, model]
         results[query.name] = model
     params = tuple(planner.params(query) for query in queries if _has_params(query))
-    models = Models(enums, (*tables.values(), *own), results, params, planner.types)
+    for query in queries:
+        planner.use(query)
+    composites = tuple(planner.composites.values())
+    models = Models(enums, composites, (*tables.values(), *own), results, params, planner.types)
     return models, planner.diagnostics
 
 
@@ -186,7 +205,11 @@ class _Planner:
         self.diagnostics: list[Diagnostic] = []
         self.enum_names = self._enum_names()
         sets = frozenset((enum.schema, enum.name) for enum in catalog.enums if enum.multiple)
-        self.types = TypeMap(catalog.engine, self.enum_names, sets)
+        self.types = TypeMap(catalog.engine, self.enum_names, sets, self.composite)
+        self.composites: dict[SqlType, CompositeClass] = {}
+        self._named: dict[SqlType, CompositeNames | None] = {}
+        self._begun: set[SqlType] = set()
+        self._declare_composites()
 
     def key(self, schema: str, name: str) -> tuple[str, str]:
         folded = self.catalog.fold(schema)
@@ -211,6 +234,58 @@ class _Planner:
             qualified = names.table_class(f"{enum.schema}_{enum.name}")
             named[enum.schema, enum.name] = self.claim(plain, qualified)
         return named
+
+    def _declare_composites(self) -> None:
+        """Name the types of CREATE TYPE before any row: they are there whoever uses them."""
+        declared = {(found.schema, found.name): found for found in self.catalog.composites}
+        types = {key: SqlType(key[1], TypeKind.COMPOSITE, key[0]) for key in sorted(declared)}
+        for (schema, name), type_ in types.items():
+            qualified = names.table_class(f"{schema}_{name}")
+            self._named[type_] = self._composite_names(names.table_class(name), qualified)
+        for key in declared:
+            self._define(types[key])
+
+    def _composite_names(self, *candidates: str) -> CompositeNames:
+        row = self.claim(*candidates)
+        stem = "_".join(names.words(row)).lower()
+        raw, load, dump = f"Raw{row}", f"load_{stem}", f"dump_{stem}"
+        return CompositeNames(row, self.claim(raw), self.claim(load), self.claim(dump))
+
+    def composite(self, type_: SqlType) -> CompositeNames | None:
+        """Return the names of a composite type; ``None`` when nothing tells its fields."""
+        if type_ not in self._named:
+            plain = names.singular_class(type_.name)
+            known = self._parts(type_)
+            self._named[type_] = self._composite_names(f"{plain}Record") if known else None
+        self._define(type_)
+        return self._named[type_]
+
+    def _define(self, type_: SqlType) -> None:
+        called = self._named[type_]
+        if called is None or type_ in self._begun:
+            return
+        self._begun.add(type_)
+        taken: set[str] = set()
+        fields = tuple(
+            Field(self._field_name(name, taken, RowStyle.FROZEN), name, self.types.of(part), True)  # noqa: FBT003 - no NOT NULL holds for a value of the type
+            for name, part in self._parts(type_)
+        )
+        declared = self.catalog.find_composite((type_.schema, type_.name)) is not None
+        doc = f"Composite type ``{type_.name}``." if declared else f"Row type of ``{type_.name}``."
+        self.composites[type_] = CompositeClass(RowClass(called.row, fields, doc), called)
+
+    def _parts(self, type_: SqlType) -> Sequence[tuple[str, SqlType]]:
+        own = self.catalog.type_fields(type_)
+        return [
+            (name, self.system.named(written) or UNKNOWN) for name, written in own
+        ] or self.system.fields(type_)
+
+    def use(self, query: Query) -> None:
+        """Have the classes of all values that a query takes and returns."""
+        for column in query.columns:
+            self.types.of(column.type)
+        for parameter in query.parameters:
+            self.types.of(parameter.type)
 
     def enums(self) -> Iterator[EnumClass]:
         for enum in self.catalog.enums:
@@ -416,7 +491,9 @@ class _Planner:
                 name = names.identifier(name.lstrip("_"), fallback="column")
                 name = f"column{name}" if name.startswith("_") else name
             # A field named like an enum would hide it from the annotations beside it.
-            hides = name in self.enum_names.values()
+            hides = name in self.enum_names.values() or any(
+                found is not None and name == found.row for found in self._named.values()
+            )
             if hides or name in _BASE_MEMBERS.get(style, ()):
                 name = f"{name}_"
         name = names.unique(name, taken)

@@ -11,7 +11,7 @@ pytypes_postgresql, pytypes_mysql, pytypes_sqlite.
 from __future__ import annotations
 
 from dataclasses import field
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from flash_core._dataclass import dataclass
 from flash_core.engine import Engine
@@ -161,6 +161,27 @@ PLAIN_BOOL: Final = same(BUILTINS, "bool")
 JSON_TEXT: Final = PyType(JSON, STR, codec("load_json"), codec("dump_json"))
 
 
+class CompositeNames(NamedTuple):
+    """What ``models.py`` calls the things it has for a composite type.
+
+    Attributes:
+        row: The class of its values.
+        raw: What a driver delivers, a tuple.
+        load: The function from that to the class.
+        dump: The function from the class to what a driver takes.
+    """
+
+    row: str
+    raw: str
+    load: str
+    dump: str
+
+
+def _no_composite(type_: SqlType) -> CompositeNames | None:
+    del type_
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class TypeMap:
     """The Python types of one project.
@@ -169,11 +190,15 @@ class TypeMap:
         engine: Whose table to use.
         enums: Class names of the schema's enums by ``(schema, name)``.
         sets: Those of them whose values are sets of labels.
+        composites: Finds the names of a composite type, ``None`` when its fields are not known.
     """
 
     engine: Engine
     enums: Mapping[tuple[str, str], str]
     sets: frozenset[tuple[str, str]] = frozenset()
+    composites: Callable[[SqlType], CompositeNames | None] = field(
+        default=_no_composite, compare=False, repr=False
+    )
     _found: dict[SqlType, PyType] = field(
         default_factory=dict["SqlType", PyType], compare=False, repr=False
     )
@@ -196,7 +221,7 @@ class TypeMap:
             case TypeKind.RANGE | TypeKind.MULTIRANGE:
                 return self._range(sql_type)
             case TypeKind.COMPOSITE:
-                return UNMAPPED
+                return self._composite(sql_type)
             case TypeKind.BASE | TypeKind.PSEUDO:
                 return self._named(sql_type.name)
 
@@ -224,6 +249,13 @@ class TypeMap:
             Call(Symbol(CODECS, "load_set"), (symbol,)),
             Call(Symbol(CODECS, "dump_set"), (symbol,)),
         )
+
+    def _composite(self, sql_type: SqlType) -> PyType:
+        found = self.composites(sql_type)
+        if found is None:
+            return UNMAPPED
+        row, raw, load, dump = (Symbol(MODELS, name) for name in found)
+        return PyType(Annotation(row), Annotation(raw), Call(load), Call(dump))
 
     def _array(self, element: SqlType) -> PyType:
         item = self.of(element)

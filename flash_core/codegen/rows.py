@@ -1,6 +1,7 @@
-"""Writing ``models.py``: enums and row classes in the style the configuration asks for.
+"""Writing ``models.py``: enums, composites, and row classes in the style that is configured.
 
-Depends on: config, codegen.models, codegen.layout, codegen.literals, codegen.imports.
+Depends on: config, codegen.models, codegen.composites, codegen.layout, codegen.literals,
+codegen.imports.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from flash_core.config import RowStyle
 
 from . import layout
+from .composites import composite_text
 from .imports import MODELS, RUNTIME, Imports, Symbol, export_order
 from .literals import docstring, one_line
 
@@ -46,9 +48,12 @@ def models_module(models: Models, style: RowStyle, runtime: str, header: str) ->
         header: Docstring of the module.
     """
     own = models.names
-    imports = Imports(own, {MODELS: "", RUNTIME: runtime}, own)
-    enums = {found.name for found in models.enums}
+    imports = Imports(models.taken, {MODELS: "", RUNTIME: runtime}, models.taken)
+    enums = {found.name for found in models.enums} | {c.row.name for c in models.composites}
     classes = [_enum(found, imports) for found in models.enums]
+    for composite in models.composites:
+        classes.append(row_text(composite.row, RowStyle.FROZEN, imports, enums))
+        classes.extend(composite_text(composite, imports))
     classes.extend(row_text(found, style, imports, enums) for found in models.rows)
     classes.extend(row_text(found, RowStyle.NAMEDTUPLE, imports, enums) for found in models.params)
     exported = [one_line(name) for name in sorted(own, key=export_order)]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from flash_core.analysis.model import Column, Command, Parameter, Query, TableColumn
-from flash_core.catalog.model import Catalog, Enum, Table
+from flash_core.catalog.model import Catalog, Composite, Enum, Table
 from flash_core.catalog.model import Column as CatalogColumn
 from flash_core.codegen.package import QueryModule, generate
 from flash_core.codegen.write import write
@@ -57,6 +57,7 @@ class Project:
     engine: Engine = Engine.POSTGRESQL
     tables: list[Table] = field(default_factory=list[Table])
     enums: list[Enum] = field(default_factory=list[Enum])
+    composites: list[Composite] = field(default_factory=list[Composite])
     modules: dict[str, list[Query]] = field(default_factory=dict[str, list[Query]])
 
     def sql_type(self, name: str) -> SqlType:
@@ -68,6 +69,8 @@ class Project:
             return SqlType(name, kind, element=self.sql_type(_RANGES[name]))
         if any(enum.name == name for enum in self.enums):
             return SqlType(name, TypeKind.ENUM)
+        if any(composite.name == name for composite in self.composites):
+            return SqlType(name, TypeKind.COMPOSITE)
         return SqlType(name)
 
     def _value(self, text: str) -> tuple[str, SqlType, bool]:
@@ -82,6 +85,13 @@ class Project:
 
     def table(self, name: str, *columns: str, schema: str = "", comment: str | None = None) -> None:
         """Add a table to the schema."""
+        self.tables.append(Table(name, self._columns(columns), schema, comment=comment))
+
+    def composite(self, name: str, *fields: str) -> None:
+        """Add a composite type to the schema."""
+        self.composites.append(Composite(name, self._columns(fields)))
+
+    def _columns(self, columns: Sequence[str]) -> tuple[CatalogColumn, ...]:
         made: list[CatalogColumn] = []
         for text in columns:
             column, sql_type, nullable = self._value(text)
@@ -90,7 +100,7 @@ class Project:
             dimensions = int(sql_type.kind is TypeKind.ARRAY)
             written = TypeName(parts, (), dimensions, span=_NOWHERE)
             made.append(CatalogColumn(column, written, sql_type.name, not_null=not nullable))
-        self.tables.append(Table(name, tuple(made), schema, comment=comment))
+        return tuple(made)
 
     def query(
         self,
@@ -138,7 +148,12 @@ class Project:
 
     def catalog(self) -> Catalog:
         """Return the schema."""
-        return Catalog(self.engine, tables=tuple(self.tables), enums=tuple(self.enums))
+        return Catalog(
+            self.engine,
+            tables=tuple(self.tables),
+            enums=tuple(self.enums),
+            composites=tuple(self.composites),
+        )
 
     def query_modules(self) -> list[QueryModule]:
         """Return the query files."""

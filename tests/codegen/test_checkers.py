@@ -29,6 +29,7 @@ POSTGRESQL_TYPES = (
     *("timestamp without time zone", "timestamp with time zone", "interval", "uuid"),
     *("json", "jsonb", "inet", "cidr", "user_role", "no_such_type"),
     *("int4range", "tsrange", "int4multirange", "hstore", "vector"),
+    *("every_field", "nested", "single", "nothing", "numbers"),
 )
 SQLITE_TYPES = (
     *("BOOLEAN", "BOOL", "INTEGER", "INT", "BIGINT", "TINYINT", "REAL", "FLOAT", "DOUBLE"),
@@ -52,6 +53,12 @@ SHADOWS = (
 
 def _everything_postgresql(project: Project) -> None:
     project.enum("user_role", "admin", "user's", "", "1st", "in-progress", "IN_PROGRESS", "__x__")
+    parts = [f"f_{n} {name}" for n, name in enumerate(POSTGRESQL_TYPES[:-5]) if name != "void"]
+    project.composite("every_field", *parts, *(f"{part}[]".replace("f_", "g_") for part in parts))
+    project.composite("nested", "name text", "one every_field", "many every_field[]")
+    project.composite("single", "inside nested")
+    project.composite("nothing")
+    project.composite("numbers", "x integer", "y numeric")
     types = (*POSTGRESQL_TYPES, *(f"{name}[]" for name in POSTGRESQL_TYPES if name != "void"))
     nullable = [f"a_{n} {name}" for n, name in enumerate(types)]
     strict = [f"b_{n} {name}!" for n, name in enumerate(types)]
@@ -153,6 +160,12 @@ def _nasty(project: Project) -> None:
     project.query(
         "AddShadow", "exec", parameters=[*SHADOWS, "self text"], path="db/queries/shadows.sql"
     )
+    project.composite(
+        "shadowed", *SHADOWS, "value json", "item text[]", "Mood mood", "Shadowed bit"
+    )
+    project.composite("load_shadowed", "'class' shadowed", "_x text", "__y text", "'new notes' oid")
+    project.table("raw_shadowed", "a shadowed!", "b load_shadowed[]", "load_shadowed shadowed")
+    project.query("get_raw", "one", model="raw_shadowed", parameters=["dump_shadowed shadowed[]"])
     for name in ("protocols", "finals", "sqls", "decimals", "dates", "uuids", "queries", "lists"):
         project.table(name, "id integer!", "value date!", "other numeric")
         project.query(f"every_{name}", "many", model=name, path="db/queries/shadows.sql")
@@ -189,6 +202,11 @@ def _nasty(project: Project) -> None:
 def _long(project: Project) -> None:
     """Names and texts of every length around the length of a line."""
     project.enum("colour", "red")
+    for length in range(1, 64, 3):
+        fields = [f"{letter * length} json" for letter in "abcd"[: length % 4 + 1]]
+        project.composite("e" * length, *fields)
+        project.composite("f" * length, *(field.replace("json", "text") for field in fields))
+        project.composite("g" * length, f"{'x' * length} colour[]", f"y {'e' * length}[]")
     for words in (7, 9, 10, 11, 12):
         name = "_".join(["word"] * words)
         project.query(

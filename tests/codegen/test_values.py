@@ -51,6 +51,14 @@ class Members:
     labels: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Composite:
+    """An instance of the class that is generated for a composite type."""
+
+    name: str
+    fields: tuple[object, ...] = ()
+
+
 MARIADB: dict[str, tuple[object, ...]] = {
     "BOOLEAN": (True, False),
     "TINYINT(1)": (True, False),
@@ -110,6 +118,8 @@ SQLITE: dict[str, tuple[object, ...]] = {
     "ANY": (1, -1.5, "text", "a\0b", b"\x00"),
 }
 ZONED = NAIVE.replace(tzinfo=UTC)
+PLACE = Composite("Place", ('s, "(\\x', 1, Member('o"k, {x}'), {"a": [1, None]}, ["x", None], True))
+NOWHERE = Composite("Place", (None,) * 6)
 POSTGRESQL: dict[str, tuple[object, ...]] = {
     "JSONB": JSONS,
     "JSON": JSONS,
@@ -138,15 +148,40 @@ POSTGRESQL: dict[str, tuple[object, ...]] = {
     "span[]": ([Range(0.5, 1.5), None],),
     "hstore": ({}, {"": "", "a": None, "é": "'x'", 'k"\\,=>': "NULL"}),
     "hstore[]": ([{"a": "1"}, None],),
+    "place": (PLACE, NOWHERE),
+    "place[]": ([PLACE, None, NOWHERE], [[PLACE], [None]], []),
+    "home": (PLACE,),
+    "home[]": ([PLACE, None],),
+    "person": (
+        Composite("Person", ("n", PLACE, [PLACE, None], Composite("Plain", (1, None)))),
+        Composite("Person", (None,) * 4),
+    ),
+    "plain": (Composite("Plain", (None, "a\\b\n")), Composite("Plain", (-1, ""))),
+    "single": (Composite("Single", ({"a": []},)), Composite("Single", (None,))),
+    "shop": (Composite("ShopRecord", (None, Decimal("1.50"))),),
+    "timed": (
+        Composite("Timed", (ZONED, UUID(int=7), timedelta(days=1), b"\x00\\", date(2024, 1, 1))),
+    ),
+    "spanned": (Composite("Spanned", (Range(1, 5), [Range(0.5, 1.5), None], Multirange[int]())),),
 }
 POSTGRESQL_SCHEMA = (
     "CREATE EXTENSION hstore;",
     "CREATE TYPE mood AS ENUM ('sad', 'o\"k, {x}');",
     "CREATE TYPE span AS RANGE (subtype = float8, multirange_type_name = spans);",
     "CREATE TYPE words AS RANGE (subtype = text);",
+    "CREATE TYPE place AS (street text, n int, m mood, doc jsonb, tags text[], ok boolean);",
+    "CREATE DOMAIN home AS place CHECK ((VALUE).n > 0);",
+    "CREATE TYPE plain AS (a bigint, b varchar(9));",
+    "CREATE TYPE person AS (name text, home home, others place[], plain plain);",
+    "CREATE TYPE single AS (doc json);",
+    "CREATE TABLE shop (id int NOT NULL, price numeric);",
+    "CREATE TYPE timed AS (at timestamptz, u uuid, i interval, b bytea, d date);",
+    "CREATE TYPE spanned AS (a int4range, b span[], c int4multirange);",
 )
 # Types whose values cannot be compared, or not with a list of them.
-UNFOUND = re.compile(r"json$|\[\]", re.IGNORECASE)
+UNFOUND = re.compile(
+    r"json$|\[\]|^(place|home|person|plain|single|shop|timed|spanned)$", re.IGNORECASE
+)
 DRIVERS = (
     *("postgresql+asyncpg", "postgresql+psycopg", "postgresql sync"),
     "mysql+aiomysql",
@@ -218,6 +253,9 @@ def _made(value: object, package: ModuleType, number: int) -> object:
         case list():
             items = cast("list[object]", value)
             return [_made(item, package, number) for item in items]
+        case Composite(name, fields):
+            made: Callable[..., object] = getattr(package, name)
+            return made(*(_made(field, package, number) for field in fields))
         case Members(labels):
             member: Callable[[str], object] = getattr(package, f"T{number}V")
             return frozenset(map(member, labels))

@@ -5,17 +5,18 @@ Arguments go as text without a declared type.  psycopg would declare one from th
 did for the compiler, and plan the statement again for each combination.
 
 Results: json and jsonb stay text, timestamptz is in UTC whatever the session's time zone, and
-arrays of types that a user made are looked up in the catalog when first met.
+types that a user made are looked up in the catalog when first met; a composite type is a tuple.
 
 Depends on: nothing.
 """
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 from uuid import UUID
 
 import psycopg
@@ -23,6 +24,7 @@ from psycopg.adapt import AdaptersMap, Dumper, Loader
 from psycopg.pq import Format
 from psycopg.types import TypeInfo
 from psycopg.types.array import ListDumper
+from psycopg.types.composite import CompositeInfo, register_composite
 from psycopg.types.datetime import TimedeltaDumper
 from psycopg.types.multirange import MultirangeInfo, register_multirange
 from psycopg.types.range import RangeInfo, register_range
@@ -32,7 +34,7 @@ from flash_core.codecs import load_multirange, load_range
 from flash_core.ranges import Multirange, Range, Ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from psycopg.abc import AdaptContext, Buffer
 
@@ -104,20 +106,24 @@ def _loader_of_timestamptz() -> type[Any]:
 
 _TIMESTAMPTZ_LOADER: Final = _loader_of_timestamptz()
 
-# For each oid: what it is an array of, or what domain's base it is, what it is a range of, or which
-# range's multirange it is; all NULL for other types.
+# For each oid: what it is an array of, or what domain's base it is, what it is a range of, which
+# range's multirange it is, or the types of its fields; all NULL for other types.
 LOOK_UP: Final = """\
 WITH RECURSIVE met AS (
-    SELECT t.oid, t.typelem, t.typbasetype, t.typcategory, t.typdelim
+    SELECT t.oid, t.typelem, t.typbasetype, t.typcategory, t.typdelim, t.typrelid
     FROM pg_catalog.pg_type t WHERE t.oid = ANY ($1::pg_catalog.oid[])
     UNION
-    SELECT t.oid, t.typelem, t.typbasetype, t.typcategory, t.typdelim
+    SELECT t.oid, t.typelem, t.typbasetype, t.typcategory, t.typdelim, t.typrelid
     FROM met JOIN pg_catalog.pg_type t ON t.oid = met.typbasetype
         OR (met.typcategory = 'A' AND t.oid = met.typelem)
         OR t.oid IN (SELECT r.rngsubtype FROM pg_catalog.pg_range r WHERE r.rngtypid = met.oid)
         OR t.oid IN (
             SELECT r.rngtypid FROM pg_catalog.pg_range r
             WHERE (pg_catalog.to_jsonb(r) ->> 'rngmultitypid')::pg_catalog.oid = met.oid
+        )
+        OR t.oid IN (
+            SELECT a.atttypid FROM pg_catalog.pg_attribute a
+            WHERE a.attrelid = met.typrelid AND a.attnum > 0 AND NOT a.attisdropped
         )
 )
 SELECT oid::pg_catalog.int8,
@@ -128,8 +134,17 @@ SELECT oid::pg_catalog.int8,
     (
         SELECT r.rngtypid FROM pg_catalog.pg_range r  -- version 13 has no multiranges
         WHERE (pg_catalog.to_jsonb(r) ->> 'rngmultitypid')::pg_catalog.oid = met.oid
-    )::pg_catalog.int8
+    )::pg_catalog.int8,
+    CASE WHEN typrelid <> 0 AND typbasetype = 0 THEN ARRAY(
+        SELECT a.atttypid::pg_catalog.int8 FROM pg_catalog.pg_attribute a
+        WHERE a.attrelid = met.typrelid AND a.attnum > 0 AND NOT a.attisdropped
+        ORDER BY a.attnum
+    ) END
 FROM met"""
+
+_Row: TypeAlias = tuple[
+    int, int | None, int | None, str, int | None, int | None, "Sequence[int] | None"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +156,23 @@ class _Met:
     delimiter: str
     subtype: int | None
     range: int | None
+    fields: Sequence[int] | None
+
+
+# Cached because psycopg keeps a class for each of these for ever.
+@functools.cache
+def _composite(oid: int, fields: tuple[int, ...]) -> CompositeInfo:
+    names = [f"f{place}" for place in range(len(fields))]
+    return CompositeInfo(f"flash_{oid}", oid, 0, field_names=names, field_types=fields)
+
+
+def _no_factory(*values: object) -> NoReturn:
+    raise NotImplementedError(values)  # psycopg asks for one, or makes a named tuple
+
+
+def _as_tuple(values: Sequence[object], info: CompositeInfo) -> tuple[object, ...]:
+    # "()" is a NULL as well as nothing.
+    return tuple(values) or (None,) * len(info.field_types)
 
 
 class ValueAdapters(AdaptersMap):
@@ -168,14 +200,13 @@ class ValueAdapters(AdaptersMap):
         self.register_loader("timestamptz", _UtcLoader)
         self.register_loader(_UNKNOWN_OID, _UnknownLoader)
 
-    def learn(
-        self, rows: Iterable[tuple[int, int | None, int | None, str, int | None, int | None]]
-    ) -> None:
+    def learn(self, rows: Iterable[_Row]) -> None:
         """Register the types that :data:`LOOK_UP` found.
 
         Args:
             rows: Type, its element if it is an array, its base if it is a domain, its delimiter,
-                its subtype if it is a range, its range if it is a multirange.
+                its subtype if it is a range, its range if it is a multirange, and the types of
+                its fields if it is a composite type.
         """
         types = {row[0]: _Met(*row[1:]) for row in rows}
         for oid in types:
@@ -186,7 +217,7 @@ class ValueAdapters(AdaptersMap):
         if oid not in types or self.get_loader(oid, Format.TEXT) is not None:
             return
         met = types[oid]
-        for part in (met.element, met.base, met.subtype, met.range):
+        for part in (met.element, met.base, met.subtype, met.range, *(met.fields or ())):
             if part is not None:
                 self._learn(part, types)
         name = f"flash_{oid}"  # only has to be unique
@@ -194,6 +225,9 @@ class ValueAdapters(AdaptersMap):
             self.register_loader(oid, self.get_loader(met.base, Format.TEXT) or TextLoader)
         elif met.element is not None:
             TypeInfo(name, met.element, oid, delimiter=met.delimiter).register(self)
+        elif met.fields is not None:
+            info = _composite(oid, tuple(met.fields))
+            register_composite(info, self, _no_factory, make_object=_as_tuple)
         elif met.subtype is not None:
             register_range(RangeInfo(name, oid, 0, subtype_oid=met.subtype), self)
         elif met.range is not None:
