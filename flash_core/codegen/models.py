@@ -267,7 +267,7 @@ class _Planner:
         self._begun.add(type_)
         taken: set[str] = set()
         fields = tuple(
-            Field(self._field_name(name, taken, RowStyle.FROZEN), name, self.types.of(part), True)  # noqa: FBT003 - no NOT NULL holds for a value of the type
+            Field(self._field_name(name, taken, RowStyle.ATTRS), name, self.types.of(part), True)  # noqa: FBT003 - no NOT NULL holds for a value of the type
             for name, part in self._parts(type_)
         )
         declared = self.catalog.find_composite((type_.schema, type_.name)) is not None
