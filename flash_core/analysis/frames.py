@@ -1,6 +1,6 @@
 """What stands in OVER (…) and WINDOW, and the offsets of window frames.
 
-Depends on: context, infer, ordering, walk.
+Depends on: context, infer, ordering, parameters, value, walk.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Final
 from flash_core.sql.syntax import ColumnRef
 from flash_core.types.model import UNKNOWN, SqlType
 
-from .infer import base, coerce, infer, settle
+from .infer import base, coerce, infer, name_after, settle
 from .ordering import require_equality, require_ordering
+from .parameters import Rank
+from .value import Subject
 from .walk import descend
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ _OFFSETS: Final = {
     "timestamp without time zone": _INTERVAL,
     "timestamp with time zone": _INTERVAL,
 }
+# What a parameter counts; with RANGE it is measured as the sort key is.
+_UNITS: Final = {"ROWS": "rows", "GROUPS": "groups"}
 
 
 def define_windows(windows: Sequence[WindowSpec], scope: Scope) -> None:
@@ -127,6 +131,7 @@ def _check_copy(window: WindowSpec, copied: WindowSpec, scope: Scope) -> None:
 def _infer_offset(node: Expression, mode: str, order: Sequence[OrderItem], scope: Scope) -> None:
     """Resolve a number of rows or groups, or a distance from the sort key."""
     value = infer(node, scope)
+    name_after(value, Subject(_UNITS.get(mode, "distance")), Rank.CLAUSE, scope)
     context = scope.context
     if not context.dialect.strict:
         coerce(value, context.types.row_count(), scope)

@@ -388,7 +388,7 @@ SELECT a.*, count(b.id) AS bs FROM a LEFT JOIN b ON b.a_id = a.id GROUP BY a.id;
 SELECT a.name, b.name FROM a JOIN b ON b.a_id = a.id GROUP BY a.id, b.id;
 
 -- name: Window1 :many
--- params: arg_1 bigint, arg_2 bigint
+-- params: rows bigint, rows_2 bigint
 SELECT sum(qty) OVER (PARTITION BY a_id ORDER BY id ROWS BETWEEN $1 PRECEDING AND $2 FOLLOWING) FROM b;
 
 -- name: Window2 :many

@@ -154,7 +154,7 @@ SELECT taken_at,
 FROM readings WHERE device_id = $1;
 
 -- name: WindowFrameOffset :many
--- params: arg_1 bigint, device_id bigint
+-- params: rows bigint, device_id bigint
 SELECT taken_at, max(temperature) OVER (ORDER BY taken_at ROWS $1 PRECEDING) AS peak FROM readings WHERE device_id = $2;
 
 -- name: Percentiles :many
