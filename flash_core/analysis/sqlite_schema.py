@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     Located: TypeAlias = tuple[SourceFile, Statement]
 
 # What an application brings to the library, or another build of it has.
-_NOT_OURS: Final = re.compile("no such (module|collation|function)", re.IGNORECASE)
+_NOT_OURS: Final = re.compile(
+    "no such (module|collation|function|tokenizer)|(unknown|error in) tokenizer|vtable constructor",
+    re.IGNORECASE,
+)
 _ECHO: Final = re.compile("no such (table|column|index|view|trigger)|error in ", re.IGNORECASE)
 _DEFINITION: Final = re.compile(r"(CREATE|ALTER|DROP)\b", re.IGNORECASE)
 # Words of messages that tell no place, though they stand in statements, too.

@@ -28,7 +28,7 @@ synchronous temp_store trusted_schema user_version writable_schema
 """
 _ANSWERING: Final = """
 analysis_limit data_version freelist_count hard_heap_limit journal_size_limit max_page_count
-mmap_size page_count secure_delete soft_heap_limit threads wal_autocheckpoint
+page_count secure_delete soft_heap_limit threads wal_autocheckpoint
 """
 # One line a pragma; ``!`` is never NULL, a star behind the name means any number of rows.
 _OTHERS: Final = """
@@ -46,6 +46,7 @@ index_xinfo* seqno INTEGER! cid INTEGER! name TEXT? desc INTEGER! coll TEXT! key
 integrity_check* integrity_check TEXT!
 journal_mode journal_mode TEXT!
 locking_mode locking_mode TEXT!
+mmap_size* mmap_size INTEGER!
 module_list* name TEXT!
 optimize* optimize TEXT!
 pragma_list* name TEXT!

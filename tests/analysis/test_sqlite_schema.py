@@ -72,3 +72,17 @@ def test_what_sqlite_refuses_of_a_table_is_refused_in_its_words(schema: str) -> 
 def test_what_sqlite_accepts_is_accepted(file: Path) -> None:
     schema = file.read_text("utf-8").partition("-- name:")[0]
     assert [one.render() for one in _problems(schema)] == []
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        "CREATE VIRTUAL TABLE f USING fts5(a, tokenize = 'brought_by_the_app')",
+        "CREATE VIRTUAL TABLE f USING fts4(a, tokenize = brought_by_the_app)",
+        "CREATE VIRTUAL TABLE f USING brought_by_the_app(a); CREATE TABLE c AS SELECT * FROM f",
+        "CREATE TABLE t (a TEXT COLLATE brought_by_the_app); CREATE INDEX i ON t (a)",
+        "CREATE TABLE t (a); CREATE INDEX i ON t (brought_by_the_app(a))",
+    ],
+)
+def test_what_the_application_brings_to_sqlite_is_taken_on_trust(schema: str) -> None:
+    assert [one.render() for one in _problems(schema) if one.severity is Severity.ERROR] == []
