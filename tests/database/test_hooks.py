@@ -248,6 +248,19 @@ async def test_what_was_lent_while_a_hook_was_set_still_works_afterwards(
     assert [tuple(row) for row in await lent.fetch(NAMES)] == [("n",)]
 
 
+def test_without_hooks_nothing_stands_between_queries_and_the_database() -> None:
+    class Plain:
+        __slots__ = ("db",)
+
+    slot, plain = QueriesBase.__dict__["db"], Plain.__dict__["db"]
+    assert type(slot) is type(plain)
+    first, second = on_query(print), on_query(print)
+    first.close()
+    assert type(QueriesBase.__dict__["db"]) is property
+    second.close()
+    assert QueriesBase.__dict__["db"] is slot
+
+
 async def test_retry_works_and_every_attempt_is_told(
     memory: Database, events: list[QueryEvent]
 ) -> None:
