@@ -284,6 +284,11 @@ def load_list(value: list[RawT], load: Callable[[RawT], T]) -> list[T]:
     return cast("list[T]", _each(value, load))
 
 
+def load_nullable_list(value: list[RawT | None], load: Callable[[RawT], T]) -> list[T | None]:
+    """As :func:`load_list`, where it is known that NULL may be among the elements."""
+    return cast("list[T | None]", _each(value, load))
+
+
 def dump_list(value: list[T], dump: Callable[[T], RawT]) -> list[RawT]:
     """Return a PostgreSQL array with its elements as the driver takes them."""
     return cast("list[RawT]", _each(value, dump))

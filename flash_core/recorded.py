@@ -119,7 +119,15 @@ def _dump_query(answer: Answer, types: dict[SqlType, int]) -> Json:
             for p in query.parameters
         ],
         [
-            [c.name, _number(c.type, types), c.nullable, _from(c.origin), _embedding(c.embed)]
+            [
+                c.name,
+                _number(c.type, types),
+                c.nullable,
+                _from(c.origin),
+                _embedding(c.embed),
+                c.loose,
+                c.null_elements,
+            ]
             for c in query.columns
         ],
         [[d.message, *_ends(d.span), d.hint, d.sqlstate, d.severity.value] for d in diagnostics],
@@ -139,8 +147,8 @@ def _load_query(source: SourceFile, record: object, types: Sequence[SqlType]) ->
             for number, own, place, nullable, optional, sliced, origin in parameters
         ),
         tuple(
-            Column(own, types[place], nullable, _to(origin), _embed(embed))
-            for own, place, nullable, origin, embed in columns
+            Column(own, types[place], nullable, _to(origin), _embed(embed), loose, null_elements)
+            for own, place, nullable, origin, embed, loose, null_elements in columns
         ),
         doc,
         None if model is None else (model[0], model[1]),
@@ -175,7 +183,7 @@ if TYPE_CHECKING:
         Sequence[int],
         tuple[str, bool, tuple[str, str] | None, Sequence[int], bool, bool],
         Sequence[tuple[int, str, int, bool, bool, bool, _Origin]],
-        Sequence[tuple[str, int, bool, _Origin, _Embed]],
+        Sequence[tuple[str, int, bool, _Origin, _Embed, bool, bool]],
         Sequence[tuple[str, int, int, str | None, str | None, str]],
     ]
 

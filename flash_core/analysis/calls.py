@@ -1,6 +1,6 @@
 """Function calls: plain functions, aggregates, window functions.
 
-Depends on: infer, nullability, operators, placement.
+Depends on: arrays, infer, nullability, operators, placement.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from flash_core.sql.syntax import FunctionCall, Literal, LiteralKind
 from flash_core.types.model import UNKNOWN, CallKind, Nulls, Signature, TypeKind
 
+from .arrays import element_of_call
 from .frames import check_call, infer_window
 from .infer import (
     base,
@@ -70,21 +71,33 @@ def infer_call(node: FunctionCall, scope: Scope) -> Value:
     if found is None:
         return broken(node.span)
     _check_comparable(node, operands, keys, found, scope)
-    if node.filter is not None:
-        # A window's rows may be groups: SQLite lets their aggregates stand there.
-        groups = node.over is not None and not scope.context.dialect.strict
-        with scope.inside("FILTER", aggregates=groups and scope.aggregates_allowed):
-            require_boolean(infer(node.filter, scope), "FILTER", scope)
+    condition = _filter(node, scope)
     if node.over is not None:
         infer_window(node.over, scope)
         check_call(node, node.over, scope)
     check_form(node, found, scope)
     owner = place(node, found, scope, before)
     value = _value(node, found, operands, scope)
+    element = element_of_call(node, found, operands, condition)
+    if element is not None:
+        value = replace(value, element=element)
     if owner is scope or found.nulls is Nulls.NEVER:
         return value
     # an aggregate over an outer query's rows: its groups are not known here
-    return replace(value, null=Possible("aggregate of an outer query"))
+    unknown = Possible("aggregate of an outer query")
+    return replace(value, null=unknown, element=None if element is None else unknown)
+
+
+def _filter(node: FunctionCall, scope: Scope) -> Null | None:
+    """Resolve FILTER (WHERE …)."""
+    if node.filter is None:
+        return None
+    # A window's rows may be groups: SQLite lets their aggregates stand there.
+    groups = node.over is not None and not scope.context.dialect.strict
+    with scope.inside("FILTER", aggregates=groups and scope.aggregates_allowed):
+        test = infer(node.filter, scope)
+        require_boolean(test, "FILTER", scope)
+    return test.null
 
 
 def _projection(node: FunctionCall, operands: Sequence[Value], scope: Scope) -> Value | None:

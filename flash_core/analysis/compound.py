@@ -1,6 +1,6 @@
-"""CASE, COALESCE, casts, arrays, rows and access to their parts.
+"""CASE, COALESCE, casts, rows and access to their parts.
 
-Depends on: infer, nullability, operators.
+Depends on: arrays, infer, nullability, operators.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from flash_core.sql.syntax import (
 )
 from flash_core.types.model import UNKNOWN, Nulls, SqlType, TypeKind
 
+from .arrays import element_of_cast, elements_of, infer_array
 from .infer import (
     base,
     coerce,
@@ -90,7 +91,19 @@ def infer_case(node: Case, scope: Scope) -> Value:
         return broken(node.span)
     nulls = [merged_null(value, type_, scope) for value in results]
     null = _case_null(conditions, nulls, default=node.default is not None)
-    return Value(type_, null, node.span, exposed=exposed(results), subject=subject(results))
+    return _one_of(results, type_, null, node.span)
+
+
+def _one_of(values: Sequence[Value], type_: SqlType, null: Null, span: Span) -> Value:
+    """Return what is one of the values, whichever."""
+    return Value(
+        type_,
+        null,
+        span,
+        exposed=exposed(values),
+        subject=subject(values),
+        element=elements_of(values, type_),
+    )
 
 
 def _is_null(value: Value) -> bool:
@@ -120,7 +133,7 @@ def infer_coalesce(node: Coalesce, scope: Scope) -> Value:
     if type_ is BROKEN:
         return broken(node.span)
     null = First(tuple(merged_null(value, type_, scope) for value in values))
-    return Value(type_, null, node.span, exposed=exposed(values), subject=about)
+    return _one_of(values, type_, null, node.span)
 
 
 @rule(Extreme)
@@ -134,7 +147,7 @@ def infer_extreme(node: Extreme, scope: Scope) -> Value:
     null: Null = First(nulls, "GREATEST" if node.greatest else "LEAST")
     if not scope.context.dialect.extremes_skip_null:
         null = Strict(nulls)
-    return Value(type_, null, node.span, exposed=exposed(values), subject=subject(values))
+    return _one_of(values, type_, null, node.span)
 
 
 @rule(NullIf)
@@ -153,7 +166,7 @@ def infer_nullif(node: NullIf, scope: Scope) -> Value:
     if type_.name == "record" and left.type is not UNKNOWN:
         type_ = left.type  # any composite type is a record as it stands
     null = Possible("NULLIF gives null for equal values")
-    return Value(type_, null, node.span, exposed=left.exposed, subject=left.subject)
+    return _one_of([left], type_, null, node.span)
 
 
 _UNSIZED = frozenset(
@@ -249,7 +262,7 @@ def infer_cast(node: Cast, scope: Scope) -> Value:
     target = named_type(node.type, scope)
     element = base(target).element if base(target).kind is TypeKind.ARRAY else None
     if isinstance(node.operand, ArrayLiteral) and element is not None:
-        operand = _infer_array(node.operand, scope, element)
+        operand = infer_array(node.operand, scope, element)
     else:
         operand = infer(node.operand, scope)
     if target is BROKEN or operand.broken:
@@ -271,6 +284,7 @@ def infer_cast(node: Cast, scope: Scope) -> Value:
         parameter=operand.parameter,
         exposed=operand.exposed,
         subject=operand.subject,
+        element=element_of_cast(operand, target, scope),
     )
 
 
@@ -345,40 +359,6 @@ def assign_fields(value: Value, target: SqlType, scope: Scope) -> bool:
         nullity = Nullity.REFUSED if refused else Nullity.WELCOME
         scope.context.parameters.use(item.exposed, Use(Rank.ASSIGNED, name, None, nullity))
     return True
-
-
-def _infer_array(node: ArrayLiteral, scope: Scope, element: SqlType | None) -> Value:
-    values = [
-        _infer_array(item, scope, element) if isinstance(item, ArrayLiteral) else infer(item, scope)
-        for item in node.items
-    ]
-    certain = Certain("an array constructor is never null")
-    if any(value.broken for value in values):
-        return broken(node.span)
-    if element is not None:
-        for value in values:
-            coerce(value, element, scope)
-        array = scope.context.types.array_of(element)
-        return Value(array or element, certain, node.span, exposed=exposed(values))
-    if not values:
-        scope.context.error(
-            node.span,
-            "cannot determine type of empty array",
-            sqlstate="42P18",
-            hint="explicitly cast to the desired type, for example ARRAY[]::integer[]",
-        )
-        return broken(node.span)
-    type_ = common(values, "ARRAY", scope)
-    array = None if type_ is BROKEN else scope.context.types.array_of(type_)
-    if array is None:
-        return broken(node.span)
-    return Value(array, certain, node.span, exposed=exposed(values), subject=subject(values))
-
-
-@rule(ArrayLiteral)
-def infer_array(node: ArrayLiteral, scope: Scope) -> Value:
-    """Resolve ARRAY[…]."""
-    return _infer_array(node, scope, None)
 
 
 @rule(RowLiteral)

@@ -20,6 +20,7 @@ from .nullability import (
     Either,
     Elsewhere,
     First,
+    Gathered,
     Guarded,
     Lenient,
     Lossy,
@@ -111,6 +112,8 @@ class Facts:
                 return Possible(why)
             case Guarded():
                 return self._judge_guarded(tree)
+            case Gathered():
+                return self._judge_gathered(tree)
             case Elsewhere(item=item):
                 return (self.everywhere or self).judge(item)
             case _:
@@ -186,6 +189,13 @@ class Facts:
             return Possible("aggregate over no rows is null")
         inside = replace(self, blanked=set()) if self.blanked else self
         return _judge_any([inside.judge(item) for item in tree.items], Strict)
+
+    def _judge_gathered(self, tree: Gathered) -> Null:
+        """Judge what the rows of a group have: there is one, and its keys are not left out."""
+        inside = replace(self.everywhere or self, blanked=set(), empty_group=False)
+        if tree.filter is not None:
+            inside = inside._assuming([(tree.filter, Outcome.TRUE)])  # noqa: SLF001 - of the same class
+        return _judge_any([inside.judge(item) for item in tree.items], Lenient)
 
     def _judge_column(self, tree: OfColumn) -> Null:
         relation, index = tree.relation, tree.index

@@ -276,7 +276,8 @@ def _merged_column(
     nulls = [OfColumn(reached.relation, reached.index) for reached in (one, *others)]
     if kind is not JoinKind.FULL:
         null = OfColumn(kept.relation, kept.index)
-        return RelationColumn(kept.name, type_, null, kept.column.origin)
+        element = kept.column.element
+        return RelationColumn(kept.name, type_, null, kept.column.origin, element=element)
     # judged before the join fills either side: one of the two is always there
     sure = [isinstance(scope.facts.judge(null), Certain) for null in nulls]
     if sure[0] and any(sure[1:]):

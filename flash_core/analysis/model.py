@@ -86,6 +86,7 @@ class Column:
         embed: The embedded row that it is part of, if any.
         why: The rule that decided ``nullable``, for people.
         loose: The driver may deliver an integer where the type is REAL, or the other way round.
+        null_elements: Of an array that the query makes: NULL may be among its elements.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Column:
     origin: TableColumn | None = None
     embed: Embed | None = None
     loose: bool = False
+    null_elements: bool = False
     why: str = field(default="", compare=False)
 
 

@@ -18,6 +18,8 @@ from .value import Subject, Value, broken
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from flash_core.sql.source import Span
+
     from .context import Scope
     from .relation import Reached, Relation
 
@@ -81,10 +83,19 @@ def _refer(node: ColumnRef | Star, relation: Relation, index: int, scope: Scope)
     context = scope.context
     context.resolved[id(node)] = (relation, index)
     context.referenced.append(relation)
+    return _value_of(relation, index, node.span)
+
+
+def _value_of(relation: Relation, index: int, span: Span) -> Value:
     column = relation.columns[index]
-    about = Subject(column.name, column.origin)
-    null = OfColumn(relation, index)
-    return Value(column.type, null, node.span, column.origin, subject=about)
+    return Value(
+        column.type,
+        OfColumn(relation, index),
+        span,
+        column.origin,
+        subject=Subject(column.name, column.origin),
+        element=column.element,
+    )
 
 
 @rule(ColumnRef)
@@ -337,9 +348,7 @@ def column_value(reached: Reached | tuple[str, Relation, int], node: Star, scope
         reached = (reached.name, reached.relation, reached.index)
     _, relation, index = reached
     scope.context.referenced.append(relation)
-    column = relation.columns[index]
-    about = Subject(column.name, column.origin)
-    return Value(column.type, OfColumn(relation, index), node.span, column.origin, subject=about)
+    return _value_of(relation, index, node.span)
 
 
 @rule(Literal)

@@ -133,6 +133,14 @@ class Aggregated(Null):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Gathered(Null):
+    """As the items in one of the rows that an aggregate takes in, where its FILTER holds."""
+
+    items: tuple[Null, ...]
+    filter: Null | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Both(Null):
     """AND."""
 

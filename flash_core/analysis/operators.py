@@ -1,6 +1,6 @@
 """Operators: arithmetic, comparison, pattern matching, membership.
 
-Depends on: infer, nullability, subqueries (through the context).
+Depends on: arrays, infer, nullability, subqueries (through the context).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from flash_core.sql.syntax import (
 from flash_core.types.model import UNKNOWN, Nulls, Signature, SqlType, TypeKind
 
 from .arithmetic import computed_number, is_written_number
+from .arrays import element_of_operator
 from .infer import (
     base,
     coerce,
@@ -219,7 +220,8 @@ def _calculated(
         if _alike(type_, found.result, scope)
     ]
     both = subject([left, right])
-    return Value(found.result, null, span, exposed=exposed(lent), subject=both)
+    inside = element_of_operator(found, left, right)
+    return Value(found.result, null, span, exposed=exposed(lent), subject=both, element=inside)
 
 
 def _alike(one: SqlType, other: SqlType, scope: Scope) -> bool:

@@ -19,6 +19,7 @@ from flash_core.sql.syntax import (
 )
 from flash_core.types.model import UNKNOWN
 
+from .arrays import elements_of
 from .cardinality import combined_rows, limited, values_rows
 from .clauses import infer_limit, position_of
 from .collation import check_recursive_collation
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flash_core.sql.source import Span
+    from flash_core.types.model import SqlType
 
 
 def analyse_query(query: Query, scope: Scope, *, open_types: bool = False) -> Shape | None:
@@ -121,6 +123,7 @@ def recursive_query(
             arms = combined
         settled = all(
             isinstance(new.null, Possible) <= isinstance(old.null, Possible)
+            and isinstance(new.element, Possible) <= isinstance(old.element, Possible)
             and (new.type == old.type or not widens)
             for old, new in zip(columns, arms.columns, strict=True)
         )
@@ -199,7 +202,8 @@ def _combine(
         left_null, right_null = (merged_null(arm, type_, scope) for arm in arms)
         null = _set_null(query.kind, left_null, right_null)
         origin = one.origin if one.origin == other.origin else None
-        columns.append(ShapeColumn(one.name, type_, null, origin))
+        element = _judged_elements(arms, type_)
+        columns.append(ShapeColumn(one.name, type_, null, origin, element=element))
     return Shape(tuple(columns), limited(combined_rows(query, left.rows, right.rows), query))
 
 
@@ -217,7 +221,7 @@ def _open(column: ShapeColumn, span: Span) -> Value:
     """Return the column as a value that may still be converted."""
     if column.value is not None and column.type == UNKNOWN:
         return column.value
-    return Value(column.type, column.null, span)
+    return Value(column.type, column.null, span, element=column.element)
 
 
 def _set_null(kind: SetKind, left: Null, right: Null) -> Null:
@@ -226,6 +230,11 @@ def _set_null(kind: SetKind, left: Null, right: Null) -> Null:
     if kind is SetKind.INTERSECT:
         return right if isinstance(right, Certain) else left
     return Facts().judge(Lenient((left, right)))
+
+
+def _judged_elements(values: Sequence[Value], type_: SqlType) -> Null | None:
+    found = elements_of(values, type_)
+    return None if found is None else Facts().judge(found)
 
 
 def _order_and_limit_names(query: Query, columns: Sequence[ShapeColumn], scope: Scope) -> None:
@@ -263,7 +272,10 @@ def _order_and_limit_names(query: Query, columns: Sequence[ShapeColumn], scope: 
 
 def _order_by_names(query: Query, columns: Sequence[ShapeColumn], scope: Scope) -> None:
     """Infer ORDER BY of a set operation, which sees its columns as those of a nameless table."""
-    shown = [RelationColumn(column.name, column.type, column.null) for column in columns]
+    shown = [
+        RelationColumn(column.name, column.type, column.null, element=column.element)
+        for column in columns
+    ]
     below = Scope(scope.context, scope.parent, Namespace.of(Relation("", shown)), ctes=scope.ctes)
     below.enter("ORDER BY")
     for item in query.order_by:
@@ -317,6 +329,7 @@ def _values(query: Values, scope: Scope, *, open_types: bool) -> Shape | None:
         node = query.rows[0][index]
         text = text_name(node, node.span, scope.context)
         name = scope.context.dialect.values_column(index + 1, text)
-        columns.append(ShapeColumn(name, type_, null, value=value))
+        element = _judged_elements(values, type_)
+        columns.append(ShapeColumn(name, type_, null, value=value, element=element))
     _order_and_limit_names(query, columns, scope)
     return Shape(tuple(columns), limited(values_rows(len(rows), "VALUES"), query))

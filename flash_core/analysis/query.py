@@ -161,7 +161,16 @@ def _column(column: ShapeColumn, facts: Facts) -> Column:
     null = facts.judge(column.null)
     why = null.why if isinstance(null, Certain | Possible) else "depends on an outer query"
     nullable = not isinstance(null, Certain)
-    return Column(column.name, column.type, nullable, column.origin, column.embed, why=why)
+    inside = None if column.element is None else facts.judge(column.element)
+    return Column(
+        column.name,
+        column.type,
+        nullable,
+        column.origin,
+        column.embed,
+        null_elements=inside is not None and not isinstance(inside, Certain),
+        why=why,
+    )
 
 
 def _check_parameters(rewritten: Rewritten, context: Context) -> None:

@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RelationColumn:
-    """A column that FROM offers; ``hidden`` ones (ctid, rowid, INVISIBLE) are no part of ``*``."""
+    """A column that FROM offers; ``hidden`` ones (ctid, rowid, INVISIBLE) are no part of ``*``.
+
+    ``element`` as in :class:`.value.Value`.
+    """
 
     name: str
     type: SqlType
     null: Null
     origin: TableColumn | None = None
     hidden: bool = False
+    element: Null | None = None
 
 
 @dataclass(eq=False, slots=True)

@@ -234,7 +234,13 @@ def shape_relation(name: str, shape: Shape, context: Context) -> Relation:
     names = context.dialect.derived_names([column.name for column in shape.columns])
     kept = context.types.materialised
     columns = [
-        RelationColumn(name, c.type if shape.merged else kept(c.type), c.null, c.origin)
+        RelationColumn(
+            name,
+            c.type if shape.merged else kept(c.type),
+            c.null,
+            c.origin,
+            element=c.element,
+        )
         for name, c in zip(names, shape.columns, strict=True)
     ]
     return Relation(
@@ -423,7 +429,7 @@ def _call_columns(
         return [RelationColumn(name, t, Possible("field of a row")) for name, t, _ in fields]
     name = figure(call, context)
     alias = item.alias if len(item.calls) == 1 and item.alias else name
-    return [RelationColumn(alias, settle(value, lateral), null)]
+    return [RelationColumn(alias, settle(value, lateral), null, element=value.element)]
 
 
 def _join(item: Join, scope: Scope, visible: Namespace) -> Source:

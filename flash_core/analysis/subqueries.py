@@ -17,6 +17,7 @@ from flash_core.sql.syntax import (
     SetOperation,
 )
 
+from .arrays import is_array
 from .infer import compared, infer, merged_null, rule
 from .nullability import Certain, Null, Possible, Predicate, Strict, Witness
 from .operators import needed_of_rows, resolve
@@ -59,7 +60,8 @@ def infer_scalar(node: ScalarQuery, scope: Scope) -> Value:
         return broken(node.span)
     null = column.null if shape.rows.exactly_one else Possible("the subquery may return no row")
     type_ = scope.context.types.passed_on(column.type)
-    return Value(type_, null, node.span, subject=Subject(column.name, column.origin))
+    about = Subject(column.name, column.origin)
+    return Value(type_, null, node.span, subject=about, element=column.element)
 
 
 @rule(Exists)
@@ -77,9 +79,11 @@ def infer_array_query(node: ArrayQuery, scope: Scope) -> Value:
     """Resolve ARRAY(SELECT …), which is empty rather than NULL."""
     column = _single(shape_of(node.query, scope), node.span, scope)
     array = None if column is None else scope.context.types.array_of(column.type)
-    if array is None:
+    if column is None or array is None:
         return broken(node.span)
-    return Value(array, Certain("an array constructor is never null"), node.span)
+    inside = column.element if is_array(column.type) else column.null
+    certain = Certain("an array constructor is never null")
+    return Value(array, certain, node.span, element=inside)
 
 
 @rule(InQuery)

@@ -41,6 +41,8 @@ class Value:
         exposed: Placeholders that stand for this value or a part of it.
         fields: Of ROW(…): its items.
         text: Of a quoted string: what it says.
+        element: Of an array that is made here: whether an element of it is NULL.  ``None`` where
+            it comes as it is stored or passed, which is taken to be without NULL inside.
     """
 
     type: SqlType
@@ -52,6 +54,7 @@ class Value:
     subject: Subject | None = None
     fields: tuple[Value, ...] | None = None
     text: str | None = None
+    element: Null | None = None
 
     @property
     def broken(self) -> bool:
@@ -87,7 +90,7 @@ class Output:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ShapeColumn:
-    """One column of a query's result."""
+    """One column of a query's result; ``element`` as in :class:`Value`."""
 
     name: str
     type: SqlType
@@ -95,6 +98,7 @@ class ShapeColumn:
     origin: TableColumn | None = None
     embed: Embed | None = None
     value: Value | None = None
+    element: Null | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,7 +230,7 @@ class MethodWriter:
         row = self._models.results.get(query.name)
         if row is None:
             column = query.columns[0]
-            annotation = self._models.types.of(column.type).annotation.text(self._in_class)
+            annotation = self._models.types.of_column(column).annotation.text(self._in_class)
             nullable = column.nullable
         else:
             annotation, nullable = self._in_class(Symbol(MODELS, row.name)), False

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -423,7 +424,7 @@ class _Planner:
             return None
         same = all(
             self.catalog.fold(column.name) == self.catalog.fold(field.column)
-            and self.types.of(column.type) == field.type
+            and self._type(column) == field.type
             and (field.nullable or not (column.embed and column.embed.nullable))
             for column, field in zip(group, row.fields, strict=True)
         )
@@ -436,7 +437,7 @@ class _Planner:
             Field(
                 self._result_name(query, column, taken),
                 column.name,
-                self.types.of(column.type),
+                self._type(column),
                 column.embed is None or column.embed.nullable,
             )
             for column in group
@@ -467,9 +468,13 @@ class _Planner:
             name, called, PyType(annotation, annotation), optional, row=row, witness=only_if
         )
 
+    def _type(self, column: Column) -> PyType:
+        """Return what users see of a column, however the driver delivers it."""
+        return self.types.of_column(replace(column, loose=False) if column.loose else column)
+
     def _result_field(self, query: Query, column: Column, taken: set[str]) -> Field:
         name = self._result_name(query, column, taken)
-        return Field(name, column.name, self.types.of(column.type), column.nullable)
+        return Field(name, column.name, self._type(column), column.nullable)
 
     def _result_fields(self, query: Query) -> tuple[Field, ...]:
         taken: set[str] = set()
@@ -506,7 +511,7 @@ class _Planner:
             return False
         return all(
             self.catalog.fold(column.name) == self.catalog.fold(field.column)
-            and self.types.of(column.type) == field.type
+            and self._type(column) == field.type
             and (field.nullable or not column.nullable)
             for column, field in zip(query.columns, model.fields, strict=True)
         )

@@ -20,11 +20,10 @@ from .rows import row_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flash_core.analysis.model import Query
+    from flash_core.analysis.model import Column, Query
     from flash_core.catalog.model import Catalog
     from flash_core.config import Config
     from flash_core.sql.source import Diagnostic
-    from flash_core.types.model import SqlType
 
     from .imports import Symbol
     from .models import Models
@@ -71,7 +70,7 @@ def preview(
     arguments = [writer.declared(argument) for argument in writer.arguments(query)]
     parameters = tuple(annotated(a.annotation, nullable=a.nullable) for a in arguments)
     columns = tuple(
-        annotated(_python(each.type, models), nullable=each.nullable) for each in query.columns
+        annotated(_python(each, models), nullable=each.nullable) for each in query.columns
     )
     if refused:
         return Preview(parameters, columns, "", "", refused)
@@ -97,8 +96,8 @@ def _classes(query: Query, models: Models, config: Config) -> str:
     return "\n\n\n".join(row_text(each, style, imports, enums) for each in classes)
 
 
-def _python(type_: SqlType, models: Models) -> str:
+def _python(column: Column, models: Models) -> str:
     def spell(symbol: Symbol) -> str:
         return symbol.name or symbol.module
 
-    return models.types.of(type_).annotation.text(spell)
+    return models.types.of_column(column).annotation.text(spell)

@@ -10,7 +10,7 @@ pytypes_postgresql, pytypes_mysql, pytypes_sqlite.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from flash_core._dataclass import dataclass
@@ -145,6 +145,7 @@ def codec(name: str) -> Call:
     return Call(Symbol(CODECS, name))
 
 
+_LIST: Final = Symbol(BUILTINS, "list")
 STR: Final = builtin("str")
 INT: Final = builtin("int")
 FLOAT: Final = builtin("float")
@@ -228,6 +229,8 @@ class TypeMap:
     def of_column(self, column: Column) -> PyType:
         """Return what a column of a result is in Python."""
         found = self.of(column.type)
+        if column.null_elements and found.annotation.symbol == _LIST:
+            return _with_null_elements(found)
         number = found.annotation in {INT, FLOAT} and found.decode is None
         if not column.loose or not number:
             return found
@@ -264,8 +267,8 @@ class TypeMap:
         lists = item.annotation in {JSON, Annotation(Symbol(BUILTINS, "list"), (FLOAT,))}
         dump = "dump_items" if lists else "dump_list"
         return PyType(
-            Annotation(Symbol(BUILTINS, "list"), (item.annotation,)),
-            Annotation(Symbol(BUILTINS, "list"), (item.raw,)),
+            Annotation(_LIST, (item.annotation,)),
+            Annotation(_LIST, (item.raw,)),
             item.decode and Deep(Symbol(CODECS, "load_list"), item.decode.function),
             item.encode and Deep(Symbol(CODECS, dump), item.encode.function),
             unmapped=item.unmapped,
@@ -287,6 +290,22 @@ class TypeMap:
             codec(f"load_{name}"),
             codec(f"dump_{name}"),
         )
+
+
+def _with_null_elements(array: PyType) -> PyType:
+    """Return an array among whose elements NULL may be: ``list[T | None]``."""
+    (item,), (raw,) = array.annotation.arguments, array.raw.arguments
+    if item == JSON:  # has None already
+        return array
+    decode = array.decode
+    if isinstance(decode, Deep):
+        decode = Deep(Symbol(CODECS, "load_nullable_list"), decode.item)
+    return PyType(Annotation(_LIST, (_or_none(item),)), Annotation(_LIST, (_or_none(raw),)), decode)
+
+
+def _or_none(annotation: Annotation) -> Annotation:
+    none = builtin("None")
+    return replace(annotation, others=(*annotation.others, none))
 
 
 def _table(engine: Engine) -> Callable[[str], PyType | None]:

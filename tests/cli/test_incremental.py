@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import json
+from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from flash_core import cache, config, project
+from flash_core.analysis.model import Column, Embed, Parameter, Query, TableColumn
 from flash_core.analysis.query import analyse
 from flash_core.cli.gen import generate
 from flash_core.engine import Engine
 from flash_core.errors import CompileError
 from flash_core.inputs import read_inputs
 from flash_core.recorded import dump, load
+from flash_core.sql.queries import read_queries
 from flash_core.sql.source import SourceFile
+from flash_core.types.model import SqlType
 
 if TYPE_CHECKING:
-    from flash_core.analysis.model import Query
     from flash_core.catalog.model import Catalog
     from flash_core.config import Config
     from flash_core.sql.queries import QueryBlock
@@ -160,6 +163,31 @@ def test_a_record_holds_all_that_code_is_generated_from(tmp_path: Path) -> None:
     record: object = json.loads(json.dumps(dump(compiled.files[0], answers)))
     assert len(answers) > 80
     assert load(compiled.files[0], record) == answers
+
+
+def test_a_record_forgets_no_field() -> None:
+    source = SourceFile("a.sql", "-- name: Odd :iter\n-- Doc.\nSELECT 1;\n")
+    (block,), _ = read_queries(source, Engine.SQLITE)
+    origin = TableColumn("s", "t", "c")
+    embed = Embed("e", 1, ("s", "t"), optional=True, nullable=True)
+    real = SqlType("REAL")
+    column = Column("c", real, True, origin, embed, loose=True, null_elements=True)  # noqa: FBT003 - its third field
+    parameter = Parameter(1, "p", real, nullable=True, optional=True, slice=True, origin=origin)
+    query = Query(
+        *("Odd", block.command, "SELECT 1", (parameter,), (column,), block.doc, ("s", "t")),
+        exactly_one=True,
+        source=source,
+        span=block.name_span,
+        order=(1, 1),
+        reads=False,
+        changes_session=True,
+    )
+    for made in (column, parameter, query, embed):
+        for field in fields(made):
+            if field.compare and field.default is not MISSING:
+                assert getattr(made, field.name) != field.default, "give it another value here"
+    record: object = json.loads(json.dumps(dump(source, [(block, query, ())])))
+    assert load(source, record) == [(block, query, ())]
 
 
 def test_a_record_of_another_text_or_shape_is_refused() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -124,7 +124,10 @@ class Project:
                 origin = TableColumn(schema, table, column.name)
                 sql_type = self.sql_type(column.type_text)
                 made.append(Column(column.name, sql_type, not column.not_null, origin))
-        made.extend(Column(*self._value(text)) for text in columns)
+        made.extend(
+            replace(Column(*self._value(text.rstrip("?"))), null_elements=text.endswith("?"))
+            for text in columns
+        )
         query = Query(
             name,
             Command(command),

@@ -79,6 +79,9 @@ def _everything_postgresql(project: Project) -> None:
         project.query(f"Many{number}", "many", f"x {name}!", parameters=[f"x {name}!"])
         project.query(f"ManyNullable{number}", "many", f"x {name}", f"y {name}!")
         project.query(f"Iter{number}", "iter", f"x {name}", parameters=[f"x {name}!"])
+        if name.endswith("[]"):
+            project.query(f"Gathered{number}", "one", f"x {name}?", f"y {name}!?")
+            project.query(f"Gathering{number}", "many", f"x {name}?")
         _batches(project, number, name)
     slices = [
         Parameter(1, "ids", project.sql_type("integer[]"), slice=True),

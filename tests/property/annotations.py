@@ -1,8 +1,7 @@
 """Python values against the annotations that generated code would give them.
 
 The annotation, and the conversion from what the driver delivers, are those of
-``codegen.pytypes``; here they are only looked up and applied.  Elements of arrays are taken
-for what ``list[T]`` says of them, that is: NULL among them is left out of account.
+``codegen.pytypes``; here they are only looked up and applied.
 
 Depends on: codegen.pytypes, catalog.model.
 """
@@ -163,7 +162,7 @@ def conforms(value: object, hint: object) -> bool:
         )
     if origin is list:
         return isinstance(value, list) and all(
-            item is None or conforms(item, arguments[0]) for item in cast("list[object]", value)
+            conforms(item, arguments[0]) for item in cast("list[object]", value)
         )
     if origin in {types.UnionType, typing.Union}:
         return any(conforms(value, argument) for argument in arguments)

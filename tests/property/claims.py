@@ -6,7 +6,7 @@ Depends on: annotations, the compiler.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from flash_core.analysis.query import analyse
@@ -203,10 +203,14 @@ class Judge:
 def _converted(
     query: Query, rows: Sequence[Sequence[object]], annotations: Annotations
 ) -> list[str]:
+    # What a statement has just stored is not without NULL inside its arrays, as rows are.
+    columns = [
+        column if query.reads else replace(column, null_elements=True) for column in query.columns
+    ]
     found = [
         f"column {column.name}, {column.type}: {fault}"
         for row in rows
-        for column, value in zip(query.columns, row, strict=True)
+        for column, value in zip(columns, row, strict=True)
         if (fault := annotations.fault(column, value)) is not None
     ]
     return found[:1]

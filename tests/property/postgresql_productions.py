@@ -318,6 +318,8 @@ tstzrange({timestamp with time zone}, NULL, '[]')
 """,
     "integer[]": """\
 ARRAY[{integer}, {integer}]
+'{1,NULL}'::integer[]
+coalesce({integer[]}, '{NULL}')
 ({integer[]} || {integer})
 ({integer[]} || {integer[]})
 array_append({integer[]}, {integer})
@@ -327,6 +329,9 @@ array_cat({integer[]}, {integer[]})
 """,
     "text[]": """\
 ARRAY[{text}, {text}]
+'{a,"NULL"}'::text[]
+array_prepend({text}, {text[]})
+array_remove({text[]}, NULL)
 string_to_array({text}, 'b')
 ({text} || {text[]})
 regexp_match({text}, 'a(.)?')
@@ -422,6 +427,8 @@ array_agg({integer}) FILTER (WHERE {boolean})
 """,
     "text[]": """\
 array_agg({text})
+array_agg({text}) FILTER (WHERE {text} IS NOT NULL)
+array_agg({text[]})
 """,
     "mood[]": """\
 array_agg({mood})
