@@ -8,9 +8,19 @@ from __future__ import annotations
 # Not only for type checkers: pydantic evaluates the fields' annotations.
 from collections.abc import Iterator, Sequence  # noqa: TC003 - see above
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from datetime import UTC, date, datetime
+from typing import Any, Final, Generic, TypeVar
 
 T = TypeVar("T")
+
+_INFINITE: Final[dict[date, str]] = {
+    date.max: "infinity",
+    date.min: "-infinity",
+    datetime.max: "infinity",  # noqa: DTZ901 - the type may be naive
+    datetime.min: "-infinity",  # noqa: DTZ901 - same
+    datetime.max.replace(tzinfo=UTC): "infinity",
+    datetime.min.replace(tzinfo=UTC): "-infinity",
+}
 
 
 # no slots: on Python 3.11 a frozen class with slots fails in Range[int](…)
@@ -94,8 +104,16 @@ class Ranges(tuple[object, ...]):
     __slots__ = ()
 
 
+def infinity(value: date) -> str | None:
+    """Return what the first and the last date or time mean to PostgreSQL, as asyncpg sends them."""
+    if value.year not in {1, 9999}:
+        return None
+    return _INFINITE.get(value)
+
+
 def _bound(value: object) -> str:
     if value is None:
         return ""
-    text = str(value).replace("\\", "\\\\").replace('"', '\\"')
+    found = infinity(value) if isinstance(value, date) else None
+    text = (found or str(value)).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{text}"'

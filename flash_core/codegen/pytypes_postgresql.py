@@ -20,6 +20,7 @@ from .pytypes import (
     PLAIN_STR,
     STR,
     Annotation,
+    Call,
     PyType,
     codec,
     same,
@@ -28,6 +29,15 @@ from .pytypes import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_TEXTS: Final = "flash_core.postgres_texts"
+
+
+def _text(name: str) -> PyType:
+    """Return the text that asyncpg makes something else of."""
+    load = Call(Symbol(_TEXTS, "load_text"))
+    return PyType(STR, OBJECT.annotation, load, Call(Symbol(_TEXTS, f"dump_{name}")))
+
+
 _TYPES: Final[Mapping[str, PyType]] = {
     "boolean": PLAIN_BOOL,
     **dict.fromkeys(("smallint", "integer", "bigint", "oid"), PLAIN_INT),
@@ -35,13 +45,18 @@ _TYPES: Final[Mapping[str, PyType]] = {
     "numeric": same("decimal", "Decimal"),
     **dict.fromkeys(
         (
-            *("text", "character varying", "character", '"char"', "name", "citext", "unknown"),
-            *("xml", "money", "bit", "bit varying", "ltree", "lquery", "ltxtquery"),
+            *("text", "character varying", "character", "name", "citext", "unknown"),
+            *("xml", "money", "ltree", "lquery", "ltxtquery"),
             *("tsvector", "tsquery", "macaddr", "macaddr8", "cstring"),
-            *("point", "line", "lseg", "box", "path", "polygon", "circle"),
         ),
         PLAIN_STR,
     ),
+    '"char"': _text("char"),
+    **dict.fromkeys(("bit", "bit varying"), _text("bits_text")),
+    **{
+        shape: _text(shape)
+        for shape in ("point", "line", "lseg", "box", "path", "polygon", "circle")
+    },
     "bytea": PLAIN_BYTES,
     "date": same("datetime", "date"),
     "time without time zone": same("datetime", "time"),

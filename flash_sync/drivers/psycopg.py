@@ -11,6 +11,7 @@ Depends on: connection, database, pool, sockets, postgres_errors, psycopg_values
 from __future__ import annotations
 
 import abc
+import struct
 from contextlib import closing, suppress
 from functools import partial
 from math import ceil
@@ -67,6 +68,8 @@ if TYPE_CHECKING:
 
 # What psycopg raises, and what an argument can cause that it does not wrap.
 _ERRORS: Final = (psycopg.Error, OSError, UnicodeError, OverflowError)
+# What its binary dumpers raise for a value of another type.
+_UNWRITABLE: Final = (TypeError, ValueError, AttributeError, ArithmeticError, struct.error)
 _IDLE: Final = TransactionStatus.IDLE
 
 # Types that psycopg writes in binary as it does in text, whatever Python value is passed.
@@ -152,11 +155,35 @@ class _Cursor(psycopg.RawCursor[Any]):
             if not self.nextset():
                 return found
 
+    def fetchall(self) -> list[Any]:
+        """Return all rows that are left."""
+        try:
+            return super().fetchall()
+        except psycopg.DataError:
+            if not self._values.admit_infinity():
+                raise
+            self._convert_again()
+            return super().fetchall()
+
+    def fetchone(self) -> Any:
+        """Return the next row, or None."""
+        try:
+            return super().fetchone()
+        except psycopg.DataError:
+            if not self._values.admit_infinity():
+                raise
+            self._convert_again()
+            return super().fetchone()
+
     def _resolve(self) -> None:
         """Look up the types that were met for the first time, and convert the result again."""
         cursor = psycopg.RawCursor[Any](self._conn, row_factory=tuple_row)
         cursor.execute(LOOK_UP, (list(self._values.unresolved),))
         self._values.learn(cursor.fetchall())
+        self._convert_again()
+
+    def _convert_again(self) -> None:
+        """Have the result converted by the adapters as they are now."""
         result = self.pgresult
         if result is not None:
             self._tx = Transformer(self)
@@ -327,7 +354,7 @@ class PsycopgConnection(_Calls, CursorSession):
                     copy.set_types(target.types)
                 for row in rows:
                     copy.write_row(row)
-        except _ERRORS as exc:
+        except (*_ERRORS, *_UNWRITABLE) as exc:
             _fail(exc, sql)
         except BaseException:
             # Cancelled before its first row, a COPY goes on to wait for rows: nothing else can run.
@@ -646,7 +673,7 @@ def _fail(exc: Exception, query: str | None) -> NoReturn:
     kind: type[DatabaseError] = ProgrammingError
     if isinstance(exc, (psycopg.OperationalError, OSError)):
         kind = ConnectionLost
-    elif isinstance(exc, (psycopg.DataError, UnicodeError, OverflowError)):
+    elif isinstance(exc, (psycopg.DataError, *_UNWRITABLE)):
         kind = DataError
     elif isinstance(exc, (psycopg.InternalError, psycopg.NotSupportedError)):
         kind = OperationalError

@@ -5,10 +5,11 @@ Arguments go as text without a declared type.  psycopg would declare one from th
 ``int`` as smallint), and the server would then resolve operators and functions differently than it
 did for the compiler, and plan the statement again for each combination.
 
-Results: json and jsonb stay text, timestamptz is in UTC whatever the session's time zone, and
-types that a user made are looked up in the catalog when first met; a composite type is a tuple.
+Results: json and jsonb stay text, timestamptz is in UTC whatever the session's time zone, and real
+is the number of four bytes that the server has.  Types that a user made are looked up in the catalog
+when first met; a composite type is a tuple.
 
-Depends on: nothing.
+Depends on: codecs, postgres_texts, ranges.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import functools
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from struct import Struct
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias
 from uuid import UUID
 
@@ -26,13 +28,14 @@ from psycopg.pq import Format
 from psycopg.types import TypeInfo
 from psycopg.types.array import ListDumper
 from psycopg.types.composite import CompositeInfo, register_composite
-from psycopg.types.datetime import TimedeltaDumper
+from psycopg.types.datetime import DateBinaryDumper, DatetimeNoTzBinaryDumper, TimedeltaDumper
 from psycopg.types.multirange import MultirangeInfo, register_multirange
 from psycopg.types.range import RangeInfo, register_range
 from psycopg.types.string import StrDumperUnknown, TextLoader
 
 from flash_core.codecs import load_multirange, load_range
-from flash_core.ranges import Multirange, Range, Ranges
+from flash_core.postgres_texts import BoxText, Char, as_text, load_text
+from flash_core.ranges import Multirange, Range, Ranges, infinity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,6 +43,12 @@ if TYPE_CHECKING:
     from psycopg.abc import AdaptContext, Buffer
 
 _UNKNOWN_OID: Final = 0
+_SINGLE: Final = Struct("=f")
+_BOX: Final = psycopg.adapters.types["box"].oid
+_ENDS_32: Final = {"infinity": b"\x7f\xff\xff\xff", "-infinity": b"\x80\0\0\0"}
+_ENDS_64: Final = {end: text + text[-1:] * 4 for end, text in _ENDS_32.items()}
+_DATE: Final = psycopg.adapters.types["date"].oid
+_TIMESTAMP: Final = psycopg.adapters.types["timestamp"].oid
 _TIMESTAMPTZ: Final = psycopg.adapters.types["timestamptz"].oid
 
 
@@ -67,6 +76,41 @@ class _MultirangeDumper(Dumper):
         return str(load_multirange(obj)).encode()
 
 
+class _TextDumper(Dumper):
+    """Dumps what generated code makes for asyncpg, where that is loaded."""
+
+    def dump(self, obj: object) -> Buffer | None:
+        return as_text(obj).encode()
+
+
+class _BoxDumper(_TextDumper):
+    oid = _BOX
+
+    def dump(self, obj: object) -> Buffer | None:
+        return load_text(obj).encode()
+
+
+class _DateDumper(Dumper):
+    """Dumps a date or time; the first and the last are infinite, as asyncpg has it."""
+
+    def dump(self, obj: date) -> Buffer | None:
+        return (infinity(obj) or str(obj)).encode()
+
+
+class _DateBinaryDumper(DateBinaryDumper):
+    """The same for COPY in binary."""
+
+    def dump(self, obj: date) -> Buffer | None:
+        end = infinity(obj)
+        return super().dump(obj) if end is None else _ENDS_32[end]
+
+
+class _TimestampBinaryDumper(DatetimeNoTzBinaryDumper):
+    def dump(self, obj: datetime) -> Buffer | None:
+        end = infinity(obj)
+        return super().dump(obj) if end is None else _ENDS_64[end]
+
+
 class _IntervalDumper(TimedeltaDumper):
     oid = _UNKNOWN_OID
 
@@ -83,6 +127,14 @@ class _UtcLoader(Loader):
         return value.astimezone(UTC)
 
 
+class _RealLoader(Loader):
+    """Loads the number that the server has: its text is the shortest that means no other."""
+
+    def load(self, data: Buffer) -> float:
+        value: float = _SINGLE.unpack(_SINGLE.pack(float(bytes(data))))[0]
+        return value
+
+
 class _UnknownLoader(Loader):
     """Loads a type that is not registered as text, and notes that it was met."""
 
@@ -97,15 +149,51 @@ class _UnknownLoader(Loader):
         return self._loader.load(data)
 
 
-def _loader_of_timestamptz() -> type[Any]:
-    loader = psycopg.adapters.get_loader(_TIMESTAMPTZ, Format.TEXT)
+def _loader(oid: int) -> type[Any]:
+    loader = psycopg.adapters.get_loader(oid, Format.TEXT)
     if loader is None:  # psycopg registers one when it is imported
-        message = "psycopg has no loader for timestamptz"
+        message = f"psycopg has no loader for type {oid}"
         raise LookupError(message)
     return loader
 
 
-_TIMESTAMPTZ_LOADER: Final = _loader_of_timestamptz()
+_TIMESTAMPTZ_LOADER: Final = _loader(_TIMESTAMPTZ)
+
+
+class _InfiniteLoader(Loader):
+    """Loads infinity as the last date that there is in Python, which psycopg refuses."""
+
+    inner: type[Any]
+    first: date
+    last: date
+
+    def __init__(self, oid: int, context: AdaptContext | None = None) -> None:
+        super().__init__(oid, context)
+        self._inner = self.inner(oid, context)
+
+    def load(self, data: Buffer) -> date:
+        if data == b"infinity":
+            return self.last
+        if data == b"-infinity":
+            return self.first
+        value: date = self._inner.load(data)
+        return value
+
+
+class _InfiniteDate(_InfiniteLoader):
+    inner, first, last = _loader(_DATE), date.min, date.max
+
+
+class _InfiniteTimestamp(_InfiniteLoader):
+    inner = _loader(_TIMESTAMP)
+    first, last = datetime.min, datetime.max  # noqa: DTZ901 - the type is naive
+
+
+class _InfiniteTimestamptz(_InfiniteLoader):
+    inner = _UtcLoader
+    first = datetime.min.replace(tzinfo=UTC)
+    last = datetime.max.replace(tzinfo=UTC)
+
 
 # For each oid: what it is an array of, or what domain's base it is, what it is a range of, which
 # range's multirange it is, or the types of its fields; all NULL for other types.
@@ -186,8 +274,12 @@ class ValueAdapters(AdaptersMap):
     def __init__(self) -> None:
         super().__init__(psycopg.adapters)
         self.unresolved: set[int] = set()
-        for cls in (int, float, Decimal, date, datetime, time, UUID):
+        for cls in (int, float, Decimal, time, UUID):
             self.register_dumper(cls, _PlainDumper)
+        self.register_dumper(date, _DateDumper)
+        self.register_dumper(datetime, _DateDumper)
+        for binary in (_DateBinaryDumper, _TimestampBinaryDumper):
+            self.register_dumper(None, binary)
         self.register_dumper(bool, _BoolDumper)
         self.register_dumper(timedelta, _IntervalDumper)
         self.register_dumper(str, StrDumperUnknown)
@@ -196,10 +288,28 @@ class ValueAdapters(AdaptersMap):
         self.register_dumper(Ranges, _MultirangeDumper)
         self.register_dumper(Range, _RangeDumper)
         self.register_dumper("asyncpg.types.Range", _RangeDumper)
+        for shape in ("BitString", "Point", "Line", "LineSegment", "Path", "Polygon", "Circle"):
+            self.register_dumper(f"asyncpg.pgproto.types.{shape}", _TextDumper)
+        for box in ("asyncpg.pgproto.types.Box", BoxText):
+            self.register_dumper(box, _BoxDumper)
+        self.register_dumper(Char, _TextDumper)
         for name in ("json", "jsonb"):
             self.register_loader(name, TextLoader)
         self.register_loader("timestamptz", _UtcLoader)
+        self.register_loader("float4", _RealLoader)
         self.register_loader(_UNKNOWN_OID, _UnknownLoader)
+
+    def admit_infinity(self) -> bool:
+        """Load infinite dates from now on, more slowly; tell whether that is new.
+
+        Only where one has been met: psycopg's own loaders are several times as fast.
+        """
+        if self.get_loader(_DATE, Format.TEXT) is _InfiniteDate:
+            return False
+        self.register_loader(_DATE, _InfiniteDate)
+        self.register_loader(_TIMESTAMP, _InfiniteTimestamp)
+        self.register_loader(_TIMESTAMPTZ, _InfiniteTimestamptz)
+        return True
 
     def learn(self, rows: Iterable[_Row]) -> None:
         """Register the types that :data:`LOOK_UP` found.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from inspect import isawaitable
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network, IPv6Address, IPv6Network
@@ -129,6 +129,31 @@ POSTGRESQL: dict[str, tuple[object, ...]] = {
     "INET": (IPv4Address("10.0.0.1"), IPv6Address("::1"), IPv4Interface("10.0.0.1/8")),
     "CIDR": (IPv4Network("10.0.0.0/8"), IPv6Network("2001:db8::/32")),
     "BYTEA": BYTES,
+    "DATE": (date(2024, 2, 29), date.min, date.max, date(1, 1, 2)),
+    "TIMESTAMP": (NAIVE, FIRST, LAST, LAST.replace(microsecond=0)),
+    "DATE[]": ([date.max, None, date.min, date(2024, 2, 29)],),
+    "TIME": (time(0), time(23, 59, 59, 999_999)),
+    "TIMETZ": (time(1, 2, 3, tzinfo=timezone(timedelta(hours=-5, minutes=30))),),
+    "MONEY": ("$1.50", "-$92,233,720,368,547,758.08"),
+    "REAL": (1.5, float("inf"), 1.401298464324817e-45, 0.10000000149011612),
+    "DOUBLE PRECISION": (0.1, -1.7976931348623157e308, 5e-324, float("-inf")),
+    "BIGINT": (-(2**63), 2**63 - 1),
+    "OID": (0, 2**32 - 1),
+    '"char"': ("x", "", "\\", "\\377"),
+    "BIT(5)": ("10101", "00000"),
+    "BIT VARYING": ("", "101010101"),
+    "BIT VARYING[]": (["101", None, ""],),
+    "POINT": ("(1,-2.5)", "(1e+15,1.2345678901234568e+17)", "(Infinity,NaN)", "(1e-05,0.0001)"),
+    "POINT[]": (["(1,2)", None], [["(1,2)"], ["(3,4)"]]),
+    "LINE": ("{1,2,-3.5}",),
+    "LSEG": ("[(1,2),(3,4)]",),
+    "BOX": ("(3,4),(1,2)",),
+    "BOX[]": (["(3,4),(1,2)", None, "(1,1),(0,0)"],),
+    "PATH": ("((1,2),(3,4),(5,6))", "[(1,2),(3,4)]"),
+    "POLYGON": ("((1,2),(3,4))",),
+    "CIRCLE": ("<(1,2),3>",),
+    "MACADDR": ("08:00:2b:01:02:03",),
+    "TSVECTOR": ("'a':1 'b c'",),
     "UUID": (UUID(int=0), UUID("12345678-1234-5678-9234-567812345678")),
     "TEXT[]": ([*TEXTS, None, "{a,b}"], [], [["a", None], ["b", "NULL"]]),
     "JSONB[]": ([{"a": 1}, None, [None]],),
@@ -137,7 +162,7 @@ POSTGRESQL: dict[str, tuple[object, ...]] = {
     "INT4RANGE": (Range(1, 5), Range(None, 3), Range(1), Range[int](), Range[int](isempty=True)),
     "NUMRANGE": (Range(Decimal("1.5"), Decimal(2), lower_inc=False, upper_inc=True),),
     "DATERANGE": (Range(date(2024, 1, 1), date(2024, 2, 1)),),
-    "TSRANGE": (Range(NAIVE, None), Range(None, NAIVE, upper_inc=True)),
+    "TSRANGE": (Range(NAIVE, None), Range(None, NAIVE, upper_inc=True), Range(NAIVE, LAST)),
     "TSTZRANGE": (Range(ZONED, ZONED + timedelta(days=1)),),
     "INT4RANGE[]": ([Range(1, 5), None, Range[int](isempty=True)],),
     "INT8MULTIRANGE": (Multirange[int](), Multirange([Range(1, 5), Range(7)])),
@@ -180,7 +205,8 @@ POSTGRESQL_SCHEMA = (
 )
 # Types whose values cannot be compared, or not with a list of them.
 UNFOUND = re.compile(
-    r"json$|\[\]|^(place|home|person|plain|single|shop|timed|spanned)$", re.IGNORECASE
+    r"json$|\[\]|^(point|line|lseg|box|path|polygon|circle|place|home|person|plain|single|shop|timed|spanned)$",
+    re.IGNORECASE,
 )
 DRIVERS = (
     *("postgresql+asyncpg", "postgresql+psycopg", "postgresql sync"),
@@ -199,6 +225,8 @@ def sources(types: dict[str, tuple[object, ...]]) -> tuple[str, str]:
     ]
     queries = [
         f"-- name: Add{n} :exec\nINSERT INTO t{n} (id, v) VALUES (:id, :v);\n"
+        f"-- name: Copy{n} :copyfrom\nINSERT INTO t{n} (id, v) VALUES (:id, :v);\n"
+        f"-- name: Batch{n} :batchexec\nINSERT INTO t{n} (id, v) VALUES (:id, :v);\n"
         f"-- name: List{n} :many\nSELECT * FROM t{n} ORDER BY id;\n"
         f"-- name: Get{n} :one\nSELECT v FROM t{n} WHERE id = :id;\n"
         + f"-- name: Find{n} :many\nSELECT id FROM t{n} WHERE v IN (flash.slice(vs)) ORDER BY id;\n"
@@ -229,9 +257,14 @@ async def round_trip(
         values = [*(_made(value, package, number) for value in given), None]
         for id_, value in enumerate(values):
             await settled(getattr(db, f"add{number}")(id_, value))
+        for start, method in ((1000, "copy"), (2000, "batch")):
+            sets = list(enumerate(values, start))
+            await settled(getattr(db, f"{method}{number}")(sets))
         rows = cast("list[_Row]", await settled(getattr(db, f"list{number}")()))
         singles = [await settled(getattr(db, f"get{number}")(id_)) for id_ in range(len(values))]
-        for back in ([row.v for row in rows], singles):
+        ways = [[row.v for row in rows][place :: len(values)] for place in range(len(values))]
+        added, copied, sent = ([way[place] for way in ways] for place in range(3))
+        for back in (added, copied, sent, singles):
             faults += [
                 f"{type_}: {ours!r} came back as {theirs!r}"
                 for ours, theirs in zip(values, back, strict=True)
@@ -239,7 +272,7 @@ async def round_trip(
             ]
         if type_ != "JSONB" and not UNFOUND.search(type_):  # equal documents, other texts
             found = await settled(getattr(db, f"find{number}")(values[:-1]))
-            if found != list(range(len(given))):
+            if found != [start + id_ for start in (0, 1000, 2000) for id_ in range(len(given))]:
                 faults.append(f"{type_}: only {found} of {len(given)} are found")
     return faults
 

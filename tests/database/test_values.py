@@ -5,11 +5,12 @@ from __future__ import annotations
 import enum
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
+from typing import Any, cast
 from uuid import UUID
 
 import pytest
 
-from flash_core import Database, QueriesBase, Sql
+from flash_core import CopyTarget, Database, DatabaseError, DataError, QueriesBase, Sql
 
 pytestmark = pytest.mark.anyio
 
@@ -136,3 +137,54 @@ async def test_json_written_as_text_is_json(typed: Database) -> None:
     await typed.execute("INSERT INTO one VALUES ($1)", '{"a": {"b": 2}}')
     assert await QueriesBase(typed).fetchval("SELECT v -> 'a' ->> 'b' FROM one") == "2"
     assert await QueriesBase(typed).fetchval("SELECT v -> $1 FROM one", "a") == '{"b": 2}'
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("date '0044-03-15 BC'", "timestamp '0044-03-15 BC'", "timestamptz '0044-03-15 BC'"),
+        *("date '20000-01-01'", "timestamptz '9999-12-31 23:59-05'", "ARRAY[date '20000-01-01']"),
+        *("time '24:00'", "timetz '24:00+02'", "daterange '[20000-01-01,]'"),
+    ],
+)
+async def test_what_python_has_not_is_a_data_error(typed: Database, value: str) -> None:
+    async with typed.transaction() as tx:
+        for _ in range(2):
+            with pytest.raises(DataError):
+                await tx.fetch(Sql[tuple[object]](f"SELECT {value}"))
+            with pytest.raises(DataError):
+                await tx.fetchval(Sql[tuple[object]](f"SELECT {value}"))
+        assert await tx.fetchval(Sql[tuple[str]]("SELECT 'as before'")) == "as before"
+
+
+async def test_infinite_dates_are_the_first_and_the_last(typed: Database) -> None:
+    rows = await QueriesBase(typed).fetch(
+        "SELECT date 'infinity', timestamp '-infinity', ARRAY[timestamp 'infinity', NULL],"
+        " daterange('2024-01-01', 'infinity'), timestamp '2024-01-02' FROM generate_series(1, 2)"
+    )
+    last = datetime.max  # noqa: DTZ901 - the type is naive
+    for day, first, times, span, usual in rows:
+        assert (day, first, times) == (date.max, datetime.min, [last, None])  # noqa: DTZ901 - same
+        assert cast("Any", span).upper == date.max  # of a class of the driver's
+        assert usual == datetime(2024, 1, 2)  # noqa: DTZ001 - same
+
+
+async def test_the_first_and_the_last_date_are_sent_as_infinite(typed: Database) -> None:
+    await typed.execute_script("CREATE TABLE t (d date, m timestamp, a date[])")
+    row = (date.max, datetime.min, [date.min, None])  # noqa: DTZ901 - the type is naive
+    await typed.execute("INSERT INTO t VALUES ($1, $2, $3)", *row)
+    types = ("date", "timestamp without time zone", "date[]")
+    await typed.copy_rows(CopyTarget(("t",), ("d", "m", "a"), types), [row], tuple)
+    names = types[:2]  # which are copied in binary
+    await typed.copy_rows(CopyTarget(("t",), ("d", "m"), names), [row[:2]], tuple)
+    found = await QueriesBase(typed).fetch("SELECT d::text, m::text, a::text FROM t")
+    assert [each[:2] for each in map(tuple, found)] == [("infinity", "-infinity")] * 3
+    assert [each[2] for each in found] == ["{-infinity,NULL}", "{-infinity,NULL}", None]
+
+
+async def test_a_value_that_cannot_be_copied_is_a_data_error(typed: Database) -> None:
+    await typed.execute_script("CREATE TABLE t (n integer)")
+    for value in ("text", object()):
+        with pytest.raises(DatabaseError):
+            await typed.copy_rows(CopyTarget(("t",), ("n",), ("integer",)), [(value,)], tuple)
+    assert await QueriesBase(typed).fetchval("SELECT count(*) FROM t") == 0

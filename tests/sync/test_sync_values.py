@@ -6,11 +6,12 @@ from __future__ import annotations
 import enum
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
+from typing import Any, cast
 from uuid import UUID
 
 import pytest
 
-from flash_sync import Database, QueriesBase, Sql
+from flash_sync import CopyTarget, Database, DatabaseError, DataError, QueriesBase, Sql
 
 pytestmark = pytest.mark.anyio
 
@@ -135,3 +136,54 @@ def test_json_written_as_text_is_json(typed: Database) -> None:
     typed.execute("INSERT INTO one VALUES ($1)", '{"a": {"b": 2}}')
     assert QueriesBase(typed).fetchval("SELECT v -> 'a' ->> 'b' FROM one") == "2"
     assert QueriesBase(typed).fetchval("SELECT v -> $1 FROM one", "a") == '{"b": 2}'
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("date '0044-03-15 BC'", "timestamp '0044-03-15 BC'", "timestamptz '0044-03-15 BC'"),
+        *("date '20000-01-01'", "timestamptz '9999-12-31 23:59-05'", "ARRAY[date '20000-01-01']"),
+        *("time '24:00'", "timetz '24:00+02'", "daterange '[20000-01-01,]'"),
+    ],
+)
+def test_what_python_has_not_is_a_data_error(typed: Database, value: str) -> None:
+    with typed.transaction() as tx:
+        for _ in range(2):
+            with pytest.raises(DataError):
+                tx.fetch(Sql[tuple[object]](f"SELECT {value}"))
+            with pytest.raises(DataError):
+                tx.fetchval(Sql[tuple[object]](f"SELECT {value}"))
+        assert tx.fetchval(Sql[tuple[str]]("SELECT 'as before'")) == "as before"
+
+
+def test_infinite_dates_are_the_first_and_the_last(typed: Database) -> None:
+    rows = QueriesBase(typed).fetch(
+        "SELECT date 'infinity', timestamp '-infinity', ARRAY[timestamp 'infinity', NULL],"
+        " daterange('2024-01-01', 'infinity'), timestamp '2024-01-02' FROM generate_series(1, 2)"
+    )
+    last = datetime.max  # noqa: DTZ901 - the type is naive
+    for day, first, times, span, usual in rows:
+        assert (day, first, times) == (date.max, datetime.min, [last, None])  # noqa: DTZ901 - same
+        assert cast("Any", span).upper == date.max  # of a class of the driver's
+        assert usual == datetime(2024, 1, 2)  # noqa: DTZ001 - same
+
+
+def test_the_first_and_the_last_date_are_sent_as_infinite(typed: Database) -> None:
+    typed.execute_script("CREATE TABLE t (d date, m timestamp, a date[])")
+    row = (date.max, datetime.min, [date.min, None])  # noqa: DTZ901 - the type is naive
+    typed.execute("INSERT INTO t VALUES ($1, $2, $3)", *row)
+    types = ("date", "timestamp without time zone", "date[]")
+    typed.copy_rows(CopyTarget(("t",), ("d", "m", "a"), types), [row], tuple)
+    names = types[:2]  # which are copied in binary
+    typed.copy_rows(CopyTarget(("t",), ("d", "m"), names), [row[:2]], tuple)
+    found = QueriesBase(typed).fetch("SELECT d::text, m::text, a::text FROM t")
+    assert [each[:2] for each in map(tuple, found)] == [("infinity", "-infinity")] * 3
+    assert [each[2] for each in found] == ["{-infinity,NULL}", "{-infinity,NULL}", None]
+
+
+def test_a_value_that_cannot_be_copied_is_a_data_error(typed: Database) -> None:
+    typed.execute_script("CREATE TABLE t (n integer)")
+    for value in ("text", object()):
+        with pytest.raises(DatabaseError):
+            typed.copy_rows(CopyTarget(("t",), ("n",), ("integer",)), [(value,)], tuple)
+    assert QueriesBase(typed).fetchval("SELECT count(*) FROM t") == 0

@@ -8,6 +8,7 @@ Depends on: connection, database, pool, postgres_errors.
 
 from __future__ import annotations
 
+import decimal
 import re
 from contextlib import aclosing, suppress
 from functools import partial
@@ -52,16 +53,16 @@ if TYPE_CHECKING:
 
     from flash_core.values import CopyTarget, RowT, Sql, T
 
-# What asyncpg raises: the server's errors, its own, the socket's and the clock's (TimeoutError is
-# an OSError), and what an argument can cause that it does not wrap.
 # asyncpg itself fails on a script without a statement.
 _NOTHING: Final = re.compile(r"(?>[\s;]+|--[^\n]*(?:\n|$)|/\*.*?\*/)*+\Z", re.DOTALL)
+# What asyncpg raises: the server's errors, its own, the socket's and the clock's (TimeoutError is
+# an OSError), and what it does not wrap: of arguments, and of a date that Python has not.
 _ERRORS: Final = (
     asyncpg.PostgresError,
     asyncpg.InterfaceError,
     asyncpg.InternalClientError,
     OSError,
-    UnicodeError,
+    ValueError,
     OverflowError,
 )
 
@@ -271,7 +272,7 @@ class AsyncpgConnection(CursorSession):
                 columns=target.columns,
                 records=rows,
             )
-        except _ERRORS as exc:
+        except (*_ERRORS, TypeError, decimal.DecimalException) as exc:  # of a value it cannot write
             _fail(exc, f"COPY {target.names(chr(34))} FROM STDIN")
         return _count(tag)
 
@@ -670,8 +671,10 @@ def _fail(exc: Exception, query: str | None) -> NoReturn:
         kind, message = QueryTimeout, "the statement ran longer than the command timeout"
     elif isinstance(exc, OSError) or any(words in message for words in _LOST):
         kind = ConnectionLost
-    elif isinstance(exc, (ValueError, OverflowError)):
+    elif isinstance(exc, asyncpg.InterfaceError) and isinstance(exc, ValueError):
         kind = DataError
+    elif isinstance(exc, (ValueError, TypeError, ArithmeticError)):
+        kind, message = DataError, f"a value has no like in Python or on the server: {message}"
     elif isinstance(exc, asyncpg.InternalClientError):
         kind = OperationalError
     raise kind(message, query=query) from exc

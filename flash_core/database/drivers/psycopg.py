@@ -10,6 +10,7 @@ Depends on: connection, database, pool, sockets, postgres_errors, psycopg_values
 from __future__ import annotations
 
 import abc
+import struct
 from contextlib import aclosing, suppress
 from functools import partial
 from math import ceil
@@ -66,6 +67,8 @@ if TYPE_CHECKING:
 
 # What psycopg raises, and what an argument can cause that it does not wrap.
 _ERRORS: Final = (psycopg.Error, OSError, UnicodeError, OverflowError)
+# What its binary dumpers raise for a value of another type.
+_UNWRITABLE: Final = (TypeError, ValueError, AttributeError, ArithmeticError, struct.error)
 _IDLE: Final = TransactionStatus.IDLE
 
 # Types that psycopg writes in binary as it does in text, whatever Python value is passed.
@@ -151,11 +154,35 @@ class _Cursor(psycopg.AsyncRawCursor[Any]):
             if not self.nextset():
                 return found
 
+    async def fetchall(self) -> list[Any]:
+        """Return all rows that are left."""
+        try:
+            return await super().fetchall()
+        except psycopg.DataError:
+            if not self._values.admit_infinity():
+                raise
+            self._convert_again()
+            return await super().fetchall()
+
+    async def fetchone(self) -> Any:
+        """Return the next row, or None."""
+        try:
+            return await super().fetchone()
+        except psycopg.DataError:
+            if not self._values.admit_infinity():
+                raise
+            self._convert_again()
+            return await super().fetchone()
+
     async def _resolve(self) -> None:
         """Look up the types that were met for the first time, and convert the result again."""
         cursor = psycopg.AsyncRawCursor[Any](self._conn, row_factory=tuple_row)
         await cursor.execute(LOOK_UP, (list(self._values.unresolved),))
         self._values.learn(await cursor.fetchall())
+        self._convert_again()
+
+    def _convert_again(self) -> None:
+        """Have the result converted by the adapters as they are now."""
         result = self.pgresult
         if result is not None:
             self._tx = Transformer(self)
@@ -328,7 +355,7 @@ class PsycopgConnection(_Calls, CursorSession):
                     copy.set_types(target.types)
                 for row in rows:
                     await copy.write_row(row)
-        except _ERRORS as exc:
+        except (*_ERRORS, *_UNWRITABLE) as exc:
             _fail(exc, sql)
         except BaseException:
             # Cancelled before its first row, a COPY goes on to wait for rows: nothing else can run.
@@ -649,7 +676,7 @@ def _fail(exc: Exception, query: str | None) -> NoReturn:
     kind: type[DatabaseError] = ProgrammingError
     if isinstance(exc, (psycopg.OperationalError, OSError)):
         kind = ConnectionLost
-    elif isinstance(exc, (psycopg.DataError, UnicodeError, OverflowError)):
+    elif isinstance(exc, (psycopg.DataError, *_UNWRITABLE)):
         kind = DataError
     elif isinstance(exc, (psycopg.InternalError, psycopg.NotSupportedError)):
         kind = OperationalError
