@@ -39,6 +39,7 @@ def connect(
     max_size: int = 10,
     timeout: float = 10.0,
     max_lifetime: float = 3600.0,
+    readers: int = 0,
 ) -> Database:
     """Return the database at ``url``, not yet open.
 
@@ -55,14 +56,22 @@ def connect(
             accept one.
         max_lifetime: Seconds after which a connection is replaced by a new one, when nobody
             uses it.
+        readers: Of a SQLite file: connections that only read, beside the one that all calls
+            outside a transaction share, so that a long SELECT holds up nobody.  Several threads
+            make short reads slower, not faster.  Temporary tables of the shared one do not hide
+            a table from them, and settings by ``PRAGMA`` do not reach them.
 
     Raises:
-        ConfigError: The URL is not understood, or its driver is not installed.
+        ConfigError: The URL is not understood, its driver is not installed, or there can be no
+            readers.
     """
     if min_size < 0 or max_size < max(min_size, 1):
         message = (
             f"max_size is {max_size}; it must be at least 1 and at least min_size ({min_size})"
         )
+        raise ConfigError(message)
+    if readers < 0:
+        message = f"readers is {readers}; it must be at least 0"
         raise ConfigError(message)
     scheme, separator, rest = url.strip().partition(":")
     engine_name, _, driver_name = scheme.lower().partition("+")
@@ -70,6 +79,9 @@ def connect(
     if not separator or engine is None:
         shown = f'"{scheme}:"' if separator else "it"
         message = f"not a database URL: {shown} names no engine; write {_EXAMPLES}"
+        raise ConfigError(message)
+    if readers and engine is not Engine.SQLITE:
+        message = f"{engine} has a pool, and no readers beside it: leave readers out"
         raise ConfigError(message)
     driver = _choose(engine, driver_name)
     module = import_module(driver.module)
@@ -79,6 +91,7 @@ def connect(
         max_size=max_size,
         timeout=timeout,
         max_lifetime=max_lifetime,
+        **({"readers": readers} if readers else {}),
     )
     return database
 

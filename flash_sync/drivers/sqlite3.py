@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeVar
 from urllib.parse import parse_qs, quote, unquote
 
 from flash_core.engine import Engine
-from flash_core.errors import ConnectionLost, PoolTimeout, ProgrammingError
+from flash_core.errors import ConfigError, ConnectionLost, PoolTimeout, ProgrammingError
 from flash_sync._compat import WITH, Call, Channel, Slots, finish, open_sqlite
 from flash_sync.connection import (
     CHUNK,
@@ -50,6 +50,7 @@ from .sqlite_calls import (
     send_many,
 )
 from .sqlite_errors import ERRORS, sqlite_error
+from .sqlite_readers import Readers, forbid_writing
 
 if TYPE_CHECKING:
     import sqlite3
@@ -67,9 +68,19 @@ _STATEMENTS: Final = 512  # compiled statements a connection keeps; the default 
 
 
 def connect(
-    url: str, *, min_size: int, max_size: int, timeout: float, max_lifetime: float
+    url: str,
+    *,
+    min_size: int,
+    max_size: int,
+    timeout: float,
+    max_lifetime: float,
+    readers: int = 0,
 ) -> Database:
-    """Return a database on a file, or in memory."""
+    """Return a database on a file, or in memory.
+
+    Raises:
+        ConfigError: What is in memory has one connection, and can have no readers.
+    """
     del min_size, max_lifetime  # opening a file costs too little, and a file does not restart
     target = unquote(url.partition(":")[2])
     target = target.removeprefix("//")
@@ -79,8 +90,14 @@ def connect(
     if path.startswith("//"):  # sqlite:////absolute/data.db; a file: URI takes two for a host
         path = f"/{path.lstrip('/')}"
     if path in {":memory:", "/:memory:", ""} or "memory" in parse_qs(options).get("mode", ()):
+        if readers:
+            message = "a database in memory has one connection: leave readers out"
+            raise ConfigError(message)
         return MemoryDatabase(":memory:", 1, timeout)
-    return SQLiteDatabase(f"file:{quote(path)}?{options}" if options else path, max_size, timeout)
+    target = f"file:{quote(path)}?{options}" if options else path
+    if readers:
+        return ReadDatabase(target, max_size, timeout, readers)
+    return SQLiteDatabase(target, max_size, timeout)
 
 
 def wrap_connection(connection: Held, *, kept: bool = False) -> Session:
@@ -484,6 +501,43 @@ class SQLiteDatabase(_Calls, Database):
         except ERRORS as exc:
             raise _unreachable(self._target, exc) from exc
         return channel
+
+
+class ReadDatabase(SQLiteDatabase):
+    """A file with connections that only read, for calls outside a transaction.
+
+    Args:
+        target: The path, or a ``file:`` URI.
+        max_size: How many transactions may be open at the same time.
+        timeout: Seconds to wait for a slot, and for another process to unlock the file.
+        readers: How many connections only read.
+    """
+
+    __slots__ = ("_reading", "_size")
+
+    def __init__(self, target: str, max_size: int, timeout: float, readers: int) -> None:
+        super().__init__(target, max_size, timeout)
+        self._size = readers
+        self._reading: list[Channel] = []
+
+    def _open(self) -> None:
+        super()._open()
+        for _ in range(self._size):
+            channel = self._connect()
+            self._reading.append(channel)
+            channel.bind(forbid_writing)("", ())
+        readers = Readers(self._reading, self._timeout)
+        self._fetch = readers.instead_of("_fetch", self._fetch)
+        self._fetchrow = readers.instead_of("_fetchrow", self._fetchrow)
+        self._fetchval = readers.instead_of("_fetchval", self._fetchval)
+
+    def close(self) -> None:
+        """Close every connection; does nothing when it is closed already."""
+        channels, self._reading = self._reading, []
+        try:
+            super().close()
+        finally:
+            finish(_close_all(channels))
 
 
 class MemoryDatabase(SQLiteDatabase):

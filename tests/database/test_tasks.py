@@ -141,3 +141,32 @@ async def test_who_is_cancelled_while_listening_gives_the_connection_back(
                 await task
             assert database.stats().in_use == 0
             assert await database.fetchval(flash_core.Sql[tuple[int]]("SELECT 1")) == 1
+
+
+async def test_calls_wait_for_a_reader_and_one_that_is_cancelled_gives_it_back(
+    tmp_path: Path,
+) -> None:
+    one = flash_core.Sql[tuple[int]]("SELECT ?1")
+    async with flash_core.connect(f"sqlite:///{tmp_path}/a.db", readers=2, timeout=5) as database:
+        found = await asyncio.gather(*[database.fetchval(one, number) for number in range(50)])
+        assert found == list(range(50))
+        for _ in range(5):
+            tasks = [asyncio.create_task(database.fetchval(one, number)) for number in range(5)]
+            await asyncio.sleep(0)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        assert await asyncio.gather(*[database.fetchval(one, 1) for _ in range(5)]) == [1] * 5
+
+
+async def test_who_waits_for_a_reader_in_vain_is_told(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/a.db"
+    counted = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000)"
+    slow = flash_core.Sql[tuple[int]](f"{counted} SELECT count(*) FROM n")
+    async with flash_core.connect(url, readers=1, timeout=0.001) as database:
+        task = asyncio.create_task(database.fetchval(slow))
+        await asyncio.sleep(0)
+        with pytest.raises(flash_core.PoolTimeout, match="no reader became free"):
+            await database.fetchval(flash_core.Sql[tuple[int]]("SELECT 1"))
+        await database.execute("CREATE TABLE t (x)")
+        assert await task == 1_000_000
