@@ -58,11 +58,13 @@ def unasync(session: nox.Session) -> None:
 
 @nox.session(python=NEWEST)
 def fuzz(session: nox.Session) -> None:
-    """Run the property tests for long; what they looked at is counted at the end."""
+    """Run the property tests and the faults for long; what they did is counted."""
     install(session, "test")
     session.run(
         "pytest", "-n", "2", "tests/property", *session.posargs, env={"HYPOTHESIS_PROFILE": "fuzz"}
     )
+    # One after the other: they measure memory, and load the machine by themselves.
+    session.run("pytest", "-m", "fuzz", "tests/database", "tests/faults", "--log-cli-level=INFO")
 
 
 @nox.session(python=NEWEST)

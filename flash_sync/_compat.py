@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
-from threading import BoundedSemaphore, Lock
+from threading import Lock
 from typing import Any, Final, TypeAlias, TypeVar
 
 T = TypeVar("T")
@@ -59,28 +60,57 @@ def created() -> tuple[str, int] | None:
 
 
 class Slots:
-    """A counter of what may be used at the same time, with a finite wait."""
+    """A counter of what may be used at the same time, with a finite wait.
 
-    __slots__ = ("_semaphore", "waiting")
+    Who has waited longest is next: a semaphore of ``threading`` lets a thread that comes at the
+    right moment pass all who wait, some of them for longer than their time.
+    """
+
+    __slots__ = ("_free", "_lock", "_queue")
 
     def __init__(self, count: int) -> None:
-        # A lock is several times faster than a semaphore of one.
-        self._semaphore = Lock() if count == 1 else BoundedSemaphore(count)
-        self.waiting = 0  # about how many threads wait for a slot
+        self._free = count
+        self._lock = Lock()  # over the two others
+        self._queue: deque[Lock] = deque()  # a lock for each thread that waits, held until its turn
+
+    @property
+    def waiting(self) -> int:
+        """How many threads wait for a slot."""
+        return len(self._queue)
 
     def acquire(self, timeout: float) -> bool:
         """Take a slot; False when none became free in ``timeout`` seconds."""
-        if self._semaphore.acquire(blocking=False):
-            return True
-        self.waiting += 1
+        with self._lock:
+            if self._free:
+                self._free -= 1
+                return True
+            turn = Lock()
+            turn.acquire()
+            self._queue.append(turn)
         try:
-            return self._semaphore.acquire(timeout=timeout)
-        finally:
-            self.waiting -= 1
+            given = turn.acquire(timeout=timeout)
+        except BaseException:  # Ctrl-C
+            if not self._forget(turn):
+                self.release()
+            raise
+        return given or not self._forget(turn)
+
+    def _forget(self, turn: Lock) -> bool:
+        """Leave the queue; False when the slot was given this very moment."""
+        with self._lock:
+            try:
+                self._queue.remove(turn)
+            except ValueError:
+                return False
+            return True
 
     def release(self) -> None:
-        """Give a slot back."""
-        self._semaphore.release()
+        """Give a slot back, or on to who waits for it."""
+        with self._lock:
+            if self._queue:
+                self._queue.popleft().release()
+            else:
+                self._free += 1
 
 
 class Turn:

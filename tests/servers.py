@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from typing import Any
 
-_PATIENCE = 15.0  # seconds for a server to start, to stop, or to reach a statement
+_PATIENCE = 60.0  # seconds for a server to start, to stop, or to reach a statement
 
 _POSTGRESQL = """
 SELECT pid, coalesce(query, ''), xact_start IS NOT NULL AND query <> ''

@@ -289,8 +289,11 @@ class Transaction:
     ) -> None:
         """Commit, or roll back when the block raised."""
         session = self._session
-        if session is not None:
+        if session is None:
+            return
+        try:
             await finish(session.leave(commit=exc_type is None))
+        finally:  # a task that is cancelled while it commits has committed
             if exc_type is None:
                 await session.call_back()
 
@@ -415,7 +418,7 @@ class Session(Connection):
         self._callbacks.append(callback)
 
     async def call_back(self) -> None:
-        """Call what waited for the commit."""
+        """Call what waited for the commit; nothing is left of it after a rollback."""
         errors: list[Exception] = []
         callbacks, self._callbacks = self._callbacks, []
         for callback in callbacks:
@@ -525,6 +528,7 @@ class Session(Connection):
             for statement in block.commit:
                 await self.command(statement)
         except BaseException:
+            self._callbacks = []
             # SQLite keeps a transaction open when its commit fails.
             await self._rollback(block)
             raise

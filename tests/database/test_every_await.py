@@ -22,7 +22,7 @@ from flash_core._compat import sleep
 from tests.database.conftest import mysql_options
 from tests.faults.cancelling import MOMENTS, Moment, is_cancellation, run
 from tests.faults.fuzzer import Fuzzer, go_on
-from tests.faults.work import ENTRIES, WORKS, in_a_transaction
+from tests.faults.work import ENTRIES, WORKS, in_a_transaction, insert
 from tests.servers import wait_for_rest
 
 if TYPE_CHECKING:
@@ -121,6 +121,26 @@ async def test_each_await_of_a_transaction_can_be_the_last(url: str) -> None:
                 await fuzzer.check()
         await fuzzer.settle()
         assert fuzzer.cancelled > waits
+
+
+async def test_callbacks_are_called_if_and_only_if_the_commit_was_made(url: str) -> None:
+    async with connect(url, max_size=2, timeout=10) as database:
+        await database.execute(ENTRIES)
+        called: list[int] = []
+
+        async def work(number: int) -> None:
+            async with database.transaction() as tx:
+                tx.on_commit(lambda: called.append(number))
+                await tx.execute(insert(number, 1))
+
+        waits = (await run(work(0))).waits
+        for number in range(1, waits + 2):
+            for moment in MOMENTS:
+                await run(work(number), number, moment)
+            found = await database.fetch(
+                Sql[tuple[int]](f"SELECT run FROM entries WHERE run = {number}")
+            )
+            assert called.count(number) == len(found)
 
 
 async def test_whatever_is_cancelled_somewhere_leaves_nothing(url: str) -> None:
