@@ -22,6 +22,7 @@ from flash_core.errors import (
     PoolTimeout,
     ProgrammingError,
 )
+from flash_core.strangers import instead_of
 
 from .connection import Block as StatementBlock
 from .connection import Connection, Modes, Session, over
@@ -226,9 +227,10 @@ def adapter_of(driver: object, framework: str) -> Session:
             return adapter
     drivers = ", ".join(known.name for known in DRIVERS)
     cls = type(driver)
+    advice = instead_of(driver)
     message = (
-        f"{framework} is connected through {cls.__module__}.{cls.__qualname__}, which Flash does "
-        f"not know: choose one of the drivers {drivers}"
+        f"{framework} is connected through {cls.__module__}.{cls.__qualname__}, on which Flash does "
+        f"not run: use {advice or f'one of the drivers {drivers}'}"
     )
     raise TypeError(message)
 

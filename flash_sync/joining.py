@@ -11,6 +11,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from flash_core.strangers import instead_of
 from flash_sync._compat import OTHER_KIND, OTHER_PACKAGE
 
 from .connection import Connection
@@ -64,7 +65,9 @@ def wrap(thing: Connectable | QueriesBase) -> DatabaseConnection:
         raise TypeError(message)
     if _meets_protocol(thing):
         return thing
-    message = f"cannot run queries on {_name(thing)}: pass {ACCEPTED}"
+    advice = instead_of(thing)
+    wanted = f"pass {ACCEPTED}" if advice is None else f"use {advice}"
+    message = f"cannot run queries on {_name(thing)}: {wanted}"
     raise TypeError(message)
 
 

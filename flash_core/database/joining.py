@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from flash_core._compat import OTHER_KIND, OTHER_PACKAGE
+from flash_core.strangers import instead_of
 
 from .connection import Connection
 from .drivers import ACCEPTED, DRIVERS, FOREIGN, FRAMEWORKS
@@ -63,7 +64,9 @@ def wrap(thing: Connectable | QueriesBase) -> DatabaseConnection:
         raise TypeError(message)
     if _meets_protocol(thing):
         return thing
-    message = f"cannot run queries on {_name(thing)}: pass {ACCEPTED}"
+    advice = instead_of(thing)
+    wanted = f"pass {ACCEPTED}" if advice is None else f"use {advice}"
+    message = f"cannot run queries on {_name(thing)}: {wanted}"
     raise TypeError(message)
 
 

@@ -11,6 +11,7 @@ import pytest
 
 import flash_sync
 from flash_sync import Sql, wrap
+from flash_sync.frameworks import adapter_of
 
 pymysql.version_info = (
     2,
@@ -251,3 +252,24 @@ def test_hooks_are_told_of_queries_in_atomic_and_in_our_transactions(
     assert isinstance(db.db, flash_sync.Connection)
     assert {event.engine for event in events} == {db.db.engine}
     assert isinstance(events[-1].error, flash_sync.UniqueViolation)
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "advice"),
+    [
+        (
+            "psycopg2.extensions",
+            "connection",
+            "psycopg 3: .* Django takes it where it is installed",
+        ),
+        ("MySQLdb.connections", "Connection", r"Django takes it after pymysql\.install_as_MySQLdb"),
+    ],
+)
+def test_a_driver_flash_does_not_run_on_is_refused_with_what_django_takes(
+    module: str, name: str, advice: str
+) -> None:
+    thing = type(name, (), {"__module__": module})()
+    with pytest.raises(
+        TypeError, match=rf"Django is connected through {module}\.{name}, .*{advice}"
+    ):
+        adapter_of(thing, "Django")

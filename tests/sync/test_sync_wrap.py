@@ -199,6 +199,23 @@ def test_anything_else_is_refused_with_a_list_of_what_is_taken(thing: object) ->
         wrap(thing)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - the point
 
 
+@pytest.mark.parametrize(
+    ("module", "name", "advice"),
+    [
+        ("psycopg2.extensions", "connection", r"psycopg 3: pip install 'psycopg\[binary\]'"),
+        ("psycopg2.pool", "SimpleConnectionPool", "psycopg 3"),
+        ("MySQLdb.connections", "Connection", r"PyMySQL: .*pymysql\.install_as_MySQLdb\(\)"),
+        ("mysql.connector.connection", "MySQLConnection", "PyMySQL or aiomysql"),
+    ],
+)
+def test_a_driver_flash_does_not_run_on_is_refused_with_the_one_to_use(
+    module: str, name: str, advice: str
+) -> None:
+    thing = type(name, (), {"__module__": module})()
+    with pytest.raises(TypeError, match=rf"cannot run queries on {module}\.{name}: use {advice}"):
+        wrap(thing)
+
+
 def test_a_thing_of_the_other_package_is_refused(foreign: tuple[object, str]) -> None:
     thing, package = foreign
     with pytest.raises(TypeError, match=f"use {package}"):
