@@ -192,6 +192,10 @@ class Project:
             problems = say_as_sqlite(problems, catalog, statements)
             if not errors_of([*diagnostics, *problems]):
                 problems += check_schema(catalog, statements)
+        elif self.config.engine.family is Engine.MYSQL and not errors_of([*diagnostics, *problems]):
+            from .analysis.mysql_schema import check_schema as check_views  # noqa: PLC0415 - of it alone
+
+            problems += check_views(catalog)
         diagnostics += problems
         return catalog, diagnostics
 

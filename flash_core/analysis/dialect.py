@@ -200,6 +200,11 @@ class Dialect(ABC):
     def grouped_aggregate(self, written: str) -> Problem:
         """Say that a key of GROUP BY is an output column that aggregates."""
 
+    def calculated_aggregate(self, name: str) -> Problem | None:
+        """Say that ORDER BY calculates with an aggregate's alias, ``None`` where it may."""
+        del name
+        return None
+
     @abstractmethod
     def window_here(self, clause: str) -> Problem:
         """Say that a window function may not stand in a clause."""

@@ -190,6 +190,10 @@ class MysqlDialect(Dialect):
     def grouped_aggregate(self, written: str) -> Problem:
         return Problem(f"Can't group on '{written}'", "42000")
 
+    def calculated_aggregate(self, name: str) -> Problem | None:
+        message = f"Reference '{name}' not supported (reference to group function)"
+        return Problem(message, "42S22")
+
     def window_here(self, clause: str) -> Problem:
         del clause
         message = "Window function is allowed only in SELECT list and ORDER BY clause"

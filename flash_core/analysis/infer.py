@@ -165,10 +165,16 @@ def common(values: Sequence[Value], clause: str, scope: Scope) -> SqlType:
         # NULL beside an int unsigned makes a decimal on MySQL: the placeholder is none
         decided = [type_ for type_ in types if type_ is not UNKNOWN]
         apart = decided and not scope.context.dialect.strict
-        wanted = scope.context.types.common(decided) if apart else None
+        wanted = _shared(decided, scope) if apart else None
         for value in values:
             coerce(value, (value.type is UNKNOWN and wanted) or found, scope)
     return found
+
+
+def _shared(types: Sequence[SqlType], scope: Scope) -> SqlType | None:
+    """Return the type of a placeholder beside alternatives: the very type of a column, a label."""
+    alike = all(type_ == types[0] for type_ in types)
+    return types[0] if alike else scope.context.types.common(types)
 
 
 def merged_null(value: Value, type_: SqlType, scope: Scope) -> Null:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flash_core.engine import Engine
 from flash_core.sql.syntax import ColumnRef, FunctionCall, Query
 from flash_core.types.model import CallKind
 from flash_core.types.mysql_functions import forms
@@ -20,7 +21,7 @@ from .walk import children
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from flash_core.sql.syntax import Node, Select
+    from flash_core.sql.syntax import Expression, Node, Select
 
     from .context import Scope
     from .relation import Relation
@@ -77,13 +78,41 @@ def check_having(query: Select, outputs: Sequence[Output], scope: Scope) -> None
         scope.context.error(node.span, problem, hint=hint)
 
 
-def _names(node: Node) -> Iterator[ColumnRef]:
-    """Yield the columns of a condition outside of aggregates and subqueries."""
+def check_sorted(key: Expression, outputs: Sequence[Output], scope: Scope) -> None:
+    """Report a key of ORDER BY that calculates with an output which is an aggregate.
+
+    MySQL is left alone: which of its versions take it is not known here.
+    """
+    if scope.context.catalog.engine is not Engine.MARIADB:
+        return
+    fold = scope.context.catalog.fold
+    for node in _names(key, inside=True):
+        if len(node.parts) > 1 or scope.context.resolution(node) is not None:
+            continue
+        name = fold(node.parts[0])
+        meant = next((o for o in outputs if o.named and fold(o.name) == name), None)
+        problem = scope.context.dialect.calculated_aggregate(node.parts[0])
+        if meant is not None and problem is not None and _aggregates(meant.expression, scope):
+            hint = f"repeat what {node.parts[0]} is, or sort a subquery"
+            scope.context.error(node.span, problem, hint=hint)
+            return
+
+
+def _aggregates(node: Node, scope: Scope) -> bool:
+    """Tell whether an output is an aggregate, in a part that is no subquery."""
+    if isinstance(node, Query):
+        return False
+    own = id(node) in scope.context.aggregates
+    return own or any(_aggregates(child, scope) for child in children(node))
+
+
+def _names(node: Node, *, inside: bool = False) -> Iterator[ColumnRef]:
+    """Yield the columns of a condition outside of subqueries, and of aggregates unless ``inside``."""
     if isinstance(node, ColumnRef):
         yield node
-    elif not isinstance(node, Query) and not _is_aggregate(node):
+    elif not isinstance(node, Query) and (inside or not _is_aggregate(node)):
         for child in children(node):
-            yield from _names(child)
+            yield from _names(child, inside=inside)
 
 
 def _is_aggregate(node: Node) -> bool:

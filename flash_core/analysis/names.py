@@ -88,12 +88,14 @@ def _refer(node: ColumnRef | Star, relation: Relation, index: int, scope: Scope)
 
 def _value_of(relation: Relation, index: int, span: Span) -> Value:
     column = relation.columns[index]
+    # the server's own columns are in capitals, whatever a query writes
+    own = relation.system and column.name.isupper()
     return Value(
         column.type,
         OfColumn(relation, index),
         span,
         column.origin,
-        subject=Subject(column.name, column.origin),
+        subject=Subject(column.name.lower() if own else column.name, column.origin),
         element=column.element,
     )
 

@@ -20,7 +20,7 @@ from .clauses import infer_limit, position_of
 from .frames import define_windows, infer_window
 from .grouping import aggregates, check_distinct, check_grouping, grouped_columns, uses_key
 from .infer import assume_condition, infer, require_boolean, settle
-from .mysql_having import check_having, named_outputs
+from .mysql_having import check_having, check_sorted, named_outputs
 from .names import is_ambiguous
 from .nullability import OfColumn, Possible
 from .ordering import require_equality, require_ordering
@@ -207,7 +207,9 @@ def _sort_key(node: Expression, outputs: list[Output], clause: str, scope: Scope
             scope.context.error(node.span, message, sqlstate="42702", hint=hint)
         if found:
             return _decided(found[0], outputs, scope).value.type
-    return settle(infer(node, scope), scope)
+    type_ = settle(infer(node, scope), scope)
+    check_sorted(node, outputs, scope)
+    return type_
 
 
 def _outputs_named(name: str, outputs: Sequence[Output], scope: Scope) -> list[Output]:

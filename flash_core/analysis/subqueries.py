@@ -60,8 +60,14 @@ def infer_scalar(node: ScalarQuery, scope: Scope) -> Value:
         return broken(node.span)
     null = column.null if shape.rows.exactly_one else Possible("the subquery may return no row")
     type_ = scope.context.types.passed_on(column.type)
-    about = Subject(column.name, column.origin)
-    return Value(type_, null, node.span, subject=about, element=column.element)
+    return Value(type_, null, node.span, subject=_about(column), element=column.element)
+
+
+def _about(column: ShapeColumn) -> Subject | None:
+    """Return what the value is about: the column's name, unless that is but its expression's text."""
+    if column.name.isidentifier() or column.value is None:
+        return Subject(column.name, column.origin)
+    return column.value.subject
 
 
 @rule(Exists)
@@ -181,8 +187,7 @@ def _comparable(operator: str, left: Value, shape: Shape, span: Span, scope: Sco
         return False
     ok = True
     for part, column in zip(parts, shape.columns, strict=True):
-        about = Subject(column.name, column.origin)
-        right = Value(column.type, column.null, span, subject=about)
+        right = Value(column.type, column.null, span, subject=_about(column))
         compared(part, right, scope)
         found = resolve(operator, part, right, span, scope)
         ok &= found is not None

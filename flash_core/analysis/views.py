@@ -47,6 +47,11 @@ def view_shape(view: View, reference: TableRef, context: Context) -> Shape | Non
     return None if shape.broken else shape
 
 
+def view_problem(view: View, context: Context) -> tuple[Shape, Diagnostic | None]:
+    """Return the columns of a view, and what is wrong with it if anything is."""
+    return _known(view, context)
+
+
 def view_fields(view: View, context: Context) -> list[tuple[str, SqlType]]:
     """Return name and type of the fields of a view's row type; none when the view is wrong."""
     shape, _ = _known(view, context)

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import pymysql
 import pytest
 
+from flash_core.analysis.mysql_schema import check_schema
 from flash_core.catalog.build import build
 from flash_core.engine import Engine
 from flash_core.sql.parse import parse_script
@@ -48,7 +49,9 @@ def _problems(text: str) -> list[Diagnostic]:
     """Return our errors."""
     source = SourceFile("schema.sql", text)
     statements, problems = parse_script(source, Engine.MARIADB)
-    more = build([(source, statement) for statement in statements], Engine.MARIADB)[1]
+    catalog, more = build([(source, statement) for statement in statements], Engine.MARIADB)
+    if not problems and not more:
+        more += check_schema(catalog)
     return [one for one in (*problems, *more) if one.severity is Severity.ERROR]
 
 

@@ -301,3 +301,15 @@ SELECT id FROM customers WHERE JSON_EXTRACT(prefs, '$.lang') = ? AND JSON_VALUE(
 -- name: DecodeOracle :many
 -- columns: n?, m?, same?
 SELECT DECODE_ORACLE(tier, 'gold', 1, 'silver', 2, 0) AS n, DECODE_ORACLE(id, 1, 5) AS m, UUID() = token AS same FROM customers;
+
+-- name: NamesOfSubqueries :many
+-- params: count bigint, qty mediumint, count_2 bigint
+SELECT id FROM orders o WHERE (SELECT COUNT(DISTINCT sku) FROM order_items) > ? AND (SELECT qty FROM order_items LIMIT 1) = ? AND ? IN (SELECT COUNT(*) FROM carts);
+
+-- name: OwnTables :many
+-- params: table_schema varchar, table_rows bigint unsigned
+SELECT table_name FROM information_schema.tables WHERE table_schema = ? AND TABLE_ROWS > ?;
+
+-- name: LabelsOrNull :exec
+-- params: tier customers_tier?, active boolean?, interests customers_interests?, id int unsigned
+UPDATE customers SET tier = COALESCE(flash.narg(tier), tier), active = IFNULL(flash.narg(active), active), interests = COALESCE(flash.narg(interests), interests) WHERE id = flash.arg(id);
