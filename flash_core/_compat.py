@@ -154,17 +154,33 @@ class Channel:
         shared: Several threads may call at the same time (the thread behind it queues anyway).
     """
 
-    __slots__ = ("connection",)
+    __slots__ = ("connection", "driver")
 
     def __init__(self, connection: aiosqlite.Connection, *, shared: bool = False) -> None:
         del shared
         self.connection = connection
+        self.driver: sqlite3.Connection = connection._conn  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - what its thread has
 
     def bind(self, function: Callable[[sqlite3.Connection, str, tuple[object, ...]], T]) -> Call[T]:
         """Return ``function`` to be called with a statement and its arguments only."""
-        # There is no public way to run a function in the connection's thread, and each public
-        # call is a hop of its own: execute, fetch and commit would be three.
-        return partial(self.connection._execute, function, self.connection._conn)  # noqa: SLF001  # pyright: ignore[reportPrivateUsage, reportUnknownMemberType]
+        return self.hop(partial(function, self.driver))
+
+    def hop(self, function: Callable[[str, tuple[object, ...]], T]) -> Call[T]:
+        """Return what runs ``function`` in the connection's thread."""
+        # There is no public way to do so, and each public call is a hop of its own: execute, fetch
+        # and commit would be three.  This is the body of the connection's _execute().
+        connection: Any = self.connection
+        put, loop = connection._tx.put_nowait, asyncio.get_running_loop  # noqa: SLF001 - as above
+
+        def call(query: str, args: tuple[object, ...]) -> asyncio.Future[T]:
+            if not connection._running or not connection._connection:  # noqa: SLF001 - as above
+                message = "Connection closed"
+                raise ValueError(message)
+            future: asyncio.Future[T] = loop().create_future()
+            put((future, partial(function, query, args)))
+            return future
+
+        return call
 
 
 async def driver_connection(connection: object) -> object:

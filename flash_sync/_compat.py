@@ -132,21 +132,25 @@ class Channel:
         shared: Several threads may call at the same time; they take turns.
     """
 
-    __slots__ = ("_lock", "connection")
+    __slots__ = ("_lock", "connection", "driver")
 
     def __init__(self, connection: sqlite3.Connection, *, shared: bool = False) -> None:
-        self.connection = connection
+        self.connection = self.driver = connection
         self._lock = Lock() if shared else None
 
     def bind(self, function: Callable[[sqlite3.Connection, str, tuple[object, ...]], T]) -> Call[T]:
         """Return ``function`` to be called with a statement and its arguments only."""
-        lock, connection = self._lock, self.connection
+        return self.hop(partial(function, self.connection))
+
+    def hop(self, function: Callable[[str, tuple[object, ...]], T]) -> Call[T]:
+        """Return what runs ``function`` when it is this thread's turn."""
+        lock = self._lock
         if lock is None:
-            return partial(function, connection)
+            return function
 
         def call(query: str, args: tuple[object, ...]) -> T:
             with lock:
-                return function(connection, query, args)
+                return function(query, args)
 
         return call
 

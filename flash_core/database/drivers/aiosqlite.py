@@ -36,8 +36,10 @@ from .sqlite_calls import (
     by_name,
     close_rows,
     copy_rows,
+    first_row,
     inside,
     is_in_transaction,
+    joined_first_row,
     joining,
     next_rows,
     open_rows,
@@ -132,11 +134,15 @@ class _Calls(Connection):
     def _bind(
         self, channel: Channel, *, joined: bool, kept: bool = False, use: Use | None = None
     ) -> None:
-        for name, own, read in READERS:
-            function = joining(read, kept=kept) if joined else own
+        for name, own, read, counts in READERS:
+            function = joining(read, counts=counts, kept=kept) if joined else own
             function = by_name(function) if NUMBERS_WARN else function
             bound = channel.bind(inside(function) if use else function)
             setattr(self, name, _one_at_a_time(bound, use) if use else bound)
+        if not NUMBERS_WARN and use is None:
+            driver = channel.driver
+            row = joined_first_row(driver, kept=kept) if joined else first_row(driver)
+            self._fetchrow = channel.hop(row)
         run = run_kept_script if kept else run_script
         script = channel.bind(inside(run) if use else run)
         self._script = _one_at_a_time(script, use) if use else script

@@ -122,21 +122,22 @@ def _exhaust(cursor: sqlite3.Cursor, query: str) -> None:
 
 
 READERS: Final = (
-    ("_execute", _execute, _count),
-    ("_result", _execute_result, _result),
-    ("_fetch", _fetch, _all),
-    ("_fetchrow", _fetchrow, _first),
-    ("_fetchval", _fetchval, _first_value),
+    ("_execute", _execute, _count, True),
+    ("_result", _execute_result, _result, True),
+    ("_fetch", _fetch, _all, False),
+    ("_fetchrow", _fetchrow, _first, False),
+    ("_fetchval", _fetchval, _first_value, False),
 )
 
 
 def joining(
-    read: Callable[[sqlite3.Cursor, str, int], R], *, kept: bool
+    read: Callable[[sqlite3.Cursor, str, int], R], *, counts: bool, kept: bool
 ) -> Callable[[sqlite3.Connection, str, tuple[object, ...]], R]:
     """Return what runs a statement on a connection of the user's.
 
     Args:
         read: What to make of the cursor.
+        counts: It wants to know how many changes there were before.
         kept: A transaction that the statement opens is left open.
     """
 
@@ -144,7 +145,7 @@ def joining(
         cursor = connection.cursor()
         cursor.row_factory = None
         alone = not kept and not connection.in_transaction
-        before = connection.total_changes
+        before = connection.total_changes if counts else 0
         try:
             cursor.execute(query, args)
             result = read(cursor, query, before)
@@ -156,6 +157,46 @@ def joining(
                 connection.rollback()
             raise
         return result
+
+    return run
+
+
+def first_row(connection: sqlite3.Connection) -> Callable[[str, tuple[object, ...]], Any]:
+    """Return what runs a statement on a connection of our own and returns its first row."""
+    # What is called most stands here without the calls in between, which are a tenth of its time.
+    execute = connection.execute
+
+    def run(query: str, args: tuple[object, ...]) -> Any:
+        cursor = execute(query, args)
+        row = cursor.fetchone()
+        if row is not None and cursor.fetchone() is not None:
+            _exhaust(cursor, query)
+        return row
+
+    return run
+
+
+def joined_first_row(
+    connection: sqlite3.Connection, *, kept: bool
+) -> Callable[[str, tuple[object, ...]], Any]:
+    """Return the same for a connection of the user's; as :func:`joining`."""
+    new = connection.cursor
+
+    def run(query: str, args: tuple[object, ...]) -> Any:
+        cursor = new()
+        cursor.row_factory = None
+        alone = not kept and not connection.in_transaction
+        try:
+            row = cursor.execute(query, args).fetchone()
+            if row is not None and cursor.fetchone() is not None:
+                _exhaust(cursor, query)
+            if alone and connection.in_transaction and not controls_transaction(query):
+                connection.commit()
+        except BaseException:
+            if alone and connection.in_transaction:
+                connection.rollback()
+            raise
+        return row
 
     return run
 
