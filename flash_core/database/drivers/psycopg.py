@@ -119,30 +119,30 @@ class _Cursor(psycopg.AsyncRawCursor[Any]):
         """The adapters to use in place of the connection's."""
         return self._values
 
-    async def run(self, query: str, args: tuple[object, ...], *, kept: bool = False) -> None:
-        """Run a statement, in a transaction of its own where the connection would open one.
-
-        Args:
-            query: The statement.
-            args: Its arguments.
-            kept: Leave a transaction open that the connection opens.
-        """
+    async def run(self, query: str, args: tuple[object, ...]) -> None:
+        """Run a statement, in a transaction of its own where the connection would open one."""
         connection = self._conn
-        alone = (
-            not kept and not connection.autocommit and connection.pgconn.transaction_status == _IDLE
-        )
-        # psycopg wants literal text; ours comes from the compiler.  Without arguments the simple
-        # protocol is used, which takes several statements.
+        alone = not connection.autocommit and connection.pgconn.transaction_status == _IDLE
         try:
-            await self.execute(query, args or None)  # pyright: ignore[reportArgumentType, reportCallIssue]
-            if self._values.unresolved:
-                await self._resolve()
+            await self.send(query, args)
             if alone and not controls_transaction(query):
                 await connection.commit()
         except BaseException:
             if alone:
                 await finish(connection.rollback())
             raise
+
+    async def send(self, query: str, args: tuple[object, ...]) -> None:
+        """Run a statement, and nothing more than it."""
+        values = self._values
+        binary = values.binary.get(query)
+        # psycopg wants literal text; ours comes from the compiler.  Without arguments the simple
+        # protocol is used, which takes several statements.
+        await self.execute(query, args or None, binary=binary)  # pyright: ignore[reportArgumentType, reportCallIssue]
+        if binary is None:
+            values.look_at(query, self.pgresult)
+        if values.unresolved:
+            await self._resolve()
 
     async def read_all(self) -> list[list[Any]]:
         """Return the rows of each result."""
@@ -280,15 +280,21 @@ class PsycopgConnection(_Calls, CursorSession):
         try:
             if self.left:
                 await self.close_left()
-            return await self._run_now(query, args)
+            connection = self._connection
+            if not connection.autocommit and not self._kept:
+                return await self._run_now(query, args)
+            # As _run_now() does; this is called most.
+            cursor = _Cursor(connection, self._adapters)
+            await cursor.send(query, args)
         finally:
             use.query = None
+        return cursor
 
     async def _run_now(self, query: str, args: tuple[object, ...]) -> _Cursor:
         connection = self._connection
         cursor = _Cursor(connection, self._adapters)
         if connection.autocommit or self._kept:
-            await cursor.run(query, args, kept=self._kept)
+            await cursor.send(query, args)
             return cursor
         # Another task must not take the transaction that one call opens for the user's.
         await self._turn.acquire()

@@ -8,7 +8,7 @@ Results: json and jsonb stay text, timestamptz is in UTC whatever the session's 
 is the number of four bytes that the server has.  Types that a user made are looked up in the catalog
 when first met; a composite type is a tuple.
 
-Depends on: codecs, postgres_texts, ranges.
+Depends on: codecs, origins, postgres_texts, ranges.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from psycopg.types.range import RangeInfo, register_range
 from psycopg.types.string import StrDumperUnknown, TextLoader
 
 from flash_core.codecs import load_multirange, load_range
+from flash_core.origins import origin_of
 from flash_core.postgres_texts import BoxText, Char, as_text, load_text
 from flash_core.ranges import Multirange, Range, Ranges, infinity
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from psycopg.abc import AdaptContext, Buffer
+    from psycopg.pq.abc import PGresult
 
 _UNKNOWN_OID: Final = 0
 _SINGLE: Final = Struct("=f")
@@ -49,6 +51,16 @@ _ENDS_64: Final = {end: text + text[-1:] * 4 for end, text in _ENDS_32.items()}
 _DATE: Final = psycopg.adapters.types["date"].oid
 _TIMESTAMP: Final = psycopg.adapters.types["timestamp"].oid
 _TIMESTAMPTZ: Final = psycopg.adapters.types["timestamptz"].oid
+
+# Types whose values psycopg reads alike from text and from binary, which is faster.
+_ALIKE: Final = frozenset(
+    psycopg.adapters.types[name].oid
+    for name in (
+        *("bool", "int2", "int4", "int8", "float8", "numeric", "uuid", "bytea"),
+        *("text", "varchar", "bpchar", "name"),
+        *("date", "time", "timestamp", "timestamptz"),
+    )
+)
 
 
 class _PlainDumper(Dumper):
@@ -119,11 +131,15 @@ class _UtcLoader(Loader):
 
     def __init__(self, oid: int, context: AdaptContext | None = None) -> None:
         super().__init__(oid, context)
-        self._loader = _TIMESTAMPTZ_LOADER(oid, context)
+        self._load = _own_loader(_TIMESTAMPTZ, self.format)(oid, context).load
 
     def load(self, data: Buffer) -> datetime:
-        value: datetime = self._loader.load(data)
+        value: datetime = self._load(data)
         return value.astimezone(UTC)
+
+
+class _UtcBinaryLoader(_UtcLoader):
+    format = Format.BINARY
 
 
 class _RealLoader(Loader):
@@ -132,6 +148,23 @@ class _RealLoader(Loader):
     def load(self, data: Buffer) -> float:
         value: float = _SINGLE.unpack(_SINGLE.pack(float(bytes(data))))[0]
         return value
+
+
+class _ChangedLoader(Loader):
+    """Refuses a type that a column did not have when the statement ran for the first time."""
+
+    format = Format.BINARY
+
+    def __init__(self, oid: int, context: AdaptContext | None = None) -> None:
+        super().__init__(oid, context)
+        adapters = None if context is None else context.adapters
+        if isinstance(adapters, ValueAdapters):
+            adapters.binary.clear()  # the next time the columns are looked at again
+
+    def load(self, data: Buffer) -> Any:
+        del data
+        message = "a column has got another type since the statement ran last; run it again"
+        raise psycopg.DataError(message)
 
 
 class _UnknownLoader(Loader):
@@ -148,15 +181,12 @@ class _UnknownLoader(Loader):
         return self._loader.load(data)
 
 
-def _loader(oid: int) -> type[Any]:
-    loader = psycopg.adapters.get_loader(oid, Format.TEXT)
+def _own_loader(oid: int, wire: Format) -> type[Any]:
+    loader = psycopg.adapters.get_loader(oid, wire)
     if loader is None:  # psycopg registers one when it is imported
-        message = f"psycopg has no loader for type {oid}"
+        message = f"psycopg has no loader for the type {oid}"
         raise LookupError(message)
     return loader
-
-
-_TIMESTAMPTZ_LOADER: Final = _loader(_TIMESTAMPTZ)
 
 
 class _InfiniteLoader(Loader):
@@ -165,26 +195,28 @@ class _InfiniteLoader(Loader):
     inner: type[Any]
     first: date
     last: date
+    ends = {end: end.encode() for end in _ENDS_32}  # noqa: RUF012 - nobody changes it
 
     def __init__(self, oid: int, context: AdaptContext | None = None) -> None:
         super().__init__(oid, context)
-        self._inner = self.inner(oid, context)
+        self._load = self.inner(oid, context).load
+        self._low, self._high = self.ends["-infinity"], self.ends["infinity"]
 
     def load(self, data: Buffer) -> date:
-        if data == b"infinity":
+        if data == self._high:
             return self.last
-        if data == b"-infinity":
+        if data == self._low:
             return self.first
-        value: date = self._inner.load(data)
+        value: date = self._load(data)
         return value
 
 
 class _InfiniteDate(_InfiniteLoader):
-    inner, first, last = _loader(_DATE), date.min, date.max
+    inner, first, last = _own_loader(_DATE, Format.TEXT), date.min, date.max
 
 
 class _InfiniteTimestamp(_InfiniteLoader):
-    inner = _loader(_TIMESTAMP)
+    inner = _own_loader(_TIMESTAMP, Format.TEXT)
     first, last = datetime.min, datetime.max  # noqa: DTZ901 - the type is naive
 
 
@@ -192,6 +224,18 @@ class _InfiniteTimestamptz(_InfiniteLoader):
     inner = _UtcLoader
     first = datetime.min.replace(tzinfo=UTC)
     last = datetime.max.replace(tzinfo=UTC)
+
+
+class _InfiniteBinaryDate(_InfiniteDate):
+    format, inner, ends = Format.BINARY, _own_loader(_DATE, Format.BINARY), _ENDS_32
+
+
+class _InfiniteBinaryTimestamp(_InfiniteTimestamp):
+    format, inner, ends = Format.BINARY, _own_loader(_TIMESTAMP, Format.BINARY), _ENDS_64
+
+
+class _InfiniteBinaryTimestamptz(_InfiniteTimestamptz):
+    format, inner, ends = Format.BINARY, _UtcBinaryLoader, _ENDS_64
 
 
 # For each oid: what it is an array of, or what domain's base it is, what it is a range of, which
@@ -268,11 +312,14 @@ class ValueAdapters(AdaptersMap):
 
     Attributes:
         unresolved: Types met in a result and not looked up yet.
+        binary: Of the generated statements that have run, whether the server may send their rows
+            in binary.
     """
 
     def __init__(self) -> None:
         super().__init__(psycopg.adapters)
         self.unresolved: set[int] = set()
+        self.binary: dict[str, bool] = {}
         for cls in (int, float, Decimal, time, UUID):
             self.register_dumper(cls, _PlainDumper)
         self.register_dumper(date, _DateDumper)
@@ -294,9 +341,22 @@ class ValueAdapters(AdaptersMap):
         self.register_dumper(Char, _TextDumper)
         for name in ("json", "jsonb"):
             self.register_loader(name, TextLoader)
+            self.register_loader(name, _ChangedLoader)
         self.register_loader("timestamptz", _UtcLoader)
+        self.register_loader("timestamptz", _UtcBinaryLoader)
         self.register_loader("float4", _RealLoader)
         self.register_loader(_UNKNOWN_OID, _UnknownLoader)
+        self.register_loader(_UNKNOWN_OID, _ChangedLoader)
+
+    def look_at(self, query: str, result: PGresult | None) -> None:
+        """Note whether the rows of a generated statement can be sent in binary from now on."""
+        if origin_of(query) is None:  # others are not kept: there is no end of them
+            return
+        self.binary[query] = (
+            result is not None
+            and result.nfields > 0
+            and all(result.ftype(number) in _ALIKE for number in range(result.nfields))
+        )
 
     def admit_infinity(self) -> bool:
         """Load infinite dates from now on, more slowly; tell whether that is new.
@@ -308,6 +368,9 @@ class ValueAdapters(AdaptersMap):
         self.register_loader(_DATE, _InfiniteDate)
         self.register_loader(_TIMESTAMP, _InfiniteTimestamp)
         self.register_loader(_TIMESTAMPTZ, _InfiniteTimestamptz)
+        self.register_loader(_DATE, _InfiniteBinaryDate)
+        self.register_loader(_TIMESTAMP, _InfiniteBinaryTimestamp)
+        self.register_loader(_TIMESTAMPTZ, _InfiniteBinaryTimestamptz)
         return True
 
     def learn(self, rows: Iterable[_Row]) -> None:
