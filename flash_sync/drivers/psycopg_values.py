@@ -313,6 +313,7 @@ class ValueAdapters(AdaptersMap):
 
     Attributes:
         unresolved: Types met in a result and not looked up yet.
+        infinite: Infinite dates are loaded.
         binary: Of the generated statements that have run, whether the server may send their rows
             in binary.
     """
@@ -321,6 +322,7 @@ class ValueAdapters(AdaptersMap):
         super().__init__(psycopg.adapters)
         self.unresolved: set[int] = set()
         self.binary: dict[str, bool] = {}
+        self.infinite = False
         for cls in (int, float, Decimal, time, UUID):
             self.register_dumper(cls, _PlainDumper)
         self.register_dumper(date, _DateDumper)
@@ -364,8 +366,9 @@ class ValueAdapters(AdaptersMap):
 
         Only where one has been met: psycopg's own loaders are several times as fast.
         """
-        if self.get_loader(_DATE, Format.TEXT) is _InfiniteDate:
+        if self.infinite:
             return False
+        self.infinite = True
         self.register_loader(_DATE, _InfiniteDate)
         self.register_loader(_TIMESTAMP, _InfiniteTimestamp)
         self.register_loader(_TIMESTAMPTZ, _InfiniteTimestamptz)

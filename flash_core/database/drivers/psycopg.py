@@ -4,7 +4,8 @@ Our cursors have adapters of their own and return tuples, whatever the user set 
 Arguments are sent as text of no declared type, so the server infers their types from the statement,
 as it did when the query was compiled.  json and jsonb arrive as text; generated code decodes them.
 
-Depends on: connection, database, pool, sockets, postgres_errors, psycopg_values.
+Depends on: connection, database, pool, sockets, postgres_errors,
+psycopg_cursors, psycopg_values.
 """
 
 from __future__ import annotations
@@ -20,9 +21,7 @@ from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
 import psycopg
-from psycopg.adapt import AdaptersMap, Transformer
 from psycopg.pq import TransactionStatus
-from psycopg.rows import tuple_row
 
 from flash_core._compat import Turn, finish
 from flash_core.database.connection import (
@@ -31,7 +30,6 @@ from flash_core.database.connection import (
     Modes,
     Session,
     aborted,
-    controls_transaction,
     deaf,
     over,
     refuse_control,
@@ -55,7 +53,8 @@ from flash_core.values import Notification
 from .postgres_cursors import CursorSession
 from .postgres_errors import server_error
 from .postgres_session import RESET
-from .psycopg_values import LOOK_UP, ValueAdapters
+from .psycopg_cursors import Cursor, Cursors
+from .psycopg_values import ValueAdapters
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Sequence
@@ -104,89 +103,8 @@ def wrap_connection(connection: psycopg.AsyncConnection[Any], *, kept: bool = Fa
         connection: The driver's.
         kept: No call ends a transaction: a framework of the user's does.
     """
-    return PsycopgConnection(connection, ValueAdapters(), None, 0, queued=True, kept=kept)
-
-
-class _Cursor(psycopg.AsyncRawCursor[Any]):
-    """A cursor that converts values our way."""
-
-    def __init__(self, connection: psycopg.AsyncConnection[Any], adapters: ValueAdapters) -> None:
-        self._values = adapters
-        super().__init__(connection, row_factory=tuple_row)
-
-    @property
-    def adapters(self) -> AdaptersMap:
-        """The adapters to use in place of the connection's."""
-        return self._values
-
-    async def run(self, query: str, args: tuple[object, ...]) -> None:
-        """Run a statement, in a transaction of its own where the connection would open one."""
-        connection = self._conn
-        alone = not connection.autocommit and connection.pgconn.transaction_status == _IDLE
-        try:
-            await self.send(query, args)
-            if alone and not controls_transaction(query):
-                await connection.commit()
-        except BaseException:
-            if alone:
-                await finish(connection.rollback())
-            raise
-
-    async def send(self, query: str, args: tuple[object, ...]) -> None:
-        """Run a statement, and nothing more than it."""
-        values = self._values
-        binary = values.binary.get(query)
-        # psycopg wants literal text; ours comes from the compiler.  Without arguments the simple
-        # protocol is used, which takes several statements.
-        await self.execute(query, args or None, binary=binary)  # pyright: ignore[reportArgumentType, reportCallIssue]
-        if binary is None:
-            values.look_at(query, self.pgresult)
-        if values.unresolved:
-            await self._resolve()
-
-    async def read_all(self) -> list[list[Any]]:
-        """Return the rows of each result."""
-        found: list[list[Any]] = []
-        while True:
-            if self._values.unresolved:
-                await self._resolve()
-            found.append(await self.fetchall())
-            if not self.nextset():
-                return found
-
-    async def fetchall(self) -> list[Any]:
-        """Return all rows that are left."""
-        try:
-            return await super().fetchall()
-        except psycopg.DataError:
-            if not self._values.admit_infinity():
-                raise
-            self._convert_again()
-            return await super().fetchall()
-
-    async def fetchone(self) -> Any:
-        """Return the next row, or None."""
-        try:
-            return await super().fetchone()
-        except psycopg.DataError:
-            if not self._values.admit_infinity():
-                raise
-            self._convert_again()
-            return await super().fetchone()
-
-    async def _resolve(self) -> None:
-        """Look up the types that were met for the first time, and convert the result again."""
-        cursor = psycopg.AsyncRawCursor[Any](self._conn, row_factory=tuple_row)
-        await cursor.execute(LOOK_UP, (list(self._values.unresolved),))
-        self._values.learn(await cursor.fetchall())
-        self._convert_again()
-
-    def _convert_again(self) -> None:
-        """Have the result converted by the adapters as they are now."""
-        result = self.pgresult
-        if result is not None:
-            self._tx = Transformer(self)
-            self._tx.set_pgresult(result)
+    cursors = Cursors(connection, ValueAdapters())
+    return PsycopgConnection(connection, cursors, None, 0, queued=True, kept=kept)
 
 
 class _Calls(Connection):
@@ -200,31 +118,42 @@ class _Calls(Connection):
         return Engine.POSTGRESQL
 
     @abc.abstractmethod
-    async def _run(self, query: str, args: tuple[object, ...]) -> _Cursor:
+    async def _run(self, query: str, args: tuple[object, ...]) -> Cursor:
         """Run a statement and return the cursor that holds its result."""
 
     async def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
         try:
-            return max((await self._run(query, args)).rowcount, 0)
+            cursor = await self._run(query, args)
+            count = max(cursor.rowcount, 0)
+            cursor.keep()
         except _ERRORS as exc:
             _fail(exc, query)
+        return count
 
     async def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
         """Run a statement and return all of its rows."""
         try:
             cursor = await self._run(query, args)
-            return await cursor.fetchall() if cursor.rownumber is not None else []
+            rows: list[RowT] = await cursor.fetchall() if cursor.rownumber is not None else []
+            cursor.keep()
         except _ERRORS as exc:
             _fail(exc, query)
+        return rows
 
     async def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
         """Run a statement and return its first row, or None when there is none."""
+        cursor: Cursor | None = None
         try:
             cursor = await self._run(query, args)
-            return await cursor.fetchone() if cursor.rownumber is not None else None
+            row: RowT | None = await cursor.fetchone()
+            cursor.keep()
         except _ERRORS as exc:
+            # Asking first whether there are rows takes longer than this, and there are.
+            if cursor is not None and cursor.rownumber is None and not cursor.closed:
+                return None
             _fail(exc, query)
+        return row
 
     async def fetchval(self, query: Sql[tuple[T]], /, *args: object) -> T | None:
         """Run a statement and return the first column of its first row, or None."""
@@ -244,7 +173,7 @@ class PsycopgConnection(_Calls, CursorSession):
 
     Args:
         connection: The driver's.
-        adapters: How values are converted.
+        cursors: Of this connection.
         home: Where it goes back to, and as what, if it is borrowed for a transaction.
         depth: How many transactions of ours it is inside.
         outer: The session it is opened on.
@@ -252,12 +181,12 @@ class PsycopgConnection(_Calls, CursorSession):
         kept: It is a framework's of the user: no call commits.
     """
 
-    __slots__ = ("_adapters", "_connection", "_depth", "_home", "_kept", "_turn")
+    __slots__ = ("_connection", "_cursors", "_depth", "_home", "_kept", "_turn")
 
     def __init__(
         self,
         connection: psycopg.AsyncConnection[Any],
-        adapters: ValueAdapters,
+        cursors: Cursors,
         home: tuple[Pool[PsycopgLink], PsycopgLink] | None,
         depth: int,
         outer: Session | None = None,
@@ -267,14 +196,14 @@ class PsycopgConnection(_Calls, CursorSession):
     ) -> None:
         super().__init__(outer, queued=queued)
         self._connection = connection
-        self._adapters = adapters
+        self._cursors = cursors
         self._home = home
         self._depth = depth
         self._kept = kept
         self.left = []
         self._turn = _turns.setdefault(connection, Turn())
 
-    async def _run(self, query: str, args: tuple[object, ...]) -> _Cursor:
+    async def _run(self, query: str, args: tuple[object, ...]) -> Cursor:
         use = self.use
         use.take(query)
         try:
@@ -284,15 +213,15 @@ class PsycopgConnection(_Calls, CursorSession):
             if not connection.autocommit and not self._kept:
                 return await self._run_now(query, args)
             # As _run_now() does; this is called most.
-            cursor = _Cursor(connection, self._adapters)
+            cursor = self._cursors.take()
             await cursor.send(query, args)
         finally:
             use.query = None
         return cursor
 
-    async def _run_now(self, query: str, args: tuple[object, ...]) -> _Cursor:
+    async def _run_now(self, query: str, args: tuple[object, ...]) -> Cursor:
         connection = self._connection
-        cursor = _Cursor(connection, self._adapters)
+        cursor = self._cursors.new()
         if connection.autocommit or self._kept:
             await cursor.send(query, args)
             return cursor
@@ -327,7 +256,7 @@ class PsycopgConnection(_Calls, CursorSession):
 
     async def send_many(self, query: str, sets: Sequence[tuple[object, ...]]) -> None:
         """Run a statement once for each set of parameters."""
-        cursor, use = _Cursor(self._connection, self._adapters), self.use
+        cursor, use = self._cursors.new(), self.use
         use.take(query)
         try:
             await cursor.executemany(query, sets)  # pyright: ignore[reportArgumentType, reportCallIssue] - psycopg wants literal text
@@ -340,7 +269,7 @@ class PsycopgConnection(_Calls, CursorSession):
         self, query: Sql[RowT], sets: Sequence[tuple[object, ...]]
     ) -> list[list[RowT]]:
         """Run a statement once for each set of parameters and return the rows of each."""
-        cursor, use = _Cursor(self._connection, self._adapters), self.use
+        cursor, use = self._cursors.new(), self.use
         use.take(query)
         try:
             await cursor.executemany(query, sets, returning=True)  # pyright: ignore[reportArgumentType, reportCallIssue] - as above
@@ -352,7 +281,7 @@ class PsycopgConnection(_Calls, CursorSession):
 
     async def copy_group(self, target: CopyTarget, rows: Sequence[tuple[object, ...]]) -> int:
         """Write rows, and return how many were written."""
-        cursor = _Cursor(self._connection, self._adapters)
+        cursor = self._cursors.new()
         binary = all(name in _BINARY for name in target.types)
         sql = f"COPY {target.names(chr(34))} FROM STDIN{' (FORMAT BINARY)' if binary else ''}"
         try:
@@ -394,7 +323,7 @@ class PsycopgConnection(_Calls, CursorSession):
         """Begin a transaction, or a savepoint inside the one that is open."""
         connection = self._connection
         session = PsycopgConnection(
-            connection, self._adapters, None, self._depth + 1, self, kept=self._kept
+            connection, self._cursors, None, self._depth + 1, self, kept=self._kept
         )
         await self._turn.acquire()
         try:
@@ -408,7 +337,7 @@ class PsycopgConnection(_Calls, CursorSession):
 
     async def command(self, sql: str) -> None:
         """Run one statement that controls the transaction, as it stands."""
-        cursor = _Cursor(self._connection, self._adapters)
+        cursor = self._cursors.new()
         try:
             await cursor.execute(sql)  # pyright: ignore[reportArgumentType, reportCallIssue] - psycopg wants literal text
         except _ERRORS as exc:
@@ -424,6 +353,7 @@ class PsycopgConnection(_Calls, CursorSession):
     async def release(self) -> None:
         """Give the driver's connection back; from now on every call is refused."""
         self._connection = _OVER
+        self._cursors = _NO_CURSORS
         if self._home is not None:
             pool, link = self._home
             link.touched = self.use.touched
@@ -439,6 +369,7 @@ class _Over:
 
 # It refuses every call.
 _OVER: Final[psycopg.AsyncConnection[Any]] = _Over()  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]
+_NO_CURSORS: Final = Cursors(_OVER, ValueAdapters())
 
 
 class PsycopgLink:
@@ -448,13 +379,15 @@ class PsycopgLink:
         connection: The driver's.
 
     Attributes:
+        cursors: Of this connection.
         touched: A statement may have left something behind in the session.
     """
 
-    __slots__ = ("connection", "touched")
+    __slots__ = ("connection", "cursors", "touched")
 
     def __init__(self, connection: psycopg.AsyncConnection[Any]) -> None:
         self.connection = connection
+        self.cursors: Cursors | None = None
         self.touched = False
 
     @property
@@ -594,7 +527,7 @@ class PsycopgDatabase(_Calls, Database):
         """Listen; yield ``None`` once that has begun, and when nothing came for so many seconds."""
         pool = self._open_pool()
         link = await pool.acquire()
-        session = PsycopgConnection(link.connection, self._adapters, None, 1)
+        session = PsycopgConnection(link.connection, self._cursors(link), None, 1)
         try:
             async with aclosing(session.notes(channels, quiet)) as found:
                 async for note in found:
@@ -606,20 +539,26 @@ class PsycopgDatabase(_Calls, Database):
         """Begin a transaction on a connection of its own."""
         pool = self._open_pool()
         link = await pool.acquire()
-        session = PsycopgConnection(link.connection, self._adapters, (pool, link), 1)
+        session = PsycopgConnection(link.connection, self._cursors(link), (pool, link), 1)
         await session.begin(_outermost(modes, link.connection))
         return session
 
-    async def _run(self, query: str, args: tuple[object, ...]) -> _Cursor:
+    async def _run(self, query: str, args: tuple[object, ...]) -> Cursor:
         pool = self._open_pool()
         link = await pool.acquire()
         link.touched = changes_session(query)
         try:
-            cursor = _Cursor(link.connection, self._adapters)
+            cursor = self._cursors(link).take()
             await cursor.run(query, args)
             return cursor
         finally:
             await pool.release(link)
+
+    def _cursors(self, link: PsycopgLink) -> Cursors:
+        cursors = link.cursors
+        if cursors is None:
+            cursors = link.cursors = Cursors(link.connection, self._adapters)
+        return cursors
 
     def _open_pool(self) -> Pool[PsycopgLink]:
         pool = self._pool
