@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import Any, cast
@@ -10,7 +11,15 @@ from uuid import UUID
 
 import pytest
 
-from flash_core import CopyTarget, Database, DatabaseError, DataError, QueriesBase, Sql
+from flash_core import (
+    CopyTarget,
+    Database,
+    DatabaseError,
+    DataError,
+    QueriesBase,
+    Sql,
+    name_queries,
+)
 
 pytestmark = pytest.mark.anyio
 
@@ -83,7 +92,8 @@ async def typed(postgresql: Database) -> Database:
 async def test_a_value_comes_back_as_it_went(typed: Database, type_: str, value: object) -> None:
     await typed.execute(f"CREATE TABLE one (v {type_})")
     sql = Sql[tuple[object]]("INSERT INTO one VALUES ($1) RETURNING v")
-    for _ in range(2):  # the first time may look types up
+    name_queries("db/queries/one.sql", {sql: ("AddOne", 1)})
+    for _ in range(2):  # the first time looks types up, and what can be sent in binary
         back = await typed.fetchval(sql, value)
         assert back == value
         assert isinstance(back, type(value))
@@ -188,3 +198,46 @@ async def test_a_value_that_cannot_be_copied_is_a_data_error(typed: Database) ->
         with pytest.raises(DatabaseError):
             await typed.copy_rows(CopyTarget(("t",), ("n",), ("integer",)), [(value,)], tuple)
     assert await QueriesBase(typed).fetchval("SELECT count(*) FROM t") == 0
+
+
+async def test_rows_are_read_by_the_settings_that_the_session_has_now(
+    postgresql: Database,
+) -> None:
+    question = Sql[tuple[date, timedelta]]("SELECT $1::date, $2::interval")
+    values = (date(2024, 2, 1), timedelta(hours=1))
+    async with postgresql.transaction() as tx:
+        for style in ("SQL, DMY", "German", "ISO"):
+            await tx.execute(f"SET DateStyle = {style}")
+            assert await tx.fetchrow(question, *values) == values
+
+
+async def test_a_column_of_a_generated_query_may_get_another_type(
+    postgresql: Database,
+) -> None:
+    text = "SELECT id, note FROM changing WHERE id = $1"
+    name_queries("db/queries/changing.sql", {text: ("GetChanging", 1)})
+    query = Sql[tuple[int, object]](text)
+    await postgresql.execute_script("CREATE TABLE changing (id int, note text)")
+    await postgresql.execute("INSERT INTO changing VALUES (1, '[1]')")
+    for _ in range(3):
+        assert await postgresql.fetchrow(query, 1) == (1, "[1]")
+    await postgresql.execute_script("ALTER TABLE changing ALTER note TYPE json USING note::json")
+    with suppress(DatabaseError):  # the plan of the statement is one for the old type
+        await postgresql.fetchrow(query, 1)
+    assert await postgresql.fetchrow(query, 1) == (1, "[1]")
+
+
+async def test_a_generated_query_reads_infinite_dates_as_well(postgresql: Database) -> None:
+    text = "SELECT ($1::text)::date, ($1::text)::timestamp, ($1::text)::timestamptz"
+    name_queries("db/queries/dates.sql", {text: ("GetDates", 1)})
+    query = Sql[tuple[date, datetime, datetime]](text)
+    first, last = datetime.min, datetime.max  # noqa: DTZ901 - the type is naive
+    usual = datetime(2024, 1, 2)  # noqa: DTZ001 - same
+    for written, value in (
+        *(("2024-01-02 00:00Z", usual), ("2024-01-02 00:00Z", usual)),
+        *(("infinity", last), ("-infinity", first), ("2024-01-02 00:00Z", usual)),
+    ):
+        row = await postgresql.fetchrow(query, written)
+        assert row is not None
+        # asyncpg's infinity has no time zone
+        assert (row[0], row[1], row[2].replace(tzinfo=None)) == (value.date(), value, value)
