@@ -1,27 +1,24 @@
-"""Commands by name, and what becomes of an exception.
+"""Commands by name.
 
 A command is imported when it is run, so that ``flash gen`` of an unchanged
-project loads neither a parser nor a driver.  Exit codes: 0 done, 1 error,
-2 usage, 3 migration conflict, 130 interrupted.
+project loads neither a parser nor a driver.
 
-Depends on: click, errors, _version, cli.settings.
+Depends on: click, _version, spelling, cli.outcome, cli.settings.
 """
 
 from __future__ import annotations
 
 import importlib
-import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from flash_core._version import VERSION
-from flash_core.errors import CompileError, ConnectionLost, FlashError, MigrationConflict
 from flash_core.spelling import closest
 
-from .settings import Settings, counted
+from .outcome import guarded
+from .settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -104,15 +101,7 @@ def run(arguments: Sequence[str]) -> int:
     Returns:
         The exit code.
     """
-    _never_fail_to_print()
-    try:
-        code = _run(arguments)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever reads us has enough (`flash gen --json | head`): that is not an error.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    return code
+    return guarded(lambda: _run(arguments))
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -122,63 +111,5 @@ def _run(arguments: Sequence[str]) -> int:
         error.show()
         return error.exit_code
     except click.Abort:
-        click.echo("interrupted", err=True)
-        return 130
-    except KeyboardInterrupt:
-        click.echo("interrupted", err=True)
-        return 130
-    except CompileError as error:
-        _report_diagnostics(error)
-        return 1
-    except ConnectionLost as error:
-        _report(str(error).partition("\n")[0])  # libpq goes on with a guess at the reason
-        return 1
-    except FlashError as error:
-        _report(str(error))
-        return 3 if isinstance(error, MigrationConflict) else 1
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        _report(_describe(error))
-        return 1
-    except Exception as error:  # noqa: BLE001 - a traceback is not a message
-        return _report_bug(error)
+        raise KeyboardInterrupt from None
     return result if isinstance(result, int) else 0
-
-
-def _report(message: str) -> None:
-    prefix = click.style("error: ", fg="red")
-    click.echo(prefix + message.replace("\n", "\n       "), err=True)
-
-
-def _report_diagnostics(error: CompileError) -> None:
-    from flash_core.project import errors_of  # noqa: PLC0415 - the compiler is loaded already
-
-    count = len(errors_of(error.diagnostics))
-    click.echo(f"{error}\n\n{counted(count, 'error', 'errors')}", err=True)
-
-
-def _describe(error: OSError) -> str:
-    reason = (error.strerror or str(error)).lower()
-    return f"{error.filename}: {reason}" if error.filename else reason
-
-
-def _report_bug(error: Exception) -> int:
-    if os.environ.get("FLASH_DEBUG") == "1":
-        import traceback  # noqa: PLC0415 - only for a fault of ours
-
-        traceback.print_exception(error)
-    first = (str(error).splitlines() or [""])[0]
-    _report(
-        f"internal error: {type(error).__name__}: {first}\n"
-        "this is a bug of Flash: please report it, with what FLASH_DEBUG=1 adds"
-    )
-    return 1
-
-
-def _never_fail_to_print() -> None:
-    """Show what a terminal cannot, such as a file name that is not text, as an escape."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")

@@ -20,7 +20,7 @@ from flash_core.errors import FlashError
 
 from .apply import apply_pending
 from .demo_files import QUERIES, README, SCHEMA, SCRIPT
-from .gen import generate
+from .generation import generate
 from .init import write_new
 from .migrate import changes_of, write_migration
 from .starter import configuration

@@ -2,7 +2,7 @@
 
 The compiler is imported only when something has changed since the last run.
 
-Depends on: click, cache, inputs, cli.settings; project, codegen.write and cli.answer when needed.
+Depends on: click, cache, inputs, cli.generation; project, codegen.write and cli.answer when needed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from flash_core import cache
 from flash_core.errors import CompileError, FlashError
 from flash_core.inputs import read_inputs
 
-from .settings import counted
+from .generation import generate, nothing_to_do, show_warnings
 
 if TYPE_CHECKING:
     from flash_core.config import Config
@@ -41,8 +41,7 @@ def command(settings: Settings, *, check: bool, as_json: bool, watch: bool, forc
     if as_json:
         return _print_queries(config)
     if not config.python.enabled:
-        click.echo('nothing to generate: "gen.python.enabled" is false')
-        return 0
+        return nothing_to_do()
     if check:
         return _check(config)
     if watch:
@@ -52,53 +51,13 @@ def command(settings: Settings, *, check: bool, as_json: bool, watch: bool, forc
     return 0
 
 
-def generate(config: Config, *, force: bool = False) -> None:
-    """Bring the generated package up to date.
-
-    Args:
-        config: The project's.
-        force: Do not trust the last run.
-
-    Raises:
-        FlashError: The project has errors; nothing was written.
-    """
-    out = config.python.out
-    inputs = read_inputs(config)
-    key = cache.digest(config, inputs)
-    warnings = None if force else cache.lookup(config, key)
-    if warnings is not None:
-        _show_warnings(warnings)
-        click.echo(f"{out} is up to date")
-        return
-    from flash_core.codegen.write import write  # noqa: PLC0415 - the compiler
-    from flash_core.project import open_project  # noqa: PLC0415 - the compiler
-
-    schema = cache.schema_digest(config, inputs)
-    project = open_project(config, inputs, {} if force else cache.recorded(config, schema))
-    files, diagnostics = project.generate()
-    written = write(config.root / out, files)
-    warnings = [diagnostic.render() for diagnostic in diagnostics]
-    cache.store(config, key, files, warnings)
-    cache.record(config, schema, project.records())
-    _show_warnings(warnings)
-    compilation = project.compile()
-    queries = counted(len(compilation.queries), "query", "queries")
-    sources = counted(len(compilation.files), "file", "files")
-    click.echo(f"{out}: {queries} from {sources}, {counted(len(written), 'file', 'files')} written")
-
-
-def _show_warnings(warnings: list[str]) -> None:
-    for warning in warnings:
-        click.echo(warning + "\n", err=True)
-
-
 def _check(config: Config) -> int:
     from flash_core.codegen.write import stale  # noqa: PLC0415 - the compiler
     from flash_core.project import open_project  # noqa: PLC0415 - the compiler
 
     out = config.python.out
     files, diagnostics = open_project(config).generate()
-    _show_warnings([diagnostic.render() for diagnostic in diagnostics])
+    show_warnings([diagnostic.render() for diagnostic in diagnostics])
     lines = stale(config.root / out, files)
     if not lines:
         click.echo(f"{out} is up to date")
@@ -118,7 +77,7 @@ def _print_queries(config: Config) -> int:
     click.echo(answer(compilation))
     if errors_of(compilation.diagnostics):
         raise CompileError(compilation.diagnostics)
-    _show_warnings([diagnostic.render() for diagnostic in compilation.diagnostics])
+    show_warnings([diagnostic.render() for diagnostic in compilation.diagnostics])
     return 0
 
 

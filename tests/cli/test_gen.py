@@ -33,13 +33,14 @@ def test_an_unchanged_project_is_not_compiled(project: Folder) -> None:
     assert before == {path: path.stat().st_mtime_ns for path in before}
 
 
-def test_a_cached_run_loads_no_compiler(project: Folder) -> None:
+def test_a_cached_run_loads_no_compiler_and_no_click(project: Folder) -> None:
     project.done("gen")
     project.environment["PYTHONPROFILEIMPORTTIME"] = "1"
     result = project.flash("gen")
     assert result.code == 0
     loaded = {line.rpartition("|")[2].strip() for line in result.err.splitlines()}
-    assert "click" in loaded
+    assert "flash_core.cache" in loaded
+    assert "click" not in loaded
     heavy = {"asyncio", "rich", "sqlglot", "sqlite3", "dotenv", "ctypes", "flash_core.project"}
     assert heavy & loaded == set()
 

@@ -12,7 +12,7 @@ import pytest
 from flash_core import cache, config, project
 from flash_core.analysis.model import Column, Embed, Parameter, Query, TableColumn
 from flash_core.analysis.query import analyse
-from flash_core.cli.gen import generate
+from flash_core.cli.generation import generate
 from flash_core.engine import Engine
 from flash_core.errors import CompileError
 from flash_core.inputs import read_inputs
