@@ -80,7 +80,7 @@ class Readers:
 def _bound(channel: Channel) -> dict[str, Call[Any]]:
     return {
         name: channel.bind(by_name(function) if NUMBERS_WARN else function)
-        for name, function, _ in READERS
+        for name, function, _, _ in READERS
     }
 
 
