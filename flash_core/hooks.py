@@ -3,7 +3,7 @@
 While nobody is, a query does not pass here: generated code holds the driver's adapter itself.  The
 first hook puts :class:`Call` between the two, in both packages, and the last one to go takes it out.
 
-Depends on: engine, errors, origins.
+Depends on: engine, errors, events, origins.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from __future__ import annotations
 import logging
 import time
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from inspect import currentframe, iscoroutinefunction
 from threading import Lock
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from .errors import DatabaseError
+from .events import Caller, QueryEvent
 from .origins import origin_of
 
 if TYPE_CHECKING:
@@ -25,68 +26,12 @@ if TYPE_CHECKING:
     from typing import Self
 
     from .engine import Engine
+    from .events import Hook
     from .values import CopyTarget, T
 
 _OURS: Final = frozenset({"flash_core", "flash_sync", "contextlib"})
 _LOOP: Final = frozenset({"asyncio", "concurrent", "threading"})  # nobody called: it is a task
 _log: Final = logging.getLogger("flash")
-
-
-@dataclass(frozen=True, slots=True)
-class Caller:
-    """A place in a program.
-
-    Attributes:
-        path: Its file.
-        line: In the file.
-        function: Name of the function; empty for a task that was made here.
-    """
-
-    path: str
-    line: int
-    function: str
-
-    def __str__(self) -> str:
-        """Return the place as editors understand it."""
-        return f"{self.path}:{self.line}"
-
-
-@dataclass(frozen=True, slots=True)
-class QueryEvent:
-    """A query that has run, or failed.
-
-    Attributes:
-        name: Of the query, as the user wrote it; ``None`` for SQL that ``flash gen`` has not seen.
-        location: Where it stands: ``db/queries/users.sql:12``.
-        text: The SQL that was sent.  Of ``:copyfrom``, the INSERT that it stands for.
-        method: What ran it: ``fetch``, ``fetchrow``, ``fetchval``, ``execute``, ``execute_result``,
-            ``stream``, ``execute_many``, ``fetch_many``, ``fetchrow_many`` or ``copy_rows``.
-        engine: What it ran on, where that is known.
-        started: Nanoseconds since 1970.
-        seconds: How long it took, with the wait for a connection.  Of ``:iter``, without what the
-            program did with the rows meanwhile.
-        rows: How many it returned, or affected when it returns none; ``None`` when nobody told.
-        sets: How many sets of parameters it ran for; ``None`` when it is no batch.
-        values: The parameters as they were sent, when the hook asked for them, and no batch.
-        caller: Which line of the program ran it, when the hook asked.
-        error: Why it failed; a cancellation is one, too.
-    """
-
-    name: str | None
-    location: str | None
-    text: str
-    method: str
-    engine: Engine | None
-    started: int
-    seconds: float
-    rows: int | None
-    sets: int | None = None
-    values: tuple[object, ...] | None = None
-    caller: Caller | None = None
-    error: BaseException | None = None
-
-
-Hook: TypeAlias = "Callable[[QueryEvent], object]"
 
 
 class Watch:
@@ -107,7 +52,8 @@ class Watch:
 
     def close(self) -> None:
         """Call the hook no more; does nothing when that was said already."""
-        _set(tuple(watch for watch in _watches[0] if watch is not self))
+        with _lock:
+            _set(tuple(watch for watch in _watches[0] if watch is not self))
 
     def __enter__(self) -> Self:
         """Do nothing: the hook is set already."""
@@ -155,15 +101,15 @@ def on_query(hook: Hook, *, values: bool = False, caller: bool = False) -> Watch
         message = f"a hook is a function that is called with the event, not awaited; got {hook!r}"
         raise TypeError(message)
     watch = Watch(hook, values=values, caller=caller)
-    _set((*_watches[0], watch))
+    with _lock:
+        _set((*_watches[0], watch))
     return watch
 
 
 def _set(watches: tuple[Watch, ...]) -> None:
-    with _lock:
-        _watches[0] = watches
-        for switch in _switches.values():
-            switch(bool(watches))
+    _watches[0] = watches
+    for switch in _switches.values():
+        switch(bool(watches))
 
 
 def add_switch(base: type, switch: Callable[[bool], None]) -> None:

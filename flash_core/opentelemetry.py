@@ -6,7 +6,7 @@
 
 With ``caller=True`` spans tell the line of the program, too.
 
-Depends on: hooks, engine, errors.
+Depends on: events, engine, errors.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from opentelemetry.trace import TracerProvider
     from opentelemetry.util.types import AttributeValue
 
-    from .hooks import QueryEvent
+    from .events import QueryEvent
 
 _SCHEMA: Final = "https://opentelemetry.io/schemas/1.33.0"
 _SECONDS: Final = (0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0, 10.0)  # as the conventions say

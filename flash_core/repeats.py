@@ -17,7 +17,7 @@ from .hooks import on_query
 if TYPE_CHECKING:
     from collections.abc import Collection, Generator
 
-    from .hooks import Caller, QueryEvent
+    from .events import Caller, QueryEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +88,18 @@ def detect_repeats(times: int = 3, *, allow: Collection[str] = ()) -> Generator[
     if times < 2:  # noqa: PLR2004 - once is no repetition
         message = f"times is {times}; a query is repeated when it runs twice"
         raise ValueError(message)
-    seen: Counter[tuple[str | None, str | None, str, Caller | None]] = Counter()
+    seen: list[tuple[str | None, str | None, str, Caller | None]] = []
 
-    def count(event: QueryEvent) -> None:
+    def note(event: QueryEvent) -> None:
         if event.name is None or event.name not in allow:
-            # A list is written out, so the text alone tells nothing of a query that has a name.
+            # A list is written out, so the text tells less than the name.
             text = event.text if event.name is None else ""
-            seen[event.name, event.location, text, event.caller] += 1
+            seen.append((event.name, event.location, text, event.caller))
 
-    with _noting_tasks(), on_query(count, caller=True):
+    with _noting_tasks(), on_query(note, caller=True):
         yield
-    repeats = tuple(Repeat(*query, number) for query, number in seen.most_common())
+    # Counted here: several threads may note at the same time.
+    repeats = tuple(Repeat(*query, number) for query, number in Counter(seen).most_common())
     if repeats and repeats[0].times >= times:
         raise RepeatedQueries(tuple(found for found in repeats if found.times >= times))
 

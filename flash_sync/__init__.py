@@ -33,7 +33,8 @@ from flash_core.errors import (
     SerializationFailure,
     UniqueViolation,
 )
-from flash_core.hooks import QueryEvent, on_query
+from flash_core.events import QueryEvent
+from flash_core.hooks import on_query
 from flash_core.origins import name_queries
 from flash_core.ranges import Multirange, Range
 from flash_core.repeats import RepeatedQueries, detect_repeats

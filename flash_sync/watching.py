@@ -36,6 +36,10 @@ class Watched:
     def __init__(self, inner: DatabaseConnection) -> None:
         self.inner = inner
 
+    def __getattr__(self, name: str) -> object:
+        """Return what else the connection has."""
+        return getattr(self.inner, name)
+
     def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
         with self._call("execute", query, args) as call:

@@ -241,6 +241,7 @@ async def test_what_was_lent_while_a_hook_was_set_still_works_afterwards(
         lent = db.db
         other = QueriesBase(lent)
         assert wrap(lent) is memory
+        assert getattr(lent, "stats") == memory.stats  # noqa: B009 - not of every connection
     assert db.db is memory
     assert other.db is memory
     async with lent.transaction() as tx:

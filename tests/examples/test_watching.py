@@ -22,6 +22,46 @@ def test_the_page_shows_what_each_script_prints() -> None:
     assert len(SCRIPTS) == PAGE.count("```python") == 4
 
 
+WATCHED = """
+import runpy, sys
+import flash_core
+
+events = []
+flash_core.on_query(events.append, values=True, caller=True)
+runpy.run_path(sys.argv[0], run_name="__main__")
+callers = [event.caller.path for event in events if event.caller]  # a task has none
+assert len(callers) > 20
+assert not [path for path in callers if "guide_calls" not in path and "run_" not in path], callers
+generated = [event for event in events if event.name]
+assert {event.location.partition(":")[0] for event in generated} > {"db/queries/users.sql"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("engine", "script", "driver"),
+    [
+        ("postgresql", "run_async.py", "asyncpg_pool"),
+        ("mysql", "run_async.py", "asyncmy_pool"),
+        ("sqlite", "run_sync.py", "sqlite3"),
+    ],
+)
+def test_hooks_are_told_of_every_call_of_the_guide(
+    guide: Callable[[str, str], Project],
+    request: pytest.FixtureRequest,
+    tmp_path: Path,
+    engine: str,
+    script: str,
+    driver: str,
+) -> None:
+    url = f"sqlite://{tmp_path}/data.db"
+    if engine != "sqlite":
+        url = request.getfixturevalue(f"{engine}_url")
+    project = guide(engine, url)
+    watched = WATCHED.replace("sys.argv[0]", f"{script!r}")
+    (project.root / "watched.py").write_text(watched, "utf-8")
+    project.python("watched.py", driver, url)
+
+
 @pytest.mark.parametrize("driver", ["asyncpg", "psycopg"])
 def test_the_scripts_print_what_the_page_says(
     guide: Callable[[str, str], Project], postgresql_url: str, driver: str
