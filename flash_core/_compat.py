@@ -43,6 +43,9 @@ Batch: TypeAlias = Iterable[T] | AsyncIterable[T]
 
 async def in_chunks(items: Batch[T], size: int) -> AsyncIterator[list[T]]:
     """Yield the items in lists, all but the last of them as long as ``size``."""
+    if isinstance(items, list) and 0 < len(items) <= size:
+        yield items
+        return
     if not isinstance(items, AsyncIterable):
         rest = iter(items)
         while found := list(islice(rest, size)):

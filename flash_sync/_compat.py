@@ -36,6 +36,9 @@ Batch: TypeAlias = Iterable[T]
 
 def in_chunks(items: Batch[T], size: int) -> Iterator[list[T]]:
     """Yield the items in lists, all but the last of them as long as ``size``."""
+    if isinstance(items, list) and 0 < len(items) <= size:
+        yield items
+        return
     rest = iter(items)
     while chunk := list(islice(rest, size)):
         yield chunk

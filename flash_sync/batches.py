@@ -7,7 +7,7 @@ Depends on: errors, _compat.
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from flash_core.errors import DatabaseError
 from flash_sync._compat import finish, in_chunks
@@ -101,8 +101,15 @@ def _groups(
     well = False
     try:
         while chunk is not None:
-            yield session, [encode(each) for each in chunk]
+            yield session, _encoded(chunk, encode)
             chunk = next(chunks, None)
         well = True
     finally:
         finish(session.leave(commit=well))
+
+
+def _encoded(chunk: list[T], encode: Callable[[T], tuple[object, ...]]) -> list[tuple[object, ...]]:
+    # Where nothing is to be done but to make tuples of what are tuples, it is half of the time.
+    if encode is tuple and isinstance(chunk[0], tuple):
+        return cast("list[tuple[object, ...]]", chunk)
+    return list(map(encode, chunk))

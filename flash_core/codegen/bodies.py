@@ -183,11 +183,9 @@ class Body:
         result = self.writer.models.results.get(self.query.name)
         types = [self.writer.models.types.of_column(column) for column in self.query.columns]
         if result is not None and self.starred(result, types) is not None:
-            star = self.spell(Symbol("itertools", "starmap"))
+            build = self.spell(Symbol(RUNTIME, "build"))
             name = self.spell(Symbol(MODELS, result.name))
-            rows = Items(f"{star}(", (name, self.rows))
-            listed = Items(f"{self.spell(Symbol(BUILTINS, 'list'))}(", (rows,))
-            return statement("return ", listed, BODY)
+            return statement("return ", Items(f"{build}(", (name, self.rows)), BODY)
         element = self.built(result, types, None)
         return statement("return ", ListOf(element, f"for {self.row} in {self.rows}"), BODY)
 

@@ -6,7 +6,7 @@ Depends on: errors, _compat.
 from __future__ import annotations
 
 from contextlib import aclosing
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from flash_core._compat import finish, in_chunks
 from flash_core.errors import DatabaseError
@@ -100,8 +100,15 @@ async def _groups(
     well = False
     try:
         while chunk is not None:
-            yield session, [encode(each) for each in chunk]
+            yield session, _encoded(chunk, encode)
             chunk = await anext(chunks, None)
         well = True
     finally:
         await finish(session.leave(commit=well))
+
+
+def _encoded(chunk: list[T], encode: Callable[[T], tuple[object, ...]]) -> list[tuple[object, ...]]:
+    # Where nothing is to be done but to make tuples of what are tuples, it is half of the time.
+    if encode is tuple and isinstance(chunk[0], tuple):
+        return cast("list[tuple[object, ...]]", chunk)
+    return list(map(encode, chunk))

@@ -197,9 +197,7 @@ def _nasty(project: Project) -> None:
             path=path,
         )
     project.query("required", "one", "id json!", "x text", exactly_one=True, path=path)
-    project.query(
-        "starmap", "many", "id integer!", "id text", parameters=["starmap text"], path=path
-    )
+    project.query("build", "many", "id integer!", "id text", parameters=["build text"], path=path)
 
 
 def _long(project: Project) -> None:
