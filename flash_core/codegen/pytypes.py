@@ -231,8 +231,7 @@ class TypeMap:
         found = self.of(column.type)
         if column.null_elements and found.annotation.symbol == _LIST:
             return _with_null_elements(found)
-        number = found.annotation in {INT, FLOAT} and found.decode is None
-        if not column.loose or not number:
+        if not column.loose or found.decode is not None or found.annotation not in {INT, FLOAT}:
             return found
         return PyType(found.annotation, found.raw, Call(found.annotation.symbol), found.encode)
 
