@@ -14,6 +14,7 @@ Depends on: _version.
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import json
 import os
@@ -23,7 +24,7 @@ from typing import TYPE_CHECKING, Final, cast
 from ._version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from .config import Config
     from .inputs import InputFile, Inputs
@@ -114,10 +115,13 @@ def _file(config: Config, name: str) -> Path:
     return config.root / ".flash" / f"{name}.json"
 
 
-def _own_files() -> Iterator[bytes]:
+@functools.cache
+def _own_files() -> Sequence[bytes]:
     # The version alone would keep what an older checkout of the same version wrote.
+    found: list[bytes] = []
     for folder, _, names in sorted(os.walk(_PACKAGE)):
         for name in sorted(names):
             if name.endswith((".py", ".json")):
                 status = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - runs at every start
-                yield f"{folder}/{name} {status.st_size} {status.st_mtime_ns}".encode()
+                found.append(f"{folder}/{name} {status.st_size} {status.st_mtime_ns}".encode())
+    return found

@@ -44,10 +44,9 @@ _COLUMNS: Final = {
 }
 _CALLS: Final = frozenset({"nextval", "lastval", "setval"})
 # A sequence behind a column has no statement of its own that could be changed.
-_MOVED: Final = re.compile(
-    r'ALTER\s+SEQUENCE\s+(?:IF\s+EXISTS\s+)?(?P<old>[\w$".]+)\s+'
-    r'(?:(?P<what>RENAME)\s+TO|SET\s+SCHEMA)\s+(?P<new>"[^"]+"|[\w$]+)',
-    re.IGNORECASE,
+_MOVED: Final = (
+    r'(?i)ALTER\s+SEQUENCE\s+(?:IF\s+EXISTS\s+)?(?P<old>[\w$".]+)\s+'
+    r'(?:(?P<what>RENAME)\s+TO|SET\s+SCHEMA)\s+(?P<new>"[^"]+"|[\w$]+)'
 )
 
 
@@ -92,7 +91,7 @@ def sequence_value(node: FunctionCall, scope: Scope) -> Value | None:
 def _sequences(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Yield schema and name of every sequence, those behind columns among them."""
     for other in catalog.others:
-        if moved := _MOVED.match(other.text):
+        if moved := re.match(_MOVED, other.text):
             schema, _, name = moved["old"].replace('"', "").rpartition(".")
             new = moved["new"].strip('"') if moved["new"].startswith('"') else moved["new"].lower()
             yield (_plain(schema), new) if moved["what"] else (_plain(new), name)

@@ -32,8 +32,8 @@ _CHANGING: Final = re.compile(
 )
 _WRITING: Final = (Insert, Update, Delete, Merge)
 _SEEN_THROUGH: Final = (Query, *_WRITING)
-_RULE: Final = re.compile(r"\s*CREATE\s+(OR\s+REPLACE\s+)?RULE\b", re.IGNORECASE)
-_POLICY: Final = re.compile(r"\s*CREATE\s+POLICY\b", re.IGNORECASE)
+_RULE: Final = r"(?i)\s*CREATE\s+(OR\s+REPLACE\s+)?RULE\b"
+_POLICY: Final = r"(?i)\s*CREATE\s+POLICY\b"
 
 
 def changes_session(statement: Statement, sql: str, catalog: Catalog) -> bool:
@@ -69,7 +69,7 @@ def _named(text: str, views: Sequence[View], seen: list[View]) -> None:
 
 def _runs_own(statement: Statement, sql: str, catalog: Catalog) -> bool:
     """Tell whether a statement may run a function or rule of the schema."""
-    if any(_RULE.match(other.text) for other in catalog.others):
+    if any(re.match(_RULE, other.text) for other in catalog.others):
         return True
     own = catalog.routines
     if not own:
@@ -82,6 +82,6 @@ def _runs_own(statement: Statement, sql: str, catalog: Catalog) -> bool:
         return False
     # Views, operators, casts, domains and policies run them under other names.
     hidden = (catalog.views, catalog.operators, catalog.casts, catalog.domains, catalog.base_types)
-    if any(hidden) or any(_POLICY.match(other.text) for other in catalog.others):
+    if any(hidden) or any(re.match(_POLICY, other.text) for other in catalog.others):
         return True
     return any(name in sql for name in called)

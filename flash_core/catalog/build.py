@@ -128,7 +128,7 @@ def _diagnostic(source: SourceFile, why: Refused) -> Diagnostic:
     return Diagnostic(why.message, source, why.span, hint=why.hint, sqlstate=why.sqlstate)
 
 
-_DEFINES: Final = re.compile(r"\b(?:create|alter|drop)\s+(?!or\b)\w+(?:\s+\w+)?", re.IGNORECASE)
+_DEFINES: Final = r"(?i)\b(?:create|alter|drop)\s+(?!or\b)\w+(?:\s+\w+)?"
 # What neither describes a database nor matters to queries.
 _SILENT = frozenset(
     {"SET", "RESET", "BEGIN", "START", "COMMIT", "END", "GRANT", "REVOKE", "PRAGMA"}
@@ -144,7 +144,7 @@ def _notice(statement: Statement, source: SourceFile) -> str | None:
             return None
         case syntax.Utility(keyword="DO", defines=()):
             text = source.text[statement.span.start : statement.span.end]
-            if found := _DEFINES.search(text):
+            if found := re.search(_DEFINES, text):
                 what = " ".join(found[0].split())
                 return f"what this DO block defines is not understood: {what}"
         case syntax.OtherDdl():

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Constraint: TypeAlias = Key | ForeignKey | Check | OtherConstraint
 
 _LIMIT: Final = 63  # NAMEDATALEN - 1, in bytes
-_CALL: Final = re.compile(r"\s*(?:[a-z_]\w*\s*\.\s*)?([a-z_]\w*)\s*\(", re.IGNORECASE)
+_CALL: Final = r"(?i)\s*(?:[a-z_]\w*\s*\.\s*)?([a-z_]\w*)\s*\("
 
 
 def object_name(first: str, second: str, label: str) -> str:
@@ -94,7 +94,7 @@ def index_name(
     table: str, columns: tuple[str | None, ...], text: str, taken: Container[str]
 ) -> str:
     """Return the name of an index created without one."""
-    call = _CALL.match(text.partition("(")[2])
+    call = re.match(_CALL, text.partition("(")[2])
     expression = call[1].lower() if call else "expr"
     second = "_".join(expression if column is None else column for column in columns)
     return unused(table, second, "idx", taken)

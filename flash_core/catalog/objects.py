@@ -18,22 +18,21 @@ _DEFINER: Final = (
     r"(?:DEFINER\s*=\s*(?:`[^`]*`|'[^']*'|[\w$]+)(?:\s*@\s*(?:`[^`]*`|'[^']*'|[\w.%-]+))?"
     r"(?:\(\))?\s+|AGGREGATE\s+(?=FUNCTION\b))*"
 )
-_CREATE: Final = re.compile(
-    r"CREATE\s+(?:OR\s+REPLACE\s+)?"
+# Compiled where they are used, since few runs need them.
+_CREATE: Final = (
+    r"(?i)CREATE\s+(?:OR\s+REPLACE\s+)?"
     r"(?:(?:TEMP|TEMPORARY|UNLOGGED|TRUSTED|PROCEDURAL|CONSTRAINT|DEFAULT|RECURSIVE)\s+)*"
     rf"{_DEFINER}"
     r"(EVENT\s+TRIGGER|FOREIGN\s+TABLE|FOREIGN\s+DATA\s+WRAPPER|VIRTUAL\s+TABLE|ACCESS\s+METHOD"
     r"|TEXT\s+SEARCH\s+\w+|OPERATOR\s+CLASS|OPERATOR\s+FAMILY|MATERIALIZED\s+VIEW|\w+)"
-    rf"\s+(?:IF\s+NOT\s+EXISTS\s+)?{_NAME}",
-    re.IGNORECASE,
+    rf"\s+(?:IF\s+NOT\s+EXISTS\s+)?{_NAME}"
 )
-_DROP: Final = re.compile(
-    r"DROP\s+(EVENT\s+TRIGGER|FOREIGN\s+TABLE|FOREIGN\s+DATA\s+WRAPPER|ACCESS\s+METHOD"
+_DROP: Final = (
+    r"(?i)DROP\s+(EVENT\s+TRIGGER|FOREIGN\s+TABLE|FOREIGN\s+DATA\s+WRAPPER|ACCESS\s+METHOD"
     r"|TEXT\s+SEARCH\s+\w+|OPERATOR\s+CLASS|OPERATOR\s+FAMILY|\w+)"
-    rf"\s+(IF\s+EXISTS\s+)?{_NAME}",
-    re.IGNORECASE,
+    rf"\s+(IF\s+EXISTS\s+)?{_NAME}"
 )
-_ON: Final = re.compile(rf"\bON\s+(?:ONLY\s+)?{_NAME}", re.IGNORECASE)
+_ON: Final = rf"(?i)\bON\s+(?:ONLY\s+)?{_NAME}"
 _ROUTINES: Final = frozenset({"FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE"})
 _ON_TABLE: Final = frozenset({"TRIGGER", "POLICY", "RULE"})
 
@@ -68,21 +67,21 @@ def created(text: str) -> tuple[str, str, str] | None:
 
     That is the argument list of a routine and the table of a trigger or policy.
     """
-    found = _CREATE.match(text.lstrip())
+    found = re.match(_CREATE, text.lstrip())
     if found is None:
         return None
     kind, name, rest = _words(found[1]), _unquoted(found[2]), text.lstrip()[found.end() :]
     if kind in _ROUTINES:
         return kind, name, _arguments(rest, 0)
     if kind in _ON_TABLE:
-        on = _ON.search(rest)
+        on = re.search(_ON, rest)
         return kind, name, _unquoted(on[1]) if on else ""
     return kind, name, ""
 
 
 def with_name(text: str, name: str) -> str:
     """Return a CREATE statement with another name for what it makes."""
-    found = _CREATE.match(text)
+    found = re.match(_CREATE, text)
     return text if found is None else f"{text[: found.start(2)]}{name}{text[found.end(2) :]}"
 
 
@@ -99,20 +98,18 @@ def in_schema(text: str, schema: str) -> str:
         text: The statement.
         schema: As written in SQL.
     """
-    found = _CREATE.match(text)
+    found = re.match(_CREATE, text)
     if found is None:
         return text
     if _words(found[1]) in _IN_SCHEMA and "." not in found[2]:
         return f"{text[: found.start(2)]}{schema}.{text[found.start(2) :]}"
-    on = _ON.search(text, found.end()) if _words(found[1]) in _ON_TABLE else None
+    on = re.compile(_ON).search(text, found.end()) if _words(found[1]) in _ON_TABLE else None
     if on is not None and "." not in on[1]:
         return f"{text[: on.start(1)]}{schema}.{text[on.start(1) :]}"
     return text
 
 
-_ALTER: Final = re.compile(
-    rf"ALTER\s+TABLE\s+(?:IF\s+EXISTS\s+)?(?:ONLY\s+)?{_NAME}", re.IGNORECASE
-)
+_ALTER: Final = rf"(?i)ALTER\s+TABLE\s+(?:IF\s+EXISTS\s+)?(?:ONLY\s+)?{_NAME}"
 
 
 def on_table(text: str, old: str, new: str) -> str:
@@ -123,12 +120,12 @@ def on_table(text: str, old: str, new: str) -> str:
         old: The table's name as :func:`created` gives it.
         new: The new one as written in SQL.
     """
-    found = _ALTER.match(text)
+    found = re.match(_ALTER, text)
     if found is None:
-        made = _CREATE.match(text)
+        made = re.match(_CREATE, text)
         if made is None or _words(made[1]) not in _ON_TABLE:
             return text
-        found = _ON.search(text, made.end())
+        found = re.compile(_ON).search(text, made.end())
     if found is None or _unquoted(found[1]) != old:
         return text
     return f"{text[: found.start(1)]}{new}{text[found.end(1) :]}"
@@ -142,13 +139,13 @@ def replaces(new: OtherObject, old: OtherObject) -> bool:
 
 def dropped(text: str) -> tuple[str, str, str] | None:
     """Return kind, name and table of what a DROP statement removes, as :func:`created` does."""
-    found = _DROP.match(text.lstrip())
+    found = re.match(_DROP, text.lstrip())
     if found is None:
         return None
     kind, name, rest = _words(found[1]), _unquoted(found[3]), text.lstrip()[found.end() :]
     if kind in _ROUTINES:
         return kind, name, _arguments(rest, 0)
-    on = _ON.search(rest) if kind in _ON_TABLE else None
+    on = re.search(_ON, rest) if kind in _ON_TABLE else None
     return kind, name, _unquoted(on[1]) if on else ""
 
 

@@ -68,7 +68,7 @@ def resolved_text(draft: Draft, old: TypeName, new: TypeName, text: str) -> str:
     """Return the text of a type whose name has got a schema, modifiers and all."""
     if old.parts == new.parts:
         return text
-    found = _FIRST_NAME.match(text)
+    found = re.match(_FIRST_NAME, text)
     rest = "" if found is None else text[found.end() :]
     return f"{quote_path(new.parts[0], new.parts[-1], draft.engine)}{rest}"
 
@@ -114,7 +114,7 @@ def _is_built_in(parts: tuple[str, ...]) -> bool:
 
 _EMPTY: Final = Catalog(Engine.POSTGRESQL)
 _NOWHERE: Final = Span(0, 0)
-_FIRST_NAME: Final = re.compile(r'"(?:[^"]|"")+"|[\w$]+')
+_FIRST_NAME: Final = r'"(?:[^"]|"")+"|[\w$]+'
 
 
 def _column_type(draft: Draft, type_: TypeName) -> TypeName:

@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 
     from .model import SystemColumn
 
-_WORD: Final = re.compile(
-    r"""\s*("(?:[^"]|"")*"|'(?:[^']|'')*'|`(?:[^`]|``)*`|\[[^\]]*\]|[^\s=]+)"""
-)
-_OPTION: Final = re.compile(r"\s*\w+\s*=")
+_WORD: Final = r"""\s*("(?:[^"]|"")*"|'(?:[^']|'')*'|`(?:[^`]|``)*`|\[[^\]]*\]|[^\s=]+)"""
+_OPTION: Final = r"\s*\w+\s*="
 _TYPES: Final = {"INTEGER": INTEGER, "REAL": REAL, "TEXT": TEXT, "ANY": ANY}
 _TYPES["SCALAR"] = SCALAR
 _TYPES["KEY"] = union(("INTEGER", "TEXT"))
@@ -31,7 +29,7 @@ _TYPES["KEY"] = union(("INTEGER", "TEXT"))
 
 def _name(argument: str) -> str:
     """Return the first word of a module's argument, without quotes."""
-    found = _WORD.match(argument)
+    found = re.match(_WORD, argument)
     word = found[1] if found else ""
     quote = word[:1]
     if quote == "[":
@@ -41,7 +39,7 @@ def _name(argument: str) -> str:
 
 def _declared(argument: str, otherwise: SqlType) -> SqlType:
     """Return the type that an argument declares after its name."""
-    found = _WORD.match(argument)
+    found = re.match(_WORD, argument)
     words = argument[found.end() :].partition("(")[0].split() if found else []
     return SqlType(" ".join(words).upper()) if words else otherwise
 
@@ -49,7 +47,7 @@ def _declared(argument: str, otherwise: SqlType) -> SqlType:
 def _fts5(name: str, arguments: Sequence[str]) -> SystemRelation:
     columns: list[SystemColumn] = []
     for argument in arguments:
-        if not _OPTION.match(argument):
+        if not re.match(_OPTION, argument):
             plain = "UNINDEXED" not in argument.upper().split()
             # what is not indexed is mostly a key, and keeps its storage class
             columns.append((_name(argument), TEXT if plain else ANY, False))
@@ -61,7 +59,7 @@ def _fts4(name: str, arguments: Sequence[str]) -> SystemRelation:
     named = [
         argument
         for argument in arguments
-        if not _OPTION.match(argument) and _name(argument).lower() != "tokenize"
+        if not re.match(_OPTION, argument) and _name(argument).lower() != "tokenize"
     ]
     columns = [(_name(argument), TEXT, False) for argument in named] or [("content", TEXT, False)]
     languages = [
