@@ -24,7 +24,11 @@ def main() -> None:
         return
     # Nearly all that a run makes lives to its end, where the interpreter looks once more.
     gc.set_threshold(_OBJECTS)
-    code = _run(sys.argv[1:])
+    try:
+        code = _run(sys.argv[1:])
+    except KeyboardInterrupt:  # while what the command needs is loaded
+        sys.stderr.write("interrupted\n")
+        code = 130
     gc.freeze()
     sys.exit(code)
 

@@ -121,6 +121,19 @@ def test_the_version_answers_at_once_and_loads_nothing(folder: Folder) -> None:
     assert result == f"{folder.done('--version')}[]\n"
 
 
+def test_an_interrupt_while_modules_are_loaded_is_no_traceback(folder: Folder) -> None:
+    code = (
+        "import sys; sys.argv[1:] = ['status']; import flash_core.cli as c\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, *_): raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupting()); c.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=folder.root, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (130, "interrupted\n")
+
+
 def _python(folder: Folder, code: str) -> str:
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=folder.root, capture_output=True, text=True, check=True
