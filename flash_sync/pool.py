@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from flash_sync._compat import Opener
 
 _UNCHECKED: Final = 30.0  # seconds a connection may lie idle and be trusted
+_UNSEEN: Final = (
+    0.01  # seconds it may do so without a look at its socket, which costs a system call
+)
 
 
 class Member(Protocol):
@@ -221,8 +224,11 @@ class OwnPool(Pool[MemberT]):
         now = time.monotonic()
         if not kept.member.is_open or now - kept.born > self._max_lifetime:
             return False
+        idle = now - kept.since
         trusted = (
-            now - kept.since < _UNCHECKED and kept.since > self._suspect and kept.member.is_quiet
+            kept.since > self._suspect
+            and idle < _UNCHECKED
+            and (idle < _UNSEEN or kept.member.is_quiet)
         )
         return trusted or kept.member.is_alive()
 

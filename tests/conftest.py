@@ -171,6 +171,8 @@ def mortal(mortal_driver: str, request: pytest.FixtureRequest) -> Server:
     """A server that the test may kill, once for each driver; its table is empty."""
     engine = "mysql" if mortal_driver in {"aiomysql", "asyncmy", "pymysql"} else "postgresql"
     server: Server = request.getfixturevalue(f"mortal_{engine}")
+    if not server.is_running:  # a test that failed has left it so
+        server.start()
     ask(server.url, "DELETE FROM posts")
     return server
 

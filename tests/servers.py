@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import abc
 import getpass
+import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
 import threading
 import time
 import warnings
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -34,13 +36,14 @@ _PATIENCE = 60.0  # seconds for a server to start, to stop, or to reach a statem
 _POSTGRESQL = """
 SELECT pid, coalesce(query, ''), xact_start IS NOT NULL AND query <> ''
 FROM pg_stat_activity
-WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() AND datname = current_database()
+WHERE backend_type = 'client backend' AND datname = current_database()
+AND application_name <> 'observer'
 """
 _MARIADB = """
 SELECT p.id, coalesce(p.info, ''), t.trx_id IS NOT NULL
 FROM information_schema.processlist AS p
 LEFT JOIN information_schema.innodb_trx AS t ON t.trx_mysql_thread_id = p.id
-WHERE p.id <> connection_id() AND p.db = database() AND p.command <> 'Killed'
+WHERE p.db = '{}' AND p.command <> 'Killed'
 """
 
 
@@ -80,7 +83,7 @@ def ask(url: str, sql: str) -> list[tuple[Any, ...]]:
     """Run a statement on a connection opened for it, and return its rows, if it has any."""
     url = _plain(url)
     if url.startswith("postgresql"):
-        with psycopg.connect(url, autocommit=True) as connection:
+        with psycopg.connect(url, autocommit=True, application_name="observer") as connection:
             found = connection.execute(sql.encode())
             return found.fetchall() if found.description else []
     with closing(_mysql(url)) as mysql, mysql.cursor() as cursor:
@@ -89,9 +92,13 @@ def ask(url: str, sql: str) -> list[tuple[Any, ...]]:
 
 
 def sessions(url: str) -> list[Seen]:
-    """Return the sessions in a database, but for the one that asks."""
-    sql = _POSTGRESQL if url.startswith("postgresql") else _MARIADB
-    return [Seen(number, query, bool(is_open)) for number, query, is_open in ask(url, sql)]
+    """Return the sessions in a database, but for those that ask; one may not have ended yet."""
+    if url.startswith("postgresql"):
+        found = ask(url, _POSTGRESQL)
+    else:
+        server, _, name = url.rpartition("/")
+        found = ask(f"{server}/", _MARIADB.format(name))
+    return [Seen(number, query, bool(is_open)) for number, query, is_open in found]
 
 
 def end_session(url: str, number: int) -> None:
@@ -207,9 +214,22 @@ class Server(abc.ABC):
     def kill(self) -> None:
         """End it without a word to anybody, as a lack of memory does."""
         if self._process is not None:
+            others = self._others()
             self._process.kill()
+            for number in others:
+                with suppress(ProcessLookupError):
+                    os.kill(number, signal.SIGKILL)
             self._process.wait(_PATIENCE)
             self._process = None
+
+    def _others(self) -> list[int]:
+        """Return the numbers of its other processes, which could answer without the first."""
+        return []
+
+    @property
+    def is_running(self) -> bool:
+        """It has been started, and not killed since."""
+        return self._process is not None
 
 
 class PostgreSQLServer(Server):
@@ -240,6 +260,9 @@ class PostgreSQLServer(Server):
 
     def _user(self) -> str | None:
         return self._system_user
+
+    def _others(self) -> list[int]:
+        return [number for (number,) in ask(self.url, "SELECT pid FROM pg_stat_activity")]
 
 
 class MariaDBServer(Server):

@@ -26,14 +26,17 @@ class Fuzzer:
     Args:
         db: The database, or a connection of the user's.
         url: Where it is, when it is a database whose pool is ours.
+        first: How many runs there were before, whose numbers are not used again.
     """
 
-    def __init__(self, db: flash_core.DatabaseConnection, url: str | None = None) -> None:
+    def __init__(
+        self, db: flash_core.DatabaseConnection, url: str | None = None, first: int = 0
+    ) -> None:
         assert isinstance(db, flash_core.Connection)
         self._own = url is not None
         self.db = db
         self._url = url
-        self.runs = 0
+        self.runs = first
         self.beside = 0
         self.cancelled = 0
 

