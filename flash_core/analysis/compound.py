@@ -163,6 +163,8 @@ def infer_nullif(node: NullIf, scope: Scope) -> Value:
     type_ = found.arguments[0]
     if not scope.context.dialect.strict and not (open_ and type_ != UNKNOWN):
         type_ = types.passed_on(left.type)
+    if open_ and type_ == UNKNOWN:
+        type_ = settle(left, scope)  # nothing decides it later: two placeholders are compared
     if type_.name == "record" and left.type is not UNKNOWN:
         type_ = left.type  # any composite type is a record as it stands
     null = Possible("NULLIF gives null for equal values")

@@ -209,7 +209,9 @@ def _rename_column(draft: Draft, table: Table, action: syntax.RenameColumn) -> N
     )
     for key, index in draft.indexes_of(table):
         columns = tuple(new if name == old else name for name in index.columns)
-        draft.indexes[key] = replace(index, columns=columns, text=text(index.text))
+        prefixes = engine.family is Engine.MYSQL
+        written = renamed(index.text, old, new, engine, prefixes=prefixes)
+        draft.indexes[key] = replace(index, columns=columns, text=written)
     owner = draft.id(table.schema, table.name)
     for key, other in list(draft.tables.items()):
         references = tuple(

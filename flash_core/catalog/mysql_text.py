@@ -28,6 +28,7 @@ _WITH_TIME: Final = frozenset({"datetime", "timestamp"})
 _NUMBER: Final = re.compile(r"[+-]?\s*(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\Z")
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _CONSTANT: Final = re.compile(r"[+-]?\s*[\d.][\w.+-]*\Z|[nN]?'(?:[^'\\]|''|\\.)*'\Z", re.DOTALL)
+_CLOCK: Final = re.compile(r"(-?)(\d+):(\d{1,2})(?::(\d{1,2})(\.\d+)?)?\Z")
 _LITERAL: Final = re.compile(r"(?:0?([xXbB]))'?([0-9A-Fa-f]*)'?\Z")
 _OPTION: Final = re.compile(
     r"([A-Z_]+(?:\s+DIRECTORY)?)\s*(?:=\s*|\s)('(?:[^'\\]|''|\\.)*'|\([^)]*\)|[^\s,]+)",
@@ -106,9 +107,21 @@ def _constant(text: str, type_: TypeName) -> str:
         return _number(value, base, type_.modifiers) if _NUMBER.match(value) else text
     if base in _WITH_TIME:
         return quoted(_moment(value, type_.modifiers))
-    if base == "time" and re.match(r"\d+:\d\d\Z", value):
-        value += ":00"
+    if base == "time":
+        value = _clock(value)
+    if base == "binary" and type_.modifiers:  # filled up with zero bytes
+        missing = int(type_.modifiers[0]) - len(value.encode())
+        return quoted(value)[:-1] + r"\0" * missing + "'"
     return quoted(value)
+
+
+def _clock(value: str) -> str:
+    """Return a time with two digits and more for each of its parts."""
+    found = _CLOCK.match(value)
+    if found is None:
+        return value
+    sign, hours, minutes, seconds, rest = found.groups(default="")
+    return f"{sign}{hours:0>2}:{minutes:0>2}:{seconds:0>2}{rest}"
 
 
 def _bits(kind: str, digits: str, base: str) -> str:

@@ -74,14 +74,17 @@ def identifier(token: Token, engine: Engine) -> str | None:
     return None
 
 
-def _naming(text: str, engine: Engine) -> Iterator[tuple[Token, str]]:
-    """Yield the tokens that may name a column: words and quoted names before no ``(``."""
+def _naming(text: str, engine: Engine, *, prefixes: bool = False) -> Iterator[tuple[Token, str]]:
+    """Yield the tokens that may name a column: words and quoted names before no ``(``.
+
+    With ``prefixes`` also those of MySQL's keys, before a number in brackets.
+    """
     tokens = [token for token in tokenize(text, engine) if token.kind not in LAYOUT]
     for position, token in enumerate(tokens):
         name = identifier(token, engine)
-        if name is not None and [after.text for after in tokens[position + 1 : position + 2]] != [
-            "("
-        ]:
+        after = [item.text for item in tokens[position + 1 : position + 4]]
+        prefix = prefixes and after[2:] == [")"] and after[1].isdecimal()
+        if name is not None and (after[:1] != ["("] or prefix):
             yield token, fold(name, engine)
 
 
@@ -98,11 +101,11 @@ def mentions(text: str, column: str, engine: Engine) -> bool:
     return fold(column, engine) in names_in(text, engine)
 
 
-def renamed(text: str, old: str, new: str, engine: Engine) -> str:
-    """Return ``text`` with the column ``old`` called ``new``."""
+def renamed(text: str, old: str, new: str, engine: Engine, *, prefixes: bool = False) -> str:
+    """Return ``text`` with the column ``old`` called ``new``; ``prefixes`` for that of a key."""
     pieces: list[str] = []
     position = 0
-    for token, name in _naming(text, engine):
+    for token, name in _naming(text, engine, prefixes=prefixes):
         if name == fold(old, engine):
             pieces += [text[position : token.start], quote(new, engine)]
             position = token.end

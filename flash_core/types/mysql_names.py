@@ -130,6 +130,7 @@ _MARKS: Final = frozenset({"unsigned", "zerofill", "signed"})
 _SIZES: Final = ("tiny", "", "medium", "long")
 _LARGEST: Final = (255, 65_535, 16_777_215)
 _DEFAULT_DECIMAL: Final = (10, 0)
+_POSITIVE: Final = (0,)  # behind the size of a decimal that cannot be negative
 _BYTE_DIGITS: Final = 8 * math.log10(2)
 _FLOAT_DIGITS: Final = 24  # float(25) is a double
 
@@ -218,7 +219,8 @@ def _sized(base: str, numbers: tuple[int, ...], *, unsigned: bool) -> SqlType:
     if base in DIGITS:
         return integer(f"{base} unsigned" if unsigned and base != "boolean" else base)
     if base == "decimal":
-        return decimal(*(*numbers, *_DEFAULT_DECIMAL[len(numbers) :])[:2])
+        precision, scale = (*numbers, *_DEFAULT_DECIMAL[len(numbers) :])[:2]
+        return SqlType("decimal", modifiers=(precision, scale, *(_POSITIVE * unsigned)))
     if base == "float" and len(numbers) == 1 and numbers[0] > _FLOAT_DIGITS:
         return SqlType("double")
     if base in {"text", "blob"} and numbers:
@@ -266,6 +268,8 @@ def digits(type_: SqlType) -> int:
 
 def is_unsigned(type_: SqlType) -> bool:
     """Tell whether a number cannot be negative."""
+    if type_.name == "decimal":
+        return type_.modifiers[2:] == _POSITIVE
     return type_.name in UNSIGNED or is_hybrid(type_) or type_.name.endswith(" unsigned")
 
 

@@ -84,7 +84,8 @@ def signature(
 
 def _sent(wanted: SqlType) -> SqlType:
     """Return what the argument of a parameter is in the query: a number without a type is signed."""
-    return integer(wanted.name.removesuffix(" unsigned")) if is_unsigned(wanted) else wanted
+    counts = wanted.name in DIGITS and is_unsigned(wanted)
+    return integer(wanted.name.removesuffix(" unsigned")) if counts else wanted
 
 
 def _converted(form: Form, arguments: Types, *, bumps: bool) -> tuple[SqlType, ...]:

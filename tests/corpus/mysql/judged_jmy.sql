@@ -313,3 +313,10 @@ SELECT table_name FROM information_schema.tables WHERE table_schema = ? AND TABL
 -- name: LabelsOrNull :exec
 -- params: tier customers_tier?, active boolean?, interests customers_interests?, id int unsigned
 UPDATE customers SET tier = COALESCE(flash.narg(tier), tier), active = IFNULL(flash.narg(active), active), interests = COALESCE(flash.narg(interests), interests) WHERE id = flash.arg(id);
+
+-- name: OpenNullIf :many
+-- params: arg_1 varchar, arg_2 varchar
+WITH v (a) AS (VALUES (1), (NULLIF(?, ?))) SELECT a FROM v;
+
+-- name: PositiveDecimals :many
+SELECT credit DIV 2 AS a, CEIL(credit) AS b, FLOOR(credit * 2) AS c, CAST(credit AS SIGNED) AS d, CEIL(MAX(credit)) AS e, credit - 1 AS f FROM customers GROUP BY id;
