@@ -10,7 +10,9 @@ from __future__ import annotations
 
 # This module is the one place where asyncio is allowed.
 import asyncio  # noqa: TID251 - the one place of the runtime that may
+from collections import deque
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
@@ -99,29 +101,51 @@ def created() -> tuple[str, int] | None:
 class Slots:
     """A counter of what may be used at the same time, with a finite wait."""
 
-    __slots__ = ("_semaphore", "waiting")
+    __slots__ = ("_free", "_waiters")
 
     def __init__(self, count: int) -> None:
-        self._semaphore = asyncio.BoundedSemaphore(count)
-        self.waiting = 0  # how many tasks wait for a slot
+        self._free = count
+        self._waiters: deque[asyncio.Future[bool]] = deque()
 
-    # A deadline from outside would not do: the twin of this has no other than an argument.
+    @property
+    def waiting(self) -> int:
+        """How many tasks wait for a slot."""
+        return len(self._waiters)
+
+    # A deadline from outside would not do: the twin of this has no other than an argument.  And
+    # asyncio.timeout() around a semaphore takes longer than the whole of this.
     async def acquire(self, timeout: float) -> bool:  # noqa: ASYNC109 - the twin has no cancel scopes
         """Take a slot; False when none became free in ``timeout`` seconds."""
-        if not self._semaphore.locked():  # then acquire() does not wait: no timer is needed
-            return await self._semaphore.acquire()
-        self.waiting += 1
+        if self._free:
+            self._free -= 1
+            return True
+        loop = asyncio.get_running_loop()
+        found: asyncio.Future[bool] = loop.create_future()
+        self._waiters.append(found)
+        timer = loop.call_later(timeout, self._give_up, found)
         try:
-            async with asyncio.timeout(timeout):
-                return await self._semaphore.acquire()
-        except TimeoutError:
-            return False
+            return await found
+        except asyncio.CancelledError:
+            if found.done() and not found.cancelled() and found.result():
+                self.release()  # it was handed over just before
+            raise
         finally:
-            self.waiting -= 1
+            timer.cancel()
+            with suppress(ValueError):  # whoever has been answered stands there no more
+                self._waiters.remove(found)
+
+    def _give_up(self, found: asyncio.Future[bool]) -> None:
+        if not found.done():
+            found.set_result(False)
 
     def release(self) -> None:
-        """Give a slot back."""
-        self._semaphore.release()
+        """Give a slot to who has waited longest, or back."""
+        while self._waiters:
+            found = self._waiters.popleft()
+            if not found.done():
+                found.set_result(True)
+                return
+        self._free += 1
 
 
 class Mailbox(Generic[T]):
