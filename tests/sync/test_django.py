@@ -268,7 +268,7 @@ def test_hooks_are_told_of_queries_in_atomic_and_in_our_transactions(
 def test_a_driver_flash_does_not_run_on_is_refused_with_what_django_takes(
     module: str, name: str, advice: str
 ) -> None:
-    thing = type(name, (), {"__module__": module})()
+    thing: Any = type(name, (), {"__module__": module})()
     with pytest.raises(
         TypeError, match=rf"Django is connected through {module}\.{name}, .*{advice}"
     ):

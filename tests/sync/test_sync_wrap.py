@@ -211,7 +211,7 @@ def test_anything_else_is_refused_with_a_list_of_what_is_taken(thing: object) ->
 def test_a_driver_flash_does_not_run_on_is_refused_with_the_one_to_use(
     module: str, name: str, advice: str
 ) -> None:
-    thing = type(name, (), {"__module__": module})()
+    thing: Any = type(name, (), {"__module__": module})()
     with pytest.raises(TypeError, match=rf"cannot run queries on {module}\.{name}: use {advice}"):
         wrap(thing)
 
