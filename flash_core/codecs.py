@@ -16,7 +16,7 @@ import re
 import sys
 from array import array
 from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from ipaddress import (
     IPv4Address,
     IPv4Interface,
@@ -80,6 +80,7 @@ IpNetwork: TypeAlias = IPv4Network | IPv6Network
 _EPOCH: Final = datetime(1970, 1, 1)  # noqa: DTZ001 - SQLite's times carry no zone
 _fromisoformat: Final = datetime.fromisoformat
 _ISO_DATE_LENGTH: Final = 10
+_LONG: Final = 60
 
 EnumT = TypeVar("EnumT", bound="StrEnum")
 T = TypeVar("T")
@@ -119,16 +120,30 @@ class RawRange(Protocol[T_co]):
         ...
 
 
+def _unreadable(value: object, kind: str) -> DataError:
+    """Return the error for what a column holds although its declared type says otherwise."""
+    shown = repr(value)
+    shown = shown if len(shown) < _LONG else f"{shown[:_LONG]}…"
+    hint = "correct the row, or select the column with CAST(… AS TEXT)"
+    return DataError(f"the database holds {shown}, which is no {kind} in Python: {hint}")
+
+
 def load_json(value: str | bytes | float) -> JsonValue:
     """Return the value of a JSON text.
 
     Args:
         value: JSON text.  SQLite turns the text of a bare number into that number
             when the column is declared ``JSON``, so a number stands for itself.
+
+    Raises:
+        DataError: It is no JSON.
     """
     if isinstance(value, (int, float)):
         return value
-    return cast("JsonValue", json.loads(value))
+    try:
+        return cast("JsonValue", json.loads(value))
+    except ValueError as exc:
+        raise _unreadable(value, "JSON") from exc
 
 
 def dump_json(value: JsonValue) -> str:
@@ -142,13 +157,16 @@ def load_datetime(value: str | float | datetime) -> datetime:
     A number gives a naive time in UTC, as ``CURRENT_TIMESTAMP`` does.
 
     Raises:
-        ValueError: The text is no ISO 8601 time.
+        DataError: The text is no ISO 8601 time, or the number is of no year from 1 to 9999.
     """
-    if isinstance(value, str):
-        return _fromisoformat(value)
-    if isinstance(value, datetime):  # by a converter of sqlite3, as Django registers them
-        return value
-    return _EPOCH + timedelta(seconds=value)
+    try:
+        if isinstance(value, str):
+            return _fromisoformat(value)
+        if isinstance(value, datetime):  # by a converter of sqlite3, as Django registers them
+            return value
+        return _EPOCH + timedelta(seconds=value)
+    except (ValueError, OverflowError, TypeError) as exc:
+        raise _unreadable(value, "time") from exc
 
 
 def dump_datetime(value: datetime) -> str:
@@ -166,10 +184,13 @@ def load_date(value: str | float | date) -> date:
     """Return the day of an ISO 8601 date or time, or of a number of seconds since 1970 (UTC).
 
     Raises:
-        ValueError: The text is no ISO 8601 date.
+        DataError: The text is no ISO 8601 date, or the number is of no year from 1 to 9999.
     """
     if isinstance(value, str):
-        return date.fromisoformat(value[:_ISO_DATE_LENGTH])
+        try:
+            return date.fromisoformat(value[:_ISO_DATE_LENGTH])
+        except ValueError as exc:
+            raise _unreadable(value, "date") from exc
     if isinstance(value, date) and not isinstance(value, datetime):  # as above
         return value
     return load_datetime(value).date()
@@ -184,14 +205,14 @@ def load_time(value: str | float | time) -> time:
     """Return the time of day of an ISO 8601 time, or of a number of seconds since 1970 (UTC).
 
     Raises:
-        ValueError: The text is no ISO 8601 time.
+        DataError: The text is no ISO 8601 time, or the number is of no year from 1 to 9999.
     """
     if not isinstance(value, str):
         return value if isinstance(value, time) else load_datetime(value).time()
     try:
         return time.fromisoformat(value)
     except ValueError:
-        return _fromisoformat(value).timetz()
+        return load_datetime(value).timetz()
 
 
 def dump_time(value: time) -> str:
@@ -205,18 +226,24 @@ def load_decimal(value: str | float) -> Decimal:
     A number goes through its shortest text, so ``0.1`` is ``Decimal("0.1")``.
 
     Raises:
-        decimal.InvalidOperation: The text is no number.
+        DataError: The text is no number.
     """
-    return Decimal(str(value))
+    try:
+        return Decimal(str(value))
+    except InvalidOperation as exc:
+        raise _unreadable(value, "decimal number") from exc
 
 
 def load_uuid(value: str | bytes) -> UUID:
     """Return the UUID of a text, or of its sixteen bytes.
 
     Raises:
-        ValueError: It is neither.
+        DataError: It is neither.
     """
-    return UUID(value) if isinstance(value, str) else UUID(bytes=value)
+    try:
+        return UUID(value) if isinstance(value, str) else UUID(bytes=value)
+    except (ValueError, TypeError) as exc:
+        raise _unreadable(value, "UUID") from exc
 
 
 def dump_json_list(values: Iterable[str | int]) -> str:

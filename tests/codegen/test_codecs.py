@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flash_core import codecs
+from flash_core import DataError, codecs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from flash_core.values import JsonValue
@@ -143,3 +144,23 @@ def test_what_a_converter_of_the_users_has_read_already_is_left_as_it_is() -> No
     assert codecs.load_date(moment.date()) == moment.date()
     assert codecs.load_date(codecs.load_datetime(moment).isoformat()) == moment.date()
     assert codecs.load_time(moment.time()) == moment.time()
+
+
+@pytest.mark.parametrize(
+    ("load", "raw"),
+    [
+        *((codecs.load_date, raw) for raw in ("no date", "", "2024-02-30", "0000-00-00", 1e300)),
+        *((codecs.load_datetime, raw) for raw in ("no time", "", "2024-13-01 00:00", -1e12, b"x")),
+        *((codecs.load_time, raw) for raw in ("no time", "", "25:00", float("inf"))),
+        *((codecs.load_decimal, raw) for raw in ("no number", "", b"1")),
+        *((codecs.load_uuid, raw) for raw in ("no uuid", "", b"", 7)),
+        *((codecs.load_json, raw) for raw in ("no json", "", "{", b"\xff", "x" * 1000)),
+    ],
+)
+def test_what_python_cannot_read_is_a_data_error_that_shows_it(
+    load: Callable[[object], object], raw: object
+) -> None:
+    with pytest.raises(DataError, match=r"^the database holds .{1,62}, which is no") as caught:
+        load(raw)
+    assert caught.value.__cause__ is not None
+    assert repr(raw)[:20] in str(caught.value)

@@ -20,6 +20,7 @@ from uuid import UUID
 
 from flash_core.codegen.imports import MODELS, RUNTIME
 from flash_core.codegen.pytypes import Call, Deep, Each, NotZero, TypeMap
+from flash_core.errors import DataError
 from flash_core.values import JsonValue
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class Annotations:
         type_ = self._types.of_column(column)
         try:
             value = self._decoded(type_.decode, raw)
-        except (TypeError, ValueError, KeyError) as error:
+        except (TypeError, ValueError, KeyError, DataError) as error:
             return f"{raw!r} cannot be converted to {type_.annotation.text(_name)}: {error!r}"
         hint = self._evaluated(type_.annotation)
         if conforms(value, hint):
