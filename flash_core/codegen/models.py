@@ -530,7 +530,10 @@ def unmapped_types(queries: Sequence[Query], types: TypeMap) -> list[Diagnostic]
         for what, sql_type in uses:
             if types.of(sql_type).unmapped:
                 message = f"{what} of query {query.name} is object: Flash does not know {sql_type}"
-                hint = "cast it in the query to a type Flash knows, for example: CAST(… AS text)"
+                known, example = "type Flash knows", "text"
+                if sql_type.name in {"record", "record[]"}:
+                    known, example = "composite type of the schema", "address"
+                hint = f"cast it in the query to a {known}, for example: CAST(… AS {example})"
                 found.append(
                     Diagnostic(message, query.source, query.span, hint, severity=Severity.WARNING)
                 )

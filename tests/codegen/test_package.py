@@ -14,12 +14,15 @@ from hypothesis import strategies as st
 
 from flash_core.analysis.model import Parameter
 from flash_core.codegen.literals import docstring, many_lines, one_line
-from flash_core.config import RowStyle
+from flash_core.config import Config, RowStyle
 from flash_core.engine import Engine
 from flash_core.errors import CompileError, NoRowError
 from flash_core.origins import Origin, changes_session, origin_of
+from flash_core.project import open_project
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.codegen.conftest import Project, Workshop
 
 
@@ -452,3 +455,18 @@ def test_a_module_notes_which_queries_may_change_the_session(workshop: Workshop)
     assert changes_session(workshop.text(module, "_LOCK"))
     assert not changes_session(workshop.text(module, "_PLAIN"))
     assert changes_session("SELECT 'written by hand'")
+
+
+def test_an_anonymous_row_is_warned_of_with_the_cast_that_names_it(tmp_path: Path) -> None:
+    for folder, text in (
+        ("schema", "CREATE TYPE address AS (street text, number int);"),
+        ("queries", "-- name: GetRow :one\nSELECT ROW('a', 1) AS r, ROW('a', 1)::address AS a;"),
+    ):
+        (tmp_path / "db" / folder).mkdir(parents=True)
+        (tmp_path / "db" / folder / "all.sql").write_text(text, "utf-8")
+    files, warnings = open_project(Config(tmp_path, Engine.POSTGRESQL)).generate()
+    assert [found.message for found in warnings] == [
+        "column r of query GetRow is object: Flash does not know record"
+    ]
+    assert "CAST(… AS address)" in (warnings[0].hint or "")
+    assert "    r: object\n    a: Address\n" in files["models.py"]
