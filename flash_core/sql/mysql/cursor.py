@@ -141,11 +141,19 @@ class Cursor(TokenCursor):
         token = self.token
         if token is None:
             end = len(self.excerpt.text)
-            return NotReadable("syntax error at end of input", end, end, sqlstate=SYNTAX_ERROR)
+            return self._syntax_error("syntax error at end of input", end, end)
         span = self.excerpt.span(token.start, token.end)
         written = self.excerpt.rewritten.source.text[span.start : span.end].partition("\n")[0]
         message = f'syntax error near "{written}"'
-        return NotReadable(message, token.start, token.end, sqlstate=SYNTAX_ERROR)
+        return self._syntax_error(message, token.start, token.end)
+
+    def _syntax_error(self, message: str, start: int, end: int) -> NotReadable:
+        from flash_core.sql.mistakes import hint_for  # noqa: PLC0415 - for an error alone
+
+        from .mistakes import MISTAKES  # noqa: PLC0415 - many patterns, for an error alone
+
+        hint = hint_for(MISTAKES, self.excerpt.text, start)
+        return NotReadable(message, start, end, hint=hint, sqlstate=SYNTAX_ERROR)
 
     def require(self, engine: Engine, what: str, start: int, hint: str | None = None) -> None:
         """Refuse what the other server of the family has alone.

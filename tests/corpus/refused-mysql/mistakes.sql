@@ -21,21 +21,25 @@ SELECT COUNT(id«,» name) FROM users
 SELECT MAX(id«,» age) FROM users
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT id FROM users GROUP BY«»
 
 -- 42000: syntax error near "'a'"
 SELECT id FROM users LIMIT «'a'»
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT id FROM users LIMIT 1 OFFSET«»
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT id FROM users OFFSET 5«»
 
 -- 42000: syntax error near "OFFSET"
 SELECT id FROM users LIMIT 5, 10 «OFFSET» 3
 
 -- 42000: syntax error near "5"
+-- help: write LIMIT at the end of the query
 SELECT TOP «5» id FROM users
 
 -- 42000: syntax error near "1"
@@ -48,6 +52,7 @@ SELECT id FROM users WHERE id IN «1», 2
 SELECT id FROM users WHERE id NOT «(»1, 2)
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT id FROM users WHERE age BETWEEN 1«»
 
 -- 42000: syntax error near "OR"
@@ -57,18 +62,22 @@ SELECT id FROM users WHERE age BETWEEN 1 «OR» 2
 SELECT id FROM users WHERE age IS «5»
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT id FROM users WHERE age = NULL AND«»
 
 -- 42000: syntax error near "AND"
 SELECT id FROM users WHERE «AND» age = 1
 
 -- 42000: syntax error at end of input
+-- help: close the bracket with )
 SELECT id FROM users WHERE (age = 1«»
 
 -- 42000: syntax error near ")"
+-- help: there is no ( for it: remove it
 SELECT id FROM users WHERE age = 1«)»
 
 -- 42000: syntax error at end of input
+-- help: write ON and the condition of the join
 SELECT id FROM users JOIN posts ON«»
 
 -- 42S22: Unknown column 'nope' in 'FROM'
@@ -78,6 +87,7 @@ SELECT users.id FROM users JOIN posts USING («nope»)
 SELECT users.id FROM users LEFT JOIN posts «WHERE» users.id = posts.user_id
 
 -- 42000: syntax error near "OUTER"
+-- help: write LEFT JOIN … UNION SELECT … RIGHT JOIN
 SELECT users.id FROM users FULL «OUTER» JOIN posts ON users.id = posts.user_id
 
 -- 42000: syntax error near "posts"
@@ -98,9 +108,11 @@ SELECT DISTINCT id, «DISTINCT» name FROM users
 SELECT id AS «FROM» users
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT id, name FROM users AS«»
 
 -- 42000: syntax error near "FROM"
+-- help: close CASE with END
 SELECT CASE WHEN id = 1 THEN 'a' «FROM» users
 
 -- 42000: syntax error near "THEN"
@@ -122,6 +134,7 @@ SELECT DATE_ADD(created, «1» DAY) FROM users
 SELECT DATE_ADD(created, INTERVAL 1 «DAYS») FROM users
 
 -- 42000: syntax error near "FROM"
+-- help: write the unit without quotes: INTERVAL 1 DAY
 SELECT created + INTERVAL '1 day' «FROM» users
 
 -- 42000: syntax error near ")"
@@ -189,6 +202,7 @@ INSERT users SET name = 'a', «emial» = 'b'
 INSERT INTO users (name) SELECT id, «name» FROM users
 
 -- 42000: syntax error near "CONFLICT"
+-- help: write INSERT IGNORE INTO …, or ON DUPLICATE KEY UPDATE
 INSERT INTO users (name, email) VALUES ('a', 'b') ON «CONFLICT» DO NOTHING
 
 -- 42S22: Unknown column 'nope' in 'UPDATE'
@@ -216,6 +230,7 @@ UPDATE users name «=» 'a' WHERE id = 1
 UPDATE users SET «nope» = 1
 
 -- 42000: syntax error near "FROM"
+-- help: write UPDATE a JOIN b ON … SET …
 UPDATE users SET name = 'a' «FROM» posts WHERE posts.user_id = users.id
 
 -- 42000: syntax error near "WHERE"
@@ -276,12 +291,14 @@ SELECT AVG(«COUNT»(*)) FROM users GROUP BY name
 SELECT id FROM users HAVING «nope» = 1
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT id FROM users FOR UPDATE WAIT«»
 
 -- 42000: syntax error near "FROM"
 SELECT @a := «FROM» users
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT id FROM users WHERE name REGEXP«»
 
 -- 42000: syntax error near "'$.a'"
@@ -321,6 +338,7 @@ SELECT «x'1'»
 SELECT «b'2'»
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT 1 +«»
 
 -- 42000: syntax error near "FROM"
@@ -385,9 +403,11 @@ SELECT id FROM users LIMIT «ALL»
 SELECT id FROM users LIMIT 1 «2»
 
 -- 42000: syntax error at end of input
+-- help: write ONLY or WITH TIES after ROWS
 SELECT id FROM users FETCH FIRST 5 ROWS«»
 
 -- 42000: syntax error near "ILIKE"
+-- help: write LIKE: it does not tell capitals apart in most collations
 SELECT id FROM users WHERE name «ILIKE» 'a%'
 
 -- 42000: syntax error near "SIMILAR"
@@ -407,15 +427,18 @@ SELECT id FROM users WHERE EXISTS «SELECT» 1
 SELECT id FROM users WHERE NOT EXISTS «posts»
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT id FROM users NATURAL JOIN«»
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT id FROM users CROSS JOIN posts ON 1 = 1 WHERE«»
 
 -- 42000: syntax error near "posts"
 SELECT u.id FROM users u LEFT OUTER «posts» p ON 1
 
 -- 42000: syntax error near "id"
+-- help: write BY after GROUP, ORDER or PARTITION
 SELECT id, COUNT(*) OVER (PARTITION «id») FROM users
 
 -- 42000: syntax error near "ORDER"
@@ -450,6 +473,7 @@ SELECT TIMESTAMPDIFF(«DAYS», created, NOW()) FROM users
 SELECT TIMESTAMPADD(DAY, 1«)» FROM users
 
 -- 42000: syntax error at end of input
+-- help: add it to a date: date + INTERVAL 1 DAY
 SELECT INTERVAL 7 DAY«»
 
 -- 42000: FUNCTION DATE_TRUNC does not exist
@@ -477,6 +501,7 @@ SELECT MOD(5«)»
 SELECT CASE END «FROM» users
 
 -- 42000: syntax error near "FROM"
+-- help: close CASE with END
 SELECT CASE WHEN 1 THEN 2 ELSE «FROM» users
 
 -- 42000: Incorrect parameter count in the call to native function 'JSON_VALUE'
@@ -502,6 +527,7 @@ SELECT GROUP_CONCAT(«)» FROM users
 SELECT GROUP_CONCAT(name SEPARATOR«)» FROM users
 
 -- 42000: syntax error near "id"
+-- help: write BY after GROUP, ORDER or PARTITION
 SELECT GROUP_CONCAT(name ORDER «id») FROM users
 
 -- 42000: syntax error near ")"
@@ -525,6 +551,7 @@ SELECT MAX(«*») FROM users
 SELECT id FROM users WHERE «MAX»(age) = age
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT name FROM users HAVING COUNT(*) >«» 
 
 -- HY000: Invalid use of group function
@@ -544,6 +571,7 @@ INSERT INTO users «name» VALUES ('a')
 INSERT INTO users (name «email») VALUES ('a', 'b')
 
 -- 42000: syntax error at end of input
+-- help: close the bracket with )
 INSERT INTO users (name, email) VALUES ('a', 'b'«»
 
 -- 21S01: Column count doesn't match value count at row 1
@@ -551,6 +579,7 @@ INSERT INTO users (name, email) VALUES ('a', 'b'«»
 INSERT INTO users (name, «email») VALUES ('a' 'b')
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 INSERT INTO users (name, email) VALUES ('a', 'b'),«»
 
 -- 21S01: Column count doesn't match value count at row 1
@@ -568,12 +597,14 @@ INSERT INTO users SET name = 'a', «name» = 'b'
 INSERT INTO «nope» VALUES (1)
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 INSERT INTO users (name, email) VALUES ('a', 'b') ON DUPLICATE KEY UPDATE«»
 
 -- 42S22: Unknown column 'nope' in 'SELECT'
 INSERT INTO users (name, email) VALUES ('a', 'b') ON DUPLICATE KEY UPDATE name = VALUES(«nope»)
 
 -- 42000: syntax error near "OR"
+-- help: write INSERT IGNORE INTO …, or ON DUPLICATE KEY UPDATE
 INSERT «OR» IGNORE INTO users (name) VALUES ('a')
 
 -- 42000: syntax error near "INTO"
@@ -587,9 +618,11 @@ REPLACE users («nope») VALUES (1)
 REPLACE INTO users (name, «email») VALUES ('a')
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 UPDATE users«»
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 UPDATE users SET«»
 
 -- 42S02: Table 'nope' doesn't exist
@@ -626,6 +659,7 @@ UPDATE users SET age = «(SELECT id, age FROM users)»
 UPDATE users SET age = «MAX»(age)
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 DELETE FROM users WHERE«»
 
 -- 42S02: Table 'nope' doesn't exist
@@ -688,6 +722,7 @@ SELECT «t.a» FROM (SELECT 1 AS a) s
 SELECT id FROM users EXCEPT «SELECT id, name FROM users»
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT id FROM users INTERSECT«»
 
 -- 42000: syntax error near "SELECT"
@@ -712,6 +747,7 @@ SELECT id FROM users WHERE id =«<» 1
 SELECT id FROM users WHERE id !=«=» 1
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT id FROM users WHERE id IS NOT«»
 
 -- 42000: syntax error near "ISNULL"
@@ -732,27 +768,32 @@ SELECT «@@nope»
 SELECT «@@global.max_conections»
 
 -- 42000: syntax error near "TABELS"
+-- help: did you mean "TABLES"?
 SHOW «TABELS»
 
 -- 42000: syntax error near "users"
 SHOW COLUMNS «users»
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SHOW VARIABLES LIKE«»
 
 -- 42S22: Unknown column 'nope' in 'SELECT'
 EXPLAIN SELECT «nope» FROM users
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 DESCRIBE«»
 
 -- 42000: syntax error near "@a"
 SET «@a»
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SET @a =«» 
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SET NAMES«»
 
 -- 42000: PROCEDURE nope does not exist
@@ -762,12 +803,15 @@ CALL «nope»
 LOAD DATA INFILE 'x' INTO TABLE «nope»
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 START«»
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SAVEPOINT«»
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 ROLLBACK TO«»
 
 -- 42000: syntax error near "WRK"

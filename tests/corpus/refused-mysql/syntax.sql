@@ -5,6 +5,7 @@ DELETE u FROM users u JOIN posts p ON p.user_id = u.id «LIMIT» 1
 DELETE u FROM users u JOIN posts p ON p.user_id = u.id «RETURNING» u.id
 
 -- 42000: syntax error near "CONFLICT"
+-- help: write INSERT IGNORE INTO …, or ON DUPLICATE KEY UPDATE
 INSERT INTO users (name) VALUES ('a') ON «CONFLICT» DO NOTHING
 
 -- 42000: syntax error near "AS"
@@ -14,9 +15,11 @@ INSERT INTO users «AS» n (name) VALUES ('a')
 INSERT INTO users «DEFAULT» VALUES
 
 -- 42000: syntax error near "MERGE"
+-- help: write INSERT INTO … ON DUPLICATE KEY UPDATE …
 «MERGE» INTO users USING posts ON 1 WHEN MATCHED THEN DELETE
 
 -- 42000: syntax error near "SELEC"
+-- help: did you mean "SELECT"?
 «SELEC» id FROM users
 
 -- 42000: syntax error near "FROM"
@@ -33,6 +36,7 @@ SELECT * FROM (SELECT id FROM users)«»
 SELECT ARRAY«[»1, 2]
 
 -- 42000: syntax error near "FROM"
+-- help: close CASE with END
 SELECT CASE id WHEN 1 THEN 2 «FROM» users
 
 -- 42000: syntax error near "("
@@ -48,6 +52,7 @@ SELECT COUNT(*) name «email» FROM users
 SELECT DATE_ADD(NOW(), «3»)
 
 -- 42000: syntax error near "ON"
+-- help: write GROUP BY, or ROW_NUMBER() OVER (…)
 SELECT DISTINCT «ON» (id) id FROM users
 
 -- 42000: syntax error near "MONTHS"
@@ -57,15 +62,18 @@ SELECT EXTRACT(«MONTHS» FROM NOW())
 SELECT «FROM» users
 
 -- 42000: syntax error at end of input
+-- help: add it to a date: date + INTERVAL 1 DAY
 SELECT INTERVAL 1 DAY«»
 
 -- 42000: syntax error near ")"
 SELECT JSON_ARRAYAGG(«)» FROM users
 
 -- 42000: syntax error at end of input
+-- help: add it to a date: date + INTERVAL 1 DAY
 SELECT NOW() * INTERVAL 1 DAY«»
 
 -- 42000: syntax error at end of input
+-- help: write the unit without quotes: INTERVAL 1 DAY
 SELECT NOW() + INTERVAL '1 day'«»
 
 -- 42000: syntax error near "DAYS"
@@ -107,69 +115,85 @@ SELECT id FROM (SELECT id «INTO» @a FROM users) d
 SELECT id FROM «order»
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT id FROM users AS«»
 
 -- 42000: syntax error near "NO"
 SELECT id FROM users FOR «NO» KEY UPDATE
 
 -- 42000: syntax error near "OUTER"
+-- help: write LEFT JOIN … UNION SELECT … RIGHT JOIN
 SELECT id FROM users FULL «OUTER» JOIN posts ON 1
 
 -- 42000: syntax error at end of input
+-- help: write ON and the condition of the join
 SELECT id FROM users LEFT JOIN posts«»
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT id FROM users LIMIT«»
 
 -- 42000: syntax error near "-"
+-- help: the number of rows is no expression: leave LIMIT out for all
 SELECT id FROM users LIMIT «-»1
 
 -- 42000: syntax error near "+"
 SELECT id FROM users LIMIT 1 «+» 1
 
 -- 42000: syntax error near "SYSTEM"
+-- help: did you mean "TABLES"?
 SELECT id FROM users TABLESAMPLE «SYSTEM» (1)
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT id FROM users WHERE«»
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT id FROM users WHERE NOT«»
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT id FROM users WHERE id =«»
 
 -- 42000: syntax error near "="
 SELECT id FROM users WHERE id =«=» 1
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT id FROM users WHERE id BETWEEN 1«»
 
 -- 42000: syntax error near ")"
+-- help: write something between the brackets
 SELECT id FROM users WHERE id IN («)»
 
 -- 42000: syntax error near "ILIKE"
+-- help: write LIKE: it does not tell capitals apart in most collations
 SELECT id FROM users WHERE name «ILIKE» 'x'
 
 -- 42000: syntax error near "1"
 SELECT id FROM users WHERE name IS «1»
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 SELECT id FROM users WHERE name LIKE«»
 
 -- 42000: syntax error near "FULL"
 SELECT id FROM users u «FULL» JOIN posts p ON 1
 
 -- 42000: syntax error near ")"
+-- help: there is no ( for it: remove it
 SELECT id FROM users«)»
 
 -- 42000: syntax error near "email"
 SELECT id name «email» FROM users
 
 -- 42000: syntax error near "FROM"
+-- help: remove the comma before FROM
 SELECT id, «FROM» users
 
 -- 42000: syntax error near "::"
+-- help: write CAST(… AS type)
 SELECT id«::»text FROM users
 
 -- 42000: syntax error near ")"
@@ -189,6 +213,7 @@ SELECT name FROM users WHERE id = 1 AND «LIMIT» 1
 SELECT «order» FROM users
 
 -- 42000: syntax error near "RETURNING"
+-- help: select the row after the UPDATE
 UPDATE users SET name = 'x' «RETURNING» id
 
 -- 42000: syntax error near "FROM"
@@ -210,15 +235,18 @@ SELECT ROW_NUMBER(«1») OVER ()
 SELECT TIMESTAMPDIFF(«1», 2)
 
 -- 42000: syntax error near "id"
+-- help: write BY after GROUP, ORDER or PARTITION
 SELECT id FROM users GROUP «id»
 
 -- 42000: syntax error near "id"
+-- help: write BY after GROUP, ORDER or PARTITION
 SELECT id FROM users ORDER «id»
 
 -- 42000: syntax error near "FROM"
 SELECT name, RANK() «FROM» users
 
 -- 42000: syntax error near "RETURNING"
+-- help: select the row after the UPDATE
 UPDATE users SET name = 'x' «RETURNING» id
 
 -- 42000: Undeclared variable: a

@@ -14,14 +14,17 @@ CREATE TABLE t (a INT); ALTER TABLE t RENAME COLUMN a TO a, RENAME COLUMN «b» 
 CREATE TABLE t (a INT); ALTER TABLE t CHANGE «b» c INT;
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 -- place: the server points behind it
 CREATE TABLE t (a INT); ALTER TABLE t CHANGE a«»;
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 -- place: the server points behind it
 CREATE TABLE t (a INT); ALTER TABLE t MODIFY a«»;
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 -- place: the server points behind it
 CREATE TABLE t (a INT); ALTER TABLE t ADD b«»;
 
@@ -83,6 +86,7 @@ CREATE TABLE t (a INT); ALTER TABLE «IF» t ADD b INT;
 CREATE TABLE t (a INT); ALTER «t» ADD b INT;
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 -- place: the server points behind it
 CREATE TABLE t (a INT); CREATE INDEX i ON t«»;
 
@@ -96,6 +100,7 @@ CREATE TABLE t (a INT); CREATE INDEX i ON t (a); «CREATE INDEX i ON t (a)»;
 CREATE TABLE t (a INT); CREATE UNIQUE «i» ON t (a);
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 -- place: the server points behind it
 CREATE TABLE t (a INT); DROP INDEX i«»;
 
@@ -157,6 +162,7 @@ CREATE TABLE t (a INT); CREATE TRIGGER g BEFORE INSERT ON t «SET» @x = 1;
 CREATE TABLE t (a INT); CREATE TRIGGER g «INSERT» ON t FOR EACH ROW SET @x = 1;
 
 -- 42000: syntax error near "OR"
+-- help: write INSERT IGNORE INTO …, or ON DUPLICATE KEY UPDATE
 CREATE TABLE t (a INT); CREATE TRIGGER g BEFORE INSERT «OR» UPDATE ON t FOR EACH ROW SET @x = 1;
 
 -- 42000: syntax error near "RETURN"
@@ -212,13 +218,16 @@ CREATE «TYPE» mood AS ENUM ('a');
 CREATE TABLE t (a INT) «INHERITS» (u);
 
 -- 42000: syntax error near "IDENTITY"
+-- help: write AUTO_INCREMENT
 CREATE TABLE t (a INT GENERATED ALWAYS AS «IDENTITY»);
 
 -- 42000: syntax error near "IDENTITY"
+-- help: write AUTO_INCREMENT
 -- place: the server points behind it
 CREATE TABLE t (a INT «IDENTITY»(1,1));
 
 -- 42000: syntax error near "AUTOINCREMENT"
+-- help: write AUTO_INCREMENT
 -- place: the server points behind it
 CREATE TABLE t (a INTEGER PRIMARY KEY «AUTOINCREMENT»);
 

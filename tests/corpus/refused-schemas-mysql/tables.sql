@@ -232,6 +232,7 @@ CREATE TABLE «t»;
 CREATE TABLE «(»a INT);
 
 -- 42000: syntax error at end of input
+-- help: close the bracket with )
 CREATE TABLE t (a INT«»
 
 -- 42000: syntax error near "a"
@@ -239,6 +240,7 @@ CREATE TABLE t (a INT«»
 CREATE TABLE t «a» INT);
 
 -- 42000: syntax error near "TABL"
+-- help: did you mean "TABLE"?
 CREATE «TABL» t (a INT);
 
 -- 42S01: Table 't' already exists
@@ -253,6 +255,7 @@ CREATE TABLE t (a INT) «CREATE» TABLE u (b INT);
 CREATE TABLE t (a INT «NOT» NUL);
 
 -- 42000: syntax error near "PRIMERY"
+-- help: did you mean "PRIMARY"?
 -- place: the server points behind it
 CREATE TABLE t (a INT «PRIMERY» KEY);
 
@@ -266,6 +269,7 @@ CREATE TABLE t (a INT COMMENT «x»);
 CREATE TABLE t (a INT REFERENCES«)»;
 
 -- 42000: syntax error at end of input
+-- help: the statement is not complete
 -- place: the server points behind it
 CREATE TABLE t (`a INT);«»
 
