@@ -87,7 +87,7 @@ def check_sorted(key: Expression, outputs: Sequence[Output], scope: Scope) -> No
         return
     fold = scope.context.catalog.fold
     for node in _names(key, inside=True):
-        if len(node.parts) > 1 or scope.context.resolution(node) is not None:
+        if len(node.parts) != 1 or scope.context.resolution(node) is not None:
             continue
         name = fold(node.parts[0])
         meant = next((o for o in outputs if o.named and fold(o.name) == name), None)
