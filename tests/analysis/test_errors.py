@@ -62,7 +62,7 @@ SQLITE = [
         "INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT (name) DO NOTHING RETURNING 1",
         "ON CONFLICT clause does not match any PRIMARY KEY or UNIQUE constraint",
         None,
-        None,
+        "name all columns of one PRIMARY KEY or UNIQUE constraint",
     ),
 ]
 

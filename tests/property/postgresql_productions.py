@@ -318,8 +318,8 @@ tstzrange({timestamp with time zone}, NULL, '[]')
 """,
     "integer[]": """\
 ARRAY[{integer}, {integer}]
-'{1,NULL}'::integer[]
-coalesce({integer[]}, '{NULL}')
+'{{1,NULL}}'::integer[]
+coalesce({integer[]}, '{{NULL}}')
 ({integer[]} || {integer})
 ({integer[]} || {integer[]})
 array_append({integer[]}, {integer})
@@ -329,7 +329,7 @@ array_cat({integer[]}, {integer[]})
 """,
     "text[]": """\
 ARRAY[{text}, {text}]
-'{a,"NULL"}'::text[]
+'{{a,"NULL"}}'::text[]
 array_prepend({text}, {text[]})
 array_remove({text[]}, NULL)
 string_to_array({text}, 'b')
