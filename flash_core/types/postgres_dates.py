@@ -164,6 +164,8 @@ _CLOCK: Final = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?P<fr
 _ZONE: Final = r"(?:\s*(?:z|utc|gmt|[+-]\d{1,2}(?::?\d{2})?))?"
 _DAY: Final = r"(?P<year>\d{4})(?P<mark>[-/]?)(?P<month>\d{2})(?P=mark)(?P<day>\d{2})"
 _DATE: Final = rf"(?a){_DAY}(?:(?:t|\s+){_CLOCK}{_ZONE})?"
+_SHORT_NUMBER: Final = r"(?a)\d{1,5}"  # a year, a month or a day alone
+_SHORT_DAY: Final = r"(?a)(?P<year>\d{2,3})(?P<month>\d{2})(?P<day>\d{2})"
 _TIME: Final = rf"(?a){_CLOCK}{_ZONE}"
 _NO_TIME: Final = r"(?a)\d+[-/]\d+[-/]\d+t?|\d{1,3}|\d{5}|\d{7,}"  # 0405 and 040506 are times
 _SPAN: Final = (
@@ -192,6 +194,10 @@ def bad_date(text: str, name: str) -> Complaint | None:
     lowered = text.strip().lower()
     if found := re.fullmatch(_DATE, lowered):
         return None if _is_day(found) and _is_clock(found) else _range(text)
+    if re.fullmatch(_SHORT_NUMBER, lowered):
+        return _syntax(text, name) if lowered.strip("0") else _range(text)
+    if found := re.fullmatch(_SHORT_DAY, lowered):
+        return None if _is_day(found) else _range(text)
     return _bad_words(text, lowered, name, _SPECIAL)
 
 
@@ -225,6 +231,8 @@ def _days_in(month: int, year: int) -> int:
 
 def _is_day(found: re.Match[str]) -> bool:
     year, month, day = int(found["year"]), int(found["month"]), int(found["day"])
+    if len(found["year"]) == 2:  # noqa: PLR2004 - digits, of a year between 1970 and 2069
+        year += 2000 if year < 70 else 1900  # noqa: PLR2004 - as above
     if not year or not 1 <= month <= 12:  # noqa: PLR2004 - months
         return False
     return 1 <= day <= _days_in(month, year)

@@ -397,3 +397,19 @@ SELECT now() - «'1 day'»
 -- 22007: invalid input syntax for type date: "2 weeks ago"
 -- help: write it as '2024-12-31'
 SELECT «'2 weeks ago'»::date
+
+-- 22008: date/time field value out of range: "0"
+-- help: write it as '2024-12-31'
+SELECT «'0'»::date
+
+-- 22007: invalid input syntax for type timestamp: "2024"
+-- help: write it as '2024-12-31 23:59:59'
+SELECT «'2024'»::timestamp
+
+-- 22008: date/time field value out of range: "240230"
+-- help: write it as '2024-12-31'
+SELECT «'240230'»::date
+
+-- 22008: date/time field value out of range: "1234567"
+-- help: write it as '2024-12-31 23:59:59+00'
+SELECT now() - «'1234567'»
