@@ -36,6 +36,12 @@ ALL = Sql[tuple[int, str]]("SELECT id, name FROM users ORDER BY id")
 NAMES = Sql[tuple[str]]("SELECT name FROM users ORDER BY id")
 
 
+@pytest.fixture(autouse=True)
+def no_other_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget the queries that other tests have generated, whose SQL may be the same."""
+    monkeypatch.setattr("flash_core.origins._ORIGINS", {})
+
+
 def numbered(engine: Engine, text: str) -> str:
     """Write placeholders as the engine has them."""
     for number in (1, 2, 3):
