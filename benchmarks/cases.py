@@ -183,7 +183,7 @@ class Visit:
 
 
 #: Line → what does it once; an awaitable is awaited.
-Calls = dict[str, Callable[[], Any]]
+Calls = dict[str, Callable[[], object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +199,8 @@ class Place:
 
     engine: str
     url: str
-    generated: Any
-    generated_sync: Any
+    generated: Any  # written while this runs: no checker has seen it
+    generated_sync: Any  # as above
 
 
 @dataclass(frozen=True, slots=True)

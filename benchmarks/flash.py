@@ -1,5 +1,7 @@
 """Flash: code that ``flash gen`` writes at the start, over a driver's connection and on a pool.
 
+What is generated is ``Any`` here: it is written while this runs, and no checker has seen it.
+
 Depends on: cases.
 """
 

@@ -1,5 +1,7 @@
 """The databases: an embedded PostgreSQL, a private MariaDB, a file of SQLite; all of them filled.
 
+The arguments of drivers are ``Any``: each takes others.
+
 Depends on: cases.
 """
 

@@ -1,5 +1,7 @@
 """What a careful person writes over a driver that is given by two functions.
 
+Rows are ``Any``: what is in them is the schema's affair, of which the driver does not know.
+
 Depends on: cases.
 """
 

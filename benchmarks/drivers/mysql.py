@@ -1,5 +1,7 @@
 """aiomysql, asyncmy and pymysql.
 
+The drivers, connections and rows are ``Any``: the first two have no types.
+
 Depends on: cases, by_hand, flash, servers.
 """
 

@@ -1,5 +1,7 @@
 """psycopg: raw cursors, binary results for many rows, COPY in binary; with and without a loop.
 
+Rows are ``Any``: what is in them is the schema's affair, of which the driver does not know.
+
 Depends on: cases, by_hand, flash.
 """
 

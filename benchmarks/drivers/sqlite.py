@@ -1,5 +1,7 @@
 """sqlite3 and aiosqlite.
 
+Rows are ``Any``: what is in them is the schema's affair, of which the driver does not know.
+
 Depends on: cases, flash.
 """
 

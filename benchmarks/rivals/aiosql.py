@@ -1,5 +1,7 @@
 """aiosql, with dataclasses for rows where it can make them.
 
+What is its own is ``Any``: it need not be installed where this is checked.
+
 Depends on: cases, servers.
 """
 

@@ -1,5 +1,7 @@
 """encode/databases, on the pool that it makes, with texts.
 
+What is its own is ``Any``: it need not be installed where this is checked.
+
 Depends on: cases.
 """
 

@@ -1,5 +1,7 @@
 """peewee, with a connection for each thread.
 
+What is its own is ``Any``: it need not be installed where this is checked.
+
 Depends on: cases, servers.
 """
 

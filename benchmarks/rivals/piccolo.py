@@ -1,5 +1,7 @@
 """Piccolo, on the pool that it makes (PostgreSQL); on SQLite it connects for each call.
 
+What is its own is ``Any``: it need not be installed where this is checked.
+
 Depends on: cases.
 """
 

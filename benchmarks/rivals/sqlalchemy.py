@@ -1,5 +1,7 @@
 """SQLAlchemy: Core, and the ORM with one session and its identity map emptied for each call.
 
+Statements and rows are ``Any``: their types are its own affair, and long.
+
 Depends on: cases.
 """
 

@@ -1,5 +1,7 @@
 """Tortoise ORM, on the pool that it makes.
 
+What is its own is ``Any``: it need not be installed where this is checked.
+
 Depends on: cases.
 """
 
