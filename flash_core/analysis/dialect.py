@@ -66,6 +66,7 @@ class Dialect(ABC):
         widens_recursion: A recursive query's types take in what its second arm makes.
         types_null: What is calculated from NULL has the type that it has of a value.
         nested_sets_apart: A set operation inside another sees no column of the query around it.
+        sorts_plain_aggregates: ORDER BY may not calculate with the alias of an aggregate.
         windows_in_order: A window of WINDOW builds on those before it alone.
         having_sees_outputs: HAVING names what is selected or grouped by, not all of FROM.
         comparing: Functions that compare their first two arguments.
@@ -98,6 +99,7 @@ class Dialect(ABC):
     named_as_written: ClassVar[bool] = False
     null_over: ClassVar[frozenset[str]] = frozenset()
     nested_sets_apart: bool = False
+    sorts_plain_aggregates: bool = False
     windows_in_order: bool = False
     sorted_sets: Problem | None = None
     limited_set: Problem | None = None
@@ -200,10 +202,9 @@ class Dialect(ABC):
     def grouped_aggregate(self, written: str) -> Problem:
         """Say that a key of GROUP BY is an output column that aggregates."""
 
-    def calculated_aggregate(self, name: str) -> Problem | None:
-        """Say that ORDER BY calculates with an aggregate's alias, ``None`` where it may."""
-        del name
-        return None
+    def calculated_aggregate(self, name: str) -> Problem:
+        """Say that ORDER BY calculates with an aggregate's alias."""
+        return self.no_column((name,), "ORDER BY")
 
     @abstractmethod
     def window_here(self, clause: str) -> Problem:

@@ -98,6 +98,8 @@ class MysqlDialect(Dialect):
         self.strict_grouping = not mariadb
         self.nested_sets_apart = mariadb
         self.windows_in_order = mariadb
+        # Which versions of MySQL take it otherwise is not known here.
+        self.sorts_plain_aggregates = mariadb
         name = "MariaDB" if mariadb else "MySQL"
         feature = "LIMIT & IN/ALL/ANY/SOME subquery"
         message = f"This version of {name} doesn't yet support '{feature}'"
@@ -190,7 +192,7 @@ class MysqlDialect(Dialect):
     def grouped_aggregate(self, written: str) -> Problem:
         return Problem(f"Can't group on '{written}'", "42000")
 
-    def calculated_aggregate(self, name: str) -> Problem | None:
+    def calculated_aggregate(self, name: str) -> Problem:
         message = f"Reference '{name}' not supported (reference to group function)"
         return Problem(message, "42S22")
 

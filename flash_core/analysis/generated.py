@@ -3,7 +3,7 @@
 SQLite lets a generated column be declared without a type, and none is ever declared NOT NULL in
 practice: both follow from the expression, as they do for the column of a view.
 
-Depends on: catalog.model, context, facts, nullability, queries, relation, sql.parse.
+Depends on: catalog, context, facts, nullability, queries, relation, sql.parse.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flash_core.catalog.identifiers import quote_path
 from flash_core.sql.parse import parse_statement
 from flash_core.sql.placeholders import Rewritten
 from flash_core.sql.source import Severity, SourceFile, Span
@@ -52,13 +53,12 @@ def derive(
 
 
 def _value(expression: str, table: Table, workspace: Workspace) -> ShapeColumn | None:
-    name = ".".join(
-        '"' + part.replace('"', '""') + '"' for part in (table.schema, table.name) if part
-    )
+    engine = workspace.catalog.engine
+    name = quote_path(table.schema, table.name, engine)
     text = f"SELECT ({expression}) FROM {name}"  # noqa: S608 - it is analysed, not run
     source = SourceFile("schema", text)
     rewritten = Rewritten(source, Span(0, len(text)), text)
-    statement, _ = parse_statement(rewritten, workspace.catalog.engine)
+    statement, _ = parse_statement(rewritten, engine)
     if not isinstance(statement, Query):
         return None
     context = Context(workspace, source)

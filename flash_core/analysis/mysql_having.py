@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flash_core.engine import Engine
 from flash_core.sql.syntax import ColumnRef, FunctionCall, Query
 from flash_core.types.model import CallKind
 from flash_core.types.mysql_functions import forms
@@ -79,11 +78,8 @@ def check_having(query: Select, outputs: Sequence[Output], scope: Scope) -> None
 
 
 def check_sorted(key: Expression, outputs: Sequence[Output], scope: Scope) -> None:
-    """Report a key of ORDER BY that calculates with an output which is an aggregate.
-
-    MySQL is left alone: which of its versions take it is not known here.
-    """
-    if scope.context.catalog.engine is not Engine.MARIADB:
+    """Report a key of ORDER BY that calculates with an output which is an aggregate."""
+    if not scope.context.dialect.sorts_plain_aggregates:
         return
     fold = scope.context.catalog.fold
     for node in _names(key, inside=True):
@@ -91,8 +87,8 @@ def check_sorted(key: Expression, outputs: Sequence[Output], scope: Scope) -> No
             continue
         name = fold(node.parts[0])
         meant = next((o for o in outputs if o.named and fold(o.name) == name), None)
-        problem = scope.context.dialect.calculated_aggregate(node.parts[0])
-        if meant is not None and problem is not None and _aggregates(meant.expression, scope):
+        if meant is not None and _aggregates(meant.expression, scope):
+            problem = scope.context.dialect.calculated_aggregate(node.parts[0])
             hint = f"repeat what {node.parts[0]} is, or sort a subquery"
             scope.context.error(node.span, problem, hint=hint)
             return

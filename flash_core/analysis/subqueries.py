@@ -9,13 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flash_core.sql.syntax import (
-    ArrayQuery,
-    Exists,
-    InQuery,
-    ScalarQuery,
-    SetOperation,
-)
+from flash_core.sql.syntax import ArrayQuery, Exists, InQuery, ScalarQuery, SetOperation
 
 from .arrays import is_array
 from .infer import compared, infer, merged_null, rule
