@@ -47,6 +47,7 @@ _PYDANTIC_MEMBERS: Final = (
 _BASE_MEMBERS: Final[Mapping[RowStyle, frozenset[str]]] = {
     RowStyle.NAMEDTUPLE: frozenset({"count", "index"}),
     RowStyle.PYDANTIC: frozenset(_PYDANTIC_MEMBERS.split()),
+    RowStyle.ATTRS: frozenset({"self"}),  # an argument of the __init__ that attrs writes
 }
 
 

@@ -52,7 +52,7 @@ def models_module(models: Models, style: RowStyle, runtime: str, header: str) ->
     enums = {found.name for found in models.enums} | {c.row.name for c in models.composites}
     classes = [_enum(found, imports) for found in models.enums]
     for composite in models.composites:
-        classes.append(row_text(composite.row, RowStyle.FROZEN, imports, enums))
+        classes.append(row_text(composite.row, RowStyle.FROZEN, imports, enums, style))
         classes.extend(composite_text(composite, imports))
     classes.extend(row_text(found, style, imports, enums) for found in models.rows)
     classes.extend(row_text(found, RowStyle.NAMEDTUPLE, imports, enums) for found in models.params)
@@ -72,8 +72,22 @@ def _enum(found: EnumClass, imports: Imports) -> str:
     return "\n".join(lines)
 
 
-def row_text(found: RowClass, style: RowStyle, imports: Imports, enums: Collection[str]) -> str:
-    """Return the definition of a row's class."""
+def row_text(
+    found: RowClass,
+    style: RowStyle,
+    imports: Imports,
+    enums: Collection[str],
+    reader: RowStyle | None = None,
+) -> str:
+    """Return the definition of a row's class.
+
+    Args:
+        found: The row.
+        style: What it becomes.
+        imports: Of the module.
+        enums: Names of the classes that a field must not hide.
+        reader: What reads its annotations, if rows hold it: pydantic looks into dataclasses.
+    """
     if style is RowStyle.TYPEDDICT and not all(_is_key(f.name, enums) for f in found.fields):
         return _functional_typed_dict(found, imports)
     shadowed = {field.name for field in found.fields}
@@ -92,7 +106,7 @@ def row_text(found: RowClass, style: RowStyle, imports: Imports, enums: Collecti
     if found.fields:
         lines.append("")
     for field in found.fields:
-        annotation = _annotation(field.type.annotation, style, imports, shadowed)
+        annotation = _annotation(field.type.annotation, reader or style, imports, shadowed)
         lines.append(layout.field(field.name, annotation, nullable=field.nullable))
     return "\n".join(lines)
 

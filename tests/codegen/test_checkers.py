@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import subprocess
@@ -173,7 +174,9 @@ def _nasty(project: Project) -> None:
         project.table(name, "id integer!", "value date!", "other numeric")
         project.query(f"every_{name}", "many", model=name, path="db/queries/shadows.sql")
     project.table("odd", "'new notes' text!", "'3p%' integer", "'class' date", "__meta text")
-    project.table("twice", "_meta text", "'meta' text", "count integer!", "'index' integer")
+    project.table(
+        "twice", "_meta text", "'meta' text", "count integer!", "'index' integer", "self text"
+    )
     project.table("pydantic", "model_config text", "model_name text!", "'schema' text", "json json")
     for name in ("odd", "twice", "pydantic"):
         project.query(f"get_{name}", "one", model=name, path="db/queries/import.sql")
@@ -319,6 +322,13 @@ def test_every_name_is_written_as_ruff_formats_it(
 ) -> None:
     _write(nasty.generate(style), tmp_path / "package")
     assert _ruff(tmp_path) == ""
+
+
+@pytest.mark.parametrize("style", RowStyle)
+def test_every_style_can_be_imported(workshop: Workshop, nasty: Project, style: RowStyle) -> None:
+    package = workshop.load(nasty.generate(style))
+    models = importlib.import_module(f"{package.__name__}.models")
+    assert models.RawShadowed is not models.Shadowed
 
 
 def _ruff(folder: Path) -> str:
