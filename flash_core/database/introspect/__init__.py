@@ -1,0 +1,1 @@
+"""What a live database contains, as statements that make the same again."""
