@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT, c INT NOT NULL DEFAULT 3);
+-- rows
+INSERT INTO t (b) VALUES ('x'), (NULL), ('z');
+-- after
+CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT);

@@ -1,0 +1,133 @@
+"""The law of migrations: up makes exactly the new schema, down the old one, and no row is lost.
+
+Both sides are read from a live database; the new schema is also made afresh, as its file says, to
+know what up must lead to.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from flash_core.catalog.build import build
+from flash_core.catalog.identifiers import quote, quote_path
+from flash_core.migrations.diff import diff
+from flash_core.migrations.files import down_text, up_text
+from flash_core.sql.parse import parse_script
+from flash_core.sql.source import SourceFile
+from flash_sync.introspect.definition import differences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from flash_core.catalog.model import Catalog
+    from flash_core.engine import Engine
+    from flash_sync.introspect.definition import Definition
+
+_SECTION = re.compile(r"^-- (before|rows|after|refused)[ \t]*\n", re.MULTILINE)
+
+
+class Live(Protocol):
+    """A database that a test owns."""
+
+    @property
+    def engine(self) -> Engine:
+        """Whose SQL it takes."""
+        ...
+
+    def clear(self) -> None:
+        """Remove everything."""
+        ...
+
+    def run(self, sql: str) -> None:
+        """Run statements as a user would."""
+        ...
+
+    def migrate(self, sql: str) -> None:
+        """Run one side of a migration as the runner does."""
+        ...
+
+    def dump(self) -> Sequence[Definition]:
+        """Say what it contains."""
+        ...
+
+    def rows(self, query: str) -> list[tuple[object, ...]]:
+        """Return what a query gives."""
+        ...
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A schema before and after; rows for the one before; the words of a refusal."""
+
+    before: str
+    after: str
+    rows: str = ""
+    refused: str = ""
+
+
+def read_pair(path: Path) -> Pair:
+    """Read a file of ``-- before``, ``-- rows``, ``-- after`` and ``-- refused`` sections."""
+    _, *parts = _SECTION.split(path.read_text(encoding="utf-8"))
+    sections = dict(zip(parts[::2], parts[1::2], strict=True))
+    assert {"before", "after"} <= sections.keys(), f"{path.name} lacks a section"
+    refused = " ".join(sections.get("refused", "").replace("--", " ").split())
+    return Pair(sections["before"], sections["after"], sections.get("rows", ""), refused)
+
+
+def catalog_of(text: str, engine: Engine) -> Catalog:
+    """Return the catalog of a correct schema."""
+    source = SourceFile("schema.sql", text)
+    statements, unread = parse_script(source, engine)
+    catalog, refused = build([(source, item) for item in statements], engine)
+    problems = [item.render() for item in (*unread, *refused) if item.severity == "error"]
+    assert problems == []
+    return catalog
+
+
+def text_of(definitions: Sequence[Definition]) -> str:
+    """Return what a database contains as a schema file."""
+    return "".join(f"{item.sql};\n" for item in definitions)
+
+
+def kept_rows(live: Live, old: Catalog, new: Catalog) -> dict[str, list[tuple[object, ...]]]:
+    """Return the values of the columns that are the same in both schemas, table by table."""
+    found: dict[str, list[tuple[object, ...]]] = {}
+    for table in old.tables:
+        twin = new.find_table((table.schema, table.name) if table.schema else (table.name,))
+        if twin is None or twin.foreign or table.foreign:
+            continue
+        names = [c.name for c in table.columns if c in twin.columns and not c.generated]
+        columns = ", ".join(quote(name, live.engine) for name in names) or "1"
+        path = quote_path(table.schema, table.name, live.engine)
+        found[path] = sorted(live.rows(f"SELECT {columns} FROM {path}"), key=repr)
+    return found
+
+
+def check_round_trip(live: Live, pair: Pair) -> None:
+    """Take a database with rows from one schema to the other and back."""
+    old, new = (catalog_of(text, live.engine) for text in (pair.before, pair.after))
+    changes = diff(old, new)
+    up, down = up_text(changes), down_text(changes)
+    shown = f"-- up\n{up}\n-- down\n{down}"
+    live.clear()
+    live.run(pair.after)
+    wanted = live.dump()
+    live.clear()
+    live.run(pair.before)
+    start = live.dump()
+    assert bool(changes) == bool(differences(start, wanted)), shown
+    live.run(pair.rows)
+    rows = kept_rows(live, old, new)
+    live.migrate(up)
+    assert differences(live.dump(), wanted) == [], shown
+    assert kept_rows(live, old, new) == rows, shown
+    reread = catalog_of(text_of(live.dump()), live.engine)
+    assert [*diff(reread, new), *diff(new, reread)] == [], shown
+    live.migrate(down)
+    assert differences(live.dump(), start) == [], shown
+    assert kept_rows(live, old, new) == rows, shown
+    reread = catalog_of(text_of(live.dump()), live.engine)
+    assert [*diff(reread, old), *diff(old, reread)] == [], shown
