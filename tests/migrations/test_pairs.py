@@ -13,6 +13,7 @@ import pytest
 
 from flash_core.errors import MigrationError
 from flash_core.migrations.diff import diff
+from tests.migrations.live_postgresql import LivePostgreSQL
 from tests.migrations.live_sqlite import LiveSQLite
 from tests.migrations.round_trip import catalog_of, check_round_trip, read_pair
 
@@ -28,6 +29,14 @@ PAIRS = Path(__file__).parent / "pairs"
 def sqlite_live() -> Iterator[Live]:
     """An empty SQLite database."""
     live = LiveSQLite()
+    yield live
+    live.close()
+
+
+@pytest.fixture
+def postgresql_live(postgresql_url: str) -> Iterator[Live]:
+    """An empty PostgreSQL database."""
+    live = LivePostgreSQL(postgresql_url)
     yield live
     live.close()
 

@@ -4,7 +4,7 @@ Objects come in an order in which they can be created: by what the server itself
 what, and by age where nothing depends on anything.  What belongs to extensions, and Flash's own
 table, is left out.
 
-Depends on: connection, definition, values, definition, postgres_catalog.
+Depends on: connection, definition, postgres_catalog.
 """
 
 from __future__ import annotations

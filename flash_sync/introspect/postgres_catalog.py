@@ -1,0 +1,398 @@
+# Generated from flash_core/database/introspect/postgres_catalog.py by `nox -s unasync`: edit that file.
+"""The queries that read a PostgreSQL catalog.
+
+Each yields rank, kind, catalog, OID, name, statement and facts.  ``rank`` keeps kinds together
+where the server knows of no dependency between two objects.
+
+Depends on: values, postgres_tables.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.values import Sql
+
+from .postgres_tables import TABLES
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    Row: TypeAlias = tuple[int, str, str, int, str, str, list[str]]
+
+# The user's schemas, and what came with extensions.
+_MINE: Final = """
+WITH mine AS (
+    SELECT n.oid, n.nspname FROM pg_namespace n
+    WHERE n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg\\_%'
+    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_namespace'::regclass
+                    AND d.objid = n.oid AND d.deptype = 'e')
+), theirs AS (
+    SELECT classid, objid FROM pg_depend WHERE deptype = 'e'
+), serial AS (
+    SELECT d.objid AS sequence, d.refobjid AS owner, d.refobjsubid AS part,
+           CASE s.seqtypid WHEN 23 THEN 'serial' WHEN 20 THEN 'bigserial' ELSE 'smallserial' END
+               AS word
+    FROM pg_depend d
+    JOIN pg_sequence s ON s.seqrelid = d.objid
+    JOIN pg_class q ON q.oid = d.objid
+    JOIN pg_class t ON t.oid = d.refobjid AND t.relnamespace = q.relnamespace
+    JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
+    JOIN pg_attrdef e ON e.adrelid = t.oid AND e.adnum = a.attnum
+    WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass
+    AND d.deptype = 'a' AND q.relname = t.relname || '_' || a.attname || '_seq'
+    AND pg_get_expr(e.adbin, e.adrelid) = format('nextval(%L::regclass)', q.oid::regclass)
+    AND s.seqtypid = a.atttypid AND a.attnotnull AND a.attislocal
+    AND (s.seqstart, s.seqincrement, s.seqmin, s.seqcache, s.seqcycle) = (1, 1, 1, 1, false)
+    AND s.seqmax = CASE s.seqtypid WHEN 23 THEN 2147483647 WHEN 20 THEN 9223372036854775807
+                   ELSE 32767 END
+)
+"""
+
+
+def _query(text: str) -> Sql[Row]:
+    return Sql["Row"](_MINE + text)
+
+
+_SCHEMAS: Final = """
+SELECT 0, 'schema', 'pg_namespace', oid::bigint, nspname::text,
+       format('CREATE SCHEMA %I', nspname), ARRAY[]::text[]
+FROM mine WHERE nspname <> 'public'
+"""
+
+_EXTENSIONS: Final = """
+SELECT 1, 'extension', 'pg_extension', e.oid::bigint, extname::text,
+       format('CREATE EXTENSION %I', extname)
+       || CASE WHEN nspname IN ('public', 'pg_catalog') OR NOT extrelocatable THEN ''
+          ELSE format(' SCHEMA %I', nspname) END,
+       ARRAY[nspname::text]
+FROM pg_extension e JOIN pg_namespace n ON n.oid = extnamespace WHERE extname <> 'plpgsql'
+"""
+
+_COLLATIONS: Final = """
+SELECT 2, 'collation', 'pg_collation', c.oid::bigint, c.oid::regcollation::text,
+       format('CREATE COLLATION %s (PROVIDER = %s, LOCALE = %L%s)', c.oid::regcollation,
+              CASE collprovider WHEN 'i' THEN 'icu' WHEN 'b' THEN 'builtin' ELSE 'libc' END,
+              coalesce(colllocale, collcollate),
+              CASE WHEN collisdeterministic THEN '' ELSE ', DETERMINISTIC = false' END),
+       ARRAY[collprovider::text, coalesce(colllocale, collcollate), collisdeterministic::text]
+FROM pg_collation c JOIN mine ON mine.oid = collnamespace
+WHERE ('pg_collation'::regclass, c.oid) NOT IN (SELECT * FROM theirs)
+"""
+
+_ENUMS: Final = """
+SELECT 3, 'enum', 'pg_type', t.oid::bigint, t.oid::regtype::text,
+       format('CREATE TYPE %s AS ENUM (%s)', t.oid::regtype,
+              coalesce(string_agg(quote_literal(enumlabel), ', ' ORDER BY enumsortorder), '')),
+       coalesce(array_agg(enumlabel::text ORDER BY enumsortorder)
+                FILTER (WHERE enumlabel IS NOT NULL), '{}')
+FROM pg_type t JOIN mine ON mine.oid = typnamespace LEFT JOIN pg_enum ON enumtypid = t.oid
+WHERE typtype = 'e' AND ('pg_type'::regclass, t.oid) NOT IN (SELECT * FROM theirs)
+GROUP BY t.oid
+"""
+
+_RANGES: Final = """
+SELECT 3, 'range', 'pg_type', t.oid::bigint, t.oid::regtype::text,
+       format('CREATE TYPE %s AS RANGE (%s)', t.oid::regtype, parts), ARRAY[parts]
+FROM pg_range r JOIN pg_type t ON t.oid = rngtypid JOIN mine ON mine.oid = typnamespace,
+LATERAL (SELECT concat_ws(', ', 'SUBTYPE = ' || format_type(rngsubtype, NULL),
+    (SELECT format('SUBTYPE_OPCLASS = %I', opcname) FROM pg_opclass o
+     WHERE o.oid = rngsubopc AND NOT opcdefault),
+    (SELECT format('COLLATION = %s', rngcollation::regcollation)
+     FROM pg_type s WHERE s.oid = rngsubtype AND typcollation <> rngcollation),
+    'CANONICAL = ' || nullif(rngcanonical::text, '-'),
+    'SUBTYPE_DIFF = ' || nullif(rngsubdiff::text, '-'),
+    'MULTIRANGE_TYPE_NAME = ' || rngmultitypid::regtype) AS parts) AS clauses
+WHERE ('pg_type'::regclass, t.oid) NOT IN (SELECT * FROM theirs)
+"""
+
+_DOMAINS: Final = """
+SELECT 4, 'domain', 'pg_type', t.oid::bigint, t.oid::regtype::text,
+       concat_ws(' ', 'CREATE DOMAIN', t.oid::regtype, 'AS', format_type(typbasetype, typtypmod),
+           CASE WHEN typcollation <> base THEN 'COLLATE ' || typcollation::regcollation END,
+           'DEFAULT ' || typdefault, CASE WHEN typnotnull THEN 'NOT NULL' END,
+           (SELECT string_agg(format('CONSTRAINT %I %s', conname, pg_get_constraintdef(c.oid)), ' '
+                              ORDER BY conname)
+            FROM pg_constraint c WHERE contypid = t.oid AND contype = 'c')),
+       ARRAY[format_type(typbasetype, typtypmod), 'collation ' || typcollation::regcollation::text,
+             'default ' || coalesce(typdefault, ''), 'not null ' || typnotnull]
+       || coalesce((SELECT array_agg(format('constraint %I %s', conname,
+                                            pg_get_constraintdef(c.oid)) ORDER BY conname)
+                    FROM pg_constraint c WHERE contypid = t.oid AND contype = 'c'), '{}')
+FROM pg_type t JOIN mine ON mine.oid = typnamespace,
+LATERAL (SELECT b.typcollation AS base FROM pg_type b WHERE b.oid = t.typbasetype) AS under
+WHERE typtype = 'd' AND ('pg_type'::regclass, t.oid) NOT IN (SELECT * FROM theirs)
+"""
+
+_COMPOSITES: Final = """
+SELECT 4, 'composite', 'pg_type', t.oid::bigint, t.oid::regtype::text,
+       format(E'CREATE TYPE %s AS (%s)', t.oid::regtype, string_agg(line, ', ' ORDER BY attnum)),
+       coalesce(array_agg(line ORDER BY line) FILTER (WHERE line IS NOT NULL), '{}')
+FROM pg_class c JOIN mine ON mine.oid = relnamespace JOIN pg_type t ON t.typrelid = c.oid
+LEFT JOIN LATERAL (
+    SELECT attnum, concat_ws(' ', quote_ident(attname), format_type(atttypid, atttypmod),
+        (SELECT 'COLLATE ' || attcollation::regcollation FROM pg_type b
+         WHERE b.oid = atttypid AND b.typcollation <> attcollation)) AS line
+    FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped
+) AS attributes ON true
+WHERE relkind = 'c' AND ('pg_type'::regclass, t.oid) NOT IN (SELECT * FROM theirs)
+GROUP BY t.oid
+"""
+
+# An identity column's is part of its table.
+_SEQUENCES: Final = """
+SELECT 5, 'sequence', 'pg_class', c.oid::bigint, c.oid::regclass::text,
+       format('CREATE %sSEQUENCE %s %s', CASE relpersistence WHEN 'u' THEN 'UNLOGGED ' END,
+              c.oid::regclass, clauses), ARRAY[relpersistence::text, clauses]
+FROM pg_class c JOIN mine ON mine.oid = relnamespace JOIN pg_sequence ON seqrelid = c.oid,
+LATERAL (SELECT format('AS %s START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s',
+    format_type(seqtypid, NULL), seqstart, seqincrement, seqmin, seqmax, seqcache,
+    CASE WHEN seqcycle THEN ' CYCLE' END) AS clauses) AS parts
+WHERE relkind = 'S' AND ('pg_class'::regclass, c.oid) NOT IN (SELECT * FROM theirs)
+AND c.oid NOT IN (SELECT sequence FROM serial)
+AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass
+                AND d.objid = c.oid AND d.deptype = 'i')
+"""
+
+_OWNERS: Final = """
+SELECT 8, 'sequence owner', 'owner', c.oid::bigint, c.oid::regclass::text,
+       format('ALTER SEQUENCE %s OWNED BY %s.%I', c.oid::regclass, refobjid::regclass, attname),
+       ARRAY[format('%s.%I', refobjid::regclass, attname)]
+FROM pg_class c JOIN mine ON mine.oid = relnamespace
+JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = c.oid
+    AND d.refclassid = 'pg_class'::regclass AND d.deptype = 'a' AND d.refobjsubid > 0
+JOIN pg_attribute a ON attrelid = refobjid AND attnum = refobjsubid
+WHERE relkind = 'S' AND c.oid NOT IN (SELECT sequence FROM serial)
+"""
+
+_ROUTINES: Final = """
+SELECT 6, CASE prokind WHEN 'p' THEN 'procedure' ELSE 'function' END, 'pg_proc', p.oid::bigint,
+       p.oid::regprocedure::text, rtrim(pg_get_functiondef(p.oid), E' \\n'),
+       ARRAY[rtrim(pg_get_functiondef(p.oid), E' \\n')]
+FROM pg_proc p JOIN mine ON mine.oid = pronamespace
+WHERE prokind IN ('f', 'p', 'w') AND ('pg_proc'::regclass, p.oid) NOT IN (SELECT * FROM theirs)
+AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass
+                AND d.objid = p.oid AND d.deptype = 'i')
+"""
+
+_AGGREGATES: Final = """
+SELECT 6, 'aggregate', 'pg_proc', p.oid::bigint, p.oid::regprocedure::text,
+       format('CREATE AGGREGATE %s (%s)', regexp_replace(p.oid::regprocedure::text,
+              '\\(\\)$', '(*)'), clauses), ARRAY[clauses]
+FROM pg_aggregate a JOIN pg_proc p ON p.oid = aggfnoid JOIN mine ON mine.oid = pronamespace,
+LATERAL (SELECT concat_ws(', ', 'SFUNC = ' || aggtransfn, 'STYPE = ' || format_type(aggtranstype, NULL),
+    'FINALFUNC = ' || nullif(aggfinalfn::text, '-'), 'COMBINEFUNC = ' || nullif(aggcombinefn::text, '-'),
+    'INITCOND = ' || quote_literal(agginitval),
+    CASE proparallel WHEN 's' THEN 'PARALLEL = SAFE' WHEN 'r' THEN 'PARALLEL = RESTRICTED' END)
+    AS clauses) AS parts
+WHERE ('pg_proc'::regclass, p.oid) NOT IN (SELECT * FROM theirs)
+"""
+
+_OPERATORS: Final = """
+SELECT 6, 'operator', 'pg_operator', o.oid::bigint, o.oid::regoperator::text,
+       format('CREATE OPERATOR %s%s (%s)',
+              CASE nspname WHEN 'public' THEN '' ELSE quote_ident(nspname) || '.' END, oprname,
+              clauses), ARRAY[clauses]
+FROM pg_operator o JOIN mine ON mine.oid = oprnamespace,
+LATERAL (SELECT concat_ws(', ', 'FUNCTION = ' || oprcode, 'LEFTARG = ' || format_type(nullif(oprleft, 0), NULL),
+    'RIGHTARG = ' || format_type(nullif(oprright, 0), NULL),
+    (SELECT 'COMMUTATOR = ' || c.oprname FROM pg_operator c WHERE c.oid = o.oprcom),
+    (SELECT 'NEGATOR = ' || c.oprname FROM pg_operator c WHERE c.oid = o.oprnegate),
+    'RESTRICT = ' || nullif(oprrest::text, '-'), 'JOIN = ' || nullif(oprjoin::text, '-'),
+    CASE WHEN oprcanhash THEN 'HASHES' END, CASE WHEN oprcanmerge THEN 'MERGES' END)
+    AS clauses) AS parts
+WHERE oprcode <> 0 AND ('pg_operator'::regclass, o.oid) NOT IN (SELECT * FROM theirs)
+"""
+
+_CASTS: Final = """
+SELECT 6, 'cast', 'pg_cast', c.oid::bigint, between_, format('CREATE CAST (%s) %s', between_, how),
+       ARRAY[how]
+FROM pg_cast c, LATERAL (SELECT
+    format_type(castsource, NULL) || ' AS ' || format_type(casttarget, NULL) AS between_,
+    concat_ws(' ', CASE castmethod WHEN 'f' THEN 'WITH FUNCTION ' || castfunc::regprocedure
+                   WHEN 'i' THEN 'WITH INOUT' ELSE 'WITHOUT FUNCTION' END,
+              CASE castcontext WHEN 'a' THEN 'AS ASSIGNMENT' WHEN 'i' THEN 'AS IMPLICIT' END) AS how
+) AS parts
+WHERE c.oid >= 16384 AND ('pg_cast'::regclass, c.oid) NOT IN (SELECT * FROM theirs)
+AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass
+                AND d.objid = c.oid AND d.deptype = 'i')
+"""
+
+_VIEWS: Final = """
+SELECT 8, CASE relkind WHEN 'm' THEN 'materialized view' ELSE 'view' END, 'pg_class', c.oid::bigint,
+       c.oid::regclass::text,
+       format('CREATE %sVIEW %s%s AS %s', CASE relkind WHEN 'm' THEN 'MATERIALIZED ' END,
+              c.oid::regclass, ' WITH (' || array_to_string(reloptions, ', ') || ')',
+              rtrim(pg_get_viewdef(c.oid), ';')),
+       ARRAY[pg_get_viewdef(c.oid)] || coalesce(reloptions, '{}')
+       || (SELECT array_agg(format('%I %s', attname, format_type(atttypid, atttypmod))
+                            ORDER BY attnum)
+           FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0)
+FROM pg_class c JOIN mine ON mine.oid = relnamespace
+WHERE relkind IN ('v', 'm') AND ('pg_class'::regclass, c.oid) NOT IN (SELECT * FROM theirs)
+"""
+
+_INDEXES: Final = """
+SELECT 9, 'index', 'pg_class', c.oid::bigint, c.oid::regclass::text,
+       CASE t.relkind WHEN 'p' THEN replace(pg_get_indexdef(c.oid), ' ON ONLY ', ' ON ')
+       ELSE pg_get_indexdef(c.oid) END,
+       ARRAY[pg_get_indexdef(c.oid)]
+       || (SELECT array_agg(format('statistics %s %s', attnum, attstattarget))
+           FROM pg_attribute WHERE attrelid = c.oid AND attstattarget >= 0)
+       || CASE WHEN indisreplident THEN ARRAY['replica identity'] END
+       || CASE WHEN indisclustered THEN ARRAY['clustered'] END
+FROM pg_index i JOIN pg_class c ON c.oid = indexrelid JOIN mine ON mine.oid = c.relnamespace
+JOIN pg_class t ON t.oid = indrelid
+WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype IN ('p','u','x'))
+AND NOT c.relispartition AND ('pg_class'::regclass, t.oid) NOT IN (SELECT * FROM theirs)
+AND t.relname <> '_flash_migrations' AND t.relkind <> 't'
+"""
+
+_REFERENCES: Final = """
+SELECT 10, 'foreign key', 'pg_constraint', c.oid::bigint, format('%s.%I', conrelid::regclass, conname),
+       format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname,
+              pg_get_constraintdef(c.oid)),
+       ARRAY[pg_get_constraintdef(c.oid), 'validated ' || convalidated]
+FROM pg_constraint c JOIN mine ON mine.oid = connamespace
+WHERE contype = 'f' AND conparentid = 0
+"""
+
+_TRIGGERS: Final = """
+SELECT 11, 'trigger', 'pg_trigger', t.oid::bigint, format('%s.%I', tgrelid::regclass, tgname),
+       pg_get_triggerdef(t.oid) || CASE tgenabled WHEN 'O' THEN '' ELSE
+           format(E';\\nALTER TABLE %s %s TRIGGER %I', tgrelid::regclass,
+                  CASE tgenabled WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS'
+                  ELSE 'ENABLE REPLICA' END, tgname) END,
+       ARRAY[pg_get_triggerdef(t.oid), tgenabled::text]
+FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid JOIN mine ON mine.oid = relnamespace
+WHERE NOT tgisinternal AND tgparentid = 0
+"""
+
+_RULES: Final = """
+SELECT 11, 'rule', 'pg_rewrite', r.oid::bigint, format('%s.%I', ev_class::regclass, rulename),
+       rtrim(pg_get_ruledef(r.oid), ';') || CASE ev_enabled WHEN 'O' THEN '' ELSE
+           format(E';\\nALTER TABLE %s %s RULE %I', ev_class::regclass,
+                  CASE ev_enabled WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS'
+                  ELSE 'ENABLE REPLICA' END, rulename) END,
+       ARRAY[pg_get_ruledef(r.oid), ev_enabled::text]
+FROM pg_rewrite r JOIN pg_class c ON c.oid = ev_class JOIN mine ON mine.oid = relnamespace
+WHERE rulename <> '_RETURN'
+"""
+
+_POLICIES: Final = """
+SELECT 11, 'policy', 'pg_policy', p.oid::bigint, format('%s.%I', polrelid::regclass, polname),
+       format('CREATE POLICY %I ON %s %s', polname, polrelid::regclass, clauses), ARRAY[clauses]
+FROM pg_policy p JOIN pg_class c ON c.oid = polrelid JOIN mine ON mine.oid = relnamespace,
+LATERAL (SELECT concat_ws(' ', CASE WHEN polpermissive THEN 'AS PERMISSIVE' ELSE 'AS RESTRICTIVE' END,
+    'FOR ' || CASE polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE'
+              WHEN 'd' THEN 'DELETE' ELSE 'ALL' END,
+    'TO ' || (SELECT string_agg(CASE r WHEN 0 THEN 'PUBLIC' ELSE r::regrole::text END, ', ')
+              FROM unnest(polroles) AS r),
+    'USING (' || pg_get_expr(polqual, polrelid) || ')',
+    'WITH CHECK (' || pg_get_expr(polwithcheck, polrelid) || ')') AS clauses) AS parts
+"""
+
+_STATISTICS: Final = """
+SELECT 11, 'statistics', 'pg_statistic_ext', s.oid::bigint,
+       format('%s%I', CASE nspname WHEN 'public' THEN '' ELSE quote_ident(nspname) || '.' END, stxname),
+       pg_get_statisticsobjdef(s.oid),
+       ARRAY[pg_get_statisticsobjdef(s.oid), coalesce(stxstattarget, -1)::text]
+FROM pg_statistic_ext s JOIN mine ON mine.oid = stxnamespace
+"""
+
+_EVENT_TRIGGERS: Final = """
+SELECT 12, 'event trigger', 'pg_event_trigger', e.oid::bigint, evtname::text,
+       format('CREATE EVENT TRIGGER %I ON %s%s EXECUTE FUNCTION %s()', evtname, evtevent,
+              ' WHEN TAG IN (' || (SELECT string_agg(quote_literal(t), ', ') FROM unnest(evttags) AS t)
+              || ')', evtfoid::regproc)
+       || CASE evtenabled WHEN 'O' THEN '' ELSE format(E';\\nALTER EVENT TRIGGER %I %s', evtname,
+           CASE evtenabled WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS'
+           ELSE 'ENABLE REPLICA' END) END,
+       ARRAY[evtevent::text, evtenabled::text, evtfoid::regproc::text, evttags::text]
+FROM pg_event_trigger e
+"""
+
+_COMMENTS: Final = """
+SELECT DISTINCT i.type, i.identity, d.description
+FROM pg_description d, LATERAL pg_identify_object(d.classoid, d.objoid, d.objsubid) AS i
+WHERE d.objoid >= 16384 AND coalesce(i.schema, '') NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+AND i.identity NOT LIKE 'information_schema.%' AND i.identity NOT LIKE 'pg\\_%'
+AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.deptype = 'e' AND e.classid = d.classoid
+                AND e.objid = d.objoid)
+AND NOT (i.type = 'extension' AND d.description = (
+    SELECT comment FROM pg_available_extensions a JOIN pg_extension x ON x.extname = a.name
+    WHERE x.oid = d.objoid))
+ORDER BY 1, 2
+"""
+
+_DEPENDENCIES: Final = """
+WITH owner AS (
+    SELECT 'pg_attrdef'::regclass AS class, oid, 'pg_class'::regclass AS other, adrelid AS to_
+    FROM pg_attrdef
+    UNION ALL
+    SELECT 'pg_constraint'::regclass, oid, 'pg_class'::regclass, conrelid FROM pg_constraint
+    WHERE conrelid <> 0 AND contype <> 'f'
+    UNION ALL
+    SELECT 'pg_constraint'::regclass, oid, 'pg_type'::regclass, contypid FROM pg_constraint
+    WHERE contypid <> 0
+    UNION ALL
+    SELECT 'pg_rewrite'::regclass, oid, 'pg_class'::regclass, ev_class FROM pg_rewrite
+    WHERE rulename = '_RETURN'
+    UNION ALL
+    SELECT 'pg_type'::regclass, oid, 'pg_class'::regclass, typrelid FROM pg_type
+    WHERE typrelid <> 0 AND (SELECT relkind <> 'c' FROM pg_class c WHERE c.oid = typrelid)
+    UNION ALL
+    SELECT 'pg_class'::regclass, typrelid, 'pg_type'::regclass, oid FROM pg_type
+    WHERE typrelid <> 0 AND (SELECT relkind = 'c' FROM pg_class c WHERE c.oid = typrelid)
+    UNION ALL
+    SELECT 'pg_type'::regclass, t.oid, 'pg_type'::regclass, t.typelem FROM pg_type t
+    WHERE t.typelem <> 0 AND t.typname LIKE '\\_%'
+    UNION ALL
+    SELECT 'pg_type'::regclass, rngmultitypid, 'pg_type'::regclass, rngtypid FROM pg_range
+    UNION ALL
+    SELECT 'pg_class'::regclass, conindid, 'pg_class'::regclass, conrelid FROM pg_constraint
+    WHERE contype IN ('p', 'u', 'x')
+)
+SELECT DISTINCT coalesce(a.other, d.classid)::regclass::text, coalesce(a.to_, d.objid)::bigint,
+       coalesce(b.other, d.refclassid)::regclass::text, coalesce(b.to_, d.refobjid)::bigint
+FROM pg_depend d
+LEFT JOIN owner a ON a.class = d.classid AND a.oid = d.objid
+LEFT JOIN owner b ON b.class = d.refclassid AND b.oid = d.refobjid
+WHERE d.objid >= 16384 AND d.deptype IN ('n', 'a') AND NOT (d.deptype = 'a'
+    AND EXISTS (SELECT FROM pg_sequence WHERE seqrelid = d.objid) AND d.refobjsubid > 0)
+UNION ALL
+SELECT 'owner', objid::bigint, 'pg_class', refobjid::bigint FROM pg_depend
+WHERE deptype = 'a' AND refobjsubid > 0
+UNION ALL
+SELECT 'pg_class', inhrelid::bigint, 'pg_class', inhparent::bigint FROM pg_inherits
+"""
+
+OBJECTS: Final[list[Sql[Row]]] = [
+    _query(text)
+    for text in (
+        _SCHEMAS,
+        _EXTENSIONS,
+        _COLLATIONS,
+        _ENUMS,
+        _RANGES,
+        _DOMAINS,
+        _COMPOSITES,
+        _SEQUENCES,
+        _OWNERS,
+        _ROUTINES,
+        _AGGREGATES,
+        _OPERATORS,
+        _CASTS,
+        TABLES,
+        _VIEWS,
+        _INDEXES,
+        _REFERENCES,
+        _TRIGGERS,
+        _RULES,
+        _POLICIES,
+        _STATISTICS,
+        _EVENT_TRIGGERS,
+    )
+]
+DEPENDENCIES: Final = Sql["tuple[str, int, str, int]"](_DEPENDENCIES)
+COMMENTS: Final = Sql["tuple[str, str, str]"](_COMMENTS)

@@ -1,0 +1,124 @@
+# Generated from flash_core/database/introspect/postgres_tables.py by `nox -s unasync`: edit that file.
+"""The query that reads PostgreSQL's tables, each with its columns and its own constraints.
+
+A serial column is written as one where its sequence is as ``serial`` makes it.
+
+Depends on: nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+TABLES: Final = """
+, columns AS (
+    SELECT a.attrelid, a.attnum, a.attname, a.attislocal, a.attinhcount,
+        concat_ws(' ', quote_ident(a.attname),
+            coalesce(s.word, format_type(a.atttypid, a.atttypmod)),
+            CASE WHEN a.attcollation <> t.typcollation
+                THEN 'COLLATE ' || a.attcollation::regcollation END,
+            CASE a.attgenerated WHEN 's' THEN 'GENERATED ALWAYS AS (' || expression || ') STORED'
+                WHEN 'v' THEN 'GENERATED ALWAYS AS (' || expression || ') VIRTUAL' END,
+            CASE WHEN a.attidentity <> '' THEN
+                format('GENERATED %s AS IDENTITY (%s)',
+                    CASE a.attidentity WHEN 'a' THEN 'ALWAYS' ELSE 'BY DEFAULT' END,
+                    i.clauses) END,
+            CASE WHEN a.attgenerated = '' AND s.word IS NULL THEN 'DEFAULT ' || expression END,
+            CASE WHEN a.attnotnull AND s.word IS NULL THEN
+                CASE WHEN n.conname <> left(c.relname || '_' || a.attname || '_not_null', 63)
+                    THEN format('CONSTRAINT %I NOT NULL', n.conname) ELSE 'NOT NULL' END END
+        ) AS line,
+        concat_ws(', ',
+            CASE WHEN a.attstorage <> t.typstorage THEN 'storage ' || a.attstorage::text END,
+            CASE WHEN a.attcompression <> '' THEN 'compression ' || a.attcompression::text END,
+            CASE WHEN a.attstattarget >= 0 THEN 'statistics ' || a.attstattarget END,
+            'options ' || a.attoptions::text,
+            CASE WHEN i.sequence IS NOT NULL THEN 'sequence ' || i.sequence END
+        ) AS extra,
+        a.attstorage, a.atttypid
+    FROM pg_attribute a
+    JOIN pg_class c ON c.oid = a.attrelid
+    JOIN pg_type t ON t.oid = a.atttypid
+    LEFT JOIN LATERAL (SELECT pg_get_expr(adbin, adrelid) AS expression FROM pg_attrdef
+        WHERE adrelid = a.attrelid AND adnum = a.attnum) AS d ON true
+    LEFT JOIN serial s ON s.owner = a.attrelid AND s.part = a.attnum
+    LEFT JOIN pg_constraint n ON n.conrelid = a.attrelid AND n.contype = 'n'
+        AND n.conkey = ARRAY[a.attnum]
+    LEFT JOIN LATERAL (
+        SELECT q.seqrelid::regclass AS sequence,
+            format('START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s', seqstart,
+                   seqincrement, seqmin, seqmax, seqcache, CASE WHEN seqcycle THEN ' CYCLE' END)
+            AS clauses
+        FROM pg_depend d JOIN pg_sequence q ON q.seqrelid = d.objid
+        WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass
+        AND d.deptype = 'i' AND d.refobjid = a.attrelid AND d.refobjsubid = a.attnum
+    ) AS i ON true
+    WHERE a.attnum > 0 AND NOT a.attisdropped
+), constraints AS (
+    SELECT conrelid, oid, conname, conislocal, coninhcount, contype,
+        format('CONSTRAINT %I %s', conname, pg_get_constraintdef(oid)) AS line
+    FROM pg_constraint WHERE contype IN ('p', 'u', 'x', 'c')
+), settings AS (
+    SELECT c.oid, array_remove(ARRAY[
+        CASE WHEN c.relrowsecurity THEN 'ENABLE ROW LEVEL SECURITY' END,
+        CASE WHEN c.relforcerowsecurity THEN 'FORCE ROW LEVEL SECURITY' END,
+        CASE c.relreplident WHEN 'f' THEN 'REPLICA IDENTITY FULL' WHEN 'n' THEN
+            'REPLICA IDENTITY NOTHING' END], NULL) AS clauses
+    FROM pg_class c
+)
+SELECT 7, 'table', 'pg_class', c.oid::bigint, c.oid::regclass::text,
+    concat_ws('',
+        'CREATE ', CASE c.relpersistence WHEN 'u' THEN 'UNLOGGED ' END,
+        CASE c.relkind WHEN 'f' THEN 'FOREIGN ' END, 'TABLE ', c.oid::regclass,
+        CASE WHEN c.relispartition THEN ' PARTITION OF ' || parents
+            WHEN c.reloftype <> 0 THEN ' OF ' || c.reloftype::regtype END,
+        CASE WHEN lines IS NOT NULL THEN E' (\\n    ' || lines || E'\\n)'
+            WHEN NOT c.relispartition AND c.reloftype = 0 THEN ' ()' END,
+        CASE WHEN c.relispartition THEN ' ' || pg_get_expr(c.relpartbound, c.oid)
+            WHEN parents IS NOT NULL THEN ' INHERITS (' || parents || ')' END,
+        CASE WHEN c.relkind = 'p' THEN ' PARTITION BY ' || pg_get_partkeydef(c.oid) END,
+        CASE WHEN c.relam <> 0 AND am.amname <> 'heap' THEN ' USING ' || quote_ident(am.amname) END,
+        CASE WHEN c.reloptions IS NOT NULL
+            THEN ' WITH (' || array_to_string(c.reloptions, ', ') || ')' END,
+        (SELECT string_agg(format(E';\\nALTER TABLE %s %s', c.oid::regclass, line), '')
+         FROM unnest(s.clauses) AS line),
+        (SELECT string_agg(format(E';\\nALTER TABLE %s ALTER COLUMN %I SET STORAGE %s',
+             c.oid::regclass, attname, CASE attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN
+             'EXTERNAL' WHEN 'x' THEN 'EXTENDED' ELSE 'MAIN' END), '')
+         FROM columns WHERE attrelid = c.oid AND extra LIKE 'storage%' AND attislocal)
+    ),
+    (SELECT array_agg(fact ORDER BY fact COLLATE "C") FROM (
+        SELECT concat_ws(' ', 'column', line, extra, CASE WHEN attinhcount > 0 THEN 'inherited' END,
+            CASE WHEN NOT attislocal THEN 'not local' END) AS fact
+        FROM columns WHERE attrelid = c.oid
+        UNION ALL SELECT concat_ws(' ', line, CASE WHEN NOT conislocal THEN 'not local' END)
+        FROM constraints WHERE conrelid = c.oid
+        UNION ALL SELECT unnest(s.clauses)
+        UNION ALL SELECT 'index ' || i.indexrelid::regclass FROM pg_index i JOIN pg_class x
+            ON x.oid = i.indexrelid WHERE i.indrelid = c.oid AND x.relispartition
+        UNION ALL SELECT 'clustered ' || i.indexrelid::regclass FROM pg_index i
+            WHERE i.indrelid = c.oid AND indisclustered
+        UNION ALL SELECT 'replica identity ' || i.indexrelid::regclass FROM pg_index i
+            WHERE i.indrelid = c.oid AND indisreplident
+        UNION ALL SELECT concat_ws(' ', 'option', unnest(c.reloptions))
+        UNION ALL VALUES (concat_ws(' ', 'kind', c.relkind, c.relpersistence, parents,
+            pg_get_expr(c.relpartbound, c.oid),
+            CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END,
+            CASE WHEN c.reloftype <> 0 THEN c.reloftype::regtype END, am.amname))
+    ) AS facts)
+FROM pg_class c
+JOIN mine ON mine.oid = c.relnamespace
+JOIN settings s ON s.oid = c.oid
+LEFT JOIN pg_am am ON am.oid = c.relam
+LEFT JOIN LATERAL (SELECT string_agg(inhparent::regclass::text, ', ' ORDER BY inhseqno) AS parents
+    FROM pg_inherits WHERE inhrelid = c.oid) AS p ON true
+LEFT JOIN LATERAL (SELECT string_agg(line, E',\\n    ' ORDER BY part, attnum) AS lines FROM (
+    SELECT 0 AS part, attnum::bigint, line FROM columns
+    WHERE attrelid = c.oid AND attislocal AND NOT c.relispartition AND c.reloftype = 0
+    UNION ALL
+    SELECT 1, oid::bigint, line FROM constraints
+    WHERE conrelid = c.oid AND conislocal AND NOT (c.relispartition AND coninhcount > 0)
+) AS all_lines) AS l ON true
+WHERE c.relkind IN ('r', 'p', 'f') AND c.relname <> '_flash_migrations'
+AND ('pg_class'::regclass, c.oid) NOT IN (SELECT * FROM theirs)
+"""

@@ -1,0 +1,110 @@
+"""What is read from a live PostgreSQL database makes the same database again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from flash_core.engine import Engine
+from flash_sync.introspect.definition import differences
+from tests.migrations.live_postgresql import LivePostgreSQL
+from tests.migrations.round_trip import catalog_of, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SCHEMA = """
+CREATE SCHEMA app;
+CREATE SEQUENCE app.numbers AS int INCREMENT 5 START 10 MAXVALUE 1000 CYCLE;
+CREATE TYPE mood AS ENUM ('sad', 'it''s', 'happy');
+CREATE DOMAIN small AS integer DEFAULT 1 NOT NULL CONSTRAINT pos CHECK (VALUE > 0);
+CREATE DOMAIN plain AS text COLLATE "C";
+CREATE TYPE place AS (x int, "Y" text COLLATE "C");
+CREATE TYPE span AS RANGE (subtype = float8);
+CREATE FUNCTION plus(a int, b int DEFAULT 2) RETURNS int LANGUAGE sql IMMUTABLE AS 'select a + b';
+CREATE TABLE p (id serial PRIMARY KEY, a int GENERATED ALWAYS AS IDENTITY (START 5), m mood
+  DEFAULT 'sad', d small, e varchar(20) COLLATE "C", at place, f int DEFAULT plus(1), g int
+  GENERATED ALWAYS AS (f * 2) STORED, UNIQUE NULLS NOT DISTINCT (a, d) INCLUDE (e), CHECK (f > 1),
+  EXCLUDE USING gist (int4range(f, f + 1) WITH &&) DEFERRABLE) WITH (fillfactor=70);
+CREATE TABLE app."Ref" (a bigserial CONSTRAINT k PRIMARY KEY, p int REFERENCES p ON DELETE SET NULL,
+  up bigint REFERENCES app."Ref" (a) DEFERRABLE INITIALLY DEFERRED);
+ALTER TABLE p ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY, REPLICA IDENTITY FULL,
+  ALTER COLUMN e SET STORAGE EXTERNAL;
+CREATE POLICY mine ON p AS RESTRICTIVE FOR UPDATE USING (id > 0) WITH CHECK (f < 9);
+CREATE FUNCTION noted() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NEW; END$$;
+CREATE TRIGGER tr BEFORE UPDATE OF e ON p FOR EACH ROW WHEN (OLD.e IS DISTINCT FROM NEW.e)
+  EXECUTE FUNCTION noted();
+ALTER TABLE p DISABLE TRIGGER tr;
+CREATE RULE r AS ON DELETE TO app."Ref" DO INSTEAD NOTHING;
+CREATE VIEW v WITH (security_barrier=true) AS SELECT id, e AS "E", m FROM p WHERE m = 'sad';
+CREATE MATERIALIZED VIEW mv AS SELECT * FROM v;
+CREATE UNIQUE INDEX mvi ON mv (id) INCLUDE ("E") WHERE id > 3;
+CREATE INDEX ON p (lower(e) DESC NULLS LAST, d);
+CREATE STATISTICS st (ndistinct) ON id, e FROM p;
+CREATE TABLE parts (k int, v text, PRIMARY KEY (k)) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF parts FOR VALUES FROM (1) TO (10);
+CREATE TABLE rest PARTITION OF parts DEFAULT;
+CREATE INDEX ON parts (v);
+CREATE TABLE app.base (b int NOT NULL);
+CREATE UNLOGGED TABLE kid (z int CHECK (z > 1)) INHERITS (app.base);
+CREATE AGGREGATE total(int) (sfunc = int4pl, stype = int, initcond = '0');
+CREATE OPERATOR === (leftarg = int, rightarg = int, function = int4eq);
+CREATE CAST (place AS text) WITH INOUT AS ASSIGNMENT;
+CREATE PROCEDURE app.nothing() LANGUAGE sql AS 'select 1';
+COMMENT ON FUNCTION plus(int, int) IS 'adds';
+COMMENT ON CONSTRAINT p_pkey ON p IS 'it''s a key';
+COMMENT ON COLUMN v.id IS 'seen';
+COMMENT ON TRIGGER tr ON p IS 'notes';
+COMMENT ON DOMAIN small IS 'positive';
+COMMENT ON CONSTRAINT pos ON DOMAIN small IS 'really';
+COMMENT ON SCHEMA app IS 'ours';
+"""
+
+
+@pytest.fixture
+def live(postgresql_url: str) -> Iterator[LivePostgreSQL]:
+    """An empty database."""
+    database = LivePostgreSQL(postgresql_url)
+    yield database
+    database.close()
+
+
+def test_what_is_read_can_be_run_and_makes_the_same_again(live: LivePostgreSQL) -> None:
+    live.run(SCHEMA)
+    first = live.dump()
+    live.clear()
+    assert live.dump() == []
+    live.run(text_of(first))
+    assert differences(live.dump(), first) == []
+
+
+def test_what_is_read_is_read_by_our_own_parser(live: LivePostgreSQL) -> None:
+    live.run(SCHEMA)
+    catalog = catalog_of(text_of(live.dump()), Engine.POSTGRESQL)
+    assert {table.name for table in catalog.tables} >= {"p", "Ref", "parts", "p1", "kid"}
+    assert {view.name for view in catalog.views} == {"v", "mv"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "ALTER SEQUENCE app.numbers INCREMENT 6",
+        "ALTER SEQUENCE p_id_seq START 7",
+        "ALTER TABLE p ALTER a SET INCREMENT 3",
+        "COMMENT ON TRIGGER tr ON p IS NULL",
+        "ALTER TABLE p ENABLE TRIGGER tr",
+        "ALTER INDEX mvi RENAME TO mvj",
+        "ALTER TABLE p RENAME CONSTRAINT p_pkey TO other",
+        "ALTER TABLE p CLUSTER ON p_pkey",
+        "ALTER DOMAIN small DROP NOT NULL",
+        "ALTER TABLE app.base ALTER b DROP NOT NULL",
+        "ALTER TABLE p ALTER e SET STATISTICS 50",
+        "ALTER VIEW v RESET (security_barrier)",
+    ],
+)
+def test_a_change_is_seen(live: LivePostgreSQL, change: str) -> None:
+    live.run(SCHEMA)
+    before = live.dump()
+    live.run(change)
+    assert differences(live.dump(), before) != []
