@@ -21,7 +21,7 @@ from . import names
 from .database import database_module, init_module
 from .header import header
 from .methods import Flavour
-from .models import Models, plan_models, plan_types, unmapped_types
+from .planning import plan_models, plan_types, unmapped_types
 from .query_module import ModuleNames, query_module
 from .rows import models_module
 
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from flash_core.catalog.model import Catalog
     from flash_core.config import Config
     from flash_core.sql.source import SourceFile
+
+    from .models import Models
 
 _MODULES: Final = frozenset({"models", "database", "sync", "new", "init", "main"})
 _METHODS: Final = frozenset(

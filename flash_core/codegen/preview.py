@@ -13,8 +13,8 @@ from flash_core._dataclass import dataclass
 from .imports import MODELS, RUNTIME, Imports
 from .layout import annotated
 from .methods import Flavour, MethodWriter
-from .models import plan_models
 from .package import QueryModule, name_modules, refusals, reserved_names
+from .planning import plan_models
 from .rows import row_text
 
 if TYPE_CHECKING:
