@@ -1,0 +1,170 @@
+# Generated from flash_core/database/introspect/mysql.py by `nox -s unasync`: edit that file.
+"""What a database of MySQL or MariaDB contains, as statements that make the same.
+
+The server prints them itself; its spelling is what two databases are compared by.
+
+Depends on: connection, definition, mysql_text, errors, values.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from flash_core.errors import OperationalError
+from flash_core.values import Sql
+
+from .definition import Definition
+from .mysql_text import (
+    TableText,
+    in_order,
+    late_references,
+    quoted,
+    without_database,
+    without_definer,
+)
+
+if TYPE_CHECKING:
+    from flash_sync.connection import Connection
+
+_OWN: Final = "_flash_migration"
+_STARTS: Final = re.compile(r" STARTS '[^']*'")
+
+
+def dump(connection: Connection) -> list[Definition]:
+    """Return what the connection's database contains, in the order in which it can be made.
+
+    Definers, counters and the order of keys are left out.
+
+    Args:
+        connection: A connection with a database chosen.
+
+    Raises:
+        OperationalError: The user may not read a definition, or no database is chosen.
+    """
+    place = connection.fetchrow(
+        Sql[tuple[str | None, str]]("SELECT DATABASE(), @@collation_database")
+    )
+    if place is None or place[0] is None:
+        message = "no database is chosen: write its name into the URL, mysql://host/name"
+        raise OperationalError(message)
+    reading = _Reading(connection, place[0], place[1])
+    kinds = connection.fetch(Sql[tuple[str, str]]("SHOW FULL TABLES"))
+    named = {name: kind for name, kind in kinds if not name.startswith(_OWN)}
+    return [
+        *[reading.sequence(n) for n, kind in named.items() if kind == "SEQUENCE"],
+        *reading.tables([n for n, k in named.items() if k not in {"SEQUENCE", "VIEW"}]),
+        *reading.routines(),
+        *reading.views([n for n, kind in named.items() if kind == "VIEW"]),
+        *reading.triggers(),
+        *reading.events(),
+    ]
+
+
+class _Reading:
+    """A database that is being read.
+
+    Args:
+        connection: A connection to it.
+        database: Its name.
+        collation: What its tables have that say nothing else.
+    """
+
+    def __init__(self, connection: Connection, database: str, collation: str) -> None:
+        self._connection = connection
+        self._database = database
+        self._collation = collation
+
+    def _show(self, kind: str, name: str) -> str:
+        """Return what SHOW CREATE prints."""
+        query = Sql[tuple[str | None, ...]](f"SHOW CREATE {kind} {quoted(name)}")
+        row = self._connection.fetchrow(query)
+        shown = kind in {"TABLE", "VIEW", "SEQUENCE"}
+        # Routines have their sql_mode in between, events a time zone too.
+        text = None if row is None else row[1 if shown else 3 if kind == "EVENT" else 2]
+        if text is None:
+            message = f"the user may not read the definition of {kind.lower()} {name}"
+            raise OperationalError(message)
+        return without_definer(text)
+
+    def sequence(self, name: str) -> Definition:
+        """Return a sequence of MariaDB."""
+        text = (self._show("SEQUENCE", name)).removesuffix(" ENGINE=InnoDB")
+        return Definition("sequence", name, text, (text,))
+
+    def tables(self, names: list[str]) -> list[Definition]:
+        """Return tables, and the foreign keys that can only be added after all of them."""
+        texts = {n: TableText(self._show("TABLE", n), self._database) for n in names}
+        found: list[Definition] = []
+        later: list[Definition] = []
+        made: set[str] = set()
+        for name in in_order(names, lambda name: texts[name].targets()):
+            text = texts[name]
+            late = late_references(text, made & texts.keys(), name)
+            late = [line for line in late if line not in self._foreign(text, texts)]
+            sql = text.statement(late, self._collation)
+            found.append(Definition("table", name, sql, text.facts()))
+            for line in late:
+                sql = f"ALTER TABLE {quoted(name)} ADD {line}"
+                later.append(Definition("foreign key", f"{name}.{line.split('`')[1]}", sql, ()))
+            made.add(name)
+        return [*found, *later]
+
+    @staticmethod
+    def _foreign(text: TableText, texts: dict[str, TableText]) -> list[str]:
+        """Return the foreign keys to tables that are not there, which wait for nothing."""
+        return late_references(text, set(texts), "")
+
+    def routines(self) -> list[Definition]:
+        """Return functions and procedures."""
+        query = Sql[tuple[str, str]](
+            "SELECT routine_type, routine_name FROM information_schema.routines"
+            " WHERE routine_schema = DATABASE() AND routine_type IN ('FUNCTION', 'PROCEDURE')"
+            " ORDER BY routine_type, routine_name"
+        )
+        found: list[Definition] = []
+        for kind, name in self._connection.fetch(query):
+            text = self._show(kind, name)
+            found.append(Definition(kind.lower(), name, text, (text,)))
+        return found
+
+    def views(self, names: list[str]) -> list[Definition]:
+        """Return views, each after those that it reads."""
+        shown = {name: self._show("VIEW", name) for name in names}
+        texts = {name: without_database(text, self._database) for name, text in shown.items()}
+
+        def read(name: str) -> list[str]:
+            return [other for other in names if other != name and quoted(other) in texts[name]]
+
+        return [Definition("view", n, texts[n], (texts[n],)) for n in in_order(names, read)]
+
+    def triggers(self) -> list[Definition]:
+        """Return triggers, in the order in which they run."""
+        query = Sql[tuple[str, str, str, str, str, int]](
+            "SELECT trigger_name, action_timing, event_manipulation, event_object_table,"
+            " action_statement, action_order FROM information_schema.triggers"
+            " WHERE trigger_schema = DATABASE()"
+            " ORDER BY event_object_table, event_manipulation, action_timing, action_order"
+        )
+        found: list[Definition] = []
+        for name, timing, event, table, body, order in self._connection.fetch(query):
+            sql = (
+                f"CREATE TRIGGER {quoted(name)} {timing} {event} ON {quoted(table)}"
+                f" FOR EACH ROW {body}"
+            )
+            found.append(Definition("trigger", name, sql, (sql, f"runs as number {order}")))
+        return found
+
+    def events(self) -> list[Definition]:
+        """Return events; when one was made is not what it says."""
+        query = Sql[tuple[str, int]](
+            "SELECT event_name, starts = created FROM information_schema.events"
+            " WHERE event_schema = DATABASE() ORDER BY event_name"
+        )
+        found: list[Definition] = []
+        for name, since_made in self._connection.fetch(query):
+            text = self._show("EVENT", name)
+            if since_made:
+                text = _STARTS.sub("", text, count=1)
+            found.append(Definition("event", name, text, (text,)))
+        return found

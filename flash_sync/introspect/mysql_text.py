@@ -1,0 +1,130 @@
+# Generated from flash_core/database/introspect/mysql_text.py by `nox -s unasync`: edit that file.
+"""What SHOW CREATE of MySQL and MariaDB prints, without what is no part of a definition.
+
+Left out are counters, definers and the name of the database that everything is in.
+
+Depends on: nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+# A string, a quoted name, or anything else: what is rewritten must not stand inside the first.
+_PIECE: Final = re.compile(r"'(?:[^'\\]|\\.|'')*'|`(?:[^`]|``)*`|[^'`]+", re.DOTALL)
+_DEFINER: Final = re.compile(
+    r"(CREATE\s+(?:ALGORITHM=\w+\s+)?)DEFINER\s*=\s*(?:`(?:[^`]|``)*`@`(?:[^`]|``)*`|\S+)\s+",
+    re.IGNORECASE,
+)
+_COUNTER: Final = re.compile(r"(\) ENGINE=\w+) AUTO_INCREMENT=\d+")
+_TARGET: Final = re.compile(r" REFERENCES `((?:[^`]|``)*)` \(")
+_KEY: Final = re.compile(
+    r"(?:(?:PRIMARY|UNIQUE|FULLTEXT|SPATIAL|VECTOR) )?KEY |CONSTRAINT |PERIOD "
+)
+
+
+def quoted(name: str) -> str:
+    """Return a name as it stands in SQL."""
+    return "`" + name.replace("`", "``") + "`"
+
+
+def without_definer(text: str) -> str:
+    """Return a CREATE statement that makes the object its creator's."""
+    return _DEFINER.sub(r"\1", text, count=1)
+
+
+def without_database(text: str, database: str) -> str:
+    """Return a text in which functions and sequences are called without their database's name."""
+    own = f"{quoted(database)}."
+    pieces = _PIECE.findall(text)
+    found: list[str] = []
+    position = 0
+    while position < len(pieces):
+        piece = pieces[position]
+        following = "".join(pieces[position + 1 : position + 4])
+        called = found and re.search(r"\b(?:next|last|set)val\(\Z", found[-1])
+        calls = re.match(r"\.`(?:[^`]|``)*`\(", following)
+        if piece + following[:1] == own and (called or calls):
+            pieces[position + 1] = pieces[position + 1][1:]
+        else:
+            found.append(piece)
+        position += 1
+    return "".join(found)
+
+
+class TableText:
+    """The parts of a table as SHOW CREATE TABLE prints it.
+
+    Args:
+        text: What it prints.
+        database: The database's name.
+
+    Attributes:
+        head: ``CREATE TABLE `name` (``.
+        columns: Their definitions, in order.
+        keys: Keys, constraints and periods.
+        options: What follows the closing parenthesis, partitions included.
+    """
+
+    def __init__(self, text: str, database: str) -> None:
+        lines = without_database(text, database).split("\n")
+        end = next(i for i, line in enumerate(lines) if line.startswith(")"))
+        body = [line.strip().removesuffix(",") for line in lines[1:end]]
+        self.head = lines[0]
+        self.columns = [line for line in body if not _KEY.match(line)]
+        self.keys = [line for line in body if _KEY.match(line)]
+        self.options = _COUNTER.sub(r"\1", "\n".join(lines[end:]), count=1)[1:].strip()
+
+    def facts(self) -> tuple[str, ...]:
+        """Return what two tables must agree in: only the order of their columns counts."""
+        numbered = [f"column {number} {line}" for number, line in enumerate(self.columns, 1)]
+        return (*numbered, *sorted(self.keys), self.options)
+
+    def targets(self) -> set[str]:
+        """Return the tables of this database that foreign keys refer to."""
+        found = (_TARGET.search(line) for line in self.keys)
+        return {match[1].replace("``", "`") for match in found if match}
+
+    def statement(self, late: Iterable[str], usual: str) -> str:
+        """Return CREATE TABLE.
+
+        Args:
+            late: Keys that are left out.
+            usual: The collation that the database gives to tables.
+        """
+        left_out = set(late)
+        lines = [*self.columns, *(key for key in self.keys if key not in left_out)]
+        body = ",\n".join(f"  {line}" for line in lines)
+        options = re.sub(rf" DEFAULT CHARSET=\w+ COLLATE={usual}\b", "", self.options, count=1)
+        return f"{self.head}\n{body}\n) {options}"
+
+
+def late_references(table: TableText, made: set[str], name: str) -> list[str]:
+    """Return the foreign keys whose tables are made later."""
+    found: list[str] = []
+    for line in table.keys:
+        target = _TARGET.search(line)
+        if target and target[1].replace("``", "`") not in {*made, name}:
+            found.append(line)
+    return found
+
+
+def in_order(names: Sequence[str], needs: Callable[[str], Iterable[str]]) -> list[str]:
+    """Return names so that each comes after what it needs, as far as there is no cycle."""
+    result: dict[str, None] = {}
+    known = set(names)
+
+    def visit(name: str, path: frozenset[str]) -> None:
+        if name in result or name in path:
+            return
+        for other in sorted(set(needs(name)) & known):
+            visit(other, path | {name})
+        result.setdefault(name)
+
+    for name in names:
+        visit(name, frozenset())
+    return list(result)

@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (b INT PRIMARY KEY, d INT);
+-- rows
+INSERT INTO t VALUES (1, 2), (2, 3);
+-- after
+CREATE TABLE t (a INT, b INT PRIMARY KEY, c VARCHAR(9) NOT NULL DEFAULT 'x', d INT, e DATE);

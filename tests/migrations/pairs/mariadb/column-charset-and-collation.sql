@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(10) CHARACTER SET latin1, b VARCHAR(10) COLLATE utf8mb4_bin, c TEXT, d VARCHAR(10) CHARACTER SET utf8mb3);
+-- rows
+INSERT INTO t VALUES (1, 'a', 'b', 'c', 'd');
+-- after
+CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(10), b VARCHAR(10) COLLATE utf8mb4_unicode_ci, c TEXT CHARACTER SET ascii, d VARCHAR(10) CHARACTER SET utf8mb3 COLLATE utf8mb3_bin);

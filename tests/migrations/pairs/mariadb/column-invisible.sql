@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (id INT PRIMARY KEY, a INT, b INT INVISIBLE DEFAULT 5);
+-- rows
+INSERT INTO t (id, a, b) VALUES (1, 2, 3);
+-- after
+CREATE TABLE t (id INT PRIMARY KEY, a INT INVISIBLE, b INT DEFAULT 5);

@@ -1,0 +1,8 @@
+-- before
+CREATE TABLE t (a INT, b INT, KEY x (a) COMMENT 'old', KEY y (b)) ENGINE = InnoDB;
+CREATE TABLE m (a INT, KEY h (a) USING HASH) ENGINE = MEMORY;
+-- rows
+INSERT INTO t VALUES (1, 2);
+-- after
+CREATE TABLE t (a INT, b INT, KEY x (a) COMMENT 'new', KEY y (b) IGNORED) ENGINE = InnoDB;
+CREATE TABLE m (a INT, KEY h (a) USING BTREE) ENGINE = MEMORY;

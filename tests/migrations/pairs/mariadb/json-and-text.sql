@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (id INT PRIMARY KEY, a JSON, b LONGTEXT, c JSON NOT NULL);
+-- rows
+INSERT INTO t VALUES (1, '{}', '[]', '1');
+-- after
+CREATE TABLE t (id INT PRIMARY KEY, a LONGTEXT, b JSON, c JSON);

@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (a INT NOT NULL, b INT NOT NULL, c VARCHAR(20) NOT NULL, PRIMARY KEY (a, b));
+-- rows
+INSERT INTO t VALUES (5, 1, 'x'), (6, 2, 'y');
+-- after
+CREATE TABLE t (a INT NOT NULL, b INT NOT NULL, c VARCHAR(20) NOT NULL, PRIMARY KEY (b, c(4), a));

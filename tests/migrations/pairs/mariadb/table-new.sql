@@ -1,0 +1,3 @@
+-- before
+-- after
+CREATE TABLE users (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL, UNIQUE KEY (name));

@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (a INT);
+CREATE VIEW v AS SELECT a FROM t;
+-- after
+CREATE TABLE t (a INT);
+CREATE TABLE v (a INT);

@@ -1,0 +1,12 @@
+-- before
+CREATE TABLE t (a INT, b INT);
+CREATE VIEW gone AS SELECT a FROM t;
+CREATE VIEW changed AS SELECT a FROM t;
+CREATE VIEW kept AS SELECT b FROM t;
+-- rows
+INSERT INTO t VALUES (1, 2);
+-- after
+CREATE TABLE t (a INT, b INT);
+CREATE VIEW changed AS SELECT a, b FROM t WHERE a > 1;
+CREATE VIEW kept AS SELECT b FROM t;
+CREATE VIEW `new` AS SELECT count(*) AS n FROM t;

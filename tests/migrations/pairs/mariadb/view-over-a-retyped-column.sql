@@ -1,0 +1,8 @@
+-- before
+CREATE TABLE t (a INT, b INT);
+CREATE VIEW v AS SELECT a + 1 AS n, b FROM t;
+-- rows
+INSERT INTO t VALUES (1, 2);
+-- after
+CREATE TABLE t (a VARCHAR(20), b BIGINT);
+CREATE VIEW v AS SELECT a + 1 AS n, b FROM t;
