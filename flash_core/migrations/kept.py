@@ -111,11 +111,12 @@ def _removal(match: Matching, kind: str, name: str, owner: str) -> str:
     if kind in {"TRIGGER", "POLICY", "RULE"} and match.engine is Engine.POSTGRESQL:
         table = ".".join(quote(part, match.engine) for part in owner.split("."))
         return f"DROP {kind} {path} ON {table}"
+    overloads = match.engine is Engine.POSTGRESQL
     namesakes = [
         other
         for catalog in (match.old, match.new)
         for other in catalog.others
-        if (made := created(other.text)) and made[:2] == (kind, name) and made[2] != owner
+        if overloads and (made := created(other.text)) and made[:2] == (kind, name) and made[2] != owner
     ]
     if kind in {"FUNCTION", "PROCEDURE", "AGGREGATE"} and namesakes:
         return f"DROP {kind} {path}{owner}" if "default" not in owner and "=" not in owner else ""

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
+from flash_core.catalog.model import ForeignKey
 from flash_core.catalog.mysql_render import (
     constraint,
     index_definition,
@@ -24,7 +25,7 @@ from flash_core.catalog.render import indexes_of
 from flash_core.sql.strings import quoted
 
 from .change import Change
-from .creation import column_label, label, table_path
+from .creation import column_label, constraint_change, label, table_path
 from .mysql_columns import (
     column_clauses,
     differs,
@@ -37,10 +38,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flash_core.catalog.model import Catalog, Column, Index, Key, Table
+    from flash_core.catalog.names import Constraint
 
     from .matching import Matching
 
 _PARTITION: Final = "PARTITION BY"
+_VERSIONING: Final = "WITH SYSTEM VERSIONING"
+_HISTORY: Final = "SET system_versioning_alter_history = KEEP;\n"
 # What takes an option back.
 _OPTIONS: Final = {
     "AVG_ROW_LENGTH": "0",
@@ -98,6 +102,8 @@ def alter_table(match: Matching, old: Table, new: Table) -> list[Change]:
     changes: list[Change] = []
     name = label(new.schema, new.name)
     head = f"ALTER TABLE {table_path(new, match.engine)}"
+    # Of what a table was, the server changes nothing unless it is told to.
+    history = _HISTORY if _is_versioned(old) and _is_versioned(new) else ""
 
     def change(up: Sequence[str], down: Sequence[str], what: str, undo: str) -> None:
         if up or down:
@@ -106,8 +112,8 @@ def alter_table(match: Matching, old: Table, new: Table) -> list[Change]:
             labels += [column_label(new, column) for column in regained]
             changes.append(
                 Change(
-                    _statement(head, up),
-                    _statement(head, down),
+                    history + _statement(head, up),
+                    history + _statement(head, down),
                     what + _caution(lost),
                     undo + _caution(regained),
                     destroys=bool(lost),
@@ -129,6 +135,40 @@ def alter_table(match: Matching, old: Table, new: Table) -> list[Change]:
     return changes
 
 
+def reference_change(match: Matching, table: Table, item: Constraint) -> Change:
+    """Add a foreign key to a table that exists.
+
+    The server would give the index that an earlier one brought the name of this one, so that
+    index is defined anew beside it.
+    """
+    change = constraint_change(table, item, match.engine)
+    kept = _implied_index(match, table, item)
+    if kept is None:
+        return change
+    name = quoted_name(kept.name)
+    clauses = (f"DROP INDEX {name}", f"ADD {index_definition(kept)}")
+    head = f"ALTER TABLE {table_path(table, match.engine)}"
+    addition = change.up.removeprefix(head).strip()
+    return replace(change, up=_statement(head, (*clauses, addition)))
+
+
+def _implied_index(match: Matching, table: Table, item: Constraint) -> Index | None:
+    """Return the index that came with a foreign key and stays, under a name not its own."""
+    if not isinstance(item, ForeignKey):
+        return None
+
+    def found(catalog: Catalog) -> dict[str, Index]:
+        other = next((t for t in catalog.tables if match.key(t) == match.key(table)), None)
+        indexes = () if other is None else indexes_of(catalog, other)
+        return {index.name: index for index in indexes if index.columns == item.columns}
+
+    before, after = found(match.old), found(match.new)
+    for name in before.keys() & after.keys() - {item.name or ""}:
+        if before[name].implied or after[name].implied:
+            return after[name]
+    return None
+
+
 def changed_keys(match: Matching, old: Table, new: Table) -> bool:
     """Tell whether the table loses a key or index, which a foreign key may rest on."""
     before, after = _side(match.old, old).keys(), _side(match.new, new).keys()
@@ -140,9 +180,6 @@ def _side(catalog: Catalog, table: Table) -> _Side:
 
 
 def _check(match: Matching, old: Table, new: Table) -> None:
-    if [item.text for item in old.others] != [item.text for item in new.others]:
-        name = label(new.schema, new.name)
-        match.problems.append(f"cannot change the periods of table {name} yet")
     gone = _named_options(old).keys() - _named_options(new).keys() - _OPTIONS.keys()
     if gone:
         match.problems.append(
@@ -179,7 +216,7 @@ def _options(old: Table, new: Table) -> list[str]:
 
 def _named_options(table: Table) -> dict[str, str]:
     """Return the value of each option, without those that say what is so anyway."""
-    options = table.tail.partition(_PARTITION)[0]
+    options = table.tail.partition(_PARTITION)[0].replace(_VERSIONING, "")
     named = options_in(options)
     return {
         name: value
@@ -216,6 +253,13 @@ def _clauses(old: _Side, new: _Side) -> list[str]:
         for index in old.indexes
         if any((column or "").lower() in remade for column in index.columns)
     }
+    # The server drops an index that came with a foreign key once another one begins with it.
+    wanted = {index.name.lower() for index in new.indexes if not index.implied}
+    stale |= {
+        f"DROP INDEX {quoted_name(index.name)}"
+        for index in old.indexes
+        if index.implied and index.name.lower() in wanted and _outdone(index, new)
+    }
     stale |= {
         _drop_key(key)
         for key in old.table.keys
@@ -226,6 +270,8 @@ def _clauses(old: _Side, new: _Side) -> list[str]:
     present = {column.name.lower() for column in new.table.columns}
     return [
         *_options(old.table, new.table),
+        *_versioning(old.table, new.table),
+        *_periods(old.table, new.table),
         *drops,
         *key_drops,
         *(
@@ -236,7 +282,35 @@ def _clauses(old: _Side, new: _Side) -> list[str]:
         *column_clauses(old.table, new.table, remade),
         *(f"ADD {definition}" for definition in key_adds),
         *(f"ADD {definition}" for definition in adds),
+        *(f"ADD {text}" for text in _texts(new.table) if text not in _texts(old.table)),
+        *_versioning(new.table, old.table, word="ADD"),
     ]
+
+
+def _versioning(old: Table, new: Table, *, word: str = "DROP") -> list[str]:
+    """Return what ends, or begins, the history of a table."""
+    changed = _is_versioned(old) and not _is_versioned(new)
+    return [f"{word} SYSTEM VERSIONING"] if changed else []
+
+
+def _is_versioned(table: Table) -> bool:
+    return _VERSIONING in table.tail.partition(_PARTITION)[0]
+
+
+def _texts(table: Table) -> list[str]:
+    return [item.text for item in table.others]
+
+
+def _periods(old: Table, new: Table) -> list[str]:
+    gone = [text for text in _texts(old) if text not in _texts(new)]
+    return [f"DROP {text.partition('(')[0].strip()}" for text in gone]
+
+
+def _outdone(index: Index, side: _Side) -> bool:
+    """Tell whether another key or index begins with the columns of one."""
+    others: list[tuple[str | None, ...]] = [key.columns for key in side.table.keys]
+    others += [other.columns for other in side.indexes if other.name != index.name]
+    return any(columns[: len(index.columns)] == index.columns for columns in others)
 
 
 def _replaced(
@@ -280,4 +354,7 @@ def _summary(old: _Side, new: _Side) -> str:
     parts += ["its options"] if _options(old.table, new.table) else []
     parts += ["its keys"] if any(keys) else []
     parts += ["its checks"] if any(checks) else []
+    versioned = _is_versioned(old.table), _is_versioned(new.table)
+    parts += ["its history"] if versioned[0] != versioned[1] else []
+    parts += ["its periods"] if _texts(old.table) != _texts(new.table) else []
     return ", ".join(parts) or "the order of its columns"

@@ -177,8 +177,8 @@ def _compare_whole(match: Matching, old: Table, new: Table, changes: TableChange
             twin = next(item for item in old.foreign_keys if item.name == reference.name)
             gone.append(twin)
             added.append(reference)
-    changes.released += inverted(constraint_change(old, item, match.engine) for item in gone)
-    changes.references += [constraint_change(new, item, match.engine) for item in added]
+    changes.released += inverted(mysql.reference_change(match, old, item) for item in gone)
+    changes.references += [mysql.reference_change(match, new, item) for item in added]
     return bool(altered)
 
 

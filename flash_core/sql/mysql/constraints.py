@@ -105,9 +105,9 @@ def _read_primary(cursor: Cursor, start: int) -> syntax.KeyDef:
     """Read a primary key; ``form`` is its list where that says more than columns."""
     if cursor.at_name() and cursor.word() != "USING":
         cursor.name()  # the server takes a name, and forgets it
-    _read_method(cursor)
+    method = _read_method(cursor)
     columns, text = read_parts(cursor)
-    tail = read_index_options(cursor)
+    tail = " ".join(filter(None, (method, read_index_options(cursor))))
     plain = tuple(column for column in columns if column is not None)
     form = text if "(" in text[1:] or " DESC" in text.upper() else ""
     return syntax.KeyDef(plain, primary=True, tail=tail, form=form, span=cursor.since(start))
@@ -163,8 +163,7 @@ def _read_method(cursor: Cursor) -> str:
     if not _at_method(cursor):
         return ""
     cursor.position += 2
-    method = cursor.word(-1)
-    return "" if method == "BTREE" else f"USING {method}"
+    return f"USING {cursor.word(-1)}"
 
 
 def read_parts(cursor: Cursor) -> tuple[tuple[str | None, ...], str]:
@@ -204,11 +203,8 @@ def read_index_options(cursor: Cursor) -> str:
     """Read the options after the columns of an index; what every index has is left out."""
     found: list[str] = []
     while cursor.token is not None:
-        start = cursor.position
         if method := _read_method(cursor):
             found.append(method)
-        elif start != cursor.position:
-            continue  # USING BTREE
         elif cursor.accept_words("WITH", "PARSER"):
             found.append(f"WITH PARSER {cursor.name()}")
         elif cursor.word() in _VALUED:

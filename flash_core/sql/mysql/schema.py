@@ -117,7 +117,7 @@ def _read_index(cursor: Cursor, start: int, *, or_replace: bool) -> syntax.Creat
     method = cursor.position
     if cursor.accept_words("USING"):
         cursor.expect_any("BTREE", "HASH", "RTREE")
-    early = cursor.tokens.slice(method, cursor.position).replace("USING BTREE", "")
+    early = cursor.tokens.slice(method, cursor.position)
     cursor.expect_words("ON")
     table = cursor.qualified_name()
     index = read_index(cursor, table, name, start, kind, unique=unique)
