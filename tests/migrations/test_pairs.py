@@ -13,6 +13,7 @@ import pytest
 
 from flash_core.errors import MigrationError
 from flash_core.migrations.diff import diff
+from tests.migrations.live_mariadb import LiveMariaDB
 from tests.migrations.live_postgresql import LivePostgreSQL
 from tests.migrations.live_sqlite import LiveSQLite
 from tests.migrations.round_trip import catalog_of, check_round_trip, read_pair
@@ -37,6 +38,14 @@ def sqlite_live() -> Iterator[Live]:
 def postgresql_live(postgresql_url: str) -> Iterator[Live]:
     """An empty PostgreSQL database."""
     live = LivePostgreSQL(postgresql_url)
+    yield live
+    live.close()
+
+
+@pytest.fixture
+def mariadb_live(mysql_url: str) -> Iterator[Live]:
+    """An empty MariaDB database."""
+    live = LiveMariaDB(mysql_url)
     yield live
     live.close()
 
