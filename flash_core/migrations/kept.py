@@ -116,7 +116,10 @@ def _removal(match: Matching, kind: str, name: str, owner: str) -> str:
         other
         for catalog in (match.old, match.new)
         for other in catalog.others
-        if overloads and (made := created(other.text)) and made[:2] == (kind, name) and made[2] != owner
+        if overloads
+        and (made := created(other.text))
+        and made[:2] == (kind, name)
+        and made[2] != owner
     ]
     if kind in {"FUNCTION", "PROCEDURE", "AGGREGATE"} and namesakes:
         return f"DROP {kind} {path}{owner}" if "default" not in owner and "=" not in owner else ""

@@ -21,7 +21,9 @@ _DEFINER: Final = re.compile(
 )
 _COUNTER: Final = re.compile(r"(\) ENGINE=\w+) AUTO_INCREMENT=\d+")
 _TARGET: Final = re.compile(r" REFERENCES `((?:[^`]|``)*)` \(")
-_KEY: Final = re.compile(r"(?:(?:PRIMARY|UNIQUE|FULLTEXT|SPATIAL|VECTOR) )?KEY |CONSTRAINT |PERIOD ")
+_KEY: Final = re.compile(
+    r"(?:(?:PRIMARY|UNIQUE|FULLTEXT|SPATIAL|VECTOR) )?KEY |CONSTRAINT |PERIOD "
+)
 
 
 def quoted(name: str) -> str:
