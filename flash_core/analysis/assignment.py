@@ -20,7 +20,7 @@ from flash_core.sql.syntax import (
 )
 
 from .compound import assign_fields
-from .infer import base, coerce, convertible, infer, name_after, refuse_row
+from .infer import base, coerce, convertible, infer, is_closed_record, name_after, refuse_row
 from .parameters import Nullity, Rank, Use
 from .places import Part, slot_of
 from .value import Subject, Value
@@ -82,6 +82,11 @@ def _note_nulls(node: Expression, slot: Slot, scope: Scope) -> None:
 
 
 def _mismatch(value: Value, slot: Slot, scope: Scope) -> None:
+    if is_closed_record(value, slot.type):
+        message = f"cannot cast type record to {base(slot.type)}"
+        hint = "only ROW(…) and the whole row of a relation become such a type"
+        scope.context.error(value.span, message, sqlstate="42846", hint=hint)
+        return
     verb = "requires type" if slot.part is Part.ELEMENT else "is of type"
     scope.context.error(
         value.span,

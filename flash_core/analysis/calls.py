@@ -73,7 +73,10 @@ def infer_call(node: FunctionCall, scope: Scope) -> Value:
     _check_comparable(node, operands, keys, found, scope)
     condition = _filter(node, scope)
     if node.over is not None:
-        infer_window(node.over, scope)
+        if scope.over is None:
+            infer_window(node.over, scope)
+        else:
+            scope.over.append(node.over)
         check_call(node, node.over, scope)
     check_form(node, found, scope)
     owner = place(node, found, scope, before)

@@ -35,6 +35,7 @@ from .infer import (
     exposed,
     infer,
     infer_all,
+    is_closed_record,
     merged_null,
     require_boolean,
     rule,
@@ -273,7 +274,9 @@ def infer_cast(node: Cast, scope: Scope) -> Value:
         assign_fields(operand, target, scope)
     elif operand.type == UNKNOWN:
         coerce(operand, target, scope)
-    elif not scope.context.types.castable(operand.type, target, explicit=True):
+    elif is_closed_record(operand, target) or not scope.context.types.castable(
+        operand.type, target, explicit=True
+    ):
         message = f"cannot cast type {operand.type} to {target}"
         hint = f"no cast leads there: compute the {target} with a function or CASE"
         scope.context.error(node.span, message, sqlstate="42846", hint=hint)
@@ -441,6 +444,10 @@ def _no_field(node: FieldAccess, operand: Value, scope: Scope) -> Value:
     if names:
         message = f'column "{node.field}" not found in data type {operand.type}'
         hint = scope.context.suggestion(node.field, names)
+        scope.context.error(node.span, message, sqlstate="42703", hint=hint)
+    elif operand.type.name == "record":
+        message = f'could not identify column "{node.field}" in record data type'
+        hint = "nothing tells the fields of this row: select from it with a column list"
         scope.context.error(node.span, message, sqlstate="42703", hint=hint)
     else:
         message = (

@@ -150,6 +150,7 @@ class Scope:
         twice: Those of several different columns, where that makes them ambiguous.
         has_aggregates: An aggregate of this level was met.
         windows: The WINDOW clause, by name.
+        over: Windows that are resolved when the SELECT's other clauses are; ``None`` elsewhere.
         sets: How many set-returning functions were met in the select list.
         merging: It is RETURNING of MERGE, where ``merge_action()`` has a meaning.
     """
@@ -169,6 +170,7 @@ class Scope:
     has_aggregates: bool = False
     sets: int = 0
     windows: dict[str, WindowSpec] = field(default_factory=dict[str, "WindowSpec"])
+    over: list[WindowSpec] | None = None
     merging: bool = False
 
     def child(self) -> Scope:

@@ -14,7 +14,7 @@ from flash_core.sql.syntax import And
 from flash_core.types.model import UNKNOWN, SqlType, TypeKind
 
 from .constants import check_constant
-from .nullability import Both, Lossy
+from .nullability import Both, Lossy, OfColumn
 from .parameters import Nullity, Rank, Use
 from .value import BROKEN, Value, broken
 from .wording import worded
@@ -223,4 +223,17 @@ def convertible(value: Value, target: SqlType, scope: Scope) -> bool:
     context = scope.context
     if value.broken or target is BROKEN or not context.dialect.strict:
         return True
+    if is_closed_record(value, target):
+        return False
     return value.type == target or context.types.castable(value.type, target, explicit=False)
+
+
+def is_closed_record(value: Value, target: SqlType) -> bool:
+    """Tell whether a record would become a composite type although nothing tells its fields.
+
+    Such are the results of functions; PostgreSQL converts ROW(…) and whole rows alone
+    (``coerce_record_to_complex``).
+    """
+    whole = isinstance(value.null, OfColumn) and value.null.index < 0
+    record = value.type.name == "record" and value.fields is None and not whole
+    return record and base(target).kind is TypeKind.COMPOSITE

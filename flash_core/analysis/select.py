@@ -45,6 +45,7 @@ def analyse_select(query: Select, scope: Scope, *, open_types: bool) -> Shape:
     build_from(query.from_, scope)
     fold = scope.context.catalog.fold
     define_windows(query.windows, scope)
+    scope.over = [*query.windows]
     scope.enter("SELECT", aggregates=True, windows=True, sets=True)
     outputs, complete = expand(query.targets, scope)
     if scope.context.dialect.ambiguous_aliases:
@@ -56,10 +57,10 @@ def analyse_select(query: Select, scope: Scope, *, open_types: bool) -> Shape:
     if scope.context.dialect.having_sees_outputs:
         check_having(query, outputs, scope)
     infer_limit(query, scope)
+    for window in scope.over:  # a parameter has the type of its first use in this order
+        infer_window(window, scope)
     if not open_types:
         outputs = [settled(output, scope) for output in outputs]
-    for window in query.windows:
-        infer_window(window, scope)
     _group_facts(query, keys, scope)
     check_grouping(query, outputs, keys, scope)
     check_distinct(query, outputs, scope)

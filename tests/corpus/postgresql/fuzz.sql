@@ -98,3 +98,12 @@ SELECT fz_pick(-1, CASE WHEN t.id > 0 THEN t.id::fz_small END), fz_pick(-1, CASE
 
 -- name: MergeTakesAnyCondition :exec
 MERGE INTO fz_keys AS k USING fz_things AS t ON CASE WHEN false THEN $1 END WHEN NOT MATCHED THEN INSERT (a) VALUES (t.id);
+
+-- name: WindowsAreResolvedLast :many
+SELECT sum(t.id) OVER (ROWS $1 PRECEDING) AS a FROM fz_things AS t ORDER BY sum(t.id) OVER (ORDER BY t.id = $1) LIMIT $2;
+
+-- name: WindowAfterTheConditions :many
+SELECT row_number() OVER (ORDER BY $1::text) FROM fz_things AS t WHERE t.id = $1;
+
+-- name: WholeRowOfASubqueryAsComposite :many
+SELECT s::fz_pair, ROW(1, 'b')::fz_pair FROM (SELECT 1 AS a, 'x' AS b) AS s;

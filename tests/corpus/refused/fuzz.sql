@@ -67,3 +67,25 @@ SELECT (SELECT grouping(posts.id, «users.id») FROM posts GROUP BY posts.id LIM
 -- 42803: arguments to GROUPING must be grouping expressions of the associated query level
 -- help: name an expression of GROUP BY
 SELECT (SELECT grouping(«1») FROM posts GROUP BY posts.id LIMIT 1) FROM users
+
+-- 42P08: inconsistent types deduced for parameter $1: integer and text
+-- help: write a cast, or use two parameters
+-- server: inconsistent types deduced for parameter $1
+SELECT rank() OVER (ORDER BY age + $1), «$1» FROM users
+
+-- 42P08: inconsistent types deduced for parameter $1: integer and text
+-- help: write a cast, or use two parameters
+-- server: inconsistent types deduced for parameter $1
+SELECT «$1» FROM users WINDOW w AS (ORDER BY age + $1)
+
+-- 42846: cannot cast type record to address
+-- help: no cast leads there: compute the address with a function or CASE
+SELECT «max(home)::address» FROM users
+
+-- 42846: cannot cast type record to address
+-- help: only ROW(…) and the whole row of a relation become such a type
+UPDATE users SET home = «(»SELECT max(home) FROM users)
+
+-- 42703: could not identify column "zip" in record data type
+-- help: nothing tells the fields of this row: select from it with a column list
+SELECT («max»(home)).zip FROM users
