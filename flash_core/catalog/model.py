@@ -66,6 +66,7 @@ class Column:
         restated: It is inherited, and defaults or constraints are written for it here.
         not_null_name: Name given to its NOT NULL constraint.
         not_null_conflict: What SQLite does with a NULL: ``ON CONFLICT IGNORE``.
+        not_null_written: SQLite: the words are there, which its pragmas show even of a key.
         charset: MySQL's CHARACTER SET where it is not the table's; ``collation`` likewise.
         on_update: MySQL's ON UPDATE.
         invisible: MySQL: ``*`` leaves it out.
@@ -96,6 +97,7 @@ class Column:
     on_update: str | None = None
     invisible: bool = False
     attributes: str = ""
+    not_null_written: bool = False
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 

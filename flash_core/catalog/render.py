@@ -289,7 +289,7 @@ def _collation(name: str, engine: Engine) -> str:
 def _implied(column: Column, table: Table | None, engine: Engine) -> bool:
     """Tell whether the column is NOT NULL without the words."""
     if engine is Engine.SQLITE:
-        if table is None:
+        if table is None or column.not_null_written:
             return False
         keyed = table.strict or table.without_rowid
         return column.name == rowid_alias(table) or (keyed and column.name in table.primary_key)

@@ -76,6 +76,7 @@ def column(definition: syntax.ColumnDef, source: SourceFile, engine: Engine) -> 
         identity_options=normalized(definition.identity_options, engine),
         not_null_name=definition.not_null_name,
         not_null_conflict=definition.not_null_conflict.upper(),
+        not_null_written=definition.not_null and engine is Engine.SQLITE,
         origin=Origin(source, definition.span),
     )
 

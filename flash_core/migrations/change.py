@@ -26,6 +26,8 @@ class Change:
         destroys: Running ``up`` loses rows or values.
         undo_destroys: Running ``down`` loses rows or values.
         names: The objects concerned, ``table`` or ``table.column``.
+        foreign_keys_off: SQLite: a table that others refer to is dropped either way, which deletes
+            what refers to its rows unless foreign keys are off.
     """
 
     up: str
@@ -35,6 +37,7 @@ class Change:
     destroys: bool = False
     undo_destroys: bool = False
     names: tuple[str, ...] = ()
+    foreign_keys_off: bool = False
 
     @property
     def inverse(self) -> Change:

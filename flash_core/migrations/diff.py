@@ -3,7 +3,8 @@
 Read from the end, the changes take a database back.  What cannot be expressed
 is never left out: it is an error that names every object.
 
-Depends on: catalog, engine, errors, change, creation, kept, matching, tables, user_types, views.
+Depends on: catalog, engine, errors, change, creation, kept, matching, sqlite, tables, user_types,
+views.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from .change import Change, inverted
 from .creation import index_change, schema_change
 from .kept import compare_kept
 from .matching import Matching
+from .sqlite import sqlite_changes
 from .tables import compare_tables
 from .user_types import check_labels, compare_types
 from .views import compare_views
@@ -58,6 +60,8 @@ def _refusal(problems: Sequence[str]) -> str:
 
 def _changes(match: Matching) -> list[Change]:
     engine = match.engine
+    if engine is Engine.SQLITE:
+        return sqlite_changes(match)
     kept = compare_kept(match)
     types = compare_types(match)
     old_indexes, new_indexes, surviving = _indexes(match)

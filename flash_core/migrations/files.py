@@ -31,6 +31,7 @@ _EMPTY: Final = (
     "-- write the statements that apply this migration here\n",
     "-- write the statements that take it back here\n",
 )
+FOREIGN_KEYS_OFF: Final = "-- flash:foreign-keys-off"
 _MAX_SLUG: Final = 100  # file systems allow 255 bytes for the whole name
 
 
@@ -213,12 +214,18 @@ def _timestamp(now: datetime, existing: Iterable[MigrationFile]) -> str:
 
 def up_text(changes: Sequence[Change]) -> str:
     """Return the text of an ``.up.sql`` file."""
-    return _text_of([(c.up, c.comment, c.destroys) for c in changes])
+    return _head(changes) + _text_of([(c.up, c.comment, c.destroys) for c in changes])
 
 
 def down_text(changes: Sequence[Change]) -> str:
     """Return the text of a ``.down.sql`` file: the changes taken back, last first."""
-    return _text_of([(c.down, c.undo, c.undo_destroys) for c in reversed(changes)])
+    text = _text_of([(c.down, c.undo, c.undo_destroys) for c in reversed(changes)])
+    return _head(changes) + text
+
+
+def _head(changes: Sequence[Change]) -> str:
+    """Return what the runner must know before it opens a transaction."""
+    return f"{FOREIGN_KEYS_OFF}\n" if any(c.foreign_keys_off for c in changes) else ""
 
 
 def _text_of(steps: Sequence[tuple[str, str, bool]]) -> str:

@@ -88,6 +88,17 @@ def catalog_of(text: str, engine: Engine, start: Catalog | None = None) -> Catal
     return catalog
 
 
+def replayed(start: Catalog, sql: str) -> Catalog:
+    """Return what a migration makes of a catalog: the state that the next one begins with."""
+    source = SourceFile("migration.sql", sql)
+    statements, unread = parse_script(source, start.engine)
+    located = [(source, item) for item in statements]
+    catalog, refused = build(located, start.engine, start, in_order=True)
+    problems = [item.render() for item in (*unread, *refused) if item.severity == "error"]
+    assert problems == []
+    return catalog
+
+
 def text_of(definitions: Sequence[Definition]) -> str:
     """Return what a database contains as a schema file."""
     return "".join(f"{item.sql};\n" for item in definitions)
@@ -113,6 +124,8 @@ def check_round_trip(live: Live, pair: Pair) -> None:
     changes = diff(old, new)
     up, down = up_text(changes), down_text(changes)
     shown = f"-- up\n{up}\n-- down\n{down}"
+    assert diff(replayed(old, up), new) == [], shown
+    assert diff(replayed(new, down), old) == [], shown
     live.clear()
     live.run(pair.after)
     wanted = live.dump()

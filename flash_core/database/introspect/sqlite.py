@@ -39,7 +39,7 @@ async def dump(connection: DatabaseConnection) -> list[Definition]:
         DatabaseError: It cannot be read.
     """
     rows = await connection.fetch(Sql[tuple[str, str, str]](_OBJECTS))
-    return [_definition(kind, name, sql) for kind, name, sql in rows]
+    return [_definition(kind, name.lower(), sql) for kind, name, sql in rows]  # compared so
 
 
 def _definition(kind: str, name: str, sql: str) -> Definition:

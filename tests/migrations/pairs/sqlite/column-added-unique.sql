@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (id INTEGER PRIMARY KEY);
+-- rows
+INSERT INTO t VALUES (1), (2);
+-- after
+CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT UNIQUE);

@@ -1,0 +1,10 @@
+-- before
+CREATE TABLE t (a INT, b INT);
+CREATE TABLE log (x);
+CREATE TRIGGER g AFTER INSERT ON t WHEN new.a > 1 BEGIN INSERT INTO log VALUES (new.a); END;
+-- rows
+INSERT INTO t VALUES (1, 2), (5, 6);
+-- after
+CREATE TABLE t (a INT);
+CREATE TABLE log (x);
+CREATE TRIGGER g AFTER INSERT ON t WHEN new.a > 1 BEGIN INSERT INTO log VALUES (new.a); END;

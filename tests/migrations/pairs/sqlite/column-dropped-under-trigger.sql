@@ -1,0 +1,9 @@
+-- before
+CREATE TABLE t (a INT, b INT);
+CREATE TABLE log (x);
+CREATE TRIGGER g AFTER UPDATE OF b ON t BEGIN INSERT INTO log VALUES (new.b); END;
+-- rows
+INSERT INTO t VALUES (1, 2);
+-- after
+CREATE TABLE t (a INT);
+CREATE TABLE log (x);

@@ -1,0 +1,4 @@
+-- before
+CREATE TABLE t (a INT, b TEXT);
+-- after
+CREATE TABLE t (b TEXT, a INT);

@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (a INTEGER PRIMARY KEY);
+-- rows
+INSERT INTO t VALUES (1), (3);
+-- after
+CREATE TABLE t (c TEXT UNIQUE, d TEXT DEFAULT 'x');

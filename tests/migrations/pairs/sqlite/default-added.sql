@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT);
+-- rows
+INSERT INTO t (a) VALUES ('x'), (NULL);
+-- after
+CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT DEFAULT 'new');

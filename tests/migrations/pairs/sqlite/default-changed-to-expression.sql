@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT DEFAULT 'old');
+-- rows
+INSERT INTO t DEFAULT VALUES;
+-- after
+CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT DEFAULT (lower('NEW') || 'x'));

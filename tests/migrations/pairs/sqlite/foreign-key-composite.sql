@@ -1,0 +1,9 @@
+-- before
+CREATE TABLE u (a INT, b INT, PRIMARY KEY (a, b));
+CREATE TABLE t (x INT, y INT);
+-- rows
+INSERT INTO u VALUES (1, 2);
+INSERT INTO t VALUES (1, 2);
+-- after
+CREATE TABLE u (a INT, b INT, PRIMARY KEY (a, b));
+CREATE TABLE t (x INT, y INT, CONSTRAINT both FOREIGN KEY (x, y) REFERENCES u (a, b) ON DELETE RESTRICT);

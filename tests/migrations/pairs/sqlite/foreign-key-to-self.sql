@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (id INTEGER PRIMARY KEY, parent INT);
+-- rows
+INSERT INTO t VALUES (1, NULL), (2, 1), (3, 2);
+-- after
+CREATE TABLE t (id INTEGER PRIMARY KEY, parent INT REFERENCES t (id) ON DELETE CASCADE);

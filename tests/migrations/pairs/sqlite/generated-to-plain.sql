@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (a INT, b INT AS (a + 1) STORED);
+-- rows
+INSERT INTO t VALUES (1);
+-- after
+CREATE TABLE t (a INT, b INT);

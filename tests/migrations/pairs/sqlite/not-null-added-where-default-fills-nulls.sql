@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT DEFAULT 'd', b INT);
+-- rows
+INSERT INTO t (a, b) VALUES (NULL, 1);
+-- after
+CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT NOT NULL DEFAULT 'd', b INT);

@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b INT);
+-- rows
+INSERT INTO t (a, b) VALUES ('x', 1);
+-- after
+CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT NOT NULL, b INT);

@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT NOT NULL);
+-- rows
+INSERT INTO t (a) VALUES ('x');
+-- after
+CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT);

@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT);
+-- rows
+INSERT INTO t (a) VALUES ('x');
+-- after
+CREATE TABLE t (id INTEGER PRIMARY KEY NOT NULL, a TEXT);

@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (a INTEGER PRIMARY KEY, b INT);
+-- rows
+INSERT INTO t VALUES (1, 2), (3, 4);
+-- after
+CREATE TABLE t (a INTEGER PRIMARY KEY DESC, b INT);

@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (a INT PRIMARY KEY, b INT);
+-- rows
+INSERT INTO t VALUES (1, 2), (3, 4);
+-- after
+CREATE TABLE t (a INT PRIMARY KEY ON CONFLICT REPLACE, b INT);

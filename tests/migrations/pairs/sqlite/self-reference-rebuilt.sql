@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (id INTEGER PRIMARY KEY, parent INT REFERENCES t (id) ON DELETE CASCADE, name TEXT);
+-- rows
+INSERT INTO t VALUES (1, NULL, 'a'), (2, 1, 'b');
+-- after
+CREATE TABLE t (id INTEGER PRIMARY KEY, parent INT REFERENCES t (id) ON DELETE CASCADE, name TEXT NOT NULL);

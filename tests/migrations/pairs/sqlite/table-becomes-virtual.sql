@@ -1,0 +1,8 @@
+-- before
+CREATE TABLE t (a INT);
+CREATE TABLE v (a TEXT);
+-- rows
+INSERT INTO t VALUES (1);
+-- after
+CREATE TABLE t (a INT);
+CREATE VIRTUAL TABLE v USING fts5(a);

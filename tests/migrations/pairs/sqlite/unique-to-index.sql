@@ -1,0 +1,7 @@
+-- before
+CREATE TABLE t (a INT, b INT UNIQUE);
+-- rows
+INSERT INTO t VALUES (1, 2), (3, 4);
+-- after
+CREATE TABLE t (a INT, b INT);
+CREATE UNIQUE INDEX t_b ON t (b);

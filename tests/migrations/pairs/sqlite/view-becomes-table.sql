@@ -1,0 +1,8 @@
+-- before
+CREATE TABLE t (a INT);
+CREATE VIEW v AS SELECT a FROM t;
+-- rows
+INSERT INTO t VALUES (1);
+-- after
+CREATE TABLE t (a INT);
+CREATE TABLE v (a INT);

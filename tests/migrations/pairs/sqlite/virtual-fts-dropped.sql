@@ -1,0 +1,9 @@
+-- before
+CREATE TABLE t (a INT);
+CREATE VIRTUAL TABLE f USING fts5(a, b);
+CREATE VIEW v AS SELECT a FROM f;
+-- rows
+INSERT INTO t VALUES (1);
+INSERT INTO f VALUES ('x', 'y');
+-- after
+CREATE TABLE t (a INT);

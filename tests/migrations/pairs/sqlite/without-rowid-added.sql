@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (a TEXT PRIMARY KEY, b TEXT);
+-- rows
+INSERT INTO t VALUES ('1', 'x'), ('2', NULL);
+-- after
+CREATE TABLE t (a TEXT PRIMARY KEY, b TEXT) WITHOUT ROWID;

@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (a TEXT PRIMARY KEY, b INT, c DATE);
+-- rows
+INSERT INTO t VALUES ('1', 1, '2024-01-01'), ('2', 2, NULL);
+-- after
+CREATE TABLE t (a TEXT PRIMARY KEY, b INT, c TEXT) STRICT, WITHOUT ROWID;
