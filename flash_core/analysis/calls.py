@@ -12,7 +12,7 @@ from flash_core.sql.syntax import FunctionCall, Literal, LiteralKind
 from flash_core.types.model import UNKNOWN, CallKind, Nulls, Signature, TypeKind
 
 from .arrays import element_of_call
-from .frames import check_call, infer_window
+from .frames import check_call, meet_window
 from .infer import (
     base,
     coerce,
@@ -73,10 +73,7 @@ def infer_call(node: FunctionCall, scope: Scope) -> Value:
     _check_comparable(node, operands, keys, found, scope)
     condition = _filter(node, scope)
     if node.over is not None:
-        if scope.over is None:
-            infer_window(node.over, scope)
-        else:
-            scope.over.append(node.over)
+        meet_window(node.over, scope)
         check_call(node, node.over, scope)
     check_form(node, found, scope)
     owner = place(node, found, scope, before)

@@ -64,6 +64,14 @@ def define_windows(windows: Sequence[WindowSpec], scope: Scope) -> None:
         scope.windows[fold(window.name)] = window
 
 
+def meet_window(window: WindowSpec, scope: Scope) -> None:
+    """Resolve a call's OVER (…), after the other clauses where it stands in a SELECT."""
+    if scope.over is None:
+        infer_window(window, scope)
+    else:
+        scope.over.append(window)
+
+
 def infer_window(window: WindowSpec, scope: Scope) -> None:
     """Resolve what stands in OVER (…) or a WINDOW clause."""
     _find(window.name, window.span, scope)
