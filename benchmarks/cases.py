@@ -24,14 +24,15 @@ POOL: Final = 8
 GET: Final = "get by key"
 HUNDRED: Final = "100 rows"
 MANY: Final = "10,000 rows"
-TYPED: Final = "10,000 rows, bool and datetime"
+PLAIN: Final = "10,000 rows, plain"
 ADD: Final = "insert returning"
 BULK: Final = "bulk insert 10,000"
 POOLED: Final = "get by key, pool"
 TOGETHER: Final = "32 tasks, pool of 8"
-LINES: Final = (GET, HUNDRED, MANY, TYPED, ADD, BULK, POOLED, TOGETHER)
+LINES: Final = (GET, HUNDRED, MANY, PLAIN, ADD, BULK, POOLED, TOGETHER)
 
-# What Flash's CPU may be, of the first contender of the driver.
+# What Flash's CPU may be, of the first contender of the driver.  MANY is of the guide's users, which
+# is what the goals were set for; SQLite's without conversions is PLAIN.
 BARS: Final = {
     ("asyncpg", GET): 1.08,
     ("asyncpg", MANY): 1.28,
@@ -45,8 +46,8 @@ BARS: Final = {
     ("psycopg (sync)", MANY): 1.20,
     ("psycopg (sync)", BULK): 1.05,
     ("sqlite3", GET): 1.12,
-    ("sqlite3", MANY): 1.12,
-    ("sqlite3", TYPED): 1.28,
+    ("sqlite3", MANY): 1.28,
+    ("sqlite3", PLAIN): 1.12,
     ("sqlite3", BULK): 0.65,
     ("aiosqlite", GET): 5.2,
     ("aiosqlite", MANY): 1.30,
@@ -70,12 +71,15 @@ CREATE TABLE {table} (
     note VARCHAR(200)
 );
 """
-VISITS: Final = """
-CREATE TABLE visits (
+# As the guide has it.
+USERS: Final = """
+CREATE TABLE users (
     id {key},
-    page VARCHAR(100) NOT NULL,
-    seen BOOLEAN NOT NULL,
-    at {moment} NOT NULL
+    name VARCHAR(100) NOT NULL,
+    email VARCHAR(255) UNIQUE NOT NULL,
+    is_active BOOLEAN DEFAULT TRUE,
+    created_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP,
+    updated_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP
 );
 """
 KEYS: Final = {
@@ -83,9 +87,9 @@ KEYS: Final = {
     "sqlite": "INTEGER PRIMARY KEY",
     "mariadb": "INTEGER AUTO_INCREMENT PRIMARY KEY",
 }
-MOMENTS: Final = {"postgresql": "TIMESTAMP", "sqlite": "DATETIME", "mariadb": "DATETIME"}
 TABLES: Final = ("items", "added", "loads")
 
+_SELECT: Final = "SELECT id, name, email, is_active, created_at, updated_at FROM users"
 _ADD: Final = "INSERT INTO added (name, price, stock) VALUES ($1, $2, $3)"
 
 
@@ -94,18 +98,18 @@ class Texts:
     """The queries as a driver wants them.
 
     Attributes:
-        get: One item by its key.
-        many: So many items.
+        get: One user by the key.
+        many: So many users.
         add: One more item; returns its id, except on MySQL.
         load: One of many items.
-        typed: All visits.
+        plain: All items.
     """
 
-    get: str = "SELECT id, name, price, stock, note FROM items WHERE id = $1"
-    many: str = "SELECT id, name, price, stock, note FROM items ORDER BY id LIMIT $1"
+    get: str = f"{_SELECT} WHERE id = $1"
+    many: str = f"{_SELECT} ORDER BY id LIMIT $1"
     add: str = f"{_ADD} RETURNING id"
     load: str = "INSERT INTO loads (name, price, stock, note) VALUES ($1, $2, $3, $4)"
-    typed: str = "SELECT id, page, seen, at FROM visits ORDER BY id"
+    plain: str = "SELECT id, name, price, stock, note FROM items ORDER BY id"
 
     def spelt(self, engine: str, mark: str = "${}") -> Texts:
         """Return them for an engine, with another kind of placeholder.
@@ -114,7 +118,7 @@ class Texts:
             engine: Of Flash's names.
             mark: The placeholder, with ``{}`` for its number.
         """
-        texts = [self.get, self.many, self.add, self.load, self.typed]
+        texts = [self.get, self.many, self.add, self.load, self.plain]
         if engine == "mariadb":
             texts[2] = _ADD
         for number in range(1, 5):
@@ -126,21 +130,21 @@ def schema(engine: str) -> str:
     """Return the tables' DDL."""
     key = KEYS[engine]
     items = "".join(ITEMS.format(table=table, key=key) for table in TABLES)
-    return items + VISITS.format(key=key, moment=MOMENTS[engine])
+    return items + USERS.format(key=key)
 
 
 def queries(engine: str) -> str:
     """Return the query file of Flash's project."""
     texts = Texts().spelt(engine)
     return f"""
--- name: GetItem :one
+-- name: GetUser :one
 {texts.get};
 
--- name: ListItems :many
+-- name: ListUsers :many
 {texts.many};
 
--- name: ListVisits :many
-{texts.typed};
+-- name: ListItems :many
+{texts.plain};
 
 -- name: AddItem {":execlastid" if engine == "mariadb" else ":one"}
 {texts.add};
@@ -155,31 +159,37 @@ LOADED: Final = [
     (f"item {number}", number / 8, number, "a note" if number % 2 else None)
     for number in range(ROWS)
 ]
-SEEN: Final = [
-    (f"/page/{number}", number % 3 == 0, datetime(2026, 1, 1 + number % 28, 12, 30, number % 60))  # noqa: DTZ001 - the columns have no zone
+_MOMENTS: Final = [datetime(2026, 1, 1 + day, 12, 30, day) for day in range(28)]  # noqa: DTZ001 - the columns have no zone
+PEOPLE: Final = [
+    (
+        *(f"user {number}", f"user{number}@example.com", number % 3 == 0),
+        *(_MOMENTS[number % 28], _MOMENTS[number % 27]),
+    )
     for number in range(ROWS)
 ]
 
 
 @dataclass(slots=True)
-class Item:
+class User:
     """What a careful person writes by hand."""
+
+    id: int
+    name: str
+    email: str
+    is_active: bool | None
+    created_at: datetime | None
+    updated_at: datetime | None
+
+
+@dataclass(slots=True)
+class Item:
+    """The same, without types that SQLite has not."""
 
     id: int
     name: str
     price: float
     stock: int
     note: str | None
-
-
-@dataclass(slots=True)
-class Visit:
-    """The same, with types that SQLite has not."""
-
-    id: int
-    page: str
-    seen: bool
-    at: datetime
 
 
 #: Line → what does it once; an awaitable is awaited.

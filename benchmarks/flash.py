@@ -26,12 +26,12 @@ from .cases import (
     LOADED,
     MANY,
     NEW,
+    PLAIN,
     POOL,
     POOLED,
     ROWS,
     TASKS,
     TOGETHER,
-    TYPED,
     Calls,
     Contender,
     Place,
@@ -72,10 +72,10 @@ def generate(folder: Path, engine: str) -> tuple[Any, Any]:
 
 def _calls(db: Any) -> Calls:
     return {
-        GET: lambda: db.get_item(KEY),
-        HUNDRED: lambda: db.list_items(100),
-        MANY: lambda: db.list_items(ROWS),
-        TYPED: db.list_visits,
+        GET: lambda: db.get_user(KEY),
+        HUNDRED: lambda: db.list_users(100),
+        MANY: lambda: db.list_users(ROWS),
+        PLAIN: db.list_items,
         ADD: lambda: db.add_item(*NEW),
         BULK: lambda: db.load_items(LOADED),
     }
@@ -97,8 +97,8 @@ async def enter(
         flash_core.connect(f"{scheme}://{_rest(place)}", min_size=POOL, max_size=POOL)
     )
     pooled = place.generated.new(database)
-    calls[POOLED] = lambda: pooled.get_item(KEY)
-    calls[TOGETHER] = lambda: together(lambda: pooled.get_item(KEY))
+    calls[POOLED] = lambda: pooled.get_user(KEY)
+    calls[TOGETHER] = lambda: together(lambda: pooled.get_user(KEY))
     return [Contender("Flash", calls)]
 
 
@@ -112,8 +112,8 @@ def enter_sync(
     )
     pooled = place.generated_sync.new(database)
     threads = stack.enter_context(ThreadPoolExecutor(TASKS))
-    calls[POOLED] = lambda: pooled.get_item(KEY)
-    calls[TOGETHER] = partial(in_threads, threads, lambda: pooled.get_item(KEY))
+    calls[POOLED] = lambda: pooled.get_user(KEY)
+    calls[TOGETHER] = partial(in_threads, threads, lambda: pooled.get_user(KEY))
     return [Contender("Flash", calls)]
 
 

@@ -19,14 +19,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from .cases import LOADED, SEEN, Texts, schema
+from .cases import LOADED, PEOPLE, Texts, schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from pathlib import Path
 
 _WAIT: Final = 30.0  # seconds for a server to start
-_VISIT: Final = "INSERT INTO visits (page, seen, at) VALUES ({}, {}, {})"
+_USER: Final = "INSERT INTO users (name, email, is_active, created_at, updated_at) VALUES ({0}, {0}, {0}, {0}, {0})"
 
 
 @contextmanager
@@ -39,8 +39,8 @@ def sqlite(folder: Path) -> Generator[tuple[str, Callable[[], object], str]]:
     connection.execute("BEGIN")
     load = Texts().spelt("sqlite", "?{}").load.replace("loads", "items")
     connection.executemany(load, LOADED)
-    seen = [(page, int(flag), at.isoformat(" ")) for page, flag, at in SEEN]
-    connection.executemany(_VISIT.format("?", "?", "?"), seen)
+    people = [(*person[:3], *(at.isoformat(" ") for at in person[3:])) for person in PEOPLE]
+    connection.executemany(_USER.format("?"), people)
     connection.execute("COMMIT")
     try:
         yield (
@@ -58,15 +58,16 @@ def postgresql(folder: Path) -> Generator[tuple[str, Callable[[], object], str]]
     import psycopg  # noqa: PLC0415 - SQLite is measured without it
 
     with _postgresql_server(folder) as url, psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(b"DROP TABLE IF EXISTS items, added, loads, visits")
+        connection.execute(b"DROP TABLE IF EXISTS items, added, loads, users")
         connection.execute(schema("postgresql").encode())
         with connection.cursor() as cursor:
             with cursor.copy("COPY items (name, price, stock, note) FROM STDIN") as copy:
                 for item in LOADED:
                     copy.write_row(item)
-            with cursor.copy("COPY visits (page, seen, at) FROM STDIN") as copy:
-                for visit in SEEN:
-                    copy.write_row(visit)
+            columns = "name, email, is_active, created_at, updated_at"
+            with cursor.copy(f"COPY users ({columns}) FROM STDIN".encode()) as copy:
+                for person in PEOPLE:
+                    copy.write_row(person)
         connection.execute("ANALYZE")
         version = connection.info.server_version
         yield url, lambda: connection.execute("TRUNCATE loads"), f"PostgreSQL {version // 10_000}"
@@ -111,7 +112,7 @@ def mariadb(folder: Path) -> Generator[tuple[str, Callable[[], object], str]]:
                     pass
                 load = Texts().spelt("mariadb", "%s").load.replace("loads", "items")
                 cursor.executemany(load, LOADED)
-                cursor.executemany(_VISIT.format("%s", "%s", "%s"), SEEN)
+                cursor.executemany(_USER.format("%s"), PEOPLE)
                 cursor.execute("SELECT version()")
                 version = str(*(cursor.fetchone() or ()))
                 yield url, lambda: cursor.execute("TRUNCATE loads"), f"MariaDB {version}"

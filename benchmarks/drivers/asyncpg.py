@@ -21,9 +21,9 @@ from benchmarks.cases import (
     TOGETHER,
     Calls,
     Contender,
-    Item,
     Place,
     Texts,
+    User,
     together,
 )
 
@@ -45,9 +45,9 @@ async def enter(stack: AsyncExitStack, place: Place) -> list[Contender]:
     stack.push_async_callback(pool.close)
     texts = Texts()
 
-    async def item() -> Item | None:
+    async def user() -> User | None:
         row = await pool.fetchrow(texts.get, KEY)
-        return None if row is None else Item(*row)
+        return None if row is None else User(*row)
 
     writing: Calls = {
         ADD: lambda: connection.fetchval(texts.add, *NEW),
@@ -62,8 +62,8 @@ async def enter(stack: AsyncExitStack, place: Place) -> list[Contender]:
     hand: Calls = {
         **by_hand.asynchronous(texts, connection.fetchrow, connection.fetch),
         **writing,
-        POOLED: item,
-        TOGETHER: lambda: together(item),
+        POOLED: user,
+        TOGETHER: lambda: together(user),
     }
     return [
         Contender("asyncpg", bare),

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.cases import GET, HUNDRED, KEY, MANY, ROWS, TYPED, Calls, Item, Texts, Visit
+from benchmarks.cases import GET, HUNDRED, KEY, MANY, PLAIN, ROWS, Calls, Item, Texts, User
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterable
 
 
 def bare(texts: Texts, one: Callable[..., object], many: Callable[..., object]) -> Calls:
@@ -27,7 +27,7 @@ def bare(texts: Texts, one: Callable[..., object], many: Callable[..., object]) 
         GET: lambda: one(texts.get, KEY),
         HUNDRED: lambda: many(texts.many, 100),
         MANY: lambda: many(texts.many, ROWS),
-        TYPED: lambda: many(texts.typed),
+        PLAIN: lambda: many(texts.plain),
     }
 
 
@@ -47,20 +47,22 @@ def asynchronous(
         numbers: A bool arrives as a number.
     """
 
-    async def items(limit: int) -> list[Item]:
-        return [Item(*row) for row in await many(texts.many, limit)]
-
-    async def visits() -> list[Visit]:
-        rows = await many(texts.typed)
+    async def users(limit: int) -> list[User]:
+        rows = await many(texts.many, limit)
         if numbers:
-            return [Visit(key, page, seen != 0, at) for key, page, seen, at in rows]
-        return [Visit(*row) for row in rows]
+            return with_flags(rows)
+        return [User(*row) for row in rows]
 
-    async def item() -> Item | None:
+    async def items() -> list[Item]:
+        return [Item(*row) for row in await many(texts.plain)]
+
+    async def user() -> User | None:
         row = await one(texts.get, KEY)
-        return None if row is None else Item(*row)
+        if row is None:
+            return None
+        return with_flag(row) if numbers else User(*row)
 
-    return {GET: item, HUNDRED: lambda: items(100), MANY: lambda: items(ROWS), TYPED: visits}
+    return {GET: user, HUNDRED: lambda: users(100), MANY: lambda: users(ROWS), PLAIN: items}
 
 
 def synchronous(
@@ -72,17 +74,33 @@ def synchronous(
 ) -> Calls:
     """Return the lines that read, with dataclasses; as :func:`asynchronous`."""
 
-    def items(limit: int) -> list[Item]:
-        return [Item(*row) for row in many(texts.many, limit)]
-
-    def visits() -> list[Visit]:
-        rows = many(texts.typed)
+    def users(limit: int) -> list[User]:
+        rows = many(texts.many, limit)
         if numbers:
-            return [Visit(key, page, seen != 0, at) for key, page, seen, at in rows]
-        return [Visit(*row) for row in rows]
+            return with_flags(rows)
+        return [User(*row) for row in rows]
 
-    def item() -> Item | None:
+    def items() -> list[Item]:
+        return [Item(*row) for row in many(texts.plain)]
+
+    def user() -> User | None:
         row = one(texts.get, KEY)
-        return None if row is None else Item(*row)
+        if row is None:
+            return None
+        return with_flag(row) if numbers else User(*row)
 
-    return {GET: item, HUNDRED: lambda: items(100), MANY: lambda: items(ROWS), TYPED: visits}
+    return {GET: user, HUNDRED: lambda: users(100), MANY: lambda: users(ROWS), PLAIN: items}
+
+
+def with_flag(row: tuple[Any, ...]) -> User:
+    """Return a user from a row in which a bool is a number."""
+    key, name, email, active, created, updated = row
+    return User(key, name, email, None if active is None else active != 0, created, updated)
+
+
+def with_flags(rows: Iterable[tuple[Any, ...]]) -> list[User]:
+    """Return users from such rows."""
+    return [
+        User(key, name, email, None if active is None else active != 0, created, updated)
+        for key, name, email, active, created, updated in rows
+    ]

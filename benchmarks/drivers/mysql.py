@@ -29,9 +29,9 @@ from benchmarks.cases import (
     TOGETHER,
     Calls,
     Contender,
-    Item,
     Place,
     Texts,
+    User,
     in_threads,
     together,
 )
@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 TEXTS = Texts().spelt("mariadb", "%s")
 
 
-def _item(row: tuple[Any, ...] | None) -> Item | None:
-    return None if row is None else Item(*row)
+def _user(row: tuple[Any, ...] | None) -> User | None:
+    return None if row is None else by_hand.with_flag(row)
 
 
 async def enter_aiomysql(stack: AsyncExitStack, place: Place) -> list[Contender]:
@@ -93,8 +93,8 @@ async def _enter(stack: AsyncExitStack, place: Place, driver: Any, scheme: str) 
             await cursor.execute(TEXTS.get, (KEY,))
             return await cursor.fetchone()
 
-    async def lent_item() -> Item | None:
-        return _item(await lent())
+    async def lent_user() -> User | None:
+        return _user(await lent())
 
     writing: Calls = {ADD: add, BULK: load}
     bare: Calls = {
@@ -106,8 +106,8 @@ async def _enter(stack: AsyncExitStack, place: Place, driver: Any, scheme: str) 
     hand: Calls = {
         **by_hand.asynchronous(TEXTS, one, many, numbers=True),
         **writing,
-        POOLED: lent_item,
-        TOGETHER: lambda: together(lent_item),
+        POOLED: lent_user,
+        TOGETHER: lambda: together(lent_user),
     }
     return [
         Contender(driver.__name__, bare),
@@ -158,8 +158,8 @@ async def enter_pymysql(stack: AsyncExitStack, place: Place) -> list[Contender]:
         finally:
             idle.put(borrowed)
 
-    def lent_item() -> Item | None:
-        return _item(lent())
+    def lent_user() -> User | None:
+        return _user(lent())
 
     writing: Calls = {ADD: add, BULK: load}
     bare: Calls = {
@@ -171,8 +171,8 @@ async def enter_pymysql(stack: AsyncExitStack, place: Place) -> list[Contender]:
     hand: Calls = {
         **by_hand.synchronous(TEXTS, one, many, numbers=True),
         **writing,
-        POOLED: lent_item,
-        TOGETHER: partial(in_threads, threads, lent_item),
+        POOLED: lent_user,
+        TOGETHER: partial(in_threads, threads, lent_user),
     }
     return [
         Contender("pymysql", bare),

@@ -27,9 +27,9 @@ from benchmarks.cases import (
     TOGETHER,
     Calls,
     Contender,
-    Item,
     Place,
     Texts,
+    User,
     in_threads,
     together,
 )
@@ -43,8 +43,8 @@ COPY = b"COPY loads (name, price, stock, note) FROM STDIN (FORMAT BINARY)"
 TYPES = ("text", "float8", "int4", "text")
 
 
-def _item(row: tuple[Any, ...] | None) -> Item | None:
-    return None if row is None else Item(*row)
+def _user(row: tuple[Any, ...] | None) -> User | None:
+    return None if row is None else User(*row)
 
 
 async def enter(stack: AsyncExitStack, place: Place) -> list[Contender]:
@@ -80,8 +80,8 @@ async def enter(stack: AsyncExitStack, place: Place) -> list[Contender]:
             await cursor.execute(texts.get.encode(), (KEY,))
             return await cursor.fetchone()
 
-    async def lent_item() -> Item | None:
-        return _item(await lent())
+    async def lent_user() -> User | None:
+        return _user(await lent())
 
     writing: Calls = {ADD: lambda: one(texts.add, *NEW), BULK: load}
     bare: Calls = {
@@ -93,8 +93,8 @@ async def enter(stack: AsyncExitStack, place: Place) -> list[Contender]:
     hand: Calls = {
         **by_hand.asynchronous(texts, one, many),
         **writing,
-        POOLED: lent_item,
-        TOGETHER: lambda: together(lent_item),
+        POOLED: lent_user,
+        TOGETHER: lambda: together(lent_user),
     }
     return [
         Contender("psycopg", bare),
@@ -132,8 +132,8 @@ async def enter_sync(stack: AsyncExitStack, place: Place) -> list[Contender]:
         with pool.connection() as borrowed:
             return psycopg.RawCursor(borrowed).execute(texts.get.encode(), (KEY,)).fetchone()
 
-    def lent_item() -> Item | None:
-        return _item(lent())
+    def lent_user() -> User | None:
+        return _user(lent())
 
     writing: Calls = {ADD: lambda: one(texts.add, *NEW), BULK: load}
     bare: Calls = {
@@ -145,8 +145,8 @@ async def enter_sync(stack: AsyncExitStack, place: Place) -> list[Contender]:
     hand: Calls = {
         **by_hand.synchronous(texts, one, many),
         **writing,
-        POOLED: lent_item,
-        TOGETHER: partial(in_threads, threads, lent_item),
+        POOLED: lent_user,
+        TOGETHER: partial(in_threads, threads, lent_user),
     }
     return [
         Contender("psycopg", bare),

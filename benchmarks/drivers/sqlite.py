@@ -27,17 +27,17 @@ from benchmarks.cases import (
     LOADED,
     MANY,
     NEW,
+    PLAIN,
     POOLED,
     ROWS,
     TASKS,
     TOGETHER,
-    TYPED,
     Calls,
     Contender,
     Item,
     Place,
     Texts,
-    Visit,
+    User,
     in_threads,
     together,
 )
@@ -51,12 +51,36 @@ CHUNK = 100  # rows of one INSERT
 _moment = datetime.fromisoformat
 
 
-def _items(rows: list[tuple[Any, ...]]) -> list[Item]:
+def _items(rows: Iterable[Any]) -> list[Item]:
     return [Item(*row) for row in rows]
 
 
-def _visits(rows: Iterable[Any]) -> list[Visit]:
-    return [Visit(key, page, seen != 0, _moment(at)) for key, page, seen, at in rows]
+def _users(rows: Iterable[Any]) -> list[User]:
+    return [
+        User(
+            key,
+            name,
+            email,
+            None if active is None else active != 0,
+            None if created is None else _moment(created),
+            None if updated is None else _moment(updated),
+        )
+        for key, name, email, active, created, updated in rows
+    ]
+
+
+def _user(row: tuple[Any, ...] | None) -> User | None:
+    if row is None:
+        return None
+    key, name, email, active, created, updated = row
+    return User(
+        key,
+        name,
+        email,
+        None if active is None else active != 0,
+        None if created is None else _moment(created),
+        None if updated is None else _moment(updated),
+    )
 
 
 def _load_all(connection: sqlite3.Connection) -> None:
@@ -80,7 +104,7 @@ def _bare(connection: sqlite3.Connection) -> Calls:
         GET: lambda: execute(TEXTS.get, (KEY,)).fetchone(),
         HUNDRED: lambda: execute(TEXTS.many, (100,)).fetchall(),
         MANY: lambda: execute(TEXTS.many, (ROWS,)).fetchall(),
-        TYPED: lambda: execute(TEXTS.typed).fetchall(),
+        PLAIN: lambda: execute(TEXTS.plain).fetchall(),
         ADD: lambda: execute(TEXTS.add, NEW).fetchone(),
         BULK: lambda: _load_all(connection),
     }
@@ -89,15 +113,11 @@ def _bare(connection: sqlite3.Connection) -> Calls:
 def _by_hand(connection: sqlite3.Connection) -> Calls:
     execute = connection.execute
 
-    def item() -> Item | None:
-        row = execute(TEXTS.get, (KEY,)).fetchone()
-        return None if row is None else Item(*row)
-
     return {
-        GET: item,
-        HUNDRED: lambda: _items(execute(TEXTS.many, (100,)).fetchall()),
-        MANY: lambda: _items(execute(TEXTS.many, (ROWS,)).fetchall()),
-        TYPED: lambda: _visits(execute(TEXTS.typed).fetchall()),
+        GET: lambda: _user(execute(TEXTS.get, (KEY,)).fetchone()),
+        HUNDRED: lambda: _users(execute(TEXTS.many, (100,))),
+        MANY: lambda: _users(execute(TEXTS.many, (ROWS,))),
+        PLAIN: lambda: _items(execute(TEXTS.plain)),
         ADD: lambda: execute(TEXTS.add, NEW).fetchone()[0],
         BULK: lambda: _load_chunks(connection),
     }
@@ -149,39 +169,38 @@ async def enter(stack: AsyncExitStack, place: Place) -> list[Contender]:
             return row
         return None
 
-    async def item() -> Item | None:
-        row = await one(TEXTS.get, KEY)
-        return None if row is None else Item(*row)
+    async def user() -> User | None:
+        return _user(await one(TEXTS.get, KEY))
 
     async def load() -> None:
         await connection.execute("BEGIN")
         await connection.executemany(TEXTS.load, LOADED)
         await connection.execute("COMMIT")
 
-    async def items(limit: int) -> list[Item]:
-        return [Item(*row) for row in await fetch(TEXTS.many, (limit,))]
+    async def users(limit: int) -> list[User]:
+        return _users(await fetch(TEXTS.many, (limit,)))
 
-    async def visits() -> list[Visit]:
-        return _visits(await fetch(TEXTS.typed))
+    async def items() -> list[Item]:
+        return _items(await fetch(TEXTS.plain))
 
     bare: Calls = {
         GET: lambda: one(TEXTS.get, KEY),
         HUNDRED: lambda: fetch(TEXTS.many, (100,)),
         MANY: lambda: fetch(TEXTS.many, (ROWS,)),
-        TYPED: lambda: fetch(TEXTS.typed),
+        PLAIN: lambda: fetch(TEXTS.plain),
         ADD: lambda: fetch(TEXTS.add, NEW),
         BULK: load,
         POOLED: lambda: one(TEXTS.get, KEY),
         TOGETHER: lambda: together(lambda: one(TEXTS.get, KEY)),
     }
     hand: Calls = {
-        GET: item,
-        HUNDRED: lambda: items(100),
-        MANY: lambda: items(ROWS),
-        TYPED: visits,
+        GET: user,
+        HUNDRED: lambda: users(100),
+        MANY: lambda: users(ROWS),
+        PLAIN: items,
         ADD: lambda: one(TEXTS.add, *NEW),
-        POOLED: item,
-        TOGETHER: lambda: together(item),
+        POOLED: user,
+        TOGETHER: lambda: together(user),
     }
     return [
         Contender("sqlite3", direct),

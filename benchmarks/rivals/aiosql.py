@@ -20,14 +20,14 @@ from benchmarks.cases import (
     LOADED,
     MANY,
     NEW,
+    PLAIN,
     ROWS,
-    TYPED,
     Calls,
     Contender,
     Item,
     Place,
     Texts,
-    Visit,
+    User,
 )
 from benchmarks.servers import login
 
@@ -48,16 +48,16 @@ ADAPTERS: Final = {
 NAMES: Final = ("p1", "p2", "p3", "p4")
 _TEXT: Final = """
 -- name: get(p1)^
--- record_class: Item
+-- record_class: User
 {get};
 
 -- name: listed(p1)
--- record_class: Item
+-- record_class: User
 {many};
 
--- name: visits()
--- record_class: Visit
-{typed};
+-- name: items()
+-- record_class: Item
+{plain};
 
 -- name: add(p1, p2, p3){insert}
 {add};
@@ -76,13 +76,13 @@ async def enter(stack: AsyncExitStack, place: Place, driver: str) -> list[Conten
         _TEXT.format(
             get=texts.get,
             many=texts.many,
-            typed=texts.typed,
+            plain=texts.plain,
             add=texts.add,
             load=texts.load,
             insert="<!" if place.engine == "mariadb" else "$",
         ),
         ADAPTERS[driver],
-        record_classes={"Item": Item, "Visit": Visit},
+        record_classes={"Item": Item, "User": User},
     )
     connection = await _connect(stack, place, driver)
     rows = [dict(zip(NAMES, row, strict=True)) for row in LOADED]
@@ -97,7 +97,7 @@ async def enter(stack: AsyncExitStack, place: Place, driver: str) -> list[Conten
         many = {
             HUNDRED: lambda: listed(queries.listed(connection, p1=100)),
             MANY: lambda: listed(queries.listed(connection, p1=ROWS)),
-            TYPED: lambda: listed(queries.visits(connection)),
+            PLAIN: lambda: listed(queries.items(connection)),
         }
 
         async def load_async() -> None:
@@ -112,7 +112,7 @@ async def enter(stack: AsyncExitStack, place: Place, driver: str) -> list[Conten
         many = {
             HUNDRED: lambda: list(queries.listed(connection, p1=100)),
             MANY: lambda: list(queries.listed(connection, p1=ROWS)),
-            TYPED: lambda: list(queries.visits(connection)),
+            PLAIN: lambda: list(queries.items(connection)),
         }
 
         def load_sync() -> None:

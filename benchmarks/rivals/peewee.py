@@ -21,11 +21,11 @@ from benchmarks.cases import (
     LOADED,
     MANY,
     NEW,
+    PLAIN,
     POOLED,
     ROWS,
     TASKS,
     TOGETHER,
-    TYPED,
     Calls,
     Contender,
     Place,
@@ -57,7 +57,7 @@ async def enter(stack: AsyncExitStack, place: Place, driver: str) -> list[Conten
     stack.callback(database.close)
     threads = stack.enter_context(ThreadPoolExecutor(TASKS))
     item, added, loaded = (_model(database, name) for name in ("items", "added", "loads"))
-    visit = _visit(database)
+    user = _user(database)
     name, price, stock = NEW
 
     def load() -> None:
@@ -67,13 +67,13 @@ async def enter(stack: AsyncExitStack, place: Place, driver: str) -> list[Conten
                 loaded.insert_many(rows[start : start + CHUNK]).execute()
 
     def get() -> Any:
-        return item.get_by_id(KEY)
+        return user.get_by_id(KEY)
 
     calls: Calls = {
         GET: get,
-        HUNDRED: lambda: list(item.select().order_by(item.id).limit(100)),
-        MANY: lambda: list(item.select().order_by(item.id).limit(ROWS)),
-        TYPED: lambda: list(visit.select().order_by(visit.id)),
+        HUNDRED: lambda: list(user.select().order_by(user.id).limit(100)),
+        MANY: lambda: list(user.select().order_by(user.id).limit(ROWS)),
+        PLAIN: lambda: list(item.select().order_by(item.id)),
         ADD: lambda: added.create(name=name, price=price, stock=stock).id,
         BULK: load,
         POOLED: get,
@@ -93,11 +93,13 @@ def _model(database: Any, table: str) -> Any:
     return type(table, (_peewee.Model,), body)
 
 
-def _visit(database: Any) -> Any:
+def _user(database: Any) -> Any:
     body: dict[str, Any] = {
-        "page": _peewee.CharField(100),
-        "seen": _peewee.BooleanField(),
-        "at": _peewee.DateTimeField(),
-        "Meta": type("Meta", (), {"database": database, "table_name": "visits"}),
+        "name": _peewee.CharField(100),
+        "email": _peewee.CharField(255),
+        "is_active": _peewee.BooleanField(null=True),
+        "created_at": _peewee.DateTimeField(null=True),
+        "updated_at": _peewee.DateTimeField(null=True),
+        "Meta": type("Meta", (), {"database": database, "table_name": "users"}),
     }
-    return type("visits", (_peewee.Model,), body)
+    return type("users", (_peewee.Model,), body)

@@ -19,11 +19,11 @@ from benchmarks.cases import (
     LOADED,
     MANY,
     NEW,
+    PLAIN,
     POOL,
     POOLED,
     ROWS,
     TOGETHER,
-    TYPED,
     Calls,
     Contender,
     Place,
@@ -53,16 +53,16 @@ async def enter(stack: AsyncExitStack, place: Place, driver: str) -> list[Conten
     else:
         return []
     item, added, loaded = (_model(engine, name) for name in ("items", "added", "loads"))
-    visit = _visit(engine)
+    user = _user(engine)
 
     async def get() -> Any:
-        return await item.objects().where(item.id == KEY).first()
+        return await user.objects().where(user.id == KEY).first()
 
     async def many(limit: int) -> Any:
-        return await item.objects().order_by(item.id).limit(limit)
+        return await user.objects().order_by(user.id).limit(limit)
 
-    async def typed() -> Any:
-        return await visit.objects().order_by(visit.id)
+    async def plain() -> Any:
+        return await item.objects().order_by(item.id)
 
     async def add() -> Any:
         name, price, stock = NEW
@@ -78,7 +78,7 @@ async def enter(stack: AsyncExitStack, place: Place, driver: str) -> list[Conten
         GET: get,
         HUNDRED: lambda: many(100),
         MANY: lambda: many(ROWS),
-        TYPED: typed,
+        PLAIN: plain,
         ADD: add,
         BULK: load,
         POOLED: get,
@@ -100,13 +100,15 @@ def _model(engine: Any, table: str) -> Any:
     )
 
 
-def _visit(engine: Any) -> Any:
+def _user(engine: Any) -> Any:
     body: dict[str, Any] = {
         "id": _columns.Serial(primary_key=True),
-        "page": _columns.Varchar(100),
-        "seen": _columns.Boolean(),
-        "at": _columns.Timestamp(),
+        "name": _columns.Varchar(100),
+        "email": _columns.Varchar(255),
+        "is_active": _columns.Boolean(null=True),
+        "created_at": _columns.Timestamp(null=True),
+        "updated_at": _columns.Timestamp(null=True),
     }
     return _tables.create_table_class(
-        "visits", class_kwargs={"db": engine, "tablename": "visits"}, class_members=body
+        "users", class_kwargs={"db": engine, "tablename": "users"}, class_members=body
     )

@@ -26,12 +26,12 @@ from benchmarks.cases import (
     LOADED,
     MANY,
     NEW,
+    PLAIN,
     POOL,
     POOLED,
     ROWS,
     TASKS,
     TOGETHER,
-    TYPED,
     Calls,
     Contender,
     Place,
@@ -91,39 +91,41 @@ class Loaded(_Columns, Base):
     __tablename__ = "loads"
 
 
-class Visit(Base):
-    """Row of ``visits``."""
+class User(Base):
+    """Row of ``users``."""
 
-    __tablename__ = "visits"
+    __tablename__ = "users"
     id: Mapped[int] = mapped_column(primary_key=True)
-    page: Mapped[str]
-    seen: Mapped[bool]
-    at: Mapped[datetime]
+    name: Mapped[str]
+    email: Mapped[str]
+    is_active: Mapped[bool | None]
+    created_at: Mapped[datetime | None]
+    updated_at: Mapped[datetime | None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Statements:
     get: Any
     many: Any
-    typed: Any
+    plain: Any
     add: Any
 
 
 _KEY: Final = sa.bindparam("key", type_=sa.Integer)
 _LIMIT: Final = sa.bindparam("limit", type_=sa.Integer)
 _TABLES: Final = Base.metadata.tables
-_ITEMS, _VISITS = _TABLES["items"], _TABLES["visits"]
+_USERS, _ITEMS = _TABLES["users"], _TABLES["items"]
 _ADDED, _LOADS = _TABLES["added"], _TABLES["loads"]
 _CORE: Final = _Statements(
-    sa.select(_ITEMS).where(_ITEMS.c.id == _KEY),
-    sa.select(_ITEMS).order_by(_ITEMS.c.id).limit(_LIMIT),
-    sa.select(_VISITS).order_by(_VISITS.c.id),
+    sa.select(_USERS).where(_USERS.c.id == _KEY),
+    sa.select(_USERS).order_by(_USERS.c.id).limit(_LIMIT),
+    sa.select(_ITEMS).order_by(_ITEMS.c.id),
     sa.insert(_ADDED),
 )
 _ORM: Final = _Statements(
-    sa.select(Item).where(Item.id == _KEY),
-    sa.select(Item).order_by(Item.id).limit(_LIMIT),
-    sa.select(Visit).order_by(Visit.id),
+    sa.select(User).where(User.id == _KEY),
+    sa.select(User).order_by(User.id).limit(_LIMIT),
+    sa.select(Item).order_by(Item.id),
     None,
 )
 _VALUES: Final[dict[str, Any]] = dict(zip(NAMES, NEW, strict=False))
@@ -170,7 +172,7 @@ async def _core(stack: AsyncExitStack, engine: AsyncEngine, grouping: AsyncEngin
         GET: get,
         HUNDRED: lambda: many(_CORE.many, limit=100),
         MANY: lambda: many(_CORE.many, limit=ROWS),
-        TYPED: lambda: many(_CORE.typed),
+        PLAIN: lambda: many(_CORE.plain),
         ADD: add,
         BULK: load,
         POOLED: lent,
@@ -209,7 +211,7 @@ async def _orm(stack: AsyncExitStack, engine: AsyncEngine, grouping: AsyncEngine
         GET: get,
         HUNDRED: lambda: many(_ORM.many, limit=100),
         MANY: lambda: many(_ORM.many, limit=ROWS),
-        TYPED: lambda: many(_ORM.typed),
+        PLAIN: lambda: many(_ORM.plain),
         ADD: add,
         BULK: load,
         POOLED: lent,
@@ -266,7 +268,7 @@ def _enter_sync(stack: AsyncExitStack, place: Place, scheme: str) -> list[Conten
         GET: lambda: connection.execute(_CORE.get, {"key": KEY}).first(),
         HUNDRED: lambda: connection.execute(_CORE.many, {"limit": 100}).all(),
         MANY: lambda: connection.execute(_CORE.many, {"limit": ROWS}).all(),
-        TYPED: lambda: connection.execute(_CORE.typed).all(),
+        PLAIN: lambda: connection.execute(_CORE.plain).all(),
         ADD: lambda: connection.execute(_CORE.add, _VALUES).inserted_primary_key,
         BULK: load,
         POOLED: lent,
@@ -276,7 +278,7 @@ def _enter_sync(stack: AsyncExitStack, place: Place, scheme: str) -> list[Conten
         GET: orm_get,
         HUNDRED: lambda: orm_many(_ORM.many, limit=100),
         MANY: lambda: orm_many(_ORM.many, limit=ROWS),
-        TYPED: lambda: orm_many(_ORM.typed),
+        PLAIN: lambda: orm_many(_ORM.plain),
         ADD: orm_add,
         BULK: orm_load,
         POOLED: orm_lent,

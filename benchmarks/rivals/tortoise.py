@@ -20,11 +20,11 @@ from benchmarks.cases import (
     LOADED,
     MANY,
     NEW,
+    PLAIN,
     POOL,
     POOLED,
     ROWS,
     TOGETHER,
-    TYPED,
     Calls,
     Contender,
     Place,
@@ -57,15 +57,17 @@ def _model(name: str, table: str) -> Any:
 Item: Final = _model("Item", "items")
 Added: Final = _model("Added", "added")
 Loaded: Final = _model("Loaded", "loads")
-_VISIT: dict[str, Any] = {
+_USER: dict[str, Any] = {
     "__module__": __name__,
     "id": _fields.IntField(primary_key=True),
-    "page": _fields.CharField(100),
-    "seen": _fields.BooleanField(),
-    "at": _fields.DatetimeField(),
-    "Meta": type("Meta", (), {"table": "visits"}),
+    "name": _fields.CharField(100),
+    "email": _fields.CharField(255),
+    "is_active": _fields.BooleanField(null=True),
+    "created_at": _fields.DatetimeField(null=True),
+    "updated_at": _fields.DatetimeField(null=True),
+    "Meta": type("Meta", (), {"table": "users"}),
 }
-Visit: Final = type("Visit", (_tortoise.Model,), _VISIT)
+User: Final = type("User", (_tortoise.Model,), _USER)
 
 
 async def enter(stack: AsyncExitStack, place: Place, driver: str) -> list[Contender]:
@@ -81,16 +83,16 @@ async def enter(stack: AsyncExitStack, place: Place, driver: str) -> list[Conten
     )
     stack.push_async_callback(_tortoise.Tortoise.close_connections)
     items: Any = Item
-    visits: Any = Visit
+    users: Any = User
 
     async def get() -> Any:
-        return await items.get_or_none(id=KEY)
+        return await users.get_or_none(id=KEY)
 
     async def many(limit: int) -> Any:
-        return await items.all().order_by("id").limit(limit)
+        return await users.all().order_by("id").limit(limit)
 
-    async def typed() -> Any:
-        return await visits.all().order_by("id")
+    async def plain() -> Any:
+        return await items.all().order_by("id")
 
     async def add() -> Any:
         name, price, stock = NEW
@@ -103,7 +105,7 @@ async def enter(stack: AsyncExitStack, place: Place, driver: str) -> list[Conten
         GET: get,
         HUNDRED: lambda: many(100),
         MANY: lambda: many(ROWS),
-        TYPED: typed,
+        PLAIN: plain,
         ADD: add,
         BULK: load,
         POOLED: get,
