@@ -1,6 +1,8 @@
 # Generated from flash_core/database/batches.py by `nox -s unasync`: edit that file.
 """One statement for many sets of parameters: in groups, all in one transaction.
 
+A single COPY is all or nothing by itself, and has none.
+
 Depends on: errors, _compat.
 """
 
@@ -13,7 +15,7 @@ from flash_core.errors import DatabaseError
 from flash_sync._compat import finish, in_chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Iterator
 
     from flash_core.values import CopyTarget, RowT, Sql, T
     from flash_sync._compat import Batch
@@ -29,7 +31,7 @@ def execute_many(
 ) -> int:
     """Run a statement for each set and return how many there were."""
     count = 0
-    with closing(_groups(connection, query, sets, encode)) as groups:
+    with closing(_groups(connection, query, in_chunks(sets, GROUP), encode)) as groups:
         for session, group in groups:
             session.send_many(query, group)
             count += len(group)
@@ -44,7 +46,7 @@ def fetch_many(
 ) -> list[list[RowT]]:
     """Run a statement for each set and return the rows of each."""
     found: list[list[RowT]] = []
-    with closing(_groups(connection, query, sets, encode)) as groups:
+    with closing(_groups(connection, query, in_chunks(sets, GROUP), encode)) as groups:
         for session, group in groups:
             found += session.read_many(query, group)
     return found
@@ -60,7 +62,7 @@ def fetchrow_many(
 ) -> list[RowT | None]:
     """Run a statement for each set and return the first row of each, or None."""
     found: list[RowT | None] = []
-    with closing(_groups(connection, query, sets, encode)) as groups:
+    with closing(_groups(connection, query, in_chunks(sets, GROUP), encode)) as groups:
         for session, group in groups:
             found += session.read_first(query, group, exact=exact)
     return found
@@ -73,9 +75,17 @@ def copy_rows(
     encode: Callable[[T], tuple[object, ...]],
 ) -> int:
     """Write rows and return how many."""
+    chunks = in_chunks(rows, COPIED)
+    chunk = next(chunks, None)
+    if chunk is None:
+        return 0
     count = 0
     try:
-        with closing(_groups(connection, "COPY", rows, encode, COPIED)) as groups:
+        if chunk is rows or len(chunk) < COPIED:
+            next(chunks, None)  # there are no more
+            if connection.copies_alone():
+                return connection.copy_alone(target, _encoded(chunk, encode))
+        with closing(_groups(connection, "COPY", chunks, encode, chunk)) as groups:
             for session, group in groups:
                 count += session.copy_group(target, group)
     except DatabaseError as error:
@@ -87,14 +97,17 @@ def copy_rows(
 def _groups(
     connection: Connection,
     query: str,
-    sets: Batch[T],
+    chunks: Iterator[list[T]],
     encode: Callable[[T], tuple[object, ...]],
-    size: int = GROUP,
+    chunk: list[T] | None = None,
 ) -> Generator[tuple[Session, list[tuple[object, ...]]]]:
-    """Yield the sets in groups, and where to run them; commit when all have been taken."""
-    chunks = in_chunks(sets, size)
+    """Yield the sets in groups, and where to run them; commit when all have been taken.
+
+    ``chunk`` is the first, where it has been taken from the others already.
+    """
     # What makes the sets may use the database too: the transaction begins when some are there.
-    chunk = next(chunks, None)
+    if chunk is None:
+        chunk = next(chunks, None)
     if chunk is None:
         return
     session = connection.enter_batch(query)

@@ -1,5 +1,7 @@
 """One statement for many sets of parameters: in groups, all in one transaction.
 
+A single COPY is all or nothing by itself, and has none.
+
 Depends on: errors, _compat.
 """
 
@@ -12,7 +14,7 @@ from flash_core._compat import finish, in_chunks
 from flash_core.errors import DatabaseError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable
+    from collections.abc import AsyncGenerator, AsyncIterator, Callable
 
     from flash_core._compat import Batch
     from flash_core.values import CopyTarget, RowT, Sql, T
@@ -28,7 +30,7 @@ async def execute_many(
 ) -> int:
     """Run a statement for each set and return how many there were."""
     count = 0
-    async with aclosing(_groups(connection, query, sets, encode)) as groups:
+    async with aclosing(_groups(connection, query, in_chunks(sets, GROUP), encode)) as groups:
         async for session, group in groups:
             await session.send_many(query, group)
             count += len(group)
@@ -43,7 +45,7 @@ async def fetch_many(
 ) -> list[list[RowT]]:
     """Run a statement for each set and return the rows of each."""
     found: list[list[RowT]] = []
-    async with aclosing(_groups(connection, query, sets, encode)) as groups:
+    async with aclosing(_groups(connection, query, in_chunks(sets, GROUP), encode)) as groups:
         async for session, group in groups:
             found += await session.read_many(query, group)
     return found
@@ -59,7 +61,7 @@ async def fetchrow_many(
 ) -> list[RowT | None]:
     """Run a statement for each set and return the first row of each, or None."""
     found: list[RowT | None] = []
-    async with aclosing(_groups(connection, query, sets, encode)) as groups:
+    async with aclosing(_groups(connection, query, in_chunks(sets, GROUP), encode)) as groups:
         async for session, group in groups:
             found += await session.read_first(query, group, exact=exact)
     return found
@@ -72,9 +74,17 @@ async def copy_rows(
     encode: Callable[[T], tuple[object, ...]],
 ) -> int:
     """Write rows and return how many."""
+    chunks = in_chunks(rows, COPIED)
+    chunk = await anext(chunks, None)
+    if chunk is None:
+        return 0
     count = 0
     try:
-        async with aclosing(_groups(connection, "COPY", rows, encode, COPIED)) as groups:
+        if chunk is rows or len(chunk) < COPIED:
+            await anext(chunks, None)  # there are no more
+            if connection.copies_alone():
+                return await connection.copy_alone(target, _encoded(chunk, encode))
+        async with aclosing(_groups(connection, "COPY", chunks, encode, chunk)) as groups:
             async for session, group in groups:
                 count += await session.copy_group(target, group)
     except DatabaseError as error:
@@ -86,14 +96,17 @@ async def copy_rows(
 async def _groups(
     connection: Connection,
     query: str,
-    sets: Batch[T],
+    chunks: AsyncIterator[list[T]],
     encode: Callable[[T], tuple[object, ...]],
-    size: int = GROUP,
+    chunk: list[T] | None = None,
 ) -> AsyncGenerator[tuple[Session, list[tuple[object, ...]]]]:
-    """Yield the sets in groups, and where to run them; commit when all have been taken."""
-    chunks = in_chunks(sets, size)
+    """Yield the sets in groups, and where to run them; commit when all have been taken.
+
+    ``chunk`` is the first, where it has been taken from the others already.
+    """
     # What makes the sets may use the database too: the transaction begins when some are there.
-    chunk = await anext(chunks, None)
+    if chunk is None:
+        chunk = await anext(chunks, None)
     if chunk is None:
         return
     session = await connection.enter_batch(query)

@@ -190,6 +190,14 @@ class Connection(abc.ABC):
         """Write rows by the fastest way there is, all or none, and return how many."""
         return await batches.copy_rows(self, target, rows, encode)
 
+    def copies_alone(self) -> bool:
+        """Tell whether :meth:`copy_alone` can be called: no transaction is open or would be."""
+        return False
+
+    async def copy_alone(self, target: CopyTarget, rows: Sequence[tuple[object, ...]]) -> int:
+        """Write rows by one statement, all or none, and return how many were written."""
+        raise NotImplementedError
+
     async def enter_batch(self, query: str) -> Session:
         """Begin the transaction in which a statement runs many times."""
         del query

@@ -18,9 +18,9 @@ from flash_core.errors import DatabaseError
 from flash_sync.connection import CHUNK, Session
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Sequence
 
-    from flash_core.values import RowT, Sql
+    from flash_core.values import CopyTarget, RowT, Sql
 
 _numbers: Final = count(1)
 
@@ -40,6 +40,14 @@ class CursorSession(Session):
     @abc.abstractmethod
     def in_transaction(self) -> bool:
         """Tell whether a transaction is open."""
+
+    def copies_alone(self) -> bool:
+        """Tell whether a COPY now is a transaction by itself."""
+        return not self.in_transaction()
+
+    def copy_alone(self, target: CopyTarget, rows: Sequence[tuple[object, ...]]) -> int:
+        """Write rows by one COPY, all or none, and return how many were written."""
+        return self.copy_group(target, rows)
 
     @abc.abstractmethod
     def send(self, sql: str, args: tuple[object, ...] = ()) -> None:

@@ -569,6 +569,22 @@ class AsyncpgDatabase(Database):
         finally:
             await finish(pool.discard(link))
 
+    def copies_alone(self) -> bool:
+        """Return that each call commits by itself."""
+        return True
+
+    async def copy_alone(self, target: CopyTarget, rows: Sequence[tuple[object, ...]]) -> int:
+        """Write rows by one COPY, all or none, and return how many were written."""
+        pool = self._open_pool()
+        link = await pool.acquire()
+        try:
+            return await AsyncpgConnection(link.connection, None, 1).copy_group(target, rows)
+        except BaseException:
+            link.touched = True  # after a cancellation, the reset waits for the end of the COPY
+            raise
+        finally:
+            await pool.release(link)
+
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""
         pool = self._open_pool()

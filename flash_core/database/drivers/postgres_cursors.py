@@ -17,9 +17,9 @@ from flash_core.database.connection import CHUNK, Session
 from flash_core.errors import DatabaseError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Sequence
 
-    from flash_core.values import RowT, Sql
+    from flash_core.values import CopyTarget, RowT, Sql
 
 _numbers: Final = count(1)
 
@@ -39,6 +39,14 @@ class CursorSession(Session):
     @abc.abstractmethod
     def in_transaction(self) -> bool:
         """Tell whether a transaction is open."""
+
+    def copies_alone(self) -> bool:
+        """Tell whether a COPY now is a transaction by itself."""
+        return not self.in_transaction()
+
+    async def copy_alone(self, target: CopyTarget, rows: Sequence[tuple[object, ...]]) -> int:
+        """Write rows by one COPY, all or none, and return how many were written."""
+        return await self.copy_group(target, rows)
 
     @abc.abstractmethod
     async def send(self, sql: str, args: tuple[object, ...] = ()) -> None:

@@ -240,6 +240,11 @@ class PsycopgConnection(_Calls, CursorSession):
             return True
         return connection.pgconn.transaction_status != _IDLE
 
+    def copies_alone(self) -> bool:
+        """Tell whether a COPY now is a transaction by itself."""
+        connection = self._connection
+        return connection.autocommit and connection.pgconn.transaction_status == _IDLE
+
     async def send(self, sql: str, args: tuple[object, ...] = ()) -> None:
         """Run a statement that returns no rows."""
         try:
@@ -288,8 +293,11 @@ class PsycopgConnection(_Calls, CursorSession):
             async with cursor.copy(sql) as copy:  # pyright: ignore[reportArgumentType, reportCallIssue] - psycopg wants literal text
                 if binary:
                     copy.set_types(target.types)
+                # As its write_row() does, without a coroutine for each row.
+                written, write = copy.formatter.write_row, copy.writer.write
                 for row in rows:
-                    await copy.write_row(row)
+                    if block := written(row):
+                        await write(block)
         except (*_ERRORS, *_UNWRITABLE) as exc:
             _fail(exc, sql)
         except BaseException:
@@ -534,6 +542,20 @@ class PsycopgDatabase(_Calls, Database):
                     yield note
         finally:
             await finish(pool.discard(link))
+
+    def copies_alone(self) -> bool:
+        """Tell whether each call commits by itself; a pool of the user's may open transactions."""
+        return self._make is not None
+
+    async def copy_alone(self, target: CopyTarget, rows: Sequence[tuple[object, ...]]) -> int:
+        """Write rows by one COPY, all or none, and return how many were written."""
+        pool = self._open_pool()
+        link = await pool.acquire()
+        session = PsycopgConnection(link.connection, self._cursors(link), None, 1)
+        try:
+            return await session.copy_group(target, rows)
+        finally:
+            await pool.release(link)
 
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""
