@@ -5,7 +5,8 @@ what names something that does not exist yet waits until the others have been
 folded.  Migrations are a history: they are folded strictly in order, and the
 rows that they move are none of the catalog's business.
 
-Depends on: engine, sql.source, sql.syntax, alter, draft, model, paths, statements, validate.
+Depends on: engine, sql.source, sql.syntax, alter, draft, model, paths, renames,
+renaming, statements, validate.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ from .draft import Draft, Refused
 from .model import Catalog
 from .order import arranged
 from .paths import used_database, with_paths
+from .renames import read_renames
+from .renaming import forget_sequence_renames
 from .statements import fold_statement
 from .validate import validate
 
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
 
     from flash_core.sql.source import SourceFile
     from flash_core.sql.syntax import Statement
+
+    from .model import Rename
 
     Path: TypeAlias = tuple[str, ...]
     Located: TypeAlias = tuple[SourceFile, Statement, Path]
@@ -64,8 +69,11 @@ def build(
         for source, item, path in with_paths(statements, draft, stays=not in_order)
         for part in _parts(item)
     ]
+    renames: tuple[Rename, ...] = ()
     if not in_order:
         problems += _notices(pending)
+        renames, unread = read_renames(statements, engine)
+        problems += unread
     while pending:
         waiting, refused = _fold(draft, pending, wait=not in_order)
         problems += refused
@@ -77,6 +85,7 @@ def build(
             break
         pending = [located for located, _ in waiting]
     draft.path = ("",)
+    forget_sequence_renames(draft)
     problems += validate(draft)
     order = {source.path: number for number, (source, _) in enumerate(reversed(statements))}
     problems.sort(key=lambda item: (-order.get(item.source.path, 0), item.span))
@@ -85,7 +94,7 @@ def build(
         from .mysql_enums import with_enums  # noqa: PLC0415 - MySQL's alone
 
         catalog = with_enums(catalog)
-    return catalog, problems
+    return replace(catalog, renames=renames) if renames else catalog, problems
 
 
 def _parts(statement: Statement) -> Iterator[Statement]:

@@ -14,6 +14,7 @@ Depends on: engine, sql.source, sql.syntax, types.definitions, types.model.
 
 from __future__ import annotations
 
+import enum
 from dataclasses import field
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
@@ -310,6 +311,40 @@ class OtherObject:
     ignores: tuple[str, str] | None = field(default=None, compare=False, repr=False)
 
 
+class RenameKind(enum.StrEnum):
+    """What a directive renames."""
+
+    SCHEMA = "schema"
+    TYPE = "type"
+    LABEL = "value"
+    TABLE = "table"
+    COLUMN = "column"
+    CONSTRAINT = "constraint"
+    INDEX = "index"
+    VIEW = "view"
+    ROUTINE = "function"
+    SEQUENCE = "sequence"
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """What a schema file says of the name that an object had before.
+
+    Attributes:
+        kind: What it is.
+        old: The name before, without a schema.
+        name: The name now, as written in the statement that defines it.
+        owner: The table of a column, constraint or index, the enum of a label.
+        origin: The directive; ``None`` where the user was asked.
+    """
+
+    kind: RenameKind
+    old: str
+    name: tuple[str, ...]
+    owner: tuple[str, ...] = ()
+    origin: Origin | None = field(default=None, compare=False, repr=False)
+
+
 _Key: TypeAlias = tuple[str, str]
 _Object = TypeVar("_Object", Table, View, Enum, Domain, Composite, BaseType)
 
@@ -324,7 +359,8 @@ class Catalog:
     those of ``search_path``.
 
     ``routines`` to ``base_types`` say again, for the type system, what ``others``
-    keeps as text; they take no part in equality.  ``database`` is what MySQL's schema files
+    keeps as text; they take no part in equality.  Neither do ``renames``, which say what
+    objects were called before.  ``database`` is what MySQL's schema files
     call the one database that they USE; its schema is the default one.
     """
 
@@ -345,6 +381,7 @@ class Catalog:
     base_types: tuple[BaseType, ...] = field(default=(), compare=False)
     search_path: tuple[str, ...] = field(default=("",), compare=False)
     database: str = field(default="", compare=False)
+    renames: tuple[Rename, ...] = field(default=(), compare=False, repr=False)
 
     _tables: dict[_Key, Table] = field(init=False, compare=False, repr=False)
     _views: dict[_Key, View] = field(init=False, compare=False, repr=False)

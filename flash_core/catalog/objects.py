@@ -41,7 +41,8 @@ def _words(text: str) -> str:
     return " ".join(text.upper().split())
 
 
-def _unquoted(name: str) -> str:
+def unquoted(name: str) -> str:
+    """Return a dotted name of SQL as the server stores it, without the default schema."""
     parts = re.findall(_PART, name)
     plain = [p[1:-1].replace(p[0] * 2, p[0]) if p[0] in {'"', "`"} else p.lower() for p in parts]
     return ".".join(plain[1:] if len(plain) > 1 and plain[0] in {"public", "main"} else plain)
@@ -70,12 +71,12 @@ def created(text: str) -> tuple[str, str, str] | None:
     found = re.match(_CREATE, text.lstrip())
     if found is None:
         return None
-    kind, name, rest = _words(found[1]), _unquoted(found[2]), text.lstrip()[found.end() :]
+    kind, name, rest = _words(found[1]), unquoted(found[2]), text.lstrip()[found.end() :]
     if kind in _ROUTINES:
         return kind, name, _arguments(rest, 0)
     if kind in _ON_TABLE:
         on = re.search(_ON, rest)
-        return kind, name, _unquoted(on[1]) if on else ""
+        return kind, name, unquoted(on[1]) if on else ""
     return kind, name, ""
 
 
@@ -126,7 +127,7 @@ def on_table(text: str, old: str, new: str) -> str:
         if made is None or _words(made[1]) not in _ON_TABLE:
             return text
         found = re.compile(_ON).search(text, made.end())
-    if found is None or _unquoted(found[1]) != old:
+    if found is None or unquoted(found[1]) != old:
         return text
     return f"{text[: found.start(1)]}{new}{text[found.end(1) :]}"
 
@@ -142,11 +143,11 @@ def dropped(text: str) -> tuple[str, str, str] | None:
     found = re.match(_DROP, text.lstrip())
     if found is None:
         return None
-    kind, name, rest = _words(found[1]), _unquoted(found[3]), text.lstrip()[found.end() :]
+    kind, name, rest = _words(found[1]), unquoted(found[3]), text.lstrip()[found.end() :]
     if kind in _ROUTINES:
         return kind, name, _arguments(rest, 0)
     on = re.search(_ON, rest) if kind in _ON_TABLE else None
-    return kind, name, _unquoted(on[1]) if on else ""
+    return kind, name, unquoted(on[1]) if on else ""
 
 
 def removes(text: str, other: OtherObject) -> bool:

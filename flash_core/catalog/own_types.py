@@ -1,6 +1,6 @@
 """What statements do to enums, domains and composite types.
 
-Depends on: sql.syntax, domains, draft, model, table, text, user_types.
+Depends on: sql.syntax, domains, draft, labels, model, table, text, user_types.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from .domains import alter_domain
 from .draft import Refused, suggestion
+from .labels import relabel
 from .model import Composite, Domain, Enum, Origin
 from .table import column
 from .text import normalized
@@ -88,6 +89,7 @@ def rename_label(draft: Draft, statement: syntax.RenameLabel) -> None:
         raise Refused(message, statement.name.span, sqlstate="42710")
     labels = tuple(new if label == old else label for label in enum.labels)
     draft.enums[key] = replace(enum, labels=labels)
+    relabel(draft, key, old, new)
 
 
 def _missing_type(draft: Draft, name: syntax.Name) -> Refused:

@@ -1,12 +1,13 @@
 """RENAME and SET SCHEMA of views, indexes, types, schemas and sequences.
 
-Depends on: sql.syntax, draft, identifiers, kept, model, objects, removal.
+Depends on: sql.syntax, draft, identifiers, kept, model, names, objects, removal, table.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from flash_core.sql import syntax
 from flash_core.sql.syntax import ObjectKind
@@ -14,8 +15,10 @@ from flash_core.sql.syntax import ObjectKind
 from .draft import Draft, ObjectId, Refused, place, suggestion
 from .identifiers import quote, quote_path
 from .kept import keep
-from .objects import created, with_name
+from .names import object_name
+from .objects import created, unquoted, with_name
 from .removal import readers
+from .table import is_serial
 from .user_types import multirange_of
 
 if TYPE_CHECKING:
@@ -24,9 +27,10 @@ if TYPE_CHECKING:
     from flash_core.sql.source import SourceFile
     from flash_core.sql.syntax import Name, TypeName
 
-    from .model import Column, View
+    from .model import Column, OtherObject, View
 
 _Value = TypeVar("_Value")
+_RENAMED_TO: Final = r'(?i)\bRENAME\s+TO\s+("(?:[^"]|"")+"|[\w$]+)\s*\Z'
 
 
 def rename_object(draft: Draft, statement: syntax.RenameObject, source: SourceFile) -> None:
@@ -69,6 +73,29 @@ def _rename_sequence(draft: Draft, statement: syntax.RenameObject, source: Sourc
                 return
     text = source.text[statement.span.start : statement.span.end]
     keep(draft, syntax.KnownDdl("ALTER SEQUENCE", text, span=statement.span), source)
+
+
+def forget_sequence_renames(draft: Draft) -> None:
+    """Forget those that gave the sequences of columns the names that the server gives them."""
+    if not any(item.keyword == "ALTER SEQUENCE" for item in draft.others):
+        return
+    usual = set(_sequence_names(draft))
+
+    def undone(item: OtherObject) -> bool:
+        found = re.search(_RENAMED_TO, item.text)
+        return (
+            item.keyword == "ALTER SEQUENCE" and found is not None and unquoted(found[1]) in usual
+        )
+
+    draft.others = [item for item in draft.others if not undone(item)]
+
+
+def _sequence_names(draft: Draft) -> Iterator[str]:
+    """Yield what the sequences of serial and identity columns are called by the server."""
+    for table in draft.tables.values():
+        for column in table.columns:
+            if column.identity is not None or is_serial(column):
+                yield object_name(table.name, column.name, "seq")
 
 
 def _absent(

@@ -23,6 +23,7 @@ from flash_core.project import errors_of, in_order, open_project
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from flash_core.catalog.model import Catalog, Rename
     from flash_core.config import Config
     from flash_core.migrations.change import Change
 
@@ -43,7 +44,7 @@ def command(settings: Settings, *, name: tuple[str, ...], auto: bool, empty: boo
         message = "use one of --auto and --empty"
         raise click.UsageError(message)
     config = settings.load()
-    changes = [] if empty else changes_of(config)
+    changes = [] if empty else changes_of(config, ask=not auto and sys.stdin.isatty())
     if not changes and not empty:
         click.echo("no changes: the migrations already make this schema")
         return
@@ -53,8 +54,12 @@ def command(settings: Settings, *, name: tuple[str, ...], auto: bool, empty: boo
     write_migration(config, chosen, changes)
 
 
-def changes_of(config: Config) -> list[Change]:
+def changes_of(config: Config, *, ask: bool = False) -> list[Change]:
     """Return what the schema has that the migrations do not make, and the reverse.
+
+    Args:
+        config: The project.
+        ask: Whether a person is there to say what was renamed; it is never guessed.
 
     Raises:
         CompileError: The schema or a migration has errors.
@@ -68,7 +73,19 @@ def changes_of(config: Config) -> list[Change]:
     desired, warnings = open_project(config).catalog()
     for warning in warnings:
         click.echo(warning.render() + "\n", err=True)
-    return diff(current, desired)
+    return diff(current, desired, _renames(current, desired) if ask else ())
+
+
+def _renames(current: Catalog, desired: Catalog) -> list[Rename]:
+    """Ask about each pair that may be a rename."""
+    from flash_core.migrations.rename_offers import next_offer  # noqa: PLC0415 - only for people
+
+    answers: dict[bool, list[Rename]] = {True: [], False: []}
+    while offer := next_offer(current, desired, answers[True], answers[False]):
+        owner = ".".join((*offer.owner, ""))
+        question = f"is {offer.kind} `{owner}{offer.old}` renamed to `{'.'.join(offer.name)}`?"
+        answers[click.confirm(question, default=False)].append(offer)
+    return answers[True]
 
 
 def write_migration(config: Config, name: str, changes: Sequence[Change]) -> None:

@@ -3,8 +3,8 @@
 Read from the end, the changes take a database back.  What cannot be expressed
 is never left out: it is an error that names every object.
 
-Depends on: catalog, engine, errors, change, creation, kept, matching, sqlite, tables, user_types,
-views.
+Depends on: catalog, engine, errors, change, creation, kept, matching, renames, sqlite, tables,
+user_types, views.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from .change import Change, inverted
 from .creation import index_change, schema_change
 from .kept import compare_kept
 from .matching import Matching
+from .renames import apply_renames, originals
 from .sqlite import sqlite_changes
 from .tables import compare_tables
 from .user_types import check_labels, compare_types
@@ -27,24 +28,29 @@ from .views import compare_views
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flash_core.catalog.model import Catalog, Index
+    from flash_core.catalog.model import Catalog, Index, Rename
 
 
-def diff(old: Catalog, new: Catalog) -> list[Change]:
+def diff(old: Catalog, new: Catalog, chosen: Sequence[Rename] = ()) -> list[Change]:
     """Return the changes that turn ``old`` into ``new``.
 
     Args:
         old: What a database contains.
-        new: What it should contain.
+        new: What it should contain; its directives say what was called otherwise before.
+        chosen: Further renames.
 
     Raises:
+        CompileError: A directive names nothing that exists.
         MigrationError: Some change cannot be expressed; the message lists all of them.
     """
     if old.engine is not new.engine:
         message = f"the migrations are for {old.engine}, the schema is for {new.engine}"
         raise MigrationError(message)
-    match = Matching(arranged(old), arranged(new))
-    changes = _changes(match)
+    renames = apply_renames(arranged(old), new, chosen)
+    match = Matching(arranged(renames.old), arranged(new), renames.before)
+    match.renamed_columns, match.renamed_views = renames.columns, renames.views
+    match.originals = originals(renames.before, match.old)
+    changes = _changes(match, renames.changes)
     if match.problems:
         raise MigrationError(_refusal(match.problems))
     return changes
@@ -58,10 +64,10 @@ def _refusal(problems: Sequence[str]) -> str:
     )
 
 
-def _changes(match: Matching) -> list[Change]:
+def _changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
     engine = match.engine
     if engine is Engine.SQLITE:
-        return sqlite_changes(match)
+        return sqlite_changes(match, renames)
     kept = compare_kept(match)
     types = compare_types(match)
     old_indexes, new_indexes, surviving = _indexes(match)
@@ -74,6 +80,7 @@ def _changes(match: Matching) -> list[Change]:
         *kept.dropped_first,
         *dropped_views,
         *kept.dropped_after_views,
+        *_still_there(renames, dropped_views),
         *types.lost_comments,
         *tables.lost_comments,
         *inverted(index_change(index, engine) for index in old_indexes),
@@ -93,6 +100,16 @@ def _changes(match: Matching) -> list[Change]:
     ]
     check_labels(match, types, changes)
     return changes
+
+
+def _still_there(renames: Sequence[Change], dropped: Sequence[Change]) -> list[Change]:
+    """Return the renames without those of views that are dropped and made again."""
+    gone = {change.up.partition(" ")[2] for change in dropped}
+    return [
+        change
+        for change in renames
+        if change.up.partition(" ")[2].partition(" RENAME TO ")[0] not in gone
+    ]
 
 
 def _indexes(match: Matching) -> tuple[list[Index], list[Index], list[Index]]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _REPLACEABLE: Final = frozenset({"FUNCTION", "PROCEDURE"})
 _CREATE: Final = re.compile(r"CREATE\s+(?!OR\s+REPLACE\b)", re.IGNORECASE)
+_REPLACE: Final = re.compile(r"CREATE\s+OR\s+REPLACE\s+", re.IGNORECASE)
 _COMMENT: Final = re.compile(
     r"(COMMENT\s+ON\s+.*\sIS\s+)(?:'(?:[^']|'')*'|NULL)\Z", re.IGNORECASE | re.DOTALL
 )
@@ -54,7 +55,7 @@ def compare_kept(match: Matching) -> KeptChanges:
             old = before.get(_key(item, match))
             if old is None:
                 stage.append(_creation(match, item))
-            elif normalized(old.text, match.engine) != normalized(item.text, match.engine):
+            elif _text(old, match) != _text(item, match):
                 _replacement(match, old, item, stage, changes)
     # What came last goes first.
     early, middle, late = split_others(match.old)
@@ -67,8 +68,13 @@ def compare_kept(match: Matching) -> KeptChanges:
         for item in gone:
             if not _creation(match, item).down:
                 match.problems.append(f"cannot take back {_what(item)}: {_line(item)}")
-        drops.extend(inverted(_creation(match, item) for item in gone))
+        drops.extend(inverted(_creation(match, match.original(item)) for item in gone))
     return changes
+
+
+def _text(item: OtherObject, match: Matching) -> str:
+    """Return what makes an object, whatever it replaced."""
+    return _REPLACE.sub("CREATE ", normalized(item.text, match.engine), count=1)
 
 
 def _key(item: OtherObject, match: Matching) -> tuple[str, ...]:
@@ -138,7 +144,8 @@ def _replacement(
         up, down = (closed(text, match.engine) for text in texts)
         stage.append(Change(up, down, f"replace {what}", f"restore {what}", names=(what,)))
         return
-    removal, creation = _creation(match, old).inverse, _creation(match, new)
+    removal = _creation(match, match.original(old)).inverse
+    creation = _creation(match, new)
     if made is None and _COMMENT.match(new.text):
         stage.append(
             Change(creation.up, removal.down, creation.comment, f"restore the {_what(new)}")

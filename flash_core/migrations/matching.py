@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Domain,
         Enum,
         Index,
+        OtherObject,
         View,
     )
     from flash_core.catalog.names import Constraint
@@ -34,11 +35,19 @@ _IMPLICIT: Final = " ON DELETE NO ACTION", " ON UPDATE NO ACTION"
 class Matching:
     """Two catalogs of one engine; ``problems`` collects what cannot be expressed."""
 
-    def __init__(self, old: Catalog, new: Catalog) -> None:
+    def __init__(self, old: Catalog, new: Catalog, before: Catalog | None = None) -> None:
         self.old = old
         self.new = new
+        self.before = old if before is None else before  # without the renames
         self.engine: Engine = new.engine
         self.problems: list[str] = []
+        self.renamed_columns: set[tuple[str, str]] = set()  # keys of the tables that have them
+        self.renamed_views: dict[tuple[str, str], tuple[str, str]] = {}  # new key to old
+        self.originals: dict[int, OtherObject] = {}
+
+    def original(self, item: OtherObject) -> OtherObject:
+        """Return what an object of ``old`` was before the renames."""
+        return self.originals.get(id(item), item)
 
     def key(self, item: _Item) -> tuple[str, str]:
         """Return what identifies an object."""

@@ -37,7 +37,7 @@ _LITE: Final = Engine.SQLITE
 _Item = TypeVar("_Item")
 
 
-def sqlite_changes(match: Matching) -> list[Change]:
+def sqlite_changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
     """Return the changes between two catalogs of SQLite, in the order in which they can run."""
     _check_others(match)
     old_indexes, new_indexes, surviving = _indexes(match)
@@ -55,6 +55,7 @@ def sqlite_changes(match: Matching) -> list[Change]:
     return [
         *inverted(_trigger_change(item) for item in old_triggers),
         *inverted(view_change(view, _LITE) for view in old_views),
+        *renames,
         *inverted(index_change(index, _LITE) for index in old_indexes),
         *virtual.dropped,
         *tables.created,
@@ -224,7 +225,8 @@ def _sides(
 ) -> tuple[list[_Item], list[_Item]]:
     """Return what to drop of the old catalog, and what to create of the new one."""
     known = {key(item) for item in items(match.old)}
-    old = [item for item in items(match.old) if key(item) in stale]
+    # They go before anything is renamed, and come back, on the way down, after that.
+    old = [item for item in items(match.before) if key(item) in stale]
     new = [item for item in items(match.new) if key(item) in stale or key(item) not in known]
     return old, new
 

@@ -54,7 +54,9 @@ def compare_views(match: Matching) -> tuple[list[Change], list[Change]]:
     while grown != len(stale):  # views over stale views
         grown = len(stale)
         stale |= {key for key, view in readers.items() if _reads(match.old, match, view, stale)}
-    gone = _with_indexes(match.old, lambda view: match.key(view) in stale, match)
+    # They go before anything is renamed, and come back, on the way down, after that.
+    stale_before = {match.renamed_views.get(key, key) for key in stale}
+    gone = _with_indexes(match.before, lambda view: match.key(view) in stale_before, match)
     new = _with_indexes(
         match.new, lambda view: match.key(view) in stale or match.key(view) not in before, match
     )
@@ -69,7 +71,7 @@ def _changed_tables(match: Matching) -> tuple[set[tuple[str, str]], set[tuple[st
     """Return the tables that lose or change columns, and those that get new ones."""
     fixed = {match.key(table) for table in match.old.tables}
     fixed -= {match.key(table) for table in match.new.tables}
-    open_ended: set[tuple[str, str]] = set()
+    open_ended = set(match.renamed_columns)
     for old, new in match.tables():
         lost, gained = same_columns(old, new, match.engine)
         if lost:

@@ -88,7 +88,9 @@ SELECT 7, 'table', 'pg_class', c.oid::bigint, c.oid::regclass::text,
          FROM columns WHERE attrelid = c.oid AND extra LIKE 'storage%' AND attislocal)
     ),
     (SELECT array_agg(fact ORDER BY fact COLLATE "C") FROM (
-        SELECT concat_ws(' ', 'column', line, extra, CASE WHEN attinhcount > 0 THEN 'inherited' END,
+        -- What NOT NULL is called changes nothing, and a rename leaves it behind.
+        SELECT concat_ws(' ', 'column', regexp_replace(line,
+            'CONSTRAINT \\S+ NOT NULL$', 'NOT NULL'), extra, CASE WHEN attinhcount > 0 THEN 'inherited' END,
             CASE WHEN NOT attislocal THEN 'not local' END) AS fact
         FROM columns WHERE attrelid = c.oid
         UNION ALL SELECT concat_ws(' ', line, CASE WHEN NOT conislocal THEN 'not local' END)

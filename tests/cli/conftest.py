@@ -79,6 +79,28 @@ class Folder:
         assert result.code == 0, result
         return result.out
 
+    def typed(self, answers: str, *arguments: str) -> str:
+        """Run ``flash`` where a person answers; return what the terminal shows."""
+        import pty  # noqa: PLC0415 - not on every system
+
+        keyboard, terminal = pty.openpty()
+        os.write(keyboard, answers.encode())
+        process = subprocess.Popen(
+            [sys.executable, "-m", "flash_core.cli", *arguments],
+            cwd=self.root,
+            env=dict(os.environ) | self.environment,
+            stdin=terminal,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+        )
+        out, _ = process.communicate(timeout=120)
+        os.close(keyboard)
+        os.close(terminal)
+        assert process.returncode == 0, out
+        return out
+
     def write(self, path: str, text: str | bytes) -> None:
         """Write a file."""
         file = self.root / path

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from flash_core.catalog.model import Catalog
     from flash_sync.introspect.definition import Definition
 
-_SECTION = re.compile(r"^-- (before|rows|after|refused)[ \t]*\n", re.MULTILINE)
+_SECTION = re.compile(r"^-- (before|rows|after|moved|refused)[ \t]*\n", re.MULTILINE)
 
 
 class Live(Protocol):
@@ -60,21 +60,26 @@ class Live(Protocol):
 
 @dataclass(frozen=True)
 class Pair:
-    """A schema before and after; rows for the one before; the words of a refusal."""
+    """A schema before and after; rows for the one before; the words of a refusal.
+
+    ``moved`` holds queries in pairs: what the first finds before, the second finds after.
+    """
 
     before: str
     after: str
     rows: str = ""
     refused: str = ""
+    moved: tuple[str, ...] = ()
 
 
 def read_pair(path: Path) -> Pair:
-    """Read a file of ``-- before``, ``-- rows``, ``-- after`` and ``-- refused`` sections."""
+    """Read a file of ``-- before``, ``-- rows``, ``-- after``, ``-- moved``, ``-- refused``."""
     _, *parts = _SECTION.split(path.read_text(encoding="utf-8"))
     sections = dict(zip(parts[::2], parts[1::2], strict=True))
     assert {"before", "after"} <= sections.keys(), f"{path.name} lacks a section"
     refused = " ".join(sections.get("refused", "").replace("--", " ").split())
-    return Pair(sections["before"], sections["after"], sections.get("rows", ""), refused)
+    moved = tuple(filter(str.strip, sections.get("moved", "").split(";")))
+    return Pair(sections["before"], sections["after"], sections.get("rows", ""), refused, moved)
 
 
 def catalog_of(text: str, engine: Engine, start: Catalog | None = None) -> Catalog:
@@ -111,7 +116,9 @@ def kept_rows(live: Live, old: Catalog, new: Catalog) -> dict[str, list[tuple[ob
         twin = new.find_table((table.schema, table.name) if table.schema else (table.name,))
         if twin is None or twin.foreign or table.foreign:
             continue
+        elsewhere = {item.old for item in new.renames if item.owner[-1:] == (table.name,)}
         names = [c.name for c in table.columns if c in twin.columns and not c.generated]
+        names = [name for name in names if name not in elsewhere]
         columns = ", ".join(quote(name, live.engine) for name in names) or "1"
         path = quote_path(table.schema, table.name, live.engine)
         found[path] = sorted(live.rows(f"SELECT {columns} FROM {path}"), key=repr)
@@ -135,14 +142,17 @@ def check_round_trip(live: Live, pair: Pair) -> None:
     assert bool(changes) == bool(differences(start, wanted)), shown
     live.run(pair.rows)
     rows = kept_rows(live, old, new)
+    moved = [live.rows(query) for query in pair.moved[::2]]
     live.migrate(up)
     assert differences(live.dump(), wanted) == [], shown
     assert kept_rows(live, old, new) == rows, shown
+    assert [live.rows(query) for query in pair.moved[1::2]] == moved, shown
     check_reread(live, new, shown)
     check_replayed(live, pair.before, up, new)
     live.migrate(down)
     assert differences(live.dump(), start) == [], shown
     assert kept_rows(live, old, new) == rows, shown
+    assert [live.rows(query) for query in pair.moved[::2]] == moved, shown
     check_reread(live, old, shown)
     check_replayed(live, pair.after, down, old)
 

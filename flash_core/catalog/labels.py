@@ -1,0 +1,58 @@
+"""Where a value of an enum is written in tables: it follows when the value is renamed.
+
+The server stores the value itself, not its text.
+
+Depends on: engine, sql.lexer, draft, identifiers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flash_core.engine import Engine
+from flash_core.sql.lexer import TokenKind, tokenize
+
+from .identifiers import string
+
+if TYPE_CHECKING:
+    from .draft import Draft, ObjectId
+    from .model import Column, Table
+
+
+def relabel(draft: Draft, enum: ObjectId, old: str, new: str) -> None:
+    """Let defaults, checks and indexes name a value of an enum by its new name."""
+    one, other = string(old), string(new)
+
+    def text(value: str) -> str:
+        if one not in value:
+            return value
+        tokens = tokenize(value, Engine.POSTGRESQL)
+        return "".join(
+            other if token.kind is TokenKind.STRING and token.text == one else token.text
+            for token in tokens
+        )
+
+    def has_it(column: Column) -> bool:
+        return column.type is not None and draft.id_of(column.type.parts) == enum
+
+    def changed(table: Table) -> Table:
+        columns = tuple(
+            replace(
+                column,
+                default=text(column.default)
+                if has_it(column) and column.default
+                else column.default,
+                generated=None if column.generated is None else text(column.generated),
+            )
+            for column in table.columns
+        )
+        checks = tuple(replace(check, text=text(check.text)) for check in table.checks)
+        others = tuple(replace(item, text=text(item.text)) for item in table.others)
+        return replace(table, columns=columns, checks=checks, others=others)
+
+    for table in list(draft.tables.values()):
+        if any(map(has_it, table.columns)):
+            draft.put(changed(table))
+            for key, index in draft.indexes_of(table):
+                draft.indexes[key] = replace(index, text=text(index.text))

@@ -1,0 +1,143 @@
+"""What PostgreSQL named after a table or column, and leaves behind when that is renamed.
+
+A database that was made with the new names has other names for these, so they
+are renamed with it: constraints, indexes, sequences.
+
+Depends on: catalog, change, creation, matching.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flash_core.catalog.identifiers import quote, quote_path
+from flash_core.catalog.model import RenameKind
+from flash_core.catalog.names import constraint_names, object_name
+from flash_core.catalog.table import is_serial
+
+from .change import Change
+from .creation import label, table_path
+from .matching import Matching
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from flash_core.catalog.model import Catalog, Column, Rename, Table
+
+
+def followers(old: Catalog, new: Catalog, renames: Sequence[Rename]) -> Iterator[Change]:
+    """Yield the renames that follow from those of tables and columns.
+
+    Args:
+        old: What there is after those.
+        new: What there should be.
+        renames: Those that were done.
+    """
+    seen: set[tuple[str, str]] = set()
+    for item in renames:
+        path = item.name if item.kind is RenameKind.TABLE else item.owner
+        before, after = old.find_table(path), new.find_table(path)
+        if before is None or after is None or (after.schema, after.name) in seen:
+            continue
+        seen.add((after.schema, after.name))
+        own = [each for each in renames if new.find_table(each.owner or each.name) is after]
+        yield from _constraints(old, new, before, after)
+        yield from _indexes(old, new, before)
+        yield from _sequences(before, after, own, old)
+
+
+def _step(up: str, down: str, what: str, owner: str, names: tuple[str, str]) -> Change:
+    one, other = names
+    return Change(
+        up,
+        down,
+        f"rename {what} {one} of table {owner} to {other}",
+        f"rename {what} {other} of table {owner} back to {one}",
+        names=(owner,),
+    )
+
+
+def _constraints(old: Catalog, new: Catalog, before: Table, after: Table) -> Iterator[Change]:
+    match = Matching(old, new)
+    there = constraint_names(before)
+    wanted = constraint_names(after)
+    taken = {name for name, _ in there}
+    head = f"ALTER TABLE {table_path(before, old.engine)} RENAME CONSTRAINT"
+    for name, item in wanted:
+        if name in taken:
+            continue
+        for was, other in there:
+            nameless = replace(item, name=None), replace(other, name=None)
+            if was in taken and match.same_constraint(nameless[1], nameless[0]):
+                if was in {each for each, _ in wanted}:
+                    continue
+                taken -= {was}
+                one, two = quote(was, old.engine), quote(name, old.engine)
+                yield _step(
+                    f"{head} {one} TO {two}",
+                    f"{head} {two} TO {one}",
+                    "constraint",
+                    label(before.schema, before.name),
+                    (was, name),
+                )
+                break
+
+
+def _indexes(old: Catalog, new: Catalog, table: Table) -> Iterator[Change]:
+    def own(catalog: Catalog) -> dict[str, tuple[object, ...]]:
+        return {
+            index.name: (index.columns, index.unique, index.text)
+            for index in catalog.indexes
+            if (index.schema, index.table) == (table.schema, table.name)
+        }
+
+    before, after = own(old), own(new)
+    for name, what in after.items():
+        twin = next(
+            (was for was, that in before.items() if that == what and was not in after), None
+        )
+        if name in before or twin is None:
+            continue
+        del before[twin]
+        engine = old.engine
+        one, two = (quote(each, engine) for each in (twin, name))
+        paths = [quote_path(table.schema, each, engine) for each in (twin, name)]
+        yield _step(
+            f"ALTER INDEX {paths[0]} RENAME TO {two}",
+            f"ALTER INDEX {paths[1]} RENAME TO {one}",
+            "index",
+            label(table.schema, table.name),
+            (twin, name),
+        )
+
+
+def _sequences(
+    before: Table, after: Table, renames: Sequence[Rename], old: Catalog
+) -> Iterator[Change]:
+    """Rename the sequences of serial and identity columns, unless they have names of their own."""
+    engine = old.engine
+    was_table = next((r.old for r in renames if r.kind is RenameKind.TABLE), before.name)
+    was = {r.name[-1]: r.old for r in renames if r.kind is RenameKind.COLUMN}
+    for column in after.columns:
+        twin = old.find_column(before, column.name)
+        if twin is None or not (_counts(column) and _counts(twin)) or column.inherited:
+            continue
+        names = (
+            object_name(was_table, was.get(column.name, column.name), "seq"),
+            object_name(after.name, column.name, "seq"),
+        )
+        if names[0] != names[1]:
+            paths = [quote_path(after.schema, name, engine) for name in names]
+            one, two = (quote(name, engine) for name in names)
+            yield _step(
+                f"ALTER SEQUENCE IF EXISTS {paths[0]} RENAME TO {two}",
+                f"ALTER SEQUENCE IF EXISTS {paths[1]} RENAME TO {one}",
+                "sequence",
+                label(after.schema, after.name),
+                names,
+            )
+
+
+def _counts(column: Column) -> bool:
+    return is_serial(column) or column.identity is not None

@@ -1,0 +1,145 @@
+"""RENAME statements of the engines, each with the one that takes it back.
+
+Where an engine has none, the differ drops and creates, which loses nothing: an
+index, a constraint and a view hold no rows of their own.
+
+Depends on: catalog, engine.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.catalog.identifiers import quote, quote_path, string
+from flash_core.catalog.model import RenameKind
+from flash_core.engine import Engine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import TypeAlias
+
+    from flash_core.catalog.model import Catalog, Enum, Rename
+
+    # From what there is, what should be and what is renamed: the statement up and down.
+    Writer: TypeAlias = Callable[[Catalog, Catalog, Rename], tuple[str, str] | None]
+
+
+def _both(write: Callable[[str, str], str], item: Rename, engine: Engine) -> tuple[str, str] | None:
+    """Return a statement, and the same with the names exchanged."""
+    old, name = quote(item.old, engine), quote(item.name[-1], engine)
+    return write(old, name), write(name, old)
+
+
+def _schema_of(parts: Sequence[str], engine: Engine) -> str:
+    prefix = [quote(part, engine) for part in parts[:-1]]
+    return "".join(f"{part}." for part in prefix)
+
+
+def _schema(old: Catalog, _: Catalog, item: Rename) -> tuple[str, str] | None:
+    if old.engine is not Engine.POSTGRESQL:
+        return None
+    return _both(lambda one, other: f"ALTER SCHEMA {one} RENAME TO {other}", item, old.engine)
+
+
+def _object(kind: str) -> Writer:
+    def write(old: Catalog, _: Catalog, item: Rename) -> tuple[str, str] | None:
+        if old.engine is not Engine.POSTGRESQL:
+            return None
+        schema = _schema_of(item.name, old.engine)
+        return _both(
+            lambda one, other: f"ALTER {kind} {schema}{one} RENAME TO {other}", item, old.engine
+        )
+
+    return write
+
+
+def _type(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
+    domain = old.find_domain((*item.name[:-1], item.old)) is not None
+    return _object("DOMAIN" if domain else "TYPE")(old, new, item)
+
+
+def _view(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
+    view = old.find_view((*item.name[:-1], item.old))
+    other = new.find_view(item.name)
+    if view is None or other is None or view.materialized != other.materialized:
+        return None
+    return _object("MATERIALIZED VIEW" if view.materialized else "VIEW")(old, new, item)
+
+
+def _anew(*_: object) -> None:
+    """Have it dropped and created: there are no rows in it."""
+
+
+def _table(old: Catalog, _: Catalog, item: Rename) -> tuple[str, str] | None:
+    schema = _schema_of(item.name, old.engine)
+    return _both(
+        lambda one, other: f"ALTER TABLE {schema}{one} RENAME TO {other}", item, old.engine
+    )
+
+
+def _path(catalog: Catalog, parts: Sequence[str]) -> str:
+    table = catalog.find_table(parts)
+    if table is None:
+        return quote_path("".join(parts[:-1]), parts[-1], catalog.engine)
+    return quote_path(table.schema, table.name, catalog.engine)
+
+
+def _in_table(words: str) -> Writer:
+    def write(old: Catalog, _: Catalog, item: Rename) -> tuple[str, str] | None:
+        head = f"ALTER TABLE {_path(old, item.owner)} RENAME {words}"
+        return _both(lambda one, other: f"{head} {one} TO {other}", item, old.engine)
+
+    return write
+
+
+def _column(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
+    if old.find_table(item.owner) is None and old.find_composite(item.owner) is not None:
+        head = f"ALTER TYPE {_path(old, item.owner)} RENAME ATTRIBUTE"
+        return _both(lambda one, other: f"{head} {one} TO {other}", item, old.engine)
+    return _in_table("COLUMN")(old, new, item)
+
+
+def _constraint(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
+    if old.engine is Engine.POSTGRESQL:
+        return _in_table("CONSTRAINT")(old, new, item)
+    if old.engine is Engine.SQLITE:
+        return None
+    table = old.find_table(item.owner)
+    keys = {key.name for key in table.keys} if table else set[str | None]()
+    return _in_table("INDEX")(old, new, item) if item.old in keys else None
+
+
+def _index(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
+    if old.engine.family is Engine.MYSQL:
+        return _in_table("INDEX")(old, new, item)
+    index = next((each for each in old.indexes if each.name == item.old), None)
+    schema = index.schema if index else ""
+    if old.engine is not Engine.POSTGRESQL:
+        return None
+    prefix = f"{quote(schema, old.engine)}." if schema else ""
+    return _both(
+        lambda one, other: f"ALTER INDEX {prefix}{one} RENAME TO {other}", item, old.engine
+    )
+
+
+def _label(old: Catalog, _: Catalog, item: Rename) -> tuple[str, str] | None:
+    enum: Enum | None = old.find_enum(item.owner)
+    if enum is None:
+        return None
+    head = f"ALTER TYPE {quote_path(enum.schema, enum.name, old.engine)} RENAME VALUE"
+    one, other = string(item.old), string(item.name[-1])
+    return f"{head} {one} TO {other}", f"{head} {other} TO {one}"
+
+
+STATEMENTS: Final[Mapping[RenameKind, Writer]] = {
+    RenameKind.SCHEMA: _schema,
+    RenameKind.TYPE: _type,
+    RenameKind.LABEL: _label,
+    RenameKind.TABLE: _table,
+    RenameKind.COLUMN: _column,
+    RenameKind.CONSTRAINT: _constraint,
+    RenameKind.INDEX: _index,
+    RenameKind.VIEW: _view,
+    RenameKind.ROUTINE: _anew,
+    RenameKind.SEQUENCE: _object("SEQUENCE"),
+}

@@ -1,0 +1,276 @@
+"""Objects that got another name: renamed before anything is compared.
+
+A rename is a statement like any other: the catalog folds it over what exists, so
+that keys, indexes and views follow as they do on a server.
+
+Depends on: catalog, engine, errors, spelling, sql, change,
+rename_followers, rename_statements.
+"""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import TYPE_CHECKING, Final
+
+from flash_core._dataclass import dataclass
+from flash_core.catalog.build import build
+from flash_core.catalog.model import RenameKind
+from flash_core.catalog.names import constraint_names, constraints
+from flash_core.catalog.objects import created
+from flash_core.catalog.text import fold, fold_object
+from flash_core.engine import Engine
+from flash_core.errors import CompileError, MigrationError
+from flash_core.spelling import closest
+from flash_core.sql.parse import parse_script
+from flash_core.sql.source import Diagnostic, Severity, SourceFile
+
+from .change import Change
+from .rename_followers import followers
+from .rename_statements import STATEMENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from flash_core.catalog.model import (
+        Catalog,
+        Composite,
+        Domain,
+        Enum,
+        OtherObject,
+        Rename,
+        Table,
+        View,
+    )
+
+# What others are part of comes before them.
+_ORDER: Final = tuple(RenameKind)
+
+
+@dataclass(slots=True)
+class Renamed:
+    """What renames make of a catalog.
+
+    Attributes:
+        before: The catalog without them.
+        old: The catalog after them: what is left to compare.
+        changes: The statements.
+        columns: The tables, as keyed by the differ, of which a column was renamed.
+        views: New key to old key of each view that was renamed.
+        renamed: The tables and columns that were.
+    """
+
+    before: Catalog
+    old: Catalog
+    changes: list[Change] = field(default_factory=list[Change])
+    columns: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    views: dict[tuple[str, str], tuple[str, str]] = field(
+        default_factory=dict[tuple[str, str], tuple[str, str]]
+    )
+    renamed: list[Rename] = field(default_factory=list["Rename"])
+
+
+def apply_renames(old: Catalog, new: Catalog, chosen: Sequence[Rename] = ()) -> Renamed:
+    """Rename in ``old`` what ``new`` says was called otherwise before.
+
+    Args:
+        old: What a database contains.
+        new: What it should contain, with its directives.
+        chosen: Further renames, which nobody wrote down.
+
+    Raises:
+        CompileError: A directive names nothing that exists.
+        MigrationError: A rename is refused.
+    """
+    result = Renamed(old, old)
+    wanted = sorted((*new.renames, *chosen), key=lambda item: _ORDER.index(item.kind))
+    problems: list[Diagnostic] = []
+    done: set[tuple[RenameKind, tuple[str, ...], tuple[str, ...]]] = set()
+    unmatched: list[tuple[Rename, str]] = []
+    for item in wanted:
+        target = (item.kind, item.owner, item.name)
+        why = _unfit(result.old, new, item)
+        if why is None and _is_due(result.old, item):
+            _rename(result, new, item)
+            done.add(target)
+        elif why is None:
+            done.add(target)  # spent: it happened in an earlier migration
+        else:
+            unmatched.append((item, why))
+    for item, why in unmatched:
+        # Of a chain of names, one that is known is enough.
+        if (item.kind, item.owner, item.name) not in done:
+            problems += _problem(result.old, item, why)
+    if problems:
+        raise CompileError(problems)
+    if result.renamed and old.engine is Engine.POSTGRESQL:
+        for step in list(followers(result.old, new, result.renamed)):
+            result.old = _folded(result.old, step.up, None)
+            result.changes.append(step)
+    return result
+
+
+def _problem(old: Catalog, item: Rename, why: str) -> list[Diagnostic]:
+    if item.origin is None:
+        raise MigrationError(why)
+    close = closest(item.old, _names(old, item), cutoff=0.6)
+    hint = f'did you mean "{close[0]}"?' if close else "remove this comment, or correct the name"
+    return [Diagnostic(why, item.origin.source, item.origin.span, hint)]
+
+
+def _unfit(old: Catalog, new: Catalog, item: Rename) -> str | None:
+    """Return why a rename can neither be done nor be done already, or ``None``."""
+    is_old, is_new = _is_there(old, item, item.old), _is_there(old, item, item.name[-1])
+    if is_old and is_new and not _same(old, item) and not _is_there(new, item, item.old):
+        return (
+            f'{item.kind} "{item.old}" cannot become "{item.name[-1]}": both exist in the'
+            " migrations; move the rows yourself, or drop one of them first"
+        )
+    if is_old or is_new:
+        return None
+    if not (old.tables or old.enums or old.views or old.others):
+        return None  # everything is new
+    if item.owner and item.kind is not RenameKind.INDEX and not _has_owner(old, item):
+        return None  # it is new with its table
+    return f'there is no {item.kind} "{item.old}" to rename, and no "{item.name[-1]}" either'
+
+
+def _is_due(old: Catalog, item: Rename) -> bool:
+    """Tell whether the rename is still to be done."""
+    if _same(old, item):
+        return item.name[-1] not in _names(old, item)
+    return _is_there(old, item, item.old) and not _is_there(old, item, item.name[-1])
+
+
+def _same(old: Catalog, item: Rename) -> bool:
+    """Tell whether both names are one to the engine: only the case changes."""
+    return fold(item.old, old.engine) == fold(item.name[-1], old.engine)
+
+
+# -- what there is -------------------------------------------------------------
+
+
+def _has_owner(catalog: Catalog, item: Rename) -> bool:
+    if item.kind is RenameKind.LABEL:
+        return catalog.find_enum(item.owner) is not None
+    return bool(catalog.find_table(item.owner) or catalog.find_composite(item.owner))
+
+
+def _is_there(catalog: Catalog, item: Rename, name: str) -> bool:
+    engine = catalog.engine
+    same = fold_object if item.kind in {RenameKind.TABLE, RenameKind.VIEW} else fold
+    return same(name, engine) in {same(other, engine) for other in _names(catalog, item)}
+
+
+def _names(catalog: Catalog, item: Rename) -> list[str]:
+    """Return the names of what could have been renamed."""
+    table = catalog.find_table(item.owner) if item.owner else None
+    match item.kind:
+        case RenameKind.SCHEMA:
+            return list(catalog.schemas)
+        case RenameKind.TYPE:
+            return _of_schema(catalog, item, catalog.enums, catalog.domains, catalog.composites)
+        case RenameKind.LABEL:
+            enum = catalog.find_enum(item.owner)
+            return list(enum.labels) if enum else []
+        case RenameKind.TABLE:
+            made = [view for view in catalog.views if view.table]
+            return _of_schema(catalog, item, catalog.tables, made)
+        case RenameKind.COLUMN:
+            row = table or catalog.find_composite(item.owner)
+            return [column.name for column in row.columns] if row else []
+        case RenameKind.CONSTRAINT:
+            return _constraint_names(catalog, table)
+        case RenameKind.INDEX:
+            return [index.name for index in catalog.indexes]
+        case RenameKind.VIEW:
+            return _of_schema(catalog, item, catalog.views)
+        case RenameKind.ROUTINE | RenameKind.SEQUENCE:
+            kinds = {"SEQUENCE"} if item.kind is RenameKind.SEQUENCE else {"FUNCTION", "PROCEDURE"}
+            made_ = (created(other.text) for other in catalog.others)
+            return [each[1].rpartition(".")[2] for each in made_ if each and each[0] in kinds]
+
+
+def _of_schema(
+    catalog: Catalog,
+    item: Rename,
+    *kinds: Sequence[Enum]
+    | Sequence[Domain]
+    | Sequence[Composite]
+    | Sequence[Table]
+    | Sequence[View],
+) -> list[str]:
+    return [each.name for found in kinds for each in found if _beside(catalog, item, each.schema)]
+
+
+def _beside(catalog: Catalog, item: Rename, schema: str) -> bool:
+    default = {"", "public" if catalog.engine is Engine.POSTGRESQL else "main", catalog.database}
+    wanted = item.name[-2] if len(item.name) > 1 else ""
+    return schema == wanted or {schema, wanted} <= default or (not wanted and schema == "")
+
+
+def _constraint_names(catalog: Catalog, table: Table | None) -> list[str]:
+    if table is None:
+        return []
+    if catalog.engine is Engine.POSTGRESQL:
+        return [name for name, _ in constraint_names(table)]
+    named = [item.name for item in constraints(table) if item.name is not None]
+    return named + [index.name for index in catalog.indexes if index.table == table.name]
+
+
+# -- doing it ------------------------------------------------------------------
+
+
+def _rename(result: Renamed, new: Catalog, item: Rename) -> None:
+    engine = result.old.engine
+    statement = STATEMENTS[item.kind](result.old, new, item)
+    if statement is None:
+        return  # there is no statement for it: the differ drops and creates, which loses nothing
+    name, owner = item.name[-1], ".".join(item.owner)
+    what = f"{item.kind} {owner + '.' if owner else ''}"
+    up, down = statement
+    step = Change(
+        up,
+        down,
+        f"rename {what}{item.old} to {name}",
+        f"rename {what}{name} back to {item.old}",
+        names=(f"{owner}.{name}" if owner else ".".join(item.name),),
+    )
+    before = result.old
+    result.old = _folded(before, up, item)
+    result.changes.append(step)
+    if item.kind in {RenameKind.TABLE, RenameKind.COLUMN}:
+        result.renamed.append(item)
+    if item.kind is RenameKind.COLUMN and (table := result.old.find_table(item.owner)):
+        key = fold_object(table.schema, engine), fold_object(table.name, engine)
+        result.columns.add(key)
+    if item.kind is RenameKind.VIEW and (view := result.old.find_view(item.name)):
+        schema = fold_object(view.schema, engine)
+        was = schema, fold_object(item.old, engine)
+        result.views[schema, fold_object(view.name, engine)] = was
+
+
+def _folded(catalog: Catalog, statement: str, item: Rename | None) -> Catalog:
+    source = SourceFile("rename.sql", statement)
+    statements, problems = parse_script(source, catalog.engine)
+    located = [(source, each) for each in statements]
+    folded, refused = build(located, catalog.engine, catalog, in_order=True)
+    errors = [each for each in (*problems, *refused) if each.severity is Severity.ERROR]
+    errors = [each for each in errors if each.source is source]
+    if not errors:
+        return folded
+    if item is None or item.origin is None:
+        message = f"{statement}: {errors[0].message}"
+        raise MigrationError(message)
+    raise CompileError(
+        [Diagnostic(each.message, item.origin.source, item.origin.span) for each in errors]
+    )
+
+
+def originals(before: Catalog, after: Catalog) -> dict[int, OtherObject]:
+    """Return, by identity, what objects kept as text were before the renames."""
+    pairs: Iterable[tuple[OtherObject, OtherObject]] = zip(
+        before.others, after.others, strict=False
+    )
+    if len(before.others) != len(after.others):
+        return {}
+    return {id(now): was for was, now in pairs if was.keyword == now.keyword}
