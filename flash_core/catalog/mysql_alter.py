@@ -5,6 +5,7 @@ Depends on: engine, sql.syntax, alter, draft, model, mysql_columns, mysql_tables
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from .alter import alter as alter_any
 from .draft import Draft, Refused, suggestion
 from .mysql_columns import is_text
 from .mysql_tables import Building, column_elements
-from .mysql_text import canonical, canonical_default, table_options
+from .mysql_text import canonical, canonical_default, table_options, without_usual
 from .text import mentions
 
 if TYPE_CHECKING:
@@ -259,6 +260,10 @@ def _drop_constraint(
     if len(references) != len(table.foreign_keys):
         building.table = replace(table, foreign_keys=references)
         return
+    others = tuple(o for o in table.others if not _is_period(o.text, action.name, building.engine))
+    if len(others) != len(table.others):
+        building.table = replace(table, others=others)
+        return
     names = [str(key.name) for key in table.foreign_keys]
     if isinstance(action, syntax.DropForeignKey):
         if not action.if_exists:
@@ -272,6 +277,12 @@ def _drop_constraint(
     elif not building.drop_index(action.name) and not action.if_exists:
         names += [str(check.name or check.column) for check in table.checks]
         raise _not_there(action.span, f"CONSTRAINT `{action.name}`", names)
+
+
+def _is_period(text: str, name: str, engine: Engine) -> bool:
+    """Tell whether a text defines the period that DROP names."""
+    defined = text.partition("(")[0].strip()
+    return defined.lower() == canonical(name, engine).lower()
 
 
 def _rename_index(building: Building, action: syntax.RenameIndex) -> None:
@@ -316,8 +327,12 @@ def _set_options(building: Building, action: syntax.SetTableOptions) -> None:
 
 def _merged(old: str, new: str) -> str:
     """Return table options of which later ones replace earlier ones."""
+    history = [text for text in (old, new) if "SYSTEM VERSIONING" in text]
+    old, new = (re.sub(r"WITH(?:OUT)? SYSTEM VERSIONING", "", text) for text in (old, new))
     found = table_options(old) | table_options(new)
-    return canonical(" ".join(f"{name}={value}" for name, value in found.items()), Engine.MYSQL)
+    words = [f"{name}={value}" for name, value in found.items()]
+    words += ["WITH SYSTEM VERSIONING"] if history and "WITHOUT" not in history[-1] else []
+    return canonical(without_usual(" ".join(words)), Engine.MYSQL)
 
 
 def _with_charset(table: Table, collation: str | None, *, convert: bool) -> Table:

@@ -23,7 +23,7 @@ from .model import Check, ForeignKey, Index, Key, Origin, OtherConstraint, Table
 from .mysql_checks import check_index, check_length, check_name
 from .mysql_columns import Columns
 from .mysql_fixed import check_fixed
-from .mysql_text import canonical
+from .mysql_text import canonical, without_usual
 from .table import word_span
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def create_table(draft: Draft, statement: syntax.CreateTable, source: SourceFile
         statement.name.last,
         (),
         schema,
-        tail=canonical(statement.tail, draft.engine),
+        tail=canonical(without_usual(statement.tail), draft.engine),
         comment=statement.comment or None,
         charset=charset,
         collation=collation,
@@ -378,9 +378,15 @@ def _begins(index: Index, columns: tuple[str, ...]) -> bool:
     return index.columns[: len(columns)] == columns
 
 
+def _period_columns(table: Table) -> set[str]:
+    """Return the columns that say when a period begins and ends."""
+    lists = [item.text.partition("(")[2].rstrip(")") for item in table.others]
+    return {name.strip().strip("`") for names in lists for name in names.split(",")}
+
+
 def settle(table: Table) -> Table:
     """Return the table in its one canonical form, with all that the server implies."""
-    required = frozenset(table.primary_key)
+    required = frozenset(table.primary_key) | _period_columns(table)
     columns = tuple(
         replace(
             column,

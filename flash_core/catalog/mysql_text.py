@@ -81,6 +81,13 @@ def table_options(text: str) -> dict[str, str]:
     return {found[1].upper(): found[2] for found in _OPTION.finditer(text)}
 
 
+def without_usual(text: str) -> str:
+    """Return table options without the engine that tables have anyway."""
+    options, partition, partitions = text.partition("PARTITION BY")
+    options = re.sub(r"(?i)\b(?:ENGINE|TYPE)=innodb\b", "", options).strip()
+    return f"{options} {partition}{partitions}".strip()
+
+
 def _wraps(text: str) -> bool:
     """Tell whether the first parenthesis is closed by the last one."""
     depth = 0

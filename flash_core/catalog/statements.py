@@ -343,6 +343,11 @@ def _drop(statement: syntax.Drop, draft: Draft, _source: SourceFile) -> None:
 
 @fold_statement.register(syntax.OtherDdl)
 def _other(statement: syntax.OtherDdl, draft: Draft, source: SourceFile) -> None:
+    if statement.keyword == "ALTER SEQUENCE" and draft.engine.family is Engine.MYSQL:
+        from . import mysql_sequences  # noqa: PLC0415 - MySQL's alone
+
+        mysql_sequences.alter_sequence(draft, statement, source)
+        return
     keep(draft, statement, source)
 
 
@@ -356,10 +361,9 @@ def _create_virtual_table(
 @fold_statement.register(syntax.CreateTrigger)
 def _create_trigger(statement: syntax.CreateTrigger, draft: Draft, source: SourceFile) -> None:
     if draft.engine.family is Engine.MYSQL:
-        from .mysql_checks import check_trigger  # noqa: PLC0415 - MySQL's alone
+        from . import mysql_programs  # noqa: PLC0415 - MySQL's alone
 
-        check_trigger(draft, statement)
-        keep(draft, statement, source)
+        mysql_programs.create_trigger(draft, statement, source)
     else:
         create_trigger(draft, statement, source)
 

@@ -1,6 +1,6 @@
 """Objects kept as text: functions, triggers, extensions, grants.
 
-Depends on: catalog, change, matching.
+Depends on: catalog, change, matching, mysql_sequences, mysql_triggers.
 """
 
 from __future__ import annotations
@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
 from flash_core.catalog.identifiers import quote
+from flash_core.catalog.mysql_programs import read_program, same_program
+from flash_core.catalog.mysql_sequences import sequence_options
 from flash_core.catalog.objects import created
 from flash_core.catalog.order import split_others
 from flash_core.catalog.text import closed, normalized
 from flash_core.engine import Engine
 
 from .change import Change, inverted
+from .mysql_sequences import sequence_change
+from .mysql_triggers import compare_triggers, is_trigger
 
 if TYPE_CHECKING:
     from flash_core.catalog.model import OtherObject
@@ -47,15 +51,18 @@ class KeptChanges:
 def compare_kept(match: Matching) -> KeptChanges:
     """Compare the objects that are known by their text alone."""
     changes = KeptChanges()
+    mysql = match.engine.family is Engine.MYSQL
     before = {_key(item, match): item for item in match.old.others}
     after = {_key(item, match): item for item in match.new.others}
     stages = [changes.early, changes.middle, changes.late]
     for stage, items in zip(stages, split_others(match.new), strict=True):
         for item in items:
+            if mysql and is_trigger(item):
+                continue
             old = before.get(_key(item, match))
             if old is None:
                 stage.append(_creation(match, item))
-            elif _text(old, match) != _text(item, match):
+            elif not _same(match, old, item):
                 _replacement(match, old, item, stage, changes)
     # What came last goes first.
     early, middle, late = split_others(match.old)
@@ -65,11 +72,29 @@ def compare_kept(match: Matching) -> KeptChanges:
         (early, changes.dropped_late),
     ):
         gone = [item for item in items if _key(item, match) not in after]
+        gone = [item for item in gone if not (mysql and is_trigger(item))]
         for item in gone:
             if not _creation(match, item).down:
                 match.problems.append(f"cannot take back {_what(item)}: {_line(item)}")
         drops.extend(inverted(_creation(match, match.original(item)) for item in gone))
+    if mysql:
+        dropped, made = compare_triggers(match)
+        changes.dropped_first[0:0] = dropped
+        changes.late += made
     return changes
+
+
+def _same(match: Matching, old: OtherObject, new: OtherObject) -> bool:
+    """Tell whether two statements make the same object."""
+    engine = match.engine
+    if old.text == new.text:
+        return True
+    if engine.family is Engine.MYSQL:
+        if new.keyword.endswith("SEQUENCE"):
+            return sequence_options(old.text) == sequence_options(new.text)
+        if read_program(new.text, engine) is not None:
+            return same_program(old.text, new.text, engine)
+    return _text(old, match) == _text(new, match)
 
 
 def _text(item: OtherObject, match: Matching) -> str:
@@ -136,6 +161,9 @@ def _replacement(
     match: Matching, old: OtherObject, new: OtherObject, stage: list[Change], changes: KeptChanges
 ) -> None:
     made = created(new.text)
+    if match.engine.family is Engine.MYSQL and new.keyword.endswith("SEQUENCE"):
+        stage.append(sequence_change(match, old, new))
+        return
     # MariaDB could, MySQL cannot.
     replaceable = match.engine.family is not Engine.MYSQL
     if made is not None and made[0] in _REPLACEABLE and replaceable:

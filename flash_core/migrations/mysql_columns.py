@@ -85,9 +85,9 @@ def column_clauses(old: Table, new: Table, remade: frozenset[str]) -> Iterator[s
         if column.name.lower() in {item.name.lower() for item in new.columns}
         and column.name.lower() not in remade
     ]
-    settled = _settled(stay, [column.name.lower() for column in new.columns])
+    kept = settled(stay, [column.name.lower() for column in new.columns])
     last_kept = next(
-        (column.name for column in reversed(new.columns) if column.name.lower() in settled), None
+        (column.name for column in reversed(new.columns) if column.name.lower() in kept), None
     )
     previous: str | None = None
     behind = last_kept is None  # all that follows is appended
@@ -98,17 +98,17 @@ def column_clauses(old: Table, new: Table, remade: frozenset[str]) -> Iterator[s
         was = before.get(key) if key not in remade else None
         if was is None:
             yield f"ADD COLUMN {definition}{'' if behind and previous else ' ' + place}"
-        elif key not in settled or differs(old, was, new, column):
+        elif key not in kept or differs(old, was, new, column):
             verb = "MODIFY COLUMN"
             if was.name != column.name:
                 verb = f"CHANGE COLUMN {quoted_name(was.name)}"
-            moved = f" {place}" if key not in settled else ""
+            moved = f" {place}" if key not in kept else ""
             yield f"{verb} {definition}{moved}"
         previous = column.name
         behind = behind or column.name == last_kept
 
 
-def _settled(present: Sequence[str], wanted: Sequence[str]) -> frozenset[str]:
+def settled(present: Sequence[str], wanted: Sequence[str]) -> frozenset[str]:
     """Return as many columns as possible that need not move: a longest common order."""
     place = {name: position for position, name in enumerate(wanted)}
     best: list[list[str]] = []

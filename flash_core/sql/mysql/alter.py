@@ -135,7 +135,10 @@ def _read_table_options(cursor: Cursor, start: int) -> AlterAction:
 def _read_add(cursor: Cursor, table: Name) -> Iterator[AlterAction]:
     start = cursor.position
     cursor.expect_words("ADD")
-    if cursor.word() in {"PARTITION", "SYSTEM"}:
+    if cursor.accept_words("SYSTEM", "VERSIONING"):
+        yield syntax.SetTableOptions(tail="WITH SYSTEM VERSIONING", span=cursor.since(start))
+        return
+    if cursor.word() == "PARTITION":
         yield _read_storage(cursor, start)
         return
     if at_element(cursor):
@@ -194,7 +197,13 @@ def _read_modify(cursor: Cursor) -> syntax.ModifyColumn:
 def _read_drop(cursor: Cursor) -> Iterator[AlterAction]:
     first = cursor.position
     cursor.expect_words("DROP")
-    if cursor.word() in {"PARTITION", "SYSTEM"}:
+    if cursor.accept_words("SYSTEM", "VERSIONING"):
+        yield syntax.SetTableOptions(tail="WITHOUT SYSTEM VERSIONING", span=cursor.since(first))
+        return
+    if cursor.accept_words("PERIOD"):
+        yield _read_drop_period(cursor, first)
+        return
+    if cursor.word() == "PARTITION":
         yield _read_storage(cursor, first)
         return
     if cursor.accept_words("PRIMARY", "KEY"):
@@ -220,6 +229,12 @@ def _read_drop(cursor: Cursor) -> Iterator[AlterAction]:
             yield syntax.DropIndex(None if primary else name, if_exists, span=span)
         case _:
             yield syntax.DropConstraint(name, if_exists, span=span)
+
+
+def _read_drop_period(cursor: Cursor, first: int) -> syntax.DropConstraint:
+    if_exists = cursor.accept_words("IF", "EXISTS")
+    cursor.expect_words("FOR")
+    return syntax.DropConstraint(f"PERIOD FOR {cursor.name()}", if_exists, span=cursor.since(first))
 
 
 # -- ALTER, RENAME, CONVERT ------------------------------------------------------

@@ -268,9 +268,7 @@ def _read_option(cursor: Cursor, kept: list[str]) -> bool:
         _read_option_value(cursor)  # a matter of rows
     elif word in _OPTIONS:
         cursor.position += 1
-        value = _read_option_value(cursor)
-        if (word, value.lower()) not in {("ENGINE", "innodb"), ("TYPE", "innodb")}:
-            kept.append(f"{word}={value}")
+        kept.append(f"{word}={_read_option_value(cursor)}")
     else:
         return False
     return True

@@ -1,0 +1,110 @@
+"""MariaDB's sequences: what their statements say, with what is left out.
+
+Depends on: engine, sql.lexer, draft, identifiers, kept, objects, text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+from flash_core.sql.lexer import tokenize
+from flash_core.sql.token import LAYOUT
+
+from .draft import Refused
+from .identifiers import quote
+from .kept import keep
+from .objects import created
+
+if TYPE_CHECKING:
+    from flash_core.sql import syntax
+    from flash_core.sql.source import SourceFile
+
+    from .draft import Draft
+
+_LOWEST: Final = -9223372036854775807
+_HIGHEST: Final = 9223372036854775806
+_NUMBER: Final = re.compile(
+    r"\b(START|INCREMENT|MINVALUE|MAXVALUE|CACHE)(?: WITH| BY)?(?: =)? (-?) ?(\d+)"
+)
+_ALTERED: Final = re.compile(
+    r"(?i)ALTER\s+SEQUENCE\s+(?:IF\s+EXISTS\s+)?((?:`(?:[^`]|``)+`|[\w$]+)"
+    r"(?:\s*\.\s*(?:`(?:[^`]|``)+`|[\w$]+))?)"
+)
+
+
+def _words(text: str) -> str:
+    """Return the tokens of a statement behind its name, in capitals and with single spaces."""
+    tokens = [t for t in tokenize(text, Engine.MARIADB) if t.kind not in LAYOUT]
+    return " ".join(token.text.upper() for token in tokens)
+
+
+def _said(text: str) -> dict[str, str]:
+    """Return the options that a statement writes, by name."""
+    words = _words(text)
+    found = {match[1]: f"{match[2]}{match[3]}" for match in _NUMBER.finditer(words)}
+    for name in ("MINVALUE", "MAXVALUE"):
+        if re.search(rf"\bNO ?{name}\b", words):
+            found[name] = ""
+    if re.search(r"\bNO ?CACHE\b", words):
+        found["CACHE"] = "0"
+    if cycle := re.search(r"\b(NO ?)?CYCLE\b", words):
+        found["CYCLE"] = "NOCYCLE" if cycle[1] else "CYCLE"
+    return found
+
+
+def sequence_options(text: str) -> dict[str, str]:
+    """Return all options of a sequence.
+
+    Args:
+        text: Its CREATE SEQUENCE statement.
+    """
+    said = _said(text)
+    step = int(said.get("INCREMENT") or 1)
+    low = said.get("MINVALUE") or str(1 if step >= 0 else _LOWEST)
+    high = said.get("MAXVALUE") or str(_HIGHEST if step >= 0 else -1)
+    return {
+        "START": said.get("START") or (low if step >= 0 else high),
+        "MINVALUE": low,
+        "MAXVALUE": high,
+        "INCREMENT": str(step),
+        "CACHE": said.get("CACHE") or "1000",
+        "CYCLE": said.get("CYCLE") or "NOCYCLE",
+    }
+
+
+def written(options: dict[str, str]) -> str:
+    """Return options as SQL."""
+    words = {"START": "START WITH ", "INCREMENT": "INCREMENT BY ", "CYCLE": ""}
+    return " ".join(f"{words.get(name, f'{name} ')}{value}" for name, value in options.items())
+
+
+def _unquoted(name: str) -> str:
+    """Return a name, without its database's, as the server stores it."""
+    last: str = re.findall(r"`(?:[^`]|``)+`|[\w$]+", name)[-1]
+    return last[1:-1].replace("``", "`") if last[0] == "`" else last.lower()
+
+
+def alter_sequence(draft: Draft, statement: syntax.OtherDdl, source: SourceFile) -> None:
+    """Fold ALTER SEQUENCE into the statement that made it.
+
+    Raises:
+        Refused: There is no such sequence (yet).
+    """
+    text = statement.text.strip()
+    found = _ALTERED.match(text)
+    name, said = ("", text) if found is None else (_unquoted(found[1]), text[found.end() :])
+    for position, other in enumerate(draft.others):
+        made = created(other.text)
+        if made is not None and made[:2] == ("SEQUENCE", name):
+            options = sequence_options(other.text) | _said(said)
+            text = f"CREATE SEQUENCE {quote(name, draft.engine)} {written(options)}"
+            rest = draft.others
+            draft.others = []
+            keep(draft, replace(statement, keyword="CREATE SEQUENCE", text=text), source)
+            draft.others = [*rest[:position], *draft.others, *rest[position + 1 :]]
+            return
+    message = f"Unknown SEQUENCE: '{name}'"
+    raise Refused(message, statement.span, sqlstate="42S02", missing=True)
