@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _COMMANDS: Final[Mapping[str, str]] = {
     "init": "Start a project in this folder.",
     "migrate": "Write a migration from the schema's changes.",
+    "diff": "Show the SQL between two states of a schema.",
     "apply": "Apply pending migrations to the database.",
     "status": "Show which migrations are applied.",
     "gen": "Generate Python from the queries.",

@@ -1,0 +1,105 @@
+"""``flash diff``: the SQL between two states of a schema.  Needs no configuration, writes nothing.
+
+Depends on: click, config, engine, migrations, cli.settings, cli.state.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from flash_core.config import PROVIDERS
+from flash_core.errors import ConfigError
+from flash_core.migrations.diff import diff
+from flash_core.migrations.files import FOREIGN_KEYS_OFF, down_text, up_text
+
+from .state import catalog_at, engine_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flash_core.engine import Engine
+    from flash_core.migrations.change import Change
+
+    from .settings import Settings
+
+_PLACE = "PATH|URL"
+
+
+@click.command("diff", short_help="Show the SQL between two states of a schema.")
+@click.option("--from", "old", metavar=_PLACE, required=True, help="What there is.")
+@click.option("--to", "new", metavar=_PLACE, required=True, help="What there should be.")
+@click.option(
+    "-p",
+    "--provider",
+    type=click.Choice(sorted(PROVIDERS)),
+    help="Whose SQL the files hold; known where one side is a URL, or from the configuration.",
+)
+@click.option("--down", "back", is_flag=True, help="Show the way back instead.")
+@click.option("--json", "as_json", is_flag=True, help="Print both ways and every change.")
+@click.option("--check", is_flag=True, help="Exit with 1 where the two differ.")
+@click.pass_obj
+def command(
+    settings: Settings,
+    *,
+    old: str,
+    new: str,
+    provider: str | None,
+    back: bool,
+    as_json: bool,
+    check: bool,
+) -> int:
+    """Print what turns one schema into another; nothing when they are the same.
+
+    Each side is a schema file, a folder of them, a folder of migrations, or the
+    URL of a database, which is only read.
+    """
+    engine = _engine(settings, old, new, provider)
+    changes = diff(catalog_at(old, engine), catalog_at(new, engine))
+    up, down = _script(up_text(changes)), _script(down_text(changes))
+    if as_json:
+        click.echo(json.dumps({"up": up, "down": down, "changes": _listed(changes)}, indent=2))
+    elif changes:
+        click.echo(down if back else up, nl=False)
+    return int(check and bool(changes))
+
+
+def _engine(settings: Settings, old: str, new: str, provider: str | None) -> Engine:
+    """Return whose SQL is compared."""
+    if provider is not None:
+        return PROVIDERS[provider]
+    for place in (old, new):
+        if (engine := engine_of(place)) is not None:
+            return engine
+    try:
+        return settings.load().engine
+    except ConfigError as error:
+        message = f"whose SQL is this? add --provider, one of {', '.join(sorted(PROVIDERS))}"
+        raise ConfigError(message) from error
+
+
+def _script(text: str) -> str:
+    """Return a side of a migration for any client: where ours switches foreign keys off itself."""
+    if not text.startswith(FOREIGN_KEYS_OFF):
+        return text
+    rest = text.removeprefix(FOREIGN_KEYS_OFF)
+    return (
+        "-- outside a transaction; switch foreign keys on again afterwards\n"
+        f"PRAGMA foreign_keys = OFF;\n{rest}"
+    )
+
+
+def _listed(changes: Sequence[Change]) -> list[dict[str, object]]:
+    return [
+        {
+            "comment": change.comment or change.undo,
+            "up": change.up,
+            "down": change.down,
+            "destroys": change.destroys,
+            "undo_destroys": change.undo_destroys,
+            "names": list(change.names),
+        }
+        for change in changes
+    ]

@@ -1,0 +1,95 @@
+"""flash diff, as typed: it needs no configuration and writes nothing."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+import pytest
+
+from flash_core.cli.application import run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Typed: TypeAlias = Callable[..., tuple[int, str, str]]
+
+OLD = "CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT);\n"
+NEW = "CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT UNIQUE NOT NULL);\n"
+
+
+@pytest.fixture
+def typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Typed:
+    """Return a function that runs ``flash diff`` beside the schema in every form of a side."""
+    monkeypatch.chdir(tmp_path)
+    for folder in ("new", "migrations"):
+        Path(folder).mkdir()
+    Path("old.sql").write_text(OLD)
+    Path("new/schema.sql").write_text(NEW)
+    Path("migrations/20240101000000_a.up.sql").write_text(OLD)
+    Path("migrations/20240101000000_a.down.sql").write_text("DROP TABLE users;\n")
+    execute(OLD)
+
+    def diff(old: str, new: str, *options: str) -> tuple[int, str, str]:
+        code = run(["diff", "--from", old, "--to", new, *options])
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
+
+    return diff
+
+
+def execute(script: str) -> None:
+    with closing(sqlite3.connect("live.db")) as database:
+        database.executescript(script)
+
+
+@pytest.mark.parametrize("side", ["old.sql", "migrations", "sqlite://live.db"])
+def test_nothing_is_printed_of_what_is_the_same(typed: Typed, side: str) -> None:
+    before = sorted(Path().rglob("*"))
+    assert typed(side, "old.sql", "-p", "sqlite", "--check") == (0, "", "")
+    assert sorted(Path().rglob("*")) == before
+
+
+def test_what_json_shows_takes_a_database_there_and_back(typed: Typed) -> None:
+    code, out, _ = typed("sqlite://live.db", "new", "--json")
+    document = json.loads(out)
+    assert (code, *document) == (0, "up", "down", "changes")
+    execute(document["up"])
+    assert typed("sqlite://live.db", "new") == (0, "", "")
+    execute(document["down"])
+    assert typed("sqlite://live.db", "old.sql") == (0, "", "")
+
+
+def test_a_difference_is_an_exit_code_only_on_demand(typed: Typed) -> None:
+    code, out, err = typed("old.sql", "new", "--provider", "sqlite")
+    assert (code, err) == (0, "")
+    assert "CREATE TABLE _flash_new_users" in out
+    assert typed("old.sql", "new", "--provider", "sqlite", "--check") == (1, out, "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "options", "message"),
+    [
+        ("old.sql", "new", (), "whose SQL is this? add --provider, one of mariadb, mysql"),
+        ("old.sql", "nowhere.sql", ("-p", "sqlite"), "nowhere.sql does not exist"),
+        ("sqlite://nowhere.db", "new", (), "there is no database at sqlite://"),
+        ("oracle://x", "new", (), "oracle:// is no database that Flash knows"),
+        (
+            "sqlite://live.db",
+            "new",
+            ("-p", "mysql"),
+            "the URL is of sqlite, the other side is mysql",
+        ),
+    ],
+)
+def test_what_cannot_be_compared_is_said(
+    typed: Typed, old: str, new: str, options: tuple[str, ...], message: str
+) -> None:
+    code, out, err = typed(old, new, *options)
+    assert (code, out) == (1, "")
+    assert message in err
