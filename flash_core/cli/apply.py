@@ -1,6 +1,7 @@
 """``flash apply``: apply pending migrations to the database.
 
-Depends on: click, config, database.history, database.migrator, cli.connection, cli.settings.
+Depends on: click, config, database.history, database.migrator, cli.connection, cli.destruction,
+cli.progress, cli.settings.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import click
 
 from flash_core.config import database_url
 from flash_core.database import migrator
-from flash_core.database.history import pending
+from flash_core.database.history import pending, up_to
+from flash_core.migrations.files import read
 
 from .connection import (
     applied_to,
@@ -21,6 +23,8 @@ from .connection import (
     refuse_transaction_control,
     with_database,
 )
+from .destruction import confirm, destroyed
+from .progress import shown
 from .settings import counted
 
 if TYPE_CHECKING:
@@ -28,56 +32,82 @@ if TYPE_CHECKING:
 
     from flash_core.config import Config
     from flash_core.database import Database
-    from flash_core.database.history import Applied, Migration
+    from flash_core.database.history import Migration, Record
 
     from .settings import Settings
 
 
 @click.command("apply", short_help="Apply pending migrations to the database.")
 @click.option("-n", "--count", type=click.IntRange(min=1), help="Apply at most so many.")
+@click.option("--to", metavar="ID", help="Apply none that is newer than this one.")
 @click.option("--dry-run", is_flag=True, help="Print the SQL and change nothing.")
 @click.option(
     "-f",
     "--force",
     is_flag=True,
-    help="Do not mind edited files; apply migrations older than the newest applied one too.",
+    help="Do not mind edited files; apply migrations older than the newest applied one too;"
+    " do not ask before data is destroyed.",
+)
+@click.option(
+    "--lock-timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0),
+    default=migrator.PATIENCE,
+    show_default=True,
+    help="How long to wait for another process that is applying.",
 )
 @click.pass_obj
-def command(settings: Settings, *, count: int | None, dry_run: bool, force: bool) -> None:
-    """Apply pending migrations, each in one transaction, oldest first."""
+def command(
+    settings: Settings,
+    *,
+    count: int | None,
+    to: str | None,
+    dry_run: bool,
+    force: bool,
+    lock_timeout: float,
+) -> None:
+    """Apply pending migrations, each in one transaction where the engine can, oldest first."""
     config = settings.load()
     force = force or settings.force
     if dry_run:
-        _show(config, database_url(config), count=count, force=force)
+        _show(config, database_url(config), count=count, to=to, force=force)
     else:
-        apply_pending(config, database_url(config), count=count, force=force)
+        apply_pending(
+            config, database_url(config), count=count, to=to, force=force, patience=lock_timeout
+        )
 
 
 def apply_pending(
-    config: Config, url: str, *, count: int | None = None, force: bool = False
+    config: Config,
+    url: str,
+    *,
+    count: int | None = None,
+    to: str | None = None,
+    force: bool = False,
+    patience: float = migrator.PATIENCE,
 ) -> None:
     """Apply migrations, and print each when it is done.
 
     Raises:
         MigrationConflict: History and files disagree.
-        MigrationError: A statement failed.
+        MigrationError: A statement failed, or data would be destroyed and nobody can be asked.
         CompileError: A migration has transactions of its own.
     """
     every = migrations(config)
 
-    def check(applied: Sequence[Applied]) -> list[Migration]:
-        remaining = pending(every, applied, force=force)[:count]
-        refuse_transaction_control(config, remaining)
-        return remaining
-
     async def work(database: Database) -> list[str]:
-        check(await migrator.history(database))
-        return await migrator.apply(
-            database, every, count=count, force=force, on_applied=_show_applied
-        )
+        applied = await migrator.history(database)
+        remaining = _chosen(config, every, applied, count=count, to=to, force=force)
+        statements = _statements_to_run(remaining, applied)
+        lines = await destroyed(database, statements, config.engine) if not force else []
+        confirm(lines, "flash apply --force", force=force)
+        with shown("applied") as watch:
+            return await migrator.apply(
+                database, every, count=count, to=to, force=force, patience=patience, watch=watch
+            )
 
     # Where there is no SQLite file yet, none is made before it is known to be needed.
-    needed = database_exists(url) or check([])
+    needed = database_exists(url) or _chosen(config, every, [], count=count, to=to, force=force)
     done = with_database(url, work) if needed else []
     if done:
         click.echo(f"{counted(len(done), 'migration', 'migrations')} applied")
@@ -85,22 +115,46 @@ def apply_pending(
         click.echo("no pending migrations")
 
 
-def _show_applied(migration: Migration, milliseconds: int) -> None:
-    click.echo(f"applied {migration.id} ({milliseconds} ms)")
-
-
-def _show(config: Config, url: str, *, count: int | None, force: bool) -> None:
-    remaining = pending(migrations(config), applied_to(url), force=force)[:count]
+def _chosen(
+    config: Config,
+    every: Sequence[Migration],
+    applied: Sequence[Record],
+    *,
+    count: int | None,
+    to: str | None,
+    force: bool,
+) -> list[Migration]:
+    """Return what is to be applied, which has no transactions of its own."""
+    remaining = pending(every, applied, force=force)
+    if to is not None:
+        wanted = {each.id for each in up_to(every, to)}
+        remaining = [each for each in remaining if each.id in wanted]
+    remaining = remaining[:count]
     refuse_transaction_control(config, remaining)
+    return remaining
+
+
+def _statements_to_run(remaining: Sequence[Migration], applied: Sequence[Record]) -> list[str]:
+    done = {each.id: each.done for each in applied}
+    return [
+        statement for each in remaining for statement in each.up.statements[done.get(each.id, 0) :]
+    ]
+
+
+def _show(config: Config, url: str, *, count: int | None, to: str | None, force: bool) -> None:
+    every = migrations(config)
+    remaining = _chosen(config, every, applied_to(url), count=count, to=to, force=force)
     if not remaining:
         click.echo("no pending migrations")
         return
-    _print_sql("\n".join(f"-- {each.id}\n{each.sql.rstrip()}\n" for each in remaining))
-    shown = counted(len(remaining), "pending migration", "pending migrations")
-    click.echo(f"{shown} shown, nothing was changed", err=True)
+    texts = {each.id: each for each in read(config.root / config.migrations_path)}
+    print_sql("\n".join(f"-- {each.id}\n{texts[each.id].up.strip()}\n" for each in remaining))
+    number = counted(len(remaining), "pending migration", "pending migrations")
+    click.echo(f"{number} shown, nothing was changed", err=True)
 
 
-def _print_sql(text: str) -> None:
+def print_sql(text: str) -> None:
+    """Print SQL, in colours on a terminal."""
     if not sys.stdout.isatty():
         click.echo(text)
         return

@@ -9,34 +9,26 @@ from __future__ import annotations
 import asyncio  # noqa: TID251 - a command runs a loop
 import logging
 import os
-import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote
 
 import flash_core
 from flash_core.database import migrator
-from flash_core.database.history import Migration
+from flash_core.database.folders import CONTROL, read_migrations
 from flash_core.errors import CompileError
 from flash_core.migrations.files import read
 from flash_core.sql.source import Diagnostic, SourceFile, Span
 from flash_core.sql.statements import split_statements
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable, Iterable
 
     from flash_core.config import Config
     from flash_core.database import Database
-    from flash_core.database.history import Applied
-    from flash_core.migrations.files import MigrationFile
+    from flash_core.database.history import Migration, Record
 
 T = TypeVar("T")
-
-_CONTROL: Final = re.compile(
-    r"(BEGIN|COMMIT|END|ABORT|START\s+TRANSACTION|(COMMIT|PREPARE)\s+TRANSACTION"
-    r"|ROLLBACK(?!\s+((WORK|TRANSACTION)\s+)?TO\b))\b",
-    re.IGNORECASE,
-)
 
 
 def with_database(url: str, work: Callable[[Database], Awaitable[T]]) -> T:
@@ -48,7 +40,7 @@ def with_database(url: str, work: Callable[[Database], Awaitable[T]]) -> T:
     """
 
     async def connected() -> T:
-        async with flash_core.connect(url, max_size=2) as database:
+        async with flash_core.connect(url, max_size=3) as database:
             return await work(database)
 
     logging.getLogger("psycopg").addHandler(logging.NullHandler())  # errors are ours to show
@@ -62,14 +54,9 @@ def database_exists(url: str) -> bool:
     return not scheme.startswith("sqlite") or not path.is_absolute() or path.exists()
 
 
-def applied_to(url: str) -> list[Applied]:
+def applied_to(url: str) -> list[Record]:
     """Return what has been applied; makes neither a table nor a database."""
     return with_database(url, migrator.history) if database_exists(url) else []
-
-
-def begun_on(url: str) -> dict[str, tuple[int, int]]:
-    """Return what failed half-way and continues: how many of how many statements have run."""
-    return with_database(url, migrator.begun) if url.startswith(("mysql", "mariadb")) else {}
 
 
 def migrations(config: Config) -> list[Migration]:
@@ -78,34 +65,27 @@ def migrations(config: Config) -> list[Migration]:
     Raises:
         MigrationConflict: Files are missing, or contradict one another.
     """
-    return [_migration(config, file) for file in read(config.root / config.migrations_path)]
+    folder = config.root / config.migrations_path
+    return read_migrations(folder, config.engine, root=config.root)
 
 
-def _migration(config: Config, file: MigrationFile) -> Migration:
-    spans = split_statements(SourceFile(file.up_path.name, file.up), config.engine)
-    # Servers answer to a statement; there is none in a file of comments alone.
-    return Migration(
-        file.id,
-        file.id.partition("_")[2],
-        file.checksum,
-        file.up if spans else "",
-        tuple(file.up[span.start : span.end] for span in spans),
-    )
-
-
-def refuse_transaction_control(config: Config, pending: Sequence[Migration]) -> None:
+def refuse_transaction_control(
+    config: Config, concerned: Iterable[Migration], *, down: bool = False
+) -> None:
     """Refuse migrations that begin or end a transaction: each already runs in one.
 
     Raises:
         CompileError: Names every such statement.
     """
-    paths = {file.id: file.up_path for file in read(config.root / config.migrations_path)}
+    files = {file.id: file for file in read(config.root / config.migrations_path)}
     problems: list[Diagnostic] = []
-    for migration in pending:
-        shown = Path(os.path.relpath(paths[migration.id], config.root)).as_posix()
-        source = SourceFile(shown, migration.sql)
+    for migration in concerned:
+        file = files[migration.id]
+        path = (file.down_path or file.up_path) if down else file.up_path
+        shown = Path(os.path.relpath(path, config.root)).as_posix()
+        source = SourceFile(shown, file.down if down else file.up)
         for span in split_statements(source, config.engine):
-            found = _CONTROL.match(migration.sql, span.start, span.end)
+            found = CONTROL.match(source.text, span.start, span.end)
             if found:
                 problems.append(_own_transaction(source, Span(*found.span())))
     if problems:

@@ -1,6 +1,6 @@
 """``flash status``: show which migrations are applied.
 
-Depends on: click, config, database.history, cli.connection, cli.settings.
+Depends on: click, config, database.history, database.migrator, cli.connection, cli.settings.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from flash_core.config import database_url
-from flash_core.database.history import State, Status, compare
+from flash_core.database import migrator
+from flash_core.database.history import State, Status, compare, half_way
 
-from .connection import applied_to, begun_on, migrations
+from .connection import applied_to, migrations, with_database
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +32,7 @@ _STYLES: Final[Mapping[State, str]] = {
     State.PENDING: "yellow",
     State.EDITED: "red",
     State.MISSING: "red",
+    State.FAILED: "red",
 }
 
 
@@ -40,9 +42,11 @@ _STYLES: Final[Mapping[State, str]] = {
 def command(settings: Settings, *, as_json: bool) -> None:
     """Compare the migrations' files with the database's history.  Changes nothing."""
     config = settings.load()
-    states = compare(migrations(config), applied_to(database_url(config)))
+    url = database_url(config)
+    states = compare(migrations(config), applied_to(url))
+    under_way = any(_may_run(each) for each in states) and with_database(url, migrator.is_locked)
     if as_json:
-        click.echo(json.dumps(_document(states), indent=2))
+        click.echo(json.dumps(_document(states, under_way=under_way), indent=2))
         return
     if not states:
         click.echo('no migrations yet: run flash migrate "initial schema"')
@@ -56,8 +60,27 @@ def command(settings: Settings, *, as_json: bool) -> None:
     for state, hint in _HINTS.items():
         if counts[state]:
             click.echo(f"{state}: {hint}")
-    for identifier, (done, total) in begun_on(database_url(config)).items():
-        click.echo(f"{identifier}: {done} of {total} statements have run, the next one failed")
+    for each in states:
+        if each.state is State.FAILED:
+            click.echo(f"{each.id}: {_explained(each, under_way=under_way)}")
+
+
+def _may_run(status: Status) -> bool:
+    return status.record is not None and status.record.state == "running"
+
+
+def _explained(status: Status, *, under_way: bool) -> str:
+    """Say what has become of a migration that is neither applied nor pending, and what to do."""
+    record = status.record
+    if record is None:
+        return ""
+    if under_way and _may_run(status):
+        return f"{record.done} of {record.statements} statements have run, it is under way now"
+    if record.direction == "down":
+        return f'{half_way(record)}, while it was taken back; run "flash down", which continues'
+    if record.state == "failed":
+        return f'{half_way(record)}; correct it and run "flash apply", which continues there'
+    return f'{half_way(record)}; run "flash apply", which continues'
 
 
 def _counts(states: Sequence[Status]) -> dict[str, int]:
@@ -67,11 +90,22 @@ def _counts(states: Sequence[Status]) -> dict[str, int]:
     return counts
 
 
-def _document(states: Sequence[Status]) -> dict[str, object]:
-    listed = [
-        {"id": each.id, "state": each.state.value, "applied_at": each.applied_at} for each in states
-    ]
-    return {**_counts(states), "migrations": listed}
+def _document(states: Sequence[Status], *, under_way: bool) -> dict[str, object]:
+    return {**_counts(states), "migrations": [_entry(each, under_way=under_way) for each in states]}
+
+
+def _entry(status: Status, *, under_way: bool) -> dict[str, object]:
+    entry: dict[str, object] = {
+        "id": status.id,
+        "state": status.state.value,
+        "applied_at": status.applied_at,
+    }
+    if status.state is State.FAILED and status.record is not None:
+        entry["statements"] = status.record.statements
+        entry["done"] = status.record.done
+        entry["direction"] = status.record.direction
+        entry["explanation"] = _explained(status, under_way=under_way)
+    return entry
 
 
 def _print_plain(states: Sequence[Status]) -> None:

@@ -44,6 +44,7 @@ from .connection import Connection, Session, Transaction
 from .database import Database
 from .joining import wrap
 from .listening import Listening
+from .migrating import migrate
 from .pool import PoolStats
 from .protocol import Connectable, DatabaseConnection, Isolation
 from .queries import QueriesBase
@@ -99,6 +100,7 @@ __all__ = [
     "build",
     "connect",
     "detect_repeats",
+    "migrate",
     "name_queries",
     "on_query",
     "required",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from flash_core.values import RowT, Sql
 
+    from .connection import Session
     from .pool import PoolStats
 
 
@@ -38,6 +39,13 @@ class Database(Connection):
 
         Raises:
             ConnectionLost: The server cannot be reached, or refuses.
+        """
+
+    @abc.abstractmethod
+    async def borrow(self) -> Session:
+        """Return a connection of one's own, in no transaction; ``release()`` gives it back.
+
+        What it leaves in its session, such as settings, is undone when somebody else gets it.
         """
 
     @abc.abstractmethod

@@ -1,6 +1,6 @@
 """What has been applied to a database, compared with the migrations there are.
 
-Values and rules only; ``migrator`` reads and writes the database.
+Values and rules only; ``records`` reads and writes them, ``migrator`` runs the statements.
 
 Depends on: errors.
 """
@@ -11,10 +11,35 @@ import enum
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flash_core.errors import MigrationConflict
+from flash_core.errors import MigrationConflict, MigrationError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """One direction of a migration.
+
+    Attributes:
+        statements: One by one, without transaction control.
+        checksum: Tells whether the text has changed since it was applied.
+        lines: Where each statement begins in its file; empty when that is not known.
+        path: The file, for messages.
+        transaction: All of it is one transaction, where the engine can take definitions back.
+        foreign_keys: SQLite checks foreign keys while it runs; without, when it has run.
+    """
+
+    statements: tuple[str, ...]
+    checksum: str = ""
+    lines: tuple[int, ...] = ()
+    path: str = ""
+    transaction: bool = True
+    foreign_keys: bool = True
+
+    def place(self, number: int) -> str:
+        """Return where a statement is, as ``path:line``; empty when that is not known."""
+        return f"{self.path}:{self.lines[number - 1]}" if self.lines and self.path else self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,29 +47,61 @@ class Migration:
     """A migration to apply.
 
     Attributes:
-        id: Unique; migrations are applied in the order of their identifiers.
+        id: Unique; it begins with the number by which migrations are ordered.
         name: For people.
-        checksum: Tells whether the text has changed since it was applied.
-        sql: Statements, without transaction control; empty when there are none.
-        statements: The same one by one, where the engine cannot take them back together; without,
-            ``sql`` is one step.
+        up: What applies it.
+        down: What takes it back; ``None`` when there is nothing.
+    """
+
+    id: str
+    name: str
+    up: Script
+    down: Script | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row of the history.
+
+    Attributes:
+        id: Of the migration.
+        name: Of the migration.
+        checksum: Of what was applied.
+        down_checksum: Of what was there to take it back; empty when there was nothing.
+        started_at: ISO 8601, in UTC.
+        applied_at: ISO 8601, in UTC; empty while not all of it has run.
+        duration_ms: How long it took.
+        statements: How many it has.
+        done: How many of them have run.
+        state: ``applied``; ``running`` also when whoever ran it is gone; or ``failed``.
+        direction: ``up``, or ``down`` while it is being taken back.
+        version: Of Flash.
+        digest: Of the statements that have run, while not all have.
+        fingerprint: Of the objects that the statement under way names, before it began; empty
+            when it and the record of it are one transaction.
+        problem: Why it failed.
     """
 
     id: str
     name: str
     checksum: str
-    sql: str
-    statements: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Applied:
-    """A record of the history; ``applied_at`` is ISO 8601 in UTC."""
-
-    id: str
-    name: str
-    checksum: str
     applied_at: str
+    duration_ms: int = 0
+    down_checksum: str = ""
+    started_at: str = ""
+    statements: int = 0
+    done: int = 0
+    state: str = "applied"
+    direction: str = "up"
+    version: str = ""
+    digest: str = ""
+    fingerprint: str = ""
+    problem: str = ""
+
+    @property
+    def complete(self) -> bool:
+        """All of it has run, and nothing of it is being taken back."""
+        return self.state == "applied"
 
 
 class State(enum.StrEnum):
@@ -54,65 +111,141 @@ class State(enum.StrEnum):
     PENDING = "pending"
     EDITED = "edited"  # applied, and the file was changed afterwards
     MISSING = "missing"  # applied, and there is no file
+    FAILED = "failed"  # a part of its statements has run
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """One migration's state; ``applied_at`` is ``None`` while it is pending."""
+    """One migration's state; ``applied_at`` is ``None`` while it is not applied."""
 
     id: str
     state: State
     applied_at: str | None
+    record: Record | None = None
+
+
+def order(identifier: str) -> tuple[int, str]:
+    """Return what migrations are ordered by: their number, whatever its width."""
+    digits = identifier.partition("_")[0]
+    return (int(digits) if digits.isdecimal() else 0, identifier)
 
 
 def pending(
-    migrations: Sequence[Migration], applied: Sequence[Applied], *, force: bool = False
+    migrations: Sequence[Migration], applied: Sequence[Record], *, force: bool = False
 ) -> list[Migration]:
-    """Return what is still to be applied.
+    """Return what is still to be applied, or to be finished, oldest first.
 
     Raises:
         MigrationConflict: History and files disagree; the message names every case.
     """
     records = {record.id: record for record in applied}
-    newest = max(records, default="")
-    remaining = [migration for migration in migrations if migration.id not in records]
-    problems = [
-        f"{each.id} was applied on {each.applied_at}, but its file is missing: restore it"
-        for each in compare(migrations, applied)
-        if each.state is State.MISSING
-    ]
+    newest = max((each.id for each in applied if each.complete), key=order, default="")
+    remaining = [each for each in migrations if not _is_complete(records.get(each.id))]
+    problems = _conflicts(compare(migrations, applied), force=force)
     if not force:
-        problems += [
-            f"{each.id} was edited after it was applied: restore the file and write a new "
-            'migration, or run "flash apply --force" to leave it as it is'
-            for each in compare(migrations, applied)
-            if each.state is State.EDITED
-        ]
         problems += [
             f"{migration.id} is older than {newest}, which is applied already: give it a later "
             'timestamp, or run "flash apply --force" to apply it now'
             for migration in remaining
-            if migration.id < newest
+            if order(migration.id) < order(newest) and migration.id not in records
         ]
     if problems:
         raise MigrationConflict("\n".join(problems))
     return remaining
 
 
-def compare(migrations: Sequence[Migration], applied: Sequence[Applied]) -> list[Status]:
+def _is_complete(record: Record | None) -> bool:
+    return record is not None and record.complete
+
+
+def _conflicts(states: Iterable[Status], *, force: bool) -> list[str]:
+    states = list(states)
+    problems = [_missing(each) for each in states if each.state is State.MISSING]
+    problems += [
+        f"{each.id} was being taken back: {half_way(each.record)}; "
+        'run "flash down", which continues'
+        for each in states
+        if each.record is not None and each.record.direction == "down"
+    ]
+    if not force:
+        problems += [
+            f"{each.id} was edited after it was applied: restore the file and write a new "
+            'migration, or run "flash apply --force" to leave it as it is'
+            for each in states
+            if each.state is State.EDITED
+        ]
+    return problems
+
+
+def _missing(status: Status) -> str:
+    if status.applied_at:
+        return (
+            f"{status.id} was applied on {status.applied_at}, but its file is missing: restore it, "
+            f'or run "flash resolve {status.id} --rolled-back" to forget it'
+        )
+    return (
+        f"{status.id} was begun, but its file is missing: restore it, or undo what it did and run "
+        f'"flash resolve {status.id} --rolled-back"'
+    )
+
+
+def half_way(record: Record) -> str:
+    """Say how far a migration came that is neither applied nor pending."""
+    ran = f"{record.done} of {record.statements} statements have run"
+    if record.state == "failed":
+        return f"{ran}, the next one failed: {record.problem}" if record.problem else ran
+    return f"{ran}, then it was interrupted"
+
+
+def up_to(migrations: Sequence[Migration], wanted: str) -> list[Migration]:
+    """Return the migrations up to one of them.
+
+    Args:
+        migrations: In order.
+        wanted: An identifier, or its beginning.
+
+    Raises:
+        MigrationError: None or several begin so.
+    """
+    last = find(migrations, wanted)
+    return [each for each in migrations if order(each.id) <= order(last.id)]
+
+
+def find(migrations: Sequence[Migration], wanted: str) -> Migration:
+    """Return the migration with an identifier that is, or begins with, ``wanted``.
+
+    Raises:
+        MigrationError: None or several begin so.
+    """
+    exact = [each for each in migrations if each.id == wanted]
+    found = exact or [each for each in migrations if wanted and each.id.startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(each.id for each in found)
+        message = f'several migrations begin with "{wanted}": {names}; write more of the name'
+    else:
+        message = f'there is no migration "{wanted}"; "flash status" lists them'
+    raise MigrationError(message)
+
+
+def compare(migrations: Sequence[Migration], applied: Sequence[Record]) -> list[Status]:
     """Return the state of every migration that has a file or a record, oldest first."""
     files = {migration.id: migration for migration in migrations}
     records = {record.id: record for record in applied}
     return [
         _status(identifier, files.get(identifier), records.get(identifier))
-        for identifier in sorted({*files, *records})
+        for identifier in sorted({*files, *records}, key=order)
     ]
 
 
-def _status(identifier: str, file: Migration | None, record: Applied | None) -> Status:
+def _status(identifier: str, file: Migration | None, record: Record | None) -> Status:
     if record is None:
         return Status(identifier, State.PENDING, None)
+    applied_at = record.applied_at or None
     if file is None:
-        return Status(identifier, State.MISSING, record.applied_at)
-    state = State.APPLIED if file.checksum == record.checksum else State.EDITED
-    return Status(identifier, state, record.applied_at)
+        return Status(identifier, State.MISSING, applied_at, record)
+    if not record.complete:
+        return Status(identifier, State.FAILED, applied_at, record)
+    state = State.APPLIED if file.up.checksum == record.checksum else State.EDITED
+    return Status(identifier, state, applied_at, record)

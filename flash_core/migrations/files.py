@@ -1,6 +1,6 @@
 """Migration files: their names, their text, and reading and writing them.
 
-Depends on: errors, change.
+Depends on: errors, change, sections.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from typing import TYPE_CHECKING, Final
 from flash_core._dataclass import dataclass
 from flash_core.errors import MigrationConflict, MigrationError
 
+from .sections import sections
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from .change import Change
 
-_FILE: Final = re.compile(r"(\d{14})_(.+?)(\.up|\.down)?\.sql\Z")
-_SECTION: Final = re.compile(
-    r"^[ \t]*--[ \t]*\+migrate[ \t]+(up|down)\b[^\n]*\n?", re.IGNORECASE | re.MULTILINE
-)
+# A timestamp, or a number in front of which other tools write zeros.
+_FILE: Final = re.compile(r"(\d{14,20}|0\d{2,12})_(.+?)(\.up|\.down)?\.sql\Z")
 _STAMP: Final = "%Y%m%d%H%M%S"
 _EMPTY: Final = (
     "-- write the statements that apply this migration here\n",
@@ -46,6 +46,7 @@ class MigrationFile:
         up_path: Its file.
         down_path: The file of ``down``; ``None`` when there is none.
         checksum: SHA-256 of ``up`` with line ends normalised, in hexadecimal.
+        down_checksum: The same of ``down``; empty when there is none.
     """
 
     id: str
@@ -54,11 +55,17 @@ class MigrationFile:
     up_path: Path
     down_path: Path | None
     checksum: str
+    down_checksum: str = ""
 
     @property
     def timestamp(self) -> str:
-        """The fourteen digits that order migrations."""
-        return self.id[:14]
+        """The digits that order migrations: fourteen, unless another tool made them."""
+        return self.id.partition("_")[0]
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """What migrations are ordered by."""
+        return int(self.timestamp), self.id
 
 
 def checksum(text: str) -> str:
@@ -74,9 +81,9 @@ def read(folder: Path) -> list[MigrationFile]:
     """Read the migrations of a folder, oldest first.
 
     Pairs ``TIMESTAMP_name.up.sql`` and ``.down.sql``, and single files
-    ``TIMESTAMP_name.sql`` with ``-- +migrate Up`` and ``-- +migrate Down``
-    sections (all of it is Up without them).  A folder that does not exist holds
-    no migrations; files of other names are none.
+    ``TIMESTAMP_name.sql`` with the sections of Flash, sql-migrate, goose or dbmate
+    (all of it is Up without them).  A folder that does not exist holds no migrations;
+    files of other names are none.
 
     Raises:
         MigrationConflict: A ``.down.sql`` without its ``.up.sql``, or two migrations
@@ -87,9 +94,9 @@ def read(folder: Path) -> list[MigrationFile]:
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
         if (parts := _FILE.match(path.name)) and path.is_file():
             found.setdefault(f"{parts[1]}_{parts[2]}", {})[parts[3] or ""] = path
-    migrations = [_load(name, paths) for name, paths in sorted(found.items())]
+    migrations = sorted((_load(*each) for each in found.items()), key=lambda each: each.order)
     for one, other in pairwise(migrations):
-        if one.timestamp == other.timestamp:
+        if int(one.timestamp) == int(other.timestamp):
             message = f"migrations {one.id} and {other.id} have one timestamp; rename one of them"
             raise MigrationConflict(message)
     return migrations
@@ -101,16 +108,17 @@ def _load(name: str, paths: dict[str, Path]) -> MigrationFile:
         message = f"migration {name} is there twice: {names}; delete one of them"
         raise MigrationConflict(message)
     if "" in paths:
-        text = _text(paths[""])
-        up, down = _sections(text)
-        return MigrationFile(name, up, down, paths[""], None, checksum(up))
+        up, down, up_said, down_said = sections(_text(paths[""]))
+        after = checksum(down_said) if down_said else ""
+        return MigrationFile(name, up, down, paths[""], None, checksum(up_said), after)
     if ".up" not in paths:
         down_path = paths[".down"]
         message = f"{down_path.name} has no {name}.up.sql beside it; restore that file"
         raise MigrationConflict(message)
     up, down_file = _text(paths[".up"]), paths.get(".down")
     down = "" if down_file is None else _text(down_file)
-    return MigrationFile(name, up, down, paths[".up"], down_file, checksum(up))
+    after = "" if down_file is None else checksum(down)
+    return MigrationFile(name, up, down, paths[".up"], down_file, checksum(up), after)
 
 
 def _text(path: Path) -> str:
@@ -121,18 +129,6 @@ def _text(path: Path) -> str:
     except (OSError, UnicodeDecodeError) as problem:
         message = f"cannot read migration {path.name}: {problem}"
         raise MigrationError(message) from problem
-
-
-def _sections(text: str) -> tuple[str, str]:
-    """Return the Up and the Down part of a single file."""
-    marks = list(_SECTION.finditer(text))
-    if not marks:
-        return text, ""
-    parts = {"up": "", "down": ""}
-    ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    for mark, end in zip(marks, ends, strict=True):
-        parts[mark[1].lower()] += text[mark.end() : end]
-    return parts["up"], parts["down"]
 
 
 # -- writing -------------------------------------------------------------------
@@ -201,8 +197,8 @@ def _write_beside(folder: Path, text: str, written: list[Path]) -> Path:
 def _timestamp(now: datetime, existing: Iterable[MigrationFile]) -> str:
     """Return the time, or the second after the newest migration when that is later."""
     stamp = now.strftime(_STAMP)
-    newest = max((item.timestamp for item in existing), default="")
-    if stamp > newest:
+    newest = max((item.timestamp for item in existing), key=int, default="0")
+    if int(stamp) > int(newest):
         return stamp
     try:
         following = datetime.strptime(newest, _STAMP) + timedelta(seconds=1)  # noqa: DTZ007 - no zone in names

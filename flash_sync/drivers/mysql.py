@@ -281,6 +281,10 @@ class MySQLDatabase(_Calls, Database):
         finally:
             finish(self.take_back(link))
 
+    def borrow(self) -> Session:
+        """Return a connection of one's own, in no transaction; ``release()`` gives it back."""
+        return MySQLConnection(self._acquire(), self, 1)
+
     def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""
         link = self._acquire()

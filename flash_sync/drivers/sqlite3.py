@@ -338,6 +338,11 @@ class SQLiteConnection(_Calls, Session):
         """Run one statement of a rollback; :func:`run_command` looks whether there is anything."""
         self.command(sql)
 
+    def stand_alone(self) -> None:
+        """Let every call commit by itself, as long as no transaction is open."""
+        if self._channel is not None:
+            self._bind(self._channel, joined=False)
+
     def release(self) -> None:
         """Give the driver's connection back; from now on every call is refused."""
         channel, self._channel = self._channel, None
@@ -433,6 +438,12 @@ class SQLiteDatabase(_Calls, Database):
                     yield rows
         finally:
             finish(session.release())
+
+    def borrow(self) -> Session:
+        """Return a connection of one's own, in no transaction; ``release()`` gives it back."""
+        session = self._borrow()
+        session.stand_alone()
+        return session
 
     def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""

@@ -214,7 +214,7 @@ def test_a_failed_migration_is_rolled_back_and_named(project: Folder) -> None:
     result = project.flash("apply")
     assert result.code == 1
     assert result.out.startswith("applied 20240101000000_one")
-    assert "migration 20240102000000_two failed: no such table: no" in result.err
+    assert "20240102000000_two failed at statement 2 of 2: no such table: no" in result.err
     assert tables(project) == {"one", "_flash_migrations"}
 
 

@@ -8,8 +8,8 @@ import pytest
 
 import flash_core
 from flash_core.database import migrator
-from flash_core.database.history import Migration, State, compare
-from flash_core.database.migrator import apply, history
+from flash_core.database.history import Migration, Script, State, compare
+from flash_core.database.migrator import Watch, apply, history
 from flash_core.errors import MigrationConflict, MigrationError
 
 if TYPE_CHECKING:
@@ -17,14 +17,23 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.anyio
 
-CREATE = Migration("20240101000000_one", "one", "c1", "CREATE TABLE one (id INTEGER PRIMARY KEY);")
-FILL = Migration(
-    "20240102000000_two", "two", "c2", "INSERT INTO one VALUES (1); INSERT INTO one VALUES (2)"
+
+def script(*statements: str, checksum: str = "", transaction: bool = True) -> Script:
+    return Script(statements, checksum or f"c{hash(statements)}", transaction=transaction)
+
+
+def migration(identifier: str, *statements: str, checksum: str = "") -> Migration:
+    """Make a migration that has no file."""
+    up = script(*statements, checksum=checksum)
+    return Migration(identifier, identifier.partition("_")[2], up)
+
+
+CREATE = migration("20240101000000_one", "CREATE TABLE one (id INTEGER PRIMARY KEY)")
+FILL = migration("20240102000000_two", "INSERT INTO one VALUES (1)", "INSERT INTO one VALUES (2)")
+BROKEN = migration(
+    "20240103000000_three", "CREATE TABLE three (id INTEGER)", "SELECT * FROM nowhere"
 )
-BROKEN = Migration(
-    "20240103000000_three", "three", "c3", "CREATE TABLE three (id INTEGER); SELECT * FROM nowhere;"
-)
-LAST = Migration("20240104000000_four", "four", "c4", "-- only this\nSELECT 1;\n-- the end")
+LAST = migration("20240104000000_four", "SELECT 1")
 
 
 @pytest.fixture(
@@ -45,20 +54,18 @@ async def tables(database: flash_core.Database) -> set[str]:
         "postgresql": "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'",
         "mysql": "SHOW TABLES",
     }[database.engine]
-    found = {name for (name,) in await database.fetch(flash_core.Sql[tuple[str]](query))}
-    return found - {"_flash_migration_steps"}
+    return {name for (name,) in await database.fetch(flash_core.Sql[tuple[str]](query))}
 
 
 async def test_migrations_are_applied_once_and_in_order(url: str) -> None:
     seen: list[str] = []
     async with flash_core.connect(url) as database:
-        done = await apply(
-            database, [CREATE, FILL, LAST], on_applied=lambda each, _: seen.append(each.id)
-        )
+        watch = Watch(after=lambda each, _: seen.append(each.id))
+        done = await apply(database, [CREATE, FILL, LAST], watch=watch)
         assert done == seen == [CREATE.id, FILL.id, LAST.id]
         assert await apply(database, [CREATE, FILL, LAST]) == []
         records = [(each.id, each.name, each.checksum) for each in await history(database)]
-        assert records == [(each.id, each.name, each.checksum) for each in (CREATE, FILL, LAST)]
+        assert records == [(each.id, each.name, each.up.checksum) for each in (CREATE, FILL, LAST)]
 
 
 async def test_count_stops_early_and_the_rest_stays_pending(url: str) -> None:
@@ -74,14 +81,16 @@ async def test_a_failed_migration_leaves_nothing_and_earlier_ones_stay(url: str)
     async with flash_core.connect(url) as database:
         if database.engine == "mysql":
             pytest.skip("MySQL cannot take a table back")
-        with pytest.raises(MigrationError, match=rf"migration {BROKEN.id} failed: .*nowhere"):
+        with pytest.raises(
+            MigrationError, match=rf"migration {BROKEN.id} failed at statement 2 of 2: .*nowhere"
+        ):
             await apply(database, [CREATE, BROKEN, LAST])
         assert await tables(database) == {"one", "_flash_migrations"}
         assert [each.id for each in await history(database)] == [CREATE.id]
 
 
 async def test_a_migration_may_be_empty(url: str) -> None:
-    empty = Migration("20240101000000_empty", "empty", "c", "\n")
+    empty = migration("20240101000000_empty")
     async with flash_core.connect(url) as database:
         assert await apply(database, [empty]) == [empty.id]
 
@@ -95,7 +104,7 @@ async def test_reading_the_history_makes_no_table(url: str) -> None:
 async def test_an_edited_a_missing_and_an_older_migration_are_conflicts(url: str) -> None:
     async with flash_core.connect(url) as database:
         await apply(database, [CREATE, LAST])
-        edited = Migration(CREATE.id, "one", "other", CREATE.sql)
+        edited = migration(CREATE.id, *CREATE.up.statements, checksum="other")
         with pytest.raises(MigrationConflict) as caught:
             await apply(database, [edited, FILL])
         assert [line.split()[0] for line in str(caught.value).split("\n")] == [
@@ -112,8 +121,8 @@ async def test_an_edited_a_missing_and_an_older_migration_are_conflicts(url: str
 async def test_a_search_path_set_by_a_migration_loses_neither_history_nor_tables(
     postgresql_url: str,
 ) -> None:
-    moved = Migration("20240102000000_x", "x", "x", "CREATE SCHEMA app; SET search_path TO app;")
-    after = Migration("20240103000000_y", "y", "y", "CREATE TABLE after (id INTEGER)")
+    moved = migration("20240102000000_x", "CREATE SCHEMA app", "SET search_path TO app")
+    after = migration("20240103000000_y", "CREATE TABLE after (id INTEGER)")
     every = [CREATE, moved, after]
     async with flash_core.connect(postgresql_url, max_size=1) as database:
         assert await apply(database, every) == [each.id for each in every]
@@ -122,17 +131,15 @@ async def test_a_search_path_set_by_a_migration_loses_neither_history_nor_tables
 
 
 async def test_a_constraint_that_fails_at_the_commit_is_the_migrations_failure(url: str) -> None:
-    deferred = Migration(
+    deferred = migration(
         "20240105000000_z",
-        "z",
-        "z",
-        "CREATE TABLE child (id INTEGER REFERENCES one (id) DEFERRABLE INITIALLY DEFERRED);"
+        "CREATE TABLE child (id INTEGER REFERENCES one (id) DEFERRABLE INITIALLY DEFERRED)",
         "INSERT INTO child VALUES (7)",
     )
     async with flash_core.connect(url) as database:
         if database.engine == "mysql":
             pytest.skip("MySQL has no deferred constraints")
-        with pytest.raises(MigrationError, match=f"migration {deferred.id} failed: "):
+        with pytest.raises(MigrationError, match=f"migration {deferred.id} failed at its end: "):
             await apply(database, [CREATE, deferred])
         assert await tables(database) == {"one", "_flash_migrations"}
 
@@ -166,8 +173,7 @@ STEPS = (
 
 
 def steps(*statements: str) -> Migration:
-    text = ";\n".join(statements)
-    return Migration("20240103000000_three", "three", f"c{hash(text)}", text, statements)
+    return migration("20240103000000_three", *statements)
 
 
 async def test_where_nothing_can_be_rolled_back_a_migration_continues(mysql_url: str) -> None:
@@ -179,7 +185,8 @@ async def test_where_nothing_can_be_rolled_back_a_migration_continues(mysql_url:
         assert f"migration {BROKEN.id} failed at statement 3 of 4: Table '" in words
         assert "statements 1 to 2 are done" in words
         assert "continues there" in words
-        assert [each.id for each in await history(database)] == [CREATE.id]
+        states = [(each.state, each.done) for each in await history(database)]
+        assert states == [("applied", 1), ("failed", 2)]
         assert await database.fetch(values) == [(1,), (2,)]
         with pytest.raises(MigrationError, match="failed at statement 3 of 4"):
             await apply(database, [CREATE, steps(*STEPS)])
@@ -187,8 +194,7 @@ async def test_where_nothing_can_be_rolled_back_a_migration_continues(mysql_url:
         assert await apply(database, [CREATE, corrected]) == [corrected.id]
         assert await database.fetch(values) == [(1,), (2,), (3,), (7,)]
         assert await apply(database, [CREATE, corrected]) == []
-        left = flash_core.Sql[tuple[int]]("SELECT count(*) FROM _flash_migration_steps")
-        assert await database.fetchval(left) == 0
+        assert [each.state for each in await history(database)] == ["applied", "applied"]
 
 
 async def test_what_ran_of_a_failed_migration_is_not_to_be_edited(mysql_url: str) -> None:
@@ -217,7 +223,7 @@ async def test_what_a_dump_sets_and_uses_stays_in_its_migration(mysql_url: str) 
     )
     checks = flash_core.Sql[tuple[int, str]]("SELECT @@foreign_key_checks, @@sql_mode")
     async with flash_core.connect(mysql_url, max_size=1) as database:
-        last = Migration(LAST.id, "x", "x", "CREATE TABLE after_it (x TEXT DEFAULT 'a\\'b')")
+        last = migration(LAST.id, "CREATE TABLE after_it (x TEXT DEFAULT 'a\\'b')")
         before = await database.fetchrow(checks)
         try:
             assert await apply(database, [CREATE, dump, last]) == [CREATE.id, dump.id, last.id]

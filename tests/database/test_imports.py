@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
 import flash_core
 import flash_sync
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 COMPILER = ["sql", "catalog", "analysis", "codegen", "migrations", "types", "config", "cli"]
 HEAVY = ["click", "rich", "sqlglot", "postgast", *(f"flash_core.{name}" for name in COMPILER)]
@@ -51,6 +55,23 @@ def test_flash_sync_needs_no_event_loop_and_no_compiler(url: str | None) -> None
         statement += f"\nwith flash_sync.connect({url!r}) as db: db.execute('SELECT 1')"
     modules = loaded(statement)
     assert modules.isdisjoint([*HEAVY, *DRIVERS, "asyncio", "flash_core.database"])
+
+
+@pytest.mark.parametrize("package", ["flash_core", "flash_sync"])
+def test_migrating_reads_files_without_a_grammar_or_a_catalog(package: str, tmp_path: Path) -> None:
+    (tmp_path / "20240101000000_one.up.sql").write_text("CREATE TABLE one (id INTEGER);")
+    run = "import flash_sync\n" if package == "flash_sync" else "import asyncio, flash_core\n"
+    way, wait, end = ("", "", "main()")
+    if package == "flash_core":
+        way, wait, end = "async ", "await ", "asyncio.run(main())"
+    run += f"{way}def main():\n"
+    run += f"    {way}with {package}.connect('sqlite://:memory:') as database:\n"
+    run += f"        assert {wait}{package}.migrate(database, {str(tmp_path)!r})\n{end}"
+    modules = loaded(run)
+    grammars = [f"flash_core.sql.{name}" for name in ("parse", "postgres", "mysql", "syntax")]
+    heavy = {*HEAVY, *grammars} - {"flash_core.sql", "flash_core.migrations"}
+    assert modules.isdisjoint(heavy)
+    assert "flash_core.migrations.sections" in modules
 
 
 def test_both_packages_have_the_same_names() -> None:

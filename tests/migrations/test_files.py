@@ -13,6 +13,7 @@ from flash_core.errors import MigrationConflict, MigrationError
 from flash_core.migrations.change import Change
 from flash_core.migrations.files import MigrationFile, checksum, read, slug, write
 from flash_core.migrations.replay import replay
+from flash_core.migrations.sections import read_steps
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,6 +77,7 @@ def test_a_written_migration_is_read_back(tmp_path: Path) -> None:
             up,
             down,
             hashlib.sha256(UP.encode()).hexdigest(),
+            hashlib.sha256(DOWN.encode()).hexdigest(),
         )
     ]
 
@@ -134,9 +136,111 @@ def test_single_files_are_split_at_their_sections(tmp_path: Path) -> None:
     )
     (tmp_path / "20240102000000_b.sql").write_text("CREATE TABLE u (a INT);\n")
     assert [(item.id, item.up, item.down, item.down_path) for item in read(tmp_path)] == [
-        ("20240101000000_a", "CREATE TABLE t (a INT);\n", "DROP TABLE t;\n", None),
+        # in lines of the same numbers as in the file
+        ("20240101000000_a", "\n\nCREATE TABLE t (a INT);\n\n\n", "\n\n\n\nDROP TABLE t;\n", None),
         ("20240102000000_b", "CREATE TABLE u (a INT);\n", "", None),
     ]
+
+
+def test_a_single_file_keeps_the_checksum_of_its_sections(tmp_path: Path) -> None:
+    (tmp_path / "20240101000000_a.sql").write_text(
+        "-- x\n-- +migrate Up\nCREATE TABLE t (a INT);\n-- +migrate Down\nDROP TABLE t;\n"
+    )
+    (found,) = read(tmp_path)
+    assert found.checksum == checksum("CREATE TABLE t (a INT);\n")
+    assert found.down_checksum == checksum("DROP TABLE t;\n")
+
+
+BLOCK = "CREATE FUNCTION f() RETURNS int AS 'SELECT 1; SELECT 2;' LANGUAGE sql;\nSELECT f();\n"
+GOOSE = f"""\
+-- +goose NO TRANSACTION
+-- +goose Up
+CREATE TABLE t (a INT);
+-- +goose StatementBegin
+{BLOCK}-- +goose StatementEnd
+
+-- +goose Down
+DROP TABLE t;
+"""
+DBMATE = """\
+-- migrate:up transaction:false
+CREATE INDEX CONCURRENTLY i ON t (a);
+
+-- migrate:down
+DROP INDEX i;
+"""
+SQL_MIGRATE = """\
+-- +migrate Up notransaction
+VACUUM;
+-- +migrate Down
+SELECT 1;
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "up", "down"),
+    [
+        (
+            GOOSE,
+            [
+                ("CREATE TABLE t (a INT)", 3),
+                (BLOCK.strip(), 5),
+            ],
+            [("DROP TABLE t", 10)],
+        ),
+        (DBMATE, [("CREATE INDEX CONCURRENTLY i ON t (a)", 2)], [("DROP INDEX i", 5)]),
+        (SQL_MIGRATE, [("VACUUM", 2)], [("SELECT 1", 4)]),
+    ],
+    ids=["goose", "dbmate", "sql-migrate"],
+)
+def test_files_of_other_tools_are_read_with_their_options(
+    text: str, up: list[tuple[str, int]], down: list[tuple[str, int]], tmp_path: Path
+) -> None:
+    (tmp_path / "00001_a.sql").write_text(text)
+    (found,) = read(tmp_path)
+    read_up = read_steps(found.up, Engine.POSTGRESQL)
+    read_down = read_steps(found.down, Engine.POSTGRESQL)
+    assert [(step.sql, step.line) for step in read_up.steps] == up
+    assert [(step.sql, step.line) for step in read_down.steps] == down
+    assert not read_up.transaction
+    assert read_down.transaction is (text != GOOSE)
+
+
+def test_an_edited_option_is_an_edit(tmp_path: Path) -> None:
+    (tmp_path / "00001_a.sql").write_text(DBMATE)
+    (before,) = read(tmp_path)
+    (tmp_path / "00001_a.sql").write_text(DBMATE.replace(" transaction:false", ""))
+    (after,) = read(tmp_path)
+    assert before.checksum != after.checksum
+
+
+def test_numbers_are_ordered_as_numbers_and_may_stand_there_once(tmp_path: Path) -> None:
+    for name in ("010_b", "0009_a", "20240101000000_c"):
+        (tmp_path / f"{name}.sql").write_text("SELECT 1")
+    assert [found.id for found in read(tmp_path)] == ["0009_a", "010_b", "20240101000000_c"]
+    (tmp_path / "009_d.sql").write_text("SELECT 1")
+    with pytest.raises(MigrationConflict, match="0009_a and 009_d have one timestamp"):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "transaction", "foreign_keys"),
+    [
+        ("-- make it\n-- flash:no-transaction\n\nSELECT 1", False, True),
+        ("SELECT 1; -- flash:no-transaction", True, True),
+        ("SELECT 1;\n-- flash:no-transaction\n", True, True),
+        ("\n-- flash:foreign-keys-off\nSELECT 1", True, False),
+        ("PRAGMA foreign_keys=OFF; SELECT 1; PRAGMA foreign_keys = 1;", True, False),
+        ("pragma foreign_keys(0); SELECT 1", True, False),
+        ("PRAGMA foreign_keys = ON; SELECT 1", True, True),
+    ],
+)
+def test_directives_stand_in_the_first_comments_and_pragmas_anywhere(
+    text: str, transaction: bool, foreign_keys: bool
+) -> None:
+    found = read_steps(text, Engine.SQLITE)
+    assert [step.sql for step in found.steps] == ["SELECT 1"]
+    assert (found.transaction, found.foreign_keys) == (transaction, foreign_keys)
 
 
 def test_other_files_are_no_migrations(tmp_path: Path) -> None:

@@ -339,6 +339,11 @@ class SQLiteConnection(_Calls, Session):
         """Run one statement of a rollback; :func:`run_command` looks whether there is anything."""
         await self.command(sql)
 
+    def stand_alone(self) -> None:
+        """Let every call commit by itself, as long as no transaction is open."""
+        if self._channel is not None:
+            self._bind(self._channel, joined=False)
+
     async def release(self) -> None:
         """Give the driver's connection back; from now on every call is refused."""
         channel, self._channel = self._channel, None
@@ -434,6 +439,12 @@ class SQLiteDatabase(_Calls, Database):
                     yield rows
         finally:
             await finish(session.release())
+
+    async def borrow(self) -> Session:
+        """Return a connection of one's own, in no transaction; ``release()`` gives it back."""
+        session = await self._borrow()
+        session.stand_alone()
+        return session
 
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""

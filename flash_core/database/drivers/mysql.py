@@ -282,6 +282,10 @@ class MySQLDatabase(_Calls, Database):
         finally:
             await finish(self.take_back(link))
 
+    async def borrow(self) -> Session:
+        """Return a connection of one's own, in no transaction; ``release()`` gives it back."""
+        return MySQLConnection(await self._acquire(), self, 1)
+
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""
         link = await self._acquire()

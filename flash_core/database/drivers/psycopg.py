@@ -557,6 +557,14 @@ class PsycopgDatabase(_Calls, Database):
         finally:
             await pool.release(link)
 
+    async def borrow(self) -> Session:
+        """Return a connection of one's own, in no transaction; ``release()`` gives it back."""
+        pool = self._open_pool()
+        link = await pool.acquire()
+        session = PsycopgConnection(link.connection, self._cursors(link), (pool, link), 1)
+        session.use.touched = True
+        return session
+
     async def enter(self, modes: Modes) -> Session:
         """Begin a transaction on a connection of its own."""
         pool = self._open_pool()

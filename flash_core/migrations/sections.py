@@ -1,0 +1,147 @@
+"""What stands in a migration file: its two directions, its directives, and its statements.
+
+Single files of Flash and sql-migrate (``-- +migrate Up``), goose (``-- +goose Up``) and dbmate
+(``-- migrate:up``) have both directions.  What these tools say of transactions is put into our
+words: a direction whose first comments say ``-- flash:no-transaction`` runs in none.
+
+Depends on: engine, sql.source, sql.statements.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from flash_core._dataclass import dataclass
+from flash_core.engine import Engine
+from flash_core.sql.source import SourceFile
+from flash_core.sql.statements import split_statements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+NO_TRANSACTION: Final = "-- flash:no-transaction"
+FOREIGN_KEYS_OFF: Final = "-- flash:foreign-keys-off"
+
+_MARK: Final = re.compile(
+    r"[ \t]*--[ \t]*(?:\+(?:migrate|goose)[ \t]+|migrate:)(up|down)\b([^\n]*)", re.IGNORECASE
+)
+_OWN: Final = re.compile(r"[ \t]*--[ \t]*\+migrate[ \t]+(?:up|down)\b", re.IGNORECASE)
+_NONE: Final = re.compile(r"notransaction|transaction[ \t]*:[ \t]*false", re.IGNORECASE)
+_NONE_AT_ALL: Final = re.compile(r"[ \t]*--[ \t]*\+goose[ \t]+NO[ \t]+TRANSACTION", re.IGNORECASE)
+_DIRECTIVE: Final = re.compile(r"--[ \t]*flash:([a-z-]+)[ \t]*\Z")
+_BLOCK: Final = re.compile(
+    r"^[ \t]*--[ \t]*\+(?:goose|migrate)[ \t]+StatementBegin\b[^\n]*\n(.*?)"
+    r"^[ \t]*--[ \t]*\+(?:goose|migrate)[ \t]+StatementEnd\b",
+    re.IGNORECASE | re.MULTILINE | re.DOTALL,
+)
+_PRAGMA: Final = re.compile(
+    r"PRAGMA\s+(?:main\s*\.\s*)?foreign_keys\s*(?:=|\()\s*['\"]?(\w+)['\"]?\s*\)?\s*\Z",
+    re.IGNORECASE,
+)
+_OFF: Final = frozenset({"off", "0", "no", "false"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A statement of a migration, and the line of its file where it begins."""
+
+    sql: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What is to be run, and how.
+
+    Attributes:
+        steps: The statements.
+        transaction: All of them are one transaction, where the engine can do that.
+        foreign_keys: SQLite checks foreign keys while they run; without, afterwards.
+    """
+
+    steps: tuple[Step, ...]
+    transaction: bool
+    foreign_keys: bool
+
+
+def sections(text: str) -> tuple[str, str, str, str]:
+    """Return the two directions of a single file; all of it is Up when nothing is marked.
+
+    Returns:
+        Up and down, in lines of the same numbers as in the file; and again up and down, as they
+        are to be compared with what was applied.
+    """
+    lines = text.splitlines(keepends=True)
+    if not any(_MARK.match(line) for line in lines):
+        return text, "", text, ""
+    outside = any(_NONE_AT_ALL.match(line) for line in lines)
+    shown: dict[str, list[str]] = {"up": [], "down": []}
+    compared: dict[str, list[str]] = {"up": [], "down": []}
+    current = ""
+    for line in lines:
+        end = line[len(line.rstrip("\r\n")) :]
+        for direction, seen in shown.items():
+            seen.append(line if direction == current else end)
+        mark = _MARK.match(line)
+        if mark is None:
+            if current:
+                compared[current].append(line)
+            continue
+        current = mark[1].lower()
+        for seen in shown.values():
+            seen[-1] = end
+        if outside or _NONE.search(mark[2]):
+            shown[current][-1] = NO_TRANSACTION + (end or "\n")
+        if not _OWN.match(line):  # their options count, too
+            compared[current].append(line)
+    return (*map("".join, shown.values()), *map("".join, compared.values()))  # type: ignore[return-value]  # pyright: ignore[reportReturnType] - two and two
+
+
+def directives(text: str) -> frozenset[str]:
+    """Return the directives in the comments that a text begins with: ``no-transaction``."""
+    found: set[str] = set()
+    for line in text.removeprefix("\ufeff").splitlines():
+        stripped = line.strip()
+        if stripped and not stripped.startswith("--"):
+            break
+        if directive := _DIRECTIVE.match(stripped):
+            found.add(directive[1])
+    return frozenset(found)
+
+
+def read_steps(text: str, engine: Engine) -> Steps:
+    """Return the statements of one direction.
+
+    Args:
+        text: Of the file, or of its section.
+        engine: Whose SQL it is.
+    """
+    said = directives(text)
+    foreign_keys = "foreign-keys-off" not in said
+    steps: list[Step] = []
+    for start, statement in _statements(text, engine):
+        pragma = _PRAGMA.match(statement) if engine is Engine.SQLITE else None
+        if pragma is not None:
+            # In a transaction it would do nothing, and not say so: the runner switches instead.
+            foreign_keys = foreign_keys and pragma[1].lower() not in _OFF
+            continue
+        steps.append(Step(statement, text.count("\n", 0, start) + 1))
+    return Steps(tuple(steps), "no-transaction" not in said, foreign_keys)
+
+
+def _statements(text: str, engine: Engine) -> Iterator[tuple[int, str]]:
+    position = 0
+    for block in _BLOCK.finditer(text):
+        yield from _split(text, position, block.start(), engine)
+        body = block[1].strip()
+        if body:
+            yield block.start(1) + block[1].index(body), body
+        position = block.end()
+    yield from _split(text, position, len(text), engine)
+
+
+def _split(text: str, start: int, end: int, engine: Engine) -> Iterator[tuple[int, str]]:
+    part = text[start:end]
+    for span in split_statements(SourceFile("", part), engine):
+        yield start + span.start, part[span.start : span.end]

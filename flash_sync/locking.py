@@ -1,0 +1,281 @@
+# Generated from flash_core/database/locking.py by `nox -s unasync`: edit that file.
+"""One deploy at a time: a lock that is held while migrations are applied.
+
+PostgreSQL and MySQL have locks of a session, which end with it: one is held on a connection of its
+own, where nothing that a migration does can let go of it, and a second one on the connection that
+runs the migrations, because a server goes on with the statement of a process that is gone.  On
+SQLite each transaction that may write takes the only write lock.  For what runs outside of one
+there, and on servers that know no such locks, a row of a table says who is at it.
+
+Depends on: connection, database, engine, errors, values, _compat.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import time
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+from flash_core.errors import (
+    DatabaseError,
+    IntegrityError,
+    MigrationError,
+    OperationalError,
+    ProgrammingError,
+)
+from flash_core.values import Sql
+from flash_sync._compat import finish, sleep
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from .connection import Session
+    from .database import Database
+
+LOCK: Final = 0x666C617368  # "flash"; any number that other programs do not use
+TABLE: Final = "_flash_migration_lock"
+_SHORTEST: Final = 0.02  # seconds between two looks
+_LONGEST: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Locks:
+    """Statements that take and let go of a lock of the session; a taken lock is 1."""
+
+    take: str
+    release: str
+    server: str  # tells the server's name, for those that only pretend to have locks
+
+
+def _named(name: str) -> str:
+    return f"CONCAT('{name}_', MD5(DATABASE()))"  # a lock is the server's: one a database
+
+
+_PG_TAKE: Final = "SELECT pg_try_advisory_lock({key})::int"
+_PG_RELEASE: Final = "SELECT pg_advisory_unlock({key})"
+_MY_TAKE: Final = "SELECT GET_LOCK({key}, 0)"
+_MY_RELEASE: Final = "DO RELEASE_LOCK({key})"
+_LOCKS: Final = {
+    Engine.POSTGRESQL: _Locks(_PG_TAKE, _PG_RELEASE, "SELECT version()"),
+    Engine.MYSQL: _Locks(_MY_TAKE, _MY_RELEASE, "SELECT VERSION()"),
+}
+_KEYS: Final = {
+    Engine.POSTGRESQL: (str(LOCK), str(LOCK + 1)),
+    Engine.MYSQL: (_named("flash"), _named("flash_run")),
+}
+_PRETENDERS: Final = ("CockroachDB",)  # their functions take any lock, at once
+
+
+class Patience:
+    """How long to wait for others.
+
+    Args:
+        seconds: So long, from now on.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._end = time.monotonic() + seconds
+        self._next = _SHORTEST
+
+    def wait(self, holder: str = "another process") -> None:
+        """Wait a moment.
+
+        Args:
+            holder: Who has the lock.
+
+        Raises:
+            MigrationError: That was too long.
+        """
+        if time.monotonic() >= self._end:
+            message = (
+                f"{holder} holds the lock of this database: waited {self.seconds:g} seconds; "
+                "try again when it has finished, or wait longer with --lock-timeout"
+            )
+            raise MigrationError(message)
+        sleep(min(self._next, max(self._end - time.monotonic(), _SHORTEST)))
+        self._next = min(self._next * 1.5, _LONGEST)
+
+
+@contextmanager
+def locked(database: Database, patience: Patience) -> Generator[Session]:
+    """Yield a connection on which migrations may be run; nobody else runs some meanwhile.
+
+    Raises:
+        MigrationError: Somebody else has the lock, and kept it.
+    """
+    if database.engine.family not in _LOCKS:
+        session = database.borrow()
+        try:
+            yield session
+        finally:
+            finish(session.release())
+        return
+    alone = database.stats().max_size == 1  # then one connection has to do
+    with _held(database, patience, alone=alone) as holder:
+        if alone:
+            yield holder
+            return
+        session = database.borrow()
+        try:
+            key = _KEYS[session.engine.family][1]
+            with suppress(ProgrammingError):  # those without locks have a row for it
+                _take(session, key, patience)
+            yield session
+        finally:
+            finish(_give_back(session, _KEYS[session.engine.family][1:]))
+
+
+@contextmanager
+def _held(database: Database, patience: Patience, *, alone: bool) -> Generator[Session]:
+    session = database.borrow()
+    every = _KEYS[session.engine.family]
+    keys = every if alone else every[:1]
+    row: RowLock | None = None
+    try:
+        if _has_locks(session):
+            for key in keys:
+                _take(session, key, patience)
+        else:
+            row = RowLock(session)
+            row.take(patience)
+        yield session
+    finally:
+        if row is not None:
+            with suppress(DatabaseError):
+                finish(row.release())
+        finish(_give_back(session, keys))
+
+
+def _has_locks(session: Session) -> bool:
+    locks = _LOCKS[session.engine.family]
+    server = session.fetchval(Sql[tuple[str]](locks.server)) or ""
+    if any(name in server for name in _PRETENDERS):
+        return False
+    key = _KEYS[session.engine.family][0]
+    try:
+        if session.fetchval(Sql[tuple[int]](locks.take.format(key=key))) == 1:
+            session.execute(locks.release.format(key=key))
+    except ProgrammingError:
+        return False
+    return True
+
+
+def _take(session: Session, key: str, patience: Patience) -> None:
+    query = Sql[tuple[int]](_LOCKS[session.engine.family].take.format(key=key))
+    while session.fetchval(query) != 1:
+        patience.wait()
+
+
+def _give_back(session: Session, keys: tuple[str, ...]) -> None:
+    """Let go of the locks, and of the connection; one that broke has none any more."""
+    release = _LOCKS[session.engine.family].release
+    try:
+        with suppress(DatabaseError):
+            for key in keys:
+                session.execute(release.format(key=key))
+    finally:
+        session.release()
+
+
+def is_locked(database: Database) -> bool:
+    """Tell whether somebody is applying migrations now.  Changes nothing."""
+    session = database.borrow()
+    try:
+        locks = _LOCKS.get(session.engine.family)
+        if locks is None or not _has_locks(session):
+            owner = RowLock(session).owner()
+            return owner is not None and not _is_gone(owner)
+        for key in _KEYS[session.engine.family]:
+            if session.fetchval(Sql[tuple[int]](locks.take.format(key=key))) != 1:
+                return True
+            session.execute(locks.release.format(key=key))
+        return False
+    finally:
+        finish(session.release())
+
+
+class RowLock:
+    """A row that says who is at it; it stays when that process is killed.
+
+    Args:
+        session: In no transaction.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._me = f"process {os.getpid()} on {platform.node()}"
+
+    def take(self, patience: Patience) -> None:
+        """Write the row, once there is none of somebody who is alive.
+
+        Raises:
+            MigrationError: There is; the message says what to do when it is not.
+        """
+        number = "INTEGER" if self._session.engine is Engine.SQLITE else "INT"
+        self._session.execute(
+            f"CREATE TABLE IF NOT EXISTS {TABLE} (id {number} NOT NULL PRIMARY KEY,"
+            " owner VARCHAR(255) NOT NULL)"
+        )
+        while not self._taken():
+            owner = self.owner()
+            if owner is not None and _is_gone(owner):
+                self._session.execute(f"DELETE FROM {TABLE}")  # noqa: S608 - our own name
+                continue
+            patience.wait(f'{owner} (if that is gone, run "DELETE FROM {TABLE}")')  # noqa: S608 - to read
+
+    def _taken(self) -> bool:
+        insert = f"INSERT INTO {TABLE} (id, owner) VALUES (1, '{_escaped(self._me)}')"  # noqa: S608 - no parameters: engines write them differently
+        try:
+            self._session.execute(insert)
+        except IntegrityError:
+            return False
+        except OperationalError as error:
+            if not is_busy(error):
+                raise
+            return False
+        return True
+
+    def owner(self) -> str | None:
+        """Return who has it, ``None`` when nobody has."""
+        query = Sql[tuple[str]](f"SELECT owner FROM {TABLE}")  # noqa: S608 - our own name
+        try:
+            return self._session.fetchval(query)
+        except ProgrammingError:  # there is no such table
+            return None
+
+    def others(self) -> str | None:
+        """Return who has it when that is somebody else, who is alive."""
+        owner = self.owner()
+        return None if owner in {None, self._me} or _is_gone(owner or "") else owner
+
+    def release(self) -> None:
+        """Remove the row."""
+        self._session.execute(f"DELETE FROM {TABLE}")  # noqa: S608 - our own name
+
+
+def _escaped(text: str) -> str:
+    return text.replace("'", "").replace("\\", "").replace("%", "")
+
+
+def _is_gone(owner: str) -> bool:
+    """Tell whether a process of this machine has ended; of others nobody knows."""
+    words = owner.split()
+    if len(words) < 4 or words[3] != platform.node() or os.name != "posix":  # noqa: PLR2004 - its words
+        return False
+    try:
+        os.kill(int(words[1]), 0)
+    except ProcessLookupError:
+        return True
+    except (ValueError, OSError):
+        return False
+    return False
+
+
+def is_busy(error: DatabaseError) -> bool:
+    """Tell whether somebody else has SQLite's write lock."""
+    return isinstance(error, OperationalError) and (error.sqlstate or "").startswith("SQLITE_BUSY")
