@@ -27,6 +27,7 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "init": "Start a project in this folder.",
     "migrate": "Write a migration from the schema's changes.",
     "diff": "Show the SQL between two states of a schema.",
+    "lint": "Review migrations for what locks, loses or fails.",
     "apply": "Apply pending migrations to the database.",
     "down": "Take the newest migrations back.",
     "status": "Show which migrations are applied.",

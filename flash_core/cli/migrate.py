@@ -19,6 +19,7 @@ from flash_core.migrations.diff import diff
 from flash_core.migrations.files import read, write
 from flash_core.migrations.replay import replay
 from flash_core.project import errors_of, in_order, open_project
+from flash_core.sql.source import SourceFile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,11 +96,28 @@ def write_migration(config: Config, name: str, changes: Sequence[Change]) -> Non
         MigrationError: The name says nothing, or the files cannot be written.
     """
     folder = config.root / config.migrations_path
-    for path in write(folder, name, changes, datetime.now(UTC)):
+    written = write(folder, name, changes, datetime.now(UTC))
+    for path in written:
         click.echo(f"wrote {_relative(config, path).as_posix()}")
     lossy = [change.comment for change in changes if change.destroys]
     for comment in lossy:
         click.echo(f"warning: this migration destroys data: {comment}", err=True)
+    if changes:
+        _show_review(config, written[0])
+
+
+def _show_review(config: Config, path: Path) -> None:
+    """Print what the new migration may break; what it destroys has been told already."""
+    from flash_core.migrations.review import review  # noqa: PLC0415 - only when one is written
+    from flash_core.migrations.review_rules import Level  # noqa: PLC0415 - the same
+
+    files = [each for each in read(path.parent) if each.up_path != path]
+    before, _ = replay(files, config.engine)
+    source = SourceFile(_relative(config, path).as_posix(), path.read_text("utf-8"))
+    for finding in review(source, config.engine, before):
+        told = finding.rule.code in {"drop-table", "drop-column"}
+        if finding.rule.level is not Level.ADVICE and not told:
+            click.echo(f"\n{finding.render()}", err=True)
 
 
 def _relative(config: Config, path: Path) -> Path:

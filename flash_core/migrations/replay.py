@@ -13,12 +13,25 @@ from flash_core.sql.parse import parse_script
 from flash_core.sql.source import SourceFile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from flash_core.engine import Engine
     from flash_core.sql.source import Diagnostic
 
     from .files import MigrationFile
+
+
+def replay_each(
+    files: Iterable[MigrationFile], engine: Engine
+) -> Iterator[tuple[MigrationFile, Catalog]]:
+    """Yield each migration with what the ones before it make."""
+    before = Catalog(engine)
+    for file in files:
+        yield file, before
+        source = SourceFile(file.up_path.as_posix(), file.up)
+        statements, _ = parse_script(source, engine)
+        located = [(source, statement) for statement in statements]
+        before, _ = build(located, engine, before, in_order=True)
 
 
 def replay(files: Iterable[MigrationFile], engine: Engine) -> tuple[Catalog, list[Diagnostic]]:

@@ -1,0 +1,5 @@
+-- fires
+DROP DATABASE app;
+
+-- quiet
+DROP TABLE t;

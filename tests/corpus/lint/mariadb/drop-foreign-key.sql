@@ -1,0 +1,5 @@
+-- fires
+ALTER TABLE t DROP FOREIGN KEY t_ibfk_1;
+
+-- quiet
+ALTER TABLE t DROP INDEX i;

@@ -1,0 +1,8 @@
+-- fires
+CREATE TABLE t (id int PRIMARY KEY) ENGINE=MyISAM;
+
+-- quiet
+CREATE TABLE t (id int PRIMARY KEY) ENGINE=InnoDB;
+
+-- quiet
+CREATE TABLE t (id int PRIMARY KEY);

@@ -1,0 +1,8 @@
+-- fires
+ALTER TABLE t ADD COLUMN a int NOT NULL;
+
+-- quiet
+ALTER TABLE t ADD COLUMN a int NOT NULL DEFAULT 0;
+
+-- quiet
+ALTER TABLE t ADD COLUMN a int;

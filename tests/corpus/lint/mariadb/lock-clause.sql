@@ -1,0 +1,8 @@
+-- fires
+ALTER TABLE t ADD COLUMN a int, LOCK=EXCLUSIVE;
+
+-- fires
+ALTER TABLE t ADD COLUMN a int, LOCK=SHARED;
+
+-- quiet
+ALTER TABLE t ADD COLUMN a int, LOCK=NONE;

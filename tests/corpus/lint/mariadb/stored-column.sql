@@ -1,0 +1,5 @@
+-- fires
+ALTER TABLE t ADD COLUMN b int AS (a * 2) STORED;
+
+-- quiet
+ALTER TABLE t ADD COLUMN b int AS (a * 2) VIRTUAL;

@@ -1,0 +1,7 @@
+-- fires
+BEGIN;
+ALTER TABLE t ADD COLUMN a int;
+COMMIT;
+
+-- quiet
+ALTER TABLE t ADD COLUMN a int;

@@ -1,0 +1,12 @@
+-- fires
+CREATE UNIQUE INDEX i ON t (a);
+
+-- fires
+ALTER TABLE t ADD CONSTRAINT k UNIQUE (a);
+
+-- quiet
+CREATE INDEX i ON t (a);
+
+-- quiet
+CREATE TABLE t (a int);
+CREATE UNIQUE INDEX i ON t (a);

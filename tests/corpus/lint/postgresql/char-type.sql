@@ -1,0 +1,8 @@
+-- fires
+CREATE TABLE t (id bigint PRIMARY KEY, a char(3));
+
+-- fires
+ALTER TABLE t ADD COLUMN a char(3);
+
+-- quiet
+CREATE TABLE t (id bigint PRIMARY KEY, a text);

@@ -1,0 +1,9 @@
+-- fires
+ALTER TABLE t DETACH PARTITION p;
+
+-- quiet
+-- flash:no-transaction
+ALTER TABLE t DETACH PARTITION p CONCURRENTLY;
+
+-- quiet
+ALTER TABLE t ATTACH PARTITION p FOR VALUES IN (1);

@@ -1,0 +1,8 @@
+-- fires
+DROP SCHEMA app;
+
+-- fires
+DROP DATABASE app;
+
+-- quiet
+DROP TABLE app.t;

@@ -1,0 +1,5 @@
+-- fires
+ALTER TYPE mood ADD VALUE 'calm';
+
+-- quiet
+ALTER TYPE mood ADD VALUE 'calm' BEFORE 'sad';

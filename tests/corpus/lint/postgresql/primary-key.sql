@@ -1,0 +1,11 @@
+-- fires
+ALTER TABLE t ADD PRIMARY KEY (a);
+
+-- fires
+ALTER TABLE t ADD COLUMN id bigserial PRIMARY KEY;
+
+-- quiet
+ALTER TABLE t ADD CONSTRAINT k PRIMARY KEY USING INDEX i;
+
+-- quiet
+CREATE TABLE t (a bigint PRIMARY KEY);

@@ -1,0 +1,5 @@
+-- fires
+ALTER TYPE mood RENAME VALUE 'sad' TO 'low';
+
+-- quiet
+ALTER TYPE mood RENAME TO moods;

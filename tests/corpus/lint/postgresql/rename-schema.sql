@@ -1,0 +1,5 @@
+-- fires
+ALTER SCHEMA a RENAME TO b;
+
+-- quiet
+ALTER TYPE a RENAME TO b;

@@ -1,0 +1,8 @@
+-- fires
+CREATE TABLE t (id bigint PRIMARY KEY, a timestamp);
+
+-- fires
+ALTER TABLE t ADD COLUMN a timestamp;
+
+-- quiet
+CREATE TABLE t (id bigint PRIMARY KEY, a timestamptz);

@@ -1,0 +1,5 @@
+-- fires
+TRUNCATE t CASCADE;
+
+-- quiet
+TRUNCATE t;

@@ -1,0 +1,8 @@
+-- fires
+ALTER TABLE t ADD CONSTRAINT k UNIQUE (a);
+
+-- quiet
+ALTER TABLE t ADD CONSTRAINT k UNIQUE USING INDEX i;
+
+-- quiet
+CREATE TABLE t (a bigint UNIQUE);

@@ -1,0 +1,8 @@
+-- fires
+VACUUM FULL t;
+
+-- fires
+CLUSTER t USING i;
+
+-- quiet
+VACUUM t;

@@ -1,0 +1,8 @@
+-- fires
+CREATE TABLE t (id bigint PRIMARY KEY, a varchar(20));
+
+-- fires
+ALTER TABLE t ADD COLUMN a varchar(20);
+
+-- quiet
+CREATE TABLE t (id bigint PRIMARY KEY, a text);

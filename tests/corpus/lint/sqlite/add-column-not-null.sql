@@ -1,0 +1,12 @@
+-- fires
+ALTER TABLE t ADD COLUMN a int NOT NULL;
+
+-- quiet
+ALTER TABLE t ADD COLUMN a int NOT NULL DEFAULT 0;
+
+-- quiet
+ALTER TABLE t ADD COLUMN a int;
+
+-- quiet
+CREATE TABLE t (id int);
+ALTER TABLE t ADD COLUMN a int NOT NULL;

@@ -1,0 +1,6 @@
+-- fires
+VACUUM;
+
+-- quiet
+-- flash:no-transaction
+VACUUM;
