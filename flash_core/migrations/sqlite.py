@@ -60,6 +60,7 @@ def sqlite_changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
         *virtual.dropped,
         *tables.created,
         *tables.changed,
+        *tables.undone,
         *tables.dropped,
         *virtual.created,
         *(index_change(index, _LITE) for index in new_indexes),
@@ -82,6 +83,7 @@ class _Tables:
 
     created: list[Change] = field(default_factory=list[Change])
     changed: list[Change] = field(default_factory=list[Change])
+    undone: list[Change] = field(default_factory=list[Change])  # only on the way down
     dropped: list[Change] = field(default_factory=list[Change])
     rebuilt: set[str] = field(default_factory=set[str])
     disturbed: set[str] = field(default_factory=set[str])
@@ -92,13 +94,21 @@ def _compare_tables(match: Matching, surviving: Sequence[Index]) -> _Tables:
     texts: dict[str, list[str]] = {}
     for index in surviving:
         texts.setdefault(index.table.lower(), []).append(index.text)
+    keys: dict[str, set[str]] = {}
+    for index in match.old.indexes:
+        if index.unique and len(index.columns) == 1 and index.columns[0] is not None:
+            keys.setdefault(index.table.lower(), set()).add(index.columns[0].lower())
     for old, new in match.tables():
         key = new.name.lower()
-        difference = compare_table(old, new, texts.get(key, []))
+        unique = frozenset(keys.get(key, ()))
+        difference = compare_table(old, new, texts.get(key, []), unique)
         if difference is None:
             continue
         if difference.reasons:
-            found.changed += rebuild(old, new, difference.reasons)
+            forth, back = rebuild(old, new, difference.reasons, unique)
+            found.changed += forth
+            # Tables are made in one order both ways: the first is one that others refer to.
+            found.undone[0:0] = back
             found.rebuilt.add(key)
         else:
             found.changed += [addition(new, column, _LITE) for column in difference.added]

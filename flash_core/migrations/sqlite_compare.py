@@ -70,13 +70,16 @@ class TableDifference:
     reasons: tuple[str, ...]
 
 
-def compare_table(old: Table, new: Table, surviving: Sequence[str]) -> TableDifference | None:
+def compare_table(
+    old: Table, new: Table, surviving: Sequence[str], unique: frozenset[str]
+) -> TableDifference | None:
     """Compare two states of a table.
 
     Args:
         old: As it is.
         new: As it should be.
         surviving: What the indexes say that exist before and after.
+        unique: The columns that unique indexes of the old one are about, in lower case.
 
     Returns:
         ``None`` when they are the same.
@@ -97,6 +100,12 @@ def compare_table(old: Table, new: Table, surviving: Sequence[str]) -> TableDiff
         return None
     reasons += _obstacles(new, added, surviving)
     reasons += _obstacles(old, dropped, surviving)
+    # Coming back, every row would have the one default.
+    reasons += [
+        f"column {column.name}"
+        for column in dropped
+        if column.name.lower() in unique and column.default is not None
+    ]
     return TableDifference(added, dropped, tuple(dict.fromkeys(reasons)))
 
 

@@ -40,29 +40,33 @@ class _Step:
     destroys: bool = False
 
 
-def rebuild(old: Table, new: Table, reasons: Sequence[str]) -> list[Change]:
-    """Return the changes that make a table anew, and those that make the old one again.
+def rebuild(
+    old: Table, new: Table, reasons: Sequence[str], unique: frozenset[str]
+) -> tuple[list[Change], list[Change]]:
+    """Return the changes that make a table anew on the way up, and again on the way down.
 
     Args:
         old: As it is.
         new: As it should be.
         reasons: What cannot be done otherwise, in words.
+        unique: The columns that unique indexes of the old one are about, in lower case.
     """
     why = ", ".join(reasons)
-    forth = list(_steps(old, new, why, returning=False))
-    back = list(_steps(new, old, why, returning=True))
+    unique = unique | {key.columns[0].lower() for key in old.keys if len(key.columns) == 1}
+    forth = list(_steps(old, new, why, None))
+    back = list(_steps(new, old, why, unique))
     names = (label(new.schema, new.name),)
     changes = [
         Change(step.sql, "", step.comment, "", step.destroys, names=names, foreign_keys_off=True)
         for step in forth
     ]
-    return changes + [
+    return changes, [
         Change("", step.sql, "", step.comment, undo_destroys=step.destroys, foreign_keys_off=True)
         for step in reversed(back)
     ]
 
 
-def _steps(old: Table, new: Table, why: str, *, returning: bool) -> Iterator[_Step]:
+def _steps(old: Table, new: Table, why: str, unique: frozenset[str] | None) -> Iterator[_Step]:
     name = label(new.schema, new.name)
     passing = replace(new, name=_PREFIX + new.name)
     path, passing_path = (quote_path(t.schema, t.name, _LITE) for t in (old, passing))
@@ -70,7 +74,7 @@ def _steps(old: Table, new: Table, why: str, *, returning: bool) -> Iterator[_St
         create_table(passing, _LITE),
         f"rebuild table {name}: SQLite cannot alter {why} in place",
     )
-    yield _copy(old, new, passing_path, returning=returning)
+    yield _copy(old, new, passing_path, unique)
     if all(any(column.autoincrement for column in table.columns) for table in (old, new)):
         yield from _count_on(old, passing)
     yield _Step(f"DROP TABLE {path}", f"drop the old {name}, whose rows have been copied")
@@ -94,8 +98,8 @@ def _count_on(old: Table, passing: Table) -> Iterator[_Step]:
     )
 
 
-def _copy(old: Table, new: Table, passing_path: str, *, returning: bool) -> _Step:
-    """Copy what both tables have."""
+def _copy(old: Table, new: Table, passing_path: str, unique: frozenset[str] | None) -> _Step:
+    """Copy what both tables have; on the way back ``unique`` names columns of different values."""
     before, after = by_name(old), by_name(new)
     targets: list[str] = []
     values: list[str] = []
@@ -106,7 +110,7 @@ def _copy(old: Table, new: Table, passing_path: str, *, returning: bool) -> _Ste
     for key, column in after.items():
         if column.generated is not None:
             continue
-        value, remark = _value(old, new, before.get(key), column, returning=returning)
+        value, remark = _value(old, new, before.get(key), column, unique)
         if value is not None:
             targets.append(quote(column.name, _LITE))
             values.append(value)
@@ -119,9 +123,9 @@ def _copy(old: Table, new: Table, passing_path: str, *, returning: bool) -> _Ste
     # A conflict clause of the table would leave out rows without a word.
     insert = "INSERT OR ABORT" if _has_conflict_clause(new) else "INSERT"
     path = quote_path(old.schema, old.name, _LITE)
+    if not targets:  # as many rows as there were
+        targets, values = [_rowid(new) or ""], [_number(old)]
     sql = f"{insert} INTO {passing_path} ({', '.join(targets)})\nSELECT {', '.join(values)} FROM {path}"
-    if not targets:
-        return _Step("", f"table {new.name} keeps no rows: no column is the same", destroys=True)
     return _Step(sql, comment, bool(lost) or not kept or any("CAST" in v for v in values))
 
 
@@ -140,6 +144,11 @@ def _rowid(table: Table) -> str | None:
     return next((name for name in _ROWIDS if name not in by_name(table)), None)
 
 
+def _number(table: Table) -> str:
+    """Return an expression that numbers the rows of a table."""
+    return (None if table.without_rowid else _rowid(table)) or "row_number() OVER ()"
+
+
 def _has_conflict_clause(table: Table) -> bool:
     tails = [key.tail for key in table.keys]
     tails += [check.tail for check in table.checks]
@@ -148,15 +157,25 @@ def _has_conflict_clause(table: Table) -> bool:
 
 
 def _value(
-    old: Table, new: Table, source: Column | None, target: Column, *, returning: bool
+    old: Table,
+    new: Table,
+    source: Column | None,
+    target: Column,
+    unique: frozenset[str] | None,
 ) -> tuple[str | None, str]:
     """Return what a column is filled with, ``None`` to leave that to its default; and a remark."""
     default = default_of(target)
     if source is None:
-        if not target.not_null or default is not None or rowid_alias(new) == target.name:
+        various = unique is not None and target.name.lower() in unique
+        pointing = any(target.name in item.columns for item in new.foreign_keys)
+        returning = unique is not None
+        if returning and default is not None and not target.not_null and (various or pointing):
+            return "NULL", ""  # one default for all breaks a key, and may refer to nothing
+        settled = default is not None and not various
+        if not target.not_null or settled or rowid_alias(new) == target.name:
             return None, ""
         if returning:
-            value = _stand_in(old, new, target)
+            value = _stand_in(old, new, target, various=various)
             return value, f"{target.name}, which is NOT NULL, comes back as {value}"
         return "NULL", f"fails if there are any: {target.name} is NOT NULL and has no DEFAULT"
     value = quote(source.name, _LITE)
@@ -177,7 +196,7 @@ def _cast(value: str, type_text: str) -> str:
     return value if type_text.upper() == "ANY" else f"CAST({value} AS {type_text})"
 
 
-def _stand_in(old: Table, new: Table, target: Column) -> str:
+def _stand_in(old: Table, new: Table, target: Column, *, various: bool) -> str:
     """Return a value for a column that was dropped and has to be there again."""
     reference = next((r for r in new.foreign_keys if r.columns == (target.name,)), None)
     if reference is not None and len(reference.foreign_columns) == 1:
@@ -185,11 +204,11 @@ def _stand_in(old: Table, new: Table, target: Column) -> str:
         target_table = quote(reference.table[-1], _LITE)
         return f"(SELECT min({column}) FROM {target_table})"  # noqa: S608 - quoted names
     kind = target.type_text.upper()
-    number = _rowid(old) if not old.without_rowid else None
-    unique = any(key.columns == (target.name,) for key in new.keys)
     text = any(word in kind for word in ("CHAR", "CLOB", "TEXT"))
-    if unique and number is not None:
-        return f"CAST({number} AS TEXT)" if text else number
+    blob = "BLOB" in kind
+    if various:
+        number = _number(old)
+        return f"CAST({number} AS {'BLOB' if blob else 'TEXT'})" if text or blob else number
     if text or kind in {"", "ANY"}:
         return "''"
-    return "X''" if "BLOB" in kind else "0"
+    return "X''" if blob else "0"

@@ -1,0 +1,9 @@
+-- before
+CREATE TABLE u (a TEXT, b TEXT NOT NULL UNIQUE);
+CREATE TABLE t (a INT, u TEXT NOT NULL REFERENCES u (b));
+-- rows
+INSERT INTO u VALUES (1, 'p'), (2, 'q');
+INSERT INTO t VALUES (1, 'q');
+-- after
+CREATE TABLE u (a TEXT);
+CREATE TABLE t (a INT);
