@@ -1,6 +1,6 @@
 """Writing a value to a column: conversion, checks, and what that says of parameters.
 
-Depends on: compound, infer, parameters, places, sql.syntax.
+Depends on: records, infer, parameters, places, sql.syntax.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from flash_core.sql.syntax import (
     Parameter,
 )
 
-from .compound import assign_fields
 from .infer import base, coerce, convertible, infer, is_closed_record, name_after, refuse_row
 from .parameters import Nullity, Rank, Use
 from .places import Part, slot_of
+from .records import assign_fields
 from .value import Subject, Value
 
 if TYPE_CHECKING:

@@ -107,7 +107,7 @@ def _projection(node: FunctionCall, operands: Sequence[Value], scope: Scope) -> 
     row = base(operands[0].type)
     if row.kind is not TypeKind.COMPOSITE or scope.context.types.function(node.name.parts, [row]):
         return None
-    from .compound import composite_fields, field_null  # noqa: PLC0415 - they need each other
+    from .records import composite_fields, field_null  # noqa: PLC0415 - they need each other
 
     for name, type_, null in composite_fields(row, scope):
         if name == node.name.last:

@@ -105,7 +105,7 @@ def _parts_problem(
 
 
 def _row_problem(text: str, type_: SqlType, scope: Scope) -> Refusal | None:
-    from .compound import composite_fields  # noqa: PLC0415 - compound checks constants too
+    from .records import composite_fields  # noqa: PLC0415 - records need constants too
 
     fields = composite_fields(type_, scope)
     if not fields:

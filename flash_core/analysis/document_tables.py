@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import JsonTable, NestedColumns
 
-from .compound import named_type
+from .casts import named_type
 from .documents import (
     XML,
     check_xml,

@@ -1,6 +1,6 @@
 """SQL/JSON and SQL/XML: what the expressions with a grammar of their own return.
 
-Depends on: infer, nullability, compound (types as written), value.
+Depends on: infer, nullability, casts (types as written), value.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from flash_core.sql.syntax import (
 )
 from flash_core.types.model import UNKNOWN, SqlType
 
-from .compound import named_type
+from .casts import named_type
 from .infer import base, coerce, exposed, infer, infer_all, rule, settle
 from .nullability import Aggregated, Certain, First, Null, Possible, Strict
 from .subqueries import shape_of

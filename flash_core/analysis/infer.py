@@ -1,7 +1,7 @@
 """Expressions to values: the dispatch, and the conversions every rule needs.
 
-The rules live in ``names``, ``operators``, ``conditions``, ``compound``, ``calls``
-and ``subqueries``; each registers itself for its syntax nodes.
+The rules live in ``names``, ``operators``, ``conditions``, ``compound``, ``casts``,
+``records``, ``calls`` and ``subqueries``; each registers itself for its syntax nodes.
 
 Depends on: context, parameters, value.
 """

@@ -233,7 +233,7 @@ def _infer_qualified(node: ColumnRef, scope: Scope) -> Value:
         context.error(node.span, context.dialect.ambiguous(node.parts, scope.clause))
         return broken(node.span)
     if context.dialect.strict:
-        from .compound import attribute_call  # noqa: PLC0415 - the two need each other
+        from .records import attribute_call  # noqa: PLC0415 - the two need each other
 
         row = ColumnRef(tuple(qualifier), span=node.span)
         whole = _whole_row(row, relation, scope)

@@ -3,7 +3,7 @@
 ORDER BY needs an ordering; DISTINCT, GROUP BY, PARTITION BY and set operations need
 equality.  Both come with the default operator classes, which most types have.
 
-Depends on: compound, infer, types.model.
+Depends on: records, infer, types.model.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.types.model import TypeKind
 
-from .compound import composite_fields
 from .infer import base
+from .records import composite_fields
 
 if TYPE_CHECKING:
     from flash_core.sql.source import Span

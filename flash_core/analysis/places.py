@@ -1,6 +1,6 @@
 """Where a value is written: a column, a field of a composite in it, an element of an array.
 
-Depends on: compound, infer, relation, subscripts.
+Depends on: records, infer, relation, subscripts.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from flash_core._dataclass import dataclass
 from flash_core.sql.syntax import Indices
 
-from .compound import composite_fields
 from .infer import base, infer_all
 from .nullability import Certain
+from .records import composite_fields
 from .subscripts import element_type
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ from flash_core.sql.source import Diagnostic, Severity
 
 from . import (
     calls,
+    casts,
     collation,
     compound,
     conditions,
@@ -26,6 +27,7 @@ from . import (
     mysql_expressions,
     names,
     operators,
+    records,
     subqueries,
     subscripts,
 )
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
 
 RULES: Final = (
     calls,
+    casts,
     collation,
     compound,
     conditions,
@@ -64,6 +67,7 @@ RULES: Final = (
     mysql_expressions,
     names,
     operators,
+    records,
     subqueries,
     subscripts,
 )

@@ -1,6 +1,6 @@
 """The columns that INSERT names and UPDATE sets.
 
-Depends on: assignment, compound, context, infer, places, subqueries.
+Depends on: assignment, records, context, infer, places, subqueries.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from flash_core.sql.syntax import (
 )
 
 from .assignment import assign, assign_row
-from .compound import row_items
 from .infer import assume_condition, infer, require_boolean, rule
 from .nullability import Certain, Possible
 from .places import Place
+from .records import row_items
 from .subqueries import shape_of
 from .value import Value
 from .writability import check_assignments, check_generated

@@ -22,7 +22,7 @@ from flash_core.sql.syntax import (
 from flash_core.types.model import UNKNOWN, CallKind, Nulls, SqlType, TypeKind
 
 from .calls import resolve_call
-from .compound import composite_fields, named_type
+from .casts import named_type
 from .context import Context, Scope
 from .document_tables import document_relation
 from .infer import base, coerce, convertible, infer, infer_all, settle
@@ -31,6 +31,7 @@ from .mysql_indexes import check_hints
 from .naming import figure
 from .nullability import Certain, Null, Possible
 from .placement import refuse_nested_sets
+from .records import composite_fields
 from .relation import Namespace, Relation, RelationColumn, Source
 from .sequences import sequence_relation
 from .value import Rows

@@ -22,7 +22,7 @@ from flash_core.types.model import UNKNOWN
 
 from .assignment import assign, assign_row
 from .cardinality import changed_rows, possibly_none, values_rows
-from .compound import named_type
+from .casts import named_type
 from .context import Scope
 from .ctes import define_ctes
 from .expansion import name_columns

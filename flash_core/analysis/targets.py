@@ -1,6 +1,6 @@
 """Select lists and RETURNING: targets to output columns, ``*`` expanded.
 
-Depends on: infer, names, naming, compound, expansion, value.
+Depends on: infer, names, naming, records, expansion, value.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import ColumnRef, FieldAccess, Star
 
-from .compound import field_null, row_fields
 from .expansion import spell_out
 from .infer import infer, refuse_row, settle
 from .model import Embed
 from .names import column_value, expand_star
 from .naming import name_of
 from .nullability import Certain, OfColumn
+from .records import field_null, row_fields
 from .value import Embedding, Output, ShapeColumn, Value, broken
 
 if TYPE_CHECKING:
