@@ -64,7 +64,8 @@ def fuzz(session: nox.Session) -> None:
         "pytest", "-n", "2", "tests/property", *session.posargs, env={"HYPOTHESIS_PROFILE": "fuzz"}
     )
     # One after the other: they measure memory, and load the machine by themselves.
-    session.run("pytest", "-m", "fuzz", "tests/database", "tests/faults", "--log-cli-level=INFO")
+    folders = ["tests/database", "tests/faults", "tests/migrations"]
+    session.run("pytest", "-m", "fuzz", *folders, "--log-cli-level=INFO")
 
 
 @nox.session(python=NEWEST)

@@ -83,8 +83,14 @@ class Journal:
                 replace(self.records, session=transaction).write(record)
         else:
             self._restore(statements[:done])
-            values = {"state": "running", "statements": len(statements), "done": done}
-            self.records.change(migration.id, **values)
+            self.records.change(
+                migration.id,
+                state="running",
+                statements=len(statements),
+                done=done,
+                digest=_digest(statements[:done]),
+                fingerprint="",
+            )
         for number in range(done + 1, len(statements) + 1):
             self.before(number)
             try:

@@ -82,8 +82,14 @@ class Journal:
                 await replace(self.records, session=transaction).write(record)
         else:
             await self._restore(statements[:done])
-            values = {"state": "running", "statements": len(statements), "done": done}
-            await self.records.change(migration.id, **values)
+            await self.records.change(
+                migration.id,
+                state="running",
+                statements=len(statements),
+                done=done,
+                digest=_digest(statements[:done]),
+                fingerprint="",
+            )
         for number in range(done + 1, len(statements) + 1):
             self.before(number)
             try:

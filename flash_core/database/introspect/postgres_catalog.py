@@ -244,7 +244,7 @@ FROM pg_index i JOIN pg_class c ON c.oid = indexrelid JOIN mine ON mine.oid = c.
 JOIN pg_class t ON t.oid = indrelid
 WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype IN ('p','u','x'))
 AND NOT c.relispartition AND ('pg_class'::regclass, t.oid) NOT IN (SELECT * FROM theirs)
-AND t.relname <> '_flash_migrations' AND t.relkind <> 't'
+AND t.relname !~ '^_flash_migration' AND t.relkind <> 't'
 """
 
 _REFERENCES: Final = """

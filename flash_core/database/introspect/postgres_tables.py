@@ -120,6 +120,6 @@ LEFT JOIN LATERAL (SELECT string_agg(line, E',\\n    ' ORDER BY part, attnum) AS
     SELECT 1, oid::bigint, line FROM constraints
     WHERE conrelid = c.oid AND conislocal AND NOT (c.relispartition AND coninhcount > 0)
 ) AS all_lines) AS l ON true
-WHERE c.relkind IN ('r', 'p', 'f') AND c.relname <> '_flash_migrations'
+WHERE c.relkind IN ('r', 'p', 'f') AND c.relname !~ '^_flash_migration'
 AND ('pg_class'::regclass, c.oid) NOT IN (SELECT * FROM theirs)
 """
