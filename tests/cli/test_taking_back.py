@@ -1,0 +1,300 @@
+"""down, resolve, baseline, reset, and being asked before data is destroyed, as typed."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import sqlite3
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.servers import during, end_session, sessions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.cli.conftest import Folder
+
+ONE = "CREATE TABLE one (id INTEGER PRIMARY KEY, note TEXT);\n"
+TWO = "CREATE TABLE two (id INTEGER PRIMARY KEY);\n"
+
+
+def query(folder: Folder, sql: str) -> list[tuple[Any, ...]]:
+    connection = sqlite3.connect(folder.root / "data.db")
+    try:
+        found = connection.execute(sql).fetchall()
+        connection.commit()
+        return found
+    finally:
+        connection.close()
+
+
+def tables(folder: Folder) -> set[str]:
+    rows = query(folder, "SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {name for (name,) in rows} - {"_flash_migrations"}
+
+
+def states(folder: Folder) -> list[str]:
+    document = json.loads(folder.done("status", "--json"))
+    return [each["state"] for each in document["migrations"]]
+
+
+def typed(folder: Folder, answer: str, *arguments: str) -> tuple[int, str]:
+    """Run ``flash`` on a terminal, and type an answer."""
+    outside, inside = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "flash_core.cli", *arguments],
+        cwd=folder.root,
+        env={**os.environ, "TERM": "dumb"},
+        stdin=inside,
+        stdout=inside,
+        stderr=inside,
+    )
+    os.close(inside)
+    os.write(outside, answer.encode())
+    shown = b""
+    while True:
+        try:
+            part = os.read(outside, 4096)
+        except OSError:  # nobody has the other end any more
+            break
+        if not part:
+            break
+        shown += part
+    os.close(outside)
+    return process.wait(60), shown.decode()
+
+
+@pytest.fixture
+def two(project: Folder) -> Folder:
+    """Two migrations, both applied."""
+    project.migration("20240101000000_one", ONE, "DROP TABLE one;\n")
+    project.migration("20240102000000_two", TWO, "DROP TABLE two;\n")
+    project.done("apply")
+    return project
+
+
+def test_down_takes_the_newest_back_and_apply_applies_it_again(two: Folder) -> None:
+    assert two.done("down").endswith("1 migration taken back\n")
+    assert tables(two) == {"one"}
+    assert states(two) == ["applied", "pending"]
+    two.done("apply")
+    assert two.done("down", "2").splitlines()[0].startswith("took back 20240102000000_two (")
+    assert tables(two) == set()
+    assert states(two) == ["pending", "pending"]
+    assert two.done("down") == "nothing is applied\n"
+
+
+def test_a_dry_run_of_down_prints_the_sql_newest_first(two: Folder) -> None:
+    out = two.done("down", "2", "--dry-run")
+    assert out == (
+        "-- 20240102000000_two\nDROP TABLE two;\n\n-- 20240101000000_one\nDROP TABLE one;\n\n"
+    )
+    assert tables(two) == {"one", "two"}
+
+
+def test_a_down_that_fails_leaves_schema_and_history_as_they_are(two: Folder) -> None:
+    two.migration("20240102000000_two", TWO, "DROP TABLE two;\nDROP TABLE nowhere;\n")
+    result = two.flash("down")
+    assert result.code == 3
+    assert "the down file of 20240102000000_two was edited after" in result.err
+    result = two.flash("down", "--force")
+    assert result.code == 1
+    assert "failed at statement 2 of 2: no such table: nowhere" in result.err
+    assert "20240102000000_two.down.sql:2: DROP TABLE nowhere" in result.err
+    assert tables(two) == {"one", "two"}
+    assert states(two) == ["applied", "applied"]
+
+
+def test_a_migration_without_a_down_is_not_taken_back(project: Folder) -> None:
+    project.write("db/migrations/20240101000000_one.up.sql", ONE)
+    project.done("apply")
+    result = project.flash("down")
+    assert result.code == 1
+    assert "20240101000000_one has no statements that take it back" in result.err
+    project.done("resolve", "20240101000000_one", "--rolled-back")
+    assert states(project) == ["pending"]
+    assert tables(project) == {"one"}
+
+
+def test_a_down_with_a_transaction_of_its_own_is_refused(two: Folder) -> None:
+    two.migration("20240102000000_two", TWO, "DROP TABLE two;\nCOMMIT;\n")
+    result = two.flash("down", "--force")
+    assert result.code == 1
+    assert result.err.startswith("db/migrations/20240102000000_two.down.sql:2:")
+    assert tables(two) == {"one", "two"}
+
+
+def test_rows_that_would_be_lost_are_counted_and_kept_where_nobody_can_answer(two: Folder) -> None:
+    query(two, "INSERT INTO one VALUES (1, 'x'), (2, NULL)")
+    two.migration(
+        "20240103000000_three",
+        "ALTER TABLE one RENAME TO uno;\nALTER TABLE uno DROP COLUMN note;\nDROP TABLE two;\n",
+    )
+    result = two.flash("apply")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
+        "error: this destroys data:\n"
+        "         column one.note: 1 value\n"
+        '       nothing was changed; run "flash apply --force" to destroy it, which does not ask\n'
+    )
+    assert states(two)[-1] == "pending"
+    two.done("apply", "--force")
+    assert tables(two) == {"uno"}
+
+
+def test_a_table_that_is_built_anew_loses_only_its_dropped_columns(two: Folder) -> None:
+    query(two, "INSERT INTO one VALUES (1, 'x')")
+    rebuild = (
+        "CREATE TABLE new ({}); INSERT INTO new SELECT {} FROM one; DROP TABLE one;"
+        "ALTER TABLE new RENAME TO one;"
+    )
+    columns = "id INTEGER PRIMARY KEY, note TEXT NOT NULL"
+    two.migration("20240103000000_three", rebuild.format(columns, "id, note"))
+    two.done("apply")
+    two.migration("20240104000000_four", rebuild.format("id INTEGER PRIMARY KEY", "id"))
+    assert "column one.note: 1 value\n" in two.flash("apply").err
+
+
+def test_an_empty_table_is_dropped_without_a_question(two: Folder) -> None:
+    two.migration("20240103000000_three", "DROP TABLE one; CREATE TABLE x (id INT); DROP TABLE x;")
+    assert two.done("apply").endswith("1 migration applied\n")
+
+
+def test_on_a_terminal_the_answer_decides(two: Folder) -> None:
+    query(two, "INSERT INTO two VALUES (7), (8)")
+    code, shown = typed(two, "n\n", "down")
+    assert code == 1
+    assert "table two: 2 rows" in shown
+    assert "nothing was changed" in shown
+    assert tables(two) == {"one", "two"}
+    code, shown = typed(two, "y\n", "down")
+    assert code == 0, shown
+    assert tables(two) == {"one"}
+
+
+def test_up_to_a_migration_and_no_further(project: Folder) -> None:
+    for number in range(1, 4):
+        project.migration(f"2024010{number}000000_t", f"CREATE TABLE t{number} (id INTEGER);")
+    project.done("apply", "--to", "20240102")
+    assert tables(project) == {"t1", "t2"}
+    assert project.done("apply", "--to", "20240101000000_t") == "no pending migrations\n"
+    result = project.flash("apply", "--to", "2024")
+    assert result.code == 1
+    assert result.err.startswith('error: several migrations begin with "2024": ')
+    assert 'there is no migration "x"' in project.flash("apply", "--to", "x").err
+
+
+def test_baseline_notes_what_is_there_and_runs_nothing(project: Folder) -> None:
+    query(project, ONE)
+    project.migration("20240101000000_one", ONE)
+    project.migration("20240102000000_two", TWO)
+    assert project.done("baseline", "--to", "20240101") == (
+        "noted 20240101000000_one\n1 migration noted as applied, none was run\n"
+    )
+    project.done("apply")
+    assert tables(project) == {"one", "two"}
+    assert project.done("baseline") == "no pending migrations\n"
+
+
+def test_resolve_of_a_missing_file_forgets_it(two: Folder) -> None:
+    for kind in ("up", "down"):
+        (two.root / f"db/migrations/20240102000000_two.{kind}.sql").unlink()
+    result = two.flash("apply")
+    assert result.code == 3
+    assert 'flash resolve 20240102000000_two --rolled-back" to forget it' in result.err
+    two.done("resolve", "20240102000000_two", "--rolled-back")
+    assert states(two) == ["applied"]
+    assert two.flash("resolve", "20240102000000_two", "--applied").code == 1
+    assert two.flash("resolve", "20240101000000_one").code == 2
+
+
+def test_reset_drops_what_the_migrations_made_and_nothing_else(two: Folder) -> None:
+    query(two, "CREATE TABLE mine (id INTEGER)")
+    query(two, "INSERT INTO one VALUES (1, 'x')")
+    query(two, "DROP TABLE two")  # gone already: that is what is wanted
+    result = two.flash("reset")
+    assert result.code == 1
+    assert "table one: 1 row\n" in result.err
+    assert "flash reset --force" in result.err
+    assert tables(two) == {"one", "mine"}
+    two.done("reset", "--force")
+    assert tables(two) == {"mine"}
+    assert states(two) == ["pending", "pending"]
+    assert two.done("reset") == "nothing is applied\n"
+    two.done("apply")
+    assert tables(two) == {"one", "two", "mine"}
+
+
+@pytest.mark.parametrize("engine", ["postgresql", "mysql"])
+def test_down_and_reset_on_servers(
+    initialised: Callable[[str, str], Folder], request: pytest.FixtureRequest, engine: str
+) -> None:
+    folder = initialised(engine, request.getfixturevalue(f"{engine}_url"))
+    up = "CREATE TABLE a (id INTEGER PRIMARY KEY); CREATE VIEW v AS SELECT id FROM a;"
+    folder.migration("20240101000000_one", up, "DROP VIEW v; DROP TABLE a;")
+    child = "CREATE TABLE b (id INTEGER REFERENCES a (id));"
+    folder.migration(
+        "20240102000000_two", child + "INSERT INTO a SELECT count(*) + 1 FROM a;", "DROP TABLE b;"
+    )
+    folder.done("apply")
+    folder.done("down")
+    assert states(folder) == ["applied", "pending"]
+    result = folder.flash("down")
+    assert "table a: 1 row\n" in result.err
+    assert states(folder) == ["applied", "pending"]
+    folder.done("apply", "--force")
+    folder.done("--force", "reset")
+    assert states(folder) == ["pending", "pending"]
+    folder.done("apply")
+    assert states(folder) == ["applied", "applied"]
+
+
+def test_a_down_that_stopped_half_way_on_mariadb_is_explained_and_continued(
+    initialised: Callable[[str, str], Folder], mysql_url: str
+) -> None:
+    folder = initialised("mysql", mysql_url)
+    up = "CREATE TABLE a (id INTEGER); CREATE TABLE b (id INTEGER);"
+    folder.migration("20240101000000_one", up, "DROP TABLE b; DROP TABLE nowhere; DROP TABLE a;")
+    folder.done("apply")
+    result = folder.flash("down")
+    assert result.code == 1
+    assert "failed at statement 2 of 3" in result.err
+    assert '"flash down" again, which continues there' in result.err
+    shown = folder.done("status")
+    assert "1 of 3 statements have run" in shown
+    assert 'run "flash down", which continues' in shown
+    assert states(folder) == ["failed"]
+    conflict = folder.flash("apply")
+    assert conflict.code == 3
+    assert "was being taken back" in conflict.err
+    folder.migration("20240101000000_one", up, "DROP TABLE b; DROP TABLE a;")
+    folder.done("down")
+    assert states(folder) == ["pending"]
+    folder.done("apply")
+
+
+def test_an_interrupted_apply_is_explained(
+    initialised: Callable[[str, str], Folder], mysql_url: str
+) -> None:
+    folder = initialised("mysql", mysql_url)
+    folder.migration("20240101000000_one", "CREATE TABLE a (id INTEGER); DO SLEEP(60);")
+    under_way: list[str] = []
+    with during(mysql_url, "DO SLEEP", lambda _: under_way.append(folder.done("status"))):
+        process = folder.start("apply")
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, err.strip()) == (130, "interrupted")
+    for seen in sessions(mysql_url):  # a server goes on for who is gone
+        if "SLEEP" in seen.query:
+            end_session(mysql_url, seen.number)
+    assert "1 of 2 statements have run, it is under way now" in under_way[0]
+    assert "1 of 2 statements have run, then it was interrupted" in folder.done("status")
+    folder.migration("20240101000000_one", "CREATE TABLE a (id INTEGER); DO SLEEP(0);")
+    folder.done("apply")
+    assert states(folder) == ["applied"]
