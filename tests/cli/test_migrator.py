@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import hashlib
+import platform
+import subprocess
+import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import anyio
 import pytest
 
 import flash_core
-from flash_core.database import migrator
+from flash_core.database import locking, migrator
 from flash_core.database.history import Migration, Script, State, compare
 from flash_core.database.migrator import Watch, apply, history
 from flash_core.errors import MigrationConflict, MigrationError
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
 pytestmark = pytest.mark.anyio
@@ -231,3 +238,236 @@ async def test_what_a_dump_sets_and_uses_stays_in_its_migration(mysql_url: str) 
             await database.execute(f"DROP DATABASE IF EXISTS {other}")
         assert await database.fetchrow(checks) == before
         assert await tables(database) == {"one", "after_it", "_flash_migrations"}
+
+
+# -- what earlier versions left ------------------------------------------------
+
+OLD_TABLE = (
+    "CREATE TABLE _flash_migrations (id VARCHAR(255) NOT NULL PRIMARY KEY, name VARCHAR(255)"
+    " NOT NULL, checksum VARCHAR(255) NOT NULL, applied_at VARCHAR(32) NOT NULL,"
+    " duration_ms BIGINT NOT NULL)"
+)
+OLD_STEPS = (
+    "CREATE TABLE _flash_migration_steps (id VARCHAR(255) NOT NULL PRIMARY KEY, done INT NOT NULL,"
+    " total INT NOT NULL, digest VARCHAR(64) NOT NULL, started_at VARCHAR(32) NOT NULL)"
+)
+
+
+async def test_an_older_history_is_read_and_gets_the_new_columns(url: str) -> None:
+    row = f"('{CREATE.id}', 'one', '{CREATE.up.checksum}', '2024-01-01T00:00:00Z', 7)"
+    async with flash_core.connect(url) as database:
+        await database.execute(OLD_TABLE)
+        await database.execute(f"INSERT INTO _flash_migrations VALUES {row}")
+        await database.execute(CREATE.up.statements[0])
+        (record,) = await history(database)  # changes nothing
+        assert (record.id, record.state, record.duration_ms) == (CREATE.id, "applied", 7)
+        assert await apply(database, [CREATE, FILL]) == [FILL.id]
+        first, second = await history(database)
+        assert (first.state, first.statements) == ("applied", 0)
+        assert (second.state, second.statements, second.version) == (
+            "applied",
+            2,
+            flash_core.__version__,
+        )
+
+
+async def test_older_notes_of_a_half_done_migration_are_taken_over(mysql_url: str) -> None:
+    broken = steps(*STEPS)
+    digest = hashlib.sha256("\0".join(STEPS[:2]).encode()).hexdigest()
+    async with flash_core.connect(mysql_url) as database:
+        await database.execute(OLD_TABLE)
+        await database.execute(OLD_STEPS)
+        values = f"('{broken.id}', 2, 4, '{digest}', '2024-01-01T00:00:00Z')"
+        await database.execute(f"INSERT INTO _flash_migration_steps VALUES {values}")
+        await database.execute_script("; ".join(STEPS[:2]))
+        corrected = steps(*STEPS[:2], STEPS[3])
+        assert await apply(database, [CREATE, corrected]) == [CREATE.id, corrected.id]
+        assert await tables(database) == {"one", "three", "_flash_migrations"}
+
+
+# -- one transaction, or none --------------------------------------------------
+
+
+async def test_what_is_recorded_of_a_migration(url: str) -> None:
+    both = replace(FILL, down=script("DELETE FROM one"))
+    async with flash_core.connect(url) as database:
+        await apply(database, [CREATE, both])
+        record = (await history(database))[1]
+    assert both.down is not None
+    assert record.checksum == both.up.checksum
+    assert record.down_checksum == both.down.checksum
+    assert (record.state, record.direction, record.done, record.statements) == (
+        *("applied", "up"),
+        *(2, 2),
+    )
+    assert record.started_at <= record.applied_at
+
+
+async def test_a_value_of_an_enum_is_used_where_no_transaction_is_open(postgresql_url: str) -> None:
+    make = migration(
+        "20240101000000_m", "CREATE TYPE mood AS ENUM ('ok')", "CREATE TABLE t (m mood)"
+    )
+    words = ("ALTER TYPE mood ADD VALUE 'sad'", "INSERT INTO t VALUES ('sad')")
+    inside = migration("20240102000000_v", *words)
+    async with flash_core.connect(postgresql_url) as database:
+        with pytest.raises(MigrationError, match="unsafe use of new value"):
+            await apply(database, [make, inside])
+        outside = replace(inside, up=script(*words, transaction=False))
+        assert await apply(database, [make, outside]) == [outside.id]
+
+
+async def test_an_index_that_was_left_invalid_is_built_again(postgresql_url: str) -> None:
+    fill = ("CREATE TABLE t (a INT)", "INSERT INTO t VALUES (1), (1)")
+    make = migration("20240101000000_t", *fill)
+    index = 'CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "The index" ON t (a)'
+    unique = replace(migration("20240102000000_u"), up=script(index, transaction=False))
+    valid = flash_core.Sql[tuple[bool]]("SELECT bool_and(indisvalid) FROM pg_index")
+    async with flash_core.connect(postgresql_url) as database:
+        with pytest.raises(MigrationError, match="could not create unique index"):
+            await apply(database, [make, unique])
+        assert await database.fetchval(valid) is False
+        await database.execute("DELETE FROM t")
+        assert await apply(database, [make, unique]) == [unique.id]
+        assert await database.fetchval(valid) is True
+
+
+async def test_settings_that_ran_are_set_again_where_a_migration_continues(mysql_url: str) -> None:
+    words = ("SET @x = 7", "CREATE TABLE t (a INT)", "INSERT INTO nowhere VALUES (1)")
+    right = (*words[:2], "INSERT INTO t VALUES (@x)")
+    async with flash_core.connect(mysql_url, max_size=2) as database:
+        with pytest.raises(MigrationError):
+            await apply(database, [migration(LAST.id, *words)])
+    async with flash_core.connect(mysql_url) as database:
+        await apply(database, [migration(LAST.id, *right)])
+        assert await database.fetchval(flash_core.Sql[tuple[int]]("SELECT a FROM t")) == 7
+
+
+# -- SQLite's foreign keys -----------------------------------------------------
+
+PARENTS = (
+    "CREATE TABLE parent (id INTEGER PRIMARY KEY, name TEXT)",
+    "CREATE TABLE child (parent_id INTEGER REFERENCES parent (id) ON DELETE CASCADE)",
+    "INSERT INTO parent VALUES (1, 'x'), (2, 'y')",
+    "INSERT INTO child VALUES (1), (2)",
+)
+REBUILD = (
+    "CREATE TABLE new (id INTEGER PRIMARY KEY, name TEXT NOT NULL)",
+    "INSERT INTO new SELECT id, name FROM parent",
+    "DROP TABLE parent",
+    "ALTER TABLE new RENAME TO parent",
+)
+
+
+@pytest.fixture
+async def sqlite(tmp_path: Path) -> AsyncIterator[flash_core.Database]:
+    """An open database, to whose connection a transaction goes back."""
+    async with flash_core.connect(f"sqlite://{tmp_path}/data.db") as database:
+        yield database
+
+
+def off(identifier: str, *statements: str) -> Migration:
+    up = replace(script(*statements), foreign_keys=False)
+    return replace(migration(identifier), up=up)
+
+
+async def enforced(database: flash_core.Database) -> bool:
+    """Tell whether the connections of transactions check foreign keys."""
+    session = await database.borrow()
+    try:
+        return bool(await session.fetchval(flash_core.Sql[tuple[int]]("PRAGMA foreign_keys")))
+    finally:
+        await session.release()
+
+
+async def test_a_table_is_built_anew_and_the_rows_that_refer_to_it_stay(
+    sqlite: flash_core.Database,
+) -> None:
+    await apply(sqlite, [migration(CREATE.id, *PARENTS), off(FILL.id, *REBUILD)])
+    count = flash_core.Sql[tuple[int]]("SELECT count(*) FROM child")
+    assert await sqlite.fetchval(count) == 2
+    assert await enforced(sqlite)
+
+
+async def test_rows_that_lost_their_parent_are_shown_and_roll_back(
+    sqlite: flash_core.Database,
+) -> None:
+    less = (REBUILD[0], REBUILD[1] + " WHERE id = 1", *REBUILD[2:])
+    with pytest.raises(MigrationError) as raised:
+        await apply(sqlite, [migration(CREATE.id, *PARENTS), off(FILL.id, *less)])
+    assert str(raised.value) == (
+        f"migration {FILL.id} breaks foreign keys:\n"
+        "  row 2 of child has no parent in parent\n"
+        "it was rolled back; the other migrations stay as they are"
+    )
+    assert await sqlite.fetchval(flash_core.Sql[tuple[int]]("SELECT count(*) FROM parent")) == 2
+    assert [each.id for each in await history(sqlite)] == [CREATE.id]
+    assert await enforced(sqlite)
+
+
+async def test_rows_that_had_no_parent_before_do_not_keep_a_migration_back(
+    sqlite: flash_core.Database,
+) -> None:
+    orphan = off(FILL.id, "INSERT INTO child VALUES (9)")
+    await apply(sqlite, [migration(CREATE.id, *PARENTS)])
+    await sqlite.execute_script("PRAGMA foreign_keys = OFF; INSERT INTO child VALUES (7)")
+    assert await apply(sqlite, [migration(CREATE.id, *PARENTS), off(LAST.id, *REBUILD)]) == [
+        LAST.id
+    ]
+    with pytest.raises(MigrationError, match="of child has no parent in parent"):
+        await apply(
+            sqlite, [migration(CREATE.id, *PARENTS), off(LAST.id, *REBUILD), orphan], force=True
+        )
+
+
+# -- locks ---------------------------------------------------------------------
+
+
+async def test_a_row_is_the_lock_of_a_server_without_locks(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with flash_core.connect(url, timeout=1.0) as database:
+        if database.engine == "sqlite":
+            pytest.skip("SQLite has a write lock")
+        family = database.engine.family
+        missing = replace(locking._LOCKS[family], take="SELECT no_such_lock({key})")
+        monkeypatch.setitem(locking._LOCKS, family, missing)
+        assert await apply(database, [CREATE]) == [CREATE.id]
+        session = await database.borrow()
+        row = locking.RowLock(session)
+        await row.take(locking.Patience(0))
+        with pytest.raises(MigrationError, match=r"process \d+ on .* holds the lock"):
+            await apply(database, [CREATE, FILL], patience=0.1)
+        await row.release()
+        await session.release()
+        assert await apply(database, [CREATE, FILL]) == [FILL.id]
+
+
+def ended_process() -> int:
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        return process.pid
+
+
+async def test_the_lock_of_a_process_that_is_gone_is_taken_over(
+    sqlite: flash_core.Database,
+) -> None:
+    vacuum = replace(migration(FILL.id), up=script("VACUUM", transaction=False))
+    await apply(sqlite, [CREATE])
+    session = await sqlite.borrow()
+    await locking.RowLock(session).take(locking.Patience(0))
+    await session.release()
+    owner = f"process {ended_process()} on {platform.node()}"
+    await sqlite.execute(f"UPDATE {locking.TABLE} SET owner = '{owner}'")
+    assert await apply(sqlite, [CREATE, vacuum, LAST], patience=0) == [FILL.id, LAST.id]
+
+
+async def test_who_waits_for_the_lock_reads_the_history_again(url: str) -> None:
+    async with flash_core.connect(url) as one, flash_core.connect(url) as other:
+        every, done = [CREATE, FILL, LAST], list[str]()
+
+        async def work(database: flash_core.Database) -> None:
+            done.extend(await apply(database, every))
+
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(work, one)
+            tasks.start_soon(work, other)
+        assert sorted(done) == [each.id for each in every]
