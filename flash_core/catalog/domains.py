@@ -29,24 +29,26 @@ def alter_domain(domain: Domain, statement: syntax.AlterDomain) -> Domain:
     Raises:
         Refused: There is no such constraint.
     """
-    clauses = _clauses(domain.text)
+    clauses = clauses_of(domain.text)
     if statement.drop:
-        clauses = [clause for clause in clauses if _kind(clause) != statement.drop]
+        clauses = [clause for clause in clauses if clause_kind(clause) != statement.drop]
     if statement.add:
         # CREATE DOMAIN knows no NOT VALID: there are no values yet.
         added = normalized(statement.add, Engine.POSTGRESQL).removesuffix(" NOT VALID")
-        if _kind(added) != "NOT" or not any(_kind(clause) == "NOT" for clause in clauses):
+        if clause_kind(added) != "NOT" or not any(
+            clause_kind(clause) == "NOT" for clause in clauses
+        ):
             clauses.append(added)
     if statement.constraint is not None:
         clauses = _without(domain, clauses, statement)
     text = " ".join(clauses)
-    sure = any(_kind(clause) == "NOT" for clause in clauses)
+    sure = any(clause_kind(clause) == "NOT" for clause in clauses)
     return replace(domain, text=text, not_null=sure)
 
 
 def _without(domain: Domain, clauses: list[str], statement: syntax.AlterDomain) -> list[str]:
     name = statement.constraint or ""
-    names = _names(domain.name, clauses)
+    names = clause_names(domain.name, clauses)
     if name not in names:
         if statement.if_exists:
             return clauses
@@ -63,8 +65,8 @@ def _without(domain: Domain, clauses: list[str], statement: syntax.AlterDomain) 
     return [*clauses[:place], f"{head} {body}", *clauses[place + 1 :]]
 
 
-def _clauses(text: str) -> list[str]:
-    """Split what follows a domain's base type."""
+def clauses_of(text: str) -> list[str]:
+    """Return the clauses of what follows the base type of a domain."""
     tokens = significant(text, Engine.POSTGRESQL)
     starts: list[int] = []
     position = 0
@@ -84,13 +86,13 @@ def _clauses(text: str) -> list[str]:
     ]
 
 
-def _kind(clause: str) -> str:
+def clause_kind(clause: str) -> str:
     """Return the word that says what a clause is, behind its name."""
     tokens = significant(clause, Engine.POSTGRESQL)
     return tokens.word(2 if tokens.word(0) == "CONSTRAINT" else 0)
 
 
-def _names(domain: str, clauses: list[str]) -> list[str | None]:
+def clause_names(domain: str, clauses: list[str]) -> list[str | None]:
     """Return the name of each clause on the server."""
     taken: list[str | None] = []
     for clause in clauses:
@@ -98,8 +100,8 @@ def _names(domain: str, clauses: list[str]) -> list[str | None]:
         name: str | None = None
         if tokens.word(0) == "CONSTRAINT":
             name = identifier(tokens.items[1], Engine.POSTGRESQL)
-        elif _kind(clause) in {"CHECK", "NOT"}:
-            base = f"{domain}_{'check' if _kind(clause) == 'CHECK' else 'not_null'}"
+        elif clause_kind(clause) in {"CHECK", "NOT"}:
+            base = f"{domain}_{'check' if clause_kind(clause) == 'CHECK' else 'not_null'}"
             number = 0
             name = base
             while name in taken:

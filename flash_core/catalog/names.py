@@ -13,9 +13,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
+from flash_core.sql.clauses import significant
 
 from .model import Check, ForeignKey, Key
-from .text import names_in
+from .text import identifier, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -58,7 +59,11 @@ def _wanted(table: Table, constraint: Constraint) -> tuple[str, str]:
         case Key(primary=True):
             return "", "pkey"
         case Key():
-            return "_".join(constraint.columns), "key"
+            # The name counts what is only included, too.
+            words = names_in(constraint.tail.partition(")")[0], Engine.POSTGRESQL)
+            included = [column.name for column in table.columns if column.name in words]
+            covers = constraint.tail.upper().startswith("INCLUDE")
+            return "_".join([*constraint.columns, *(included if covers else ())]), "key"
         case ForeignKey():
             return "_".join(constraint.columns), "fkey"
         case Check():
@@ -67,9 +72,31 @@ def _wanted(table: Table, constraint: Constraint) -> tuple[str, str]:
             return used[0] if len(used) == 1 else "", "check"
         case _:
             unique = constraint.text.upper().startswith("UNIQUE")
+            if not unique:
+                return "_".join(_excluded(table, constraint.text)), "excl"
             words = names_in(constraint.text, Engine.POSTGRESQL)
             used = [column.name for column in table.columns if column.name in words]
-            return "_".join(used), "key" if unique else "excl"
+            return "_".join(used), "key"
+
+
+def _excluded(table: Table, text: str) -> list[str]:
+    """Return what an exclusion constraint is called after: its columns, or what it calls."""
+    tokens = significant(text, Engine.POSTGRESQL)
+    start = next((n for n in range(len(tokens)) if tokens.text(n) == "("), len(tokens))
+    end = tokens.close(start) if start < len(tokens) else start
+    position = start + 1
+    found: list[str] = []
+    while position < end:
+        stop = min(tokens.element_end(position), end)
+        element = tokens.slice(position, stop)
+        name = identifier(tokens.items[position], Engine.POSTGRESQL)
+        call = re.match(_CALL, element)
+        if any(column.name == name for column in table.columns):
+            found.append(name or "")
+        else:
+            found.append(call[1].lower() if call else "expr")
+        position = stop + 1
+    return found
 
 
 def constraints(table: Table) -> tuple[Constraint, ...]:

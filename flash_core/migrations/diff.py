@@ -15,6 +15,7 @@ from flash_core.catalog.order import arranged, split_indexes
 from flash_core.engine import Engine
 from flash_core.errors import MigrationError
 
+from . import postgres
 from .change import Change, inverted
 from .creation import index_change, schema_change
 from .kept import compare_kept
@@ -68,6 +69,8 @@ def _changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
     engine = match.engine
     if engine is Engine.SQLITE:
         return sqlite_changes(match, renames)
+    if engine is Engine.POSTGRESQL:
+        return [*renames, *postgres.changes(match)]
     kept = compare_kept(match)
     types = compare_types(match)
     old_indexes, new_indexes, surviving = _indexes(match)

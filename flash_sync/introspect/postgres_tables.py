@@ -90,10 +90,10 @@ SELECT 7, 'table', 'pg_class', c.oid::bigint, c.oid::regclass::text,
     (SELECT array_agg(fact ORDER BY fact COLLATE "C") FROM (
         -- What NOT NULL is called changes nothing, and a rename leaves it behind.
         SELECT concat_ws(' ', 'column', regexp_replace(line,
-            'CONSTRAINT \\S+ NOT NULL$', 'NOT NULL'), extra, CASE WHEN attinhcount > 0 THEN 'inherited' END,
-            CASE WHEN NOT attislocal THEN 'not local' END) AS fact
+            'CONSTRAINT \\S+ NOT NULL$', 'NOT NULL'), extra,
+            CASE WHEN attinhcount > 0 THEN 'inherited' END) AS fact
         FROM columns WHERE attrelid = c.oid
-        UNION ALL SELECT concat_ws(' ', line, CASE WHEN NOT conislocal THEN 'not local' END)
+        UNION ALL SELECT line
         FROM constraints WHERE conrelid = c.oid
         UNION ALL SELECT unnest(s.clauses)
         UNION ALL SELECT 'index ' || i.indexrelid::regclass FROM pg_index i JOIN pg_class x

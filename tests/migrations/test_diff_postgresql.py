@@ -222,70 +222,21 @@ def test_values_are_added_to_an_enum_in_their_place(
     expected = postgresql_contents_of(render(new))
     changes = diff(old, new)
     postgresql.execute(render(old).encode())
+    start = postgresql_contents()
     postgresql.execute(up_text(changes).encode())
     assert postgresql_contents() == expected
-    assert [change.down for change in changes] == ["", "", "", ""]
-    assert down_text(changes).startswith("-- value e of enum mood stays: it cannot be undone\n")
+    assert [change.up.split()[0] for change in changes if change.up] == ["ALTER"] * 4
+    postgresql.execute(down_text(changes).encode())
+    assert postgresql_contents() == start
 
 
 @pytest.mark.parametrize(
     ("before", "after", "problem"),
     [
         (
-            "CREATE TYPE mood AS ENUM ('a', 'b')",
-            "CREATE TYPE mood AS ENUM ('a')",
-            "cannot change enum mood yet: it loses b",
-        ),
-        (
-            "CREATE TYPE mood AS ENUM ('a', 'b')",
-            "CREATE TYPE mood AS ENUM ('b', 'a')",
-            "cannot change enum mood yet: its values change their order",
-        ),
-        (
-            "CREATE TYPE mood AS ENUM ('a')",
-            "CREATE TYPE mood AS ENUM ('a', 'b'); CREATE TABLE t (m mood DEFAULT 'b')",
-            (
-                "value b of enum mood cannot be used in the migration that adds it:"
-                " first migrate the enum alone, then create table t"
-            ),
-        ),
-        (
-            "CREATE DOMAIN d AS int",
-            "CREATE DOMAIN d AS bigint",
-            "cannot change domain d yet",
-        ),
-        (
-            "CREATE TABLE t (a serial)",
-            "CREATE TABLE t (a bigserial)",
-            "cannot change t.a yet: type serial to bigserial",
-        ),
-        (
-            "CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a) STORED)",
-            "CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED)",
-            "cannot change t.b yet: its generation expression",
-        ),
-        (
-            "CREATE TABLE t (a int, b bigint GENERATED ALWAYS AS (a) STORED)",
-            "CREATE TABLE t (a bigint, b bigint GENERATED ALWAYS AS (a) STORED)",
-            "cannot change t.a yet: type int to bigint, a generated column uses it",
-        ),
-        (
-            "CREATE TABLE t (a int4range)",
-            "CREATE TABLE t (a int4range, EXCLUDE USING gist (a WITH &&))",
-            (
-                "the name of this constraint is uncertain, give it one:"
-                " ALTER TABLE t ADD EXCLUDE USING gist (a WITH &&)"
-            ),
-        ),
-        (
-            "CREATE TABLE t (a int, CHECK (a > 0))",
-            "CREATE TABLE t (a int, CHECK (a > 0), CHECK (a > 1))",
-            "the name of this constraint is uncertain, give it one: ALTER TABLE t ADD CHECK (a > 1)",
-        ),
-        (
             "CREATE TABLE t (a int)",
             "CREATE TABLE t (a int) PARTITION BY RANGE (a)",
-            "cannot change the options of table t yet: none to PARTITION BY RANGE (a)",
+            "cannot change table t yet: no clause to PARTITION BY RANGE (a)",
         ),
     ],
 )
@@ -305,16 +256,16 @@ def test_steps_that_lose_data_say_so(load: Callable[[Engine, str], Catalog]) -> 
     new = load(PG, "CREATE TABLE t (b int, c varchar(9))")
     changes = diff(old, new)
     assert [change.comment for change in changes if change.destroys] == [
-        "change type of t.b to int; values that do not fit are cut or refused",
-        "drop column t.a",
         "drop table u",
+        "drop column t.a",
+        "change type of t.b to int; values that do not fit are cut or refused",
     ]
     assert "-- destroys data: drop table u\nDROP TABLE u;\n" in up_text(changes)
 
 
 def test_a_possible_rename_is_named(load: Callable[[Engine, str], Catalog]) -> None:
     changes = diff(load(PG, "CREATE TABLE t (a int)"), load(PG, 'CREATE TABLE t ("B" int)'))
-    assert changes[-1].comment == (
+    assert changes[0].comment == (
         "drop column t.a (to keep its values under a new name,"
         ' write instead: ALTER TABLE t RENAME COLUMN a TO "B")'
     )

@@ -307,7 +307,7 @@ SELECT 12, 'event trigger', 'pg_event_trigger', e.oid::bigint, evtname::text,
        || CASE evtenabled WHEN 'O' THEN '' ELSE format(E';\\nALTER EVENT TRIGGER %I %s', evtname,
            CASE evtenabled WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS'
            ELSE 'ENABLE REPLICA' END) END,
-       ARRAY[evtevent::text, evtenabled::text, evtfoid::regproc::text, evttags::text]
+       ARRAY[evtevent::text, evtenabled::text, evtfoid::regproc::text, coalesce(evttags::text, '')]
 FROM pg_event_trigger e
 """
 

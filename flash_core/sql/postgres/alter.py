@@ -212,19 +212,7 @@ _ACTIONS: Final[dict[str, Callable[[_Command], syntax.AlterAction]]] = {
 _HARMLESS: Final = frozenset(
     {
         "AT_ChangeOwner",
-        "AT_ClusterOn",
-        "AT_DropCluster",
-        "AT_ReplicaIdentity",
-        "AT_ResetOptions",
-        "AT_ResetRelOptions",
-        "AT_SetCompression",
-        "AT_SetLogged",
-        "AT_SetOptions",
-        "AT_SetRelOptions",
-        "AT_SetStatistics",
-        "AT_SetStorage",
         "AT_SetTableSpace",
-        "AT_SetUnLogged",
         "AT_AddOf",
         "AT_AlterColumnGenericOptions",
         "AT_DetachPartitionFinalize",
@@ -256,6 +244,18 @@ _UNSEEN: Final = frozenset(
         "AT_EnableTrigUser",
         "AT_ForceRowSecurity",
         "AT_NoForceRowSecurity",
+        "AT_SetUnLogged",
+        "AT_SetLogged",
+        "AT_SetStorage",
+        "AT_SetStatistics",
+        "AT_SetRelOptions",
+        "AT_SetOptions",
+        "AT_SetCompression",
+        "AT_ResetRelOptions",
+        "AT_ResetOptions",
+        "AT_ReplicaIdentity",
+        "AT_DropCluster",
+        "AT_ClusterOn",
     }
 )
 _ALTERED: Final = frozenset({"TABLE", "FOREIGN TABLE", "TYPE"})

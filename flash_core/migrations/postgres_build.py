@@ -1,0 +1,157 @@
+"""A catalog of PostgreSQL as items.
+
+Depends on: catalog, sql.postgres_objects, postgres_items, postgres_kept, postgres_tables.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING
+
+from flash_core.catalog.domains import clauses_of
+from flash_core.catalog.identifiers import quote
+from flash_core.catalog.model import Domain, Enum
+from flash_core.catalog.names import index_name
+from flash_core.catalog.order import ordered_types
+from flash_core.catalog.removal import tables_in
+from flash_core.catalog.render import column_definition, create_index, create_schema, create_type
+from flash_core.sql.syntax import Star
+
+from .postgres_items import PG, Item, Objects, column_key, written
+from .postgres_kept import add_kept, announced
+from .postgres_tables import add_comment, add_table
+
+if TYPE_CHECKING:
+    from flash_core.catalog.model import Catalog, Composite, Index, View
+
+
+def objects_of(catalog: Catalog) -> Objects:
+    """Return every object of a catalog.
+
+    Args:
+        catalog: Of PostgreSQL.
+    """
+    objects = Objects(catalog)
+    _announce(objects)
+    for schema in catalog.schemas:
+        item = objects.add(Item(("schema", "", schema), f"schema {schema}"))
+        item.create = create_schema(schema, PG)
+        item.drop = f"DROP SCHEMA {quote(schema, PG)}"
+    for kind in ordered_types(catalog):
+        _add_type(objects, kind)
+    for table in catalog.tables:
+        add_table(objects, table)
+    for view in catalog.views:
+        _add_view(objects, view)
+    for index in (*catalog.indexes, *_of_partitions(catalog)):
+        _add_index(objects, index)
+    for index in _of_partitions(catalog):
+        objects.items["index", index.schema, index.name].unwritten = True
+    add_kept(objects)
+    for item in objects.items.values():
+        if item.key[0] in {"type", "view", "routine", "sequence", "statistics"} and item.key[1]:
+            item.needs.add(("schema", "", item.key[1]))
+    return objects
+
+
+def _of_partitions(catalog: Catalog) -> list[Index]:
+    """Return the indexes that partitions get from the table that they are part of."""
+    found: list[Index] = []
+    taken = {index.name for index in catalog.indexes}
+    place: dict[tuple[str, str], list[Index]] = {}
+    for index in catalog.indexes:
+        place.setdefault((index.schema, index.table), []).append(index)
+    for table in catalog.tables:
+        parent = catalog.find_table(table.inherits[0]) if table.bound else None
+        for index in place.get((parent.schema, parent.name), []) if parent else []:
+            name = index_name(table.name, index.columns, index.text, taken)
+            taken.add(name)
+            made = replace(index, name=name, table=table.name, schema=table.schema)
+            place.setdefault((table.schema, table.name), []).append(made)
+            found.append(made)
+    return found
+
+
+def _announce(objects: Objects) -> None:
+    """Let text mention what is defined anywhere."""
+    catalog = objects.catalog
+    for kind in (*catalog.enums, *catalog.domains, *catalog.composites):
+        objects.announce(("type", kind.schema, kind.name))
+    for table in catalog.tables:
+        objects.announce(("table", table.schema, table.name))
+        for column in table.columns:
+            objects.announce(column_key(table.schema, table.name, column.name))
+    for view in catalog.views:
+        objects.announce(("view", view.schema, view.name))
+    for key in announced(catalog):
+        objects.announce(key)
+
+
+def _add_type(objects: Objects, kind: Enum | Domain | Composite) -> None:
+    key = ("type", kind.schema, kind.name)
+    word = "DOMAIN" if isinstance(kind, Domain) else "TYPE"
+    name = f"{kind.schema}.{kind.name}" if kind.schema else kind.name
+    item = objects.add(Item(key, f"{type(kind).__name__.lower()} {name}", definition=kind))
+    item.create = create_type(kind, PG)
+    item.drop = f"DROP {word} {written(key)}"
+    names = []
+    if isinstance(kind, Enum):
+        item.facts = ("enum", kind.labels)
+        if kind.comment is not None:
+            add_comment(objects, "TYPE", written(key), kind.comment, key)
+    elif isinstance(kind, Domain):
+        item.facts = ("domain", kind.type, tuple(clauses_of(kind.text)))
+        item.needs |= {k for k in objects.mentioned(kind.text) if k[0] in {"routine", "sequence"}}
+        names = [kind.type]
+    else:
+        item.facts = ("composite", tuple(column_definition(c, PG) for c in kind.columns))
+        names = [column.type for column in kind.columns if column.type is not None]
+    for found in (objects.type(type_.parts) for type_ in names):
+        if found is not None:
+            item.needs.add(found)
+
+
+def _has_star(node: object) -> bool:
+    if isinstance(node, Star):
+        return True
+    if isinstance(node, tuple):
+        return any(map(_has_star, node))  # pyright: ignore[reportUnknownArgumentType] - any tuple
+    return is_dataclass(node) and any(_has_star(getattr(node, f.name)) for f in fields(node))
+
+
+def _add_view(objects: Objects, view: View) -> None:
+    key = ("table" if view.table else "view", view.schema, view.name)
+    word = "TABLE" if view.table else "MATERIALIZED VIEW" if view.materialized else "VIEW"
+    name = f"{view.schema}.{view.name}" if view.schema else view.name
+    item = objects.add(Item(key, f"{word.lower()} {name}", definition=view, destroys=view.table))
+    item.create = ";\n".join([view.text, *view.changes])
+    item.drop = f"DROP {word} {written(key)}"
+    item.facts = ("view", view.text, view.changes)
+    read = {found for parts in tables_in(view.query) if (found := objects.relation(parts))} - {key}
+    item.needs |= read | {
+        k for k in objects.mentioned(view.text) if k[0] in {"routine", "type", "sequence"}
+    }
+    star = _has_star(view.query)
+    item.needs |= objects.columns_in(view.text, read, every=star)
+    if "GROUP BY" in view.text.upper():  # a primary key may decide what need not be grouped
+        item.needs |= {
+            k for k in objects.items if k[0] == "constraint" and ("table", *k[1:3]) in read
+        }
+    if star:
+        # What a star means is a fact of the view.
+        item.facts = (item.facts, frozenset(objects.columns_in("", read, every=True)))
+
+
+def _add_index(objects: Objects, index: Index) -> None:
+    key = ("index", index.schema, index.name)
+    owner = objects.relation((index.schema or "public", index.table))
+    name = f"{index.schema}.{index.name}" if index.schema else index.name
+    unique = "unique " if index.unique else ""
+    item = objects.add(Item(key, f"{unique}index {name} on {index.table}", definition=index))
+    item.create = create_index(index, PG)
+    item.drop = f"DROP INDEX {written(key)}"
+    item.facts = (index.unique, index.text, index.table)
+    item.inside = owner
+    if owner is not None:
+        item.needs |= {owner} | objects.columns_in(index.text, [owner])
+    item.needs |= {k for k in objects.mentioned(index.text) if k[0] in {"routine", "type"}}

@@ -1,0 +1,262 @@
+"""ALTER COLUMN of PostgreSQL: what turns one column into another, with its rows.
+
+Depends on: catalog, postgres_items, postgres_sequences, postgres_tables, postgres_values.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core._dataclass import dataclass
+from flash_core.catalog.identifiers import string
+from flash_core.catalog.model import Column, Table
+from flash_core.catalog.names import object_name
+from flash_core.catalog.render import column_definition
+
+from .postgres_items import PG, quoted, written
+from .postgres_sequences import Sequence, outgrown
+from .postgres_values import conversion, distinct, placeholder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .postgres_items import Item, Objects
+    from .postgres_items import Key as ItemKey
+
+_WIDTHS: Final = {"int2": 2, "int4": 4, "int8": 8}
+_SAFE: Final = frozenset({("json", "jsonb"), ("float4", "float8"), ("date", "timestamp")})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A statement of one direction, and what it is for."""
+
+    sql: str
+    comment: str
+    destroys: bool = False
+
+
+def table_key(item: Item) -> ItemKey:
+    """Return the table of a column, default or constraint."""
+    return "table", *item.key[1:3]
+
+
+def _head(item: Item) -> tuple[str, str]:
+    return f"ALTER TABLE {written(table_key(item))}", quoted(item.key[3])
+
+
+def column_of(item: Item) -> Column:
+    """Return the column of an item that is one."""
+    if not isinstance(item.definition, Column):
+        message = f"{item.label} is no column"
+        raise TypeError(message)
+    return item.definition
+
+
+def is_retyped(old: Item, new: Item) -> bool:
+    """Tell whether a column changes its type or collation."""
+    before, after = column_of(old), column_of(new)
+    return (before.type, before.collation) != (after.type, after.collation)
+
+
+def is_remade(old: Item, new: Item) -> bool:
+    """Tell whether a column must go and come again: it begins to be generated, or otherwise."""
+    before, after = column_of(old), column_of(new)
+    if after.generated is None:
+        return False
+    if before.generated is None or before.stored != after.stored:
+        return True
+    return is_retyped(old, new)
+
+
+def is_moved(old: Item, new: Item) -> bool:
+    """Tell whether the values of a virtual column must be written into a plain one."""
+    before, after = column_of(old), column_of(new)
+    return before.generated is not None and not before.stored and after.generated is None
+
+
+def alter_column(old: Item, new: Item) -> Iterator[Step]:
+    """Yield what turns a column into another; its default is an object of its own."""
+    before, after = column_of(old), column_of(new)
+    head, name = _head(new)
+    alter = f"{head} ALTER COLUMN {name}"
+    label = new.label.removeprefix("column ")
+    if is_moved(old, new):
+        yield _settled(new, after)
+    elif before.generated is not None and after.generated is None:
+        yield Step(f"{alter} DROP EXPRESSION", f"make a plain column of {label}, with its values")
+    elif after.generated is not None and before.generated != after.generated:
+        yield Step(f"{alter} SET EXPRESSION AS ({after.generated})", f"calculate {label} otherwise")
+    if before.identity is not None and after.identity is None:
+        yield Step(f"{alter} DROP IDENTITY", f"drop identity of {label}")
+    if is_retyped(old, new) and not is_moved(old, new):
+        yield retype(new, before, after)
+    old_name = _not_null_name(old)
+    if before.not_null and not after.not_null:
+        yield Step(f"{alter} DROP NOT NULL", f"allow NULL in {label}")
+    elif after.not_null and not before.not_null:
+        yield _require(new, after, label)
+    elif after.not_null and old_name != _not_null_name(new):
+        yield Step(
+            f"{head} RENAME CONSTRAINT {quoted(old_name)} TO {quoted(_not_null_name(new))}",
+            f"rename the NOT NULL constraint of {label}",
+        )
+    yield from _identity(old, new, alter, label)
+
+
+def _not_null_name(item: Item) -> str:
+    column = column_of(item)
+    return column.not_null_name or object_name(item.key[2], column.name, "not_null")
+
+
+def _require(new: Item, after: Column, label: str) -> Step:
+    head, name = _head(new)
+    comment = f"require a value in {label}; fails if rows hold NULL"
+    if after.not_null_name is not None:
+        constraint = quoted(after.not_null_name)
+        return Step(f"{head} ADD CONSTRAINT {constraint} NOT NULL {name}", comment)
+    return Step(f"{head} ALTER COLUMN {name} SET NOT NULL", comment)
+
+
+def retype(new: Item, before: Column, after: Column) -> Step:
+    """Return the change of a column's type."""
+    head, name = _head(new)
+    label = new.label.removeprefix("column ")
+    collation = ""
+    if after.collation is not None:
+        parts = after.collation.split(".")
+        collation = f" COLLATE {'.'.join(map(quoted, parts))}"
+    using = ""
+    if before.generated is None:
+        value = conversion(name, before.type, after.type, after.type_text)
+        using = f" USING {value}"
+    narrows = _narrows(before, after)
+    remark = "; values that do not fit are cut or refused" if narrows else ""
+    return Step(
+        f"{head} ALTER COLUMN {name} TYPE {after.type_text}{collation}{using}",
+        f"change type of {label} to {after.type_text}{remark}",
+        narrows,
+    )
+
+
+def _narrows(old: Column, new: Column) -> bool:
+    """Tell whether values may be lost on the way from one type to another."""
+    if old.type is None or new.type is None or old.type == new.type:
+        return False
+    before, after = old.type.parts[-1], new.type.parts[-1]
+    if old.type.dimensions != new.type.dimensions:
+        return True
+    if before in _WIDTHS and after in _WIDTHS:
+        return _WIDTHS[after] < _WIDTHS[before]
+    if before in {"varchar", "text"} and after in {"varchar", "text"}:
+        was, now = old.type.modifiers, new.type.modifiers
+        return bool(now) and (not was or int(now[0]) < int(was[0]))
+    if after == "text":
+        return False
+    return (before, after) not in _SAFE
+
+
+def _settled(new: Item, after: Column) -> Step:
+    """Write the values of a virtual column into a plain one of its name."""
+    head, name = _head(new)
+    aside = quoted(f"{after.name[:50]}__virtual")
+    bare = Column(after.name, after.type, after.type_text, collation=after.collation)
+    sql = (
+        f"{head} RENAME COLUMN {name} TO {aside};\n"
+        f"{head} ADD COLUMN {column_definition(bare, PG)};\n"
+        f"UPDATE {written(table_key(new))} SET {name} = {aside};\n"
+        f"{head} DROP COLUMN {aside}"
+    )
+    if after.not_null:
+        sql += f";\n{head} ALTER COLUMN {name} SET NOT NULL"
+    return Step(sql, f"make a plain column of {new.label.removeprefix('column ')}, with its values")
+
+
+def _identity(old: Item, new: Item, alter: str, label: str) -> Iterator[Step]:
+    before, after = column_of(old), column_of(new)
+    if after.identity is None:
+        return
+    sequence = f"pg_get_serial_sequence({string(written(table_key(new)))}, {string(after.name)})"
+    if before.identity is None:
+        options = f" ({after.identity_options})" if after.identity_options else ""
+        yield Step(
+            f"{alter} ADD GENERATED {after.identity} AS IDENTITY{options};\n"
+            f"SELECT setval({sequence}, max({quoted(after.name)}))"  # noqa: S608 - names are quoted
+            f" FROM {written(table_key(new))} HAVING max({quoted(after.name)}) >= "
+            f"(SELECT seqmin FROM pg_sequence WHERE seqrelid = {sequence}::regclass)",
+            f"make an identity column of {label}, which goes on after the values there are",
+        )
+        return
+    was, now = _sequence(old), _sequence(new)
+    if was is not None and now is not None and was != now:
+        yield Step(changed_sequence(f"{alter} ", sequence, was, now), f"change identity of {label}")
+    if before.identity != after.identity:
+        yield Step(f"{alter} SET GENERATED {after.identity}", f"change identity of {label}")
+
+
+def _sequence(item: Item) -> Sequence | None:
+    facts = item.facts if isinstance(item.facts, tuple) else ()
+    return next((fact for fact in facts if isinstance(fact, Sequence)), None)
+
+
+def changed_sequence(alter: str, name: str, old: Sequence, new: Sequence) -> str:
+    """Return what changes the parameters of the sequence of an identity column.
+
+    Args:
+        alter: Head of ALTER COLUMN.
+        name: Expression for the name of the sequence.
+        old: Its parameters.
+        new: What they should be.
+    """
+    if not outgrown(old, new):
+        return f"{alter}{new.settings}"
+    # The sequence has the type of its column by now.
+    low = max(min(old.minimum, new.minimum), -new.largest - 1)
+    high = min(max(old.maximum, new.maximum), new.largest)
+    between = (
+        f"SELECT setval({name}::regclass, least(greatest(coalesce("
+        f"pg_sequence_last_value({name}::regclass), {new.start}), {new.minimum}), {new.maximum}),"
+        f" pg_sequence_last_value({name}::regclass) IS NOT NULL)"
+    )
+    return f"{alter}SET MINVALUE {low} SET MAXVALUE {high};\n{between};\n{alter}{new.settings}"
+
+
+def added_column(objects: Objects, item: Item, default: str | None) -> Step:
+    """Return what adds a column; rows that exist get a value where they must have one.
+
+    Args:
+        objects: The schema that it is part of.
+        item: The column.
+        default: Its default.
+    """
+    column = column_of(item)
+    head, name = _head(item)
+    words = item.create + (f" DEFAULT {default}" if default is not None else "")
+    label = item.label.removeprefix("column ")
+    needed = column.not_null and default is None and column.generated is None
+    if not needed or column.identity is not None or words.endswith("serial"):
+        return Step(words, f"add column {label}")
+    table = objects.items[table_key(item)].definition
+    value = placeholder(objects.catalog, column.type)
+    if _is_unique(table, column.name) and (number := distinct("n", column.type)) is not None:
+        path = written(table_key(item))
+        bare = item.create.partition(" CONSTRAINT ")[0].removesuffix(" NOT NULL")
+        require = _require(item, column, label).sql
+        return Step(
+            f"{bare};\n"
+            f"UPDATE {path} SET {name} = {number} FROM (SELECT ctid AS row, row_number()"
+            f" OVER () AS n FROM {path}) AS numbered WHERE ctid = row;\n{require}",
+            f"add column {label}; rows that exist are numbered, since it has no DEFAULT",
+        )
+    if value is None:
+        return Step(words, f"add column {label}; fails if the table has rows: it has no DEFAULT")
+    return Step(
+        f"{words} DEFAULT {value};\n{head} ALTER COLUMN {name} DROP DEFAULT",
+        f"add column {label}; rows that exist get {value}, since it has no DEFAULT",
+    )
+
+
+def _is_unique(table: object, name: str) -> bool:
+    if not isinstance(table, Table):
+        return False
+    return any(key.columns == (name,) for key in table.keys)

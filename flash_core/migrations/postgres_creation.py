@@ -1,0 +1,176 @@
+"""Statements that make tables and columns of PostgreSQL, and change what is no column.
+
+Depends on: catalog, postgres_columns, postgres_items, postgres_sequences, postgres_tables,
+postgres_types.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flash_core.catalog.identifiers import string
+from flash_core.catalog.model import Table
+from flash_core.catalog.names import constraint_names, constraints
+from flash_core.catalog.render import attachments, create_table
+from flash_core.sql.postgres_objects import Stated
+
+from .creation import server_name
+from .postgres_columns import Step, column_of, table_key
+from .postgres_items import PG, quoted, written
+from .postgres_sequences import Sequence, moved, outgrown
+from .postgres_tables import storage, without_storage
+from .postgres_types import alter_type
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .postgres_items import Item, Key, Objects
+
+_CREATE = re.compile(r"\s*CREATE\s+(?!OR\s+REPLACE\b)", re.IGNORECASE)
+_SERIAL = {"int2": "smallserial", "int4": "serial", "int8": "bigserial"}
+
+
+def is_changeable(old: Item, new: Item) -> bool:
+    """Tell whether an object can become another of its name without going first."""
+    match new.key[0]:
+        case "table" | "default" | "sequence" | "comment" | "setting" | "owned" | "parent":
+            return True
+        case "routine":
+            return _is_replaceable(old, new)
+        case _:
+            return False
+
+
+def _is_replaceable(old: Item, new: Item) -> bool:
+    before, after = old.definition, new.definition
+    if not isinstance(before, Stated) or not isinstance(after, Stated):
+        return False
+    same = (before.kind, before.signature) == (after.kind, after.signature)
+    plain = bool(before.body) and after.kind != "aggregate"
+    return same and plain and before.defaults <= after.defaults
+
+
+def creation(objects: Objects, item: Item, apart: list[Key]) -> Step:
+    """Return CREATE TABLE with all that belongs to it.
+
+    Args:
+        objects: The schema that it is part of.
+        item: The table.
+        apart: Its foreign keys that have to wait.
+    """
+    table = item.definition
+    if not isinstance(table, Table):
+        return Step(item.create, f"create {item.label}")
+    table = _certain(table)
+    names = {key[-1] for key in apart}
+    later = tuple(
+        found
+        for name, found in constraint_names(table)
+        if found in table.foreign_keys and name in names
+    )
+    del objects
+    text = create_table(table, PG, without=later)
+    return Step(";\n".join([text, *attachments(table, PG)]), f"create {item.label}")
+
+
+def _certain(table: Table) -> Table:
+    """Return the table with a name for each constraint whose name could turn out otherwise."""
+    names = {id(item): name for name, item in constraint_names(table)}
+    unsure = {id(item) for item in constraints(table) if server_name(table, item) is None}
+    if not unsure:
+        return table
+
+    return replace(
+        table,
+        keys=tuple(replace(i, name=names[id(i)]) if id(i) in unsure else i for i in table.keys),
+        foreign_keys=tuple(
+            replace(i, name=names[id(i)]) if id(i) in unsure else i for i in table.foreign_keys
+        ),
+        checks=tuple(replace(i, name=names[id(i)]) if id(i) in unsure else i for i in table.checks),
+        others=tuple(replace(i, name=names[id(i)]) if id(i) in unsure else i for i in table.others),
+    )
+
+
+def serial_column(item: Item, sequence: Item) -> Step:
+    """Return what adds a serial column."""
+    column = column_of(item)
+    kind = column.type.parts[-1] if column.type is not None else "int4"
+    plain = isinstance(sequence.definition, Sequence)
+    head = f"ALTER TABLE {written(table_key(item))} ADD COLUMN {quoted(column.name)}"
+    label = item.label.removeprefix("column ")
+    sql = f"{head} {_SERIAL.get(kind, 'serial')}"
+    if column.not_null_name is not None:
+        sql += f" CONSTRAINT {quoted(column.not_null_name)} NOT NULL"
+    if plain and isinstance(sequence.definition, Sequence):
+        standard = Sequence(
+            kind, maximum={"int2": 2**15 - 1, "int4": 2**31 - 1}.get(kind, 2**63 - 1)
+        )
+        if sequence.definition != standard:
+            sql += f";\nALTER SEQUENCE {written(sequence.key)} {sequence.definition.clauses}"
+    return Step(sql, f"add column {label}, numbered")
+
+
+def alteration(
+    before: Objects, after: Objects, old: Item, new: Item, problems: list[str]
+) -> Iterator[Step]:
+    """Yield what turns an object that is no column into another of its name."""
+    del before, after
+    match new.key[0]:
+        case "type":
+            yield from alter_type(old, new)
+        case "table":
+            yield from _alter_table(old, new, problems)
+        case "sequence":
+            yield from _alter_sequence(old, new)
+        case "routine":
+            yield Step(
+                _CREATE.sub("CREATE OR REPLACE ", new.create, count=1), f"replace {new.label}"
+            )
+        case "parent":
+            yield Step(f"{old.drop};\n{new.create}", f"change the bounds of {new.label}")
+        case _:
+            yield Step(new.create, f"set {new.label}")
+
+
+def _alter_table(old: Item, new: Item, problems: list[str]) -> Iterator[Step]:
+    was, now = old.definition, new.definition
+    if not isinstance(was, Table) or not isinstance(now, Table):
+        problems.append(f"cannot change {new.label}: what makes it is a query on one side")
+        return
+    head = f"ALTER TABLE {written(new.key)}"
+    if without_storage(was.tail) != without_storage(now.tail) or was.foreign != now.foreign:
+        problems.append(
+            f"cannot change {new.label} yet: {without_storage(was.tail) or 'no clause'} to"
+            f" {without_storage(now.tail) or 'no clause'}"
+        )
+    if was.unlogged != now.unlogged:
+        word = "UNLOGGED" if now.unlogged else "LOGGED"
+        yield Step(f"{head} SET {word}", f"make {new.label} {word.lower()}")
+    if was.of_type != now.of_type:
+        clause = f"OF {'.'.join(map(quoted, now.of_type))}" if now.of_type else "NOT OF"
+        yield Step(f"{head} {clause}", f"change the type of {new.label}")
+    before, after = storage(was.tail), storage(now.tail)
+    if reset := [name for name in before if name not in after]:
+        yield Step(f"{head} RESET ({', '.join(reset)})", f"reset options of {new.label}")
+    if changed := [f"{k} = {v}" for k, v in after.items() if before.get(k) != v]:
+        yield Step(f"{head} SET ({', '.join(changed)})", f"set options of {new.label}")
+
+
+def _alter_sequence(old: Item, new: Item) -> Iterator[Step]:
+    was, now = old.definition, new.definition
+    if not isinstance(was, Sequence) or not isinstance(now, Sequence) or was == now:
+        return
+    path = written(new.key)
+    final = f"ALTER SEQUENCE {path} AS {now.type_name} {now.clauses}"
+    if outgrown(was, now):
+        low, high = min(was.minimum, now.minimum), max(was.maximum, now.maximum)
+        wide = max(was, now, key=lambda item: item.largest).type_name
+        final = (
+            f"ALTER SEQUENCE {path} AS {wide} MINVALUE {low} MAXVALUE {high};\n"
+            f"{moved(string(path) + '::regclass', now)};\n{final}"
+        )
+    if was.unlogged != now.unlogged:
+        final += f";\nALTER SEQUENCE {path} SET {'UNLOGGED' if now.unlogged else 'LOGGED'}"
+    yield Step(final, f"change {new.label}")

@@ -1,0 +1,160 @@
+"""The objects of a PostgreSQL schema, one by one, each with what it needs.
+
+Finer than the catalog: a column, its default, a constraint and a comment are objects of their own,
+so that each can go, come or change alone, in an order that the server accepts.
+
+Depends on: engine, catalog.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import field
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from flash_core._dataclass import dataclass
+from flash_core.catalog.identifiers import quote, quote_path
+from flash_core.catalog.text import names_in
+from flash_core.engine import Engine
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+    from flash_core.catalog.model import Catalog
+
+Key: TypeAlias = tuple[str, ...]
+Path: TypeAlias = tuple[str, ...]
+PG: Final = Engine.POSTGRESQL
+# Kinds that text can mention by name.
+_NAMED: Final = frozenset({"type", "routine", "sequence", "table", "view", "collation"})
+_NEXTVAL: Final = re.compile(r"'((?:[^']|'')+)'")
+
+
+@dataclass(slots=True)
+class Item:
+    """One object.
+
+    Attributes:
+        key: Kind, schema, name …: what identifies it.
+        label: For comments and messages: ``column users.email``.
+        create: The statement that makes it; empty when something else does.
+        drop: The statement that removes it.
+        facts: What must agree for two to be the same.
+        needs: What must exist before it, and cannot change or go while it exists.
+        wants: What should exist before it, if that can be.
+        inside: What it goes and comes with.
+        destroys: Dropping it loses rows or values.
+        definition: The object of the catalog.
+        unwritten: Its parent makes and drops it.
+    """
+
+    key: Key
+    label: str
+    create: str = ""
+    drop: str = ""
+    facts: Hashable = ()
+    needs: set[Key] = field(default_factory=set[Key])
+    wants: set[Key] = field(default_factory=set[Key])
+    inside: Key | None = None
+    destroys: bool = False
+    definition: object = None
+    unwritten: bool = False
+
+
+class Objects:
+    """The items of one catalog, by key, and what names in text refer to."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.items: dict[Key, Item] = {}
+        self._names: dict[str, list[Key]] = defaultdict(list)
+        self._columns: dict[Key, dict[str, Key]] = defaultdict(dict)
+
+    def add(self, item: Item) -> Item:
+        """Take an item; the last one of a key counts."""
+        if item.key not in self.items:
+            self.announce(item.key)
+        self.items[item.key] = item
+        return item
+
+    def announce(self, key: Key) -> None:
+        """Let text mention an object."""
+        if key[0] in _NAMED:
+            name = key[2]
+            if key not in self._names[name]:
+                self._names[name].append(key)
+        elif key[0] == "column":
+            self._columns["table", *key[1:3]][key[3]] = key
+
+    def columns(self, table: Key) -> dict[str, Key]:
+        """Return the columns of a table, by name."""
+        return self._columns.get(table, {})
+
+    def relation(self, path: Path) -> Key | None:
+        """Return the table or view of that name."""
+        if (table := self.catalog.find_table(path)) is not None:
+            return "table", table.schema, table.name
+        if (view := self.catalog.find_view(path)) is not None:
+            return "table" if view.table else "view", view.schema, view.name
+        return None
+
+    def type(self, path: Path) -> Key | None:
+        """Return the user's type of that name."""
+        schema, name = place(path)
+        for key in self._names.get(name, ()):
+            if key[0] in {"type", "table", "view"} and key[1] == schema:
+                return key
+        return None
+
+    def named(self, kind: str, path: Path) -> Key | None:
+        """Return the object of that kind and name."""
+        schema, name = place(path)
+        found = [key for key in self._names.get(name, ()) if key[0] == kind and key[1] == schema]
+        return found[0] if found else None
+
+    def mentioned(self, text: str) -> set[Key]:
+        """Return what the words of a text may mean, columns aside."""
+        words = names_in(text, PG, calls=True)
+        found = {key for word in words for key in self._names.get(word, ())}
+        if "nextval" in words or "regclass" in words:
+            for literal in _NEXTVAL.findall(text):
+                name = literal.replace('"', "").rpartition(".")[2]
+                found |= {key for key in self._names.get(name, ()) if key[0] == "sequence"}
+        return found
+
+    def columns_in(self, text: str, tables: Iterable[Key], *, every: bool = False) -> set[Key]:
+        """Return the columns of some tables that a text may name; ``every`` one for a ``*``."""
+        words = names_in(text, PG)
+        return {
+            key
+            for table in tables
+            for name, key in self._columns.get(table, {}).items()
+            if every or name in words
+        }
+
+
+def place(path: Path) -> tuple[str, str]:
+    """Return schema and name, where ``public`` is no schema."""
+    schema = path[-2] if len(path) > 1 else ""
+    return "" if schema == "public" else schema, path[-1]
+
+
+def written(key: Key) -> str:
+    """Return the (qualified) name of an object as written in SQL."""
+    return quote_path(key[1], key[2], PG)
+
+
+def shown(key: Key) -> str:
+    """Return the name of an object for comments."""
+    return ".".join(part for part in key[1:] if part)
+
+
+def column_key(schema: str, table: str, name: str) -> Key:
+    """Return the key of a column."""
+    return "column", schema, table, name
+
+
+def quoted(name: str) -> str:
+    """Return a name as written in SQL."""
+    return quote(name, PG)

@@ -1,0 +1,315 @@
+"""What the catalog keeps as text, as items: functions, triggers, policies, settings, comments.
+
+A later statement about the same thing counts: a sequence that is altered, a trigger that is
+disabled and enabled again.
+
+Depends on: catalog, sql.postgres_objects, postgres_items, postgres_sequences, postgres_settings.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from flash_core.catalog.objects import created
+from flash_core.catalog.text import closed, normalized
+from flash_core.sql.postgres_objects import Stated, Typed, stated
+
+from .postgres_items import PG, Item, place, quoted, shown, written
+from .postgres_sequences import Sequence, changed, sequence
+from .postgres_settings import add_setting
+from .postgres_tables import add_comment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flash_core.catalog.model import Catalog, OtherObject
+
+    from .postgres_items import Key, Objects
+
+_ROUTINES: Final = frozenset({"function", "procedure", "aggregate"})
+_ON_TABLE: Final = frozenset({"trigger", "policy", "rule"})
+_GRANT: Final = re.compile(
+    r"(GRANT|REVOKE)\s+(?:GRANT\s+OPTION\s+FOR\s+)?(.*)\s+(?:TO|FROM)\s+(.*?)"
+    r"(?:\s+WITH\s+GRANT\s+OPTION)?\s*(?:CASCADE|RESTRICT)?\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+
+_stated = lru_cache(maxsize=20_000)(stated)
+
+
+def _about(text: str) -> Stated | None:
+    return _stated(text)
+
+
+def announced(catalog: Catalog) -> Iterator[Key]:
+    """Yield the keys of what text may mention."""
+    for other in catalog.others:
+        about = _about(other.text)
+        if about is not None and (key := _key(about)) is not None:
+            yield key
+
+
+def _key(about: Stated) -> Key | None:
+    if about.kind in _ROUTINES:
+        return "routine", *place(about.name), *map(_type_text, about.arguments)
+    if about.kind in {"sequence", "type", "collation", "statistics"}:
+        return about.kind, *place(about.name)
+    return None
+
+
+def _type_text(typed: Typed) -> str:
+    return ".".join(map(quoted, typed.path)) + "[]" * typed.dimensions
+
+
+def signature(key: Key) -> str:
+    """Return a routine as DROP writes it."""
+    return f"{written(key)}({', '.join(key[3:])})"
+
+
+def add_kept(objects: Objects) -> None:
+    """Add all that a catalog keeps as text."""
+    later: list[tuple[OtherObject, Stated]] = []
+    for other in objects.catalog.others:
+        about = _about(other.text)
+        if about is None:
+            _add_unknown(objects, other)
+        elif about.kind in {"comment", "setting", "grant"}:
+            later.append((other, about))
+        else:
+            _add(objects, other, about)
+    for other, about in later:
+        if about.kind == "comment":
+            _add_comment(objects, other, about)
+        elif about.kind == "setting":
+            add_setting(objects, other.text, about)
+        else:
+            _add_grant(objects, other)
+
+
+def _add_unknown(objects: Objects, other: OtherObject) -> None:
+    """Keep what is not understood: it can stay, and come or go where its words say how."""
+    made = created(other.text)
+    text = normalized(other.text, PG)
+    key = ("other", *made) if made else ("other", text)
+    item = objects.add(Item(key, f"{key[1].lower()} {key[2]}" if made else text[:60]))
+    item.create = closed(other.text, PG)
+    item.facts = text
+    item.needs = objects.mentioned(other.text)
+    if made:
+        item.drop = f"DROP {made[0]} {'.'.join(map(quoted, made[1].split('.')))}"
+    elif text.upper().startswith("ALTER DEFAULT PRIVILEGES"):
+        item.drop = _revoked(text)
+
+
+def _revoked(text: str) -> str:
+    before, word, rest = re.split(r"\b(GRANT|REVOKE)\b", text, maxsplit=1, flags=re.IGNORECASE)
+    found = _GRANT.match(f"{word} {rest.strip()}")
+    if found is None:
+        return ""
+    forward = word.upper() == "GRANT"
+    return (
+        f"{before}{'REVOKE' if forward else 'GRANT'} {found[2]}"
+        f" {'FROM' if forward else 'TO'} {found[3]}"
+    )
+
+
+def _add_grant(objects: Objects, other: OtherObject) -> None:
+    text = normalized(other.text, PG)
+    item = objects.add(Item(("grant", text), text[:60]))
+    item.create = closed(other.text, PG)
+    item.drop = _revoked(text)
+    item.facts = text
+    found = re.search(r"\bON\s+(.*?)\s+(?:TO|FROM)\s", text, re.IGNORECASE)
+    item.needs = objects.mentioned(found[1]) if found else set()
+    if len(item.needs) == 1:
+        item.inside = next(iter(item.needs))
+
+
+def _add(objects: Objects, other: OtherObject, about: Stated) -> None:
+    kind = about.kind
+    if kind == "sequence":
+        _add_sequence(objects, other, about)
+    elif kind == "alter sequence":
+        _alter_sequence(objects, about)
+    elif kind in _ROUTINES:
+        _add_routine(objects, other, about)
+    elif kind in _ON_TABLE:
+        _add_on_table(objects, other, about)
+    else:
+        _add_plain(objects, other, about)
+
+
+def _add_sequence(objects: Objects, other: OtherObject, about: Stated) -> None:
+    key = ("sequence", *place(about.name))
+    item = objects.add(Item(key, f"sequence {shown(key)}"))
+    parameters = sequence("int8", about.options)
+    _describe_sequence(item, replace(parameters, unlogged=" UNLOGGED " in other.text[:20].upper()))
+    _own(objects, key, dict(about.options))
+
+
+def _describe_sequence(item: Item, parameters: Sequence) -> None:
+    item.definition = parameters
+    unlogged = "UNLOGGED " if parameters.unlogged else ""
+    item.create = (
+        f"CREATE {unlogged}SEQUENCE {written(item.key)} AS {parameters.type_name}"
+        f" {parameters.clauses}"
+    )
+    item.drop = f"DROP SEQUENCE {written(item.key)}"
+    owner = item.facts[1] if isinstance(item.facts, tuple) and len(item.facts) > 1 else None
+    item.facts = (parameters, owner) if owner else (parameters,)
+
+
+def _alter_sequence(objects: Objects, about: Stated) -> None:
+    key = ("sequence", *place(about.name))
+    item = objects.items.get(key)
+    if item is None:
+        return
+    parameters = item.definition
+    if isinstance(parameters, Sequence):
+        serial = item.inside is not None and "OWNED BY" in item.create
+        create = item.create
+        _describe_sequence(item, changed(parameters, about.options))
+        if serial and isinstance(item.definition, Sequence):
+            head, _, tail = create.partition(" OWNED BY")
+            words = f"{head.partition(' AS ')[0]} AS {item.definition.type_name}"
+            item.create = f"{words} {item.definition.clauses} OWNED BY{tail}"
+    _own(objects, key, dict(about.options))
+
+
+def _own(objects: Objects, key: Key, options: dict[str, str | None]) -> None:
+    """Note to which column a sequence belongs."""
+    owner = options.get("owned_by")
+    if owner is None:
+        return
+    if owner.lower() == "none":
+        objects.items.pop(("owned", *key[1:]), None)
+        return
+    *path, column = owner.split(".")
+    relation = objects.relation(tuple(path)) if path else None
+    if relation is None:
+        return
+    target = ("column", *relation[1:], column)
+    sequence_item = objects.items[key]
+    if sequence_item.inside == target:
+        return
+    item = objects.add(Item(("owned", *key[1:]), f"owner of sequence {shown(key)}"))
+    head = f"ALTER SEQUENCE {written(key)} OWNED BY"
+    item.create, item.drop = f"{head} {written(relation)}.{quoted(column)}", f"{head} NONE"
+    item.facts = target
+    item.inside = target
+    item.needs = {key, target}
+
+
+def _add_routine(objects: Objects, other: OtherObject, about: Stated) -> None:
+    key = ("routine", *place(about.name), *map(_type_text, about.arguments))
+    item = objects.add(Item(key, f"{about.kind} {shown(key[:3])}", definition=about))
+    item.create = closed(other.text, PG)
+    arguments = ", ".join(key[3:])
+    if about.kind == "aggregate":
+        arguments = arguments or "*"
+    item.drop = f"DROP {about.kind.upper()} {written(key)}({arguments})"
+    item.facts = normalized(other.text, PG)
+    outside = other.text.replace(about.body, " ") if about.body else other.text
+    mentioned = objects.mentioned(outside) - {key}
+    item.needs = {k for k in mentioned if k[0] in {"type", "table", "view", "routine", "sequence"}}
+    if about.body:
+        # What a text does is looked at when it runs; the first line says what it declares.
+        item.needs -= {k for k in item.needs if k[0] in {"routine", "sequence"}}
+        item.wants = objects.mentioned(about.body) - {key}
+        item.wants |= objects.columns_in(
+            about.body, [k for k in item.wants if k[0] == "table"], every="*" in about.body
+        )
+        if about.language == "sql":
+            item.wants |= {
+                c for k in item.wants if k[0] == "table" for c in objects.columns(k).values()
+            }
+    else:
+        tables = [k for k in item.needs if k[0] == "table"]
+        item.needs |= objects.columns_in(outside, tables)
+
+
+def _add_on_table(objects: Objects, other: OtherObject, about: Stated) -> None:
+    owner = objects.relation(about.table)
+    if owner is None:
+        return
+    name = about.name[0]
+    key = (about.kind, *owner[1:3], name)
+    item = objects.add(Item(key, f"{about.kind} {name} on {shown(owner)}", inside=owner))
+    item.create = closed(other.text, PG)
+    item.drop = f"DROP {about.kind.upper()} {quoted(name)} ON {written(owner)}"
+    item.facts = normalized(other.text, PG)
+    item.needs = objects.mentioned(other.text)
+    tables = [k for k in item.needs if k[0] == "table"]
+    item.needs |= {owner} | objects.columns_in(other.text, tables)
+
+
+def _add_plain(objects: Objects, other: OtherObject, about: Stated) -> None:
+    schema, name = place(about.name) if about.name else ("", "")
+    arguments = tuple(map(_type_text, about.arguments))
+    key = (about.kind, schema, name, *arguments)
+    target = written(key) if about.name else ""
+    if about.kind == "operator":
+        target = f"{quoted(schema) + '.' if schema else ''}{name} ({', '.join(arguments)})"
+    elif about.kind == "cast":
+        target = f"({' AS '.join(arguments)})"
+    item = objects.add(Item(key, f"{about.kind} {target}"))
+    item.create = closed(other.text, PG)
+    item.drop = f"DROP {about.kind.upper()} {target}"
+    item.facts = normalized(other.text, PG)
+    item.needs = objects.mentioned(other.text) - {key}
+    if about.kind == "statistics" and (owner := objects.relation(about.table)):
+        item.inside = owner
+        item.needs |= {owner} | objects.columns_in(other.text, [owner])
+
+
+_COMMENTED: Final = {
+    "schema": "schema", "sequence": "sequence", "index": "index", "type": "type",
+    "domain": "type", "collation": "collation", "statistic ext": "statistics",
+}  # fmt: skip
+
+
+def _add_comment(objects: Objects, other: OtherObject, about: Stated) -> None:
+    """Add a comment on what is none of a table's parts."""
+    key = _commented(objects, about)
+    found = re.match(
+        r"COMMENT\s+ON\s+(.*?)\s+IS\s+(?:'|NULL|[eE]')", other.text, re.IGNORECASE | re.DOTALL
+    )
+    if found is None:
+        return
+    head = " ".join(found[1].split())
+    kind, _, target = head.partition(" ")
+    for two in ("MATERIALIZED VIEW", "EVENT TRIGGER", "FOREIGN TABLE", "ACCESS METHOD"):
+        if head.upper().startswith(two):
+            kind, target = two, head[len(two) + 1 :]
+    if about.text is None:
+        objects.items.pop(("comment", kind.upper(), target), None)
+        return
+    if key is None or key not in objects.items:
+        near = objects.mentioned(head)
+        key = next(iter(sorted(near)), ("schema", "", ""))
+    add_comment(objects, kind, target, about.text, key)
+
+
+def _commented(objects: Objects, about: Stated) -> Key | None:
+    name = about.name
+    if about.on in {"table", "view", "matview", "foreign table"}:
+        return objects.relation(name)
+    if about.on == "column":
+        owner = objects.relation(name[:-1])
+        if owner is not None and owner[0] == "table":
+            return "column", *owner[1:], name[-1]
+        return owner or objects.type(name[:-1])
+    if about.on in {"function", "procedure", "aggregate", "routine"}:
+        return "routine", *place(name), *map(_type_text, about.arguments)
+    if about.on in {"tabconstraint", "trigger", "policy", "rule"}:
+        owner = objects.relation(name[:-1])
+        kinds = ("constraint", "reference") if about.on == "tabconstraint" else (about.on,)
+        keys = [(kind, *owner[1:], name[-1]) for kind in kinds] if owner else []
+        return next((key for key in keys if key in objects.items), None)
+    if about.on == "domconstraint":
+        return "type", *place(name[:-1])
+    kind = _COMMENTED.get(about.on, about.on)
+    return kind, *place(name)

@@ -1,0 +1,113 @@
+"""What ALTER TABLE says beyond columns and constraints, each with the state that is the default.
+
+Depends on: catalog, sql.postgres_objects, postgres_items, postgres_tables.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.catalog.text import normalized
+
+from .postgres_items import PG, Item, quoted, shown, written
+
+if TYPE_CHECKING:
+    from flash_core.sql.postgres_objects import Stated
+
+    from .postgres_items import Key, Objects
+
+# What a clause sets, its words for the default, and whether those name what it names.
+_CLAUSES: Final = {
+    "EnableRowSecurity": ("row security", "DISABLE ROW LEVEL SECURITY"),
+    "DisableRowSecurity": ("row security", ""),
+    "ForceRowSecurity": ("forced row security", "NO FORCE ROW LEVEL SECURITY"),
+    "NoForceRowSecurity": ("forced row security", ""),
+    "EnableTrig": ("trigger state", ""),
+    "DisableTrig": ("trigger state", "ENABLE TRIGGER {}"),
+    "EnableAlwaysTrig": ("trigger state", "ENABLE TRIGGER {}"),
+    "EnableReplicaTrig": ("trigger state", "ENABLE TRIGGER {}"),
+    "DisableTrigAll": ("all triggers", "ENABLE TRIGGER ALL"),
+    "EnableTrigAll": ("all triggers", ""),
+    "DisableTrigUser": ("all triggers", "ENABLE TRIGGER USER"),
+    "EnableTrigUser": ("all triggers", ""),
+    "EnableRule": ("rule state", ""),
+    "DisableRule": ("rule state", "ENABLE RULE {}"),
+    "EnableAlwaysRule": ("rule state", "ENABLE RULE {}"),
+    "EnableReplicaRule": ("rule state", "ENABLE RULE {}"),
+    "ReplicaIdentity": ("replica identity", "REPLICA IDENTITY DEFAULT"),
+    "ClusterOn": ("cluster", "SET WITHOUT CLUSTER"),
+    "DropCluster": ("cluster", ""),
+    "SetStorage": ("storage", "ALTER COLUMN {} SET STORAGE DEFAULT"),
+    "SetStatistics": ("statistics", "ALTER COLUMN {} SET STATISTICS -1"),
+    "SetCompression": ("compression", "ALTER COLUMN {} SET COMPRESSION default"),
+    "SetOptions": ("options", "ALTER COLUMN {} RESET "),
+    "SetRelOptions": ("storage parameters", "RESET "),
+    "ResetRelOptions": ("storage parameters", ""),
+}
+_ON_PART: Final = {
+    "trigger state": ("trigger",),
+    "rule state": ("rule",),
+    "cluster": ("constraint", "index"),
+    "replica identity": ("constraint", "index"),
+    "storage": ("column",),
+    "statistics": ("column",),
+    "compression": ("column",),
+    "options": ("column",),
+}
+
+
+def add_setting(objects: Objects, text: str, about: Stated) -> None:
+    """Add what one clause of ALTER TABLE, VIEW or INDEX sets."""
+    clause, name = about.name
+    owner = objects.relation(about.table) or _index(objects, about)
+    if owner is None:
+        return
+    known = _CLAUSES.get(clause)
+    if known is None:
+        key = ("setting", *owner, clause, name)
+        item = objects.add(Item(key, f"{clause} of {shown(owner)}", inside=owner))
+        item.create, item.facts, item.needs = text, normalized(text, PG), {owner}
+        return
+    what, default = known
+    parts = name if what not in {"cluster", "replica identity"} else ""
+    key = ("setting", *owner, what, parts)
+    if default == "" or (what == "replica identity" and about.options[:1] == (("d", None),)):
+        objects.items.pop(key, None)
+        return
+    label = f"{what} of {shown(owner)}{'.' + name if name else ''}"
+    item = objects.add(Item(key, label, inside=owner))
+    item.create = text
+    item.facts = normalized(text, PG)
+    item.needs = {owner} | _parts(objects, owner, what, name)
+    item.drop = f"ALTER {_word(objects, owner)} {written(owner)} {_default(default, name, about)}"
+    if what == "storage parameters" and owner[0] == "table":
+        return
+
+
+def _index(objects: Objects, about: Stated) -> Key | None:
+    schema, name = ("", *about.table)[-2:]
+    key = ("index", schema, name)
+    return key if key in objects.items else None
+
+
+def _word(objects: Objects, owner: Key) -> str:
+    if owner[0] == "view":
+        view = objects.catalog.find_view((owner[1] or "public", owner[2]))
+        return "MATERIALIZED VIEW" if view is not None and view.materialized else "VIEW"
+    return owner[0].upper()
+
+
+def _default(default: str, name: str, about: Stated) -> str:
+    words = default.replace("{}", quoted(name)) if name else default
+    if words.endswith("RESET "):
+        words += f"({', '.join(option for option, _ in about.options)})"
+    return words
+
+
+def _parts(objects: Objects, owner: Key, what: str, name: str) -> set[Key]:
+    """Return the part of a table that a setting is about."""
+    if not name:
+        return set()
+    keys: list[Key] = [(kind, *owner[1:3], name) for kind in _ON_PART.get(what, ())]
+    keys.append(("index", owner[1], name))
+    return {key for key in keys if key in objects.items}

@@ -1,0 +1,325 @@
+"""Tables of PostgreSQL as items: columns, defaults, sequences, constraints, parents, comments.
+
+Depends on: catalog, postgres_items, postgres_sequences.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from flash_core.catalog.identifiers import string
+from flash_core.catalog.model import Check, ForeignKey, Key, OtherConstraint
+from flash_core.catalog.names import constraint_names, object_name, unused
+from flash_core.catalog.render import column_definition, comment_on, constraint
+from flash_core.catalog.table import is_serial
+from flash_core.sql.syntax import TypeName
+
+from .postgres_items import PG, Item, column_key, place, quoted, written
+from .postgres_sequences import SERIAL, Sequence, identity_sequence, sequence
+
+if TYPE_CHECKING:
+    from flash_core.catalog.model import Column, Table
+    from flash_core.catalog.names import Constraint
+
+    from .postgres_items import Key as ItemKey
+    from .postgres_items import Objects
+
+_WITH: Final = re.compile(r"\bWITH\s*\(([^)]*)\)", re.IGNORECASE)
+_IMPLICIT: Final = re.compile(
+    r"\s*\b(?:ON (?:DELETE|UPDATE) NO ACTION|NOT DEFERRABLE|INITIALLY IMMEDIATE|MATCH SIMPLE)\b",
+    re.IGNORECASE,
+)
+
+
+def options_of(text: str) -> dict[str, str]:
+    """Return the storage parameters in ``fillfactor = 70, autovacuum_enabled``."""
+    found: dict[str, str] = {}
+    for part in text.split(","):
+        name, _, value = part.partition("=")
+        if name.strip():
+            found[name.strip().lower()] = value.strip().strip("'") or "true"
+    return found
+
+
+def storage(tail: str) -> dict[str, str]:
+    """Return the storage parameters in what follows the columns of a table."""
+    found = _WITH.search(tail)
+    return options_of(found[1]) if found else {}
+
+
+def without_storage(tail: str) -> str:
+    """Return what follows the columns of a table without its storage parameters."""
+    return " ".join(_WITH.sub("", tail).split())
+
+
+def plain_column(column: Column) -> Column:
+    """Return a serial column as the integer column that it is."""
+    if not is_serial(column) or column.type is None:
+        return column
+    kind = SERIAL[column.type.parts[-1].lower()]
+    text = {"int2": "smallint", "int4": "integer", "int8": "bigint"}[kind]
+    type_ = TypeName((kind,), span=column.type.span)
+    return replace(column, type=type_, type_text=text, not_null=True)
+
+
+def owned_sequence(table: Table, column: Column) -> tuple[str, Sequence] | None:
+    """Return name and parameters of the sequence behind a serial or identity column."""
+    taken: set[str] = set()
+    if column.identity is not None:
+        kind = column.type.parts[-1] if column.type else "int4"
+        parameters = identity_sequence(kind, column.identity_options)
+        return unused(table.name, column.name, "seq", taken), parameters
+    if is_serial(column) and column.type is not None:
+        kind = SERIAL[column.type.parts[-1].lower()]
+        return unused(table.name, column.name, "seq", taken), sequence(kind, ())
+    return None
+
+
+def named_constraints(table: Table) -> list[tuple[str, Constraint]]:
+    """Return the constraints of a table with their names, which none lacks."""
+    return [
+        (name, replace(item, name=name) if item.name is None else item)
+        for name, item in constraint_names(table)
+    ]
+
+
+def add_table(objects: Objects, table: Table) -> None:
+    """Add a table and all that belongs to it."""
+    key = ("table", table.schema, table.name)
+    item = objects.add(Item(key, f"table {_shown(table)}", destroys=True, definition=table))
+    item.drop = f"DROP TABLE {written(key)}"
+    item.facts = (without_storage(table.tail), table.of_type, table.foreign, table.unlogged)
+    item.facts = (*item.facts, tuple(sorted(storage(table.tail).items())))
+    _need_above(objects, table, item)
+    theirs = _inherited(objects, table)
+    for column in table.columns:
+        objects.announce(column_key(table.schema, table.name, column.name))
+    for column in table.columns:
+        _add_column(objects, table, column, inherited=column.name in theirs)
+    for name, constraint_ in named_constraints(table):
+        inherited = isinstance(constraint_, Key) and constraint_.inherited
+        _add_constraint(objects, table, name, constraint_, inherited=inherited)
+    for name, check in _inherited_checks(objects, table).items():
+        if ("constraint", table.schema, table.name, name) not in objects.items:
+            _add_constraint(objects, table, name, check, inherited=True)
+    for parent_path in table.inherits:
+        _add_parent(objects, table, parent_path)
+    if table.comment is not None:
+        add_comment(objects, "TABLE", written(key), table.comment, key)
+
+
+def _need_above(objects: Objects, table: Table, item: Item) -> None:
+    """Note what a table needs beyond its columns."""
+    for path in (*table.inherits, table.of_type):
+        if path and (parent := objects.relation(path) or objects.type(path)):
+            item.needs.add(parent)
+            item.wants |= set(objects.columns(parent).values())
+    if table.schema:
+        item.needs.add(("schema", "", table.schema))
+    item.needs |= {k for k in objects.mentioned(table.tail) if k[0] in {"routine", "type"}}
+
+
+def _shown(table: Table) -> str:
+    return f"{table.schema}.{table.name}" if table.schema else table.name
+
+
+def _inherited(objects: Objects, table: Table) -> set[str]:
+    found: set[str] = set()
+    for path in (*table.inherits, *((table.of_type,) if table.of_type else ())):
+        parent = objects.catalog.find_table(path) or objects.catalog.find_composite(path)
+        found |= {column.name for column in parent.columns} if parent else set()
+    return found
+
+
+def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bool) -> None:
+    owner = ("table", table.schema, table.name)
+    key = column_key(table.schema, table.name, column.name)
+    plain = plain_column(column)
+    if inherited and plain.not_null and plain.not_null_name is None:
+        plain = replace(plain, not_null_name=_not_null_above(objects, table, column.name))
+    head = f"ALTER TABLE {written(owner)}"
+    item = objects.add(
+        Item(key, f"column {_shown(table)}.{column.name}", inside=owner, destroys=True)
+    )
+    item.definition = plain
+    item.unwritten = inherited
+    bare = replace(plain, default=None)
+    item.create = f"{head} ADD COLUMN {column_definition(bare, PG, (), None)}"
+    item.drop = f"{head} DROP COLUMN {quoted(column.name)}"
+    owned = owned_sequence(table, column)
+    name = plain.not_null_name or object_name(table.name, column.name, "not_null")
+    identity = owned[1] if owned and column.identity else None
+    item.facts = (
+        plain.type, plain.collation, plain.not_null, name if plain.not_null else "",
+        plain.generated, plain.stored, plain.identity, identity,
+    )  # fmt: skip
+    item.needs.add(owner)
+    if plain.type is not None and (kind := objects.type(plain.type.parts)):
+        item.needs.add(kind)
+    if plain.collation and (collation := objects.named("collation", (plain.collation,))):
+        item.needs.add(collation)
+    if plain.generated:
+        item.destroys = False
+        item.needs |= objects.columns_in(plain.generated, [owner]) - {key}
+        item.needs |= {k for k in objects.mentioned(plain.generated) if k[0] in {"routine", "type"}}
+    if is_serial(column) and owned is not None:
+        _add_serial(objects, table, column, *owned)
+    elif plain.default is not None:
+        _add_default(objects, table, column.name, plain.default)
+    if column.comment is not None:
+        target = f"{written(owner)}.{quoted(column.name)}"
+        add_comment(objects, "COLUMN", target, column.comment, key)
+
+
+def _not_null_above(objects: Objects, table: Table, name: str) -> str | None:
+    """Return the name that a column's NOT NULL has from its parent."""
+    for path in table.inherits:
+        parent = objects.catalog.find_table(path)
+        column = parent and next((c for c in parent.columns if c.name == name), None)
+        if parent is not None and column is not None and column.not_null:
+            above = column.not_null_name or _not_null_above(objects, parent, name)
+            return above or object_name(parent.name, name, "not_null")
+    return None
+
+
+def _add_serial(
+    objects: Objects, table: Table, column: Column, name: str, parameters: Sequence
+) -> None:
+    owner = ("table", table.schema, table.name)
+    key = ("sequence", table.schema, name)
+    column_ = column_key(table.schema, table.name, column.name)
+    path = written(key)
+    item = objects.add(Item(key, f"sequence {'.'.join(filter(None, key[1:]))}", inside=column_))
+    item.definition = parameters
+    # The next value comes after those that the rows have.
+    item.create = (
+        f"CREATE SEQUENCE {path} AS {parameters.type_name} OWNED BY"
+        f" {written(owner)}.{quoted(column.name)};\n"
+        f"SELECT setval({string(path)}, coalesce(max({quoted(column.name)}), 0) + 1, false)"
+        f" FROM {written(owner)}"
+    )
+    item.drop = f"DROP SEQUENCE {path}"
+    item.facts = (parameters, column_)
+    item.needs.add(column_)
+    _add_default(objects, table, column.name, f"nextval({string(path)}::regclass)").needs.add(key)
+
+
+def _add_default(objects: Objects, table: Table, name: str, text: str) -> Item:
+    owner = ("table", table.schema, table.name)
+    column = column_key(table.schema, table.name, name)
+    head = f"ALTER TABLE {written(owner)} ALTER COLUMN {quoted(name)}"
+    item = objects.add(
+        Item(("default", *column[1:]), f"default of {_shown(table)}.{name}", inside=column)
+    )
+    item.create = f"{head} SET DEFAULT {text}"
+    item.drop = f"{head} DROP DEFAULT"
+    item.facts = item.definition = text
+    item.needs = {column} | {
+        k for k in objects.mentioned(text) if k[0] in {"routine", "type", "sequence"}
+    }
+    return item
+
+
+def _inherited_checks(objects: Objects, table: Table) -> dict[str, Check]:
+    found: dict[str, Check] = {}
+    for path in table.inherits:
+        parent = objects.catalog.find_table(path)
+        if parent is None:
+            continue
+        found |= _inherited_checks(objects, parent)
+        for name, item in named_constraints(parent):
+            if isinstance(item, Check) and "NO INHERIT" not in item.tail.upper():
+                found[name] = item
+    return found
+
+
+def _add_constraint(
+    objects: Objects, table: Table, name: str, item: Constraint, *, inherited: bool
+) -> None:
+    owner = ("table", table.schema, table.name)
+    kind = "reference" if isinstance(item, ForeignKey) else "constraint"
+    key = (kind, table.schema, table.name, name)
+    found = objects.add(Item(key, f"constraint {name} of table {_shown(table)}", inside=owner))
+    head = f"ALTER TABLE {written(owner)}"
+    found.create = f"{head} ADD {constraint(item, PG)}"
+    found.drop = f"{head} DROP CONSTRAINT {quoted(name)}"
+    found.definition = item
+    found.unwritten = inherited
+    found.needs.add(owner)
+    match item:
+        case Key():
+            found.facts = ("key", item.primary, item.form, item.columns, item.tail.upper())
+            names = {column_key(*owner[1:], name) for name in item.columns}
+            found.needs |= names | objects.columns_in(item.tail, [owner])
+        case ForeignKey():
+            _reference(objects, table, item, found)
+        case Check():
+            found.facts = ("check", item.text, item.tail.upper())
+            found.needs |= objects.columns_in(item.text, [owner])
+            found.needs |= _called(objects, item.text)
+        case OtherConstraint():
+            found.facts = ("other", item.text)
+            found.needs |= objects.columns_in(item.text, [owner]) | _called(objects, item.text)
+
+
+def _called(objects: Objects, text: str) -> set[ItemKey]:
+    return {key for key in objects.mentioned(text) if key[0] in {"routine", "type"}}
+
+
+def _reference(objects: Objects, table: Table, item: ForeignKey, found: Item) -> None:
+    owner = ("table", table.schema, table.name)
+    target = objects.catalog.find_table(item.table)
+    columns = item.foreign_columns or (target.primary_key if target else ())
+    tail = " ".join(_IMPLICIT.sub("", f" {item.tail}").upper().split())
+    found.facts = ("foreign key", item.columns, place(item.table), columns, tail)
+    found.needs |= {column_key(*owner[1:], name) for name in item.columns}
+    if target is None:
+        return
+    place_ = (target.schema, target.name)
+    found.needs.add(("table", *place_))
+    found.needs |= {column_key(*place_, name) for name in columns}
+    for name, other in named_constraints(target):
+        if isinstance(other, Key) and sorted(other.columns) == sorted(columns):
+            found.needs.add(("constraint", *place_, name))
+    for index in objects.catalog.indexes:
+        same = (index.schema, index.table) == place_ and index.unique
+        if same and sorted(filter(None, index.columns)) == sorted(columns):
+            found.needs.add(("index", index.schema, index.name))
+
+
+def _add_parent(objects: Objects, table: Table, path: tuple[str, ...]) -> None:
+    owner = ("table", table.schema, table.name)
+    parent = objects.relation(path)
+    if parent is None:
+        return
+    item = objects.add(
+        Item(("parent", *owner[1:], *parent[1:]), f"table {_shown(table)} as a child", inside=owner)
+    )
+    item.label = f"{_shown(table)} under {'.'.join(filter(None, parent[1:]))}"
+    item.facts = (table.bound, parent)
+    if table.bound:
+        item.create = (
+            f"ALTER TABLE {written(parent)} ATTACH PARTITION {written(owner)} {table.bound}"
+        )
+        item.drop = f"ALTER TABLE {written(parent)} DETACH PARTITION {written(owner)}"
+    else:
+        item.create = f"ALTER TABLE {written(owner)} INHERIT {written(parent)}"
+        item.drop = f"ALTER TABLE {written(owner)} NO INHERIT {written(parent)}"
+    item.needs = {owner, parent}
+    item.wants = {*objects.columns(owner).values(), *objects.columns(parent).values()}
+    item.wants |= {
+        key for key in objects.items if key[0] == "constraint" and key[1:3] == owner[1:3]
+    }
+
+
+def add_comment(objects: Objects, kind: str, target: str, text: str, on: ItemKey) -> None:
+    """Add a comment on an object."""
+    item = objects.add(Item(("comment", kind.upper(), target), f"the comment on {kind.lower()}"))
+    item.label = f"the comment on {kind.lower()} {target}"
+    item.create = comment_on(kind, target, text)
+    item.drop = comment_on(kind, target, None)
+    item.facts = text
+    item.inside = on
+    item.needs = {on}

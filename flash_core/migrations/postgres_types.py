@@ -1,0 +1,218 @@
+"""How a type of PostgreSQL changes: in place where the server can, else by a new one of its name.
+
+A new type takes the place of the old one column by column, each value by way of its text.
+
+Depends on: catalog, postgres_columns, postgres_items.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flash_core.catalog.domains import clause_kind, clause_names, clauses_of
+from flash_core.catalog.identifiers import string
+from flash_core.catalog.model import Composite, Domain, Enum
+from flash_core.catalog.render import column_definition, create_type
+
+from .postgres_columns import Step, column_of, table_key
+from .postgres_items import PG, quoted, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .postgres_items import Item, Key, Objects
+
+
+def is_alterable(old: Item, new: Item) -> bool:
+    """Tell whether ALTER TYPE or ALTER DOMAIN can do it."""
+    before, after = old.definition, new.definition
+    if isinstance(before, Enum) and isinstance(after, Enum):
+        return tuple(x for x in after.labels if x in before.labels) == before.labels
+    if isinstance(before, Domain) and isinstance(after, Domain):
+        return (before.type, _collation(before)) == (after.type, _collation(after))
+    if isinstance(before, Composite) and isinstance(after, Composite):
+        was = {column.name: column_definition(column, PG) for column in before.columns}
+        now = {column.name: column_definition(column, PG) for column in after.columns}
+        kept = [name for name in was if name in now]
+        return list(now)[: len(kept)] == kept and all(was[name] == now[name] for name in kept)
+    return False
+
+
+def _collation(domain: Domain) -> list[str]:
+    return [clause for clause in clauses_of(domain.text) if clause_kind(clause) == "COLLATE"]
+
+
+def new_labels(old: Item, new: Item) -> tuple[str, ...]:
+    """Return the labels that an enum gets."""
+    before, after = old.definition, new.definition
+    if isinstance(before, Enum) and isinstance(after, Enum):
+        return tuple(label for label in after.labels if label not in before.labels)
+    return ()
+
+
+def alter_type(old: Item, new: Item) -> Iterator[Step]:
+    """Yield what turns a type into another of its name."""
+    before, after = old.definition, new.definition
+    if isinstance(before, Enum) and isinstance(after, Enum):
+        yield from _labels(new, before, after)
+    elif isinstance(before, Domain) and isinstance(after, Domain):
+        yield from _domain(new, before, after)
+    elif isinstance(before, Composite) and isinstance(after, Composite):
+        yield from _attributes(new, before, after)
+
+
+def _labels(new: Item, before: Enum, after: Enum) -> Iterator[Step]:
+    present = list(before.labels)
+    for position, label in enumerate(after.labels):
+        if label in present:
+            continue
+        where = f" BEFORE {string(present[position])}" if position < len(present) else ""
+        present.insert(position, label)
+        yield Step(
+            f"ALTER TYPE {written(new.key)} ADD VALUE {string(label)}{where}",
+            f"add value {label} to {new.label}",
+        )
+
+
+def _attributes(new: Item, before: Composite, after: Composite) -> Iterator[Step]:
+    head = f"ALTER TYPE {written(new.key)}"
+    names = {column.name for column in after.columns}
+    for column in before.columns:
+        if column.name not in names:
+            yield Step(
+                f"{head} DROP ATTRIBUTE {quoted(column.name)}",
+                f"drop attribute {column.name} of {new.label}",
+                destroys=True,
+            )
+    names = {column.name for column in before.columns}
+    for column in after.columns:
+        if column.name not in names:
+            yield Step(
+                f"{head} ADD ATTRIBUTE {column_definition(column, PG)}",
+                f"add attribute {column.name} to {new.label}",
+            )
+
+
+def _domain(new: Item, before: Domain, after: Domain) -> Iterator[Step]:
+    head = f"ALTER DOMAIN {written(new.key)}"
+    was, now = _parts(before), _parts(after)
+    for name, clause in was.items():
+        if now.get(name) != clause:
+            yield from _without_clause(head, name, clause, new, gone=name not in now)
+    for name, clause in now.items():
+        if was.get(name) != clause:
+            kind = clause_kind(clause)
+            if kind == "CHECK":
+                body = clause if clause.upper().startswith("CONSTRAINT") else ""
+                body = body or f"CONSTRAINT {quoted(name)} {clause}"
+                yield Step(f"{head} ADD {body}", f"add {name} to {new.label}")
+            elif kind == "DEFAULT":
+                yield Step(f"{head} SET {clause}", f"set default of {new.label}")
+            elif kind == "NOT" and name not in was:
+                yield Step(f"{head} SET NOT NULL", f"require a value in {new.label}")
+
+
+def _without_clause(head: str, name: str, clause: str, new: Item, *, gone: bool) -> Iterator[Step]:
+    match clause_kind(clause):
+        case "CHECK":
+            yield Step(f"{head} DROP CONSTRAINT {quoted(name)}", f"drop {name} of {new.label}")
+        case "DEFAULT" if gone:
+            yield Step(f"{head} DROP DEFAULT", f"drop default of {new.label}")
+        case "NOT" if gone:
+            yield Step(f"{head} DROP NOT NULL", f"allow NULL in {new.label}")
+        case _:
+            pass
+
+
+def _parts(domain: Domain) -> dict[str, str]:
+    """Return the clauses of a domain: by the name of the constraint, or by what they are."""
+    clauses = clauses_of(domain.text)
+    found: dict[str, str] = {}
+    for name, clause in zip(clause_names(domain.name, clauses), clauses, strict=True):
+        kind = clause_kind(clause)
+        found[name if kind == "CHECK" and name is not None else f" {kind}"] = clause
+    return {name: clause for name, clause in found.items() if name not in {" NULL", " COLLATE"}}
+
+
+def aside(key: Key) -> Key:
+    """Return the key under which a type waits until nothing has it any more."""
+    return (*key[:2], f"{key[2][:55]}__old", *key[3:])
+
+
+def swap(old: Item, new: Item, columns: list[tuple[Item, Item]]) -> Iterator[Step]:
+    """Yield what puts a new type in the place of an old one.
+
+    Args:
+        old: The type.
+        new: What it should be.
+        columns: Those of the type before and after.
+    """
+    word = "DOMAIN" if isinstance(old.definition, Domain) else "TYPE"
+    create = new.create
+    if isinstance(new.definition, Domain):
+        # The old one has the names that the server would give.
+        create = create_type(_certain(new.definition), PG)
+    yield Step(
+        f"ALTER {word} {written(old.key)} RENAME TO {quoted(aside(old.key)[2])};\n{create}",
+        f"make {new.label} anew",
+    )
+    for before, after in columns:
+        column = column_of(after)
+        name = quoted(column.name)
+        value = f"{name}::text::{column.type_text}"
+        if column.type is not None and column.type.dimensions:
+            value = f"{name}::text[]::{column.type_text}"
+        elif isinstance(new.definition, Composite) and isinstance(old.definition, Composite):
+            value = _row(name, old.definition, new.definition, column.type_text)
+        label = after.label.removeprefix("column ")
+        yield Step(
+            f"ALTER TABLE {written(table_key(before))} ALTER COLUMN {name}"
+            f" TYPE {column.type_text} USING {value}",
+            f"give {label} the new type; fails if a value is none of it",
+        )
+
+
+def _certain(domain: Domain) -> Domain:
+    """Return the domain with a name for each constraint."""
+    clauses = clauses_of(domain.text)
+    named = [
+        f"CONSTRAINT {quoted(name)} {clause}"
+        if name is not None and clause_kind(clause) == "CHECK" and not _is_named(clause)
+        else clause
+        for name, clause in zip(clause_names(domain.name, clauses), clauses, strict=True)
+    ]
+    return replace(domain, text=" ".join(named))
+
+
+def _is_named(clause: str) -> bool:
+    return clause.upper().startswith("CONSTRAINT")
+
+
+def _row(name: str, old: Composite, new: Composite, type_text: str) -> str:
+    """Return a row with the attributes that both types have."""
+    before = {column.name for column in old.columns}
+    parts = [
+        f"({name}).{quoted(column.name)}::text::{column.type_text}"
+        if column.name in before
+        else "NULL"
+        for column in new.columns
+    ]
+    return f"CASE WHEN {name} IS NULL THEN NULL ELSE ROW({', '.join(parts)})::{type_text} END"
+
+
+def columns_of(old: Objects, new: Objects, key: Key) -> list[tuple[Item, Item]]:
+    """Return the columns that have a type before and after, where they are written."""
+    found: list[tuple[Item, Item]] = []
+    for item_key, item in new.items.items():
+        before = old.items.get(item_key)
+        if item_key[0] != "column" or before is None or item.unwritten:
+            continue
+        if key in item.needs and key in before.needs and _is_of(old, before, key):
+            found.append((before, item))
+    return found
+
+
+def _is_of(objects: Objects, item: Item, key: Key) -> bool:
+    kind = column_of(item).type
+    return kind is not None and objects.type(kind.parts) == key

@@ -1,0 +1,148 @@
+"""Values on their way from one type to another, and for columns that must not be empty.
+
+Depends on: catalog.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.catalog.identifiers import string
+
+if TYPE_CHECKING:
+    from flash_core.catalog.model import Catalog
+    from flash_core.sql.syntax import TypeName
+
+_NUMBERS: Final = frozenset({"int2", "int4", "int8", "numeric", "float4", "float8"})
+_WHOLE: Final = frozenset({"int2", "int4", "int8"})
+_TEXTS: Final = frozenset({"text", "varchar", "bpchar", "char", "name", "citext"})
+_TIMES: Final = frozenset({"date", "timestamp", "timestamptz"})
+_CLOCKS: Final = frozenset({"time", "timetz"})
+_BITS: Final = frozenset({"bit", "varbit"})
+_JSON: Final = frozenset({"json", "jsonb"})
+_NETS: Final = frozenset({"inet", "cidr"})
+# Between the members of a group a cast exists.
+_GROUPS: Final = (_NUMBERS, _TEXTS, _TIMES, _CLOCKS, _BITS, _JSON, _NETS)
+
+
+def conversion(column: str, old: TypeName | None, new: TypeName | None, new_text: str) -> str:
+    """Return the expression that makes a value of the new type from the one in a column.
+
+    Where the server has no cast, the value goes through its text.
+
+    Args:
+        column: The column as written in SQL.
+        old: Its type.
+        new: Its new type.
+        new_text: The same as written in SQL.
+    """
+    if old is None or new is None:
+        return f"{column}::{new_text}"
+    if old.dimensions and new.dimensions:
+        direct = _castable(old.parts[-1], new.parts[-1])
+        return f"{column}::{new_text}" if direct else f"{column}::text[]::{new_text}"
+    if new.dimensions and old.parts[-1] not in _TEXTS:
+        return f"CASE WHEN {column} IS NULL THEN NULL ELSE ARRAY[{column}]::{new_text} END"
+    if new.dimensions:
+        element = f"CASE WHEN {column} LIKE '{{%}}' THEN {column}::{new_text}"
+        return f"{element} WHEN {column} IS NOT NULL THEN ARRAY[{column}]::{new_text} END"
+    if old.dimensions:
+        whole = new.parts[-1] in _TEXTS or new.parts[-1] in _JSON
+        if new.parts[-1] in _JSON:
+            return f"to_{new.parts[-1]}({column})"
+        return f"{column}::{new_text}" if whole else f"({column})[1]::text::{new_text}"
+    return _scalar(column, old.parts[-1], new.parts[-1], new_text)
+
+
+def _scalar(column: str, before: str, after: str, new_text: str) -> str:
+    if before == after or _castable(before, after):
+        return f"{column}::{new_text}"
+    if after in _JSON:
+        return f"to_{after}({column})"
+    if before in _JSON:
+        return f"({column} #>> '{{}}')::{new_text}"
+    if before in _NUMBERS and after == "bool":
+        return f"{column} <> 0"
+    if before == "bool" and after in _NUMBERS:
+        return f"{column}::integer::{new_text}"
+    if before in _TIMES and after in _NUMBERS:
+        return f"extract(epoch FROM {column})::{new_text}"
+    if before in _NUMBERS and after in _TIMES:
+        return f"to_timestamp({column})::{new_text}"
+    if (before, after) == ("bytea", "text") or (before == "bytea" and after in _TEXTS):
+        return f"convert_from({column}, 'UTF8')::{new_text}"
+    if before in _TEXTS and after == "bytea":
+        return f"convert_to({column}::text, 'UTF8')"
+    return f"{column}::text::{new_text}"
+
+
+def _castable(before: str, after: str) -> bool:
+    """Tell whether ``::`` converts directly."""
+    if before in _TEXTS:
+        return after != "bytea"
+    if after in _TEXTS:
+        return before != "bytea"
+    if any(before in group and after in group for group in _GROUPS):
+        return True
+    pairs = {("int4", "bool"), ("bool", "int4"), ("interval", "time"), ("time", "interval")}
+    pairs |= {("timestamp", "time"), ("timestamptz", "time"), ("timestamptz", "timetz")}
+    pairs |= {("int4", "money"), ("int8", "money"), ("numeric", "money"), ("money", "numeric")}
+    pairs |= {("int4", "bit"), ("int8", "bit"), ("bit", "int4"), ("bit", "int8")}
+    return (before, after) in pairs
+
+
+_PLACEHOLDERS: Final = {
+    **dict.fromkeys(_NUMBERS, "0"),
+    **dict.fromkeys(_TEXTS, "''"),
+    **dict.fromkeys(_JSON, "'{}'"),
+    "bool": "false",
+    "bytea": "''",
+    "uuid": "'00000000-0000-0000-0000-000000000000'",
+    "date": "'1970-01-01'",
+    "timestamp": "'1970-01-01'",
+    "timestamptz": "'1970-01-01 00:00+00'",
+    "time": "'00:00'",
+    "timetz": "'00:00+00'",
+    "interval": "'0'",
+    "money": "0",
+    "inet": "'0.0.0.0'",
+    "cidr": "'0.0.0.0/0'",
+    "macaddr": "'00:00:00:00:00:00'",
+    "point": "'(0,0)'",
+    "tsvector": "''",
+    "xml": "''",
+    "hstore": "''",
+    "int4range": "'empty'",
+    "int8range": "'empty'",
+    "numrange": "'empty'",
+    "tsrange": "'empty'",
+    "tstzrange": "'empty'",
+    "daterange": "'empty'",
+}
+
+
+def placeholder(catalog: Catalog, type_: TypeName | None) -> str | None:
+    """Return a value for the rows that exist when a column without a default must have one."""
+    if type_ is None:
+        return None
+    if type_.dimensions:
+        return "'{}'"
+    if (enum := catalog.find_enum(type_.parts)) is not None:
+        return string(enum.labels[0]) if enum.labels else None
+    if (domain := catalog.find_domain(type_.parts)) is not None:
+        return None if "CHECK" in domain.text.upper() else placeholder(catalog, domain.type)
+    if (composite := catalog.find_composite(type_.parts)) is not None:
+        return f"'({',' * (len(composite.columns) - 1)})'"
+    return _PLACEHOLDERS.get(type_.parts[-1])
+
+
+def distinct(number: str, type_: TypeName | None) -> str | None:
+    """Return a value made of a number, for the rows of a column in which values are unique."""
+    kind = "" if type_ is None or type_.dimensions else type_.parts[-1]
+    if kind in _NUMBERS or kind in _TEXTS:
+        return number if kind in _NUMBERS else f"{number}::text"
+    if kind == "uuid":
+        return f"md5({number}::text)::uuid"
+    if kind in _TIMES:
+        return f"to_timestamp({number})"
+    return None

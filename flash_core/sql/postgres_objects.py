@@ -1,0 +1,298 @@
+"""What a statement about PostgreSQL's objects makes, for those that compare two schemas.
+
+Statements that no query depends on (sequences, triggers, policies, settings, comments …) are kept
+as text.  Here is read which object each of them is about, by PostgreSQL's own grammar.
+
+Depends on: libpg_query, postgres.tree.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core._dataclass import dataclass
+
+from . import libpg_query
+from .postgres.tree import child, children, flag, integer, list_items, string, unwrap, unwrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeAlias
+
+    from .libpg_query import Tree
+
+    Path: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A type as a signature names it: path and number of dimensions."""
+
+    path: Path
+    dimensions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a statement is about.
+
+    Attributes:
+        kind: ``function``, ``trigger``, ``sequence``, ``comment``, ``setting`` …
+        name: Path of the object, without ``public``; of a setting, what is set.
+        table: Path of the table of a trigger, rule, policy or setting.
+        arguments: Types that tell a routine or operator from its namesakes.
+        options: Clauses of a sequence, or of a setting, with their values.
+        signature: What CREATE OR REPLACE cannot change of a routine.
+        defaults: How many arguments of a routine have a default.
+        body: Text of a routine that runs later, which may name anything.
+        language: Of a routine.
+        on: Of a comment: the kind of object.
+        text: Of a comment; ``None`` removes it.
+    """
+
+    kind: str
+    name: Path = ()
+    table: Path = ()
+    arguments: tuple[Typed, ...] = ()
+    options: tuple[tuple[str, str | None], ...] = ()
+    signature: str = ""
+    defaults: int = 0
+    body: str = ""
+    language: str = ""
+    on: str = ""
+    text: str | None = None
+
+
+def stated(text: str) -> Stated | None:
+    """Return what a statement is about, or ``None`` for one that is not understood."""
+    found = libpg_query.parse(text)
+    if isinstance(found, libpg_query.SyntaxProblem) or len(found) != 1:
+        return None
+    kind, node = unwrap(child(found[0], "stmt") or {})
+    read = _READERS.get(kind)
+    return None if read is None else read(node)
+
+
+def sequence_options(text: str) -> tuple[tuple[str, str | None], ...]:
+    """Return the clauses of ``START WITH 1 INCREMENT BY 2``."""
+    found = stated(f"CREATE SEQUENCE s {text}")
+    return () if found is None else found.options
+
+
+def _path(items: list[Tree]) -> Path:
+    parts = tuple(string(unwrapped(item), "sval") for item in items)
+    return parts[1:] if len(parts) > 1 and parts[0] == "public" else parts
+
+
+def _relation(node: Tree, key: str = "relation") -> Path:
+    relation = child(node, key) or {}
+    schema = string(relation, "schemaname")
+    name = string(relation, "relname")
+    return (schema, name) if schema and schema != "public" else (name,)
+
+
+def _typed(node: Tree) -> Typed:
+    parts = _path(children(node, "names"))
+    if len(parts) > 1 and parts[0] == "pg_catalog":
+        parts = parts[1:]
+    return Typed(parts, len(children(node, "arrayBounds")))
+
+
+def _value(wrapper: Tree | None) -> str | None:
+    if wrapper is None:
+        return None
+    kind, node = unwrap(wrapper)
+    match kind:
+        case "Integer":
+            return str(integer(node, "ival"))
+        case "Float":
+            return string(node, "fval")
+        case "Boolean":
+            return "true" if flag(node, "boolval") else "false"
+        case "TypeName":
+            return ".".join(_typed(node).path)
+        case "List":
+            return ".".join(_path(list_items(wrapper)))
+        case _:
+            return string(node, "sval")
+
+
+def _options(items: list[Tree]) -> tuple[tuple[str, str | None], ...]:
+    nodes = map(unwrapped, items)
+    return tuple((string(node, "defname"), _value(child(node, "arg"))) for node in nodes)
+
+
+def _sequence(node: Tree) -> Stated:
+    options = _options(children(node, "options"))
+    return Stated("sequence", _relation(node, "sequence"), options=options)
+
+
+def _sequence_change(node: Tree) -> Stated:
+    options = _options(children(node, "options"))
+    return Stated("alter sequence", _relation(node, "sequence"), options=options)
+
+
+_OUTPUTS: Final = frozenset({"FUNC_PARAM_OUT", "FUNC_PARAM_TABLE"})
+
+
+def _routine(node: Tree) -> Stated:
+    procedure = flag(node, "is_procedure")
+    parameters = [unwrapped(item) for item in children(node, "parameters")]
+    taken = [
+        _typed(child(item, "argType") or {})
+        for item in parameters
+        if string(item, "mode") not in _OUTPUTS
+        or (procedure and string(item, "mode") == "FUNC_PARAM_OUT")
+    ]
+    body, language = "", "sql"
+    for option in map(unwrapped, children(node, "options")):
+        if string(option, "defname") == "as":
+            items = list_items(child(option, "arg") or {})
+            body = string(unwrapped(items[0]), "sval") if len(items) == 1 else ""
+        elif string(option, "defname") == "language":
+            language = _value(child(option, "arg")) or ""
+    shape = [
+        (string(item, "name"), _shape(child(item, "argType")), string(item, "mode"))
+        for item in parameters
+    ]
+    returned = child(node, "returnType")
+    return Stated(
+        "procedure" if procedure else "function",
+        _path(children(node, "funcname")),
+        arguments=tuple(taken),
+        signature=repr((shape, _shape(returned))),
+        defaults=sum("defexpr" in item for item in parameters),
+        body=body,
+        language=language.lower(),
+    )
+
+
+def _shape(node: Tree | None) -> str:
+    if node is None:
+        return ""
+    typed = _typed(node)
+    return f"{typed.path}{typed.dimensions}{flag(node, 'setof')}{flag(node, 'pct_type')}"
+
+
+def _define(node: Tree) -> Stated | None:
+    kind = string(node, "kind").removeprefix("OBJECT_").replace("_", " ").lower()
+    name = _path(children(node, "defnames"))
+    arguments: tuple[Typed, ...] = ()
+    options = {
+        string(item, "defname"): child(item, "arg")
+        for item in map(unwrapped, children(node, "definition"))
+    }
+    if kind == "aggregate":
+        items = list_items(children(node, "args")[0]) if children(node, "args") else []
+        nodes = [child(unwrapped(item), "argType") or {} for item in items]
+        arguments = tuple(map(_typed, nodes))
+        if "basetype" in options:
+            base = unwrapped(options["basetype"])
+            arguments = (_typed(base),) if "names" in base else ()
+    elif kind == "operator":
+        sides = [options.get("leftarg"), options.get("rightarg")]
+        arguments = tuple(_typed(unwrapped(side)) if side else Typed(("none",)) for side in sides)
+    elif kind.startswith("ts"):
+        words = {"tsconfiguration": "configuration", "tsdictionary": "dictionary"}
+        kind = f"text search {words.get(kind, kind.removeprefix('ts'))}"
+    return Stated(kind, name, arguments=arguments)
+
+
+def _trigger(node: Tree) -> Stated:
+    return Stated("trigger", (string(node, "trigname"),), _relation(node))
+
+
+def _rule(node: Tree) -> Stated:
+    return Stated("rule", (string(node, "rulename"),), _relation(node))
+
+
+def _policy(node: Tree) -> Stated:
+    return Stated("policy", (string(node, "policy_name"),), _relation(node, "table"))
+
+
+def _statistics(node: Tree) -> Stated:
+    relations = [_relation({"relation": unwrapped(item)}) for item in children(node, "relations")]
+    return Stated(
+        "statistics", _path(children(node, "defnames")), relations[0] if relations else ()
+    )
+
+
+def _settings(node: Tree) -> Stated | None:
+    commands = [unwrapped(item) for item in children(node, "cmds")]
+    if len(commands) != 1:
+        return None
+    kind = string(commands[0], "subtype").removeprefix("AT_")
+    name = string(commands[0], "name")
+    definition = child(commands[0], "def")
+    options: tuple[tuple[str, str | None], ...] = ()
+    if definition is not None:
+        which, inner = unwrap(definition)
+        if which == "List":
+            options = _options(list_items(definition))
+        elif which == "ReplicaIdentityStmt":
+            name = string(inner, "name")
+            options = ((string(inner, "identity_type"), None),)
+        else:
+            options = ((which, _value(definition)),)
+    on = string(node, "objtype").removeprefix("OBJECT_").lower()
+    return Stated("setting", (kind, name), _relation(node), options=options, on=on)
+
+
+def _comment(node: Tree) -> Stated:
+    on = string(node, "objtype").removeprefix("OBJECT_").replace("_", " ").lower()
+    wrapper = child(node, "object") or {}
+    kind, inner = unwrap(wrapper)
+    arguments: tuple[Typed, ...] = ()
+    if kind == "ObjectWithArgs":
+        name = _path(children(inner, "objname"))
+        arguments = tuple(
+            _typed(unwrapped(item)) for item in children(inner, "objargs") if unwrapped(item)
+        )
+    elif kind == "TypeName":
+        name = _typed(inner).path
+    elif kind == "String":
+        name = (string(inner, "sval"),)
+    else:
+        items = list_items(wrapper)
+        if on == "domconstraint":
+            name = (*_typed(unwrapped(items[0])).path, string(unwrapped(items[1]), "sval"))
+        else:
+            name = _path(items)
+    text = node.get("comment")
+    return Stated(
+        "comment",
+        name,
+        arguments=arguments,
+        on=on,
+        text=text if isinstance(text, str) and text else None,
+    )
+
+
+def _named(kind: str, key: str) -> Callable[[Tree], Stated]:
+    return lambda node: Stated(kind, (string(node, key),))
+
+
+def _cast(node: Tree) -> Stated:
+    ends = (_typed(child(node, "sourcetype") or {}), _typed(child(node, "targettype") or {}))
+    return Stated("cast", arguments=ends)
+
+
+_READERS: Final[dict[str, Callable[[Tree], Stated | None]]] = {
+    "AlterSeqStmt": _sequence_change,
+    "AlterTableStmt": _settings,
+    "CommentStmt": _comment,
+    "CompositeTypeStmt": lambda node: Stated("type", _relation(node, "typevar")),
+    "CreateCastStmt": _cast,
+    "CreateEventTrigStmt": _named("event trigger", "trigname"),
+    "CreateExtensionStmt": _named("extension", "extname"),
+    "CreateFunctionStmt": _routine,
+    "CreatePolicyStmt": _policy,
+    "CreatePublicationStmt": _named("publication", "pubname"),
+    "CreateRangeStmt": lambda node: Stated("type", _path(children(node, "typeName"))),
+    "CreateSeqStmt": _sequence,
+    "CreateStatsStmt": _statistics,
+    "CreateTrigStmt": _trigger,
+    "DefineStmt": _define,
+    "GrantStmt": lambda _node: Stated("grant"),
+    "RuleStmt": _rule,
+}

@@ -1,0 +1,12 @@
+-- before
+CREATE TABLE keep (id int PRIMARY KEY);
+
+-- rows
+INSERT INTO keep VALUES (1);
+
+-- after
+CREATE TABLE keep (id int PRIMARY KEY, a int);
+CREATE TABLE a (id int PRIMARY KEY, b int);
+CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a);
+ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES b;
+ALTER TABLE keep ADD FOREIGN KEY (a) REFERENCES a;

@@ -1,0 +1,12 @@
+-- before
+CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED, c int GENERATED ALWAYS AS (a + 2) STORED, d int, e int GENERATED ALWAYS AS (a) VIRTUAL, f int GENERATED ALWAYS AS (a) STORED);
+CREATE VIEW v AS SELECT b, c FROM t;
+CREATE INDEX i ON t (b);
+
+-- rows
+INSERT INTO t (a, d) VALUES (1, 2);
+
+-- after
+CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a * 5) STORED, c int, d int GENERATED ALWAYS AS (a - 1) STORED, e int NOT NULL, f int GENERATED ALWAYS AS (a) VIRTUAL);
+CREATE VIEW v AS SELECT b, c FROM t;
+CREATE INDEX i ON t (b);

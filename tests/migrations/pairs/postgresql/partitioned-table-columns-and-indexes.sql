@@ -1,0 +1,13 @@
+-- before
+CREATE TABLE p (k int, v int) PARTITION BY LIST (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+CREATE INDEX pi ON p (v);
+
+-- rows
+INSERT INTO p VALUES (1, 2);
+
+-- after
+CREATE TABLE p (k int, v bigint DEFAULT 3, w text NOT NULL DEFAULT 'x', CHECK (v > 0)) PARTITION BY LIST (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1, 2);
+CREATE INDEX pw ON p (v, w);
+CREATE INDEX own ON p1 (w);

@@ -1,0 +1,10 @@
+-- before
+CREATE TABLE p (a int PRIMARY KEY, b int NOT NULL UNIQUE);
+CREATE TABLE c (x int REFERENCES p, y int REFERENCES p (b));
+
+-- rows
+INSERT INTO p VALUES (1, 1); INSERT INTO c VALUES (1, 1);
+
+-- after
+CREATE TABLE p (a int NOT NULL UNIQUE, b int PRIMARY KEY);
+CREATE TABLE c (x int REFERENCES p, y int REFERENCES p (b));

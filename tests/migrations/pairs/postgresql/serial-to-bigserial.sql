@@ -1,0 +1,10 @@
+-- before
+CREATE TABLE t (id serial PRIMARY KEY);
+CREATE VIEW v AS SELECT id FROM t;
+
+-- rows
+INSERT INTO t DEFAULT VALUES;
+
+-- after
+CREATE TABLE t (id bigserial PRIMARY KEY);
+CREATE VIEW v AS SELECT id FROM t;

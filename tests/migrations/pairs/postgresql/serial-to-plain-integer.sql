@@ -1,0 +1,8 @@
+-- before
+CREATE TABLE t (id serial PRIMARY KEY);
+
+-- rows
+INSERT INTO t DEFAULT VALUES;
+
+-- after
+CREATE TABLE t (id integer PRIMARY KEY);

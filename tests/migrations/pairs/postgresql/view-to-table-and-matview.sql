@@ -1,0 +1,12 @@
+-- before
+CREATE TABLE t (a int);
+CREATE VIEW v AS SELECT a FROM t;
+CREATE VIEW m AS SELECT a FROM t;
+
+-- rows
+INSERT INTO t VALUES (1);
+
+-- after
+CREATE TABLE t (a int);
+CREATE TABLE v (a int);
+CREATE MATERIALIZED VIEW m AS SELECT a FROM t;
