@@ -6,13 +6,13 @@ Depends on: engine, sql.syntax, draft, inheritance, model, table, text.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 
 from .draft import Draft, Refused, suggestion
-from .identifiers import quote_path
+from .identifiers import quote, quote_path
 from .inheritance import plain
 from .model import OtherObject
 from .names import object_name
@@ -20,6 +20,7 @@ from .table import is_serial, settle
 from .text import normalized
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import TypeAlias
 
     from flash_core.sql.source import Span
@@ -72,12 +73,18 @@ def alter_column(draft: Draft, table: Table, action: ColumnAction) -> None:
 
 def _keep_sequence(draft: Draft, table: Table, column: Column, changed: Column) -> None:
     """Keep the sequence of a serial column that is no longer written as one."""
-    if changed.default is None or changed.type is None:
+    if changed.type is None:
         return
     name = object_name(table.name, column.name, "seq")
     path = quote_path(table.schema, name, draft.engine)
-    text = f"CREATE SEQUENCE {path}"
+    type_text = plain(column, table).type_text
+    text = f"CREATE SEQUENCE {path} AS {type_text}"
+    owner = (
+        f"{quote_path(table.schema, table.name, draft.engine)}.{quote(column.name, draft.engine)}"
+    )
+    owned = f"ALTER SEQUENCE {path} OWNED BY {owner}"
     draft.others.append(OtherObject("CREATE SEQUENCE", text, origin=column.origin))
+    draft.others.append(OtherObject("ALTER SEQUENCE", owned, origin=column.origin))
 
 
 def _changed(draft: Draft, table: Table, column: Column, action: ColumnAction) -> Column:
@@ -86,12 +93,17 @@ def _changed(draft: Draft, table: Table, column: Column, action: ColumnAction) -
         case syntax.AlterColumnType():
             if engine is Engine.POSTGRESQL and is_serial(column):
                 column = plain(column, table)
-            return replace(column, type=action.type, type_text=normalized(action.type_text, engine))
+            written = normalized(action.type_text, engine)
+            return replace(column, type=action.type, type_text=written, collation=action.collation)
         case syntax.AlterColumnDefault(default=None):
             return replace(plain(column, table), default=None)
         case syntax.AlterColumnDefault():
             default = normalized(action.default or "", engine)
             return replace(plain(column, table), default=default)
+        case syntax.AlterColumnIdentity() if action.settings:
+            changed = changed_options(column.identity_options, action.settings)
+            identity = action.identity or column.identity
+            return replace(column, identity=identity, identity_options=changed)
         case syntax.AlterColumnIdentity():
             options = column.identity_options if action.options is None else action.options
             options = normalized(options, engine) if action.identity else ""
@@ -121,3 +133,28 @@ def _with_not_null(table: Table, column: Column, action: syntax.AlterColumnNotNu
         message = f'column "{column.name}" of table "{table.name}" is an identity column'
         raise Refused(message, action.span, sqlstate="42601")
     return replace(plain(column, table), not_null=False, not_null_name=None)
+
+
+_CLAUSES: Final = {
+    "start": "START WITH",
+    "increment": "INCREMENT BY",
+    "minvalue": "MINVALUE",
+    "maxvalue": "MAXVALUE",
+    "cache": "CACHE",
+}
+
+
+def changed_options(text: str, settings: Iterable[tuple[str, str | None]]) -> str:
+    """Return the clauses of an identity column's sequence after some have changed."""
+    from flash_core.sql.postgres_objects import sequence_options  # noqa: PLC0415 - PostgreSQL's alone
+
+    options = dict(sequence_options(text)) if text else {}
+    options.update(settings)
+    clauses = [
+        f"{_CLAUSES[name]} {value}" if value is not None else f"NO {name.upper()}"
+        for name, value in options.items()
+        if name in _CLAUSES
+    ]
+    if "cycle" in options:
+        clauses.append("CYCLE" if options["cycle"] == "true" else "NO CYCLE")
+    return " ".join(clauses)

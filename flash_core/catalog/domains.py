@@ -40,10 +40,23 @@ def alter_domain(domain: Domain, statement: syntax.AlterDomain) -> Domain:
         ):
             clauses.append(added)
     if statement.constraint is not None:
+        # What is left must not be called otherwise.
+        clauses = _named(domain.name, clauses)
         clauses = _without(domain, clauses, statement)
     text = " ".join(clauses)
     sure = any(clause_kind(clause) == "NOT" for clause in clauses)
     return replace(domain, text=text, not_null=sure)
+
+
+def _named(domain: str, clauses: list[str]) -> list[str]:
+    return [
+        f"CONSTRAINT {quote(name, Engine.POSTGRESQL)} {clause}"
+        if name is not None
+        and clause_kind(clause) == "CHECK"
+        and not clause.upper().startswith("CONSTRAINT")
+        else clause
+        for name, clause in zip(clause_names(domain, clauses), clauses, strict=True)
+    ]
 
 
 def _without(domain: Domain, clauses: list[str], statement: syntax.AlterDomain) -> list[str]:

@@ -46,6 +46,9 @@ def keep(
     new = OtherObject(keyword, text, about, Origin(source, statement.span))
     for position, old in enumerate(draft.others):
         same = about == old.about if about and old.about else replaces(new, old)
+        if old.text == text and words[0] == "ALTER":
+            del draft.others[position]  # what was said last counts
+            break
         if old.text == text or (same and words[0] == "CREATE" and old.keyword == keyword):
             draft.others[position] = new
             return

@@ -70,7 +70,7 @@ def _changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
     if engine is Engine.SQLITE:
         return sqlite_changes(match, renames)
     if engine is Engine.POSTGRESQL:
-        return [*renames, *postgres.changes(match)]
+        return postgres.changes(match, renames)
     kept = compare_kept(match)
     types = compare_types(match)
     old_indexes, new_indexes, surviving = _indexes(match)

@@ -8,6 +8,7 @@ Depends on: errors, change, postgres_build, postgres_plan.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .change import Change
@@ -15,37 +16,67 @@ from .postgres_build import objects_of
 from .postgres_plan import Plan, used_labels
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .matching import Matching
     from .postgres_columns import Step
-    from .postgres_items import Key, Objects
+    from .postgres_items import Item, Key, Objects
 
 
-def changes(match: Matching) -> list[Change]:
+def changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
     """Return the changes that turn one catalog into the other.
 
     Args:
         match: The catalogs; takes what cannot be expressed.
+        renames: What was renamed already, in ``match.old``.
     """
     old, new = objects_of(match.old), objects_of(match.new)
-    forward = _steps(old, new, match.problems)
+    originals = _originals(objects_of(match.before), old) if renames else {}
+    forward = _plan(old, new, match.problems, {})[0]
     back: list[str] = []
-    backward = _steps(new, old, back)
+    backward, plan = _plan(new, old, back, originals)
     match.problems += [] if match.problems else back
     return [
+        *map(_undoing, reversed(plan.postponed)),
+        *(_without_return(change, plan.late) for change in renames),
         *(Change(step.sql, "", step.comment, "", step.destroys) for step in forward),
-        *(
-            Change("", step.sql, "", step.comment, undo_destroys=step.destroys)
-            for step in reversed(backward)
-        ),
+        *map(_undoing, reversed(backward)),
     ]
 
 
-def _steps(old: Objects, new: Objects, problems: list[str]) -> list[Step]:
-    forced: frozenset[Key] = frozenset()
+def _without_return(change: Change, gone: set[str]) -> Change:
+    """Return a rename without its inverse where that comes too late: the object is gone."""
+    name = change.down.partition(" RENAME TO ")[0]
+    if any(
+        name.endswith(f"VIEW {path}") or name.partition("(")[0].endswith(f" {path}")
+        for path in gone
+    ):
+        return replace(change, down="", undo="")
+    return change
+
+
+def _undoing(step: Step) -> Change:
+    return Change("", step.sql, "", step.comment, undo_destroys=step.destroys)
+
+
+def _originals(before: Objects, old: Objects) -> dict[Key, Item]:
+    """Return what each object was before it, or what it names, was renamed."""
+    pairs = zip(before.items.values(), old.items.values(), strict=False)
+    return {now.key: was for was, now in pairs if was.key[0] == now.key[0]}
+
+
+def _plan(
+    old: Objects, new: Objects, problems: list[str], originals: dict[Key, Item]
+) -> tuple[list[Step], Plan]:
+    """Return the steps of one direction, and the plan that knows what waits for old names."""
     found: list[str] = []
-    steps = Plan(old, new, forced, found).steps()
+    plan = Plan(old, new, frozenset(), found)
+    plan.postpone(originals)
+    steps = plan.steps()
     if used := used_labels(old, new, steps):
         found = []
-        steps = Plan(old, new, used, found).steps()
+        plan = Plan(old, new, used, found)
+        plan.postpone(originals)
+        steps = plan.steps()
     problems += found
-    return steps
+    return steps, plan

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
-from flash_core.catalog.domains import clauses_of
+from flash_core.catalog.domains import clause_kind, clauses_of
 from flash_core.catalog.identifiers import quote
 from flash_core.catalog.model import Domain, Enum
 from flash_core.catalog.names import index_name
@@ -20,6 +20,7 @@ from flash_core.sql.syntax import Star
 from .postgres_items import PG, Item, Objects, column_key, written
 from .postgres_kept import add_kept, announced
 from .postgres_tables import add_comment, add_table
+from .postgres_types import domain_parts
 
 if TYPE_CHECKING:
     from flash_core.catalog.model import Catalog, Composite, Index, View
@@ -75,7 +76,12 @@ def _of_partitions(catalog: Catalog) -> list[Index]:
 def _announce(objects: Objects) -> None:
     """Let text mention what is defined anywhere."""
     catalog = objects.catalog
-    for kind in (*catalog.enums, *catalog.domains, *catalog.composites):
+    types: tuple[Enum | Domain | Composite, ...] = (
+        *catalog.enums,
+        *catalog.domains,
+        *catalog.composites,
+    )
+    for kind in types:
         objects.announce(("type", kind.schema, kind.name))
     for table in catalog.tables:
         objects.announce(("table", table.schema, table.name))
@@ -100,7 +106,9 @@ def _add_type(objects: Objects, kind: Enum | Domain | Composite) -> None:
         if kind.comment is not None:
             add_comment(objects, "TYPE", written(key), kind.comment, key)
     elif isinstance(kind, Domain):
-        item.facts = ("domain", kind.type, tuple(clauses_of(kind.text)))
+        parts = domain_parts(kind)
+        collation = [c for c in clauses_of(kind.text) if clause_kind(c) == "COLLATE"]
+        item.facts = ("domain", kind.type, tuple(sorted(parts.items())), tuple(collation))
         item.needs |= {k for k in objects.mentioned(kind.text) if k[0] in {"routine", "sequence"}}
         names = [kind.type]
     else:

@@ -179,10 +179,11 @@ def _identity(old: Item, new: Item, alter: str, label: str) -> Iterator[Step]:
     sequence = f"pg_get_serial_sequence({string(written(table_key(new)))}, {string(after.name)})"
     if before.identity is None:
         options = f" ({after.identity_options})" if after.identity_options else ""
+        path = written(table_key(new))
         yield Step(
-            f"{alter} ADD GENERATED {after.identity} AS IDENTITY{options};\n"
-            f"SELECT setval({sequence}, max({quoted(after.name)}))"  # noqa: S608 - names are quoted
-            f" FROM {written(table_key(new))} HAVING max({quoted(after.name)}) >= "
+            f"{alter} ADD GENERATED {after.identity} AS IDENTITY{options};\n"  # noqa: S608 - quoted
+            f"SELECT setval({sequence}, max({quoted(after.name)}))"
+            f" FROM {path} HAVING max({quoted(after.name)}) >= "
             f"(SELECT seqmin FROM pg_sequence WHERE seqrelid = {sequence}::regclass)",
             f"make an identity column of {label}, which goes on after the values there are",
         )
@@ -243,7 +244,7 @@ def added_column(objects: Objects, item: Item, default: str | None) -> Step:
         bare = item.create.partition(" CONSTRAINT ")[0].removesuffix(" NOT NULL")
         require = _require(item, column, label).sql
         return Step(
-            f"{bare};\n"
+            f"{bare};\n"  # noqa: S608 - quoted names
             f"UPDATE {path} SET {name} = {number} FROM (SELECT ctid AS row, row_number()"
             f" OVER () AS n FROM {path}) AS numbered WHERE ctid = row;\n{require}",
             f"add column {label}; rows that exist are numbered, since it has no DEFAULT",

@@ -43,6 +43,11 @@ def is_changeable(old: Item, new: Item) -> bool:
             return False
 
 
+def replacement(create: str) -> str:
+    """Return a CREATE statement that may find the object there."""
+    return _CREATE.sub("CREATE OR REPLACE ", create, count=1)
+
+
 def _is_replaceable(old: Item, new: Item) -> bool:
     before, after = old.definition, new.definition
     if not isinstance(before, Stated) or not isinstance(after, Stated):
@@ -125,9 +130,7 @@ def alteration(
         case "sequence":
             yield from _alter_sequence(old, new)
         case "routine":
-            yield Step(
-                _CREATE.sub("CREATE OR REPLACE ", new.create, count=1), f"replace {new.label}"
-            )
+            yield Step(replacement(new.create), f"replace {new.label}")
         case "parent":
             yield Step(f"{old.drop};\n{new.create}", f"change the bounds of {new.label}")
         case _:

@@ -47,6 +47,7 @@ class Item:
         destroys: Dropping it loses rows or values.
         definition: The object of the catalog.
         unwritten: Its parent makes and drops it.
+        serial: The word ``serial`` makes it.
     """
 
     key: Key
@@ -60,6 +61,7 @@ class Item:
     destroys: bool = False
     definition: object = None
     unwritten: bool = False
+    serial: bool = False
 
 
 class Objects:

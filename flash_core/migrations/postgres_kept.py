@@ -20,7 +20,7 @@ from flash_core.sql.postgres_objects import Stated, Typed, stated
 from .postgres_items import PG, Item, place, quoted, shown, written
 from .postgres_sequences import Sequence, changed, sequence
 from .postgres_settings import add_setting
-from .postgres_tables import add_comment
+from .postgres_tables import add_comment, add_owner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,8 @@ _GRANT: Final = re.compile(
     r"(?:\s+WITH\s+GRANT\s+OPTION)?\s*(?:CASCADE|RESTRICT)?\Z",
     re.IGNORECASE | re.DOTALL,
 )
+
+_REPLACE: Final = re.compile(r"CREATE\s+OR\s+REPLACE\s+", re.IGNORECASE)
 
 _stated = lru_cache(maxsize=20_000)(stated)
 
@@ -93,8 +95,8 @@ def _add_unknown(objects: Objects, other: OtherObject) -> None:
     """Keep what is not understood: it can stay, and come or go where its words say how."""
     made = created(other.text)
     text = normalized(other.text, PG)
-    key = ("other", *made) if made else ("other", text)
-    item = objects.add(Item(key, f"{key[1].lower()} {key[2]}" if made else text[:60]))
+    key: Key = ("other", *made) if made else ("other", text)
+    item = objects.add(Item(key, f"{made[0].lower()} {made[1]}" if made else text[:60]))
     item.create = closed(other.text, PG)
     item.facts = text
     item.needs = objects.mentioned(other.text)
@@ -118,9 +120,12 @@ def _revoked(text: str) -> str:
 
 def _add_grant(objects: Objects, other: OtherObject) -> None:
     text = normalized(other.text, PG)
+    undo = _revoked(text)
+    if objects.items.pop(("grant", undo), None) is not None:
+        return
     item = objects.add(Item(("grant", text), text[:60]))
     item.create = closed(other.text, PG)
-    item.drop = _revoked(text)
+    item.drop = undo
     item.facts = text
     found = re.search(r"\bON\s+(.*?)\s+(?:TO|FROM)\s", text, re.IGNORECASE)
     item.needs = objects.mentioned(found[1]) if found else set()
@@ -152,30 +157,23 @@ def _add_sequence(objects: Objects, other: OtherObject, about: Stated) -> None:
 
 def _describe_sequence(item: Item, parameters: Sequence) -> None:
     item.definition = parameters
+    item.facts = (parameters,)
     unlogged = "UNLOGGED " if parameters.unlogged else ""
-    item.create = (
+    create = (
         f"CREATE {unlogged}SEQUENCE {written(item.key)} AS {parameters.type_name}"
         f" {parameters.clauses}"
     )
+    _, found, rest = item.create.partition(";\n")
+    item.create = create + found + rest
     item.drop = f"DROP SEQUENCE {written(item.key)}"
-    owner = item.facts[1] if isinstance(item.facts, tuple) and len(item.facts) > 1 else None
-    item.facts = (parameters, owner) if owner else (parameters,)
 
 
 def _alter_sequence(objects: Objects, about: Stated) -> None:
     key = ("sequence", *place(about.name))
     item = objects.items.get(key)
-    if item is None:
+    if item is None or not isinstance(item.definition, Sequence):
         return
-    parameters = item.definition
-    if isinstance(parameters, Sequence):
-        serial = item.inside is not None and "OWNED BY" in item.create
-        create = item.create
-        _describe_sequence(item, changed(parameters, about.options))
-        if serial and isinstance(item.definition, Sequence):
-            head, _, tail = create.partition(" OWNED BY")
-            words = f"{head.partition(' AS ')[0]} AS {item.definition.type_name}"
-            item.create = f"{words} {item.definition.clauses} OWNED BY{tail}"
+    _describe_sequence(item, changed(item.definition, about.options))
     _own(objects, key, dict(about.options))
 
 
@@ -184,23 +182,20 @@ def _own(objects: Objects, key: Key, options: dict[str, str | None]) -> None:
     owner = options.get("owned_by")
     if owner is None:
         return
+    item = objects.items[key]
     if owner.lower() == "none":
         objects.items.pop(("owned", *key[1:]), None)
+        item.inside = None
         return
     *path, column = owner.split(".")
     relation = objects.relation(tuple(path)) if path else None
-    if relation is None:
-        return
-    target = ("column", *relation[1:], column)
-    sequence_item = objects.items[key]
-    if sequence_item.inside == target:
-        return
-    item = objects.add(Item(("owned", *key[1:]), f"owner of sequence {shown(key)}"))
-    head = f"ALTER SEQUENCE {written(key)} OWNED BY"
-    item.create, item.drop = f"{head} {written(relation)}.{quoted(column)}", f"{head} NONE"
-    item.facts = target
-    item.inside = target
-    item.needs = {key, target}
+    target = None if relation is None else ("column", *relation[1:], column)
+    if target is None or target not in objects.items:
+        del objects.items[key]  # it went with the column
+        objects.items.pop(("owned", *key[1:]), None)
+    elif not item.serial:
+        item.inside = target
+        add_owner(objects, key, target)
 
 
 def _add_routine(objects: Objects, other: OtherObject, about: Stated) -> None:
@@ -211,7 +206,7 @@ def _add_routine(objects: Objects, other: OtherObject, about: Stated) -> None:
     if about.kind == "aggregate":
         arguments = arguments or "*"
     item.drop = f"DROP {about.kind.upper()} {written(key)}({arguments})"
-    item.facts = normalized(other.text, PG)
+    item.facts = _REPLACE.sub("CREATE ", normalized(other.text, PG), count=1)
     outside = other.text.replace(about.body, " ") if about.body else other.text
     mentioned = objects.mentioned(outside) - {key}
     item.needs = {k for k in mentioned if k[0] in {"type", "table", "view", "routine", "sequence"}}
@@ -238,9 +233,9 @@ def _add_on_table(objects: Objects, other: OtherObject, about: Stated) -> None:
     name = about.name[0]
     key = (about.kind, *owner[1:3], name)
     item = objects.add(Item(key, f"{about.kind} {name} on {shown(owner)}", inside=owner))
-    item.create = closed(other.text, PG)
+    item.create = _REPLACE.sub("CREATE ", closed(other.text, PG), count=1)
     item.drop = f"DROP {about.kind.upper()} {quoted(name)} ON {written(owner)}"
-    item.facts = normalized(other.text, PG)
+    item.facts = _REPLACE.sub("CREATE ", normalized(other.text, PG), count=1)
     item.needs = objects.mentioned(other.text)
     tables = [k for k in item.needs if k[0] == "table"]
     item.needs |= {owner} | objects.columns_in(other.text, tables)
@@ -271,6 +266,14 @@ _COMMENTED: Final = {
 }  # fmt: skip
 
 
+# What a comment of theirs is about is not looked for.
+_UNCERTAIN: Final = frozenset(
+    {"cast", "opclass", "opfamily", "access method", "language", "fdw", "foreign server", "role"}
+    | {"database", "tablespace", "large object", "tsconfiguration", "tsdictionary", "tsparser"}
+    | {"tstemplate", "transform", "subscription"}
+)
+
+
 def _add_comment(objects: Objects, other: OtherObject, about: Stated) -> None:
     """Add a comment on what is none of a table's parts."""
     key = _commented(objects, about)
@@ -287,9 +290,11 @@ def _add_comment(objects: Objects, other: OtherObject, about: Stated) -> None:
     if about.text is None:
         objects.items.pop(("comment", kind.upper(), target), None)
         return
-    if key is None or key not in objects.items:
+    if about.on in _UNCERTAIN:
         near = objects.mentioned(head)
-        key = next(iter(sorted(near)), ("schema", "", ""))
+        key = next(iter(sorted(near)), None)
+    elif key not in objects.items:
+        return  # it went with what it is about
     add_comment(objects, kind, target, about.text, key)
 
 
@@ -312,4 +317,5 @@ def _commented(objects: Objects, about: Stated) -> Key | None:
     if about.on == "domconstraint":
         return "type", *place(name[:-1])
     kind = _COMMENTED.get(about.on, about.on)
-    return kind, *place(name)
+    arguments = map(_type_text, about.arguments) if kind == "operator" else ()
+    return kind, *place(name), *arguments

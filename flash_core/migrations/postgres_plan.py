@@ -23,7 +23,7 @@ from .postgres_columns import (
     is_retyped,
     table_key,
 )
-from .postgres_creation import alteration, creation, is_changeable, serial_column
+from .postgres_creation import alteration, creation, is_changeable, replacement, serial_column
 from .postgres_items import quoted, written
 from .postgres_order import ordered
 from .postgres_types import aside, columns_of, is_alterable, new_labels, swap
@@ -39,8 +39,14 @@ _MADE_ANEW: Final = frozenset(
 )
 # What goes with the part of a table that it is about.
 _FOLLOWING: Final = frozenset({"setting", "owned", "statistics", "grant", "comment", "sequence"})
+# What is made by a text that names other objects.
+_TEXTS: Final = frozenset({"view", "routine", "trigger", "policy", "rule", "statistics"})
+# What is said of an object by a statement of its own.
+_SAID: Final = frozenset({"comment", "setting", "grant"})
 # What is part of a table or column when that is made.
-_PARTS: Final = frozenset({"column", "default", "constraint", "reference", "parent", "sequence"})
+_PARTS: Final = frozenset(
+    {"column", "default", "constraint", "reference", "parent", "sequence", "owned"}
+)
 
 
 class Plan:
@@ -53,6 +59,9 @@ class Plan:
         self.new = new
         self.problems = problems
         self.forced = forced
+        self.originals: dict[ItemKey, Item] = {}
+        self.postponed: list[Step] = []
+        self.late: set[str] = set()
         self.renamed: dict[ItemKey, ItemKey] = {}
         self._find_renamed()
         known = self.renamed.values()
@@ -196,6 +205,8 @@ class Plan:
         if key[0] in {"default", "comment"} and key in self.rebuilt and self._stays(item):
             # A new value takes its place; but a default of the old type may not convert.
             return key[0] == "comment"
+        if key in self.gone and key[0] in _SAID and item.inside in self.rebuilt:
+            return False  # what is made anew must not get it again
         outer = item.inside
         while outer is not None and outer in self.old.items:
             if outer in dropped:
@@ -281,6 +292,28 @@ class Plan:
 
     # -- what comes and changes ------------------------------------------------------
 
+    def postpone(self, originals: dict[ItemKey, Item]) -> None:
+        """Let texts that know other names be made after all else, when those names are back.
+
+        Args:
+            originals: Objects as their texts were before they were renamed.
+        """
+        self.originals = originals
+
+    def _original(self, key: ItemKey, *, replaced: bool) -> Step:
+        """Return what makes an object as it was before the renames."""
+        item = self.originals.get(key, self.new.items[key])
+        if key[0] in {"view", "routine"}:
+            self.late.add(written(key))
+        if replaced:
+            return Step(replacement(item.create), f"replace {item.label}")
+        return Step(item.create, f"create {item.label} again")
+
+    def _is_late(self, key: ItemKey, late: set[ItemKey]) -> bool:
+        if not self.originals or key not in self.fresh | self.rebuilt | self.changed:
+            return False
+        return key[0] in _TEXTS or bool(self.new.items[key].needs & late)
+
     def _forward(self, dropped: set[ItemKey]) -> list[Step]:
         made = self.fresh | self.rebuilt
         homes = self._homes(made)
@@ -294,8 +327,12 @@ class Plan:
         done: set[ItemKey] = {key for key in self.new.items if key not in made}
         steps: list[Step] = []
         late: list[ItemKey] = []
+        afterwards: set[ItemKey] = set()
         for key in order:
-            if key in made:
+            if self._is_late(key, afterwards):
+                afterwards.add(key)
+                self.postponed.append(self._original(key, replaced=key not in made))
+            elif key in made:
                 steps += self._make(key, homes, done, late)
             elif key in self.swapped:
                 columns = columns_of(self.old, self.new, key)
@@ -317,7 +354,7 @@ class Plan:
             outer = item.inside
             if key[0] not in _PARTS or outer is None:
                 continue
-            if key[0] == "sequence" and outer not in made:
+            if key[0] in {"sequence", "owned"} and not (item.serial and outer in made):
                 continue
             inner = self.new.items[outer].inside if outer in self.new.items else None
             if inner in made and outer[0] == "column":

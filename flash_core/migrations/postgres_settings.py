@@ -5,11 +5,14 @@ Depends on: catalog, sql.postgres_objects, postgres_items, postgres_tables.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core.catalog.model import Table
 from flash_core.catalog.text import normalized
 
 from .postgres_items import PG, Item, quoted, shown, written
+from .postgres_tables import storage, table_facts, without_storage
 
 if TYPE_CHECKING:
     from flash_core.sql.postgres_objects import Stated
@@ -44,6 +47,7 @@ _CLAUSES: Final = {
     "SetRelOptions": ("storage parameters", "RESET "),
     "ResetRelOptions": ("storage parameters", ""),
 }
+_DEFAULTS: Final = {(("Integer", "-1"),), (("String", "default"),), (("String", "DEFAULT"),)}
 _ON_PART: Final = {
     "trigger state": ("trigger",),
     "rule state": ("rule",),
@@ -56,11 +60,37 @@ _ON_PART: Final = {
 }
 
 
+# Part of what a table is, wherever it is said.
+_OF_TABLES: Final = frozenset({"SetRelOptions", "ResetRelOptions", "SetLogged", "SetUnLogged"})
+
+
+def _change_table(objects: Objects, owner: Key, clause: str, about: Stated) -> None:
+    item = objects.items[owner]
+    table = item.definition
+    if not isinstance(table, Table):
+        return
+    if clause.endswith("Logged"):
+        table = replace(table, unlogged=clause == "SetUnLogged")
+    else:
+        options = storage(table.tail)
+        for name, value in about.options:
+            options.pop(name, None)
+            if clause == "SetRelOptions":
+                options[name] = "true" if value is None else value
+        listed = ", ".join(f"{name} = {value}" for name, value in options.items())
+        tail = without_storage(table.tail)
+        table = replace(table, tail=f"{tail} WITH ({listed})".strip() if listed else tail)
+    item.definition, item.facts = table, table_facts(table)
+
+
 def add_setting(objects: Objects, text: str, about: Stated) -> None:
     """Add what one clause of ALTER TABLE, VIEW or INDEX sets."""
     clause, name = about.name
     owner = objects.relation(about.table) or _index(objects, about)
     if owner is None:
+        return
+    if owner[0] == "table" and clause in _OF_TABLES:
+        _change_table(objects, owner, clause, about)
         return
     known = _CLAUSES.get(clause)
     if known is None:
@@ -71,7 +101,11 @@ def add_setting(objects: Objects, text: str, about: Stated) -> None:
     what, default = known
     parts = name if what not in {"cluster", "replica identity"} else ""
     key = ("setting", *owner, what, parts)
-    if default == "" or (what == "replica identity" and about.options[:1] == (("d", None),)):
+    if (
+        default == ""
+        or about.options in _DEFAULTS
+        or (what == "replica identity" and about.options[:1] == (("d", None),))
+    ):
         objects.items.pop(key, None)
         return
     label = f"{what} of {shown(owner)}{'.' + name if name else ''}"
@@ -80,8 +114,6 @@ def add_setting(objects: Objects, text: str, about: Stated) -> None:
     item.facts = normalized(text, PG)
     item.needs = {owner} | _parts(objects, owner, what, name)
     item.drop = f"ALTER {_word(objects, owner)} {written(owner)} {_default(default, name, about)}"
-    if what == "storage parameters" and owner[0] == "table":
-        return
 
 
 def _index(objects: Objects, about: Stated) -> Key | None:

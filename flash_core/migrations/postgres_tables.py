@@ -90,8 +90,7 @@ def add_table(objects: Objects, table: Table) -> None:
     key = ("table", table.schema, table.name)
     item = objects.add(Item(key, f"table {_shown(table)}", destroys=True, definition=table))
     item.drop = f"DROP TABLE {written(key)}"
-    item.facts = (without_storage(table.tail), table.of_type, table.foreign, table.unlogged)
-    item.facts = (*item.facts, tuple(sorted(storage(table.tail).items())))
+    item.facts = table_facts(table)
     _need_above(objects, table, item)
     theirs = _inherited(objects, table)
     for column in table.columns:
@@ -108,6 +107,12 @@ def add_table(objects: Objects, table: Table) -> None:
         _add_parent(objects, table, parent_path)
     if table.comment is not None:
         add_comment(objects, "TABLE", written(key), table.comment, key)
+
+
+def table_facts(table: Table) -> tuple[object, ...]:
+    """Return what must agree for two tables to be the same, columns and constraints aside."""
+    options = tuple(sorted(storage(table.tail).items()))
+    return without_storage(table.tail), table.of_type, table.foreign, table.unlogged, options
 
 
 def _need_above(objects: Objects, table: Table, item: Item) -> None:
@@ -137,8 +142,6 @@ def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bo
     owner = ("table", table.schema, table.name)
     key = column_key(table.schema, table.name, column.name)
     plain = plain_column(column)
-    if inherited and plain.not_null and plain.not_null_name is None:
-        plain = replace(plain, not_null_name=_not_null_above(objects, table, column.name))
     head = f"ALTER TABLE {written(owner)}"
     item = objects.add(
         Item(key, f"column {_shown(table)}.{column.name}", inside=owner, destroys=True)
@@ -173,17 +176,6 @@ def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bo
         add_comment(objects, "COLUMN", target, column.comment, key)
 
 
-def _not_null_above(objects: Objects, table: Table, name: str) -> str | None:
-    """Return the name that a column's NOT NULL has from its parent."""
-    for path in table.inherits:
-        parent = objects.catalog.find_table(path)
-        column = parent and next((c for c in parent.columns if c.name == name), None)
-        if parent is not None and column is not None and column.not_null:
-            above = column.not_null_name or _not_null_above(objects, parent, name)
-            return above or object_name(parent.name, name, "not_null")
-    return None
-
-
 def _add_serial(
     objects: Objects, table: Table, column: Column, name: str, parameters: Sequence
 ) -> None:
@@ -194,16 +186,29 @@ def _add_serial(
     item = objects.add(Item(key, f"sequence {'.'.join(filter(None, key[1:]))}", inside=column_))
     item.definition = parameters
     # The next value comes after those that the rows have.
+    item.serial = True
     item.create = (
-        f"CREATE SEQUENCE {path} AS {parameters.type_name} OWNED BY"
-        f" {written(owner)}.{quoted(column.name)};\n"
+        f"CREATE SEQUENCE {path} AS {parameters.type_name};\n"
         f"SELECT setval({string(path)}, coalesce(max({quoted(column.name)}), 0) + 1, false)"
         f" FROM {written(owner)}"
     )
     item.drop = f"DROP SEQUENCE {path}"
-    item.facts = (parameters, column_)
+    item.facts = (parameters,)
     item.needs.add(column_)
+    add_owner(objects, key, column_).serial = True
     _add_default(objects, table, column.name, f"nextval({string(path)}::regclass)").needs.add(key)
+
+
+def add_owner(objects: Objects, key: ItemKey, column: ItemKey) -> Item:
+    """Let a sequence belong to a column, with which it goes."""
+    label = f"owner of sequence {'.'.join(filter(None, key[1:]))}"
+    item = objects.add(Item(("owned", *key[1:]), label, inside=column))
+    head = f"ALTER SEQUENCE {written(key)} OWNED BY"
+    target = f"{written(('table', *column[1:3]))}.{quoted(column[3])}"
+    item.create, item.drop = f"{head} {target}", f"{head} NONE"
+    item.facts = column
+    item.needs = {key, column}
+    return item
 
 
 def _add_default(objects: Objects, table: Table, name: str, text: str) -> Item:
@@ -314,7 +319,7 @@ def _add_parent(objects: Objects, table: Table, path: tuple[str, ...]) -> None:
     }
 
 
-def add_comment(objects: Objects, kind: str, target: str, text: str, on: ItemKey) -> None:
+def add_comment(objects: Objects, kind: str, target: str, text: str, on: ItemKey | None) -> None:
     """Add a comment on an object."""
     item = objects.add(Item(("comment", kind.upper(), target), f"the comment on {kind.lower()}"))
     item.label = f"the comment on {kind.lower()} {target}"
@@ -322,4 +327,4 @@ def add_comment(objects: Objects, kind: str, target: str, text: str, on: ItemKey
     item.drop = comment_on(kind, target, None)
     item.facts = text
     item.inside = on
-    item.needs = {on}
+    item.needs = set() if on is None else {on}

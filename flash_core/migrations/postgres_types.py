@@ -14,6 +14,7 @@ from flash_core.catalog.domains import clause_kind, clause_names, clauses_of
 from flash_core.catalog.identifiers import string
 from flash_core.catalog.model import Composite, Domain, Enum
 from flash_core.catalog.render import column_definition, create_type
+from flash_core.sql.clauses import significant
 
 from .postgres_columns import Step, column_of, table_key
 from .postgres_items import PG, quoted, written
@@ -96,7 +97,7 @@ def _attributes(new: Item, before: Composite, after: Composite) -> Iterator[Step
 
 def _domain(new: Item, before: Domain, after: Domain) -> Iterator[Step]:
     head = f"ALTER DOMAIN {written(new.key)}"
-    was, now = _parts(before), _parts(after)
+    was, now = domain_parts(before), domain_parts(after)
     for name, clause in was.items():
         if now.get(name) != clause:
             yield from _without_clause(head, name, clause, new, gone=name not in now)
@@ -104,8 +105,7 @@ def _domain(new: Item, before: Domain, after: Domain) -> Iterator[Step]:
         if was.get(name) != clause:
             kind = clause_kind(clause)
             if kind == "CHECK":
-                body = clause if clause.upper().startswith("CONSTRAINT") else ""
-                body = body or f"CONSTRAINT {quoted(name)} {clause}"
+                body = f"CONSTRAINT {quoted(name)} {clause}"
                 yield Step(f"{head} ADD {body}", f"add {name} to {new.label}")
             elif kind == "DEFAULT":
                 yield Step(f"{head} SET {clause}", f"set default of {new.label}")
@@ -125,12 +125,15 @@ def _without_clause(head: str, name: str, clause: str, new: Item, *, gone: bool)
             pass
 
 
-def _parts(domain: Domain) -> dict[str, str]:
+def domain_parts(domain: Domain) -> dict[str, str]:
     """Return the clauses of a domain: by the name of the constraint, or by what they are."""
     clauses = clauses_of(domain.text)
     found: dict[str, str] = {}
     for name, clause in zip(clause_names(domain.name, clauses), clauses, strict=True):
         kind = clause_kind(clause)
+        if kind == "CHECK" and name is not None and _is_named(clause):
+            tokens = significant(clause, PG)
+            clause = tokens.slice(2, len(tokens))  # noqa: PLW2901 - without its name
         found[name if kind == "CHECK" and name is not None else f" {kind}"] = clause
     return {name: clause for name, clause in found.items() if name not in {" NULL", " COLLATE"}}
 

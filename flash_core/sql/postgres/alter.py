@@ -84,8 +84,10 @@ def _alter_type(command: _Command) -> syntax.AlterAction:
     type_node = child(unwrapped(child(command.node, "def")), "typeName") or {}
     start = tokens.index(reader.at(type_node) or 0)
     text = tokens.slice(start, tokens.find(_TYPE_END, start + 1, command.end))
+    clause = child(unwrapped(child(command.node, "def")), "collClause") or {}
+    collation = ".".join(strings(children(clause, "collname"))) or None
     return syntax.AlterColumnType(
-        command.name, read_type(reader, type_node), text, span=command.span
+        command.name, read_type(reader, type_node), text, collation, span=command.span
     )
 
 
@@ -144,9 +146,23 @@ def _set_identity(command: _Command) -> syntax.AlterAction:
         if string(option, "defname") == "generated":
             value = integer(unwrapped(child(option, "arg")), "ival")
             kind = IDENTITY[chr(value)]
-    if kind is None:  # only options of the sequence
-        return syntax.ValidateConstraint("", span=command.span)
-    return syntax.AlterColumnIdentity(command.name, kind, span=command.span)
+    given = [unwrapped(item) for item in list_items(child(command.node, "def") or {})]
+    clauses = tuple(
+        (string(item, "defname"), _number(child(item, "arg")))
+        for item in given
+        if string(item, "defname") != "generated"
+    )
+    return syntax.AlterColumnIdentity(command.name, kind, settings=clauses, span=command.span)
+
+
+def _number(wrapper: Tree | None) -> str | None:
+    """Return a number, or a flag, of a clause of a sequence; ``None`` for NO MAXVALUE."""
+    node = unwrapped(wrapper)
+    if "fval" in node:
+        return string(node, "fval")
+    if wrapper is not None and "Boolean" in wrapper:
+        return "true" if flag(node, "boolval") else "false"
+    return None if wrapper is None else str(integer(node, "ival"))
 
 
 def _drop_identity(command: _Command) -> syntax.AlterAction:

@@ -117,6 +117,7 @@ class AlterColumnType(AlterAction):
     column: str
     type: TypeName
     type_text: str
+    collation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +142,14 @@ class AlterColumnNotNull(AlterAction):
 class AlterColumnIdentity(AlterAction):
     """ADD GENERATED … AS IDENTITY, SET GENERATED, or DROP IDENTITY when ``identity`` is None.
 
-    ``options`` of ``None`` stay as they are.
+    ``options`` of ``None`` stay as they are; ``settings`` are those that change, and then an
+    ``identity`` of ``None`` stays as it is.
     """
 
     column: str
     identity: str | None
     options: str | None = None
+    settings: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
