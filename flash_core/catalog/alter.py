@@ -45,6 +45,8 @@ def alter(draft: Draft, table: Table, action: syntax.AlterAction, source: Source
             _rename_column(draft, table, action)
         case syntax.RenameTable() | syntax.SetSchema():
             _move(draft, table, action)
+        case syntax.SetLogged():
+            draft.put(replace(table, unlogged=not action.logged))
         case syntax.AttachPartition() | syntax.Inherit():
             change_parents(draft, table, action)
         case (

@@ -61,7 +61,7 @@ _ON_PART: Final = {
 
 
 # Part of what a table is, wherever it is said.
-_OF_TABLES: Final = frozenset({"SetRelOptions", "ResetRelOptions", "SetLogged", "SetUnLogged"})
+_OF_TABLES: Final = frozenset({"SetRelOptions", "ResetRelOptions"})
 
 
 def _change_table(objects: Objects, owner: Key, clause: str, about: Stated) -> None:
@@ -69,17 +69,14 @@ def _change_table(objects: Objects, owner: Key, clause: str, about: Stated) -> N
     table = item.definition
     if not isinstance(table, Table):
         return
-    if clause.endswith("Logged"):
-        table = replace(table, unlogged=clause == "SetUnLogged")
-    else:
-        options = storage(table.tail)
-        for name, value in about.options:
-            options.pop(name, None)
-            if clause == "SetRelOptions":
-                options[name] = "true" if value is None else value
-        listed = ", ".join(f"{name} = {value}" for name, value in options.items())
-        tail = without_storage(table.tail)
-        table = replace(table, tail=f"{tail} WITH ({listed})".strip() if listed else tail)
+    options = storage(table.tail)
+    for name, value in about.options:
+        options.pop(name, None)
+        if clause == "SetRelOptions":
+            options[name] = "true" if value is None else value
+    listed = ", ".join(f"{name} = {value}" for name, value in options.items())
+    tail = without_storage(table.tail)
+    table = replace(table, tail=f"{tail} WITH ({listed})".strip() if listed else tail)
     item.definition, item.facts = table, table_facts(table)
 
 

@@ -256,8 +256,8 @@ def test_steps_that_lose_data_say_so(load: Callable[[Engine, str], Catalog]) -> 
     new = load(PG, "CREATE TABLE t (b int, c varchar(9))")
     changes = diff(old, new)
     assert [change.comment for change in changes if change.destroys] == [
-        "drop table u",
         "drop column t.a",
+        "drop table u",
         "change type of t.b to int; values that do not fit are cut or refused",
     ]
     assert "-- destroys data: drop table u\nDROP TABLE u;\n" in up_text(changes)

@@ -204,6 +204,11 @@ def _validate(command: _Command) -> syntax.AlterAction:
     return syntax.ValidateConstraint(command.name, span=command.span)
 
 
+def _set_logged(command: _Command) -> syntax.AlterAction:
+    logged = string(command.node, "subtype") == "AT_SetLogged"
+    return syntax.SetLogged(logged, span=command.span)
+
+
 _ACTIONS: Final[dict[str, Callable[[_Command], syntax.AlterAction]]] = {
     "AT_AddColumn": _add_column,
     "AT_AddConstraint": _add_constraint,
@@ -221,7 +226,9 @@ _ACTIONS: Final[dict[str, Callable[[_Command], syntax.AlterAction]]] = {
     "AT_DropNotNull": _drop_not_null,
     "AT_SetExpression": _set_expression,
     "AT_SetIdentity": _set_identity,
+    "AT_SetLogged": _set_logged,
     "AT_SetNotNull": _set_not_null,
+    "AT_SetUnLogged": _set_logged,
     "AT_ValidateConstraint": _validate,
 }
 # Clauses without any effect on what queries see.
@@ -260,8 +267,6 @@ _UNSEEN: Final = frozenset(
         "AT_EnableTrigUser",
         "AT_ForceRowSecurity",
         "AT_NoForceRowSecurity",
-        "AT_SetUnLogged",
-        "AT_SetLogged",
         "AT_SetStorage",
         "AT_SetStatistics",
         "AT_SetRelOptions",

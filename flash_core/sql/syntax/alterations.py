@@ -218,6 +218,13 @@ class Inherit(AlterAction):
 
 
 @dataclass(frozen=True, slots=True)
+class SetLogged(AlterAction):
+    """SET LOGGED, or SET UNLOGGED."""
+
+    logged: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SetSchema(AlterAction):
     """SET SCHEMA."""
 
