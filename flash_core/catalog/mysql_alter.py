@@ -17,7 +17,7 @@ from .alter import alter as alter_any
 from .draft import Draft, Refused, suggestion
 from .mysql_columns import is_text
 from .mysql_tables import Building, column_elements
-from .mysql_text import canonical, canonical_default, table_options, without_usual
+from .mysql_text import canonical, canonical_default, canonical_tail, table_options
 from .text import mentions
 
 if TYPE_CHECKING:
@@ -314,7 +314,8 @@ def _set_options(building: Building, action: syntax.SetTableOptions) -> None:
     if action.partitions is not None or action.tail:
         options, _, partitions = table.tail.partition("PARTITION BY")
         if action.partitions is not None:
-            partitions = canonical(action.partitions, engine).removeprefix("PARTITION BY")
+            text = canonical_tail(action.partitions, engine)
+            partitions = text.removeprefix("PARTITION BY")
         if action.tail:
             options = _merged(options, canonical(action.tail, engine))
         partitions = f"PARTITION BY{partitions}" if partitions else ""
@@ -332,7 +333,7 @@ def _merged(old: str, new: str) -> str:
     found = table_options(old) | table_options(new)
     words = [f"{name}={value}" for name, value in found.items()]
     words += ["WITH SYSTEM VERSIONING"] if history and "WITHOUT" not in history[-1] else []
-    return canonical(without_usual(" ".join(words)), Engine.MYSQL)
+    return canonical_tail(" ".join(words), Engine.MYSQL)
 
 
 def _with_charset(table: Table, collation: str | None, *, convert: bool) -> Table:

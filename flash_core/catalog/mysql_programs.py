@@ -47,6 +47,15 @@ _CHARACTERISTICS: Final = {
 _USUAL: Final = frozenset(
     {"LANGUAGE SQL", "NOT DETERMINISTIC", "CONTAINS SQL", "SQL SECURITY DEFINER"}
 )
+# How a view says what it need not say.
+_USUAL_OF_VIEWS: Final = (
+    r"(?<=\bCREATE )OR REPLACE ",
+    r"\bALGORITHM = UNDEFINED ",
+    r"\bDEFINER = .*?(?=SQL SECURITY|VIEW)",
+    r"\bSQL SECURITY DEFINER (?=VIEW)",
+    r"(?<=\bVIEW )IF NOT EXISTS ",
+    r"(?<=\bWITH )CASCADED (?=CHECK OPTION\Z)",
+)
 _EVENT_OPTIONS: Final = frozenset({"ON", "ENABLE", "DISABLE", "COMMENT", "DO"})
 
 
@@ -234,6 +243,19 @@ def same_program(one: str, other: str, engine: Engine) -> bool:
     if first is None or second is None:
         return first is second
     return (first.kind, first.head, first.body) == (second.kind, second.head, second.body)
+
+
+def view_words(text: str, engine: Engine) -> str:
+    """Return what a CREATE VIEW statement says, whatever its layout, quotes and capitals."""
+    words = [
+        (identifier(token, engine) or canonical(token.text, engine)).upper()
+        for token in tokenize(text, engine)
+        if token.kind not in LAYOUT
+    ]
+    said = " ".join(words)
+    for usual in _USUAL_OF_VIEWS:
+        said = re.sub(usual, "", said, count=1)
+    return said
 
 
 def create_trigger(draft: Draft, statement: syntax.CreateTrigger, source: SourceFile) -> None:

@@ -72,7 +72,9 @@ def column_definition(column: Column, checks: Iterable[Check] = ()) -> str:
         checks: Those of its table.
     """
     words = [quote(column.name, Engine.MYSQL), column.type_text, *_type_words(column)]
-    if column.not_null:
+    if "AS ROW" in column.attributes.upper():
+        pass  # when a row began or ended is never NULL, and may not be said not to be
+    elif column.not_null:
         words.append("NOT NULL")
     elif column.type_text.startswith("timestamp"):
         words.append("NULL")  # some servers take a bare one for NOT NULL

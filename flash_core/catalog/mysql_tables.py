@@ -23,7 +23,7 @@ from .model import Check, ForeignKey, Index, Key, Origin, OtherConstraint, Table
 from .mysql_checks import check_index, check_length, check_name
 from .mysql_columns import Columns
 from .mysql_fixed import check_fixed
-from .mysql_text import canonical, without_usual
+from .mysql_text import canonical, canonical_tail
 from .table import word_span
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def create_table(draft: Draft, statement: syntax.CreateTable, source: SourceFile
         statement.name.last,
         (),
         schema,
-        tail=canonical(without_usual(statement.tail), draft.engine),
+        tail=canonical_tail(statement.tail, draft.engine),
         comment=statement.comment or None,
         charset=charset,
         collation=collation,

@@ -34,6 +34,11 @@ _OPTION: Final = re.compile(
     r"([A-Z_]+(?:\s+DIRECTORY)?)\s*(?:=\s*|\s)('(?:[^'\\]|''|\\.)*'|\([^)]*\)|[^\s,]+)",
     re.IGNORECASE,
 )
+_PARTITION_WORDS: Final = frozenset(
+    {"PARTITION", "PARTITIONS", "SUBPARTITION", "SUBPARTITIONS", "BY", "RANGE", "LIST", "HASH"}
+    | {"KEY", "LINEAR", "COLUMNS", "SYSTEM_TIME", "INTERVAL", "LIMIT", "HISTORY", "CURRENT"}
+    | {"VALUES", "LESS", "THAN", "IN", "MAXVALUE", "ENGINE", "COMMENT", "DEFAULT", "ALGORITHM"}
+)
 _NO_SPACE_AFTER: Final = frozenset({"(", "."})
 _NO_SPACE_BEFORE: Final = frozenset({")", ",", ".", "("})
 
@@ -81,11 +86,28 @@ def table_options(text: str) -> dict[str, str]:
     return {found[1].upper(): found[2] for found in _OPTION.finditer(text)}
 
 
-def without_usual(text: str) -> str:
-    """Return table options without the engine that tables have anyway."""
+def canonical_tail(text: str, engine: Engine) -> str:
+    """Return what follows a table's columns, without the engine that tables have anyway."""
     options, partition, partitions = text.partition("PARTITION BY")
     options = re.sub(r"(?i)\b(?:ENGINE|TYPE)=innodb\b", "", options).strip()
-    return f"{options} {partition}{partitions}".strip()
+    if not partition:
+        return canonical(options, engine)
+    return f"{canonical(options, engine)} {_partitions(partition + partitions, engine)}".strip()
+
+
+def _partitions(text: str, engine: Engine) -> str:
+    """Return PARTITION BY and what follows, its keywords in capitals."""
+    pieces: list[str] = []
+    last = ""
+    for token in tokenize(text, engine):
+        if not token.significant:
+            continue
+        word = token.text.upper()
+        written = word if word in _PARTITION_WORDS else _spelt(token, engine)
+        spaced = last and last not in _NO_SPACE_AFTER and written not in _NO_SPACE_BEFORE
+        pieces.append(f" {written}" if spaced else written)
+        last = written
+    return re.sub(r"(?i) ENGINE(?: = | )innodb\b", "", "".join(pieces))
 
 
 def _wraps(text: str) -> bool:

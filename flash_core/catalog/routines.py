@@ -176,8 +176,10 @@ def find_routines(draft: Draft, parts: Sequence[str]) -> list[RoutineDefinition]
     ]
 
 
-def _of_kind(kind: str, routine: RoutineDefinition) -> bool:
+def _of_kind(draft: Draft, kind: str, routine: RoutineDefinition) -> bool:
     match kind:
+        case "FUNCTION" if draft.engine.family is Engine.MYSQL:
+            return routine.kind is not RoutineKind.PROCEDURE
         case "FUNCTION":
             return routine.kind in {RoutineKind.FUNCTION, RoutineKind.WINDOW}
         case "ROUTINE":
@@ -195,7 +197,7 @@ def named_routine(draft: Draft, kind: str, name: syntax.ObjectName) -> RoutineId
     found = [
         key
         for key, routine in draft.routines.items()
-        if routine in find_routines(draft, name.parts) and _of_kind(kind, routine)
+        if routine in find_routines(draft, name.parts) and _of_kind(draft, kind, routine)
     ]
     if name.types is None:
         if len(found) > 1:

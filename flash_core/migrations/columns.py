@@ -137,7 +137,20 @@ def same_columns(old: Table, new: Table, engine: Engine) -> tuple[bool, bool]:
         key not in after or not same_type(column, after[key], engine)
         for key, column in before.items()
     )
+    if engine.family is Engine.MYSQL:
+        return lost or _respelt(old, new), _shown(old) != _shown(new)
     return lost, not after.keys() <= before.keys()
+
+
+def _respelt(old: Table, new: Table) -> bool:
+    """Tell whether a column of MySQL has its name in other capitals: views write it as it is."""
+    before = {column.name.lower(): column.name for column in old.columns}
+    return any(before.get(c.name.lower(), c.name) != c.name for c in new.columns)
+
+
+def _shown(table: Table) -> list[str]:
+    """Return what ``*`` means, in order."""
+    return [column.name for column in table.columns if not column.invisible]
 
 
 def _rename_hint(table: Table, column: Column, added: Sequence[Column], engine: Engine) -> str:

@@ -5,24 +5,23 @@ had otherwise: an AUTO_INCREMENT column needs its key at the same moment.  Forei
 keys stand apart: they keep the server from changing what they rest on, so they go
 before and come back after.
 
-Depends on: catalog, change, creation, matching, mysql_columns.
+Depends on: catalog, engine, change, creation, matching, mysql_columns, mysql_options.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from flash_core._dataclass import dataclass
 from flash_core.catalog.model import ForeignKey
 from flash_core.catalog.mysql_render import (
     constraint,
     index_definition,
-    table_options,
 )
-from flash_core.catalog.mysql_text import table_options as options_in
 from flash_core.catalog.render import indexes_of
-from flash_core.sql.strings import quoted
+from flash_core.catalog.text import mentions
+from flash_core.engine import Engine
 
 from .change import Change
 from .creation import column_label, constraint_change, label, table_path
@@ -33,6 +32,18 @@ from .mysql_columns import (
     quoted_name,
     remade_columns,
 )
+from .mysql_options import (
+    HISTORY,
+    OPTIONS,
+    dropped_periods,
+    is_versioned,
+    named_options,
+    option_clauses,
+    partitioning,
+    partitions_of,
+    periods_of,
+    versioning,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,25 +52,6 @@ if TYPE_CHECKING:
     from flash_core.catalog.names import Constraint
 
     from .matching import Matching
-
-_PARTITION: Final = "PARTITION BY"
-_VERSIONING: Final = "WITH SYSTEM VERSIONING"
-_HISTORY: Final = "SET system_versioning_alter_history = KEEP;\n"
-# What takes an option back.
-_OPTIONS: Final = {
-    "AVG_ROW_LENGTH": "0",
-    "CHECKSUM": "0",
-    "DELAY_KEY_WRITE": "0",
-    "ENGINE": "InnoDB",
-    "KEY_BLOCK_SIZE": "0",
-    "MAX_ROWS": "0",
-    "MIN_ROWS": "0",
-    "PACK_KEYS": "DEFAULT",
-    "ROW_FORMAT": "DEFAULT",
-    "STATS_AUTO_RECALC": "DEFAULT",
-    "STATS_PERSISTENT": "DEFAULT",
-    "STATS_SAMPLE_PAGES": "DEFAULT",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +95,7 @@ def alter_table(match: Matching, old: Table, new: Table) -> list[Change]:
     name = label(new.schema, new.name)
     head = f"ALTER TABLE {table_path(new, match.engine)}"
     # Of what a table was, the server changes nothing unless it is told to.
-    history = _HISTORY if _is_versioned(old) and _is_versioned(new) else ""
+    history = HISTORY if is_versioned(old) and is_versioned(new) else ""
 
     def change(up: Sequence[str], down: Sequence[str], what: str, undo: str) -> None:
         if up or down:
@@ -122,16 +114,16 @@ def alter_table(match: Matching, old: Table, new: Table) -> list[Change]:
                 )
             )
 
-    if _partitions(old) and _partitions(old) != _partitions(new):
-        changes.append(_partitioning(new, _partitions(old), head).inverse)
+    if partitions_of(old) and partitions_of(old) != partitions_of(new):
+        changes.append(partitioning(new, partitions_of(old), head).inverse)
     change(
         _clauses(before, after),
         _clauses(after, before),
         f"alter table {name}: {_summary(before, after)}",
         f"restore table {name}: {_summary(after, before)}",
     )
-    if _partitions(new) and _partitions(old) != _partitions(new):
-        changes.append(_partitioning(new, _partitions(new), head))
+    if partitions_of(new) and partitions_of(old) != partitions_of(new):
+        changes.append(partitioning(new, partitions_of(new), head))
     return changes
 
 
@@ -180,7 +172,7 @@ def _side(catalog: Catalog, table: Table) -> _Side:
 
 
 def _check(match: Matching, old: Table, new: Table) -> None:
-    gone = _named_options(old).keys() - _named_options(new).keys() - _OPTIONS.keys()
+    gone = named_options(old).keys() - named_options(new).keys() - OPTIONS.keys()
     if gone:
         match.problems.append(
             f"cannot take back {', '.join(sorted(gone))} of table {label(new.schema, new.name)}:"
@@ -192,53 +184,6 @@ def _statement(head: str, clauses: Sequence[str]) -> str:
     if len(clauses) == 1:
         return f"{head} {clauses[0]}"
     return head + "".join(f"\n    {clause}," for clause in clauses).removesuffix(",")
-
-
-# -- options -------------------------------------------------------------------
-
-
-def _options(old: Table, new: Table) -> list[str]:
-    """Return what changes in the options; columns that are changed beside it have the new ones."""
-    found: list[str] = []
-    if (old.charset, old.collation) != (new.charset, new.collation):
-        found += list(table_options(replace(new, tail="", comment=None))) or [
-            "DEFAULT CHARACTER SET DEFAULT"
-        ]
-        found = [" ".join(found)]
-    before, after = _named_options(old), _named_options(new)
-    found += [f"{name}={value}" for name, value in after.items() if before.get(name) != value]
-    gone = [name for name in before if name not in after]
-    found += [f"{name}={_OPTIONS[name]}" for name in gone if name in _OPTIONS]
-    if old.comment != new.comment:
-        found.append(f"COMMENT={quoted(new.comment or '')}")
-    return found
-
-
-def _named_options(table: Table) -> dict[str, str]:
-    """Return the value of each option, without those that say what is so anyway."""
-    options = table.tail.partition(_PARTITION)[0].replace(_VERSIONING, "")
-    named = options_in(options)
-    return {
-        name: value
-        for name, value in named.items()
-        if value.lower() != _OPTIONS.get(name, "").lower()
-    }
-
-
-def _partitions(table: Table) -> str:
-    _, word, text = table.tail.partition(_PARTITION)
-    return word + text
-
-
-def _partitioning(table: Table, text: str, head: str) -> Change:
-    name = label(table.schema, table.name)
-    return Change(
-        f"{head} {text}",
-        f"{head} REMOVE PARTITIONING",
-        f"partition table {name}",
-        f"remove the partitioning of table {name}",
-        names=(name,),
-    )
 
 
 # -- columns, keys and checks --------------------------------------------------
@@ -265,13 +210,20 @@ def _clauses(old: _Side, new: _Side) -> list[str]:
         for key in old.table.keys
         if any(column.lower() in remade for column in key.columns)
     }
-    drops, adds = _replaced(old.checks(), new.checks(), set())
+    # A check goes with the last of its columns, although that comes back at once.
+    doubtful = {
+        f"DROP CONSTRAINT {quoted_name(check.name)}"
+        for check in old.table.checks
+        if check.name is not None
+        and any(mentions(check.text, column, Engine.MYSQL) for column in remade)
+    }
+    drops, adds = _replaced(old.checks(), new.checks(), doubtful)
     key_drops, key_adds = _replaced(old.keys(), new.keys(), stale)
     present = {column.name.lower() for column in new.table.columns}
     return [
-        *_options(old.table, new.table),
-        *_versioning(old.table, new.table),
-        *_periods(old.table, new.table),
+        *option_clauses(old.table, new.table),
+        *versioning(old.table, new.table),
+        *dropped_periods(old.table, new.table),
         *drops,
         *key_drops,
         *(
@@ -282,28 +234,9 @@ def _clauses(old: _Side, new: _Side) -> list[str]:
         *column_clauses(old.table, new.table, remade),
         *(f"ADD {definition}" for definition in key_adds),
         *(f"ADD {definition}" for definition in adds),
-        *(f"ADD {text}" for text in _texts(new.table) if text not in _texts(old.table)),
-        *_versioning(new.table, old.table, word="ADD"),
+        *(f"ADD {text}" for text in periods_of(new.table) if text not in periods_of(old.table)),
+        *versioning(new.table, old.table, word="ADD"),
     ]
-
-
-def _versioning(old: Table, new: Table, *, word: str = "DROP") -> list[str]:
-    """Return what ends, or begins, the history of a table."""
-    changed = _is_versioned(old) and not _is_versioned(new)
-    return [f"{word} SYSTEM VERSIONING"] if changed else []
-
-
-def _is_versioned(table: Table) -> bool:
-    return _VERSIONING in table.tail.partition(_PARTITION)[0]
-
-
-def _texts(table: Table) -> list[str]:
-    return [item.text for item in table.others]
-
-
-def _periods(old: Table, new: Table) -> list[str]:
-    gone = [text for text in _texts(old) if text not in _texts(new)]
-    return [f"DROP {text.partition('(')[0].strip()}" for text in gone]
 
 
 def _outdone(index: Index, side: _Side) -> bool:
@@ -351,10 +284,10 @@ def _summary(old: _Side, new: _Side) -> str:
             " (to keep its values under the new name, write RENAME COLUMN"
             f" {quoted_name(dropped[0])} TO {quoted_name(added[0])} in place of both)"
         )
-    parts += ["its options"] if _options(old.table, new.table) else []
+    parts += ["its options"] if option_clauses(old.table, new.table) else []
     parts += ["its keys"] if any(keys) else []
     parts += ["its checks"] if any(checks) else []
-    versioned = _is_versioned(old.table), _is_versioned(new.table)
+    versioned = is_versioned(old.table), is_versioned(new.table)
     parts += ["its history"] if versioned[0] != versioned[1] else []
-    parts += ["its periods"] if _texts(old.table) != _texts(new.table) else []
+    parts += ["its periods"] if periods_of(old.table) != periods_of(new.table) else []
     return ", ".join(parts) or "the order of its columns"

@@ -8,10 +8,10 @@ Depends on: catalog, change, creation.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from flash_core.catalog.identifiers import quote
-from flash_core.catalog.mysql_programs import Program, read_program
+from flash_core.catalog.mysql_programs import read_program
 from flash_core.catalog.text import closed
 
 from .change import Change, inverted
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from flash_core.catalog.model import Catalog, OtherObject
+    from flash_core.catalog.mysql_programs import Program
 
     from .matching import Matching
 
@@ -48,23 +49,29 @@ def compare_triggers(match: Matching) -> tuple[list[Change], list[Change]]:
     return dropped, made
 
 
-def _groups(catalog: Catalog) -> dict[tuple[str, ...], dict[str, tuple[Program, str]]]:
+_Groups: TypeAlias = "dict[tuple[str, ...], dict[str, tuple[Program, OtherObject]]]"
+
+
+def _groups(catalog: Catalog) -> _Groups:
     """Return the triggers of each table, moment and event, in the order in which they run."""
-    found: dict[tuple[str, ...], dict[str, tuple[Program, str]]] = {}
+    found: _Groups = {}
     for item in catalog.others:
         program = read_program(item.text, catalog.engine) if is_trigger(item) else None
         if program is not None:
-            found.setdefault(program.group, {})[program.name] = program, item.text
+            found.setdefault(program.group, {})[program.name] = program, item
     return found
 
 
 def _creations(
-    match: Matching, triggers: dict[str, tuple[Program, str]], staying: frozenset[str]
+    match: Matching, triggers: dict[str, tuple[Program, OtherObject]], staying: frozenset[str]
 ) -> Iterator[Change]:
     """Make the triggers that are not there yet, in their order."""
     names = list(triggers)
-    for position, (name, (program, text)) in enumerate(triggers.items()):
-        if name in staying:
+    for position, (name, (_, item)) in enumerate(triggers.items()):
+        # A trigger that goes does so before its table gets another name.
+        text = match.original(item).text
+        program = read_program(text, match.engine)
+        if name in staying or program is None:
             continue
         place = _place(names, position, staying, match)
         placed = closed(f"{text[: program.place]}{place}{text[program.after :]}", match.engine)

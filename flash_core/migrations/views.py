@@ -11,9 +11,11 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
+from flash_core.catalog.mysql_programs import view_words
 from flash_core.catalog.order import ordered_views
 from flash_core.catalog.removal import tables_in
 from flash_core.catalog.text import normalized
+from flash_core.engine import Engine
 from flash_core.sql.syntax import Star
 
 from .change import Change, inverted
@@ -36,7 +38,7 @@ def compare_views(match: Matching) -> tuple[list[Change], list[Change]]:
         key
         for key, view in before.items()
         if key not in after
-        or _text(view, match) != _text(after[key], match)
+        or not _same(view, after[key], match)
         or view.changes != after[key].changes
     }
     readers = {key: view for key, view in before.items() if not view.table}
@@ -63,8 +65,16 @@ def compare_views(match: Matching) -> tuple[list[Change], list[Change]]:
     return inverted(gone), new
 
 
-def _text(view: View, match: Matching) -> str:
-    return normalized(view.text, match.engine)
+def _same(one: View, other: View, match: Matching) -> bool:
+    """Tell whether two statements make the same view."""
+    engine = match.engine
+    if normalized(one.text, engine) == normalized(other.text, engine):
+        return True
+    if engine.family is not Engine.MYSQL or one.table or other.table:
+        return False
+    # The words say all but the capitals of a column's name, which the query keeps.
+    texts = view_words(one.text, engine), view_words(other.text, engine)
+    return texts[0] == texts[1] and (one.query, one.columns) == (other.query, other.columns)
 
 
 def _changed_tables(match: Matching) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:

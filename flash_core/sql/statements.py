@@ -53,9 +53,9 @@ _OBJECTS: Final = frozenset(
 # fmt: on
 _PROGRAMS: Final = frozenset({"event", "function", "procedure", "trigger"})
 _HEADER: Final = 16  # the object's kind is among so many tokens: CREATE DEFINER=a@b TRIGGER
-_COMPOUND: Final = frozenset({"if", "while", "loop", "repeat", "case"})
+_COMPOUND: Final = frozenset({"if", "while", "loop", "repeat", "for", "case"})
 _STARTS_STATEMENT: Final = frozenset(
-    {";", ":", "begin", "then", "else", "do", "loop", "repeat", "row"}
+    {";", ":", ")", "begin", "then", "else", "do", "loop", "repeat", "row"}
 )
 _DELIMITER: Final = re.compile(r"[ \t]*([^\s]+)[^\n]*")
 _COPY_END: Final = re.compile(r"^\\\.[ \t]*\r?$", re.MULTILINE)
@@ -183,7 +183,9 @@ class _Splitter:
         if word == "end":
             self._depth = max(0, self._depth - 1)
         elif word in {"begin", "case"} or (
-            word in _COMPOUND and self._previous in _STARTS_STATEMENT
+            word in _COMPOUND
+            and self._previous in _STARTS_STATEMENT
+            and (word, self._previous) != ("for", ")")  # … FOR UPDATE
         ):
             self._depth += 1
 

@@ -68,6 +68,12 @@ def test_statements_have_no_comments_or_semicolons_around_them(engine: Engine) -
             MYSQL,
             "CREATE TRIGGER t BEFORE INSERT ON x FOR EACH ROW IF NEW.a THEN SET NEW.b = 1; END IF",
         ),
+        (
+            MYSQL,
+            """CREATE PROCEDURE p() BEGIN DECLARE c CURSOR (x INT) FOR SELECT x FOR UPDATE;
+            FOR i IN 1..3 DO SELECT i; END FOR; SELECT 1 FROM t WHERE (a) FOR UPDATE; END""",
+        ),
+        (MYSQL, "CREATE PROCEDURE p(a INT) IF a THEN SELECT 1; SELECT 2; END IF"),
         (MYSQL, "CREATE TABLE event (function int, `begin` int)"),
         (MYSQL, "SELECT 'a\\';b'"),
     ],

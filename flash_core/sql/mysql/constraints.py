@@ -109,7 +109,8 @@ def _read_primary(cursor: Cursor, start: int) -> syntax.KeyDef:
     columns, text = read_parts(cursor)
     tail = " ".join(filter(None, (method, read_index_options(cursor))))
     plain = tuple(column for column in columns if column is not None)
-    form = text if "(" in text[1:] or " DESC" in text.upper() else ""
+    special = "(" in text[1:] or " DESC" in text.upper() or None in columns
+    form = text if special else ""
     return syntax.KeyDef(plain, primary=True, tail=tail, form=form, span=cursor.since(start))
 
 
@@ -190,6 +191,9 @@ def _read_part(cursor: Cursor) -> str | None:
         )
     else:
         column = cursor.name()
+        if cursor.accept_words("WITHOUT", "OVERLAPS"):
+            cursor.require(Engine.MARIADB, "WITHOUT OVERLAPS", start)
+            return None  # a period, not a column
         if cursor.accept("("):
             if not cursor.text().isdecimal():
                 raise cursor.unexpected()

@@ -5,6 +5,7 @@ Depends on: engine, excerpt, spelling, strings, syntax, columns, constraints, cu
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
@@ -96,6 +97,7 @@ _ENGINES: Final = frozenset(
     }
 )
 # fmt: on
+_BARE: Final = re.compile(r"'([\w.]+)'")
 _QUERY: Final = frozenset({"AS", "SELECT", "WITH", "VALUES", "IGNORE", "REPLACE"})
 _VALUES: Final = frozenset({TokenKind.STRING, TokenKind.NUMBER, TokenKind.WORD, TokenKind.QUOTED})
 
@@ -247,7 +249,8 @@ def read_options(cursor: Cursor) -> Options:
 
 
 def _read_option(cursor: Cursor, kept: list[str]) -> bool:
-    word = cursor.word()
+    # MariaDB prints the options that a storage engine adds in quotes.
+    word = cursor.word() or cursor.bare_text().upper()
     start = cursor.position
     if cursor.accept_words("WITH", "SYSTEM", "VERSIONING"):
         cursor.require(Engine.MARIADB, "system versioning", start)
@@ -268,7 +271,8 @@ def _read_option(cursor: Cursor, kept: list[str]) -> bool:
         _read_option_value(cursor)  # a matter of rows
     elif word in _OPTIONS:
         cursor.position += 1
-        kept.append(f"{word}={_read_option_value(cursor)}")
+        value = _BARE.sub(r"\1", _read_option_value(cursor))
+        kept.append(f"{word}={value}")
     else:
         return False
     return True
@@ -330,4 +334,4 @@ def read_partitions(cursor: Cursor) -> str:
     if cursor.position > len(cursor.tokens):
         cursor.position = len(cursor.tokens)
         raise cursor.unexpected()
-    return cursor.tokens.slice(start, cursor.position)
+    return f"PARTITION BY {cursor.tokens.slice(start + 2, cursor.position)}"

@@ -1,0 +1,9 @@
+-- before
+CREATE TABLE t (id INT PRIMARY KEY, a INT);
+CREATE TABLE u (id INT, a INT, PRIMARY KEY (id, a));
+-- rows
+INSERT INTO t VALUES (1, 2);
+INSERT INTO u VALUES (1, 2);
+-- after
+CREATE TABLE t (id INT NOT NULL, a INT);
+CREATE TABLE u (id INT, a INT NOT NULL);

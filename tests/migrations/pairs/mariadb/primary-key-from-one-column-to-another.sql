@@ -1,0 +1,9 @@
+-- before
+CREATE TABLE t (id INT PRIMARY KEY, code CHAR(4) NOT NULL, UNIQUE KEY (code));
+CREATE TABLE c (id INT PRIMARY KEY, code CHAR(4), FOREIGN KEY (code) REFERENCES t (code));
+-- rows
+INSERT INTO t VALUES (1, 'x'), (2, 'y');
+INSERT INTO c VALUES (1, 'x');
+-- after
+CREATE TABLE t (id INT NOT NULL, code CHAR(4) PRIMARY KEY, UNIQUE KEY (id));
+CREATE TABLE c (id INT PRIMARY KEY, code CHAR(4), FOREIGN KEY (code) REFERENCES t (code));

@@ -1,0 +1,5 @@
+-- before
+CREATE TABLE a (id INT PRIMARY KEY, n VARCHAR(10) DEFAULT 'x', KEY by_n (n)) COMMENT 'c';
+-- after
+CREATE TABLE a (id INT PRIMARY KEY, n VARCHAR(10) DEFAULT 'x', KEY by_n (n)) COMMENT 'c';
+CREATE TABLE b LIKE a;

@@ -1,0 +1,8 @@
+-- before
+CREATE TABLE t (a INT, b INT, c INT);
+CREATE VIEW v AS SELECT * FROM t;
+-- rows
+INSERT INTO t VALUES (1, 2, 3);
+-- after
+CREATE TABLE t (c INT, a INT, b INT);
+CREATE VIEW v AS SELECT * FROM t;

@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (a INT, b INT);
+CREATE VIEW v AS SELECT a AS x FROM t;
+-- after
+CREATE TABLE t (a INT, b INT);
+CREATE VIEW v AS SELECT a AS X FROM t;
