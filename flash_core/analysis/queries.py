@@ -178,7 +178,10 @@ def _combine(
     columns: list[ShapeColumn] = []
     for position, (one, other) in enumerate(zip(left.columns, right.columns, strict=True), 1):
         place = _column_span(query.left, position)
-        arms = _open(one, place), _open(other, _column_span(query.right, position))
+        arms = (
+            _open(one, place, other, scope),
+            _open(other, _column_span(query.right, position), one, scope),
+        )
         type_ = common(arms, word, scope)
         if recursive is not None and context.dialect.first_arm_decides and one.type != UNKNOWN:
             type_ = one.type
@@ -217,11 +220,12 @@ def _column_span(query: Query, position: int) -> Span:
     return query.span if any(isinstance(node, Star) for node in before) else before[-1].span
 
 
-def _open(column: ShapeColumn, span: Span) -> Value:
+def _open(column: ShapeColumn, span: Span, beside: ShapeColumn, scope: Scope) -> Value:
     """Return the column as a value that may still be converted."""
     if column.value is not None and column.type == UNKNOWN:
         return column.value
-    return Value(column.type, column.null, span, element=column.element)
+    type_ = scope.context.types.united(column.type, beside.type)
+    return Value(type_, column.null, span, element=column.element)
 
 
 def _set_null(kind: SetKind, left: Null, right: Null) -> Null:

@@ -80,6 +80,8 @@ def sequence_value(node: FunctionCall, scope: Scope) -> Value | None:
     if sequence_relation(name.parts, None, catalog) is None:
         hint = scope.context.suggestion(name.parts[-1], (one for _, one in _sequences(catalog)))
         problem = Problem(f"Unknown SEQUENCE: '{name.parts[-1]}'", "42S02")
+        if catalog.find_table(name.parts) is not None:
+            problem = Problem(f"'{'.'.join(name.parts)}' is not a SEQUENCE", "42S02")
         scope.context.error(name.span, problem, hint=hint)
         return broken(node.span)
     null: Null = Certain("the next value of a sequence is never null")

@@ -25,16 +25,17 @@ from .calls import resolve_call
 from .casts import named_type
 from .context import Context, Scope
 from .document_tables import document_relation
-from .infer import base, coerce, convertible, infer, infer_all, settle
+from .infer import base, coerce, convertible, infer, infer_all, name_after, settle
 from .joins import join
 from .mysql_indexes import check_hints
 from .naming import figure
 from .nullability import Certain, Null, Possible
+from .parameters import Rank
 from .placement import refuse_nested_sets
 from .records import composite_fields
 from .relation import Namespace, Relation, RelationColumn, Source
 from .sequences import sequence_relation
-from .value import Rows
+from .value import Rows, Subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,6 +105,11 @@ def table_relation(item: TableRef, scope: Scope) -> Relation:
         _sample(item.sample, scope)
     if item.indexes:
         check_hints(item, found, scope)
+    inner = Scope(scope.context, scope.parent, ctes=scope.ctes, clause="FOR SYSTEM_TIME")
+    for moment in item.moments:
+        value = infer(moment, inner)
+        coerce(value, SqlType("datetime"), inner)
+        name_after(value, Subject("moment"), Rank.CLAUSE, inner)
     return found
 
 

@@ -168,8 +168,10 @@ def _rename_column(draft: Draft, table: Table, action: syntax.RenameColumn) -> N
     new, engine = action.new_name, draft.engine
     taken = draft.column(table, new)
     if taken is not None and taken.name != old:
-        message = f'column "{new}" of table "{table.name}" already exists'
-        raise Refused(message, action.span, hint=place(taken.origin), sqlstate="42701")
+        message, sqlstate = f'column "{new}" of table "{table.name}" already exists', "42701"
+        if engine.family is Engine.MYSQL:
+            message, sqlstate = f"Duplicate column name '{new}'", "42S21"
+        raise Refused(message, action.span, hint=place(taken.origin), sqlstate=sqlstate)
 
     def names(columns: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(new if draft.same(name, old) else name for name in columns)

@@ -200,19 +200,20 @@ def check_length(item: syntax.KeyDef, form: str, table: Table) -> None:
         raise Refused(message, item.span, hint="make its columns shorter", sqlstate="42000")
 
 
-def check_trigger(draft: Draft, statement: syntax.CreateTrigger) -> None:
-    """Refuse a trigger on what is no table.
+def check_trigger(draft: Draft, statement: syntax.CreateTrigger) -> Table:
+    """Return the table of a trigger.
 
     Raises:
         Refused: There is no such table (yet), or it is a view.
     """
     parts, span = statement.table.parts, statement.table.span
-    found = draft.relation(draft.id_of(parts))
-    if found is None:
+    key = draft.id_of(parts)
+    if draft.relation(key) is None:
         raise draft.missing_relation(parts, span)
-    if draft.id_of(parts) in draft.views:
+    if key not in draft.tables:
         message = f"'{statement.table}' is not of type 'BASE TABLE'"
         raise Refused(message, span, hint="MySQL has triggers on tables alone", sqlstate="HY000")
+    return draft.tables[key]
 
 
 def check_reference(table: Table, reference: ForeignKey, target: Table) -> str | None:

@@ -3,7 +3,8 @@
 The server keeps the body as it was written and prints the rest its own way, so two programs are
 the same when their heads say the same and their bodies are equal to the letter.
 
-Depends on: engine, sql.lexer, draft, kept, model, mysql_checks, mysql_text, text.
+Depends on: engine, sql.lexer, draft, kept, model, mysql_checks,
+mysql_kept, mysql_text, text.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from flash_core.sql.token import LAYOUT
 from .draft import Refused
 from .kept import keep
 from .mysql_checks import check_trigger
+from .mysql_kept import check_program, check_rows
 from .mysql_text import canonical
 from .text import identifier
 
@@ -264,7 +266,8 @@ def create_trigger(draft: Draft, statement: syntax.CreateTrigger, source: Source
     Raises:
         Refused: There is no such table (yet), or no trigger that it stands beside.
     """
-    check_trigger(draft, statement)
+    check_program(draft, statement)
+    check_rows(draft, check_trigger(draft, statement), statement)
     engine = draft.engine
     made = read_program(statement.text, engine)
     if made is None:

@@ -76,6 +76,10 @@ def create_table(draft: Draft, statement: syntax.CreateTable, source: SourceFile
         building.add(item)
     for definition in statement.columns:
         building.check_generated(definition)
+    if "PARTITION" in table.tail.upper():
+        from .mysql_kept import check_partitions  # noqa: PLC0415 - seldom needed
+
+        check_partitions(building.table, statement.name.span)
     building.store()
 
 

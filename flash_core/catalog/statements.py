@@ -348,6 +348,10 @@ def _other(statement: syntax.OtherDdl, draft: Draft, source: SourceFile) -> None
 
         mysql_sequences.alter_sequence(draft, statement, source)
         return
+    if draft.engine.family is Engine.MYSQL:
+        from .mysql_kept import check_program  # noqa: PLC0415 - MySQL's alone
+
+        check_program(draft, statement)
     keep(draft, statement, source)
 
 

@@ -12,8 +12,8 @@ becomes ``<> ALL($n)``: one text for lists of any length, the empty one too.
 
 On MySQL ``@name`` is a parameter unless the statement assigns the variable of
 that name: ``SET @name``, ``@name :=``, ``INTO @name``; beside ``?``, which no named
-parameter may stand with, and in EXECUTE and LOAD DATA, which take no parameters, it is
-never one.
+parameter may stand with, beside ``:name`` in CALL, where it takes what a procedure gives
+out, and in EXECUTE and LOAD DATA, which take no parameters, it is never one.
 
 Depends on: engine, source, lexer, lexical, edits, macros, numbering.
 """
@@ -264,8 +264,9 @@ class _Reader:
 def _assigned_variables(code: Sequence[Token]) -> set[str]:
     """Return the MySQL variables that a statement gives a value, with their ``@``."""
     first = code[0].text.lower() if code else ""
-    plain = any(token.text == "?" and token.kind is TokenKind.PARAMETER for token in code)
-    if plain or first in {"execute", "load"}:
+    others = "?:" if first == "call" else "?"
+    marks = {token.text[0] for token in code if token.kind is TokenKind.PARAMETER}
+    if not marks.isdisjoint(others) or first in {"execute", "load"}:
         return {token.text for token in code if token.text[:1] == "@"}
     assigned: set[str] = set()
     is_set = first == "set"

@@ -288,6 +288,10 @@ class TypeSystem(Protocol):
         """
         ...
 
+    def united(self, type_: SqlType, other: SqlType) -> SqlType:
+        """Return what UNION takes a column for beside one of another type."""
+        ...
+
     def cast_nulls(self, source: SqlType, target: SqlType) -> Nulls:
         """Return STRICT for a conversion, LOSSY for one that makes NULL of some value."""
         ...

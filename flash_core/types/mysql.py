@@ -21,7 +21,7 @@ from .definitions import RoutineKind
 from .model import UNKNOWN, CallKind, Nulls, Signature, SqlType
 from .mysql_casts import cast_nulls, cast_result
 from .mysql_functions import find_form, forms
-from .mysql_merging import computed, merge
+from .mysql_merging import computed, merge, united
 from .mysql_names import (
     ADDRESSES,
     DIGITS,
@@ -202,6 +202,10 @@ class MysqlTypes(PlainTypes):
     def common(self, types: Sequence[SqlType]) -> SqlType | None:
         """Return the type of UNION, CASE, COALESCE, VALUES over these, or ``None``."""
         return merge(types, bumps=self._bumps)
+
+    def united(self, type_: SqlType, other: SqlType) -> SqlType:
+        """Return bytes for bits beside what is none: UNION has no number for them."""
+        return united(type_, other)
 
     def negated(self, result: SqlType, number: int) -> SqlType:
         """Return decimal where the number is negative already, or no bigint: it may overflow."""

@@ -145,19 +145,19 @@ current_timestamp(int?) datetime never
 curtime(int?) time never
 date(datetime) date moment
 date_add(datetime,any) added lossy
-date_format(datetime,varchar) varchar lossy
-date_format(datetime,varchar,varchar) varchar maybe
+date_format(datetime,varchar) calendar lossy
+date_format(datetime,varchar,varchar) calendar maybe
 date_sub(datetime,any) added lossy
 datediff(date,date) int(7) lossy
 day(date) int(2) moment
-dayname(date) varchar lossy
+dayname(date) calendar lossy
 dayofmonth(date) int(2) moment
 dayofweek(date) int(1) lossy
 dayofyear(date) int(3) lossy
 extract(varchar,datetime) extracted moment
 from_days(int) date lossy
 from_unixtime(bigint) datetime lossy
-from_unixtime(bigint,varchar) varchar lossy
+from_unixtime(bigint,varchar) calendar lossy
 get_format(varchar,varchar) varchar maybe
 hour(time) int(2) moment
 last_day(date) date lossy
@@ -168,7 +168,7 @@ maketime(int,int,double) time lossy
 microsecond(time) int(6) moment
 minute(time) int(2) moment
 month(date) int(2) moment
-monthname(date) varchar lossy
+monthname(date) calendar lossy
 now(int?) datetime never
 period_add(int,int) int(5) strict
 period_diff(int,int) int(5) strict
@@ -180,7 +180,7 @@ subdate(datetime,int) added lossy
 subtime(datetime,time) clock lossy
 sysdate(int?) datetime never
 time(time) time moment
-time_format(time,varchar) varchar lossy
+time_format(time,varchar) calendar lossy
 time_to_sec(time) seconds moment
 timediff(datetime,datetime) time lossy
 timestamp(datetime) datetime moment
@@ -313,6 +313,7 @@ random_bytes(int) varbinary lossy
 release_all_locks() int_unsigned never
 release_lock(varchar) int(1) lossy
 roles_graphml() longtext maybe mysql
+rownum() bigint_unsigned never mariadb
 row_count() bigint never
 schema() varchar maybe
 session_user() varchar never

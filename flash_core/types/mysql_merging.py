@@ -106,6 +106,12 @@ def merge(types: Sequence[SqlType], *, bumps: bool) -> SqlType | None:
     return _numbers(found, loose=loose, bumps=bumps)
 
 
+def united(type_: SqlType, other: SqlType) -> SqlType:
+    """Return what UNION takes a column for beside one of another type: bits are bytes there."""
+    alone = type_.name not in _BITS or other.name in _BITS or other == UNKNOWN
+    return type_ if alone else SqlType("varbinary")
+
+
 def _wider(found: Sequence[SqlType]) -> SqlType:
     first = found[0]
     if first.name in DIGITS:

@@ -150,21 +150,25 @@ def _calculate(name: str, left: SqlType, right: SqlType) -> Signature | None:
     if name != "DIV" and any(type_.name in ADDRESSES | SHAPES for type_ in (left, right)):
         return None
     nulls = Nulls.LOSSY if name in {"/", "%", "MOD", "DIV"} else Nulls.STRICT
-    arguments = _expected(left, right), _expected(right, left)
+    arguments = _expected(name, left, right), _expected(name, right, left)
     if is_null(left) or (is_null(right) and name != "DIV"):
         return Signature(arguments, INT if name == "DIV" else DOUBLE, nulls)
     result = _divided(left, right) if name == "DIV" else _result(name, *arguments)
     return Signature(arguments, result, nulls)
 
 
-def _expected(type_: SqlType, other: SqlType) -> SqlType:
-    """Return what an operand is, or a parameter in its place: a number like the other one."""
+def _expected(name: str, type_: SqlType, other: SqlType) -> SqlType:
+    """Return what an operand is, or a parameter in its place: a number like the other one.
+
+    ``/`` makes a fraction of two integers, so it takes fractions beside one, too.
+    """
     if type_ != UNKNOWN:
         return type_
     if other == UNKNOWN:
         return DOUBLE
     number = as_number(other)
-    return DECIMAL if other.name in TIMES and number.name == "decimal" else number
+    unsized = other.name in TIMES and number.name == "decimal"
+    return DECIMAL if unsized or (name == "/" and number.name in DIGITS) else number
 
 
 def _result(name: str, left: SqlType, right: SqlType) -> SqlType:

@@ -274,10 +274,20 @@ def _parsed(_types: Types, constants: Constants, _: bool) -> SqlType:
     return timed(name, 6 if "f" in letters else 0)
 
 
+_CALENDAR: Final = SqlType("varchar", modifiers=(0,))
+"""A text that DATE_FORMAT and its kin write: a time in it has no fraction for the server."""
+
+
+def _calendar(*_: object) -> SqlType:
+    return _CALENDAR
+
+
 def _seconds(types: Types, constants: Constants, _: bool) -> SqlType:
     """UNIX_TIMESTAMP: as many digits behind the point as the time has, or may have."""
     first = types[0]
     if constants and constants[0] is not None and "." not in constants[0]:
+        return BIGINT
+    if first.name == "varchar" and first.modifiers == _CALENDAR.modifiers:
         return BIGINT
     if is_null(first) or first.name in DIGITS or first.name in ADDRESSES or is_label(first):
         return BIGINT
@@ -380,6 +390,7 @@ _RULES: Final[dict[str, Rule]] = {
     "arms": _arms,
     "average": _average,
     "built": _built,
+    "calendar": _calendar,
     "clock": _clock,
     "common": _common,
     "condition": _condition,

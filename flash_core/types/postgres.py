@@ -227,6 +227,11 @@ class PostgresTypes:
         """Return the type of UNION, CASE, COALESCE, VALUES, ARRAY over these, or ``None``."""
         return common_type(self._tables, types) if types else self.text()
 
+    def united(self, type_: SqlType, other: SqlType) -> SqlType:
+        """Return the type itself."""
+        del other
+        return type_
+
     def cast_nulls(self, source: SqlType, target: SqlType) -> Nulls:
         """Return STRICT, or LOSSY for a cast that makes NULL of some value."""
         return cast_nulls(base_type(source).name, base_type(target).name)

@@ -221,6 +221,11 @@ class SqliteTypes(PlainTypes):
         """Return the type of UNION, CASE, COALESCE, VALUES over these; ANY when they differ."""
         return common_type(types)
 
+    def united(self, type_: SqlType, other: SqlType) -> SqlType:
+        """Return the type itself."""
+        del other
+        return type_
+
     def cast_nulls(self, source: SqlType, target: SqlType) -> Nulls:
         """Return STRICT: CAST makes NULL of NULL only."""
         del source, target

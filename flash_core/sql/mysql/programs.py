@@ -87,7 +87,7 @@ def _check_rows(cursor: Cursor, moment: str, event: str) -> None:
     """Refuse what a trigger does with NEW and OLD that it cannot do."""
     missing = {"INSERT": "OLD", "DELETE": "NEW"}.get(event)
     start = cursor.position
-    for position in range(start, len(cursor.tokens) - 3):
+    for position in range(start, len(cursor.tokens) - 2):
         cursor.position = position
         row = cursor.word().removesuffix(".")
         if row not in {"NEW", "OLD"} or cursor.text(1) != ".":

@@ -202,9 +202,10 @@ def _read_table(cursor: Cursor) -> FromItem:
     else:
         name = cursor.qualified_name()
     _skip_partitions(cursor)
-    _skip_system_time(cursor)
+    moments = _read_system_time(cursor)
     alias = _read_alias(cursor)
-    return syntax.TableRef(name, alias, indexes=_read_index_hints(cursor), span=name.span)
+    indexes = _read_index_hints(cursor)
+    return syntax.TableRef(name, alias, indexes=indexes, moments=moments, span=name.span)
 
 
 def _read_alias(cursor: Cursor) -> str | None:
@@ -226,27 +227,29 @@ def _skip_partitions(cursor: Cursor) -> None:
         cursor.names()
 
 
-def _skip_system_time(cursor: Cursor) -> None:
-    """Consume MariaDB's FOR SYSTEM_TIME …: the rows of another time have the same columns."""
+def _read_system_time(cursor: Cursor) -> tuple[Expression, ...]:
+    """Read MariaDB's FOR SYSTEM_TIME …: the rows of another time have the same columns."""
     start = cursor.position
     if not cursor.accept_words("FOR", "SYSTEM_TIME"):
-        return
+        return ()
     cursor.require(Engine.MARIADB, "system-versioned tables", start)
     if cursor.accept_word("ALL"):
-        return
+        return ()
     if cursor.accept_words("AS", "OF"):
-        _read_moment(cursor)
-        return
+        return _read_moment(cursor)
     between = cursor.expect_any("BETWEEN", "FROM") == "BETWEEN"
-    _read_moment(cursor)
+    first = _read_moment(cursor)
     cursor.expect_words("AND" if between else "TO")
-    _read_moment(cursor)
+    return first + _read_moment(cursor)
 
 
-def _read_moment(cursor: Cursor) -> None:
-    if not cursor.accept_word("TRANSACTION") and cursor.kind(1) is not TokenKind.STRING:
+def _read_moment(cursor: Cursor) -> tuple[Expression, ...]:
+    """Read a time; the number of a transaction is none."""
+    transaction = cursor.accept_word("TRANSACTION")
+    if not transaction and cursor.kind(1) is not TokenKind.STRING:
         cursor.accept_word("TIMESTAMP")
-    read_bit_expression(cursor)
+    found = read_bit_expression(cursor)
+    return () if transaction else (found,)
 
 
 def _read_index_hints(cursor: Cursor) -> tuple[syntax.Name, ...]:

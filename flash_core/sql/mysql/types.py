@@ -232,6 +232,9 @@ def _read_sign(cursor: Cursor) -> str:
     """Read UNSIGNED, SIGNED and ZEROFILL, which implies the first, in any order."""
     found: set[str] = set()
     while word := cursor.accept_any("UNSIGNED", "SIGNED", "ZEROFILL"):
+        if word in found or (found and "SIGNED" in {word, *found}):
+            cursor.position -= 1
+            raise cursor.unexpected()
         found.add(word)
     if "ZEROFILL" in found:
         return "unsigned zerofill"

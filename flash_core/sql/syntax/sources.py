@@ -31,7 +31,8 @@ class TableSample(Node):
 class TableRef(FromItem):
     """A table, view or CTE by name; ``only`` leaves out the tables that inherit from it.
 
-    ``indexes`` are those that MySQL is told to use or to leave.
+    ``indexes`` are those that MySQL is told to use or to leave; ``moments`` are those whose
+    rows MariaDB is asked for: FOR SYSTEM_TIME.
     """
 
     name: Name
@@ -40,6 +41,7 @@ class TableRef(FromItem):
     only: bool = False
     sample: TableSample | None = None
     indexes: tuple[Name, ...] = ()
+    moments: tuple[Expression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
