@@ -59,7 +59,7 @@ _PG_TAKE: Final = "SELECT pg_try_advisory_lock({key})::int"
 _PG_RELEASE: Final = "SELECT pg_advisory_unlock({key})"
 _MY_TAKE: Final = "SELECT GET_LOCK({key}, 0)"
 _MY_RELEASE: Final = "DO RELEASE_LOCK({key})"
-_LOCKS: Final = {
+LOCKS: Final[dict[Engine, _Locks]] = {
     Engine.POSTGRESQL: _Locks(_PG_TAKE, _PG_RELEASE, "SELECT version()"),
     Engine.MYSQL: _Locks(_MY_TAKE, _MY_RELEASE, "SELECT VERSION()"),
 }
@@ -108,12 +108,9 @@ def locked(database: Database, patience: Patience) -> Generator[Session]:
     Raises:
         MigrationError: Somebody else has the lock, and kept it.
     """
-    if database.engine.family not in _LOCKS:
-        session = database.borrow()
-        try:
+    if database.engine.family not in LOCKS:
+        with _hurried(database, patience) as session:
             yield session
-        finally:
-            finish(session.release())
         return
     alone = database.stats().max_size == 1  # then one connection has to do
     with _held(database, patience, alone=alone) as holder:
@@ -128,6 +125,26 @@ def locked(database: Database, patience: Patience) -> Generator[Session]:
             yield session
         finally:
             finish(_give_back(session, _KEYS[session.engine.family][1:]))
+
+
+@contextmanager
+def _hurried(database: Database, patience: Patience) -> Generator[Session]:
+    """Yield a connection of SQLite that waits for the write lock no longer than we want to."""
+    session = database.borrow()
+    before = session.fetchval(Sql[tuple[int]]("PRAGMA busy_timeout")) or 0
+    try:
+        session.execute(f"PRAGMA busy_timeout = {min(before, int(patience.seconds * 1000))}")
+        yield session
+    finally:
+        finish(_unhurried(session, before))
+
+
+def _unhurried(session: Session, before: int) -> None:
+    try:
+        with suppress(DatabaseError):
+            session.execute(f"PRAGMA busy_timeout = {before}")
+    finally:
+        session.release()
 
 
 @contextmanager
@@ -152,7 +169,7 @@ def _held(database: Database, patience: Patience, *, alone: bool) -> Generator[S
 
 
 def _has_locks(session: Session) -> bool:
-    locks = _LOCKS[session.engine.family]
+    locks = LOCKS[session.engine.family]
     server = session.fetchval(Sql[tuple[str]](locks.server)) or ""
     if any(name in server for name in _PRETENDERS):
         return False
@@ -166,14 +183,14 @@ def _has_locks(session: Session) -> bool:
 
 
 def _take(session: Session, key: str, patience: Patience) -> None:
-    query = Sql[tuple[int]](_LOCKS[session.engine.family].take.format(key=key))
+    query = Sql[tuple[int]](LOCKS[session.engine.family].take.format(key=key))
     while session.fetchval(query) != 1:
         patience.wait()
 
 
 def _give_back(session: Session, keys: tuple[str, ...]) -> None:
     """Let go of the locks, and of the connection; one that broke has none any more."""
-    release = _LOCKS[session.engine.family].release
+    release = LOCKS[session.engine.family].release
     try:
         with suppress(DatabaseError):
             for key in keys:
@@ -186,7 +203,7 @@ def is_locked(database: Database) -> bool:
     """Tell whether somebody is applying migrations now.  Changes nothing."""
     session = database.borrow()
     try:
-        locks = _LOCKS.get(session.engine.family)
+        locks = LOCKS.get(session.engine.family)
         if locks is None or not _has_locks(session):
             owner = RowLock(session).owner()
             return owner is not None and not _is_gone(owner)

@@ -19,7 +19,12 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core._version import VERSION
 from flash_core.engine import Engine
-from flash_core.errors import DatabaseError, MigrationConflict, MigrationError
+from flash_core.errors import (
+    DatabaseError,
+    MigrationConflict,
+    MigrationError,
+    ProgrammingError,
+)
 from flash_sync._compat import finish
 
 from . import locking
@@ -55,8 +60,18 @@ class Watch:
         after: Called after each migration, with the milliseconds that it took.
     """
 
-    before: Callable[[Migration, int, Script], object] = lambda *_: None
-    after: Callable[[Migration, int], object] = lambda *_: None
+    before: Callable[[Migration, int, Script], object] | None = None
+    after: Callable[[Migration, int], object] | None = None
+
+    def begin(self, migration: Migration, number: int, script: Script) -> None:
+        """Tell that a statement begins."""
+        if self.before is not None:
+            self.before(migration, number, script)
+
+    def end(self, migration: Migration, milliseconds: int) -> None:
+        """Tell that a migration is done."""
+        if self.after is not None:
+            self.after(migration, milliseconds)
 
 
 _SILENT: Final = Watch()
@@ -317,7 +332,7 @@ class _Run:
                         break
                     done.append(migration.id)
                     _set_defaults(session, home)
-                    self._watch.after(migration, self._milliseconds())
+                    self._watch.end(migration, self._milliseconds())
             finally:
                 finish(_set_defaults(session, home, quietly=True))
         return done
@@ -393,7 +408,7 @@ class _Run:
         try:
             for number, statement in enumerate(script.statements, 1):
                 self._number = number
-                self._watch.before(migration, number, script)
+                self._watch.begin(migration, number, script)
                 transaction.execute_script(statement)
             after = [] if script.foreign_keys else orphans(transaction)
         except DatabaseError as error:
@@ -424,7 +439,7 @@ class _Run:
                 session,
                 records,
                 self._force,
-                lambda number: self._watch.before(migration, number, script),
+                lambda number: self._watch.begin(migration, number, script),
             )
             journal.run(migration, script, _begun(migration, script, direction))
             with session.transaction() as transaction:
@@ -459,8 +474,9 @@ def _set_defaults(session: Session, home: str, *, quietly: bool = False) -> None
             session.execute(f"USE {quoted(home)}")
         if family in _DEFAULTS:
             session.execute_script(_DEFAULTS[family])
-    except DatabaseError:
-        if not quietly:
+    except DatabaseError as error:
+        # A server that has no such settings has nothing to undo.
+        if not quietly and not isinstance(error, ProgrammingError):
             raise
 
 

@@ -125,7 +125,11 @@ class Journal:
 
     async def _step(self, migration: Migration, statements: Sequence[str], number: int) -> None:
         statement = statements[number - 1]
-        note = {"done": number, "digest": _digest(statements[:number]), "fingerprint": ""}
+        note: dict[str, object] = {
+            "done": number,
+            "digest": _digest(statements[:number]),
+            "fingerprint": "",
+        }
         family = self.session.engine.family
         if family is Engine.MYSQL and _LOCKS.match(statement):
             await self.records.change(migration.id, **note)

@@ -58,7 +58,7 @@ _PG_TAKE: Final = "SELECT pg_try_advisory_lock({key})::int"
 _PG_RELEASE: Final = "SELECT pg_advisory_unlock({key})"
 _MY_TAKE: Final = "SELECT GET_LOCK({key}, 0)"
 _MY_RELEASE: Final = "DO RELEASE_LOCK({key})"
-_LOCKS: Final = {
+LOCKS: Final[dict[Engine, _Locks]] = {
     Engine.POSTGRESQL: _Locks(_PG_TAKE, _PG_RELEASE, "SELECT version()"),
     Engine.MYSQL: _Locks(_MY_TAKE, _MY_RELEASE, "SELECT VERSION()"),
 }
@@ -107,12 +107,9 @@ async def locked(database: Database, patience: Patience) -> AsyncGenerator[Sessi
     Raises:
         MigrationError: Somebody else has the lock, and kept it.
     """
-    if database.engine.family not in _LOCKS:
-        session = await database.borrow()
-        try:
+    if database.engine.family not in LOCKS:
+        async with _hurried(database, patience) as session:
             yield session
-        finally:
-            await finish(session.release())
         return
     alone = database.stats().max_size == 1  # then one connection has to do
     async with _held(database, patience, alone=alone) as holder:
@@ -127,6 +124,26 @@ async def locked(database: Database, patience: Patience) -> AsyncGenerator[Sessi
             yield session
         finally:
             await finish(_give_back(session, _KEYS[session.engine.family][1:]))
+
+
+@asynccontextmanager
+async def _hurried(database: Database, patience: Patience) -> AsyncGenerator[Session]:
+    """Yield a connection of SQLite that waits for the write lock no longer than we want to."""
+    session = await database.borrow()
+    before = await session.fetchval(Sql[tuple[int]]("PRAGMA busy_timeout")) or 0
+    try:
+        await session.execute(f"PRAGMA busy_timeout = {min(before, int(patience.seconds * 1000))}")
+        yield session
+    finally:
+        await finish(_unhurried(session, before))
+
+
+async def _unhurried(session: Session, before: int) -> None:
+    try:
+        with suppress(DatabaseError):
+            await session.execute(f"PRAGMA busy_timeout = {before}")
+    finally:
+        await session.release()
 
 
 @asynccontextmanager
@@ -151,7 +168,7 @@ async def _held(database: Database, patience: Patience, *, alone: bool) -> Async
 
 
 async def _has_locks(session: Session) -> bool:
-    locks = _LOCKS[session.engine.family]
+    locks = LOCKS[session.engine.family]
     server = await session.fetchval(Sql[tuple[str]](locks.server)) or ""
     if any(name in server for name in _PRETENDERS):
         return False
@@ -165,14 +182,14 @@ async def _has_locks(session: Session) -> bool:
 
 
 async def _take(session: Session, key: str, patience: Patience) -> None:
-    query = Sql[tuple[int]](_LOCKS[session.engine.family].take.format(key=key))
+    query = Sql[tuple[int]](LOCKS[session.engine.family].take.format(key=key))
     while await session.fetchval(query) != 1:
         await patience.wait()
 
 
 async def _give_back(session: Session, keys: tuple[str, ...]) -> None:
     """Let go of the locks, and of the connection; one that broke has none any more."""
-    release = _LOCKS[session.engine.family].release
+    release = LOCKS[session.engine.family].release
     try:
         with suppress(DatabaseError):
             for key in keys:
@@ -185,7 +202,7 @@ async def is_locked(database: Database) -> bool:
     """Tell whether somebody is applying migrations now.  Changes nothing."""
     session = await database.borrow()
     try:
-        locks = _LOCKS.get(session.engine.family)
+        locks = LOCKS.get(session.engine.family)
         if locks is None or not await _has_locks(session):
             owner = await RowLock(session).owner()
             return owner is not None and not _is_gone(owner)

@@ -429,8 +429,8 @@ async def test_a_row_is_the_lock_of_a_server_without_locks(
         if database.engine == "sqlite":
             pytest.skip("SQLite has a write lock")
         family = database.engine.family
-        missing = replace(locking._LOCKS[family], take="SELECT no_such_lock({key})")
-        monkeypatch.setitem(locking._LOCKS, family, missing)
+        missing = replace(locking.LOCKS[family], take="SELECT no_such_lock({key})")
+        monkeypatch.setitem(locking.LOCKS, family, missing)
         assert await apply(database, [CREATE]) == [CREATE.id]
         session = await database.borrow()
         row = locking.RowLock(session)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.servers import during, end_session, sessions
+from tests.servers import ask, during, end_session, sessions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -298,3 +298,58 @@ def test_an_interrupted_apply_is_explained(
     folder.migration("20240101000000_one", "CREATE TABLE a (id INTEGER); DO SLEEP(0);")
     folder.done("apply")
     assert states(folder) == ["applied"]
+
+
+def test_who_does_not_want_to_wait_for_the_lock_does_not(two: Folder) -> None:
+    two.migration("20240103000000_three", "CREATE TABLE three (id INTEGER);")
+    holder = sqlite3.connect(two.root / "data.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    result = two.flash("apply", "--lock-timeout", "0")
+    holder.close()
+    assert result.code == 1
+    assert "another process holds the lock of this database: waited 0 seconds" in result.err
+    assert states(two)[-1] == "pending"
+
+
+def test_force_never_resets_and_a_failure_keeps_every_row(two: Folder) -> None:
+    query(two, "INSERT INTO one VALUES (1, 'x')")
+    two.migration("20240103000000_three", "ALTER TABLE one ADD COLUMN n INTEGER NOT NULL;")
+    result = two.flash("apply", "--force")
+    assert result.code == 1
+    assert "Cannot add a NOT NULL column" in result.err
+    assert query(two, "SELECT * FROM one") == [(1, "x")]
+    assert states(two) == ["applied", "applied", "pending"]
+
+
+def test_a_history_whose_tables_are_gone_is_not_forgotten(two: Folder) -> None:
+    query(two, "DROP TABLE one")
+    query(two, "DROP TABLE two")
+    assert two.done("apply") == "no pending migrations\n"
+    assert states(two) == ["applied", "applied"]
+    assert tables(two) == set()
+
+
+def test_semicolons_and_dashes_inside_of_texts_end_nothing(two: Folder) -> None:
+    text = "it''s; ok -- no comment /* nor this"
+    up = f"CREATE TABLE three (a TEXT DEFAULT '{text}', b TEXT);\nINSERT INTO three (b) VALUES (1);"
+    two.migration("20240103000000_three", up)
+    two.done("apply")
+    assert query(two, "SELECT a, b FROM three") == [(text.replace("''", "'"), "1")]
+
+
+def test_what_others_made_of_a_table_keeps_reset_from_dropping_it(
+    initialised: Callable[[str, str], Folder], postgresql_url: str
+) -> None:
+    folder = initialised("postgresql", postgresql_url)
+    up = "CREATE TABLE \"Order; x\" (id INTEGER PRIMARY KEY); CREATE TYPE mood AS ENUM ('ok');"
+    folder.migration("20240101000000_one", up, 'DROP TABLE "Order; x"; DROP TYPE mood;')
+    folder.done("apply")
+    ask(postgresql_url, 'CREATE VIEW mine AS SELECT id FROM "Order; x"')
+    result = folder.flash("reset", "--force")
+    assert result.code == 1
+    assert "other objects depend on it" in result.err
+    assert ask(postgresql_url, "SELECT count(*) FROM mine") == [(0,)]
+    assert states(folder) == ["applied"]
+    ask(postgresql_url, "DROP VIEW mine")
+    folder.done("reset", "--force")
+    assert ask(postgresql_url, "SELECT to_regtype('mood')") == [(None,)]
