@@ -69,6 +69,7 @@ class Config:
         root: Folder of the configuration file; the other paths are relative to it.
         engine: From ``database.provider``.
         url_env: Name of the environment variable that holds the database's URL.
+        dev_url_env: The same for a server on which scratch databases may be made.
         schema_dir: Folder of the schema's files, or one file.
         file: The configuration file itself, where it was read from one.
     """
@@ -76,6 +77,7 @@ class Config:
     root: Path
     engine: Engine = Engine.POSTGRESQL
     url_env: str = "DATABASE_URL"
+    dev_url_env: str = "DEV_DATABASE_URL"
     schema_dir: str = "db/schema"
     queries: str = "db/queries"
     migrations_path: str = "db/migrations"
@@ -184,6 +186,15 @@ def on_its_server(config: Config) -> Config:
     return config
 
 
+def dev_url(config: Config) -> str | None:
+    """Return the URL of a server on which scratch databases may be made, if one is named.
+
+    Raises:
+        ConfigError: A file of variables is not UTF-8 text.
+    """
+    return _written_url(replace(config, url_env=config.dev_url_env))
+
+
 def _written_url(config: Config) -> str | None:
     return os.environ.get(config.url_env) or _from_env_files(config)
 
@@ -272,6 +283,7 @@ def _parse(file: Path, document: Document) -> Config:
     database = top.section("database")
     engine = PROVIDERS[database.choice("provider", "postgresql", PROVIDERS)]
     url_env = database.text("url_env", "DATABASE_URL")
+    dev_url_env = database.text("dev_url_env", "DEV_DATABASE_URL")
     database.finish()
     gen = top.section("gen")
     python = _parse_python(gen.section("python"))
@@ -284,6 +296,7 @@ def _parse(file: Path, document: Document) -> Config:
         root=file.parent,
         engine=engine,
         url_env=url_env,
+        dev_url_env=dev_url_env,
         schema_dir=schema_dir,
         queries=queries,
         migrations_path=migrations_path,

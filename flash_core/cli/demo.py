@@ -22,7 +22,7 @@ from .apply import apply_pending
 from .demo_files import QUERIES, README, SCHEMA, SCRIPT
 from .generation import generate
 from .init import write_new
-from .migrate import changes_of, write_migration
+from .migrate import plan_of, write_migration
 from .starter import configuration
 
 _CONFIGURATION: Final = "flash.config.json"
@@ -40,7 +40,7 @@ def command(folder: Path) -> int:
     write_new(folder, _files(folder))
     config = load(folder, folder / _CONFIGURATION)
     _step('flash migrate "initial schema"')
-    write_migration(config, "initial schema", changes_of(config))
+    write_migration(config, "initial schema", plan_of(config))
     _step("flash apply")
     # The project's own file, even where DATABASE_URL names another database.
     apply_pending(config, f"sqlite://{quote(str(config.root))}/data.db")

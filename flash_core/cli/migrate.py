@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from flash_core._dataclass import dataclass
 from flash_core.errors import CompileError, MigrationError
 from flash_core.migrations.diff import diff
-from flash_core.migrations.files import read, write
+from flash_core.migrations.files import read, slug, write
 from flash_core.migrations.replay import replay
 from flash_core.project import errors_of, in_order, open_project
 from flash_core.sql.source import SourceFile
@@ -35,27 +36,56 @@ if TYPE_CHECKING:
 @click.argument("name", nargs=-1)
 @click.option("-a", "--auto", is_flag=True, help="Without NAME, make one up from the changes.")
 @click.option("-e", "--empty", is_flag=True, help="Write an empty migration, to fill in by hand.")
+@click.option(
+    "--dev-url",
+    metavar="URL",
+    help="Server to try it on, on databases made for it; else the one that DEV_DATABASE_URL names.",
+)
+@click.option("--no-verify", "verify", flag_value=False, default=True, help="Do not try it.")
 @click.pass_obj
-def command(settings: Settings, *, name: tuple[str, ...], auto: bool, empty: bool) -> None:
+def command(
+    settings: Settings,
+    *,
+    name: tuple[str, ...],
+    auto: bool,
+    empty: bool,
+    dev_url: str | None,
+    verify: bool,
+) -> None:
     """Compare the schema with the migrations and write the difference as a new one.
 
-    The words of NAME are joined.
+    The words of NAME are joined.  What is written has been run, up and down, on a
+    scratch database: SQLite in memory, PostgreSQL from the package of the extra
+    "verify", or on the server at --dev-url.
     """
     if auto and empty:
         message = "use one of --auto and --empty"
         raise click.UsageError(message)
     config = settings.load()
-    changes = [] if empty else changes_of(config, ask=not auto and sys.stdin.isatty())
-    if not changes and not empty:
+    plan = Plan(()) if empty else plan_of(config, ask=not auto and sys.stdin.isatty())
+    if not plan.changes and not empty:
         click.echo("no changes: the migrations already make this schema")
         return
     chosen = " ".join(name).strip()
     if not chosen:
-        chosen = _derived_name(changes) if auto else _ask()
-    write_migration(config, chosen, changes)
+        chosen = _derived_name(plan.changes) if auto else _ask()
+    write_migration(config, chosen, plan, server=dev_url, verify=verify)
 
 
-def changes_of(config: Config, *, ask: bool = False) -> list[Change]:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a migration is to do.
+
+    Attributes:
+        changes: In order; none for a migration to be filled in.
+        desired: What they lead to; ``None`` where that is not known.
+    """
+
+    changes: Sequence[Change]
+    desired: Catalog | None = None
+
+
+def plan_of(config: Config, *, ask: bool = False) -> Plan:
     """Return what the schema has that the migrations do not make, and the reverse.
 
     Args:
@@ -74,7 +104,8 @@ def changes_of(config: Config, *, ask: bool = False) -> list[Change]:
     desired, warnings = open_project(config).catalog()
     for warning in warnings:
         click.echo(warning.render() + "\n", err=True)
-    return diff(current, desired, _renames(current, desired) if ask else ())
+    chosen = _renames(current, desired) if ask else ()
+    return Plan(diff(current, desired, chosen), desired)
 
 
 def _renames(current: Catalog, desired: Catalog) -> list[Rename]:
@@ -89,16 +120,36 @@ def _renames(current: Catalog, desired: Catalog) -> list[Rename]:
     return answers[True]
 
 
-def write_migration(config: Config, name: str, changes: Sequence[Change]) -> None:
-    """Write a migration's files and print their names.
+def write_migration(
+    config: Config, name: str, plan: Plan, *, server: str | None = None, verify: bool = True
+) -> None:
+    """Try a migration, write its files and print their names.
+
+    Args:
+        config: The project.
+        name: What the user calls it.
+        plan: What it does.
+        server: URL of a server to try it on.
+        verify: Try it.
 
     Raises:
-        MigrationError: The name says nothing, or the files cannot be written.
+        MigrationError: It does not do what it should, the name says nothing, or the files cannot
+            be written.
     """
     folder = config.root / config.migrations_path
-    written = write(folder, name, changes, datetime.now(UTC))
+    changes = plan.changes
+    slug(name)  # before a server is started for it
+    remark = "" if plan.desired is None or not changes else "not tried: --no-verify"
+    if verify and plan.desired is not None and changes:
+        from .verification import obstacle  # noqa: PLC0415 - only when one is written
+
+        remark = obstacle(config, changes, plan.desired, server) or ""
+    head = f"-- unverified: {remark.splitlines()[0]}\n" if remark else ""
+    written = write(folder, name, changes, datetime.now(UTC), head=head)
     for path in written:
         click.echo(f"wrote {_relative(config, path).as_posix()}")
+    if remark:
+        click.echo(f"warning: this migration is unverified: {remark}", err=True)
     lossy = [change.comment for change in changes if change.destroys]
     for comment in lossy:
         click.echo(f"warning: this migration destroys data: {comment}", err=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from flash_core.errors import MigrationError
-from flash_core.migrations.files import read
+from flash_core.migrations.files import checksum, read
 from flash_core.migrations.sections import read_steps
 
 from .history import Migration, Script
@@ -49,6 +49,20 @@ def read_migrations(
         message = f"there is no folder {folder} to read migrations from"
         raise MigrationError(message)
     return [_migration(file, engine, root) for file in read(folder)]
+
+
+def migration_of(name: str, up: str, down: str, engine: Engine) -> Migration:
+    """Return a migration that is not in a file yet.
+
+    Args:
+        name: Its identifier.
+        up: What applies it.
+        down: What takes it back.
+        engine: Whose SQL they are.
+    """
+    path = Path(name)
+    scripts = (_script(text, checksum(text), path, engine, None) for text in (up, down))
+    return Migration(name, name.partition("_")[2], *scripts)
 
 
 def _migration(file: MigrationFile, engine: Engine, root: Path | None) -> Migration:

@@ -147,7 +147,9 @@ def slug(name: str) -> str:
     return cleaned
 
 
-def write(folder: Path, name: str, changes: Sequence[Change], now: datetime) -> tuple[Path, Path]:
+def write(
+    folder: Path, name: str, changes: Sequence[Change], now: datetime, *, head: str = ""
+) -> tuple[Path, Path]:
     """Write a new migration, newer than all others in the folder; both files or none.
 
     Args:
@@ -155,6 +157,7 @@ def write(folder: Path, name: str, changes: Sequence[Change], now: datetime) -> 
         name: What the user calls it.
         changes: Its changes; none makes an empty migration to fill in.
         now: The time for its timestamp.
+        head: What both files begin with: lines of comments.
 
     Returns:
         The paths of the ``.up.sql`` and the ``.down.sql`` file.
@@ -165,6 +168,7 @@ def write(folder: Path, name: str, changes: Sequence[Change], now: datetime) -> 
     base = f"{_timestamp(now, read(folder))}_{slug(name)}"
     up, down = folder / f"{base}.up.sql", folder / f"{base}.down.sql"
     texts = (up_text(changes), down_text(changes)) if changes else _EMPTY
+    texts = (head + texts[0], head + texts[1])
     written: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -183,6 +183,8 @@ def _value(
     if new.strict and not same_text(source.type_text, target.type_text):
         value = _cast(value, target.type_text)
         remark = f"values of {target.name} become {target.type_text}" * (value != source.name)
+    elif old.strict and source.type_text.upper() == "BLOB" and target.type_text.upper() != "BLOB":
+        value = f"CAST({value} AS TEXT)"  # which the affinity of the column makes a number again
     if target.not_null and not source.not_null:
         if default is not None:
             value = f"COALESCE({value}, {default})"

@@ -6,6 +6,7 @@ Depends on: nothing.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -58,8 +59,9 @@ def differences(one: Iterable[Definition], other: Iterable[Definition]) -> list[
         elif is_ is None:
             lines.append(f"{what}: not wanted")
         elif was != is_:
-            lines += [f"{what}: has {fact}" for fact in was if fact not in is_]
-            lines += [f"{what}: should have {fact}" for fact in is_ if fact not in was]
-            if sorted(was) == sorted(is_):
+            there, wanted = Counter(was), Counter(is_)
+            lines += [f"{what}: has {fact}" for fact in (there - wanted).elements()]
+            lines += [f"{what}: should have {fact}" for fact in (wanted - there).elements()]
+            if there == wanted:
                 lines.append(f"{what}: has the order {'; '.join(was)}")
     return lines

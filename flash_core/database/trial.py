@@ -1,0 +1,121 @@
+"""A migration on trial: run up and down on databases that are made for it, and compared.
+
+Depends on: database, folders, history, introspect, migrator, urls, engine, errors, _compat.
+"""
+
+from __future__ import annotations
+
+import uuid
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
+
+from flash_core._compat import finish
+from flash_core.engine import Engine
+from flash_core.errors import FlashError
+
+from . import migrator
+from .introspect.definition import differences
+from .introspect.live import dump
+from .urls import connect
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Sequence
+
+    from .database import Database
+    from .history import Migration
+    from .introspect.definition import Definition
+
+_MEMORY: Final = "sqlite://:memory:"
+
+
+class CannotTryError(FlashError):
+    """The databases for it cannot be made, or do not take what was there before; it says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What to try.
+
+    Attributes:
+        earlier: The migrations before it.
+        migration: The one on trial.
+        desired: The statements that make the schema as it should be.
+    """
+
+    earlier: Sequence[Migration]
+    migration: Migration
+    desired: Sequence[str]
+
+
+async def residues(trial: Trial, engine: Engine, server: str = "") -> list[str]:
+    """Run a migration up and down, and say what is not as it should be then.
+
+    Args:
+        trial: The migration.
+        engine: Whose it is.
+        server: URL of a server on which two databases may be made; SQLite needs none.
+
+    Returns:
+        A line for each fact; empty when up makes the schema and down what was there before.
+
+    Raises:
+        CannotTryError: What was there before, or the schema itself, cannot be made there.
+    """
+    async with _scratch(engine, server) as wanted, _scratch(engine, server) as tried:
+        try:
+            for statement in trial.desired:
+                await wanted.execute_script(statement)
+            await migrator.apply(tried, trial.earlier)
+            start = await dump(tried)
+        except FlashError as error:
+            raise CannotTryError(str(error)) from error
+        return await _lines(trial, start, await dump(wanted), tried)
+
+
+async def _lines(
+    trial: Trial, start: list[Definition], wanted: list[Definition], tried: Database
+) -> list[str]:
+    every = [*trial.earlier, trial.migration]
+    try:
+        await migrator.apply(tried, every)
+    except FlashError as error:
+        return [f"up fails: {error}"]
+    lines = [f"after up, {line}" for line in differences(await dump(tried), wanted)]
+    try:
+        await migrator.down(tried, every)
+    except FlashError as error:
+        return [*lines, f"down fails: {error}"]
+    return [*lines, *(f"after down, {line}" for line in differences(await dump(tried), start))]
+
+
+@asynccontextmanager
+async def _scratch(engine: Engine, server: str) -> AsyncGenerator[Database, None]:
+    """Make a database, yield it open, and drop it whatever happens.
+
+    Raises:
+        CannotTryError: The server cannot be reached, or refuses.
+    """
+    if engine is Engine.SQLITE:
+        async with connect(_MEMORY) as database:
+            yield database
+        return
+    name = f"flash_verify_{uuid.uuid4().hex[:12]}"
+    fresh = " CHARACTER SET utf8mb4" if engine.family is Engine.MYSQL else " TEMPLATE template0"
+    forced = "" if engine.family is Engine.MYSQL else " WITH (FORCE)"
+    try:
+        async with connect(server, max_size=1) as host:
+            await host.execute(f"CREATE DATABASE {name}{fresh}")
+    except FlashError as error:
+        raise CannotTryError(str(error)) from error
+    try:
+        async with connect(urlsplit(server)._replace(path=f"/{name}").geturl()) as database:
+            yield database
+    finally:
+        await finish(_drop(server, f"DROP DATABASE IF EXISTS {name}{forced}"))
+
+
+async def _drop(server: str, sql: str) -> None:
+    async with connect(server, max_size=1) as host:
+        await host.execute(sql)
