@@ -196,7 +196,15 @@ def _has_row(item: FromItem, scope: Scope) -> bool:
 
 def has_rows(query: Select, scope: Scope) -> bool:
     """Tell whether FROM and WHERE always leave a row."""
+    if scope.context.dialect.constant_on_ends and _may_end([*joins_of(query.from_)]):
+        return False
     return query.where is None and all(_has_row(item, scope) for item in query.from_)
+
+
+def _may_end(joins: Sequence[Join]) -> bool:
+    """Tell whether an ON that is false may leave out what an outer join around it keeps."""
+    narrows = any(join.kind is JoinKind.INNER and join.on is not None for join in joins)
+    return narrows and any(join.kind in {JoinKind.RIGHT, JoinKind.FULL} for join in joins)
 
 
 def counts_rows(having: Expression | None) -> bool:

@@ -79,7 +79,21 @@ def infer_is_null(node: IsNull, scope: Scope) -> Value:
         test = Test(operand.null, if_true=value)
     else:
         test = Test(operand.null, if_false=value)
-    return _boolean(scope, test, node.span)
+    return _boolean(scope, _trusted(test, scope), node.span)
+
+
+def _trusted(test: Null, scope: Scope) -> Null:
+    """Return what a test for NULL tells: nothing in RETURNING of SQLite.
+
+    There it takes every column for the table's first one, and answers without looking where
+    that is NOT NULL (seen with SQLite 3.40).
+    """
+    level: Scope | None = scope
+    while level is not None and scope.context.dialect.returns_target:
+        if level.clause == "RETURNING":
+            return Certain("a test for NULL is true or false")
+        level = level.parent
+    return test
 
 
 @rule(BooleanTest)
@@ -110,7 +124,8 @@ def infer_is_distinct(node: IsDistinct, scope: Scope) -> Value:
     found = resolve("=", left, right, node.span, scope)
     if found is None:
         return broken(node.span)
-    return _boolean(scope, _distinct(left.null, right.null, negated=node.negated), node.span)
+    null = _distinct(left.null, right.null, negated=node.negated)
+    return _boolean(scope, _trusted(null, scope), node.span)
 
 
 def _distinct(left: Null, right: Null, *, negated: bool) -> Null:

@@ -52,6 +52,8 @@ class Dialect(ABC):
         merged_as_is: A column of USING keeps the type of the side that it comes from.
         first_of_using: USING takes the first of a side's columns that are called so.
         extremes_skip_null: GREATEST and LEAST leave NULL out, as long as there is another.
+        constant_on_ends: An ON of an inner join that is false without a look at the rows ends the
+            query, although a RIGHT or FULL JOIN around it has rows to keep.
         returns_target: RETURNING sees the changed table alone, and by its own name.
         updates_on_duplicate: A conflict's update has MySQL's form.
         unique_columns: Columns of a derived table or WITH query differ in name.
@@ -81,6 +83,7 @@ class Dialect(ABC):
     named_by_text: ClassVar[bool] = False
     extremes_skip_null: ClassVar[bool] = True
     updates_on_duplicate: ClassVar[bool] = False
+    constant_on_ends: ClassVar[bool] = False
     returns_target: ClassVar[bool] = False
     strict_grouping: bool = False
     explains: ClassVar[bool] = True

@@ -84,6 +84,7 @@ class SqliteDialect(Dialect):
     merged_in_place = True
     merged_as_is = True
     first_of_using = True
+    constant_on_ends = True  # seen with SQLite 3.40
     returns_target = True
     null_over = frozenset({"group_concat", "string_agg"})  # when all of them are ''
     comparing = frozenset({"like", "glob"})

@@ -575,3 +575,17 @@ SELECT a.b, c.b FROM t a LEFT JOIN t c ON c.b = a.b;
 
 -- ? group_concat(s, a): nullable column t.s
 SELECT group_concat(s, a) FROM t GROUP BY id;
+
+-- ? c: nullable column first_not_null.b
+-- ! d: a test for NULL is true or false
+-- ! e: COALESCE has an argument that is never null: constant
+UPDATE first_not_null SET a = 1 RETURNING iif(b IS NULL, 1.5, b) AS c, b IS NULL AS d, coalesce(b, 1.5) AS e;
+
+-- ? max(n): aggregate over no rows is null
+SELECT max(n) FROM (t JOIN first_not_null ON 1 = 0) RIGHT JOIN u ON true;
+
+-- ! max(n): count is never null
+SELECT max(n) FROM t RIGHT JOIN (SELECT count(*) AS n FROM u) AS u ON true;
+
+-- ? max(n): aggregate over no rows is null
+SELECT max(n) FROM (t JOIN first_not_null ON 1 = 0) RIGHT JOIN (SELECT count(*) AS n FROM u) AS u ON true;

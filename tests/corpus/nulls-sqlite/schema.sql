@@ -23,3 +23,5 @@ INSERT INTO desc_key VALUES (NULL, NULL), (3, 'x');
 INSERT INTO uniq (x, y) VALUES (NULL, NULL), ('x', 1);
 INSERT INTO docs VALUES (1, '{"a": 1, "b": null, "c": [1, null]}', '2024-01-01'), (2, '[]', 'no date');
 INSERT INTO box VALUES (1, 0, 1);
+CREATE TABLE first_not_null (a INT NOT NULL, b REAL);
+INSERT INTO first_not_null VALUES (1, NULL), (2, 2.5);
