@@ -1,6 +1,7 @@
 """``flash status``: show which migrations are applied.
 
-Depends on: click, config, database.history, database.migrator, cli.connection, cli.settings.
+Depends on: click, config, database.history, database.migrator, cli.connection, cli.drift,
+cli.settings.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from flash_core.database import migrator
 from flash_core.database.history import State, Status, compare, half_way
 
 from .connection import applied_to, migrations, with_database
+from .drift import drift_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from .drift import Drift
     from .settings import Settings
 
 _HINTS: Final[Mapping[State, str]] = {
@@ -38,15 +41,27 @@ _STYLES: Final[Mapping[State, str]] = {
 
 @click.command("status", short_help="Show which migrations are applied.")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option(
+    "--drift",
+    "look",
+    is_flag=True,
+    help="Also where a PostgreSQL has to be started to run the migrations on.",
+)
 @click.pass_obj
-def command(settings: Settings, *, as_json: bool) -> None:
-    """Compare the migrations' files with the database's history.  Changes nothing."""
+def command(settings: Settings, *, as_json: bool, look: bool) -> None:
+    """Compare the migrations' files with the database's history.  Changes nothing.
+
+    Where there is a place to run the migrations on (SQLite has one in memory, a server is named by
+    DEV_DATABASE_URL), the database is also compared with what they make.
+    """
     config = settings.load()
     url = database_url(config)
-    states = compare(migrations(config), applied_to(url))
+    every = migrations(config)
+    states = compare(every, applied_to(url))
+    drift = drift_of(config, url, states, every, wanted=look)
     under_way = any(_may_run(each) for each in states) and with_database(url, migrator.is_locked)
     if as_json:
-        click.echo(json.dumps(_document(states, under_way=under_way), indent=2))
+        click.echo(json.dumps(_document(states, drift, under_way=under_way), indent=2))
         return
     if not states:
         click.echo('no migrations yet: run flash migrate "initial schema"')
@@ -63,6 +78,16 @@ def command(settings: Settings, *, as_json: bool) -> None:
     for each in states:
         if each.state is State.FAILED:
             click.echo(f"{each.id}: {_explained(each, under_way=under_way)}")
+    _print_drift(drift)
+
+
+def _print_drift(drift: Drift) -> None:
+    if drift.lines:
+        click.echo("drift: the database is not what its migrations make")
+        for line in drift.lines:
+            click.echo(f"  {line}")
+    elif drift.obstacle:
+        click.echo(f"drift: nobody could look: {drift.obstacle}")
 
 
 def _may_run(status: Status) -> bool:
@@ -90,8 +115,10 @@ def _counts(states: Sequence[Status]) -> dict[str, int]:
     return counts
 
 
-def _document(states: Sequence[Status], *, under_way: bool) -> dict[str, object]:
-    return {**_counts(states), "migrations": [_entry(each, under_way=under_way) for each in states]}
+def _document(states: Sequence[Status], drift: Drift, *, under_way: bool) -> dict[str, object]:
+    entries = [_entry(each, under_way=under_way) for each in states]
+    lines = None if drift.lines is None else list(drift.lines)
+    return {**_counts(states), "migrations": entries, "drift": lines}
 
 
 def _entry(status: Status, *, under_way: bool) -> dict[str, object]:

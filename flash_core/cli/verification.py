@@ -10,7 +10,7 @@ import asyncio  # noqa: TID251 - a command runs a loop
 import logging
 import signal
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from flash_core.catalog.render import render
 from flash_core.config import dev_url
@@ -26,11 +26,14 @@ from flash_core.sql.statements import split_statements
 from .connection import migrations
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Coroutine, Sequence
 
     from flash_core.catalog.model import Catalog
     from flash_core.config import Config
     from flash_core.migrations.change import Change
+
+T = TypeVar("T")
+Work: TypeAlias = "Coroutine[Any, Any, T]"
 
 _LAST: Final = "99999999999999_new"  # after all that there are
 
@@ -53,12 +56,12 @@ def obstacle(
         MigrationError: Something is not as it should be, up or down.
     """
     server = server or dev_url(config)
-    if server is None and (missing := _no_server(config)) is not None:
+    if server is None and (missing := no_server(config)) is not None:
         return missing
     migration = migration_of(_LAST, up_text(changes), down_text(changes), config.engine)
     trial = Trial(migrations(config), migration, _statements(desired))
     try:
-        found = _tried(trial, config.engine, server)
+        found = on_server(config.engine, server, lambda url: residues(trial, config.engine, url))
     except CannotTryError as error:
         return str(error)
     if found:
@@ -71,7 +74,7 @@ def obstacle(
     return None
 
 
-def _no_server(config: Config) -> str | None:
+def no_server(config: Config) -> str | None:
     """Return how to get a server to try migrations on, where there is none."""
     name = config.dev_url_env
     if config.engine.family is Engine.MYSQL:
@@ -88,15 +91,25 @@ def _statements(catalog: Catalog) -> list[str]:
     return [text[span.start : span.end] for span in spans]
 
 
-def _tried(trial: Trial, engine: Engine, server: str | None) -> list[str]:
-    if engine is Engine.SQLITE or server is not None:
-        return asyncio.run(residues(trial, engine, server or ""))
+def on_server(engine: Engine, server: str | None, work: Callable[[str], Work[T]]) -> T:
+    """Run what needs a server on which databases may be made.
+
+    Args:
+        engine: Whose server; SQLite needs none.
+        server: Its URL; ``None`` to start a PostgreSQL for that long.
+        work: Takes the URL.
+
+    Raises:
+        CannotTryError: The server does not start.
+    """
     logging.getLogger("psycopg").addHandler(logging.NullHandler())  # errors are ours to show
+    if engine is Engine.SQLITE or server is not None:
+        return asyncio.run(work(server or ""))
     # A server that we started must not outlive us.
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with embedded_server() as url:
-            return asyncio.run(residues(trial, engine, url))
+            return asyncio.run(work(url))
     except FlashError as error:
         raise CannotTryError(str(error)) from error
     finally:

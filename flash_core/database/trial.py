@@ -90,6 +90,31 @@ async def _lines(
     return [*lines, *(f"after down, {line}" for line in differences(await dump(tried), start))]
 
 
+async def drift(
+    live: Sequence[Definition], applied: Sequence[Migration], engine: Engine, server: str = ""
+) -> list[str]:
+    """Say where a database is not what its migrations make.
+
+    Args:
+        live: What it contains.
+        applied: Its migrations.
+        engine: Whose they are.
+        server: URL of a server on which a database may be made; SQLite needs none.
+
+    Returns:
+        A line for each fact that only one of them has.
+
+    Raises:
+        CannotTryError: The migrations cannot be run there.
+    """
+    async with _scratch(engine, server) as fresh:
+        try:
+            await migrator.apply(fresh, applied)
+            return differences(live, await dump(fresh))
+        except FlashError as error:
+            raise CannotTryError(str(error)) from error
+
+
 @asynccontextmanager
 async def _scratch(engine: Engine, server: str) -> AsyncGenerator[Database, None]:
     """Make a database, yield it open, and drop it whatever happens.

@@ -297,7 +297,8 @@ def test_migrate_apply_and_status_on_mariadb(
     longer = MYSQL_SCHEMA.replace("'user')", "'user', 'guest')").replace("100", "200")
     folder.write("db/schema/schema.sql", longer)
     result = folder.flash("migrate", "more", "roles")
-    assert (result.code, result.err) == (0, "")
+    assert result.code == 0
+    assert "destroys" not in result.err
     assert folder.done("apply").endswith("1 migration applied\n")
     assert states(folder) == ["applied", "applied"]
     assert folder.done("apply") == "no pending migrations\n"

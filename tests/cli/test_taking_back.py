@@ -353,3 +353,31 @@ def test_what_others_made_of_a_table_keeps_reset_from_dropping_it(
     ask(postgresql_url, "DROP VIEW mine")
     folder.done("reset", "--force")
     assert ask(postgresql_url, "SELECT to_regtype('mood')") == [(None,)]
+
+
+def test_status_shows_where_the_database_is_not_what_the_migrations_make(two: Folder) -> None:
+    assert "drift" not in two.done("status")
+    assert json.loads(two.done("status", "--json"))["drift"] == []
+    query(two, "ALTER TABLE one ADD COLUMN extra TEXT")
+    query(two, "DROP TABLE two")
+    out = two.done("status").partition("drift: the database is not what its migrations make\n")[2]
+    assert "  table one: has " in out
+    assert "extra" in out
+    assert "  table two: missing\n" in out
+    assert len(json.loads(two.done("status", "--json"))["drift"]) == len(out.splitlines())
+
+
+@pytest.mark.parametrize("engine", ["postgresql", "mysql"])
+def test_drift_of_a_server_is_found_on_the_server_named_for_it(
+    initialised: Callable[[str, str], Folder], request: pytest.FixtureRequest, engine: str
+) -> None:
+    url = request.getfixturevalue(f"{engine}_url")
+    folder = initialised(engine, url)
+    up = "CREATE TABLE a (id INTEGER PRIMARY KEY, n VARCHAR(9) DEFAULT 'x' CHECK (n <> 'y'));"
+    folder.migration("20240101000000_one", up, "DROP TABLE a;")
+    folder.done("apply")
+    assert json.loads(folder.done("status", "--json"))["drift"] is None
+    folder.write(".env", f"DATABASE_URL={url}\nDEV_DATABASE_URL={url}\n")
+    assert json.loads(folder.done("status", "--json"))["drift"] == []
+    ask(url, "ALTER TABLE a ADD COLUMN extra INTEGER")
+    assert "extra" in folder.done("status").partition("drift: ")[2]
