@@ -1,13 +1,15 @@
 # Generated from flash_core/database/migrating.py by `nox -s unasync`: edit that file.
 """Migrations of a folder, for who starts a service.
 
-Depends on: database; folders and migrator when it is called.
+Depends on: database, errors; folders and migrator when it is called.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from flash_core.errors import ProgrammingError
 
 if TYPE_CHECKING:
     import os
@@ -37,9 +39,13 @@ def migrate(
         Identifiers of what this call applied, oldest first.
 
     Raises:
+        ProgrammingError: It is a single connection, which cannot hold the lock beside its work.
         MigrationConflict: History and files disagree; the message says what to do.
         MigrationError: There is no such folder, or a statement failed.
     """
+    if not hasattr(database, "borrow"):  # not everybody runs a type checker
+        message = "migrate() needs a database that opens connections: what connect() gave"
+        raise ProgrammingError(message)
     # Who only runs queries needs none of it.
     from . import migrator  # noqa: PLC0415 - as said
     from .folders import read_migrations, refuse_control  # noqa: PLC0415 - as said

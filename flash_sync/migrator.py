@@ -7,71 +7,43 @@ cannot, each statement is noted (:mod:`journal`).  What has been applied stands 
 two processes that apply at the same time share the work and neither repeats the other's.  Where
 migrations come from, and how they are written, is not known here.
 
-Depends on: database, foreign_keys, history, journal, locking, records, engine, errors, values.
+Depends on: database, history, locking, records, running, errors.
 """
 
 from __future__ import annotations
 
-import time
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from flash_core._version import VERSION
-from flash_core.engine import Engine
-from flash_core.errors import (
-    DatabaseError,
-    MigrationConflict,
-    MigrationError,
-    ProgrammingError,
-)
-from flash_sync._compat import finish
+from flash_core.errors import MigrationConflict, MigrationError
 
 from . import locking
-from .foreign_keys import new_orphans, orphans, unchecked
-from .history import Record, State, compare, find, half_way, order, pending, up_to
-from .journal import Journal, failed_at
-from .locking import Patience, RowLock, is_busy, locked
-from .records import Records, current_database, prepared, quoted
+from .history import State, compare, find, half_way, order, pending, up_to
+from .locking import Patience, locked
+from .records import Records, prepared
+from .running import Run, Watch, record_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Generator, Sequence
 
-    from .connection import Connection, Session
+    from .connection import Connection
     from .database import Database
-    from .history import Migration, Script
+    from .history import Migration, Record
 
-# An earlier migration may have set these in this very session: they must decide neither where the
-# history is, nor what this migration's names mean.
-_DEFAULTS: Final = {
-    Engine.POSTGRESQL: "SET SESSION AUTHORIZATION DEFAULT; RESET ALL",
-    Engine.MYSQL: "SET SESSION sql_mode = DEFAULT, SESSION foreign_key_checks = DEFAULT,"
-    " SESSION unique_checks = DEFAULT",
-}
+__all__ = [
+    "LOCK",
+    "PATIENCE",
+    "Watch",
+    "apply",
+    "baseline",
+    "down",
+    "history",
+    "is_locked",
+    "resolve",
+    "undone",
+]
+
 PATIENCE: Final = 60.0  # seconds
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """Whom to tell how it goes.
-
-    Attributes:
-        before: Called with the migration, the number of the statement, and its direction's script.
-        after: Called after each migration, with the milliseconds that it took.
-    """
-
-    before: Callable[[Migration, int, Script], object] | None = None
-    after: Callable[[Migration, int], object] | None = None
-
-    def begin(self, migration: Migration, number: int, script: Script) -> None:
-        """Tell that a statement begins."""
-        if self.before is not None:
-            self.before(migration, number, script)
-
-    def end(self, migration: Migration, milliseconds: int) -> None:
-        """Tell that a migration is done."""
-        if self.after is not None:
-            self.after(migration, milliseconds)
 
 
 _SILENT: Final = Watch()
@@ -107,7 +79,7 @@ def apply(
             earlier ones stay.
     """
     last = None if to is None else up_to(migrations, to)[-1]
-    run = _Run(migrations, Patience(patience), watch, force=force)
+    run = Run(Patience(patience), watch, force=force)
 
     def choose(records: Sequence[Record]) -> Migration | None:
         remaining = pending(migrations, records, force=force)
@@ -144,7 +116,7 @@ def down(
         MigrationConflict: History and files disagree; nothing further was taken back.
         MigrationError: There is nothing that takes one back, or a statement failed.
     """
-    run = _Run(migrations, Patience(patience), watch, force=force)
+    run = Run(Patience(patience), watch, force=force)
 
     def choose(records: Sequence[Record]) -> Migration | None:
         remaining = undone(migrations, records, force=force)
@@ -230,7 +202,7 @@ def resolve(
         if applied or wanted not in known:
             migration = find(migrations, wanted)
             if applied:
-                records.write(_record(migration))
+                records.write(record_of(migration))
                 return migration.id
             wanted = migration.id
         if wanted not in known:
@@ -268,7 +240,7 @@ def baseline(
                 raise MigrationConflict(message)
         new = [each for each in chosen if states[each.id].state is State.PENDING]
         for migration in new:
-            records.write(_record(migration))
+            records.write(record_of(migration))
     return [each.id for each in new]
 
 
@@ -278,206 +250,6 @@ def _writing(database: Database) -> Generator[Records]:
         prepared(session)
         with session.transaction() as transaction:
             yield prepared(transaction)
-
-
-def _record(migration: Migration) -> Record:
-    now = _now()
-    return Record(
-        migration.id,
-        migration.name,
-        migration.up.checksum,
-        now,
-        down_checksum=migration.down.checksum if migration.down else "",
-        started_at=now,
-        statements=len(migration.up.statements),
-        done=len(migration.up.statements),
-        version=VERSION,
-    )
-
-
-def _now() -> str:
-    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-
-
-class _Run:
-    """One call of :func:`apply` or :func:`down`."""
-
-    def __init__(
-        self, migrations: Sequence[Migration], patience: Patience, watch: Watch, *, force: bool
-    ) -> None:
-        self._migrations = migrations
-        self._patience = patience
-        self._watch = watch
-        self._force = force
-        self._started = 0.0
-        self._number = 0  # of the statement under way
-
-    def all(
-        self,
-        database: Database,
-        choose: Callable[[Sequence[Record]], Migration | None],
-        count: int | None,
-        direction: str,
-    ) -> list[str]:
-        """Run migrations until there are no more, or so many."""
-        done: list[str] = []
-        with locked(database, self._patience) as session:
-            home = ""
-            if session.engine.family is Engine.MYSQL:
-                home = current_database(session)
-            try:
-                while count is None or len(done) < count:
-                    migration = self._step(session, choose, direction)
-                    if migration is None:
-                        break
-                    done.append(migration.id)
-                    _set_defaults(session, home)
-                    self._watch.end(migration, self._milliseconds())
-            finally:
-                finish(_set_defaults(session, home, quietly=True))
-        return done
-
-    def _milliseconds(self) -> int:
-        return round((time.perf_counter() - self._started) * 1000)
-
-    def _step(
-        self,
-        session: Session,
-        choose: Callable[[Sequence[Record]], Migration | None],
-        direction: str,
-    ) -> Migration | None:
-        """Run the next migration; ``None`` when there is none."""
-        while True:
-            # Only to know how it wants to be run: it is chosen again under SQLite's lock.
-            migration = choose(Records(session).read())
-            if migration is None:
-                return None
-            script = _script(migration, direction)
-            try:
-                if session.engine.family is Engine.MYSQL or not script.transaction:
-                    return self._noted(session, migration, script, direction)
-                with unchecked(session, script):
-                    if self._whole(session, migration, script, choose, direction):
-                        return migration
-            except DatabaseError as error:
-                if not is_busy(error):
-                    raise
-                # The driver has waited already: it gives up sooner than we do.
-                self._patience.wait()
-
-    def _whole(
-        self,
-        session: Session,
-        migration: Migration,
-        script: Script,
-        choose: Callable[[Sequence[Record]], Migration | None],
-        direction: str,
-    ) -> bool:
-        """Run a migration and record it in one transaction; tell whether it was still to be run."""
-        ran = False
-        try:
-            with session.transaction() as transaction:
-                holder = None
-                if session.engine is Engine.SQLITE:
-                    holder = RowLock(transaction).others()
-                if holder is None:
-                    records = prepared(transaction)
-                    if choose(records.read()) is not migration:
-                        return False
-                    self._begin()
-                    self._statements(transaction, migration, script)
-                    ran = True
-                    self._finish(records, migration, direction)
-        except DatabaseError as error:
-            if not ran:
-                raise
-            message = (  # a deferred constraint
-                f"migration {migration.id} failed at its end: {error}\n{_ROLLED_BACK}"
-            )
-            raise MigrationError(message) from error
-        if holder is not None:
-            self._patience.wait(holder)
-        return ran
-
-    def _begin(self) -> None:
-        self._started = time.perf_counter()
-        self._number = 0
-
-    def _statements(self, transaction: Session, migration: Migration, script: Script) -> None:
-        before = [] if script.foreign_keys else orphans(transaction)
-        try:
-            for number, statement in enumerate(script.statements, 1):
-                self._number = number
-                self._watch.begin(migration, number, script)
-                transaction.execute_script(statement)
-            after = [] if script.foreign_keys else orphans(transaction)
-        except DatabaseError as error:
-            message = f"{failed_at(migration, script, self._number, error)}\n{_ROLLED_BACK}"
-            raise MigrationError(message) from error
-        if found := new_orphans(before, after):
-            message = f"migration {migration.id} breaks foreign keys:\n{found}\n{_ROLLED_BACK}"
-            raise MigrationError(message)
-
-    def _finish(self, records: Records, migration: Migration, direction: str) -> None:
-        if direction == "down":
-            records.remove(migration.id)
-            return
-        duration = self._milliseconds()
-        records.write(replace(_record(migration), duration_ms=duration))
-
-    def _noted(
-        self, session: Session, migration: Migration, script: Script, direction: str
-    ) -> Migration:
-        """Run a migration statement by statement, each of which is noted."""
-        row = RowLock(session) if session.engine is Engine.SQLITE else None
-        if row is not None:
-            row.take(self._patience)
-        try:
-            records = prepared(session)
-            self._begin()
-            journal = Journal(
-                session,
-                records,
-                self._force,
-                lambda number: self._watch.begin(migration, number, script),
-            )
-            journal.run(migration, script, _begun(migration, script, direction))
-            with session.transaction() as transaction:
-                self._finish(replace(records, session=transaction), migration, direction)
-        finally:
-            if row is not None:
-                finish(row.release())
-        return migration
-
-
-_ROLLED_BACK: Final = "it was rolled back; the other migrations stay as they are"
-
-
-def _script(migration: Migration, direction: str) -> Script:
-    if direction == "up":
-        return migration.up
-    return migration.down or replace(migration.up, statements=(), lines=())
-
-
-def _begun(migration: Migration, script: Script, direction: str) -> Record:
-    """Return the record of a migration of which nothing has run yet."""
-    record = replace(_record(migration), done=0, statements=len(script.statements))
-    applied_at = "" if direction == "up" else record.applied_at
-    return replace(record, applied_at=applied_at, state="running", direction=direction)
-
-
-def _set_defaults(session: Session, home: str, *, quietly: bool = False) -> None:
-    """Undo what a migration did to the session, as dumps do."""
-    family = session.engine.family
-    try:
-        if home:
-            session.execute(f"USE {quoted(home)}")
-        if family in _DEFAULTS:
-            session.execute_script(_DEFAULTS[family])
-    except DatabaseError as error:
-        # A server that has no such settings has nothing to undo.
-        if not quietly and not isinstance(error, ProgrammingError):
-            raise
 
 
 is_locked = locking.is_locked

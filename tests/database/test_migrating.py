@@ -69,3 +69,9 @@ async def test_a_statement_that_ends_the_transaction_is_refused(url: str, tmp_pa
     async with flash_core.connect(url) as database:
         with pytest.raises(flash_core.MigrationError, match=r"one\.up\.sql:2: COMMIT inside a"):
             await flash_core.migrate(database, folder)
+
+
+async def test_a_single_connection_is_refused(url: str, tmp_path: Path) -> None:
+    async with flash_core.connect(url) as database, database.transaction() as transaction:
+        with pytest.raises(flash_core.ProgrammingError, match="what connect"):
+            await flash_core.migrate(transaction, tmp_path)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - what it is about

@@ -68,3 +68,9 @@ def test_a_statement_that_ends_the_transaction_is_refused(url: str, tmp_path: Pa
     with flash_sync.connect(url) as database:
         with pytest.raises(flash_sync.MigrationError, match=r"one\.up\.sql:2: COMMIT inside a"):
             flash_sync.migrate(database, folder)
+
+
+def test_a_single_connection_is_refused(url: str, tmp_path: Path) -> None:
+    with flash_sync.connect(url) as database, database.transaction() as transaction:
+        with pytest.raises(flash_sync.ProgrammingError, match="what connect"):
+            flash_sync.migrate(transaction, tmp_path)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - what it is about
