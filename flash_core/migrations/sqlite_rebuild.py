@@ -52,7 +52,7 @@ def rebuild(
         unique: The columns that unique indexes of the old one are about, in lower case.
     """
     why = ", ".join(reasons)
-    unique = unique | {key.columns[0].lower() for key in old.keys if len(key.columns) == 1}
+    unique = unique | _gone_from_keys(old, new)
     forth = list(_steps(old, new, why, None))
     back = list(_steps(new, old, why, unique))
     names = (label(new.schema, new.name),)
@@ -64,6 +64,13 @@ def rebuild(
         Change("", step.sql, "", step.comment, undo_destroys=step.destroys, foreign_keys_off=True)
         for step in reversed(back)
     ]
+
+
+def _gone_from_keys(old: Table, new: Table) -> frozenset[str]:
+    """Return a column of each key of the old table that is not in the new one, if there is any."""
+    kept = by_name(new)
+    gone = ([name.lower() for name in key.columns if name.lower() not in kept] for key in old.keys)
+    return frozenset(names[0] for names in gone if names)
 
 
 def _steps(old: Table, new: Table, why: str, unique: frozenset[str] | None) -> Iterator[_Step]:
@@ -126,7 +133,12 @@ def _copy(old: Table, new: Table, passing_path: str, unique: frozenset[str] | No
     if not targets:  # as many rows as there were
         targets, values = [_rowid(new) or ""], [_number(old)]
     sql = f"{insert} INTO {passing_path} ({', '.join(targets)})\nSELECT {', '.join(values)} FROM {path}"
-    return _Step(sql, comment, bool(lost) or not kept or any("CAST" in v for v in values))
+    return _Step(sql, comment, bool(lost) or not kept or any(_cuts(value) for value in values))
+
+
+def _cuts(value: str) -> bool:
+    """Tell whether a cast may lose what a value says: a text can say anything."""
+    return "CAST(" in value and " AS TEXT)" not in value
 
 
 def _kept_rowid(old: Table, new: Table) -> tuple[str, str] | None:
