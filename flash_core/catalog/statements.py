@@ -5,6 +5,7 @@ Depends on: engine, sql.syntax, alter, draft, model, names, objects, kept, remov
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import singledispatch
 from typing import TYPE_CHECKING, Final
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
     from .table import Definition
 
 
+_BTREE: Final = re.compile(r"\AUSING\s+btree\s+(?=\()", re.IGNORECASE)  # the default
 _RENAMES: Final = (syntax.RenameTable, syntax.RenameColumn)
 # The errors of what exists: a type, a relation, a column, a schema, a routine.
 _EXISTS: Final = frozenset({"42710", "42P07", "42701", "42P06", "42723"})
@@ -249,7 +251,7 @@ def _create_index(statement: syntax.CreateIndex, draft: Draft, source: SourceFil
     owner = draft.tables.get(owner_id) or draft.views.get(owner_id)
     if owner is None:
         raise draft.missing_relation(statement.table.parts, statement.table.span)
-    text = normalized(statement.text, draft.engine)
+    text = _BTREE.sub("", normalized(statement.text, draft.engine))
     taken = {name for _, name in (*draft.tables, *draft.views, *draft.indexes)}
     name = statement.name or index_name(owner.name, statement.columns, text, taken)
     key = (owner_id[0], draft.fold(name))

@@ -34,6 +34,7 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "resolve": "Say whether a migration is applied.",
     "baseline": "Note migrations as applied without running them.",
     "reset": "Drop what the migrations made.",
+    "pull": "Put the live database's schema into the schema's files.",
     "gen": "Generate Python from the queries.",
     "explain": "Show what Flash knows of a query, and why.",
     "check": "Find what is wrong with the SQL; write nothing.",

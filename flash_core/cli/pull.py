@@ -1,0 +1,130 @@
+"""``flash pull``: the schema of the live database into the schema's files.
+
+Depends on: click, config, inputs, migrations, errors, cli.settings, cli.state.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+import click
+
+from flash_core.catalog.build import build
+from flash_core.config import database_url
+from flash_core.errors import CompileError, MigrationError
+from flash_core.inputs import read_schema, sources
+from flash_core.migrations.diff import diff
+from flash_core.migrations.pulling import pulled
+from flash_core.project import errors_of, in_order
+from flash_core.sql.parse import parse_script
+from flash_core.sql.source import SourceFile
+from flash_core.sql.statements import split_statements
+
+from .state import catalog_of, definitions_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from flash_core.catalog.model import Catalog
+    from flash_core.config import Config
+    from flash_core.engine import Engine
+    from flash_core.migrations.change import Change
+    from flash_core.sql.source import Diagnostic
+    from flash_core.sql.syntax import Statement
+
+    from .settings import Settings
+
+
+@click.command("pull", short_help="Put the live database's schema into the schema's files.")
+@click.option("--database-url", "url", metavar="URL", help="Instead of the project's database.")
+@click.option("--dry-run", is_flag=True, help="Print what would be written.")
+@click.pass_obj
+def command(settings: Settings, *, url: str | None, dry_run: bool) -> None:
+    """Make the schema's files say what the database has.
+
+    Statements that still say so stay as they are, comments too.  The database is
+    only read.
+    """
+    config = settings.load()
+    definitions = definitions_at(url or database_url(config))
+    live = catalog_of(definitions, config.engine, "the database")
+    found, unreadable = sources(read_schema(config))
+    if unreadable:
+        raise CompileError(unreadable)
+    files = {source.path: source.text for source in found}
+    changes = diff(_catalog(files, config.engine), live)
+    if not changes:
+        click.echo("no changes: the schema's files say what the database has")
+        return
+    there = [text for item in definitions for text in _statements(item.sql, config.engine)]
+    texts = pulled(files, there, _touched(changes), config.engine, _fresh(config, files))
+    _check({**files, **texts}, live)
+    for path, text in texts.items():
+        if dry_run:
+            click.echo(f"-- {path}\n{text}")
+            continue
+        target = config.root / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+        click.echo(f"wrote {path}")
+
+
+def _statements(sql: str, engine: Engine) -> list[str]:
+    spans = split_statements(SourceFile("", sql), engine)
+    return [sql[span.start : span.end] for span in spans]
+
+
+def _catalog(files: Mapping[str, str], engine: Engine) -> Catalog:
+    """Return what files define.
+
+    Raises:
+        CompileError: They have errors.
+    """
+    statements: list[tuple[SourceFile, Statement]] = []
+    problems: list[Diagnostic] = []
+    for path, text in files.items():
+        source = SourceFile(path, text)
+        read, unread = parse_script(source, engine)
+        statements += [(source, each) for each in read]
+        problems += unread
+    catalog, refused = build(statements, engine)
+    problems += refused
+    if errors_of(problems):
+        raise CompileError(in_order(problems))
+    return catalog
+
+
+def _touched(changes: Iterable[Change]) -> set[str]:
+    """Return the objects that changes are about, and those that they belong to."""
+    names = {name.lower() for change in changes for name in change.names}
+    return names | {name.rpartition(".")[0] for name in names if "." in name}
+
+
+def _fresh(config: Config, files: Mapping[str, str]) -> str:
+    """Return the file for what is new."""
+    if len(files) == 1:
+        return next(iter(files))
+    place = PurePosixPath(config.schema_dir)
+    return (place if place.suffix == ".sql" else place / "schema.sql").as_posix()
+
+
+def _check(files: Mapping[str, str], live: Catalog) -> None:
+    """Refuse to write what does not say what the database has.
+
+    Raises:
+        MigrationError: Statements other than CREATE say something else.
+    """
+    try:
+        left = diff(_catalog(files, live.engine), live)
+    except CompileError as error:
+        reason = str(error).partition("\n")[0]
+    else:
+        if not left:
+            return
+        reason = f"they would still differ: {left[0].comment or left[0].undo}"
+    message = (
+        f"the schema's files cannot be changed in place: {reason}\n"
+        "move them away and pull into an empty folder, then take over what is worth keeping"
+    )
+    raise MigrationError(message)
