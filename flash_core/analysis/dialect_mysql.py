@@ -4,7 +4,7 @@ What is assumed of the server: the sql_mode it comes with.  MySQL's has ONLY_FUL
 MariaDB's has not; both are strict about what is stored, so NOT NULL columns hold no NULL.
 The name of the database is not known here: messages leave it out.
 
-Depends on: dialect, mysql_windows, sql.syntax, types.model,
+Depends on: dialect, mysql_hints, mysql_windows, sql.syntax, types.model,
 types.mysql_functions.
 """
 
@@ -17,6 +17,7 @@ from flash_core.types.model import SqlType, TypeKind
 from flash_core.types.mysql_functions import forms
 
 from .dialect import Dialect, Problem
+from .mysql_hints import ELSEWHERE
 from .mysql_windows import call_problem, offset_problem
 
 if TYPE_CHECKING:
@@ -146,8 +147,11 @@ class MysqlDialect(Dialect):
 
     def function_hint(self, name: str, *, known: bool) -> str | None:
         other = next((form.engine for form in forms().get(name.lower(), ()) if form.engine), "")
-        if known or not other:
+        if known:
             return None
+        if not other:
+            own = ELSEWHERE.get(name.lower())
+            return None if own is None else f"write {own}"
         return f"{name.upper()} is {'MariaDB' if other == 'mariadb' else 'MySQL'}'s"
 
     def same_table(self, name: str) -> Problem:

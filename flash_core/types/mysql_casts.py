@@ -22,6 +22,7 @@ from .mysql_names import (
     is_null,
     is_text,
     is_unsigned,
+    longest,
 )
 
 _CAST_TO: Final = {
@@ -81,4 +82,4 @@ def _length(source: SqlType) -> int:
     if source.name == "decimal":
         precision, scale = decimal_size(source)
         return precision + (scale > 0) + 1
-    return digits(source) if is_label(source) else _UNBOUNDED
+    return digits(source) if is_label(source) else longest(source) or _UNBOUNDED

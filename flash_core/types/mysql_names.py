@@ -62,7 +62,9 @@ NULL: Final = SqlType(UNKNOWN.name, UNKNOWN.kind, modifiers=(0,))
 """The constant: as open as a parameter, but what calculates with it makes a float."""
 
 STORED: Final = (2,)
-"""Marks a text of a column or a cast, by the number that the servers have for it."""
+"""Marks a text of a column or a cast, by the number that the servers have for it.
+
+Behind it may stand how many characters the column has at most."""
 
 WRITTEN: Final = (0,)
 """Marks bytes that a query spells out."""
@@ -181,7 +183,7 @@ def makes_bytes(types: Sequence[SqlType]) -> bool:
 
 def is_stored(type_: SqlType) -> bool:
     """Tell whether a text comes from a column or a cast, and is no constant."""
-    return is_label(type_) or (type_.name in TEXTS and type_.modifiers == STORED)
+    return is_label(type_) or (type_.name in TEXTS and type_.modifiers[:1] == STORED)
 
 
 def is_null(type_: SqlType) -> bool:
@@ -227,7 +229,7 @@ def _sized(base: str, numbers: tuple[int, ...], *, unsigned: bool) -> SqlType:
         size = sum(numbers[0] > most for most in _LARGEST)
         return SqlType(f"{_SIZES[size]}{base}", modifiers=STORED if base == "text" else ())
     if base in TEXTS:
-        return SqlType(base, modifiers=STORED)
+        return SqlType(base, modifiers=(*STORED, *numbers[:1]))
     return SqlType(base, modifiers=numbers[:1] if base in TIMES else ())
 
 
@@ -240,6 +242,12 @@ def is_text(type_: SqlType) -> bool:
     return (
         type_.name in TEXTS or type_.kind is TypeKind.ENUM or type_.name in {"json", "enum", "set"}
     )
+
+
+def longest(type_: SqlType) -> int | None:
+    """Return how many characters a text has at most, where that is known."""
+    known = type_.name in TEXTS and type_.modifiers[1:]
+    return known[0] if known else None
 
 
 def is_label(type_: SqlType) -> bool:

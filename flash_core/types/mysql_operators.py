@@ -29,6 +29,7 @@ from .mysql_names import (
     is_label,
     is_null,
     is_unsigned,
+    longest,
 )
 
 INT: Final = SqlType("int", modifiers=(1, FIELD))
@@ -210,6 +211,9 @@ def _divided(left: SqlType, right: SqlType) -> SqlType:
     """Return the type of DIV, as wide as what is divided."""
     unsigned = _counts(left, *_DIVISORS) or _counts(right, *_DIVISORS)
     number = as_number(left)
+    length = longest(left)
+    if length is not None and length <= _INT_LENGTH:
+        return integer("int unsigned" if unsigned else "int", length)
     if number.name in FLOATS:
         return integer("bigint unsigned" if unsigned else "bigint")
     precision, scale = decimal_size(number)

@@ -190,7 +190,8 @@ def _whole(types: Types, *_: object) -> SqlType:
     precision, scale = decimal_size(number)
     if precision - scale >= _LONGEST_INT:
         return decimal(precision - scale + 1, 0)
-    return _divided(number)
+    found = _divided(number)
+    return integer(found.name, digits(found) + (scale > 0))  # it may carry
 
 
 def _kept(type_: SqlType) -> SqlType:

@@ -325,3 +325,7 @@ SELECT SUBSTRING_INDEX(GROUP_CONCAT(ename ORDER BY sal DESC), ',', 1) AS richest
 -- name: out_argument_beside_named_parameters :exec
 -- params: pct decimal
 CALL lower_all(:pct, @done);
+
+-- name: numbers_of_short_texts_and_rounded_up :many
+-- columns: a?, b?, c?, d!, e?
+SELECT CAST(asc_ AS SIGNED) AS a, asc_ DIV 2 AS b, CAST(owner AS SIGNED) AS c, CEIL(bal / 10) * 10 AS d, CEIL(small / 3) * 10 AS e FROM account;

@@ -155,18 +155,22 @@ SELECT CAST(id«,» INT) FROM users
 SELECT CONVERT(id «AS» INT) FROM users
 
 -- 42000: FUNCTION STRING_AGG does not exist
+-- help: write GROUP_CONCAT(… SEPARATOR ',')
 SELECT «STRING_AGG»(name, ',') FROM users
 
 -- 42000: FUNCTION ARRAY_AGG does not exist
+-- help: write JSON_ARRAYAGG(…)
 SELECT «ARRAY_AGG»(name) FROM users
 
 -- 42000: FUNCTION LEN does not exist
+-- help: write CHAR_LENGTH(…)
 SELECT «LEN»(name) FROM users
 
 -- 42000: Incorrect parameter count in the call to native function 'ISNULL'
 SELECT «ISNULL»(name, '') FROM users
 
 -- 42000: FUNCTION GETDATE does not exist
+-- help: write NOW()
 SELECT «GETDATE»()
 
 -- 42000: Incorrect parameter count in the call to native function 'NVL2'
@@ -477,6 +481,7 @@ SELECT TIMESTAMPADD(DAY, 1«)» FROM users
 SELECT INTERVAL 7 DAY«»
 
 -- 42000: FUNCTION DATE_TRUNC does not exist
+-- help: write DATE_FORMAT(…)
 SELECT «DATE_TRUNC»('day', created) FROM users
 
 -- 42000: Incorrect parameter count in the call to native function 'STR_TO_DATE'
