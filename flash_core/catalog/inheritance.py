@@ -161,6 +161,21 @@ def partition_keys(parent: Table) -> tuple[Key, ...]:
     return tuple(replace(key, name=None, inherited=True) for key in parent.keys)
 
 
+def merged_keys(keys: tuple[Key, ...], engine: Engine) -> tuple[Key, ...]:
+    """Return the keys that CREATE TABLE makes: PostgreSQL makes one of those that say the same."""
+    if engine is not Engine.POSTGRESQL:
+        return keys
+    found: dict[tuple[object, ...], Key] = {}
+    for key in keys:
+        same = (key.columns, key.form, key.tail.upper(), key.inherited)
+        first = found.setdefault(same, key)
+        if first is not key:
+            # The primary key comes first, and an unnamed one takes the name of the other.
+            one, other = (key, first) if key.primary else (first, key)
+            found[same] = replace(one, name=one.name or other.name)
+    return tuple(found.values())
+
+
 # -- later changes -------------------------------------------------------------
 
 

@@ -22,6 +22,7 @@ from .inheritance import (
     copied_columns,
     copy_indexes,
     inherited_columns,
+    merged_keys,
     partition_keys,
     path_of,
     with_copied_constraints,
@@ -111,8 +112,8 @@ def _create_table(statement: syntax.CreateTable, draft: Draft, source: SourceFil
         table = with_copied_constraints(draft, table, like)
     parents = [draft.table(name.parts, name.span) for name in statement.inherits]
     table = replace(table, inherits=tuple(path_of(parent) for parent in parents))
-    if statement.bound:
-        table = replace(table, keys=(*table.keys, *partition_keys(parents[0])))
+    of_parent = partition_keys(parents[0]) if statement.bound else ()
+    table = replace(table, keys=merged_keys((*table.keys, *of_parent), draft.engine))
     if statement.of_type is not None:
         table = replace(table, of_type=statement.of_type.parts)
     draft.tables[key] = settle(table, draft.engine)

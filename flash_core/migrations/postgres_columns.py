@@ -91,6 +91,16 @@ def alter_column(old: Item, new: Item) -> Iterator[Step]:
         yield Step(f"{alter} DROP IDENTITY", f"drop identity of {label}")
     if is_retyped(old, new) and not is_moved(old, new):
         yield retype(new, before, after)
+    yield from nullability(old, new)
+    yield from _identity(old, new, alter, label)
+
+
+def nullability(old: Item, new: Item) -> Iterator[Step]:
+    """Yield what gives a column its NOT NULL, or takes it."""
+    before, after = column_of(old), column_of(new)
+    head, name = _head(new)
+    alter = f"{head} ALTER COLUMN {name}"
+    label = new.label.removeprefix("column ")
     old_name = _not_null_name(old)
     if before.not_null and not after.not_null:
         yield Step(f"{alter} DROP NOT NULL", f"allow NULL in {label}")
@@ -101,7 +111,6 @@ def alter_column(old: Item, new: Item) -> Iterator[Step]:
             f"{head} RENAME CONSTRAINT {quoted(old_name)} TO {quoted(_not_null_name(new))}",
             f"rename the NOT NULL constraint of {label}",
         )
-    yield from _identity(old, new, alter, label)
 
 
 def _not_null_name(item: Item) -> str:

@@ -21,11 +21,13 @@ from .postgres_columns import (
     is_moved,
     is_remade,
     is_retyped,
+    nullability,
     table_key,
 )
 from .postgres_creation import alteration, creation, is_changeable, replacement, serial_column
 from .postgres_items import quoted, written
 from .postgres_order import ordered
+from .postgres_rows import is_regrouped, put_aside, refill
 from .postgres_types import aside, columns_of, is_alterable, new_labels, swap
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ class Plan:
         self.originals: dict[ItemKey, Item] = {}
         self.postponed: list[Step] = []
         self.late: set[str] = set()
+        self.copied: set[ItemKey] = set()  # tables that are made anew around their rows
         self.renamed: dict[ItemKey, ItemKey] = {}
         self._find_renamed()
         known = self.renamed.values()
@@ -99,6 +102,9 @@ class Plan:
             match key[0]:
                 case "column":
                     self._classify_column(key, old, new)
+                case "table" if is_regrouped(old, new):
+                    self.copied.add(key)
+                    self.rebuilt.add(key)
                 case "type":
                     if key in self.forced or not is_alterable(old, new):
                         self.swapped.add(key)
@@ -113,6 +119,15 @@ class Plan:
             self.rebuilt.add(key)
         elif is_retyped(old, new) or is_moved(old, new):
             self.retyped.add(key)
+            self._regroup_by(key)
+
+    def _regroup_by(self, key: ItemKey) -> None:
+        """Make a table anew that is partitioned by a column that changes its type."""
+        owner = ("table", *key[1:3])
+        table = self.old.items[owner].definition
+        if isinstance(table, Table) and key in self.old.columns_in(table.tail, [owner]):
+            self.copied.add(owner)
+            self.rebuilt.add(owner)
 
     def _propagate(self) -> None:
         """Find everything that has to go for a while."""
@@ -123,7 +138,9 @@ class Plan:
             for key, item in self.old.items.items():
                 if key in hard or key not in self.new.items:
                     continue
-                if item.inside in self.rebuilt or (
+                if key[0] == "table" and self._above(key, self.old) & self.copied:
+                    self.rebuilt.add(key)  # it goes with the table whose rows are copied
+                elif item.inside in self.rebuilt or (
                     item.inside in self.swapped and key[0] in {"comment", "grant"}
                 ):
                     self.rebuilt.add(key)
@@ -134,6 +151,14 @@ class Plan:
         for key in [old for old, new in self.renamed.items() if self._is_disturbed(old)]:
             self.gone.add(key)
             self.fresh.add(self.renamed.pop(key))
+
+    def _above(self, key: ItemKey, objects: Objects) -> set[ItemKey]:
+        """Return the tables that a table is a partition of."""
+        parts = [k for k in objects.items if k[0] == "parent" and k[1:3] == key[1:3]]
+        found = {("table", *k[-2:]) for k in parts if k not in self.gone or key in self.gone}
+        table = objects.items[key].definition
+        is_part = isinstance(table, Table) and bool(table.bound)
+        return {k for k in found if k in objects.items} if is_part else set()
 
     def _is_disturbed(self, key: ItemKey) -> bool:
         item = self.old.items[key]
@@ -158,7 +183,7 @@ class Plan:
                 again = hard and any(found[0] != "table" for found in lost)
             case "type":
                 again = False
-                if item.needs & self.swapped or any(found[0] == "routine" for found in lost):
+                if item.needs & self.swapped:
                     self.swapped.add(key)
             case _:
                 again = False
@@ -181,11 +206,11 @@ class Plan:
         order = ordered(explicit, self.old.items, self._home_of_drops(dropped), backwards=True)
         order = self._unchained(order, dropped)
         early_steps = [self._drop(key) for key in order if key not in late]
-        late_steps = [self._drop(key) for key in order if key in late]
-        late_steps += [
+        late_steps = [
             Step(_drop_aside(self.old.items[key]), f"drop the old {self.new.items[key].label}")
             for key in self._ordered_swaps()
         ]
+        late_steps += [self._drop(key) for key in order if key in late]
         renames = [self._rename(old, new) for old, new in self.renamed.items()]
         return [*early_steps, *renames, *self._forward(dropped), *late_steps]
 
@@ -196,6 +221,8 @@ class Plan:
     def _goes_with(self, key: ItemKey, dropped: set[ItemKey]) -> bool:
         """Tell whether an object goes by itself, with what it is part of."""
         item = self.old.items[key]
+        if key[0] == "table" and self.copied and self._above(key, self.old) & self.copied:
+            return True
         if item.unwritten and not _unlinked(item, self.gone):
             return True
         if not item.drop:
@@ -259,6 +286,8 @@ class Plan:
     def _drop(self, key: ItemKey) -> Step:
         item = self.old.items[key]
         again = key in self.rebuilt
+        if key in self.copied:
+            return put_aside(item)
         comment = f"drop {item.label}" + (", to be made again" if again else "")
         if key[0] == "column" and not again:
             comment += self._rename_hint(item)
@@ -320,14 +349,14 @@ class Plan:
         nodes = [
             key
             for key in self.new.items
-            if (key in made and key not in homes) or key in self.changed or key in self.swapped
+            if (key not in homes if key in made else key in self.changed | self.swapped)
         ]
-        nodes = [k for k in nodes if k in made or k not in self.rebuilt]
         order = ordered(nodes, self.new.items, homes, backwards=False)
         done: set[ItemKey] = {key for key in self.new.items if key not in made}
         steps: list[Step] = []
         late: list[ItemKey] = []
         afterwards: set[ItemKey] = set()
+        waiting = {key: self._parts_of(key) for key in self.copied}
         for key in order:
             if self._is_late(key, afterwards):
                 afterwards.add(key)
@@ -340,11 +369,33 @@ class Plan:
             else:
                 steps += self._alter(key)
             done.add(key)
+            if key[0] == "table":
+                steps += self._refilled(waiting, done)
         steps += [
             Step(self.new.items[key].create, f"add {self.new.items[key].label}") for key in late
         ]
         del dropped
         return _comments_last(steps)
+
+    def _parts_of(self, key: ItemKey) -> set[ItemKey]:
+        """Return a table with the partitions that are made for it."""
+        found = {key}
+        size = 0
+        while size != len(found):
+            size = len(found)
+            found |= {
+                k
+                for k in self.fresh | self.rebuilt
+                if k[0] == "table" and self._above(k, self.new) & found
+            }
+        return found
+
+    def _refilled(self, waiting: dict[ItemKey, set[ItemKey]], done: set[ItemKey]) -> list[Step]:
+        """Bring rows back into the tables that are complete by now."""
+        ready = [key for key, parts in waiting.items() if parts <= done]
+        for key in ready:
+            del waiting[key]
+        return [refill(self.old, self.old.items[key], self.new.items[key]) for key in ready]
 
     def _homes(self, made: set[ItemKey]) -> dict[ItemKey, ItemKey]:
         """Return with what each object comes that does not come alone."""
@@ -399,13 +450,28 @@ class Plan:
         again = " again" if key in self.rebuilt and key not in self.changed else ""
         return [Step(item.create, f"{verb} {item.label}{again}")]
 
+    def _own_null(self, old: Item, new: Item) -> list[Step]:
+        """Return the change of NOT NULL that an inherited column has for itself."""
+        parents = [k for k in self.new.items if k[0] == "parent" and k[1:3] == new.key[1:3]]
+        above = {("column", *k[-2:], new.key[3]) for k in parents}
+        if not _null_only(old, new) or any(
+            k in self.changed and _null_only(self.old.items[k], self.new.items[k]) for k in above
+        ):
+            return []
+        return list(nullability(old, new))
+
     def _alter(self, key: ItemKey) -> list[Step]:
         old, new = self.old.items[key], self.new.items[key]
         if old.unwritten and new.unwritten:
-            return []
+            return self._own_null(old, new) if key[0] == "column" else []
         if key[0] == "column":
             return list(alter_column(old, new))
         return list(alteration(self.old, self.new, old, new, self.problems))
+
+
+def _null_only(old: Item, new: Item) -> bool:
+    before, after = column_of(old), column_of(new)
+    return before.not_null != after.not_null
 
 
 def _unlinked(item: Item, links: set[ItemKey]) -> bool:

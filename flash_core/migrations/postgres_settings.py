@@ -44,6 +44,7 @@ _CLAUSES: Final = {
     "SetStatistics": ("statistics", "ALTER COLUMN {} SET STATISTICS -1"),
     "SetCompression": ("compression", "ALTER COLUMN {} SET COMPRESSION default"),
     "SetOptions": ("options", "ALTER COLUMN {} RESET "),
+    "ResetOptions": ("options", ""),
     "SetRelOptions": ("storage parameters", "RESET "),
     "ResetRelOptions": ("storage parameters", ""),
 }

@@ -1,0 +1,81 @@
+"""Rows that wait aside while their table is made anew: it becomes partitioned, or otherwise so.
+
+Depends on: catalog, postgres_columns, postgres_items, postgres_tables, postgres_values.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core.catalog.identifiers import string
+from flash_core.catalog.model import Table
+from flash_core.catalog.table import is_serial
+
+from .postgres_columns import Step
+from .postgres_items import quoted, written
+from .postgres_tables import plain_column, without_storage
+from .postgres_values import conversion
+
+if TYPE_CHECKING:
+    from flash_core.catalog.model import Column
+
+    from .postgres_items import Item, Key, Objects
+
+
+def is_regrouped(old: Item, new: Item) -> bool:
+    """Tell whether a table changes what no ALTER TABLE can: how it is partitioned."""
+    was, now = old.definition, new.definition
+    if not isinstance(was, Table) or not isinstance(now, Table) or was.foreign or now.foreign:
+        return False
+    one, other = without_storage(was.tail), without_storage(now.tail)
+    known = all(not tail or tail.upper().startswith("PARTITION BY") for tail in (one, other))
+    return one != other and known
+
+
+def _aside(key: Key) -> str:
+    return written((*key[:2], f"{key[2][:50]}__rows"))
+
+
+def put_aside(item: Item) -> Step:
+    """Return what drops a table after its rows have been copied."""
+    path, aside = written(item.key), _aside(item.key)
+    return Step(
+        f"CREATE TABLE {aside} (LIKE {path});\n"  # noqa: S608 - quoted names
+        f"INSERT INTO {aside} SELECT * FROM {path};\n"
+        f"{item.drop}",
+        f"drop {item.label}, to be made again around its rows",
+    )
+
+
+def _value(objects: Objects, before: Column, after: Column) -> str:
+    """Return what a value becomes; a type of the user's may be another one of its name by now."""
+    name = quoted(after.name)
+    if before.type is not None and before.type == after.type:
+        if objects.type(before.type.parts) is None:
+            return name
+        return f"{name}::text{'[]' * bool(before.type.dimensions)}::{after.type_text}"
+    return conversion(name, before.type, after.type, after.type_text)
+
+
+def refill(objects: Objects, old: Item, new: Item) -> Step:
+    """Return what brings the rows back."""
+    was, now = old.definition, new.definition
+    if not isinstance(was, Table) or not isinstance(now, Table):
+        message = f"{new.label} is no table"
+        raise TypeError(message)
+    before = {column.name: plain_column(column) for column in was.columns}
+    kept = [c for c in now.columns if c.name in before and c.generated is None]
+    names = ", ".join(quoted(column.name) for column in kept)
+    values = ", ".join(_value(objects, before[c.name], plain_column(c)) for c in kept)
+    path, aside = written(new.key), _aside(new.key)
+    source = f"SELECT {values} FROM {aside}"  # noqa: S608 - quoted names
+    back = f"INSERT INTO {path} ({names}) OVERRIDING SYSTEM VALUE {source}"
+    steps = [back, f"DROP TABLE {aside}"]
+    for column in kept:
+        if is_serial(column) or column.identity is not None:
+            sequence = f"pg_get_serial_sequence({string(path)}, {string(column.name)})"
+            last = f"max({quoted(column.name)})"
+            steps.append(
+                f"SELECT setval({sequence}, {last}) FROM {path} HAVING {last} > 0"  # noqa: S608
+            )
+    return Step(";\n".join(steps), f"bring the rows of {new.label} back")

@@ -1,0 +1,12 @@
+-- before
+CREATE DOMAIN a AS int CHECK (VALUE > 0);
+CREATE DOMAIN b AS a CHECK (VALUE < 10);
+CREATE TABLE t (x b);
+
+-- rows
+INSERT INTO t VALUES (5);
+
+-- after
+CREATE DOMAIN a AS bigint CHECK (VALUE > 1);
+CREATE DOMAIN b AS a NOT NULL;
+CREATE TABLE t (x b);

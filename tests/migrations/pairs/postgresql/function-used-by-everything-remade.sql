@@ -1,0 +1,16 @@
+-- before
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql IMMUTABLE AS 'select a';
+CREATE TABLE t (a int DEFAULT f(1) CHECK (f(a) > 0), g int GENERATED ALWAYS AS (f(a)) STORED);
+CREATE INDEX i ON t (f(a));
+CREATE POLICY p ON t USING (f(a) > 1);
+CREATE VIEW v AS SELECT f(a) FROM t;
+
+-- rows
+INSERT INTO t VALUES (1);
+
+-- after
+CREATE FUNCTION f(b int) RETURNS int LANGUAGE sql IMMUTABLE AS 'select b';
+CREATE TABLE t (a int DEFAULT f(1) CHECK (f(a) > 0), g int GENERATED ALWAYS AS (f(a)) STORED);
+CREATE INDEX i ON t (f(a));
+CREATE POLICY p ON t USING (f(a) > 1);
+CREATE VIEW v AS SELECT f(a) FROM t;

@@ -1,0 +1,8 @@
+-- before
+CREATE TABLE t (id int PRIMARY KEY UNIQUE, a int UNIQUE, UNIQUE (a));
+
+-- rows
+INSERT INTO t VALUES (1, 1);
+
+-- after
+CREATE TABLE t (id int CONSTRAINT u UNIQUE PRIMARY KEY, a int, CONSTRAINT z UNIQUE (a), UNIQUE (a) DEFERRABLE);

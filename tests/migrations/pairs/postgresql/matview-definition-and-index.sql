@@ -1,0 +1,13 @@
+-- before
+CREATE TABLE t (a int, b int);
+CREATE MATERIALIZED VIEW m AS SELECT a FROM t;
+CREATE UNIQUE INDEX mu ON m (a);
+
+-- rows
+INSERT INTO t VALUES (1, 2);
+
+-- after
+CREATE TABLE t (a int, b int);
+CREATE MATERIALIZED VIEW m AS SELECT a, sum(b) AS total FROM t GROUP BY a;
+CREATE UNIQUE INDEX mu ON m (a);
+CREATE INDEX mt ON m (total DESC);

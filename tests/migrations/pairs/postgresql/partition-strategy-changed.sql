@@ -1,0 +1,10 @@
+-- before
+CREATE TABLE t (id int, a int) PARTITION BY RANGE (id);
+CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (0) TO (10);
+
+-- rows
+INSERT INTO t VALUES (1, 2);
+
+-- after
+CREATE TABLE t (id int, a int) PARTITION BY LIST (a);
+CREATE TABLE t1 PARTITION OF t FOR VALUES IN (1, 2);

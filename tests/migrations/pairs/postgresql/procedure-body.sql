@@ -1,0 +1,8 @@
+-- before
+CREATE TABLE t (a int);
+CREATE PROCEDURE p(x int) LANGUAGE plpgsql AS $$BEGIN INSERT INTO t VALUES (x); END$$;
+
+-- after
+CREATE TABLE t (a int);
+CREATE PROCEDURE p(x int) LANGUAGE plpgsql AS $$BEGIN DELETE FROM t; END$$;
+CREATE PROCEDURE q() LANGUAGE sql AS $$DELETE FROM t$$;

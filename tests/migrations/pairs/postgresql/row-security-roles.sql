@@ -1,0 +1,13 @@
+-- before
+CREATE TABLE t (a int, owner name);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON t FOR ALL TO PUBLIC USING (owner = current_user);
+
+-- rows
+INSERT INTO t VALUES (1, 'x');
+
+-- after
+CREATE TABLE t (a bigint, owner text);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+ALTER TABLE t FORCE ROW LEVEL SECURITY;
+CREATE POLICY p ON t FOR ALL TO PUBLIC USING (owner = current_user) WITH CHECK (a > 0);

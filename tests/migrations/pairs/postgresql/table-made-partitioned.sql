@@ -1,0 +1,14 @@
+-- before
+CREATE TABLE t (id int PRIMARY KEY, a text);
+CREATE INDEX ta ON t (a);
+CREATE VIEW v AS SELECT id FROM t;
+
+-- rows
+INSERT INTO t VALUES (1, 'x'), (2, 'y');
+
+-- after
+CREATE TABLE t (id int PRIMARY KEY, a text, b int) PARTITION BY RANGE (id);
+CREATE TABLE t_low PARTITION OF t FOR VALUES FROM (0) TO (100);
+CREATE TABLE t_rest PARTITION OF t DEFAULT;
+CREATE INDEX ta ON t (a);
+CREATE VIEW v AS SELECT id FROM t;

@@ -1,0 +1,10 @@
+-- before
+CREATE TABLE p (a int PRIMARY KEY);
+CREATE TABLE t (a int);
+
+-- rows
+INSERT INTO p VALUES (1); INSERT INTO t VALUES (1);
+
+-- after
+CREATE UNLOGGED TABLE p (a int PRIMARY KEY);
+CREATE UNLOGGED TABLE t (a int REFERENCES p);

@@ -1,0 +1,12 @@
+-- before
+CREATE TABLE t (a int);
+CREATE VIEW v AS SELECT a FROM t;
+CREATE VIEW w AS SELECT a FROM v;
+CREATE MATERIALIZED VIEW m AS SELECT a FROM w;
+CREATE INDEX mi ON m (a);
+
+-- rows
+INSERT INTO t VALUES (1);
+
+-- after
+CREATE TABLE t (b int);
