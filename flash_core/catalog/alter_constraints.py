@@ -7,6 +7,7 @@ Depends on: sql.syntax, alter_columns, draft, model, names, table, text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from .text import normalized
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-    from .model import Column, Table
+    from .model import Check, Column, ForeignKey, Table
 
     ConstraintAction: TypeAlias = (
         syntax.AddKeyUsingIndex
@@ -46,14 +47,28 @@ def alter_constraint(draft: Draft, table: Table, action: ConstraintAction) -> No
         case syntax.AddKeyUsingIndex():
             _add_key(draft, table, action)
         case syntax.ValidateConstraint():
-            # NOT VALID of other constraints is kept as it was written.
             columns = tuple(
                 replace(column, not_null=True)
                 if action.name and column.not_null_name == action.name
                 else column
                 for column in table.columns
             )
-            draft.put(replace(table, columns=columns))
+            draft.put(_validated(replace(table, columns=columns), action.name))
+
+
+def _validated(table: Table, name: str) -> Table:
+    """Return the table with a constraint that holds for all rows."""
+    named = {id(item) for own, item in constraint_names(table) if own == name}
+
+    def tail(item: Check | ForeignKey) -> str:
+        text = item.tail
+        return re.sub(r"(?i)\s*\bNOT VALID\b", "", text).strip() if id(item) in named else text
+
+    return replace(
+        table,
+        checks=tuple(replace(item, tail=tail(item)) for item in table.checks),
+        foreign_keys=tuple(replace(item, tail=tail(item)) for item in table.foreign_keys),
+    )
 
 
 def _drop_constraint(draft: Draft, table: Table, action: syntax.DropConstraint) -> None:

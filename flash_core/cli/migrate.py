@@ -42,6 +42,11 @@ if TYPE_CHECKING:
     help="Server to try it on, on databases made for it; else the one that DEV_DATABASE_URL names.",
 )
 @click.option("--no-verify", "verify", flag_value=False, default=True, help="Do not try it.")
+@click.option(
+    "--online",
+    is_flag=True,
+    help="PostgreSQL: as several migrations that let others read and write meanwhile.",
+)
 @click.pass_obj
 def command(
     settings: Settings,
@@ -51,6 +56,7 @@ def command(
     empty: bool,
     dev_url: str | None,
     verify: bool,
+    online: bool,
 ) -> None:
     """Compare the schema with the migrations and write the difference as a new one.
 
@@ -58,18 +64,22 @@ def command(
     scratch database: SQLite in memory, PostgreSQL from the package of the extra
     "verify", or on the server at --dev-url.
     """
-    if auto and empty:
-        message = "use one of --auto and --empty"
+    if empty and (auto or online):
+        message = f"use one of --{'auto' if auto else 'online'} and --empty"
         raise click.UsageError(message)
     config = settings.load()
-    plan = Plan(()) if empty else plan_of(config, ask=not auto and sys.stdin.isatty())
+    plan = (
+        Plan(()) if empty else plan_of(config, ask=not auto and sys.stdin.isatty(), online=online)
+    )
     if not plan.changes and not empty:
         click.echo("no changes: the migrations already make this schema")
         return
     chosen = " ".join(name).strip()
     if not chosen:
         chosen = _derived_name(plan.changes) if auto else _ask()
-    write_migration(config, chosen, plan, server=dev_url, verify=verify)
+    for number, file in enumerate(plan.files or (plan,), start=1):
+        title = chosen if number == 1 else f"{chosen} {number}"
+        write_migration(config, title, file, server=dev_url, verify=verify)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +89,23 @@ class Plan:
     Attributes:
         changes: In order; none for a migration to be filled in.
         desired: What they lead to; ``None`` where that is not known.
+        remark: Why they cannot be tried.
+        files: The same in several migrations, where one does not do.
     """
 
     changes: Sequence[Change]
     desired: Catalog | None = None
+    remark: str = ""
+    files: tuple[Plan, ...] = ()
 
 
-def plan_of(config: Config, *, ask: bool = False) -> Plan:
+def plan_of(config: Config, *, ask: bool = False, online: bool = False) -> Plan:
     """Return what the schema has that the migrations do not make, and the reverse.
 
     Args:
         config: The project.
         ask: Whether a person is there to say what was renamed; it is never guessed.
+        online: Let others read and write while it runs.
 
     Raises:
         CompileError: The schema or a migration has errors.
@@ -105,7 +120,19 @@ def plan_of(config: Config, *, ask: bool = False) -> Plan:
     for warning in warnings:
         click.echo(warning.render() + "\n", err=True)
     chosen = _renames(current, desired) if ask else ()
-    return Plan(diff(current, desired, chosen), desired)
+    return (
+        _online(current, desired, chosen)
+        if online
+        else Plan(diff(current, desired, chosen), desired)
+    )
+
+
+def _online(current: Catalog, desired: Catalog, chosen: Sequence[Rename]) -> Plan:
+    from flash_core.migrations.online import online  # noqa: PLC0415 - only with --online
+
+    remark = "what --online writes is not tried, file by file; try it where losing it does no harm"
+    files = tuple(Plan(file, remark=remark) for file in online(current, desired, chosen))
+    return Plan([change for file in files for change in file.changes], files=files)
 
 
 def _renames(current: Catalog, desired: Catalog) -> list[Rename]:
@@ -140,6 +167,7 @@ def write_migration(
     changes = plan.changes
     slug(name)  # before a server is started for it
     remark = "" if plan.desired is None or not changes else "not tried: --no-verify"
+    remark = plan.remark or remark
     if verify and plan.desired is not None and changes:
         from .verification import obstacle  # noqa: PLC0415 - only when one is written
 

@@ -28,6 +28,7 @@ class Change:
         names: The objects concerned, ``table`` or ``table.column``.
         foreign_keys_off: SQLite: a table that others refer to is dropped either way, which deletes
             what refers to its rows unless foreign keys are off.
+        alone: It cannot run inside of a transaction, either way.
     """
 
     up: str
@@ -38,6 +39,7 @@ class Change:
     undo_destroys: bool = False
     names: tuple[str, ...] = ()
     foreign_keys_off: bool = False
+    alone: bool = False
 
     @property
     def inverse(self) -> Change:
@@ -60,7 +62,7 @@ def inverted(changes: Iterable[Change]) -> list[Change]:
 
 def only_undone(change: Change) -> Change:
     """Return a change that happens by itself, and that has to be taken back with ``change.up``."""
-    return Change("", change.up, "", change.comment, names=change.names)
+    return Change("", change.up, "", change.comment, names=change.names, alone=change.alone)
 
 
 def destroying(changes: Sequence[Change]) -> list[Change]:

@@ -32,6 +32,7 @@ _EMPTY: Final = (
     "-- write the statements that take it back here\n",
 )
 FOREIGN_KEYS_OFF: Final = "-- flash:foreign-keys-off"
+NO_TRANSACTION: Final = "-- flash:no-transaction"
 _MAX_SLUG: Final = 100  # file systems allow 255 bytes for the whole name
 
 
@@ -225,6 +226,8 @@ def down_text(changes: Sequence[Change]) -> str:
 
 def _head(changes: Sequence[Change]) -> str:
     """Return what the runner must know before it opens a transaction."""
+    if any(c.alone for c in changes):
+        return f"{NO_TRANSACTION}\n"
     return f"{FOREIGN_KEYS_OFF}\n" if any(c.foreign_keys_off for c in changes) else ""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from flash_core.catalog.model import Check
 from flash_core.sql import syntax
 
 from .review_rules import POSTGRESQL, Level, registry
@@ -145,28 +146,36 @@ def _validated_at_once(step: Step) -> Spots:
     "add CHECK (column IS NOT NULL) NOT VALID, VALIDATE it, SET NOT NULL, and drop the check",
 )
 def _set_not_null(step: Step) -> Spots:
-    for _, action in step.actions():
+    for table, action in step.actions():
         if (
             isinstance(action, syntax.AlterColumnNotNull)
             and action.not_null
             and not action.not_valid
-            and not _is_checked(step, action.column)
+            and not _is_checked(step, table, action.column)
         ):
             yield step.at(action), f'"{action.column}"'
 
 
-def _is_checked(step: Step, column: str) -> bool:
+def _is_checked(step: Step, table: syntax.Name, column: str) -> bool:
     """Tell whether a constraint validated before says that a column is not NULL."""
-    wanted = re.compile(rf'(?i)^\W*"?{re.escape(column)}"?\s+IS\s+NOT\s+NULL\W*$')
-    for statement in step.state.statements:
-        if statement.span.start >= step.statement.span.start:
-            break
-        if isinstance(statement, syntax.AlterTable):
-            for action in statement.actions:
-                item = action.constraint if isinstance(action, syntax.AddConstraint) else None
-                if isinstance(item, syntax.CheckDef) and wanted.match(item.text):
-                    return True
-    return False
+    wanted = re.compile(rf'(?i)\W*"?{re.escape(column)}"?\s+IS\s+NOT\s+NULL\W*\Z')
+    before = [
+        action
+        for statement in step.state.statements
+        if isinstance(statement, syntax.AlterTable)
+        and statement.span.start < step.statement.span.start
+        for action in statement.actions
+    ]
+    validated = {a.name for a in before if isinstance(a, syntax.ValidateConstraint)}
+    added = [a.constraint for a in before if isinstance(a, syntax.AddConstraint)]
+    known = step.column(table, column)
+    there = known[0].checks if known else ()
+    return any(
+        wanted.match(check.text)
+        and ("NOT VALID" not in check.tail.upper() or check.name in validated)
+        for check in (*added, *there)
+        if isinstance(check, (syntax.CheckDef, Check))
+    )
 
 
 @rule(

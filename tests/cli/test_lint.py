@@ -49,3 +49,31 @@ def test_migrate_shows_the_review_of_what_it_writes(project: Folder) -> None:
     result = project.flash("migrate", "names")
     assert result.code == 0
     assert "warning [unique-on-rows]: a unique index or constraint on" in result.err
+
+
+def test_online_is_for_postgresql_alone(project: Folder) -> None:
+    result = project.flash("migrate", "--online", "first")
+    assert result.code == 1
+    assert "--online is for PostgreSQL: sqlite has no statements for it" in result.err
+
+
+def test_online_writes_several_migrations(folder: Folder) -> None:
+    folder.done("init", "--postgresql")
+    for path in folder.files("db/queries"):
+        (folder.root / "db/queries" / path).unlink()
+    for path in folder.files("db/schema"):
+        (folder.root / "db/schema" / path).unlink()
+    folder.migration("20200101000000_first", "CREATE TABLE t (id bigint PRIMARY KEY, a int);\n")
+    folder.write(
+        "db/schema/schema.sql",
+        "CREATE TABLE t (id bigint PRIMARY KEY, a int NOT NULL);\nCREATE INDEX t_a ON t (a);\n",
+    )
+    names = [
+        line.split("_", 1)[1]
+        for line in folder.done("migrate", "--online", "more").split("\n")
+        if line
+    ]
+    assert names[::2] == ["more.up.sql", "more_2.up.sql", "more_3.up.sql"]
+    (second,) = (path for path in folder.files("db/migrations") if path.endswith("more_2.up.sql"))
+    assert "\n-- flash:no-transaction\n" in folder.read(f"db/migrations/{second}")
+    assert "no changes" in folder.done("migrate")

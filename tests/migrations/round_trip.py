@@ -89,7 +89,7 @@ def catalog_of(text: str, engine: Engine, start: Catalog | None = None) -> Catal
     located = [(source, item) for item in statements]
     catalog, refused = build(located, engine, start, in_order=start is not None)
     problems = [item.render() for item in (*unread, *refused) if item.severity == "error"]
-    assert problems == []
+    assert problems == [], "\n".join(problems)
     return catalog
 
 
@@ -100,7 +100,7 @@ def replayed(start: Catalog, sql: str) -> Catalog:
     located = [(source, item) for item in statements]
     catalog, refused = build(located, start.engine, start, in_order=True)
     problems = [item.render() for item in (*unread, *refused) if item.severity == "error"]
-    assert problems == []
+    assert problems == [], "\n".join(problems)
     return catalog
 
 
