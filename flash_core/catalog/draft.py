@@ -294,11 +294,11 @@ class Draft:
 
     def indexes_of(self, table: Table) -> list[tuple[ObjectId, Index]]:
         """Return the indexes on a table."""
-        owner = self.id(table.schema, table.name)
+        owner, name = self.id(table.schema, table.name), table.name.lower()
         return [
             (key, index)
             for key, index in self.indexes.items()
-            if self.id(index.schema, index.table) == owner
+            if index.table.lower() == name and self.id(index.schema, index.table) == owner
         ]
 
     def rename_schema(self, old: str, name: str) -> None:

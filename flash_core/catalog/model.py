@@ -389,6 +389,7 @@ class Catalog:
     _domains: dict[_Key, Domain] = field(init=False, compare=False, repr=False)
     _composites: dict[_Key, Composite] = field(init=False, compare=False, repr=False)
     _base_types: dict[_Key, BaseType] = field(init=False, compare=False, repr=False)
+    _own_indexes: dict[_Key, list[Index]] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Index the objects by name: a schema may have hundreds, each looked up many times."""
@@ -398,6 +399,10 @@ class Catalog:
         object.__setattr__(self, "_domains", self._keyed(self.domains))
         object.__setattr__(self, "_composites", self._keyed(self.composites))
         object.__setattr__(self, "_base_types", self._keyed(self.base_types))
+        own: dict[_Key, list[Index]] = {}
+        for index in self.indexes:
+            own.setdefault((index.schema, index.table), []).append(index)
+        object.__setattr__(self, "_own_indexes", own)
 
     def _keyed(self, objects: Sequence[_Object]) -> dict[_Key, _Object]:
         return {self._key((item.schema, item.name)): item for item in reversed(objects)}
@@ -433,6 +438,10 @@ class Catalog:
     def find_table(self, parts: Sequence[str]) -> Table | None:
         """Return the table of that (qualified) name, or ``None``."""
         return self._find(self._tables, parts)
+
+    def indexes_of(self, table: Table) -> tuple[Index, ...]:
+        """Return the indexes of a table."""
+        return tuple(self._own_indexes.get((table.schema, table.name), ()))
 
     def find_view(self, parts: Sequence[str]) -> View | None:
         """Return the view of that (qualified) name, or ``None``."""

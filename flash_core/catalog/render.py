@@ -144,8 +144,7 @@ def _path(parts: tuple[str, ...], engine: Engine) -> str:
 
 def indexes_of(catalog: Catalog, table: Table) -> tuple[Index, ...]:
     """Return the indexes of a table."""
-    owner = (table.schema, table.name)
-    return tuple(index for index in catalog.indexes if (index.schema, index.table) == owner)
+    return catalog.indexes_of(table)
 
 
 def create_table(

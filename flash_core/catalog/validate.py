@@ -98,7 +98,7 @@ def _columns(draft: Draft) -> Iterator[tuple[str, Column]]:
 
 def _kept(draft: Draft, name: TypeName) -> bool:
     """Tell whether a statement kept as text makes the type (a range, a base type, a table)."""
-    made = (created(other.text) for other in draft.others)
+    made = (created(other.text) for other in draft.others if "TABLE" in other.keyword)
     return any(item and item[0] in {"TYPE", "TABLE"} and item[1] == name.parts[-1] for item in made)
 
 
@@ -192,7 +192,7 @@ def _checked_reference(draft: Draft, table: Table, reference: ForeignKey) -> For
 
 
 def _is_kept_table(draft: Draft, parts: tuple[str, ...]) -> bool:
-    made = (created(other.text) for other in draft.others)
+    made = (created(other.text) for other in draft.others if "TABLE" in other.keyword)
     return any(
         item and item[0].endswith("TABLE") and item[1].rpartition(".")[2] == parts[-1]
         for item in made

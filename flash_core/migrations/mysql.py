@@ -68,6 +68,12 @@ class _Side:
             found[f"DROP INDEX {quoted_name(index.name)}"] = index_definition(index)
         return found
 
+    def columns(self) -> list[list[str]]:
+        """Return the columns of each key and index, folded, in the order of ``keys``."""
+        found: list[tuple[str | None, ...]] = [key.columns for key in self.table.keys]
+        found += [index.columns for index in self.indexes]
+        return [[(name or "").lower() for name in names] for names in found]
+
     def checks(self) -> dict[str, str]:
         """Return the definition of each named check, by how it is dropped."""
         return {
@@ -150,21 +156,27 @@ def _implied_index(match: Matching, table: Table, item: Constraint) -> Index | N
         return None
 
     def found(catalog: Catalog) -> dict[str, Index]:
-        other = next((t for t in catalog.tables if match.key(t) == match.key(table)), None)
+        other = catalog.find_table((table.schema, table.name) if table.schema else (table.name,))
         indexes = () if other is None else indexes_of(catalog, other)
         return {index.name: index for index in indexes if index.columns == item.columns}
 
     before, after = found(match.old), found(match.new)
     for name in before.keys() & after.keys() - {item.name or ""}:
-        if before[name].implied or after[name].implied:
-            return after[name]
+        # Where the two differ, it is defined anew before.
+        was, is_ = before[name], after[name]
+        if (was.implied or is_.implied) and was.text.lower() == is_.text.lower():
+            return is_
     return None
 
 
-def changed_keys(match: Matching, old: Table, new: Table) -> bool:
-    """Tell whether the table loses a key or index, which a foreign key may rest on."""
-    before, after = _side(match.old, old).keys(), _side(match.new, new).keys()
-    return any(after.get(drop) != text for drop, text in before.items())
+def loses_key(match: Matching, old: Table, new: Table, columns: Sequence[str]) -> bool:
+    """Tell whether a key or index goes that begins with columns, on which foreign keys may rest."""
+    before, after = _side(match.old, old), _side(match.new, new)
+    kept, wanted = after.keys(), [name.lower() for name in columns]
+    return any(
+        kept.get(drop) != text and first[: len(wanted)] == wanted
+        for (drop, text), first in zip(before.keys().items(), before.columns(), strict=True)
+    )
 
 
 def _side(catalog: Catalog, table: Table) -> _Side:

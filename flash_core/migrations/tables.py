@@ -184,17 +184,18 @@ def _compare_whole(match: Matching, old: Table, new: Table, changes: TableChange
 
 def _disturbed(match: Matching, table: Table, reference: ForeignKey) -> bool:
     """Tell whether columns or keys change that a foreign key, which itself stays, rests on."""
-    before = match.keyed(match.old.tables)
     target = match.new.find_table(reference.table)
     ends = [(table, reference.columns)]
     if target is not None:
         ends.append((target, reference.foreign_columns or target.primary_key))
     for end, columns in ends:
-        was = before.get(match.key(end))
+        was = match.old.find_table((end.schema, end.name) if end.schema else (end.name,))
         if was is None:
             return True
         rebuilt = rebuilt_columns(was, end)
-        if any(name.lower() in rebuilt for name in columns) or mysql.changed_keys(match, was, end):
+        if any(name.lower() in rebuilt for name in columns):
+            return True
+        if mysql.loses_key(match, was, end, columns):
             return True
     return False
 
