@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from flash_core.database.history import Migration, Script
 
 _SHOWN: Final = 60  # characters of a statement
+_SPINNER: Final = 3  # columns before it
 
 
 @contextmanager
@@ -44,7 +45,8 @@ def shown(verb: str) -> Generator[Watch]:
 
         def before(migration: Migration, number: int, script: Script) -> None:
             total = len(script.statements)
-            status.update(Text(f"{migration.id}  {number}/{total}  {_short(script, number)}"))
+            words = f"{migration.id}  {number}/{total}  {_short(script, number)}"
+            status.update(Text(words[: max(console.width - _SPINNER, 1)]))
 
         def after_shown(migration: Migration, milliseconds: int) -> None:
             console.print(Text(f"{verb} {migration.id} ({milliseconds} ms)"))
