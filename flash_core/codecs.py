@@ -160,11 +160,18 @@ def load_datetime(value: str | float | datetime) -> datetime:
         DataError: The text is no ISO 8601 time, or the number is of no year from 1 to 9999.
     """
     try:
-        if isinstance(value, str):
-            return _fromisoformat(value)
-        if isinstance(value, datetime):  # by a converter of sqlite3, as Django registers them
-            return value
-        return _EPOCH + timedelta(seconds=value)
+        return _fromisoformat(value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType] - most are texts: to ask each first takes longer
+    except TypeError:
+        return _not_text(value)
+    except ValueError as exc:
+        raise _unreadable(value, "time") from exc
+
+
+def _not_text(value: object) -> datetime:
+    if isinstance(value, datetime):  # by a converter of sqlite3, as Django registers them
+        return value
+    try:
+        return _EPOCH + timedelta(seconds=cast("float", value))
     except (ValueError, OverflowError, TypeError) as exc:
         raise _unreadable(value, "time") from exc
 

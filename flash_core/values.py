@@ -10,13 +10,9 @@ Depends on: errors.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import starmap
 from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, Union, cast
 
 from .errors import NoRowError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 RowT = TypeVar("RowT", bound="tuple[object, ...]")
 # Covariant, or mypy refuses required(await db.fetchval(...)) where the column cannot be NULL.
@@ -115,23 +111,6 @@ def required(row: T | None, query: str) -> T:
     if row is None:
         raise NoRowError(query)
     return row
-
-
-def build(make: Callable[..., T], rows: list[RowT]) -> list[T]:
-    """Return what ``make`` makes of each row.
-
-    Args:
-        make: Takes the values of a row, in their order.
-        rows: What a driver returned.  When they are not tuples but records of the driver, the
-            list must be the caller's to give away: each is forgotten when it has been used, and
-            the next finds its memory free.
-    """
-    if not rows or type(rows[0]) is tuple:
-        return list(starmap(make, rows))
-    built = cast("list[object]", rows)
-    for index, made in enumerate(starmap(make, rows)):
-        built[index] = made
-    return cast("list[T]", built)
 
 
 def spread(query: TextT, first: int, /, **lists: int) -> TextT:

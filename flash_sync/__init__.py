@@ -38,7 +38,7 @@ from flash_core.hooks import on_query
 from flash_core.origins import name_queries
 from flash_core.ranges import Multirange, Range
 from flash_core.repeats import RepeatedQueries, detect_repeats
-from flash_core.values import CopyTarget, ExecResult, JsonValue, Notification, Sql, build, required
+from flash_core.values import CopyTarget, ExecResult, JsonValue, Notification, Sql, required
 from flash_sync._compat import Batch
 
 from .connection import Connection, Session, Transaction
@@ -98,7 +98,6 @@ __all__ = [
     "Transaction",
     "UniqueViolation",
     "__version__",
-    "build",
     "connect",
     "detect_repeats",
     "migrate",

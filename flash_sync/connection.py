@@ -15,7 +15,7 @@ import abc
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Final, cast, get_args
 
 from flash_core.engine import Engine
 from flash_core.errors import DatabaseError, OperationalError, ProgrammingError
@@ -28,7 +28,7 @@ from .listening import Listening, check_channels
 from .protocol import Isolation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from types import TracebackType
 
     from flash_core.values import CopyTarget, Notification, RowT, Sql, T
@@ -148,6 +148,23 @@ class Connection(abc.ABC):
     @abc.abstractmethod
     def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
         """Run a statement and return all of its rows."""
+
+    def fetch_built(
+        self,
+        query: Sql[RowT],
+        build: Callable[[Sequence[RowT]], Iterable[T]],
+        /,
+        *args: object,
+    ) -> list[T]:
+        """Run a statement and return what is built of its rows."""
+        rows = self.fetch(query, *args)
+        if len(rows) <= CHUNK:
+            return list(build(rows))
+        # Each takes the place of its row, whose memory the next finds free.
+        built = cast("list[T]", rows)
+        for start in range(0, len(rows), CHUNK):
+            built[start : start + CHUNK] = build(rows[start : start + CHUNK])
+        return built
 
     @abc.abstractmethod
     def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:

@@ -29,7 +29,7 @@ from .connection import Connection, Modes, Session, over
 from .drivers import DRIVERS
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
 
     from flash_core.engine import Engine
     from flash_core.values import CopyTarget, ExecResult, RowT, Sql, T
@@ -78,6 +78,16 @@ class _Calls(Connection):
     def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
         """Run a statement and return all of its rows."""
         return (self.lend()).fetch(query, *args)
+
+    def fetch_built(
+        self,
+        query: Sql[RowT],
+        build: Callable[[Sequence[RowT]], Iterable[T]],
+        /,
+        *args: object,
+    ) -> list[T]:
+        """Run a statement and return what is built of its rows."""
+        return (self.lend()).fetch_built(query, build, *args)
 
     def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
         """Run a statement and return its first row, or None when there is none."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from contextlib import AbstractContextManager
 
     from flash_core.values import CopyTarget, ExecResult, RowT, Sql, T
@@ -39,6 +39,25 @@ class DatabaseConnection(Protocol):
 
     def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
         """Run a statement and return all of its rows."""
+        ...
+
+    def fetch_built(
+        self,
+        query: Sql[RowT],
+        build: Callable[[Sequence[RowT]], Iterable[T]],
+        /,
+        *args: object,
+    ) -> list[T]:
+        """Run a statement and return what is built of its rows.
+
+        They are not all in memory beside it, where the driver can give some at a time.
+
+        Args:
+            query: The statement.
+            build: From rows to as many of something.  It runs where the rows are read, which can
+                be another thread, and must not use the connection.
+            args: The arguments of the statement.
+        """
         ...
 
     def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:

@@ -16,7 +16,7 @@ from flash_core.hooks import Call
 from flash_sync._compat import created
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Iterable, Sequence
 
     from flash_core.values import CopyTarget, ExecResult, RowT, Sql, T
     from flash_sync._compat import Batch
@@ -59,6 +59,19 @@ class Watched:
             rows = self.inner.fetch(query, *args)
             call.rows = len(rows)
         return rows
+
+    def fetch_built(
+        self,
+        query: Sql[RowT],
+        build: Callable[[Sequence[RowT]], Iterable[T]],
+        /,
+        *args: object,
+    ) -> list[T]:
+        """Run a statement and return what is built of its rows."""
+        with self._call("fetch", query, args) as call:
+            built = self.inner.fetch_built(query, build, *args)
+            call.rows = len(built)
+        return built
 
     def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
         """Run a statement and return its first row, or None when there is none."""

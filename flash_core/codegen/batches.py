@@ -87,12 +87,20 @@ class BatchBody(Body):
             required = self.spell(Symbol(RUNTIME, "required"), "found")
             row = Items(f"{required}(", (self.row, one_line(self.query.name)))
             checked = ListOf(row, f"for {self.row} in {self.rows}")
-            self.rows = "found"
-            return [fetched, statement("found = ", checked, BODY), self.many()]
+            every = ListOf(self.each(), f"for {self.row} in found")
+            return [
+                fetched,
+                statement("found = ", checked, BODY),
+                statement("return ", every, BODY),
+            ]
         fetched = self.many_calls(f"{self.rows} = ", "fetchrow_many")
+        each = UnlessNone(self.row, self.each())
+        every = ListOf(each, f"for {self.row} in {self.rows}")
+        return [fetched, statement("return ", every, BODY)]
+
+    def each(self) -> Expression:
+        """Return the value of one row."""
         result = self.writer.models.results.get(self.query.name)
         types = [self.writer.models.types.of_column(column) for column in self.query.columns]
         starred = None if result is None else self.starred(result, types)
-        each = UnlessNone(self.row, self.built(result, types, starred))
-        every = ListOf(each, f"for {self.row} in {self.rows}")
-        return [fetched, statement("return ", every, BODY)]
+        return self.built(result, types, starred)

@@ -30,6 +30,14 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
+class Index:
+    """``value[number]``."""
+
+    value: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class ListOf:
     """A list comprehension; ``clause`` runs from its ``for``."""
 
@@ -53,7 +61,7 @@ class Prefixed:
     value: Expression
 
 
-Expression: TypeAlias = str | Items | ListOf | UnlessNone | Prefixed
+Expression: TypeAlias = str | Items | Index | ListOf | UnlessNone | Prefixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,8 @@ def flat(expression: Expression) -> str:
             return expression
         case Items(opening, items, closing):
             return f"{opening}{', '.join(flat(item) for item in items)}{closing}"
+        case Index(value, number):
+            return f"{value}[{number}]"
         case ListOf(element, clause):
             return f"[{flat(element)} {clause}]"
         case UnlessNone(value, otherwise):
@@ -115,6 +125,8 @@ def fit(expression: Expression, indent: int, column: int, trailing: int = 0) -> 
     if isinstance(expression, Items):
         lines = [f"{inner}{fit(item, step, step, 1)},\n" for item in expression.items]
         return f"{expression.opening}\n{''.join(lines)}{outer}{expression.closing}"
+    if isinstance(expression, Index):
+        return f"{expression.value}[\n{inner}{expression.number}\n{outer}]"
     if isinstance(expression, ListOf):
         if step + width(text) - len("[]") <= LINE_LENGTH:
             return f"[\n{inner}{text[1:-1]}\n{outer}]"

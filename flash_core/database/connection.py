@@ -14,7 +14,7 @@ import abc
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Final, cast, get_args
 
 from flash_core._compat import WITH, call, finish
 from flash_core.engine import Engine
@@ -27,7 +27,7 @@ from .listening import Listening, check_channels
 from .protocol import Isolation
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable, Sequence
+    from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
     from types import TracebackType
 
     from flash_core._compat import Batch
@@ -147,6 +147,23 @@ class Connection(abc.ABC):
     @abc.abstractmethod
     async def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
         """Run a statement and return all of its rows."""
+
+    async def fetch_built(
+        self,
+        query: Sql[RowT],
+        build: Callable[[Sequence[RowT]], Iterable[T]],
+        /,
+        *args: object,
+    ) -> list[T]:
+        """Run a statement and return what is built of its rows."""
+        rows = await self.fetch(query, *args)
+        if len(rows) <= CHUNK:
+            return list(build(rows))
+        # Each takes the place of its row, whose memory the next finds free.
+        built = cast("list[T]", rows)
+        for start in range(0, len(rows), CHUNK):
+            built[start : start + CHUNK] = build(rows[start : start + CHUNK])
+        return built
 
     @abc.abstractmethod
     async def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:

@@ -28,7 +28,7 @@ from .connection import Connection, Modes, Session, over
 from .drivers import DRIVERS
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Generator, Sequence
+    from collections.abc import AsyncGenerator, Callable, Generator, Iterable, Sequence
 
     from flash_core.engine import Engine
     from flash_core.values import CopyTarget, ExecResult, RowT, Sql, T
@@ -77,6 +77,16 @@ class _Calls(Connection):
     async def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
         """Run a statement and return all of its rows."""
         return await (await self.lend()).fetch(query, *args)
+
+    async def fetch_built(
+        self,
+        query: Sql[RowT],
+        build: Callable[[Sequence[RowT]], Iterable[T]],
+        /,
+        *args: object,
+    ) -> list[T]:
+        """Run a statement and return what is built of its rows."""
+        return await (await self.lend()).fetch_built(query, build, *args)
 
     async def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
         """Run a statement and return its first row, or None when there is none."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable
+    from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
     from contextlib import AbstractAsyncContextManager
 
     from flash_core._compat import Batch, Closing
@@ -38,6 +38,25 @@ class DatabaseConnection(Protocol):
 
     async def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
         """Run a statement and return all of its rows."""
+        ...
+
+    async def fetch_built(
+        self,
+        query: Sql[RowT],
+        build: Callable[[Sequence[RowT]], Iterable[T]],
+        /,
+        *args: object,
+    ) -> list[T]:
+        """Run a statement and return what is built of its rows.
+
+        They are not all in memory beside it, where the driver can give some at a time.
+
+        Args:
+            query: The statement.
+            build: From rows to as many of something.  It runs where the rows are read, which can
+                be another thread, and must not use the connection.
+            args: The arguments of the statement.
+        """
         ...
 
     async def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:

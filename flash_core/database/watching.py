@@ -15,7 +15,7 @@ from flash_core._compat import created
 from flash_core.hooks import Call
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable
+    from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
 
     from flash_core._compat import Batch
     from flash_core.values import CopyTarget, ExecResult, RowT, Sql, T
@@ -58,6 +58,19 @@ class Watched:
             rows = await self.inner.fetch(query, *args)
             call.rows = len(rows)
         return rows
+
+    async def fetch_built(
+        self,
+        query: Sql[RowT],
+        build: Callable[[Sequence[RowT]], Iterable[T]],
+        /,
+        *args: object,
+    ) -> list[T]:
+        """Run a statement and return what is built of its rows."""
+        with self._call("fetch", query, args) as call:
+            built = await self.inner.fetch_built(query, build, *args)
+            call.rows = len(built)
+        return built
 
     async def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
         """Run a statement and return its first row, or None when there is none."""

@@ -29,7 +29,7 @@ from .mysql_link import connect_link
 from .mysql_values import without_empty_statements
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from typing import Self
 
     from flash_core.errors import DatabaseError
@@ -67,6 +67,16 @@ class _Calls(Connection):
     def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
         """Run a statement and return all of its rows."""
         return list((self._run(query, args)).rows or ())
+
+    def fetch_built(
+        self,
+        query: Sql[RowT],
+        build: Callable[[Sequence[RowT]], Iterable[T]],
+        /,
+        *args: object,
+    ) -> list[T]:
+        """Run a statement and return what is built of its rows."""
+        return list(build((self._run(query, args)).rows or ()))
 
     def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
         """Run a statement and return its first row, or None when there is none."""

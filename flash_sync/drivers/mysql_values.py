@@ -153,14 +153,15 @@ def refuse_zero_dates(
     """
     indexes = [index for index, column in enumerate(description) if column[1] in _DATES]
     for index in indexes:
-        for row in rows:
-            if isinstance(row[index], str):
-                name = description[index][0]
-                message = (
-                    f"column {name} holds {row[index]!r}, which is no date in Python; "
-                    f"correct the row, or select NULLIF({name}, '0000-00-00')"
-                )
-                raise DataError(message, column=str(name), query=query)
+        # Every value of every row is looked at: this is the quickest way to do so.
+        if str in {row[index].__class__ for row in rows}:
+            text = next(row[index] for row in rows if isinstance(row[index], str))
+            name = description[index][0]
+            message = (
+                f"column {name} holds {text!r}, which is no date in Python; "
+                f"correct the row, or select NULLIF({name}, '0000-00-00')"
+            )
+            raise DataError(message, column=str(name), query=query)
 
 
 def _literal(value: object, text: Text) -> bytes:

@@ -38,6 +38,7 @@ from flash_core.origins import changes_session
 from flash_core.values import Notification
 from flash_sync._compat import Turn, finish
 from flash_sync.connection import (
+    CHUNK,
     Block,
     Connection,
     Modes,
@@ -58,7 +59,7 @@ from .psycopg_cursors import Cursor, Cursors
 from .psycopg_values import ValueAdapters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from typing import Self
 
     from psycopg_pool import ConnectionPool
@@ -141,6 +142,30 @@ class _Calls(Connection):
         except _ERRORS as exc:
             _fail(exc, query)
         return rows
+
+    def fetch_built(
+        self,
+        query: Sql[RowT],
+        build: Callable[[Sequence[RowT]], Iterable[T]],
+        /,
+        *args: object,
+    ) -> list[T]:
+        """Run a statement and return what is built of its rows."""
+        try:
+            cursor = self._run(query, args)
+            rows = cursor.fetchmany(CHUNK) if cursor.rownumber is not None else []
+        except _ERRORS as exc:
+            _fail(exc, query)
+        built = list(build(rows))
+        # Some rows at a time: tuples of all of them would not fit into the processor's cache.
+        while len(rows) == CHUNK:
+            try:
+                rows = cursor.fetchmany(CHUNK)
+            except _ERRORS as exc:
+                _fail(exc, query)
+            built += build(rows)
+        cursor.keep()
+        return built
 
     def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
         """Run a statement and return its first row, or None when there is none."""

@@ -103,6 +103,16 @@ class Cursor(psycopg.RawCursor[Any]):
             self._convert_again()
             return super().fetchall()
 
+    def fetchmany(self, size: int = 0) -> list[Any]:
+        """Return the next rows, so many of them."""
+        try:
+            return super().fetchmany(size)
+        except psycopg.DataError:
+            if not self._values.admit_infinity():
+                raise
+            self._convert_again()
+            return super().fetchmany(size)
+
     def fetchone(self) -> Any:
         """Return the next row, or None."""
         try:

@@ -37,9 +37,11 @@ from .sqlite_calls import (
     by_name,
     close_rows,
     copy_rows,
+    fetch_built,
     first_row,
     inside,
     is_in_transaction,
+    joined_fetch_built,
     joined_first_row,
     joining,
     next_rows,
@@ -56,7 +58,7 @@ from .sqlite_readers import Readers, forbid_writing
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from typing import Self
 
     from flash_core.values import CopyTarget, ExecResult, RowT, Sql, T
@@ -122,6 +124,7 @@ class _Calls(Connection):
 
     _execute: Call[int]
     _fetch: Call[list[Any]]
+    _fetch_built: Call[list[Any]]
     _fetchrow: Call[Any]
     _fetchval: Call[Any]
     _result: Call[ExecResult]
@@ -140,6 +143,9 @@ class _Calls(Connection):
             function = by_name(function) if NUMBERS_WARN else function
             bound = channel.bind(inside(function) if use else function)
             setattr(self, name, _one_at_a_time(bound, use) if use else bound)
+        build = joined_fetch_built(kept=kept) if joined else fetch_built
+        bound = channel.bind(inside(build) if use else build)
+        self._fetch_built = _one_at_a_time(bound, use) if use else bound
         if not NUMBERS_WARN and use is None:
             driver = channel.driver
             row = joined_first_row(driver, kept=kept) if joined else first_row(driver)
@@ -155,7 +161,7 @@ class _Calls(Connection):
             raise error()
 
         self._execute = self._result = self._script = call
-        self._fetch = self._fetchrow = self._fetchval = call
+        self._fetch = self._fetch_built = self._fetchrow = self._fetchval = call
 
     def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
@@ -175,6 +181,19 @@ class _Calls(Connection):
         """Run a statement and return all of its rows."""
         try:
             return self._fetch(query, args)
+        except ERRORS as exc:
+            raise sqlite_error(exc, query) from exc
+
+    def fetch_built(
+        self,
+        query: Sql[RowT],
+        build: Callable[[Sequence[RowT]], Iterable[T]],
+        /,
+        *args: object,
+    ) -> list[T]:
+        """Run a statement and return what is built of its rows."""
+        try:
+            return self._fetch_built(query, (build, args))
         except ERRORS as exc:
             raise sqlite_error(exc, query) from exc
 
@@ -232,6 +251,7 @@ class SQLiteConnection(_Calls, Session):
         "_depth",
         "_execute",
         "_fetch",
+        "_fetch_built",
         "_fetchrow",
         "_fetchval",
         "_joined",
@@ -364,6 +384,7 @@ class SQLiteDatabase(_Calls, Database):
         "_channel",
         "_execute",
         "_fetch",
+        "_fetch_built",
         "_fetchrow",
         "_fetchval",
         "_idle",
@@ -545,6 +566,7 @@ class ReadDatabase(SQLiteDatabase):
             channel.bind(forbid_writing)("", ())
         readers = Readers(self._reading, self._timeout)
         self._fetch = readers.instead_of("_fetch", self._fetch)
+        self._fetch_built = readers.instead_of("_fetch_built", self._fetch_built)
         self._fetchrow = readers.instead_of("_fetchrow", self._fetchrow)
         self._fetchval = readers.instead_of("_fetchval", self._fetchval)
 
@@ -583,6 +605,20 @@ class MemoryDatabase(SQLiteDatabase):
         self._take_slot()
         try:
             return super().fetch(query, *args)
+        finally:
+            self._slots.release()
+
+    def fetch_built(
+        self,
+        query: Sql[RowT],
+        build: Callable[[Sequence[RowT]], Iterable[T]],
+        /,
+        *args: object,
+    ) -> list[T]:
+        """Run a statement and return what is built of its rows."""
+        self._take_slot()
+        try:
+            return super().fetch_built(query, build, *args)
         finally:
             self._slots.release()
 

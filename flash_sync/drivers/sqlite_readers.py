@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from flash_core.errors import PoolTimeout
 from flash_sync._compat import Slots
 
-from .sqlite_calls import NUMBERS_WARN, READERS, by_name
+from .sqlite_calls import NUMBERS_WARN, READERS, by_name, fetch_built
 
 if TYPE_CHECKING:
     from flash_sync._compat import Call, Channel
@@ -79,10 +79,11 @@ class Readers:
 
 
 def _bound(channel: Channel) -> dict[str, Call[Any]]:
-    return {
+    bound: dict[str, Call[Any]] = {
         name: channel.bind(by_name(function) if NUMBERS_WARN else function)
         for name, function, _, _ in READERS
     }
+    return {**bound, "_fetch_built": channel.bind(fetch_built)}
 
 
 def forbid_writing(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> None:

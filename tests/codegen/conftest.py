@@ -198,6 +198,16 @@ class Fake:
         self.sent.append((query, *args))
         return self.rows
 
+    async def fetch_built(
+        self,
+        query: str,
+        build: Callable[[list[Any]], Iterable[object]],
+        /,
+        *args: object,
+    ) -> list[object]:
+        """Return what is built of all rows."""
+        return list(build(await self.fetch(query, *args)))
+
     async def stream(
         self, query: str, /, *args: object
     ) -> AsyncGenerator[list[tuple[object, ...]]]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from ipaddress import IPv4Address
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 import pytest
@@ -90,6 +90,28 @@ def test_other_columns_get_their_defaults_and_null_is_null(database: Database) -
     every = Sql[tuple[int, str | None, int, int | None]](f"SELECT * FROM {name} ORDER BY id")
     found = [tuple(row) for row in database.fetch(every)]
     assert found == [(1, None, 7, 1), (2, "x", 7, None)]
+
+
+def test_one_copy_opens_no_transaction(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    if database.engine is not Engine.POSTGRESQL:
+        pytest.skip("elsewhere rows are written by several statements")
+    opened: list[object] = []
+    enter = type(database).enter
+
+    def noting(itself: Any, modes: Any) -> Any:
+        opened.append(modes)
+        return enter(itself, modes)
+
+    monkeypatch.setattr(type(database), "enter", noting)
+    for some in (users(10_000), iter(users(5)), awaited(7)):
+        database.execute("DELETE FROM users")
+        database.copy_rows(USERS, some, tuple)
+    with pytest.raises(IntegrityError):
+        database.copy_rows(USERS, [(9, "n", "9"), (9, "n", "10")], tuple)
+    assert opened == []
+    database.copy_rows(USERS, iter(users(10_007)[7:]), tuple)
+    assert len(opened) == 1
+    assert rows(database) == users(10_007)
 
 
 def test_a_copy_on_a_connection_the_user_holds_commits_itself_or_joins(

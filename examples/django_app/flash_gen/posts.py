@@ -54,11 +54,21 @@ class Queries(QueriesBase):
 
     def get_posts_by_user_id(self, user_id: int) -> list[Post]:
         """Run ``GetPostsByUserID`` of db/queries/posts.sql."""
-        rows = self.db.fetch(_GET_POSTS_BY_USER_ID, user_id)
-        return [
-            Post(row[0], row[1], row[2], row[3], row[4] != 0, load_datetime(row[5]))
-            for row in rows
-        ]
+        return self.db.fetch_built(
+            _GET_POSTS_BY_USER_ID,
+            lambda rows: [
+                Post(
+                    id,
+                    user_id,
+                    title,
+                    content,
+                    published != 0,
+                    load_datetime(created_at),
+                )
+                for id, user_id, title, content, published, created_at in rows
+            ],
+            user_id,
+        )
 
     def publish_post(self, id: int) -> int:
         """Run ``PublishPost`` of db/queries/posts.sql."""

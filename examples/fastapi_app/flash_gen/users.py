@@ -55,11 +55,15 @@ class Queries(QueriesBase):
 
     async def list_users(self, limit: int, offset: int) -> list[User]:
         """Users, the newest first."""
-        rows = await self.db.fetch(_LIST_USERS, limit, offset)
-        return [
-            User(row[0], row[1], row[2], row[3] != 0, load_datetime(row[4]))
-            for row in rows
-        ]
+        return await self.db.fetch_built(
+            _LIST_USERS,
+            lambda rows: [
+                User(id, name, email, is_active != 0, load_datetime(created_at))
+                for id, name, email, is_active, created_at in rows
+            ],
+            limit,
+            offset,
+        )
 
     async def update_user(
         self,

@@ -28,7 +28,7 @@ from .mysql_link import connect_link
 from .mysql_values import without_empty_statements
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Sequence
+    from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
     from typing import Self
 
     from flash_core.database.pool import Pool, PoolStats
@@ -66,6 +66,16 @@ class _Calls(Connection):
     async def fetch(self, query: Sql[RowT], /, *args: object) -> list[RowT]:
         """Run a statement and return all of its rows."""
         return list((await self._run(query, args)).rows or ())
+
+    async def fetch_built(
+        self,
+        query: Sql[RowT],
+        build: Callable[[Sequence[RowT]], Iterable[T]],
+        /,
+        *args: object,
+    ) -> list[T]:
+        """Run a statement and return what is built of its rows."""
+        return list(build((await self._run(query, args)).rows or ()))
 
     async def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
         """Run a statement and return its first row, or None when there is none."""

@@ -25,6 +25,7 @@ from psycopg.pq import TransactionStatus
 
 from flash_core._compat import Turn, finish
 from flash_core.database.connection import (
+    CHUNK,
     Block,
     Connection,
     Modes,
@@ -57,7 +58,7 @@ from .psycopg_cursors import Cursor, Cursors
 from .psycopg_values import ValueAdapters
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable, Sequence
+    from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
     from typing import Self
 
     from psycopg_pool import AsyncConnectionPool
@@ -140,6 +141,30 @@ class _Calls(Connection):
         except _ERRORS as exc:
             _fail(exc, query)
         return rows
+
+    async def fetch_built(
+        self,
+        query: Sql[RowT],
+        build: Callable[[Sequence[RowT]], Iterable[T]],
+        /,
+        *args: object,
+    ) -> list[T]:
+        """Run a statement and return what is built of its rows."""
+        try:
+            cursor = await self._run(query, args)
+            rows = await cursor.fetchmany(CHUNK) if cursor.rownumber is not None else []
+        except _ERRORS as exc:
+            _fail(exc, query)
+        built = list(build(rows))
+        # Some rows at a time: tuples of all of them would not fit into the processor's cache.
+        while len(rows) == CHUNK:
+            try:
+                rows = await cursor.fetchmany(CHUNK)
+            except _ERRORS as exc:
+                _fail(exc, query)
+            built += build(rows)
+        cursor.keep()
+        return built
 
     async def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
         """Run a statement and return its first row, or None when there is none."""

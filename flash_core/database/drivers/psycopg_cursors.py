@@ -102,6 +102,16 @@ class Cursor(psycopg.AsyncRawCursor[Any]):
             self._convert_again()
             return await super().fetchall()
 
+    async def fetchmany(self, size: int = 0) -> list[Any]:
+        """Return the next rows, so many of them."""
+        try:
+            return await super().fetchmany(size)
+        except psycopg.DataError:
+            if not self._values.admit_infinity():
+                raise
+            self._convert_again()
+            return await super().fetchmany(size)
+
     async def fetchone(self) -> Any:
         """Return the next row, or None."""
         try:

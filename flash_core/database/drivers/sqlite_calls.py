@@ -19,7 +19,7 @@ from flash_core.errors import ProgrammingError
 from flash_core.values import ExecResult
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 R = TypeVar("R")
 
@@ -96,6 +96,27 @@ def _all(cursor: sqlite3.Cursor, query: str, before: int) -> list[Any]:
     return cursor.fetchall()
 
 
+def _built(
+    cursor: sqlite3.Cursor, query: str, build: Callable[[list[Any]], Iterable[Any]]
+) -> list[Any]:
+    """Return what is built of the rows of a SELECT while they are read, and of others afterwards."""
+    rows = cursor.fetchmany(CHUNK)
+    if len(rows) < CHUNK:
+        return list(build(rows))
+    if not _is_select(query):  # what it changes must not depend on what can be built of it
+        rows += cursor.fetchall()
+        return list(build(rows))
+    built: list[Any] = []
+    try:
+        while rows:
+            built += build(rows)
+            rows = cursor.fetchmany(CHUNK)
+    except BaseException:
+        cursor.close()
+        raise
+    return built
+
+
 def _first(cursor: sqlite3.Cursor, query: str, before: int) -> Any:
     del before
     row = cursor.fetchone()
@@ -114,11 +135,15 @@ def _exhaust(cursor: sqlite3.Cursor, query: str) -> None:
 
     A SELECT is only dropped, however many rows it has left.
     """
-    if query.lstrip()[:6].upper() == "SELECT":
+    if _is_select(query):
         cursor.close()
         return
     for _ in cursor:
         pass
+
+
+def _is_select(query: str) -> bool:
+    return query.lstrip()[:6].upper() == "SELECT"
 
 
 READERS: Final = (
@@ -157,6 +182,33 @@ def joining(
                 connection.rollback()
             raise
         return result
+
+    return run
+
+
+def fetch_built(connection: sqlite3.Connection, query: str, args: tuple[Any, ...]) -> list[Any]:
+    """Run a statement on a connection of our own and return what is built of its rows.
+
+    What builds it is the first argument, and the values of the statement are the second.
+    """
+    build, values = args
+    return _built(connection.execute(query, *_by_number(query, [values])), query, build)
+
+
+def joined_fetch_built(
+    *, kept: bool
+) -> Callable[[sqlite3.Connection, str, tuple[Any, ...]], list[Any]]:
+    """Return the same for a connection of the user's; as :func:`joining`."""
+
+    def run(connection: sqlite3.Connection, query: str, args: tuple[Any, ...]) -> list[Any]:
+        build, values = args
+
+        def read(cursor: sqlite3.Cursor, query: str, before: int) -> list[Any]:
+            del before
+            return _built(cursor, query, build)
+
+        joined = joining(read, counts=False, kept=kept)
+        return joined(connection, query, *_by_number(query, [values]))
 
     return run
 
