@@ -42,8 +42,13 @@ def canonical(text: str) -> str:
         if token.kind not in LAYOUT:
             quoted = token.kind is TokenKind.QUOTED
             name = identifier(token, _LITE) if quoted else None
-            words.append(_plain(token) if name is None else quote(name.lower(), _LITE))
+            words.append(_plain(token) if name is None else _name(name.lower()))
     return " ".join(words)
+
+
+def _name(name: str) -> str:
+    """Return a quoted name as it stands without quotes, where it can."""
+    return name if name.isidentifier() and not name.isascii() else quote(name, _LITE)
 
 
 def _plain(token: Token) -> str:

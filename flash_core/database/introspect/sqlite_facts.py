@@ -22,7 +22,7 @@ _TOKEN: Final = re.compile(
     |(?P<other>->>|->|\|\||[<>=!]=|<>|<<|>>|.)""",
     re.VERBOSE | re.DOTALL,
 )
-_PLAIN: Final = re.compile(r"[a-z_][a-z0-9_]*\Z")
+_PLAIN: Final = re.compile(r"[^\W\d][\w$]*\Z")
 # Words that begin a clause, or read as one: a name of these stays quoted.
 _WORDS: Final = re.compile(
     r"(?:always|as|check|collate|conflict|constraint|default|deferrable|foreign|generated|key|not"

@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (Id INTEGER PRIMARY KEY, Name TEXT);
+-- rows
+INSERT INTO t VALUES (1, 'x');
+-- after
+CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT NOT NULL);

@@ -1,0 +1,10 @@
+-- before
+CREATE TABLE t (a INT, b INT);
+CREATE TRIGGER "my trigger" AFTER INSERT ON "t" BEGIN UPDATE t SET b = 1; END;
+CREATE VIEW [my view] AS SELECT * FROM [t];
+-- rows
+INSERT INTO t VALUES (1, 2);
+-- after
+CREATE TABLE t (a INT, b INT UNIQUE);
+CREATE TRIGGER "my trigger" AFTER INSERT ON "t" BEGIN UPDATE t SET b = 1; END;
+CREATE VIEW [my view] AS SELECT * FROM [t];
