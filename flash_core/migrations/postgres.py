@@ -30,6 +30,8 @@ def changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
         match: The catalogs; takes what cannot be expressed.
         renames: What was renamed already, in ``match.old``.
     """
+    if not renames and match.old == match.new:
+        return []
     old, new = objects_of(match.old), objects_of(match.new)
     originals = _originals(objects_of(match.before), old) if renames else {}
     forward = _plan(old, new, match.problems, {})[0]

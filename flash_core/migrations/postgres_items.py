@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from flash_core._dataclass import dataclass
@@ -21,7 +22,7 @@ from flash_core.engine import Engine
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
-    from flash_core.catalog.model import Catalog
+    from flash_core.catalog.model import Catalog, Index
 
 Key: TypeAlias = tuple[str, ...]
 Path: TypeAlias = tuple[str, ...]
@@ -29,6 +30,12 @@ PG: Final = Engine.POSTGRESQL
 # Kinds that text can mention by name.
 _NAMED: Final = frozenset({"type", "routine", "sequence", "table", "view", "collation"})
 _NEXTVAL: Final = re.compile(r"'((?:[^']|'')+)'")
+
+
+@lru_cache(maxsize=50_000)
+def _names_in(text: str, *, calls: bool) -> frozenset[str]:
+    """Return the words of a text; most are the same in both schemas."""
+    return names_in(text, PG, calls=calls)
 
 
 @dataclass(slots=True)
@@ -71,6 +78,10 @@ class Objects:
         self.catalog = catalog
         self.items: dict[Key, Item] = {}
         self._names: dict[str, list[Key]] = defaultdict(list)
+        self.unique_indexes: dict[tuple[str, str], list[Index]] = defaultdict(list)
+        for index in catalog.indexes:
+            if index.unique:
+                self.unique_indexes[index.schema, index.table].append(index)
         self._columns: dict[Key, dict[str, Key]] = defaultdict(dict)
 
     def add(self, item: Item) -> Item:
@@ -117,7 +128,7 @@ class Objects:
 
     def mentioned(self, text: str) -> set[Key]:
         """Return what the words of a text may mean, columns aside."""
-        words = names_in(text, PG, calls=True)
+        words = _names_in(text, calls=True)
         found = {key for word in words for key in self._names.get(word, ())}
         if "nextval" in words or "regclass" in words:
             for literal in _NEXTVAL.findall(text):
@@ -127,7 +138,7 @@ class Objects:
 
     def columns_in(self, text: str, tables: Iterable[Key], *, every: bool = False) -> set[Key]:
         """Return the columns of some tables that a text may name; ``every`` one for a ``*``."""
-        words = names_in(text, PG)
+        words = _names_in(text, calls=False)
         return {
             key
             for table in tables

@@ -64,6 +64,7 @@ class Plan:
         self.originals: dict[ItemKey, Item] = {}
         self.postponed: list[Step] = []
         self.late: set[str] = set()
+        self.parts: dict[ItemKey, list[ItemKey]] = {}  # what comes with each object
         self.copied: set[ItemKey] = set()  # tables that are made anew around their rows
         self.renamed: dict[ItemKey, ItemKey] = {}
         self._find_renamed()
@@ -138,7 +139,7 @@ class Plan:
             for key, item in self.old.items.items():
                 if key in hard or key not in self.new.items:
                     continue
-                if key[0] == "table" and self._above(key, self.old) & self.copied:
+                if key[0] == "table" and self.copied and self._above(key, self.old) & self.copied:
                     self.rebuilt.add(key)  # it goes with the table whose rows are copied
                 elif item.inside in self.rebuilt or (
                     item.inside in self.swapped and key[0] in {"comment", "grant"}
@@ -154,11 +155,12 @@ class Plan:
 
     def _above(self, key: ItemKey, objects: Objects) -> set[ItemKey]:
         """Return the tables that a table is a partition of."""
+        table = objects.items[key].definition
+        if not isinstance(table, Table) or not table.bound:
+            return set()
         parts = [k for k in objects.items if k[0] == "parent" and k[1:3] == key[1:3]]
         found = {("table", *k[-2:]) for k in parts if k not in self.gone or key in self.gone}
-        table = objects.items[key].definition
-        is_part = isinstance(table, Table) and bool(table.bound)
-        return {k for k in found if k in objects.items} if is_part else set()
+        return {k for k in found if k in objects.items}
 
     def _is_disturbed(self, key: ItemKey) -> bool:
         item = self.old.items[key]
@@ -346,6 +348,8 @@ class Plan:
     def _forward(self, dropped: set[ItemKey]) -> list[Step]:
         made = self.fresh | self.rebuilt
         homes = self._homes(made)
+        for part, home in homes.items():
+            self.parts.setdefault(home, []).append(part)
         nodes = [
             key
             for key in self.new.items
@@ -423,7 +427,7 @@ class Plan:
     ) -> list[Step]:
         item = self.new.items[key]
         made = self.fresh | self.rebuilt
-        parts = [part for part, home in homes.items() if home == key]
+        parts = self.parts.get(key, [])
         if key[0] == "table" and isinstance(item.definition, Table):
             apart: list[ItemKey] = []
             for part in parts:

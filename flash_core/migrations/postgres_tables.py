@@ -288,9 +288,8 @@ def _reference(objects: Objects, table: Table, item: ForeignKey, found: Item) ->
     for name, other in named_constraints(target):
         if isinstance(other, Key) and sorted(other.columns) == sorted(columns):
             found.needs.add(("constraint", *place_, name))
-    for index in objects.catalog.indexes:
-        same = (index.schema, index.table) == place_ and index.unique
-        if same and sorted(filter(None, index.columns)) == sorted(columns):
+    for index in objects.unique_indexes.get(place_, ()):
+        if sorted(filter(None, index.columns)) == sorted(columns):
             found.needs.add(("index", index.schema, index.name))
 
 
