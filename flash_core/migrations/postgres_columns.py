@@ -14,7 +14,7 @@ from flash_core.catalog.names import object_name
 from flash_core.catalog.render import column_definition
 
 from .postgres_items import PG, quoted, written
-from .postgres_sequences import Sequence, outgrown
+from .postgres_sequences import Sequence, identity_sequence, outgrown
 from .postgres_values import conversion, distinct, placeholder
 
 if TYPE_CHECKING:
@@ -205,8 +205,11 @@ def _identity(old: Item, new: Item, alter: str, label: str) -> Iterator[Step]:
 
 
 def _sequence(item: Item) -> Sequence | None:
-    facts = item.facts if isinstance(item.facts, tuple) else ()
-    return next((fact for fact in facts if isinstance(fact, Sequence)), None)
+    column = column_of(item)
+    if column.identity is None:
+        return None
+    kind = column.type.parts[-1] if column.type else "int4"
+    return identity_sequence(kind, column.identity_options)
 
 
 def changed_sequence(alter: str, name: str, old: Sequence, new: Sequence) -> str:

@@ -149,8 +149,9 @@ class Objects:
 
 def place(path: Path) -> tuple[str, str]:
     """Return schema and name, where ``public`` is no schema."""
-    schema = path[-2] if len(path) > 1 else ""
-    return "" if schema == "public" else schema, path[-1]
+    *above, name = path
+    schema = above[-1] if above else ""
+    return "" if schema == "public" else schema, name
 
 
 def written(key: Key) -> str:

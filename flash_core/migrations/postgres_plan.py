@@ -149,7 +149,7 @@ class Plan:
                     self._disturb(key, item, hard=True)
                 elif item.needs & (self.retyped | self.swapped):
                     self._disturb(key, item, hard=False)
-        for key in [old for old, new in self.renamed.items() if self._is_disturbed(old)]:
+        for key in [old for old in self.renamed if self._is_disturbed(old)]:
             self.gone.add(key)
             self.fresh.add(self.renamed.pop(key))
 
