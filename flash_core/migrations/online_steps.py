@@ -78,10 +78,10 @@ def _is_full(parts: tuple[str, ...], plan: Plan) -> bool:
     """Tell whether a table may have rows, and is one that takes such statements."""
     if quote_path("".join(parts[:-1]), parts[-1], _PG) in plan.unsettled:
         return False
-    table = plan.old.find_table(parts)
+    table, after = plan.old.find_table(parts), plan.new.find_table(parts)
     if table is None:
         return plan.old.find_view(parts) is not None
-    return "PARTITION BY" not in table.tail.upper()
+    return not any(side and "PARTITION BY" in side.tail.upper() for side in (table, after))
 
 
 def _altered(change: Change, table: Table, action: syntax.AlterAction, plan: Plan) -> list[Change]:
