@@ -5,7 +5,8 @@ The standard decorator writes and compiles five methods a class at import, half 
 millisecond each, and the compiler has some three hundred such classes, of which a run
 uses a part.  Here only ``__init__`` is compiled, and that when it is first called.  For
 type checkers this *is* the standard decorator, and they are who keeps instances frozen:
-at run time nobody does, which makes an instance in a third of the time.
+at run time nobody does, which makes an instance in a third of the time.  A class that mypyc
+compiled stays itself, and keeps the ``__init__`` that it was compiled with.
 
 Only for modules whose classes have no subclasses made by the standard decorator: it
 would not see the fields.
@@ -16,6 +17,7 @@ Depends on: nothing.
 from __future__ import annotations
 
 import dataclasses
+import operator
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -24,27 +26,35 @@ __all__ = ["dataclass"]
 if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
-    _pending = {}  # class → its defaults, and whether it compares and hashes by its fields
+    _pending = {}  # class → its fields' names and defaults, and how it compares
     _absent = object()
     _plain = dataclasses.field()
 
     def dataclass(*, frozen=False, slots=False, eq=True, order=False):
         """Return a decorator: this module's for slotted classes, else the standard one."""
-        if order or not slots:
-            return dataclasses.dataclass(frozen=frozen, slots=slots, eq=eq, order=order)
+        if not slots:
+            return dataclasses.dataclass(frozen=frozen, eq=eq, order=order)
 
         def decorate(cls):
-            namespace = dict(cls.__dict__)
+            namespace = vars(cls)
             names = tuple(namespace.get("__annotations__", ()))
-            defaults = {name: namespace.pop(name) for name in names if name in namespace}
-            for name in ("__dict__", "__weakref__"):
-                namespace.pop(name, None)
-            namespace |= {"__slots__": names, "__init__": _complete_and_init}
-            made = type(cls)(cls.__name__, cls.__bases__, namespace)
-            _pending[made] = defaults, eq, frozen
+            defaults = {name: namespace[name] for name in names if name in namespace}
+            compiled = "__mypyc_attrs__" in namespace
+            made = cls if compiled else _slotted(cls, names)
+            _pending[made] = names, defaults, eq, frozen, order
+            if compiled and "__init__" in namespace:
+                _complete(made)
+            else:
+                made.__init__ = _complete_and_init
             return made
 
         return decorate
+
+    def _slotted(cls, names):
+        """Return the class with slots, which a compiled one has by itself."""
+        left_out = {"__dict__", "__weakref__", *names}
+        namespace = {name: each for name, each in cls.__dict__.items() if name not in left_out}
+        return type(cls)(cls.__name__, cls.__bases__, namespace | {"__slots__": names})
 
     def _complete_and_init(self, *args, **kwargs):
         _complete(type(self))
@@ -57,18 +67,22 @@ else:
                 _complete(base)
         if cls not in _pending:
             return
-        defaults, eq, frozen = _pending.pop(cls)
+        names, defaults, eq, frozen, order = _pending.pop(cls)
         inherited = getattr(cls.__base__, "_own_fields", {})
-        own = {name: _described(defaults.get(name, _absent)) for name in cls.__slots__}
+        own = {name: _described(defaults.get(name, _absent)) for name in names}
         fields = cls._own_fields = inherited | own
-        cls.__init__ = _init(fields, finish=hasattr(cls, "__post_init__"))
+        if cls.__dict__.get("__init__") is _complete_and_init:
+            cls.__init__ = _init(fields, finish=hasattr(cls, "__post_init__"))
         cls.__repr__ = _repr
         cls.__match_args__ = tuple(
             name for name, each in fields.items() if each.init and each.kw_only is not True
         )
         cls.__dataclass_fields__ = _Fields(defaults)
         if eq:
-            _compare(cls, [name for name, each in fields.items() if each.compare], frozen=frozen)
+            compared = [name for name, each in fields.items() if each.compare]
+            _compare(cls, attrgetter(*compared) if compared else lambda _: (), frozen=frozen)
+            if order:
+                _order(cls, attrgetter(*compared))
 
     def _described(default):
         """Return a default as ``field(...)`` would describe it."""
@@ -124,9 +138,8 @@ else:
         inside = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
         return f"{type(self).__qualname__}({inside})"
 
-    def _compare(cls, names, *, frozen):
+    def _compare(cls, compared, *, frozen):
         """Let instances be equal, and hash alike if they never change, when their fields are."""
-        compared = attrgetter(*names) if names else lambda _: ()
 
         def equal(self, other):
             if other.__class__ is not cls:
@@ -135,3 +148,17 @@ else:
 
         cls.__eq__ = equal
         cls.__hash__ = (lambda self: hash(compared(self))) if frozen else None
+
+    def _order(cls, compared):
+        """Let instances be before or after each other as their fields are."""
+
+        def ordered(compare):
+            def method(self, other):
+                if other.__class__ is not cls:
+                    return NotImplemented
+                return compare(compared(self), compared(other))
+
+            return method
+
+        for name in ("lt", "le", "gt", "ge"):
+            setattr(cls, f"__{name}__", ordered(getattr(operator, name)))

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import weakref
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -164,9 +163,19 @@ def _is_of_the_library(message: str) -> bool:
     return message.lower().startswith(_NOT_OURS)
 
 
+class _Copy(sqlite3.Connection):
+    """A database that is closed with the last reference to it."""
+
+    def __del__(self) -> None:
+        """Close it: Python 3.13 warns where only memory is freed."""
+        self.close()
+
+
 def _database(workspace: Workspace) -> sqlite3.Connection | None:
     if workspace.database is None and not workspace.database_failed:
-        database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        database = sqlite3.connect(
+            ":memory:", isolation_level=None, check_same_thread=False, factory=_Copy
+        )
         try:
             database.executescript(render(workspace.catalog))
         except sqlite3.Error:
@@ -175,7 +184,6 @@ def _database(workspace: Workspace) -> sqlite3.Connection | None:
             workspace.database_failed = True
         else:
             workspace.database = database
-            weakref.finalize(workspace, database.close)
     return workspace.database
 
 

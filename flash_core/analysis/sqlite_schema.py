@@ -122,7 +122,7 @@ def _refused(
 
 def _place(message: str, source: SourceFile, statement: Statement, catalog: Catalog) -> Span:
     """Return the column that a message names, or else the name that is defined."""
-    words = re.findall(r"\w+", message)
+    words: list[str] = re.findall(r"\w+", message)
     if isinstance(statement, CreateTable):
         table = catalog.find_table(statement.name.parts)
         for column in () if table is None else table.columns:

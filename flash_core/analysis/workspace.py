@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .value import Shape
 
 
-@dataclass(slots=True, eq=False, weakref_slot=True)
+@dataclass(slots=True, eq=False)
 class Workspace:
     """Caches over one catalog.
 

@@ -5,7 +5,7 @@ Depends on: codegen.pytypes.
 
 from __future__ import annotations
 
-import functools
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from flash_core._dataclass import dataclass
@@ -66,7 +66,7 @@ class CompositeClass:
     names: CompositeNames
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Models:
     """Everything that ``models.py`` holds.
 
@@ -78,6 +78,8 @@ class Models:
         results: Class of the rows of each query that returns more than one column, by name.
         params: Class of a set of parameters of each query that takes many, in their order.
         types: The project's Python types.
+        names: The names of all classes.
+        taken: Everything that ``models.py`` defines.
     """
 
     enums: tuple[EnumClass, ...]
@@ -86,15 +88,12 @@ class Models:
     results: Mapping[str, RowClass]
     params: tuple[RowClass, ...]
     types: TypeMap
+    names: frozenset[str] = field(init=False)
+    taken: frozenset[str] = field(init=False)
 
-    @functools.cached_property
-    def names(self) -> frozenset[str]:
-        """The names of all classes."""
+    def __post_init__(self) -> None:
+        """Collect the names."""
         enums = frozenset(found.name for found in self.enums)
         composites = frozenset(found.row.name for found in self.composites)
-        return enums | composites | {found.name for found in (*self.rows, *self.params)}
-
-    @functools.cached_property
-    def taken(self) -> frozenset[str]:
-        """Everything that ``models.py`` defines."""
-        return self.names.union(*(found.names for found in self.composites))
+        self.names = enums | composites | {found.name for found in (*self.rows, *self.params)}
+        self.taken = self.names.union(*(found.names for found in self.composites))

@@ -150,7 +150,8 @@ class _Settler:
             return
         if token.kind is TokenKind.PUNCTUATION:
             self._track(token)
-        self._last, self._before_last = token, self._last
+        self._before_last = self._last
+        self._last = token
 
     def _track(self, token: Token) -> None:
         if token.text in "([":

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .placeholders import Rewritten
 
 
-_FOREIGN: Final = re.compile("[\0\ud800-\udfff]")
+_FOREIGN: Final = re.compile(f"[\0{chr(0xD800)}-{chr(0xDFFF)}]")
 
 
 class NotReadable(Exception):

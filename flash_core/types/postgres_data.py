@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 from collections import ChainMap
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
@@ -165,10 +165,16 @@ class Library:
         self._known: ChainMap[str, SqlType] = ChainMap({}, *([dict(outer)] if outer else []))
         self._functions: dict[str, tuple[Routine, ...]] = {}
         self._operators: dict[str, tuple[Routine, ...]] = {}
+        self._types: Types | None = None
 
-    @cached_property
+    @property
     def types(self) -> Types:
         """Types and casts."""
+        if self._types is None:
+            self._types = self._read_types()
+        return self._types
+
+    def _read_types(self) -> Types:
         data = self._read("types")
         schema = "" if self.schema == CATALOG else self.schema
         rows = [[str(value) for value in _padded(row, 4, 0, "")] for row in data["types"]]
@@ -207,7 +213,7 @@ class Library:
             found[known[name]] = known[multirange]
         return found
 
-    @cached_property
+    @property
     def _relation_rows(self) -> Section:
         return self._read("relations")
 
@@ -226,11 +232,11 @@ class Library:
         columns = zip(words[::2], types, (word[-1] == "!" for word in words[1::2]), strict=True)
         return SystemRelation(name, self.schema, tuple(columns), kind)
 
-    @cached_property
+    @property
     def _operator_rows(self) -> Section:
         return self._read("operators")
 
-    @cached_property
+    @property
     def _function_rows(self) -> Section:
         return self._read("functions")
 

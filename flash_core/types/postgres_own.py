@@ -9,7 +9,6 @@ Depends on: definitions, model, postgres_data.
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from .definitions import ArgumentMode, RoutineKind
@@ -63,22 +62,29 @@ class Own:
         """
         self._definitions = definitions
         self._named = named
+        self._by_name: dict[str, list[RoutineDefinition]] | None = None
+        self._by_range: dict[tuple[str, str], RangeDefinition] | None = None
+        self._multiranges: Mapping[SqlType, SqlType] | None = None
+        self._casts: Mapping[tuple[SqlType, SqlType], str] | None = None
 
-    @cached_property
+    @property
     def _routines(self) -> dict[str, list[RoutineDefinition]]:
-        found: dict[str, list[RoutineDefinition]] = {}
-        for definition in self._definitions.routines:
-            found.setdefault(definition.name, []).append(definition)
-        return found
+        if self._by_name is None:
+            self._by_name = {}
+            for definition in self._definitions.routines:
+                self._by_name.setdefault(definition.name, []).append(definition)
+        return self._by_name
 
-    @cached_property
+    @property
     def _ranges(self) -> dict[tuple[str, str], RangeDefinition]:
         """Ranges by the name of each and of its multirange."""
-        found: dict[tuple[str, str], RangeDefinition] = {}
-        for definition in self._definitions.ranges:
-            schema = plain_schema(definition.schema)
-            found[schema, definition.name] = found[schema, _multirange(definition)] = definition
-        return found
+        if self._by_range is None:
+            self._by_range = {}
+            for definition in self._definitions.ranges:
+                schema = plain_schema(definition.schema)
+                for name in (_multirange(definition), definition.name):
+                    self._by_range[schema, name] = definition
+        return self._by_range
 
     @property
     def function_names(self) -> Sequence[str]:
@@ -100,9 +106,14 @@ class Own:
             return range_
         return SqlType(name, TypeKind.MULTIRANGE, schema, range_)
 
-    @cached_property
+    @property
     def multiranges(self) -> Mapping[SqlType, SqlType]:
         """Multirange type by range type."""
+        if self._multiranges is None:
+            self._multiranges = self._find_multiranges()
+        return self._multiranges
+
+    def _find_multiranges(self) -> Mapping[SqlType, SqlType]:
         found: dict[SqlType, SqlType] = {}
         for definition in self._definitions.ranges:
             schema = plain_schema(definition.schema)
@@ -112,9 +123,14 @@ class Own:
                 found[range_] = multirange
         return found
 
-    @cached_property
+    @property
     def casts(self) -> Mapping[tuple[SqlType, SqlType], str]:
         """By source and target, the letters of ``castcontext`` and ``castmethod``."""
+        if self._casts is None:
+            self._casts = self._find_casts()
+        return self._casts
+
+    def _find_casts(self) -> Mapping[tuple[SqlType, SqlType], str]:
         found: dict[tuple[SqlType, SqlType], str] = {}
         for definition in self._definitions.casts:
             source, target = self._named(definition.source), self._named(definition.target)

@@ -10,7 +10,6 @@ Depends on: definitions, model, postgres_data, postgres_own.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from .model import SqlType, TypeKind
@@ -70,16 +69,21 @@ class Tables:
         self._named: dict[tuple[str, ...], SqlType | None] = {}
         self._functions: dict[tuple[str, ...], Sequence[Routine]] = {}
         self._operators: dict[str, Sequence[Routine]] = {}
+        self._loaded: Sequence[Library] | None = None
+        self._merged: Types | None = None
+        self._types: Types | None = None
         path = [plain_schema(schema) for schema in definitions.search_path]
         self.path = path if CATALOG in path else [CATALOG, *path]
 
-    @cached_property
+    @property
     def _libraries(self) -> Sequence[Library]:
         """What is built in, then each extension after those it requires."""
-        found: dict[str, Library] = {}
-        for name, schema in self._definitions.extensions.items():
-            self._load(name, plain_schema(schema), found)
-        return [built_in(), *found.values()]
+        if self._loaded is None:
+            found: dict[str, Library] = {}
+            for name, schema in self._definitions.extensions.items():
+                self._load(name, plain_schema(schema), found)
+            self._loaded = [built_in(), *found.values()]
+        return self._loaded
 
     def _load(self, name: str, schema: str, found: dict[str, Library]) -> None:
         known = extension(name)
@@ -93,15 +97,22 @@ class Tables:
             outer.update(found[required].types.named)
         found[name] = known.library(known.schema or schema, outer)
 
-    @cached_property
+    @property
     def _shared(self) -> Types:
         """Types and casts, but for those of the schema itself."""
-        types = [library.types for library in self._libraries]
-        return types[0] if len(types) == 1 else merged(types)
+        if self._merged is None:
+            types = [library.types for library in self._libraries]
+            self._merged = types[0] if len(types) == 1 else merged(types)
+        return self._merged
 
-    @cached_property
+    @property
     def types(self) -> Types:
         """Types and casts."""
+        if self._types is None:
+            self._types = self._with_own()
+        return self._types
+
+    def _with_own(self) -> Types:
         if not self._own.casts and not self._own.multiranges:
             return self._shared
         return replace(

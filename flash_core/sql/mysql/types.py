@@ -204,7 +204,7 @@ def _unknown(cursor: Cursor) -> NotReadable:
     close = difflib.get_close_matches(word, _SPELLINGS, n=1)
     problem.hint = f"there is no type {word.lower()}"
     if close:
-        problem.hint += f"; did you mean {close[0].lower()}?"
+        problem.hint = f"{problem.hint}; did you mean {close[0].lower()}?"
     return problem
 
 
