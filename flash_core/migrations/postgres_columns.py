@@ -251,14 +251,18 @@ def added_column(objects: Objects, item: Item, default: str | None) -> Step:
         return Step(words, f"add column {label}")
     table = objects.items[table_key(item)].definition
     value = placeholder(objects.catalog, column.type)
-    if _is_unique(table, column.name) and (number := distinct("n", column.type)) is not None:
+    if (
+        _is_unique(table, column.name)
+        and (number := distinct("numbered.number", column.type)) is not None
+    ):
         path = written(table_key(item))
         bare = item.create.partition(" CONSTRAINT ")[0].removesuffix(" NOT NULL")
         require = _require(item, column, label).sql
         return Step(
             f"{bare};\n"  # noqa: S608 - quoted names
-            f"UPDATE {path} SET {name} = {number} FROM (SELECT ctid AS row, row_number()"
-            f" OVER () AS n FROM {path}) AS numbered WHERE ctid = row;\n{require}",
+            f"UPDATE {path} AS target SET {name} = {number} FROM (SELECT ctid AS place,"
+            f" row_number() OVER () AS number FROM {path}) AS numbered"
+            f" WHERE target.ctid = numbered.place;\n{require}",
             f"add column {label}; rows that exist are numbered, since it has no DEFAULT",
         )
     if value is None:

@@ -317,5 +317,14 @@ def _commented(objects: Objects, about: Stated) -> Key | None:
     if about.on == "domconstraint":
         return "type", *place(name[:-1])
     kind = _COMMENTED.get(about.on, about.on)
+    if kind == "index" and (kind, *place(name)) not in objects.items:
+        return _key_behind(objects, name)
     arguments = map(_type_text, about.arguments) if kind == "operator" else ()
     return kind, *place(name), *arguments
+
+
+def _key_behind(objects: Objects, index: tuple[str, ...]) -> Key | None:
+    """Return the constraint that has the index."""
+    schema, name = place(index)
+    keys = (key for key in objects.items if key[0] == "constraint")
+    return next((key for key in keys if (key[1], key[-1]) == (schema, name)), None)

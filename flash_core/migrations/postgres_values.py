@@ -38,6 +38,9 @@ def conversion(column: str, old: TypeName | None, new: TypeName | None, new_text
     """
     if old is None or new is None:
         return f"{column}::{new_text}"
+    if old.parts != new.parts and old.parts[-1] == new.parts[-1]:  # namesakes of two schemas
+        through = "::text" + "[]" * bool(old.dimensions and new.dimensions)
+        return f"{column}{through}::{new_text}"
     if old.dimensions and new.dimensions:
         direct = _castable(old.parts[-1], new.parts[-1])
         return f"{column}::{new_text}" if direct else f"{column}::text[]::{new_text}"
