@@ -101,7 +101,7 @@ def alter_table(match: Matching, old: Table, new: Table) -> list[Change]:
     name = label(new.schema, new.name)
     head = f"ALTER TABLE {table_path(new, match.engine)}"
     # Of what a table was, the server changes nothing unless it is told to.
-    history = HISTORY if is_versioned(old) and is_versioned(new) else ""
+    history = HISTORY if is_versioned(old) or is_versioned(new) else ""
 
     def change(up: Sequence[str], down: Sequence[str], what: str, undo: str) -> None:
         if up or down:
