@@ -69,13 +69,16 @@ async def _columns(database: Database, loss: Loss) -> list[str]:
     return [name for (name,) in await database.fetch(Sql[tuple[str]](query))]
 
 
-def confirm(lines: Sequence[str], command: str, *, force: bool) -> None:
+def confirm(
+    lines: Sequence[str], command: str, *, force: bool, what: str = "this destroys data"
+) -> None:
     """Show what would be destroyed and ask; without a terminal, refuse.
 
     Args:
         lines: What is concerned; nothing is asked when there is nothing.
         command: What to type to do it all the same.
         force: Do it all the same.
+        what: What happens to it.
 
     Raises:
         MigrationError: Nobody can answer, or the answer is no.
@@ -85,13 +88,12 @@ def confirm(lines: Sequence[str], command: str, *, force: bool) -> None:
     listed = "\n".join(f"  {line}" for line in lines)
     if not sys.stdin.isatty():
         message = (
-            f"this destroys data:\n{listed}\n"
-            f'nothing was changed; run "{command}" to destroy it, which does not ask'
+            f'{what}:\n{listed}\nnothing was changed; run "{command}" to do it, which does not ask'
         )
         raise MigrationError(message)
-    click.echo(f"this destroys data:\n{listed}")
+    click.echo(f"{what}:\n{listed}")
     try:
-        wanted = click.confirm("Destroy it?", default=False)
+        wanted = click.confirm("Go on?", default=False)
     except click.Abort:
         wanted = False
     if not wanted:

@@ -1,6 +1,6 @@
 """``flash pull``: the schema of the live database into the schema's files.
 
-Depends on: click, config, inputs, migrations, errors, cli.settings, cli.state.
+Depends on: click, config, inputs, migrations, errors, cli.destruction, cli.settings, cli.state.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from flash_core.sql.parse import parse_script
 from flash_core.sql.source import SourceFile
 from flash_core.sql.statements import split_statements
 
+from .destruction import confirm
 from .state import catalog_of, definitions_at
 
 if TYPE_CHECKING:
@@ -39,12 +40,14 @@ if TYPE_CHECKING:
 @click.command("pull", short_help="Put the live database's schema into the schema's files.")
 @click.option("--database-url", "url", metavar="URL", help="Instead of the project's database.")
 @click.option("--dry-run", is_flag=True, help="Print what would be written.")
+@click.option("-f", "--force", is_flag=True, help="Do not ask before definitions are taken out.")
 @click.pass_obj
-def command(settings: Settings, *, url: str | None, dry_run: bool) -> None:
+def command(settings: Settings, *, url: str | None, dry_run: bool, force: bool) -> None:
     """Make the schema's files say what the database has.
 
     Statements that still say so stay as they are, comments too.  The database is
-    only read.
+    only read.  Before definitions that it has not are taken out of the files, it
+    asks; without a terminal it refuses, unless --force is given.
     """
     config = settings.load()
     definitions = definitions_at(url or database_url(config))
@@ -60,6 +63,13 @@ def command(settings: Settings, *, url: str | None, dry_run: bool) -> None:
     there = [text for item in definitions for text in _statements(item.sql, config.engine)]
     texts = pulled(files, there, _touched(changes), config.engine, _fresh(config, files))
     _check({**files, **texts}, live)
+    lost = [change.comment for change in changes if change.comment.startswith("drop ")]
+    confirm(
+        lost,
+        "flash pull --force",
+        force=force or settings.force or dry_run,
+        what="the database has not what the files define",
+    )
     for path, text in texts.items():
         if dry_run:
             click.echo(f"-- {path}\n{text}")

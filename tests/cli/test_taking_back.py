@@ -141,7 +141,7 @@ def test_rows_that_would_be_lost_are_counted_and_kept_where_nobody_can_answer(tw
     assert result.err == (
         "error: this destroys data:\n"
         "         column one.note: 1 value\n"
-        '       nothing was changed; run "flash apply --force" to destroy it, which does not ask\n'
+        '       nothing was changed; run "flash apply --force" to do it, which does not ask\n'
     )
     assert states(two)[-1] == "pending"
     two.done("apply", "--force")
