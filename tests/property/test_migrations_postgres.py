@@ -33,4 +33,4 @@ def test_up_makes_the_new_schema_and_down_the_old_one_and_rows_stay(
         finally:
             live.run("ROLLBACK")
 
-    shared(law, 1, few=5, of=1)()
+    shared(law, 1, few=5, of=6)()
