@@ -177,7 +177,8 @@ def _default(name: str) -> str:
 def _prefix(session: Connection) -> str:
     """Return what says where the table is, whatever a migration does to the session."""
     if session.engine.family is Engine.MYSQL:
-        return f"{quoted(current_database(session))}."
+        home = current_database(session)  # unasync finds no await in an f-string of 3.11
+        return f"{quoted(home)}."
     if session.engine is not Engine.POSTGRESQL:
         return "main."
     schema = session.fetchval(Sql[tuple[str]](_SCHEMA))
