@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from flash_core._dataclass import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,3 @@ def inverted(changes: Iterable[Change]) -> list[Change]:
 def only_undone(change: Change) -> Change:
     """Return a change that happens by itself, and that has to be taken back with ``change.up``."""
     return Change("", change.up, "", change.comment, names=change.names, alone=change.alone)
-
-
-def destroying(changes: Sequence[Change]) -> list[Change]:
-    """Return the changes that lose rows or values."""
-    return [change for change in changes if change.destroys]

@@ -3,33 +3,29 @@
 Read from the end, the changes take a database back.  What cannot be expressed
 is never left out: it is an error that names every object.
 
-Depends on: catalog, engine, errors, change, creation, kept, matching, renames, sqlite, tables,
-user_types, views.
+Depends on: catalog, engine, errors, change, matching, mysql, postgres, renames, sqlite.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flash_core.catalog.order import arranged, split_indexes
+from flash_core.catalog.order import arranged
 from flash_core.engine import Engine
 from flash_core.errors import MigrationError
 
 from . import postgres
-from .change import Change, inverted
-from .creation import index_change, schema_change
-from .kept import compare_kept
 from .matching import Matching
+from .mysql import mysql_changes
 from .renames import apply_renames, originals
 from .sqlite import sqlite_changes
-from .tables import compare_tables
-from .user_types import check_labels, compare_types
-from .views import compare_views
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flash_core.catalog.model import Catalog, Index, Rename
+    from flash_core.catalog.model import Catalog, Rename
+
+    from .change import Change
 
 
 def diff(old: Catalog, new: Catalog, chosen: Sequence[Rename] = ()) -> list[Change]:
@@ -66,65 +62,10 @@ def _refusal(problems: Sequence[str]) -> str:
 
 
 def _changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
-    engine = match.engine
-    if engine is Engine.SQLITE:
-        return sqlite_changes(match, renames)
-    if engine is Engine.POSTGRESQL:
-        return postgres.changes(match, renames)
-    kept = compare_kept(match)
-    types = compare_types(match)
-    old_indexes, new_indexes, surviving = _indexes(match)
-    tables = compare_tables(match, surviving)
-    dropped_views, created_views = compare_views(match)
-    schemas = [name for name in match.new.schemas if name not in match.old.schemas]
-    gone_schemas = [name for name in match.old.schemas if name not in match.new.schemas]
-    changes = [
-        *(schema_change(name, engine) for name in schemas),
-        *kept.dropped_first,
-        *dropped_views,
-        *kept.dropped_after_views,
-        *_still_there(renames, dropped_views),
-        *types.lost_comments,
-        *tables.lost_comments,
-        *inverted(index_change(index, engine) for index in old_indexes),
-        *kept.early,
-        *types.created,
-        *types.labels,
-        *tables.all(),
-        *kept.middle,
-        *(index_change(index, engine) for index in new_indexes),
-        *created_views,
-        *kept.late,
-        *types.comments,
-        *tables.comments,
-        *types.dropped,
-        *kept.dropped_late,
-        *inverted(schema_change(name, engine) for name in gone_schemas),
-    ]
-    check_labels(match, types, changes)
-    return changes
-
-
-def _still_there(renames: Sequence[Change], dropped: Sequence[Change]) -> list[Change]:
-    """Return the renames without those of views that are dropped and made again."""
-    gone = {change.up.partition(" ")[2] for change in dropped}
-    return [
-        change
-        for change in renames
-        if change.up.partition(" ")[2].partition(" RENAME TO ")[0] not in gone
-    ]
-
-
-def _indexes(match: Matching) -> tuple[list[Index], list[Index], list[Index]]:
-    """Return the indexes of tables to drop, to create, and to leave alone.
-
-    MySQL's are part of their tables.
-    """
-    if match.engine.family is Engine.MYSQL:
-        return [], [], []
-    before = match.keyed(split_indexes(match.old)[0])
-    after = match.keyed(split_indexes(match.new)[0])
-    stale = [key for key, index in before.items() if key not in after or after[key] != index]
-    old = [before[key] for key in stale]
-    new = [index for key, index in after.items() if key not in before or key in stale]
-    return old, new, [index for key, index in before.items() if key not in stale]
+    match match.engine.family:
+        case Engine.SQLITE:
+            return sqlite_changes(match, renames)
+        case Engine.MYSQL:
+            return mysql_changes(match, renames)
+        case _:
+            return postgres.changes(match, renames)

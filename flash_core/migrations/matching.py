@@ -1,8 +1,5 @@
 """Which objects of two catalogs are the same object, and what cannot be expressed.
 
-Objects are matched by name, constraints by what they say: a name that the user
-left out is the server's affair, and not a difference.
-
 Depends on: catalog, engine.
 """
 
@@ -10,25 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from flash_core.catalog.model import Check, ForeignKey, Key, Table
-from flash_core.catalog.text import fold, fold_object
+from flash_core.catalog.model import Check, ForeignKey, Key
+from flash_core.catalog.text import fold, fold_object, normalized
 from flash_core.engine import Engine
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
-    from flash_core.catalog.model import (
-        Catalog,
-        Composite,
-        Domain,
-        Enum,
-        Index,
-        OtherObject,
-        View,
-    )
+    from flash_core.catalog.model import Catalog, Column, Index, OtherObject, Table, View
     from flash_core.catalog.names import Constraint
 
-_Item = TypeVar("_Item", "Table", "View", "Index", "Enum | Domain | Composite")
+_Item = TypeVar("_Item", "Table", "View", "Index")
 _IMPLICIT: Final = " ON DELETE NO ACTION", " ON UPDATE NO ACTION"
 
 
@@ -67,8 +56,7 @@ class Matching:
     def same_constraint(self, old: Constraint, new: Constraint) -> bool:
         """Tell whether two constraints demand the same, under names that do not clash."""
         named = old.name is not None and new.name is not None
-        # SQLite never looks at the names.
-        if named and old.name != new.name and self.engine is not Engine.SQLITE:
+        if named and old.name != new.name:
             return False
         return self._meaning(self.old, old) == self._meaning(self.new, new)
 
@@ -92,18 +80,9 @@ class Matching:
             case _:
                 return "other", item.text
 
-    def unmatched(
-        self, old: Iterable[Constraint], new: Iterable[Constraint]
-    ) -> tuple[list[Constraint], list[Constraint]]:
-        """Return the constraints that are only in ``old``, and only in ``new``."""
-        gone = list(old)
-        added: list[Constraint] = []
-        for item in new:
-            # One of the same name first, so that a namesake is not taken by another.
-            twins = [other for other in gone if self.same_constraint(other, item)]
-            twin = next((t for t in twins if t.name == item.name), twins[0] if twins else None)
-            if twin is None:
-                added.append(item)
-            else:
-                gone = [other for other in gone if other is not twin]
-        return gone, added
+
+def same_type(one: Column, other: Column, engine: Engine) -> bool:
+    """Tell whether two columns are of one type, however that is spelt."""
+    if engine is Engine.POSTGRESQL:
+        return one.type == other.type
+    return normalized(one.type_text, engine).upper() == normalized(other.type_text, engine).upper()

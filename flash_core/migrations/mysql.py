@@ -1,305 +1,116 @@
-"""What happens to a table of MySQL or MariaDB: one ALTER TABLE with all its clauses.
+"""The changes between two catalogs of MySQL or MariaDB, in an order in which each can run.
 
-Many clauses in one statement are faster than many statements, and some cannot be
-had otherwise: an AUTO_INCREMENT column needs its key at the same moment.  Foreign
-keys stand apart: they keep the server from changing what they rest on, so they go
-before and come back after.
-
-Depends on: catalog, engine, change, creation, matching, mysql_columns, mysql_options.
+Depends on: catalog, change, creation, matching, mysql_objects, mysql_references, mysql_tables,
+mysql_views.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from flash_core._dataclass import dataclass
-from flash_core.catalog.model import ForeignKey
-from flash_core.catalog.mysql_render import (
-    constraint,
-    index_definition,
-)
-from flash_core.catalog.render import indexes_of
-from flash_core.catalog.text import mentions
-from flash_core.engine import Engine
 
-from .change import Change
-from .creation import column_label, constraint_change, label, table_path
-from .mysql_columns import (
-    column_clauses,
-    differs,
-    lost_columns,
-    quoted_name,
-    remade_columns,
-)
-from .mysql_options import (
-    HISTORY,
-    OPTIONS,
-    dropped_periods,
-    is_versioned,
-    named_options,
-    option_clauses,
-    partitioning,
-    partitions_of,
-    periods_of,
-    versioning,
-)
+from .change import Change, inverted
+from .creation import schema_change, table_changes
+from .mysql_objects import compare_kept
+from .mysql_references import compare_references, reference_change
+from .mysql_tables import alter_table
+from .mysql_views import compare_views
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flash_core.catalog.model import Catalog, Column, Index, Key, Table
-    from flash_core.catalog.names import Constraint
+    from flash_core.catalog.model import Catalog, ForeignKey, Table
 
     from .matching import Matching
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """A table with its indexes."""
-
-    table: Table
-    indexes: tuple[Index, ...]
-
-    def keys(self) -> dict[str, str]:
-        """Return the definition of each key and index, by how it is dropped."""
-        found = {_drop_key(key): constraint(key) for key in self.table.keys}
-        for index in self.indexes:
-            found[f"DROP INDEX {quoted_name(index.name)}"] = index_definition(index)
-        return found
-
-    def columns(self) -> list[list[str]]:
-        """Return the columns of each key and index, folded, in the order of ``keys``."""
-        found: list[tuple[str | None, ...]] = [key.columns for key in self.table.keys]
-        found += [index.columns for index in self.indexes]
-        return [[(name or "").lower() for name in names] for names in found]
-
-    def checks(self) -> dict[str, str]:
-        """Return the definition of each named check, by how it is dropped."""
-        return {
-            f"DROP CONSTRAINT {quoted_name(check.name)}": constraint(check)
-            for check in self.table.checks
-            if check.name is not None
-        }
-
-
-def _drop_key(key: Key) -> str:
-    return "DROP PRIMARY KEY" if key.primary else f"DROP INDEX {quoted_name(key.name or '')}"
-
-
-def alter_table(match: Matching, old: Table, new: Table) -> list[Change]:
-    """Return what turns one table into another, without its foreign keys.
+def mysql_changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
+    """Return the changes between two catalogs.
 
     Args:
         match: The catalogs; takes what cannot be expressed.
-        old: The table as it is.
-        new: The table as it should be.
+        renames: What is renamed before.
     """
-    before, after = _side(match.old, old), _side(match.new, new)
-    _check(match, old, new)
-    changes: list[Change] = []
-    name = label(new.schema, new.name)
-    head = f"ALTER TABLE {table_path(new, match.engine)}"
-    # Of what a table was, the server changes nothing unless it is told to.
-    history = HISTORY if is_versioned(old) or is_versioned(new) else ""
-
-    def change(up: Sequence[str], down: Sequence[str], what: str, undo: str) -> None:
-        if up or down:
-            lost, regained = lost_columns(old, new), lost_columns(new, old)
-            labels = [column_label(old, column) for column in lost]
-            labels += [column_label(new, column) for column in regained]
-            changes.append(
-                Change(
-                    history + _statement(head, up),
-                    history + _statement(head, down),
-                    what + _caution(lost),
-                    undo + _caution(regained),
-                    destroys=bool(lost),
-                    undo_destroys=bool(regained),
-                    names=(name, *labels),
-                )
-            )
-
-    if partitions_of(old) and partitions_of(old) != partitions_of(new):
-        changes.append(partitioning(new, partitions_of(old), head).inverse)
-    change(
-        _clauses(before, after),
-        _clauses(after, before),
-        f"alter table {name}: {_summary(before, after)}",
-        f"restore table {name}: {_summary(after, before)}",
-    )
-    if partitions_of(new) and partitions_of(old) != partitions_of(new):
-        changes.append(partitioning(new, partitions_of(new), head))
-    return changes
-
-
-def reference_change(match: Matching, table: Table, item: Constraint) -> Change:
-    """Add a foreign key to a table that exists.
-
-    The server would give the index that an earlier one brought the name of this one, so that
-    index is defined anew beside it.
-    """
-    change = constraint_change(table, item, match.engine)
-    kept = _implied_index(match, table, item)
-    if kept is None:
-        return change
-    name = quoted_name(kept.name)
-    clauses = (f"DROP INDEX {name}", f"ADD {index_definition(kept)}")
-    head = f"ALTER TABLE {table_path(table, match.engine)}"
-    addition = change.up.removeprefix(head).strip()
-    return replace(change, up=_statement(head, (*clauses, addition)))
-
-
-def _implied_index(match: Matching, table: Table, item: Constraint) -> Index | None:
-    """Return the index that came with a foreign key and stays, under a name not its own."""
-    if not isinstance(item, ForeignKey):
-        return None
-
-    def found(catalog: Catalog) -> dict[str, Index]:
-        other = catalog.find_table((table.schema, table.name) if table.schema else (table.name,))
-        indexes = () if other is None else indexes_of(catalog, other)
-        return {index.name: index for index in indexes if index.columns == item.columns}
-
-    before, after = found(match.old), found(match.new)
-    for name in before.keys() & after.keys() - {item.name or ""}:
-        # Where the two differ, it is defined anew before.
-        was, is_ = before[name], after[name]
-        if (was.implied or is_.implied) and was.text.lower() == is_.text.lower():
-            return is_
-    return None
-
-
-def loses_key(match: Matching, old: Table, new: Table, columns: Sequence[str]) -> bool:
-    """Tell whether a key or index goes that begins with columns, on which foreign keys may rest."""
-    before, after = _side(match.old, old), _side(match.new, new)
-    kept, wanted = after.keys(), [name.lower() for name in columns]
-    return any(
-        kept.get(drop) != text and first[: len(wanted)] == wanted
-        for (drop, text), first in zip(before.keys().items(), before.columns(), strict=True)
-    )
-
-
-def _side(catalog: Catalog, table: Table) -> _Side:
-    return _Side(table, indexes_of(catalog, table))
-
-
-def _check(match: Matching, old: Table, new: Table) -> None:
-    gone = named_options(old).keys() - named_options(new).keys() - OPTIONS.keys()
-    if gone:
-        match.problems.append(
-            f"cannot take back {', '.join(sorted(gone))} of table {label(new.schema, new.name)}:"
-            " write the value that it should have"
-        )
-
-
-def _statement(head: str, clauses: Sequence[str]) -> str:
-    if len(clauses) == 1:
-        return f"{head} {clauses[0]}"
-    return head + "".join(f"\n    {clause}," for clause in clauses).removesuffix(",")
-
-
-# -- columns, keys and checks --------------------------------------------------
-
-
-def _clauses(old: _Side, new: _Side) -> list[str]:
-    """Return the clauses that turn one table into another."""
-    remade = remade_columns(old.table, new.table)
-    # An index over a column that is made anew has to be made anew too.
-    stale = {
-        f"DROP INDEX {quoted_name(index.name)}"
-        for index in old.indexes
-        if any((column or "").lower() in remade for column in index.columns)
-    }
-    # The server drops an index that came with a foreign key once another one begins with it.
-    wanted = {index.name.lower() for index in new.indexes if not index.implied}
-    stale |= {
-        f"DROP INDEX {quoted_name(index.name)}"
-        for index in old.indexes
-        if index.implied and index.name.lower() in wanted and _outdone(index, new)
-    }
-    stale |= {
-        _drop_key(key)
-        for key in old.table.keys
-        if any(column.lower() in remade for column in key.columns)
-    }
-    # A check goes with the last of its columns, although that comes back at once.
-    doubtful = {
-        f"DROP CONSTRAINT {quoted_name(check.name)}"
-        for check in old.table.checks
-        if check.name is not None
-        and any(mentions(check.text, column, Engine.MYSQL) for column in remade)
-    }
-    drops, adds = _replaced(old.checks(), new.checks(), doubtful)
-    key_drops, key_adds = _replaced(old.keys(), new.keys(), stale)
-    present = {column.name.lower() for column in new.table.columns}
+    kept = compare_kept(match)
+    tables = _compare_tables(match)
+    dropped_views, created_views = compare_views(match)
+    schemas = [name for name in match.new.schemas if name not in match.old.schemas]
+    gone_schemas = [name for name in match.old.schemas if name not in match.new.schemas]
     return [
-        *option_clauses(old.table, new.table),
-        *versioning(old.table, new.table),
-        *dropped_periods(old.table, new.table),
-        *drops,
-        *key_drops,
-        *(
-            f"DROP COLUMN {quoted_name(column.name)}"
-            for column in old.table.columns
-            if column.name.lower() not in present or column.name.lower() in remade
-        ),
-        *column_clauses(old.table, new.table, remade),
-        *(f"ADD {definition}" for definition in key_adds),
-        *(f"ADD {definition}" for definition in adds),
-        *(f"ADD {text}" for text in periods_of(new.table) if text not in periods_of(old.table)),
-        *versioning(new.table, old.table, word="ADD"),
+        *(schema_change(name, match.engine) for name in schemas),
+        *kept.dropped_first,
+        *dropped_views,
+        *kept.dropped_after_views,
+        *_still_there(renames, dropped_views),
+        *kept.early,
+        *tables.released,
+        *tables.created,
+        *tables.altered,
+        *tables.references,
+        *tables.dropped,
+        *kept.middle,
+        *created_views,
+        *kept.late,
+        *kept.dropped_late,
+        *inverted(schema_change(name, match.engine) for name in gone_schemas),
     ]
 
 
-def _outdone(index: Index, side: _Side) -> bool:
-    """Tell whether another key or index begins with the columns of one."""
-    others: list[tuple[str | None, ...]] = [key.columns for key in side.table.keys]
-    others += [other.columns for other in side.indexes if other.name != index.name]
-    return any(columns[: len(index.columns)] == index.columns for columns in others)
-
-
-def _replaced(
-    old: dict[str, str], new: dict[str, str], stale: set[str]
-) -> tuple[list[str], list[str]]:
-    """Return how to drop what differs, and the definitions to add."""
-    drops = [drop for drop, text in old.items() if new.get(drop) != text or drop in stale]
-    adds = [text for drop, text in new.items() if old.get(drop) != text or drop in stale]
-    return drops, adds
-
-
-# -- for people ----------------------------------------------------------------
-
-
-def _caution(columns: Sequence[Column]) -> str:
-    if not columns:
-        return ""
-    return f"; values of {', '.join(column.name for column in columns)} are lost, or refused"
-
-
-def _summary(old: _Side, new: _Side) -> str:
-    before = {column.name.lower(): column for column in old.table.columns}
-    after = {column.name.lower(): column for column in new.table.columns}
-    added = [column.name for key, column in after.items() if key not in before]
-    dropped = [column.name for key, column in before.items() if key not in after]
-    changed = [
-        column.name
-        for key, column in after.items()
-        if key in before and differs(old.table, before[key], new.table, column)
+def _still_there(renames: Sequence[Change], dropped: Sequence[Change]) -> list[Change]:
+    """Return the renames without those of views that are dropped and made again."""
+    gone = {change.up.partition(" ")[2] for change in dropped}
+    return [
+        change
+        for change in renames
+        if change.up.partition(" ")[2].partition(" RENAME TO ")[0] not in gone
     ]
-    keys = _replaced(old.keys(), new.keys(), set())
-    checks = _replaced(old.checks(), new.checks(), set())
-    parts = [f"add column {name}" for name in added]
-    parts += [f"change column {name}" for name in changed]
-    parts += [f"drop column {name}" for name in dropped]
-    if len(added) == len(dropped) == 1:
-        parts[-1] += (
-            " (to keep its values under the new name, write RENAME COLUMN"
-            f" {quoted_name(dropped[0])} TO {quoted_name(added[0])} in place of both)"
-        )
-    parts += ["its options"] if option_clauses(old.table, new.table) else []
-    parts += ["its keys"] if any(keys) else []
-    parts += ["its checks"] if any(checks) else []
-    versioned = is_versioned(old.table), is_versioned(new.table)
-    parts += ["its history"] if versioned[0] != versioned[1] else []
-    parts += ["its periods"] if periods_of(old.table) != periods_of(new.table) else []
-    return ", ".join(parts) or "the order of its columns"
+
+
+# -- tables ----------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Tables:
+    """The changes of all tables, in the order in which they can run."""
+
+    released: list[Change] = field(default_factory=list[Change])  # foreign keys dropped
+    created: list[Change] = field(default_factory=list[Change])
+    altered: list[Change] = field(default_factory=list[Change])
+    references: list[Change] = field(default_factory=list[Change])  # foreign keys added
+    dropped: list[Change] = field(default_factory=list[Change])
+
+
+def _compare_tables(match: Matching) -> _Tables:
+    found = _Tables()
+    touched: set[tuple[str, str]] = set()
+    for old, new in match.tables():
+        altered = alter_table(match, old, new)
+        released, added = compare_references(match, old, new)
+        found.altered += altered
+        found.released += released
+        found.references += added
+        if altered:
+            touched.add(match.key(new))
+    found.created, later = _creations(match, match.new, match.old, touched)
+    found.references += later
+    gone, unlinked = _creations(match, match.old, match.new, touched)
+    found.released = [*inverted(unlinked), *found.released]
+    found.dropped = inverted(gone)
+    return found
+
+
+def _creations(
+    match: Matching, catalog: Catalog, other: Catalog, touched: set[tuple[str, str]]
+) -> tuple[list[Change], list[Change]]:
+    """Create the tables of ``catalog`` that ``other`` has not."""
+    known = match.keyed(other.tables)
+
+    def waits(_: Table, reference: ForeignKey) -> bool:
+        # The key that it refers to may only come, or already be gone, with other changes.
+        target = catalog.find_table(reference.table)
+        return target is not None and match.key(target) in touched
+
+    created, waiting = table_changes(catalog, lambda table: match.key(table) not in known, waits)
+    return created, [reference_change(catalog, table, item) for table, item in waiting]

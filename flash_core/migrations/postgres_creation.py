@@ -11,12 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flash_core.catalog.identifiers import string
-from flash_core.catalog.model import Table
+from flash_core.catalog.model import OtherConstraint, Table
 from flash_core.catalog.names import constraint_names, constraints
 from flash_core.catalog.render import attachments, create_table
 from flash_core.sql.postgres_objects import Stated
 
-from .creation import server_name
 from .postgres_columns import Step, column_of, table_key
 from .postgres_items import PG, quoted, written
 from .postgres_sequences import Sequence, moved, outgrown
@@ -25,6 +24,8 @@ from .postgres_types import alter_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from flash_core.catalog.names import Constraint
 
     from .postgres_items import Item, Key, Objects
 
@@ -83,7 +84,7 @@ def creation(objects: Objects, item: Item, apart: list[Key]) -> Step:
 def _certain(table: Table) -> Table:
     """Return the table with a name for each constraint whose name could turn out otherwise."""
     names = {id(item): name for name, item in constraint_names(table)}
-    unsure = {id(item) for item in constraints(table) if server_name(table, item) is None}
+    unsure = {id(item) for item in constraints(table) if _is_uncertain(table, item)}
     if not unsure:
         return table
 
@@ -95,6 +96,34 @@ def _certain(table: Table) -> Table:
         ),
         checks=tuple(replace(i, name=names[id(i)]) if id(i) in unsure else i for i in table.checks),
         others=tuple(replace(i, name=names[id(i)]) if id(i) in unsure else i for i in table.others),
+    )
+
+
+def _is_uncertain(table: Table, item: Constraint) -> bool:
+    """Tell whether the server could give a constraint another name than we expect.
+
+    A number at the end of a generated name depends on the order of creation.
+    """
+    if item.name is not None:
+        return False
+    if isinstance(item, OtherConstraint) and not item.text.upper().startswith("UNIQUE"):
+        return True  # an exclusion constraint is called after its expressions
+    plain = constraint_names(_only(table, item))[0][0]
+    rivals = [other for other in constraints(table) if other is not item]
+    return any(
+        other.name == plain if other.name else constraint_names(_only(table, other))[0][0] == plain
+        for other in rivals
+    )
+
+
+def _only(table: Table, item: Constraint) -> Table:
+    """Return the table with no other constraint than ``item``."""
+    return replace(
+        table,
+        keys=tuple(other for other in table.keys if other is item),
+        foreign_keys=tuple(other for other in table.foreign_keys if other is item),
+        checks=tuple(other for other in table.checks if other is item),
+        others=tuple(other for other in table.others if other is item),
     )
 
 

@@ -1,6 +1,6 @@
 """What may have been renamed, for a person to say: one thing gone, one of its kind new.
 
-Depends on: catalog, alterations, matching, renames.
+Depends on: catalog, matching, renames.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from flash_core.catalog.model import Rename, RenameKind
 from flash_core.catalog.order import arranged
 from flash_core.catalog.text import fold
 
-from .alterations import same_type
-from .matching import Matching
+from .matching import Matching, same_type
 from .renames import apply_renames
 
 if TYPE_CHECKING:

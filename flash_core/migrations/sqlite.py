@@ -4,7 +4,7 @@ SQLite checks every view and trigger when a table is renamed or loses a column, 
 written about a table with it: triggers, views and indexes that a change touches go first and come
 back last.
 
-Depends on: catalog, engine, change, columns, creation, matching, sqlite_compare, sqlite_rebuild,
+Depends on: catalog, engine, change, creation, matching, sqlite_columns, sqlite_compare, sqlite_rebuild,
 sqlite_virtual.
 """
 
@@ -20,8 +20,8 @@ from flash_core.catalog.text import closed, names_in
 from flash_core.engine import Engine
 
 from .change import Change, inverted
-from .columns import addition
 from .creation import index_change, table_changes, view_change
+from .sqlite_columns import addition
 from .sqlite_compare import compare_table, same_text
 from .sqlite_rebuild import rebuild
 from .sqlite_virtual import compare_virtual
@@ -111,8 +111,8 @@ def _compare_tables(match: Matching, surviving: Sequence[Index]) -> _Tables:
             found.undone[0:0] = back
             found.rebuilt.add(key)
         else:
-            found.changed += [addition(new, column, _LITE) for column in difference.added]
-            found.changed += inverted(addition(old, c, _LITE) for c in difference.dropped)
+            found.changed += [addition(new, column) for column in difference.added]
+            found.changed += inverted(addition(old, c) for c in difference.dropped)
         # Taking a new column back is dropping it.
         found.disturbed.add(key)
     found.created = _creations(match, match.new, match.old)

@@ -2,7 +2,7 @@
 
 Texts are compared by their tokens: layout and the case of words say nothing.
 
-Depends on: catalog, engine, columns.
+Depends on: catalog, engine, sqlite_columns.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from flash_core.engine import Engine
 from flash_core.sql.lexer import TokenKind, tokenize
 from flash_core.sql.token import LAYOUT
 
-from .columns import addition_obstacle, beside
+from .sqlite_columns import addition_obstacle, beside
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
@@ -96,8 +96,8 @@ def compare_table(
     dropped = tuple(column for key, column in before.items() if key not in after)
     pairs = [(before[key], after[key]) for key in after if key in before]
     reasons = [reason for pair in pairs for reason in _changed(*pair)]
-    comes = [item for column in added for item in beside(new, column, _LITE)]
-    goes = [item for column in dropped for item in beside(old, column, _LITE)]
+    comes = [item for column in added for item in beside(new, column)]
+    goes = [item for column in dropped for item in beside(old, column)]
     reasons += _constraints(_left(old, goes), _left(new, comes))
     if (old.strict, old.without_rowid) != (new.strict, new.without_rowid):
         reasons.append("STRICT or WITHOUT ROWID")
@@ -192,7 +192,7 @@ def _obstacles(table: Table, columns: Sequence[Column], surviving: Sequence[str]
         why = addition_obstacle(table, column) or sqlite_drop_obstacle(
             table, column.name, surviving
         )
-        own = [item.text for item in beside(table, column, _LITE) if isinstance(item, Check)]
+        own = [item.text for item in beside(table, column) if isinstance(item, Check)]
         own += [column.generated or ""]
         others = [other.name for other in columns if other is not column]
         if why is None and any(mentions(text, name, _LITE) for text in own for name in others):

@@ -18,9 +18,9 @@ from flash_core.catalog.render import create_table
 from flash_core.catalog.table import rowid_alias
 from flash_core.engine import Engine
 
-from .alterations import default_of
 from .change import Change
 from .creation import label
+from .sqlite_columns import default_of
 from .sqlite_compare import by_name, same_text
 
 if TYPE_CHECKING:

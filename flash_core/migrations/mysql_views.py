@@ -1,7 +1,6 @@
-"""Views: replaced when their text changes, and around changes of what they read.
+"""Views of MySQL and MariaDB: replaced when they change, and around changes of what they read.
 
-A view remembers the columns that ``*`` meant when it was created, and keeps the
-engine from changing columns that it reads.
+A view remembers the columns that ``*`` meant when it was created.
 
 Depends on: catalog, change, creation, matching.
 """
@@ -15,31 +14,29 @@ from flash_core.catalog.mysql_programs import view_words
 from flash_core.catalog.order import ordered_views
 from flash_core.catalog.removal import tables_in
 from flash_core.catalog.text import normalized
-from flash_core.engine import Engine
 from flash_core.sql.syntax import Star
 
 from .change import Change, inverted
-from .columns import same_columns
-from .creation import index_change, view_change
+from .creation import view_change
+from .matching import same_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flash_core.catalog.model import Catalog, View
+    from flash_core.catalog.model import Catalog, Table, View
+    from flash_core.engine import Engine
 
     from .matching import Matching
 
 
 def compare_views(match: Matching) -> tuple[list[Change], list[Change]]:
-    """Return the changes that drop views, and those that create them, with their indexes."""
+    """Return the changes that drop views, and those that create them."""
     fixed, open_ended = _changed_tables(match)
     before, after = match.keyed(match.old.views), match.keyed(match.new.views)
     stale = {
         key
         for key, view in before.items()
-        if key not in after
-        or not _same(view, after[key], match)
-        or view.changes != after[key].changes
+        if key not in after or not _same(view, after[key], match)
     }
     readers = {key: view for key, view in before.items() if not view.table}
     stale |= {key for key, view in readers.items() if _reads(match.old, match, view, fixed)}
@@ -58,8 +55,8 @@ def compare_views(match: Matching) -> tuple[list[Change], list[Change]]:
         stale |= {key for key, view in readers.items() if _reads(match.old, match, view, stale)}
     # They go before anything is renamed, and come back, on the way down, after that.
     stale_before = {match.renamed_views.get(key, key) for key in stale}
-    gone = _with_indexes(match.before, lambda view: match.key(view) in stale_before, match)
-    new = _with_indexes(
+    gone = _made(match.before, lambda view: match.key(view) in stale_before, match)
+    new = _made(
         match.new, lambda view: match.key(view) in stale or match.key(view) not in before, match
     )
     return inverted(gone), new
@@ -70,7 +67,7 @@ def _same(one: View, other: View, match: Matching) -> bool:
     engine = match.engine
     if normalized(one.text, engine) == normalized(other.text, engine):
         return True
-    if engine.family is not Engine.MYSQL or one.table or other.table:
+    if one.table or other.table:
         return False
     # The words say all but the capitals of a column's name, which the query keeps.
     texts = view_words(one.text, engine), view_words(other.text, engine)
@@ -78,17 +75,30 @@ def _same(one: View, other: View, match: Matching) -> bool:
 
 
 def _changed_tables(match: Matching) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
-    """Return the tables that lose or change columns, and those that get new ones."""
+    """Return the tables that lose or change columns, and those of which ``*`` means others."""
     fixed = {match.key(table) for table in match.old.tables}
     fixed -= {match.key(table) for table in match.new.tables}
     open_ended = set(match.renamed_columns)
     for old, new in match.tables():
-        lost, gained = same_columns(old, new, match.engine)
-        if lost:
+        if _loses(old, new, match.engine):
             fixed.add(match.key(old))
-        if gained:
+        if _shown(old) != _shown(new):
             open_ended.add(match.key(old))
     return fixed, open_ended
+
+
+def _loses(old: Table, new: Table, engine: Engine) -> bool:
+    """Tell whether a table loses or changes a column; views write its name as it is."""
+    after = {column.name: column for column in new.columns}
+    return any(
+        column.name not in after or not same_type(column, after[column.name], engine)
+        for column in old.columns
+    )
+
+
+def _shown(table: Table) -> list[str]:
+    """Return what ``*`` means, in order."""
+    return [column.name for column in table.columns if not column.invisible]
 
 
 def _reads(catalog: Catalog, match: Matching, view: View, keys: set[tuple[str, str]]) -> bool:
@@ -110,17 +120,5 @@ def _has_star(node: object) -> bool:
     return is_dataclass(node) and any(_has_star(getattr(node, f.name)) for f in fields(node))
 
 
-def _with_indexes(
-    catalog: Catalog, wanted: Callable[[View], bool], match: Matching
-) -> list[Change]:
-    """Create views and the indexes on them."""
-    changes: list[Change] = []
-    for view in ordered_views(catalog):
-        if wanted(view):
-            changes.append(view_change(view, match.engine))
-            changes += [
-                index_change(index, match.engine)
-                for index in catalog.indexes
-                if (index.schema, index.table) == (view.schema, view.name)
-            ]
-    return changes
+def _made(catalog: Catalog, wanted: Callable[[View], bool], match: Matching) -> list[Change]:
+    return [view_change(view, match.engine) for view in ordered_views(catalog) if wanted(view)]

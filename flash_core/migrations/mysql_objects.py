@@ -1,4 +1,4 @@
-"""Objects kept as text: functions, triggers, extensions, grants.
+"""Objects of MySQL and MariaDB that are kept as text: routines, triggers, events, sequences, grants.
 
 Depends on: catalog, change, matching, mysql_sequences, mysql_triggers.
 """
@@ -16,7 +16,6 @@ from flash_core.catalog.mysql_sequences import sequence_options
 from flash_core.catalog.objects import created
 from flash_core.catalog.order import split_others
 from flash_core.catalog.text import closed, normalized
-from flash_core.engine import Engine
 
 from .change import Change, inverted
 from .mysql_sequences import sequence_change
@@ -27,13 +26,7 @@ if TYPE_CHECKING:
 
     from .matching import Matching
 
-_REPLACEABLE: Final = frozenset({"FUNCTION", "PROCEDURE"})
-_CREATE: Final = re.compile(r"CREATE\s+(?!OR\s+REPLACE\b)", re.IGNORECASE)
 _REPLACE: Final = re.compile(r"CREATE\s+OR\s+REPLACE\s+", re.IGNORECASE)
-_COMMENT: Final = re.compile(
-    r"(COMMENT\s+ON\s+.*\sIS\s+)(?:'(?:[^']|'')*'|NULL)\Z", re.IGNORECASE | re.DOTALL
-)
-_GRANT: Final = re.compile(r"(GRANT|REVOKE)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -51,13 +44,12 @@ class KeptChanges:
 def compare_kept(match: Matching) -> KeptChanges:
     """Compare the objects that are known by their text alone."""
     changes = KeptChanges()
-    mysql = match.engine.family is Engine.MYSQL
     before = {_key(item, match): item for item in match.old.others}
     after = {_key(item, match): item for item in match.new.others}
     stages = [changes.early, changes.middle, changes.late]
     for stage, items in zip(stages, split_others(match.new), strict=True):
         for item in items:
-            if mysql and is_trigger(item):
+            if is_trigger(item):
                 continue
             old = before.get(_key(item, match))
             if old is None:
@@ -71,16 +63,14 @@ def compare_kept(match: Matching) -> KeptChanges:
         (middle, changes.dropped_after_views),
         (early, changes.dropped_late),
     ):
-        gone = [item for item in items if _key(item, match) not in after]
-        gone = [item for item in gone if not (mysql and is_trigger(item))]
+        gone = [i for i in items if not is_trigger(i) and _key(i, match) not in after]
         for item in gone:
             if not _creation(match, item).down:
                 match.problems.append(f"cannot take back {_what(item)}: {_line(item)}")
         drops.extend(inverted(_creation(match, match.original(item)) for item in gone))
-    if mysql:
-        dropped, made = compare_triggers(match)
-        changes.dropped_first[0:0] = dropped
-        changes.late += made
+    dropped, made = compare_triggers(match)
+    changes.dropped_first[0:0] = dropped
+    changes.late += made
     return changes
 
 
@@ -89,11 +79,10 @@ def _same(match: Matching, old: OtherObject, new: OtherObject) -> bool:
     engine = match.engine
     if old.text == new.text:
         return True
-    if engine.family is Engine.MYSQL:
-        if new.keyword.endswith("SEQUENCE"):
-            return sequence_options(old.text) == sequence_options(new.text)
-        if read_program(new.text, engine) is not None:
-            return same_program(old.text, new.text, engine)
+    if new.keyword.endswith("SEQUENCE"):
+        return sequence_options(old.text) == sequence_options(new.text)
+    if read_program(new.text, engine) is not None:
+        return same_program(old.text, new.text, engine)
     return _text(old, match) == _text(new, match)
 
 
@@ -103,11 +92,7 @@ def _text(item: OtherObject, match: Matching) -> str:
 
 
 def _key(item: OtherObject, match: Matching) -> tuple[str, ...]:
-    made = created(item.text)
-    if made is not None:
-        return made
-    comment = _COMMENT.match(item.text)
-    return ("", normalized(comment[1] if comment else item.text, match.engine))
+    return created(item.text) or ("", normalized(item.text, match.engine))
 
 
 def _what(item: OtherObject) -> str:
@@ -121,66 +106,31 @@ def _line(item: OtherObject) -> str:
 
 def _creation(match: Matching, item: OtherObject) -> Change:
     made = created(item.text)
-    down = ""
-    comment, undo = _what(item), f"{_what(item)}: it cannot be undone automatically"
-    destroys = False
-    if made is not None:
-        down, comment = _removal(match, *made), f"create {comment}"
-        undo = f"drop {_what(item)}"
-        destroys = made[0].endswith("TABLE") or made[0] == "SEQUENCE"
-    elif found := _COMMENT.match(item.text):
-        down, undo = found[1] + "NULL", f"remove the {comment}"
+    what = _what(item)
     text = closed(item.text, match.engine)
-    return Change(text, down, comment, undo, undo_destroys=destroys, names=(_what(item),))
-
-
-def _removal(match: Matching, kind: str, name: str, owner: str) -> str:
-    """Return the DROP of an object that a CREATE made."""
-    path = ".".join(quote(part, match.engine) for part in name.split("."))
-    if kind == "VIRTUAL TABLE":
-        kind = "TABLE"
-    if kind in {"TRIGGER", "POLICY", "RULE"} and match.engine is Engine.POSTGRESQL:
-        table = ".".join(quote(part, match.engine) for part in owner.split("."))
-        return f"DROP {kind} {path} ON {table}"
-    overloads = match.engine is Engine.POSTGRESQL
-    namesakes = [
-        other
-        for catalog in (match.old, match.new)
-        for other in catalog.others
-        if overloads
-        and (made := created(other.text))
-        and made[:2] == (kind, name)
-        and made[2] != owner
-    ]
-    if kind in {"FUNCTION", "PROCEDURE", "AGGREGATE"} and namesakes:
-        return f"DROP {kind} {path}{owner}" if "default" not in owner and "=" not in owner else ""
-    return f"DROP {kind} {path}"
+    if made is None:
+        return Change(text, "", what, f"{what}: it cannot be undone automatically", names=(what,))
+    path = ".".join(quote(part, match.engine) for part in made[1].split("."))
+    return Change(
+        text,
+        f"DROP {made[0]} {path}",
+        f"create {what}",
+        f"drop {what}",
+        undo_destroys=made[0].endswith("TABLE") or made[0] == "SEQUENCE",
+        names=(what,),
+    )
 
 
 def _replacement(
     match: Matching, old: OtherObject, new: OtherObject, stage: list[Change], changes: KeptChanges
 ) -> None:
-    made = created(new.text)
-    if match.engine.family is Engine.MYSQL and new.keyword.endswith("SEQUENCE"):
+    if new.keyword.endswith("SEQUENCE"):
         stage.append(sequence_change(match, old, new))
         return
-    # MariaDB could, MySQL cannot.
-    replaceable = match.engine.family is not Engine.MYSQL
-    if made is not None and made[0] in _REPLACEABLE and replaceable:
-        what = _what(new)
-        texts = (_CREATE.sub("CREATE OR REPLACE ", item.text, count=1) for item in (new, old))
-        up, down = (closed(text, match.engine) for text in texts)
-        stage.append(Change(up, down, f"replace {what}", f"restore {what}", names=(what,)))
-        return
+    # MariaDB could replace some, MySQL cannot.
     removal = _creation(match, match.original(old)).inverse
-    creation = _creation(match, new)
-    if made is None and _COMMENT.match(new.text):
-        stage.append(
-            Change(creation.up, removal.down, creation.comment, f"restore the {_what(new)}")
-        )
-        return
     if not removal.up or removal.destroys:
         match.problems.append(f"cannot change {_what(new)} yet: {_line(new)}")
         return
     changes.dropped_first.append(removal)
-    stage.append(creation)
+    stage.append(_creation(match, new))

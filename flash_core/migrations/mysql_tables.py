@@ -1,0 +1,264 @@
+"""What happens to a table of MySQL or MariaDB: one ALTER TABLE with all its clauses.
+
+Many clauses in one statement are faster than many statements, and some cannot be
+had otherwise: an AUTO_INCREMENT column needs its key at the same moment.  Foreign
+keys stand apart: they keep the server from changing what they rest on, so they go
+before and come back after.
+
+Depends on: catalog, engine, change, creation, matching, mysql_columns, mysql_options.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core._dataclass import dataclass
+from flash_core.catalog.mysql_render import constraint, index_definition
+from flash_core.catalog.render import indexes_of
+from flash_core.catalog.text import mentions
+from flash_core.engine import Engine
+
+from .change import Change
+from .creation import column_label, label, table_path
+from .mysql_columns import (
+    column_clauses,
+    differs,
+    lost_columns,
+    quoted_name,
+    remade_columns,
+)
+from .mysql_options import (
+    HISTORY,
+    OPTIONS,
+    dropped_periods,
+    is_versioned,
+    named_options,
+    option_clauses,
+    partitioning,
+    partitions_of,
+    periods_of,
+    versioning,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flash_core.catalog.model import Catalog, Column, Index, Key, Table
+
+    from .matching import Matching
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A table with its indexes."""
+
+    table: Table
+    indexes: tuple[Index, ...]
+
+    def keys(self) -> dict[str, str]:
+        """Return the definition of each key and index, by how it is dropped."""
+        found = {_drop_key(key): constraint(key) for key in self.table.keys}
+        for index in self.indexes:
+            found[f"DROP INDEX {quoted_name(index.name)}"] = index_definition(index)
+        return found
+
+    def columns(self) -> list[list[str]]:
+        """Return the columns of each key and index, folded, in the order of ``keys``."""
+        found: list[tuple[str | None, ...]] = [key.columns for key in self.table.keys]
+        found += [index.columns for index in self.indexes]
+        return [[(name or "").lower() for name in names] for names in found]
+
+    def checks(self) -> dict[str, str]:
+        """Return the definition of each named check, by how it is dropped."""
+        return {
+            f"DROP CONSTRAINT {quoted_name(check.name)}": constraint(check)
+            for check in self.table.checks
+            if check.name is not None
+        }
+
+
+def _drop_key(key: Key) -> str:
+    return "DROP PRIMARY KEY" if key.primary else f"DROP INDEX {quoted_name(key.name or '')}"
+
+
+def alter_table(match: Matching, old: Table, new: Table) -> list[Change]:
+    """Return what turns one table into another, without its foreign keys.
+
+    Args:
+        match: The catalogs; takes what cannot be expressed.
+        old: The table as it is.
+        new: The table as it should be.
+    """
+    before, after = _side(match.old, old), _side(match.new, new)
+    _check(match, old, new)
+    changes: list[Change] = []
+    name = label(new.schema, new.name)
+    head = f"ALTER TABLE {table_path(new, match.engine)}"
+    # Of what a table was, the server changes nothing unless it is told to.
+    history = HISTORY if is_versioned(old) or is_versioned(new) else ""
+
+    def change(up: Sequence[str], down: Sequence[str], what: str, undo: str) -> None:
+        if up or down:
+            lost, regained = lost_columns(old, new), lost_columns(new, old)
+            labels = [column_label(old, column) for column in lost]
+            labels += [column_label(new, column) for column in regained]
+            changes.append(
+                Change(
+                    history + statement(head, up),
+                    history + statement(head, down),
+                    what + _caution(lost),
+                    undo + _caution(regained),
+                    destroys=bool(lost),
+                    undo_destroys=bool(regained),
+                    names=(name, *labels),
+                )
+            )
+
+    if partitions_of(old) and partitions_of(old) != partitions_of(new):
+        changes.append(partitioning(new, partitions_of(old), head).inverse)
+    change(
+        _clauses(before, after),
+        _clauses(after, before),
+        f"alter table {name}: {_summary(before, after)}",
+        f"restore table {name}: {_summary(after, before)}",
+    )
+    if partitions_of(new) and partitions_of(old) != partitions_of(new):
+        changes.append(partitioning(new, partitions_of(new), head))
+    return changes
+
+
+def loses_key(match: Matching, old: Table, new: Table, columns: Sequence[str]) -> bool:
+    """Tell whether a key or index goes that begins with columns, on which foreign keys may rest."""
+    before, after = _side(match.old, old), _side(match.new, new)
+    kept, wanted = after.keys(), [name.lower() for name in columns]
+    return any(
+        kept.get(drop) != text and first[: len(wanted)] == wanted
+        for (drop, text), first in zip(before.keys().items(), before.columns(), strict=True)
+    )
+
+
+def _side(catalog: Catalog, table: Table) -> _Side:
+    return _Side(table, indexes_of(catalog, table))
+
+
+def _check(match: Matching, old: Table, new: Table) -> None:
+    gone = named_options(old).keys() - named_options(new).keys() - OPTIONS.keys()
+    if gone:
+        match.problems.append(
+            f"cannot take back {', '.join(sorted(gone))} of table {label(new.schema, new.name)}:"
+            " write the value that it should have"
+        )
+
+
+def statement(head: str, clauses: Sequence[str]) -> str:
+    """Return an ALTER TABLE with its clauses."""
+    if len(clauses) == 1:
+        return f"{head} {clauses[0]}"
+    return head + "".join(f"\n    {clause}," for clause in clauses).removesuffix(",")
+
+
+# -- columns, keys and checks --------------------------------------------------
+
+
+def _clauses(old: _Side, new: _Side) -> list[str]:
+    """Return the clauses that turn one table into another."""
+    remade = remade_columns(old.table, new.table)
+    # An index over a column that is made anew has to be made anew too.
+    stale = {
+        f"DROP INDEX {quoted_name(index.name)}"
+        for index in old.indexes
+        if any((column or "").lower() in remade for column in index.columns)
+    }
+    # The server drops an index that came with a foreign key once another one begins with it.
+    wanted = {index.name.lower() for index in new.indexes if not index.implied}
+    stale |= {
+        f"DROP INDEX {quoted_name(index.name)}"
+        for index in old.indexes
+        if index.implied and index.name.lower() in wanted and _outdone(index, new)
+    }
+    stale |= {
+        _drop_key(key)
+        for key in old.table.keys
+        if any(column.lower() in remade for column in key.columns)
+    }
+    # A check goes with the last of its columns, although that comes back at once.
+    doubtful = {
+        f"DROP CONSTRAINT {quoted_name(check.name)}"
+        for check in old.table.checks
+        if check.name is not None
+        and any(mentions(check.text, column, Engine.MYSQL) for column in remade)
+    }
+    drops, adds = _replaced(old.checks(), new.checks(), doubtful)
+    key_drops, key_adds = _replaced(old.keys(), new.keys(), stale)
+    present = {column.name.lower() for column in new.table.columns}
+    return [
+        *option_clauses(old.table, new.table),
+        *versioning(old.table, new.table),
+        *dropped_periods(old.table, new.table),
+        *drops,
+        *key_drops,
+        *(
+            f"DROP COLUMN {quoted_name(column.name)}"
+            for column in old.table.columns
+            if column.name.lower() not in present or column.name.lower() in remade
+        ),
+        *column_clauses(old.table, new.table, remade),
+        *(f"ADD {definition}" for definition in key_adds),
+        *(f"ADD {definition}" for definition in adds),
+        *(f"ADD {text}" for text in periods_of(new.table) if text not in periods_of(old.table)),
+        *versioning(new.table, old.table, word="ADD"),
+    ]
+
+
+def _outdone(index: Index, side: _Side) -> bool:
+    """Tell whether another key or index begins with the columns of one."""
+    others: list[tuple[str | None, ...]] = [key.columns for key in side.table.keys]
+    others += [other.columns for other in side.indexes if other.name != index.name]
+    return any(columns[: len(index.columns)] == index.columns for columns in others)
+
+
+def _replaced(
+    old: dict[str, str], new: dict[str, str], stale: set[str]
+) -> tuple[list[str], list[str]]:
+    """Return how to drop what differs, and the definitions to add."""
+    drops = [drop for drop, text in old.items() if new.get(drop) != text or drop in stale]
+    adds = [text for drop, text in new.items() if old.get(drop) != text or drop in stale]
+    return drops, adds
+
+
+# -- for people ----------------------------------------------------------------
+
+
+def _caution(columns: Sequence[Column]) -> str:
+    if not columns:
+        return ""
+    return f"; values of {', '.join(column.name for column in columns)} are lost, or refused"
+
+
+def _summary(old: _Side, new: _Side) -> str:
+    before = {column.name.lower(): column for column in old.table.columns}
+    after = {column.name.lower(): column for column in new.table.columns}
+    added = [column.name for key, column in after.items() if key not in before]
+    dropped = [column.name for key, column in before.items() if key not in after]
+    changed = [
+        column.name
+        for key, column in after.items()
+        if key in before and differs(old.table, before[key], new.table, column)
+    ]
+    keys = _replaced(old.keys(), new.keys(), set())
+    checks = _replaced(old.checks(), new.checks(), set())
+    parts = [f"add column {name}" for name in added]
+    parts += [f"change column {name}" for name in changed]
+    parts += [f"drop column {name}" for name in dropped]
+    if len(added) == len(dropped) == 1:
+        parts[-1] += (
+            " (to keep its values under the new name, write RENAME COLUMN"
+            f" {quoted_name(dropped[0])} TO {quoted_name(added[0])} in place of both)"
+        )
+    parts += ["its options"] if option_clauses(old.table, new.table) else []
+    parts += ["its keys"] if any(keys) else []
+    parts += ["its checks"] if any(checks) else []
+    versioned = is_versioned(old.table), is_versioned(new.table)
+    parts += ["its history"] if versioned[0] != versioned[1] else []
+    parts += ["its periods"] if periods_of(old.table) != periods_of(new.table) else []
+    return ", ".join(parts) or "the order of its columns"
