@@ -79,14 +79,16 @@ def kill_often(fresh: Callable[[], str], folder: Path, runs: int) -> None:
     """Kill it so often at random points, each time on an empty database."""
     wanted, longest = undisturbed(fresh(), folder)
     random = Random(6)  # noqa: S311 - no secret
-    cut = 0
     for number in range(runs):
         url = fresh()
+        # On a busy machine the measured time says little: what came too late comes sooner.
+        within = longest * 1.2
+        while not kill(url, folder, random, within):
+            url, within = fresh(), within / 2
         # From time to time, what continues is killed as well.
-        for _ in range(1 + (number % 3 == 0)):
-            cut += kill(url, folder, random, longest * 1.2)
+        if number % 3 == 0:
+            kill(url, folder, random, longest * 1.2)
         assert recover(url, folder) == wanted, f"run {number}"
-    assert cut
 
 
 def at_once(fresh: Callable[[], str], folder: Path, runs: int) -> None:
