@@ -1,7 +1,7 @@
 # Generated from flash_core/database/database.py by `nox -s unasync`: edit that file.
 """A database that finds a connection for every call: what ``connect()`` returns.
 
-Depends on: connection, pool.
+Depends on: blocks, connection, session, pool.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from flash_core.errors import ProgrammingError
 from flash_sync._compat import WITH, finish
 
-from .connection import Connection, Modes
+from .blocks import Modes
+from .connection import Connection
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
     from flash_core.values import RowT, Sql
 
-    from .connection import Session
     from .pool import PoolStats
+    from .session import Session
 
 
 class Database(Connection):

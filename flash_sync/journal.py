@@ -9,7 +9,7 @@ A statement and the note of it are one transaction where that is possible.  Wher
 note before the statement has a fingerprint of the objects that the statement names.  When the
 process was killed between the two notes, that fingerprint tells whether the statement has run.
 
-Depends on: connection, fingerprints, history, records, engine, errors.
+Depends on: session, fingerprints, history, records, engine, errors.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ from .history import Record, half_way
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .connection import Session
     from .history import Migration, Script
     from .records import Records
+    from .session import Session
 
 # They would keep us from our own table, and nobody else is migrating.
 _LOCKS: Final = re.compile(r"(?:UN)?LOCK\s+TABLES?\b", re.IGNORECASE)

@@ -1,7 +1,7 @@
 # Generated from flash_core/database/queries.py by `nox -s unasync`: edit that file.
 """The base class of generated query classes.
 
-Depends on: connection, protocol, watching, hooks, values.
+Depends on: blocks, session, protocol, watching, hooks, values.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 from flash_core.hooks import add_switch
 from flash_core.values import Sql
 
-from .connection import Session, not_begun
+from .blocks import not_begun
+from .session import Session
 from .watching import Watched, unwatched
 
 if TYPE_CHECKING:

@@ -20,8 +20,8 @@ from .records import prepared
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .connection import Session
     from .database import Database
+    from .session import Session
 
 # Undefined table, object, function, column, schema.
 _ABSENT: Final = frozenset({"42P01", "42704", "42883", "42703", "3F000"})

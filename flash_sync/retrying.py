@@ -1,7 +1,7 @@
 # Generated from flash_core/database/retrying.py by `nox -s unasync`: edit that file.
 """Running a transaction again when the server asks for it.
 
-Depends on: connection, protocol, queries, errors, _compat.
+Depends on: session, protocol, queries, errors, _compat.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 from flash_core.errors import Deadlock, ProgrammingError, SerializationFailure
 from flash_sync._compat import sleep
 
-from .connection import Session
 from .queries import QueriesBase
+from .session import Session
 from .watching import unwatched
 
 if TYPE_CHECKING:

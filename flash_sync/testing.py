@@ -1,7 +1,7 @@
 # Generated from flash_core/database/testing.py by `nox -s unasync`: edit that file.
 """For tests of programs that use Flash: a database that forgets everything when a test ends.
 
-Depends on: connection, joining, urls.
+Depends on: blocks, connection, joining, urls.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from flash_sync._compat import finish
 
-from .connection import Connection, Modes
+from .blocks import Modes
+from .connection import Connection
 from .joining import wrap
 from .urls import connect
 

@@ -40,7 +40,7 @@ from flash_core.ranges import Multirange, Range
 from flash_core.repeats import RepeatedQueries, detect_repeats
 from flash_core.values import CopyTarget, ExecResult, JsonValue, Notification, Sql, required
 
-from .connection import Connection, Session, Transaction
+from .connection import Connection, Transaction
 from .database import Database
 from .joining import wrap
 from .listening import Listening
@@ -49,6 +49,7 @@ from .pool import PoolStats
 from .protocol import Connectable, DatabaseConnection, Isolation
 from .queries import QueriesBase
 from .retrying import retry
+from .session import Session
 from .urls import connect
 
 __version__ = _version.VERSION

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from flash_core._compat import Batch
     from flash_core.values import CopyTarget, RowT, Sql, T
 
-    from .connection import Connection, Session
+    from .connection import Connection
+    from .session import Session
 
 GROUP: Final = 1000  # sets that are sent together
 COPIED: Final = 10_000  # rows that are copied together

@@ -1,6 +1,6 @@
 """A database that finds a connection for every call: what ``connect()`` returns.
 
-Depends on: connection, pool.
+Depends on: blocks, connection, session, pool.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from flash_core._compat import WITH, finish
 from flash_core.errors import ProgrammingError
 
-from .connection import Connection, Modes
+from .blocks import Modes
+from .connection import Connection
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
     from flash_core.values import RowT, Sql
 
-    from .connection import Session
     from .pool import PoolStats
+    from .session import Session
 
 
 class Database(Connection):

@@ -4,7 +4,7 @@
 rows one by one, with those of others that refer to them.  So it is switched off before, and what
 the transaction leaves is checked before its end.
 
-Depends on: connection, history, engine, errors, values, _compat.
+Depends on: session, history, engine, errors, values, _compat.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from flash_core.values import Sql
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
-    from .connection import Session
     from .history import Script
+    from .session import Session
 
 Rows: TypeAlias = "list[tuple[str, int | None, str, int]]"  # table, row, parent, number of the key
 

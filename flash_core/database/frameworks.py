@@ -4,7 +4,7 @@ Which connection that is can change with every call, so it is asked for each tim
 go to the driver's connection; transactions and savepoints are opened through the framework, which
 then knows of them.
 
-Depends on: connection, drivers.
+Depends on: blocks, connection, session, drivers.
 """
 
 from __future__ import annotations
@@ -23,9 +23,11 @@ from flash_core.errors import (
 )
 from flash_core.strangers import instead_of
 
-from .connection import Block as StatementBlock
-from .connection import Connection, Modes, Session, over
+from .blocks import Block as StatementBlock
+from .blocks import Modes, over
+from .connection import Connection
 from .drivers import DRIVERS
+from .session import Session
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Generator, Iterable, Sequence

@@ -6,7 +6,7 @@ runs the migrations, because a server goes on with the statement of a process th
 SQLite each transaction that may write takes the only write lock.  For what runs outside of one
 there, and on servers that know no such locks, a row of a table says who is at it.
 
-Depends on: connection, database, engine, errors, values, _compat.
+Depends on: session, database, engine, errors, values, _compat.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from flash_core.values import Sql
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
-    from .connection import Session
     from .database import Database
+    from .session import Session
 
 LOCK: Final = 0x666C617368  # "flash"; any number that other programs do not use
 TABLE: Final = "_flash_migration_lock"

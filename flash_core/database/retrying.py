@@ -1,6 +1,6 @@
 """Running a transaction again when the server asks for it.
 
-Depends on: connection, protocol, queries, errors, _compat.
+Depends on: session, protocol, queries, errors, _compat.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 from flash_core._compat import sleep
 from flash_core.errors import Deadlock, ProgrammingError, SerializationFailure
 
-from .connection import Session
 from .queries import QueriesBase
+from .session import Session
 from .watching import unwatched
 
 if TYPE_CHECKING:

@@ -25,9 +25,9 @@ from .records import Records, current_database, prepared, quoted
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .connection import Session
     from .database import Database
     from .history import Migration, Script
+    from .session import Session
 
 # An earlier migration may have set these in this very session: they must decide neither where the
 # history is, nor what this migration's names mean.

@@ -1,6 +1,6 @@
 """For tests of programs that use Flash: a database that forgets everything when a test ends.
 
-Depends on: connection, joining, urls.
+Depends on: blocks, connection, joining, urls.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from flash_core._compat import finish
 
-from .connection import Connection, Modes
+from .blocks import Modes
+from .connection import Connection
 from .joining import wrap
 from .urls import connect
 

@@ -17,7 +17,8 @@ from flash_sync.frameworks import FrameworkConnection, FrameworkSession, transla
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from flash_sync.connection import Modes, Session
+    from flash_sync.blocks import Modes
+    from flash_sync.session import Session
 
 _NAME: Final = "Django"
 

@@ -7,7 +7,7 @@ rows a statement found, as PostgreSQL does, not only those it changed; on a conn
 user's that depends on its flag ``FOUND_ROWS``.  MySQL commits before and after every statement
 that defines something (CREATE, ALTER …): such a statement ends the transaction around it.
 
-Depends on: connection, database, mysql_link, mysql_options, pool.
+Depends on: blocks, connection, session, database, mysql_link, mysql_options, pool.
 """
 
 from __future__ import annotations
@@ -20,9 +20,11 @@ from flash_core.engine import Engine
 from flash_core.errors import OperationalError, ProgrammingError
 from flash_core.values import ExecResult
 from flash_sync._compat import finish
-from flash_sync.connection import Block, Connection, Modes, Session, over, refuse_control
+from flash_sync.blocks import Block, Modes, over, refuse_control
+from flash_sync.connection import Connection
 from flash_sync.database import Database, not_open
 from flash_sync.pool import OwnPool
+from flash_sync.session import Session
 
 from .mysql_errors import NO_SUCH_SAVEPOINT, number_of
 from .mysql_link import connect_link

@@ -5,7 +5,7 @@ The drivers' connections are alike but for a few names, which a :class:`Wire` kn
 go through ``query()``, below the cursors: so a cursor class of the user's does not matter, and no
 warnings are fetched with a round trip of their own.
 
-Depends on: connection, errors, mysql_errors, mysql_options, mysql_values, _compat.
+Depends on: blocks, errors, mysql_errors, mysql_options, mysql_values, _compat.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from flash_core.errors import (
     ProgrammingError,
 )
 from flash_sync._compat import Turn, finish
-from flash_sync.connection import aborted, controls_transaction
+from flash_sync.blocks import aborted, controls_transaction
 
 from .mysql_errors import SYNTAX_ERROR, mysql_error, number_of
 from .mysql_reading import Reading

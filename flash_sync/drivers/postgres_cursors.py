@@ -4,7 +4,7 @@
 Inside a transaction the cursor belongs to it.  Outside of one, on a connection that is the user's,
 it is one WITH HOLD: the server keeps the rows, and no transaction stays open under the user's feet.
 
-Depends on: connection.
+Depends on: connection, session.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from flash_core.errors import DatabaseError
-from flash_sync.connection import CHUNK, Session
+from flash_sync.connection import CHUNK
+from flash_sync.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence

@@ -4,7 +4,7 @@
 A new cursor looks for the conversion of every type, which takes a third of the time of a small
 statement.
 
-Depends on: connection, psycopg_values, _compat.
+Depends on: blocks, psycopg_values, _compat.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from psycopg.pq import TransactionStatus
 from psycopg.rows import tuple_row
 
 from flash_sync._compat import finish
-from flash_sync.connection import controls_transaction
+from flash_sync.blocks import controls_transaction
 
 from .psycopg_values import LOOK_UP
 

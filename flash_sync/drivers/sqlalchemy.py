@@ -17,8 +17,9 @@ from flash_sync._compat import driver_connection
 from flash_sync.frameworks import FrameworkConnection, FrameworkSession, translated
 
 if TYPE_CHECKING:
-    from flash_sync.connection import Modes, Session
+    from flash_sync.blocks import Modes
     from flash_sync.frameworks import Block
+    from flash_sync.session import Session
 
 _NAME: Final = "SQLAlchemy"
 

@@ -4,7 +4,7 @@
 Each function takes the connection, a statement and its arguments.  Rows are ``Any``, as in sqlite3:
 what they hold is for the caller to say, whose ``Sql`` names it.
 
-Depends on: connection.
+Depends on: blocks, connection.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from flash_core.errors import ProgrammingError
 from flash_core.values import ExecResult
-from flash_sync.connection import CHUNK, aborted, controls_transaction
+from flash_sync.blocks import aborted, controls_transaction
+from flash_sync.connection import CHUNK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -6,7 +6,7 @@ rows a statement found, as PostgreSQL does, not only those it changed; on a conn
 user's that depends on its flag ``FOUND_ROWS``.  MySQL commits before and after every statement
 that defines something (CREATE, ALTER …): such a statement ends the transaction around it.
 
-Depends on: connection, database, mysql_link, mysql_options, pool.
+Depends on: blocks, connection, session, database, mysql_link, mysql_options, pool.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from flash_core._compat import finish
-from flash_core.database.connection import Block, Connection, Modes, Session, over, refuse_control
+from flash_core.database.blocks import Block, Modes, over, refuse_control
+from flash_core.database.connection import Connection
 from flash_core.database.database import Database, not_open
 from flash_core.database.pool import OwnPool
+from flash_core.database.session import Session
 from flash_core.engine import Engine
 from flash_core.errors import OperationalError, ProgrammingError
 from flash_core.values import ExecResult

@@ -4,7 +4,7 @@ The drivers' connections are alike but for a few names, which a :class:`Wire` kn
 go through ``query()``, below the cursors: so a cursor class of the user's does not matter, and no
 warnings are fetched with a round trip of their own.
 
-Depends on: connection, errors, mysql_errors, mysql_options, mysql_values, _compat.
+Depends on: blocks, errors, mysql_errors, mysql_options, mysql_values, _compat.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary
 
 from flash_core._compat import Turn, finish
-from flash_core.database.connection import aborted, controls_transaction
+from flash_core.database.blocks import aborted, controls_transaction
 from flash_core.errors import (
     ConnectionLost,
     DatabaseError,

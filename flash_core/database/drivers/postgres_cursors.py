@@ -3,7 +3,7 @@
 Inside a transaction the cursor belongs to it.  Outside of one, on a connection that is the user's,
 it is one WITH HOLD: the server keeps the rows, and no transaction stays open under the user's feet.
 
-Depends on: connection.
+Depends on: connection, session.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from contextlib import suppress
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
-from flash_core.database.connection import CHUNK, Session
+from flash_core.database.connection import CHUNK
+from flash_core.database.session import Session
 from flash_core.errors import DatabaseError
 
 if TYPE_CHECKING:

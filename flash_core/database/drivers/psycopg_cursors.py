@@ -3,7 +3,7 @@
 A new cursor looks for the conversion of every type, which takes a third of the time of a small
 statement.
 
-Depends on: connection, psycopg_values, _compat.
+Depends on: blocks, psycopg_values, _compat.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from psycopg.pq import TransactionStatus
 from psycopg.rows import tuple_row
 
 from flash_core._compat import finish
-from flash_core.database.connection import controls_transaction
+from flash_core.database.blocks import controls_transaction
 
 from .psycopg_values import LOOK_UP
 

@@ -16,8 +16,9 @@ from flash_core.database.frameworks import FrameworkConnection, FrameworkSession
 from flash_core.engine import Engine
 
 if TYPE_CHECKING:
-    from flash_core.database.connection import Modes, Session
+    from flash_core.database.blocks import Modes
     from flash_core.database.frameworks import Block
+    from flash_core.database.session import Session
 
 _NAME: Final = "SQLAlchemy"
 

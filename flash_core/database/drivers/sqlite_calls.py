@@ -3,7 +3,7 @@
 Each function takes the connection, a statement and its arguments.  Rows are ``Any``, as in sqlite3:
 what they hold is for the caller to say, whose ``Sql`` names it.
 
-Depends on: connection.
+Depends on: blocks, connection.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ import sys
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from flash_core.database.connection import CHUNK, aborted, controls_transaction
+from flash_core.database.blocks import aborted, controls_transaction
+from flash_core.database.connection import CHUNK
 from flash_core.errors import ProgrammingError
 from flash_core.values import ExecResult
 
