@@ -4,7 +4,7 @@ Invariants: a key is ``(schema, name)``, both folded as the engine compares them
 with ``""`` for the default schema; dictionaries keep the order of definition.
 Statements change a draft only after every check has passed.
 
-Depends on: engine, sql.source, sql.syntax, model, text.
+Depends on: engine, sql.source, sql.syntax, indexes, model, text.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from flash_core.engine import Engine
 from flash_core.spelling import closest
 from flash_core.types.definitions import ArgumentMode
 
+from .indexes import Indexes
 from .model import Catalog, Origin
 from .text import fold, fold_object
 
@@ -109,7 +110,7 @@ class Draft:
         self.database = start.database
         self.tables: dict[ObjectId, Table] = self._keyed(start.tables)
         self.views: dict[ObjectId, View] = self._keyed(start.views)
-        self.indexes: dict[ObjectId, Index] = {self.index_id(i): i for i in start.indexes}
+        self.indexes = Indexes((self.index_id(index), index) for index in start.indexes)
         self.enums: dict[ObjectId, Enum] = self._keyed(start.enums)
         self.domains: dict[ObjectId, Domain] = self._keyed(start.domains)
         self.composites: dict[ObjectId, Composite] = self._keyed(start.composites)
@@ -294,11 +295,11 @@ class Draft:
 
     def indexes_of(self, table: Table) -> list[tuple[ObjectId, Index]]:
         """Return the indexes on a table."""
-        owner, name = self.id(table.schema, table.name), table.name.lower()
+        owner = self.id(table.schema, table.name)
         return [
             (key, index)
-            for key, index in self.indexes.items()
-            if index.table.lower() == name and self.id(index.schema, index.table) == owner
+            for key, index in self.indexes.on(table.name)
+            if self.id(index.schema, index.table) == owner
         ]
 
     def rename_schema(self, old: str, name: str) -> None:
@@ -321,7 +322,8 @@ class Draft:
             references = tuple(replace(r, table=path(r.table)) for r in table.foreign_keys)
             inherits = tuple(map(path, table.inherits))
             self.tables[key] = replace(table, foreign_keys=references, inherits=inherits)
-        self.views, self.indexes = moved(self.views), moved(self.indexes)
+        self.views = moved(self.views)
+        self.indexes = Indexes(moved(dict(self.indexes)).items())
         self.enums, self.domains = moved(self.enums), moved(self.domains)
         self.composites = moved(self.composites)
         self.ranges, self.base_types = moved(self.ranges), moved(self.base_types)

@@ -72,7 +72,8 @@ def read_renames(
     Returns:
         The renames in file order, and a problem for each directive that says nothing.
     """
-    files = {id(source): source for source, _ in statements if _ANY.search(source.text)}
+    every = {id(source): source for source, _ in statements}
+    files = {key: source for key, source in every.items() if _ANY.search(source.text)}
     found: list[Rename] = []
     problems: list[Diagnostic] = []
     for key, source in files.items():

@@ -22,7 +22,7 @@ from .table import is_serial
 from .user_types import multirange_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, MutableMapping
 
     from flash_core.sql.source import SourceFile
     from flash_core.sql.syntax import Name, TypeName
@@ -122,7 +122,9 @@ def _target(
     return (schema, draft.fold(spelt)), draft.schemas.get(schema, ""), spelt
 
 
-def _moved(store: dict[ObjectId, _Value], old: ObjectId, new: ObjectId, value: _Value) -> None:
+def _moved(
+    store: MutableMapping[ObjectId, _Value], old: ObjectId, new: ObjectId, value: _Value
+) -> None:
     """Store a value under its new key, at its old place."""
     items = [(new, value) if key == old else (key, item) for key, item in store.items()]
     store.clear()

@@ -88,7 +88,7 @@ def _repair_view(schema: Schema, name: str, text: str, names: set[str]) -> None:
         del schema.others[name]
         return
     table = schema.table(source)
-    if table is not None and "`, " in text + ", ":
+    if table is not None:
         columns = text.partition("select ")[2].partition(" from ")[0].split(", ")
         known = {"id", *(quoted(column.name) for column in table.columns)}
         if any(column.startswith("`") and column not in known for column in columns):
