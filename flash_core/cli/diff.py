@@ -13,7 +13,8 @@ import click
 from flash_core.config import PROVIDERS
 from flash_core.errors import ConfigError
 from flash_core.migrations.diff import diff
-from flash_core.migrations.files import FOREIGN_KEYS_OFF, down_text, up_text
+from flash_core.migrations.files import down_text, up_text
+from flash_core.migrations.sections import FOREIGN_KEYS_OFF
 
 from .state import catalog_at, engine_of
 

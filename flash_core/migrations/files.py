@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from flash_core._dataclass import dataclass
 from flash_core.errors import MigrationConflict, MigrationError
 
-from .sections import sections
+from .sections import FOREIGN_KEYS_OFF, NO_TRANSACTION, sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,8 +31,7 @@ _EMPTY: Final = (
     "-- write the statements that apply this migration here\n",
     "-- write the statements that take it back here\n",
 )
-FOREIGN_KEYS_OFF: Final = "-- flash:foreign-keys-off"
-NO_TRANSACTION: Final = "-- flash:no-transaction"
+
 _MAX_SLUG: Final = 100  # file systems allow 255 bytes for the whole name
 
 

@@ -264,11 +264,6 @@ def is_address(text: str, name: str) -> bool:
         return False
 
 
-def is_binary(type_: SqlType) -> bool:
-    """Tell whether its values are bytes."""
-    return type_.name in BLOBS
-
-
 def digits(type_: SqlType) -> int:
     """Return how many digits an integer has."""
     return type_.modifiers[0] if type_.modifiers else DIGITS.get(type_.name, 19)

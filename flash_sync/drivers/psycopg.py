@@ -5,7 +5,7 @@ Our cursors have adapters of their own and return tuples, whatever the user set 
 Arguments are sent as text of no declared type, so the server infers their types from the statement,
 as it did when the query was compiled.  json and jsonb arrive as text; generated code decodes them.
 
-Depends on: blocks, session, database, pool, origins, psycopg_connection, psycopg_cursors,
+Depends on: blocks, session, database, pool, pooled, origins, psycopg_connection, psycopg_cursors,
 psycopg_link, psycopg_values.
 """
 
@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 from flash_core.origins import changes_session
 from flash_sync._compat import finish
 from flash_sync.blocks import refuse_control
-from flash_sync.database import Database, not_open
-from flash_sync.pool import OwnPool, Pool, PoolStats
+from flash_sync.pool import OwnPool, Pool
+from flash_sync.pooled import PooledDatabase
 
 from .psycopg_connection import Calls, PsycopgConnection, outermost
 from .psycopg_cursors import Cursor, Cursors
@@ -28,13 +28,13 @@ from .psycopg_values import ValueAdapters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence
-    from typing import Self
 
     import psycopg
     from psycopg_pool import ConnectionPool
 
     from flash_core.values import CopyTarget, Notification
     from flash_sync.blocks import Modes
+    from flash_sync.database import Database
     from flash_sync.session import Session
 
 
@@ -63,7 +63,7 @@ def wrap_connection(connection: psycopg.Connection[Any], *, kept: bool = False) 
     return PsycopgConnection(connection, cursors, None, 0, queued=True, kept=kept)
 
 
-class PsycopgDatabase(Calls, Database):
+class PsycopgDatabase(Calls, PooledDatabase[PsycopgLink]):
     """A pool.  Every call borrows a connection.
 
     Args:
@@ -71,37 +71,13 @@ class PsycopgDatabase(Calls, Database):
         make: Makes one of our own on ``open()``.
     """
 
-    __slots__ = ("_adapters", "_make", "_pool")
+    __slots__ = ("_adapters",)
 
     def __init__(
         self, pool: Pool[PsycopgLink] | None, make: Callable[[], OwnPool[PsycopgLink]] | None = None
     ) -> None:
+        super().__init__(pool, make)
         self._adapters = ValueAdapters()
-        self._pool = pool
-        self._make = make
-
-    def open(self) -> Self:
-        """Connect; does nothing when it is open already."""
-        if self._pool is None and self._make is not None:
-            pool = self._make()
-            try:
-                pool.open()
-            except BaseException:
-                pool.close()
-                raise
-            self._pool = pool
-        return self
-
-    def close(self) -> None:
-        """Close every connection; does nothing when it is closed already."""
-        pool = self._pool
-        if self._make is not None and pool is not None:
-            self._pool = None
-            pool.close()
-
-    def stats(self) -> PoolStats:
-        """Count the connections of the pool."""
-        return self._open_pool().stats()
 
     def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
@@ -168,9 +144,3 @@ class PsycopgDatabase(Calls, Database):
         if cursors is None:
             cursors = link.cursors = Cursors(link.connection, self._adapters)
         return cursors
-
-    def _open_pool(self) -> Pool[PsycopgLink]:
-        pool = self._pool
-        if pool is None:
-            raise not_open()
-        return pool

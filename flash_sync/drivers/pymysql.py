@@ -1,19 +1,21 @@
 """MySQL and MariaDB through PyMySQL.  Written by hand; its asynchronous kin are aiomysql and asyncmy.
 
-Depends on: mysql, mysql_link, mysql_options, sockets.
+Depends on: pool, sockets, mysql, mysql_link, mysql_options.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pymysql
 from pymysql.converters import decoders
 
+from flash_sync.pool import OwnPool
 from flash_sync.sockets import is_quiet
 
 from .mysql import MySQLConnection, MySQLDatabase
-from .mysql_link import FOUND_ROWS, MULTI_STATEMENTS, Wire, link_to
+from .mysql_link import FOUND_ROWS, MULTI_STATEMENTS, Wire, connect_link, link_to
 from .mysql_options import Options, read_url
 
 
@@ -21,8 +23,9 @@ def connect(
     url: str, *, min_size: int, max_size: int, timeout: float, max_lifetime: float
 ) -> MySQLDatabase:
     """Return a database with a pool of its own."""
-    options = read_url(url, timeout)
-    return MySQLDatabase(_WIRE, None, options, (min_size, max_size), timeout, max_lifetime)
+    opener = partial(connect_link, _WIRE, read_url(url, timeout))
+    make = partial(OwnPool, opener, min_size, max_size, timeout, max_lifetime)
+    return MySQLDatabase(None, make)
 
 
 def wrap_connection(connection: pymysql.Connection[Any], *, kept: bool = False) -> MySQLConnection:

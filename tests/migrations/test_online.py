@@ -11,9 +11,10 @@ from flash_core.catalog.render import render
 from flash_core.engine import Engine
 from flash_core.errors import MigrationError
 from flash_core.migrations.diff import diff
-from flash_core.migrations.files import NO_TRANSACTION, down_text, up_text
+from flash_core.migrations.files import down_text, up_text
 from flash_core.migrations.online import online
 from flash_core.migrations.review import review
+from flash_core.migrations.sections import NO_TRANSACTION
 from flash_core.sql.source import SourceFile
 from flash_core.sql.statements import split_statements
 from flash_sync.introspect.definition import differences

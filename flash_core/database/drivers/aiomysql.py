@@ -5,15 +5,16 @@ Depends on: mysql, mysql_link, mysql_options, pool.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import aiomysql
 from pymysql.converters import decoders
 
-from flash_core.database.pool import Pool, PoolStats
+from flash_core.database.pool import OwnPool, Pool, PoolStats
 
 from .mysql import MySQLConnection, MySQLDatabase
-from .mysql_link import FOUND_ROWS, Link, Wire, link_to
+from .mysql_link import FOUND_ROWS, Link, Wire, connect_link, link_to
 from .mysql_options import read_url
 
 if TYPE_CHECKING:
@@ -24,13 +25,14 @@ def connect(
     url: str, *, min_size: int, max_size: int, timeout: float, max_lifetime: float
 ) -> MySQLDatabase:
     """Return a database with a pool of its own."""
-    options = read_url(url, timeout)
-    return MySQLDatabase(_WIRE, None, options, (min_size, max_size), timeout, max_lifetime)
+    opener = partial(connect_link, _WIRE, read_url(url, timeout))
+    make = partial(OwnPool, opener, min_size, max_size, timeout, max_lifetime)
+    return MySQLDatabase(None, make)
 
 
 def wrap_pool(pool: aiomysql.Pool) -> MySQLDatabase:
     """Return a database on the user's pool; borrowing waits as long as it takes."""
-    return MySQLDatabase(_WIRE, _HeldPool(pool))
+    return MySQLDatabase(_HeldPool(pool))
 
 
 def wrap_connection(connection: aiomysql.Connection, *, kept: bool = False) -> MySQLConnection:

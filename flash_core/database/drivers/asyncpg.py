@@ -3,7 +3,7 @@
 Rows are asyncpg's records, which unpack and index as tuples do.  json and jsonb arrive as text,
 which is asyncpg's default; generated code decodes them.
 
-Depends on: blocks, session, database, pool, origins, asyncpg_connection, asyncpg_errors,
+Depends on: blocks, session, database, pool, pooled, origins, asyncpg_connection, asyncpg_errors,
 asyncpg_link.
 """
 
@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from flash_core._compat import finish
 from flash_core.database.blocks import refuse_control
-from flash_core.database.database import Database, not_open
-from flash_core.database.pool import OwnPool, Pool, PoolStats
+from flash_core.database.pool import OwnPool
+from flash_core.database.pooled import PooledDatabase
 from flash_core.engine import Engine
 from flash_core.origins import changes_session
 
@@ -25,12 +25,12 @@ from .asyncpg_errors import ERRORS, fail
 from .asyncpg_link import AsyncpgLink, HeldPool, open_link
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, Callable, Sequence
-    from typing import Self
+    from collections.abc import AsyncGenerator, Sequence
 
     import asyncpg
 
     from flash_core.database.blocks import Modes
+    from flash_core.database.database import Database
     from flash_core.database.session import Session
     from flash_core.values import CopyTarget, Notification, RowT, Sql, T
 
@@ -60,7 +60,7 @@ def wrap_connection(connection: asyncpg.Connection, *, kept: bool = False) -> Se
     return AsyncpgConnection(connection, None, 0)
 
 
-class AsyncpgDatabase(Database):
+class AsyncpgDatabase(PooledDatabase[AsyncpgLink]):
     """A pool.  Every call borrows a connection.
 
     Args:
@@ -68,41 +68,12 @@ class AsyncpgDatabase(Database):
         make: Makes one of our own on ``open()``.
     """
 
-    __slots__ = ("_make", "_pool")
-
-    def __init__(
-        self, pool: Pool[AsyncpgLink] | None, make: Callable[[], OwnPool[AsyncpgLink]] | None = None
-    ) -> None:
-        self._pool = pool
-        self._make = make
+    __slots__ = ()
 
     @property
     def engine(self) -> Engine:
         """The family of servers behind this."""
         return Engine.POSTGRESQL
-
-    async def open(self) -> Self:
-        """Connect; does nothing when it is open already."""
-        if self._pool is None and self._make is not None:
-            pool = self._make()
-            try:
-                await pool.open()
-            except BaseException:
-                await pool.close()
-                raise
-            self._pool = pool
-        return self
-
-    async def close(self) -> None:
-        """Close every connection; does nothing when it is closed already."""
-        pool = self._pool
-        if self._make is not None and pool is not None:
-            self._pool = None
-            await pool.close()
-
-    def stats(self) -> PoolStats:
-        """Count the connections of the pool."""
-        return self._open_pool().stats()
 
     async def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
@@ -218,12 +189,6 @@ class AsyncpgDatabase(Database):
         session = AsyncpgConnection(link.connection, (pool, link), 1)
         await session.begin(outermost(modes))
         return session
-
-    def _open_pool(self) -> Pool[AsyncpgLink]:
-        pool = self._pool
-        if pool is None:
-            raise not_open()
-        return pool
 
 
 def _stopped(exc: BaseException, link: AsyncpgLink, query: str) -> None:

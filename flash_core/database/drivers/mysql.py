@@ -6,39 +6,34 @@ rows a statement found, as PostgreSQL does, not only those it changed; on a conn
 user's that depends on its flag ``FOUND_ROWS``.  MySQL commits before and after every statement
 that defines something (CREATE, ALTER …): such a statement ends the transaction around it.
 
-Depends on: blocks, connection, session, database, mysql_link, mysql_options, pool.
+Depends on: blocks, connection, session, pooled, mysql_errors, mysql_link, mysql_values.
 """
 
 from __future__ import annotations
 
 import abc
-from functools import partial
 from typing import TYPE_CHECKING
 
 from flash_core._compat import finish
 from flash_core.database.blocks import Block, Modes, over, refuse_control
 from flash_core.database.connection import Connection
-from flash_core.database.database import Database, not_open
-from flash_core.database.pool import OwnPool
+from flash_core.database.pooled import PooledDatabase
 from flash_core.database.session import Session
 from flash_core.engine import Engine
 from flash_core.errors import OperationalError, ProgrammingError
 from flash_core.values import ExecResult
 
 from .mysql_errors import NO_SUCH_SAVEPOINT, number_of
-from .mysql_link import connect_link
+from .mysql_link import Link
 from .mysql_values import without_empty_statements
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
-    from typing import Self
 
-    from flash_core.database.pool import Pool, PoolStats
     from flash_core.errors import DatabaseError
     from flash_core.values import CopyTarget, RowT, Sql, T
 
-    from .mysql_link import Link, Result, Wire
-    from .mysql_options import Options
+    from .mysql_link import Result
     from .mysql_reading import Reading
 
 
@@ -214,62 +209,10 @@ class MySQLConnection(_Calls, Session):
             await self._database.take_back(link)
 
 
-class MySQLDatabase(_Calls, Database):
-    """A pool.  Every call borrows a connection.
+class MySQLDatabase(_Calls, PooledDatabase[Link]):
+    """A pool.  Every call borrows a connection."""
 
-    Args:
-        wire: The driver.
-        pool: The user's pool, or ``None`` to make one on ``open()``.
-        options: Where to connect.
-        sizes: Connections to open at once, and at most.
-        timeout: Seconds to wait for a free connection.
-        max_lifetime: Seconds after which a connection is replaced.
-    """
-
-    __slots__ = ("_max_lifetime", "_options", "_owned", "_pool", "_sizes", "_timeout", "_wire")
-
-    def __init__(
-        self,
-        wire: Wire,
-        pool: Pool[Link] | None,
-        options: Options | None = None,
-        sizes: tuple[int, int] = (1, 10),
-        timeout: float = 10.0,
-        max_lifetime: float = 3600.0,
-    ) -> None:
-        self._wire = wire
-        self._pool = pool
-        self._owned = pool is None
-        self._options = options
-        self._sizes = sizes
-        self._timeout = timeout
-        self._max_lifetime = max_lifetime
-
-    async def open(self) -> Self:
-        """Connect; does nothing when it is open already."""
-        if self._pool is None and self._options is not None:
-            opener = partial(connect_link, self._wire, self._options)
-            pool = OwnPool(opener, *self._sizes, self._timeout, self._max_lifetime)
-            try:
-                await pool.open()
-            except BaseException:
-                await pool.close()
-                raise
-            self._pool = pool
-        return self
-
-    def stats(self) -> PoolStats:
-        """Count the connections of the pool."""
-        if self._pool is None:
-            raise not_open()
-        return self._pool.stats()
-
-    async def close(self) -> None:
-        """Close every connection; does nothing when it is closed already."""
-        pool = self._pool
-        if self._owned and pool is not None:
-            self._pool = None
-            await pool.close()
+    __slots__ = ()
 
     async def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
@@ -321,9 +264,7 @@ class MySQLDatabase(_Calls, Database):
             await self.take_back(link)
 
     async def _acquire(self) -> Link:
-        if self._pool is None:
-            raise not_open()
-        return await self._pool.acquire()
+        return await self._open_pool().acquire()
 
 
 def _outermost(modes: Modes) -> Block:

@@ -4,7 +4,7 @@ Our cursors have adapters of their own and return tuples, whatever the user set 
 Arguments are sent as text of no declared type, so the server infers their types from the statement,
 as it did when the query was compiled.  json and jsonb arrive as text; generated code decodes them.
 
-Depends on: blocks, session, database, pool, origins, psycopg_connection, psycopg_cursors,
+Depends on: blocks, session, database, pool, pooled, origins, psycopg_connection, psycopg_cursors,
 psycopg_link, psycopg_values.
 """
 
@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from flash_core._compat import finish
 from flash_core.database.blocks import refuse_control
-from flash_core.database.database import Database, not_open
-from flash_core.database.pool import OwnPool, Pool, PoolStats
+from flash_core.database.pool import OwnPool, Pool
+from flash_core.database.pooled import PooledDatabase
 from flash_core.origins import changes_session
 
 from .psycopg_connection import Calls, PsycopgConnection, outermost
@@ -27,12 +27,12 @@ from .psycopg_values import ValueAdapters
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Sequence
-    from typing import Self
 
     import psycopg
     from psycopg_pool import AsyncConnectionPool
 
     from flash_core.database.blocks import Modes
+    from flash_core.database.database import Database
     from flash_core.database.session import Session
     from flash_core.values import CopyTarget, Notification
 
@@ -62,7 +62,7 @@ def wrap_connection(connection: psycopg.AsyncConnection[Any], *, kept: bool = Fa
     return PsycopgConnection(connection, cursors, None, 0, queued=True, kept=kept)
 
 
-class PsycopgDatabase(Calls, Database):
+class PsycopgDatabase(Calls, PooledDatabase[PsycopgLink]):
     """A pool.  Every call borrows a connection.
 
     Args:
@@ -70,37 +70,13 @@ class PsycopgDatabase(Calls, Database):
         make: Makes one of our own on ``open()``.
     """
 
-    __slots__ = ("_adapters", "_make", "_pool")
+    __slots__ = ("_adapters",)
 
     def __init__(
         self, pool: Pool[PsycopgLink] | None, make: Callable[[], OwnPool[PsycopgLink]] | None = None
     ) -> None:
+        super().__init__(pool, make)
         self._adapters = ValueAdapters()
-        self._pool = pool
-        self._make = make
-
-    async def open(self) -> Self:
-        """Connect; does nothing when it is open already."""
-        if self._pool is None and self._make is not None:
-            pool = self._make()
-            try:
-                await pool.open()
-            except BaseException:
-                await pool.close()
-                raise
-            self._pool = pool
-        return self
-
-    async def close(self) -> None:
-        """Close every connection; does nothing when it is closed already."""
-        pool = self._pool
-        if self._make is not None and pool is not None:
-            self._pool = None
-            await pool.close()
-
-    def stats(self) -> PoolStats:
-        """Count the connections of the pool."""
-        return self._open_pool().stats()
 
     async def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
@@ -167,9 +143,3 @@ class PsycopgDatabase(Calls, Database):
         if cursors is None:
             cursors = link.cursors = Cursors(link.connection, self._adapters)
         return cursors
-
-    def _open_pool(self) -> Pool[PsycopgLink]:
-        pool = self._pool
-        if pool is None:
-            raise not_open()
-        return pool
