@@ -4,7 +4,7 @@ What is copied, checked on the server: INHERITS and PARTITION OF take types,
 defaults, NOT NULL and generated columns; a partition also identity and keys.
 LIKE takes types and NOT NULL, the rest on request.
 
-Depends on: sql.syntax, draft, model, names, table.
+Depends on: sql.syntax, draft, identifiers, model, names, table.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from flash_core.engine import Engine
 from flash_core.sql import syntax
 
 from .draft import Draft, ObjectId, Refused
+from .identifiers import quote_path, string
 from .model import Check, Column, Index, Key, Origin, Table
 from .names import constraint_names, index_name, object_name
 from .table import is_serial, settle
@@ -46,12 +47,12 @@ def plain(column: Column, table: Table) -> Column:
         return column
     name, text = _SERIAL[column.type.parts[-1].lower()]
     sequence = object_name(table.name, column.name, "seq")
-    path = f"{table.schema}.{sequence}" if table.schema else sequence
+    path = string(quote_path(table.schema, sequence, Engine.POSTGRESQL))
     return replace(
         column,
         type=replace(column.type, parts=(name,)),
         type_text=text,
-        default=f"nextval('{path}'::regclass)",
+        default=f"nextval({path}::regclass)",
     )
 
 
@@ -110,10 +111,10 @@ def copied_columns(draft: Draft, like: syntax.LikeTable) -> tuple[Column, ...]:
     if composite is not None:
         return composite.columns
     table = draft.table(like.table.parts, like.table.span)
-    return tuple(_copied(plain(column, table), like.options) for column in table.columns)
+    return tuple(_copied(plain(column, table), table, like.options) for column in table.columns)
 
 
-def _copied(column: Column, options: frozenset[str]) -> Column:
+def _copied(column: Column, table: Table, options: frozenset[str]) -> Column:
     if "defaults" not in options:
         column = replace(column, default=None)
     if "identity" not in options:
@@ -122,6 +123,10 @@ def _copied(column: Column, options: frozenset[str]) -> Column:
         column = replace(column, generated=None, stored=False)
     if "comments" not in options:
         column = replace(column, comment=None)
+    if column.not_null:
+        # The constraint comes with the name that it has.
+        own = column.not_null_name or object_name(table.name, column.name, "not_null")
+        column = replace(column, not_null_name=own)
     return replace(column, inherited=False, restated=False, has_default=False)
 
 

@@ -13,7 +13,7 @@ from flash_core.sql import syntax
 from flash_core.sql.syntax import ObjectKind
 
 from .draft import Draft, ObjectId, Refused, place, suggestion
-from .identifiers import quote, quote_path
+from .identifiers import quote, quote_path, string
 from .kept import keep
 from .names import object_name
 from .objects import created, unquoted, with_name
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from .model import Column, OtherObject, View
 
 _Value = TypeVar("_Value")
+_LITERAL: Final = r"'((?:[^']|'')+)'"
+_PART: Final = r'"(?:[^"]|"")+"|[^."]+'
 _RENAMED_TO: Final = r'(?i)\bRENAME\s+TO\s+("(?:[^"]|"")+"|[\w$]+)\s*\Z'
 
 
@@ -61,6 +63,8 @@ def _rename_sequence(draft: Draft, statement: syntax.RenameObject, source: Sourc
     """Rename a sequence where a statement makes it; that of a column keeps its ALTER."""
     name = statement.name
     schemas = [draft.schema_of(name.parts)] if len(name.parts) > 1 else draft.path
+    if statement.new_name is not None:
+        _rename_in_defaults(draft, name, statement.new_name)
     for position, item in enumerate(draft.others):
         made = created(item.text)
         for schema in schemas:
@@ -73,6 +77,28 @@ def _rename_sequence(draft: Draft, statement: syntax.RenameObject, source: Sourc
                 return
     text = source.text[statement.span.start : statement.span.end]
     keep(draft, syntax.KnownDdl("ALTER SEQUENCE", text, span=statement.span), source)
+
+
+def _rename_in_defaults(draft: Draft, name: Name, new_name: str) -> None:
+    """Let defaults follow a sequence that gets another name, as ``regclass`` does."""
+    schema = draft.schema_of(name.parts) if len(name.parts) > 1 else ""
+
+    def follow(found: re.Match[str]) -> str:
+        path = [unquoted(part) for part in re.findall(_PART, found[1].replace("''", "'"))]
+        place = draft.schema_of((path[0], "")) if len(path) > 1 else ""
+        if path[-1:] != [name.last] or place != schema:
+            return found[0]
+        return string(quote_path(place, new_name, draft.engine))
+
+    for table in list(draft.tables.values()):
+        columns = tuple(
+            replace(column, default=re.sub(_LITERAL, follow, column.default))
+            if column.default is not None and "nextval" in column.default.lower()
+            else column
+            for column in table.columns
+        )
+        if columns != table.columns:
+            draft.put(replace(table, columns=columns))
 
 
 def forget_sequence_renames(draft: Draft) -> None:

@@ -4,7 +4,7 @@ What goes, goes first, dependents before what they rest on; then the rest change
 after what it needs; last go the objects that something had until then.  What stays but rests on
 what must go for a while (a view over a column that changes its type) goes and comes again.
 
-Depends on: postgres_columns, postgres_items, postgres_order, postgres_tables, postgres_types.
+Depends on: postgres_columns, postgres_items, postgres_not_nulls, postgres_order, postgres_types.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from .postgres_columns import (
 )
 from .postgres_creation import alteration, creation, is_changeable, replacement, serial_column
 from .postgres_items import quoted, written
+from .postgres_not_nulls import moved_not_nulls
 from .postgres_order import ordered
 from .postgres_rows import is_regrouped, put_aside, refill
 from .postgres_types import aside, columns_of, is_alterable, new_labels, swap
@@ -293,7 +294,20 @@ class Plan:
         comment = f"drop {item.label}" + (", to be made again" if again else "")
         if key[0] == "column" and not again:
             comment += self._rename_hint(item)
-        return Step(item.drop, comment, item.destroys and not again)
+        sql = item.drop
+        if key[0] == "parent" and (names := self._names_below(key)):
+            sql = f"{sql};\n{names}"
+        return Step(sql, comment, item.destroys and not again)
+
+    def _names_below(self, link: ItemKey) -> str:
+        """Return what names a table's NOT NULL as one with, or without, that parent has it."""
+        owner = ("table", *link[1:3])
+        if owner not in self.old.items or owner in self.gone | self.fresh | self.rebuilt:
+            return ""
+        was, now = self.old.items[owner].definition, self.new.items[owner].definition
+        if not isinstance(was, Table) or not isinstance(now, Table):
+            return ""
+        return moved_not_nulls((self.old.catalog, was), (self.new.catalog, now))
 
     def _rename_hint(self, item: Item) -> str:
         """Return a remark for a dropped column that may only have got a new name."""
@@ -452,6 +466,8 @@ class Plan:
             return []
         verb = "set" if key[0] in {"default", "setting"} else "add" if item.inside else "create"
         again = " again" if key in self.rebuilt and key not in self.changed else ""
+        if key[0] == "parent" and (names := self._names_below(key)):
+            return [Step(f"{names};\n{item.create}", f"put {item.label}")]
         return [Step(item.create, f"{verb} {item.label}{again}")]
 
     def _own_null(self, old: Item, new: Item) -> list[Step]:

@@ -32,6 +32,14 @@ def is_regrouped(old: Item, new: Item) -> bool:
     return one != other and known
 
 
+def table_of(item: Item) -> Table:
+    """Return the table of an item that is one."""
+    if not isinstance(item.definition, Table):
+        message = f"{item.label} is no table"
+        raise TypeError(message)
+    return item.definition
+
+
 def _aside(key: Key) -> str:
     return written((*key[:2], f"{key[2][:50]}__rows"))
 
@@ -39,9 +47,13 @@ def _aside(key: Key) -> str:
 def put_aside(item: Item) -> Step:
     """Return what drops a table after its rows have been copied."""
     path, aside = written(item.key), _aside(item.key)
+    columns = tuple(map(plain_column, table_of(item).columns))
+    # Not LIKE: the names of NOT NULL constraints would be taken.
+    listed = ", ".join(f"{quoted(column.name)} {column.type_text}" for column in columns)
+    names = ", ".join(quoted(column.name) for column in columns)
     return Step(
-        f"CREATE TABLE {aside} (LIKE {path});\n"  # noqa: S608 - quoted names
-        f"INSERT INTO {aside} SELECT * FROM {path};\n"
+        f"CREATE TABLE {aside} ({listed});\n"  # noqa: S608 - quoted names
+        f"INSERT INTO {aside} SELECT {names} FROM {path};\n"
         f"{item.drop}",
         f"drop {item.label}, to be made again around its rows",
     )
@@ -59,10 +71,7 @@ def _value(objects: Objects, before: Column, after: Column) -> str:
 
 def refill(objects: Objects, old: Item, new: Item) -> Step:
     """Return what brings the rows back."""
-    was, now = old.definition, new.definition
-    if not isinstance(was, Table) or not isinstance(now, Table):
-        message = f"{new.label} is no table"
-        raise TypeError(message)
+    was, now = table_of(old), table_of(new)
     before = {column.name: plain_column(column) for column in was.columns}
     kept = [c for c in now.columns if c.name in before and c.generated is None]
     names = ", ".join(quoted(column.name) for column in kept)

@@ -3,7 +3,7 @@
 A database that was made with the new names has other names for these, so they
 are renamed with it: constraints, indexes, sequences.
 
-Depends on: catalog, change, creation, matching.
+Depends on: catalog, change, creation, matching, postgres_not_nulls.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from flash_core.catalog.table import is_serial
 from .change import Change
 from .creation import label, table_path
 from .matching import Matching
+from .postgres_not_nulls import not_null_name, renamed_not_nulls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +46,7 @@ def followers(old: Catalog, new: Catalog, renames: Sequence[Rename]) -> Iterator
         yield from _constraints(old, new, before, after)
         yield from _indexes(old, new, before)
         yield from _sequences(before, after, own, old)
+        yield from _not_nulls(old, before, own)
 
 
 def _step(up: str, down: str, what: str, owner: str, names: tuple[str, str]) -> Change:
@@ -137,6 +139,29 @@ def _sequences(
                 label(after.schema, after.name),
                 names,
             )
+
+
+def _not_nulls(old: Catalog, table: Table, renames: Sequence[Rename]) -> Iterator[Change]:
+    was_table = next((r.old for r in renames if r.kind is RenameKind.TABLE), table.name)
+    was = {r.name[-1]: r.old for r in renames if r.kind is RenameKind.COLUMN}
+    names = [
+        (
+            object_name(was_table, was.get(column.name, column.name), "not_null"),
+            not_null_name(old, table, column),
+        )
+        for column in table.columns
+        if column.not_null and column.not_null_name is None and not column.inherited
+    ]
+    up = renamed_not_nulls(table, names)
+    if up:
+        what = f"NOT NULL constraints of table {label(table.schema, table.name)}"
+        yield Change(
+            up,
+            renamed_not_nulls(table, [(name, before) for before, name in names]),
+            f"rename the {what}, which PostgreSQL 18 named after it",
+            f"rename the {what} back",
+            names=(label(table.schema, table.name),),
+        )
 
 
 def _counts(column: Column) -> bool:

@@ -66,7 +66,7 @@ _DEFAULTS: Final = {
     "boolean": "true",
     "uuid": "gen_random_uuid()",
     "mood": "'kept'",
-    "place": "'(1,x)'",
+    "place": "NULL::place",  # it has other attributes in each schema
 }
 _ACTIONS: Final = ("", "ON DELETE CASCADE", "ON DELETE SET NULL ON UPDATE CASCADE", "DEFERRABLE")
 _NAMES: Final = ("a", "b", "c", "d", "e", "order", "A b")
@@ -152,7 +152,8 @@ def _new_column(random: Random, name: str) -> Column:
 
 
 def _set_null(_: Random, column: Column) -> None:
-    column.not_null = not column.not_null and column.type != "place"
+    # What satisfies a domain's CHECK is not known, so that rows would get NULL.
+    column.not_null = not column.not_null and column.type not in {"place", "small"}
 
 
 def _set_default(_: Random, column: Column) -> None:

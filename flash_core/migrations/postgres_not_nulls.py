@@ -1,0 +1,83 @@
+"""What PostgreSQL 18 calls NOT NULL: after table and column as they were when it was made.
+
+Renames leave such a name behind, as does a table that becomes a partition or stops being one.
+Servers before 18 have no such names, so that what renames them looks for them first.
+
+Depends on: catalog.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core.catalog.identifiers import quote_path, string
+from flash_core.catalog.names import object_name
+from flash_core.engine import Engine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flash_core.catalog.model import Catalog, Column, Table
+
+
+def not_null_name(catalog: Catalog, table: Table, column: Column) -> str:
+    """Return the name that the NOT NULL of a column gets when the schema is made afresh.
+
+    Args:
+        catalog: The schema.
+        table: One of its tables.
+        column: A column of it.
+    """
+    if column.not_null_name is not None:
+        return column.not_null_name
+    for path in table.inherits if _comes_from_above(table, column) else ():
+        parent = catalog.find_table(path)
+        above = None if parent is None else catalog.find_column(parent, column.name)
+        if parent is not None and above is not None and above.not_null:
+            return not_null_name(catalog, parent, above)
+    return object_name(table.name, column.name, "not_null")
+
+
+def _comes_from_above(table: Table, column: Column) -> bool:
+    return column.inherited and not column.restated and not table.attached
+
+
+def moved_not_nulls(old: tuple[Catalog, Table], new: tuple[Catalog, Table]) -> str:
+    """Return what gives NOT NULL constraints the names of a table that has, or had, a parent.
+
+    Args:
+        old: The table as it was, with its schema.
+        new: The same as it should be.
+    """
+    names: list[tuple[str, str]] = []
+    before = {column.name: column for column in old[1].columns}
+    for column in new[1].columns:
+        was = before.get(column.name)
+        if not column.not_null or was is None or column.not_null_name or was.not_null_name:
+            continue
+        own = object_name(old[1].name, column.name, "not_null")
+        there = not_null_name(*old, was) if was.not_null else own
+        names.append((there, not_null_name(*new, column)))
+    return renamed_not_nulls(new[1], names)
+
+
+def renamed_not_nulls(table: Table, names: Iterable[tuple[str, str]]) -> str:
+    """Return what gives NOT NULL constraints other names where they have names, else nothing.
+
+    Args:
+        table: Whose they are.
+        names: The old and the new ones.
+    """
+    pairs = ", ".join(f"({string(was)}, {string(name)})" for was, name in names if was != name)
+    if not pairs:
+        return ""
+    path = quote_path(table.schema, table.name, Engine.POSTGRESQL)
+    command = string(f"ALTER TABLE {path.replace('%', '%%')} RENAME CONSTRAINT %I TO %I")
+    return (
+        "DO $$ DECLARE each record; BEGIN\n"  # noqa: S608 - quoted names
+        "    FOR each IN SELECT was, name FROM pg_constraint\n"
+        f"        JOIN (VALUES {pairs}) AS names (was, name) ON was = conname\n"
+        f"        WHERE conrelid = {string(path)}::regclass AND contype = 'n' AND coninhcount = 0\n"
+        f"    LOOP EXECUTE format({command}, each.was, each.name); END LOOP;\n"
+        "END $$"
+    )
