@@ -71,12 +71,14 @@ class Columns:
                 message = f"Column '{definition.name}' has duplicated value '{label}' in {kind}"
                 raise Refused(message, type_.span, sqlstate="HY000")
         generated = definition.generated
+        default = canonical_default(definition.default, type_, engine)
         column = Column(
             definition.name,
             type_,
             text,
             not_null=definition.not_null,
-            default=canonical_default(definition.default, type_, engine),
+            default=default,
+            has_default=definition.autoincrement or generated is not None or default is not None,
             collation=collation,
             autoincrement=definition.autoincrement,
             generated=None if generated is None else canonical(generated, engine),
@@ -111,13 +113,14 @@ class Columns:
         self._place(self.column(definition), after, definition.span)
 
     def _place(self, column: Column, after: str | None, span: Span) -> None:
+        if after is None:
+            self.table = replace(self.table, columns=(*self.table.columns, column))
+            return
         columns = list(self.table.columns)
-        position = len(columns)
-        if after is not None:
-            names = [item.name.lower() for item in columns]
-            if after and after.lower() not in names:
-                raise self.unknown_column(after, word_span(self.source, span, after))
-            position = names.index(after.lower()) + 1 if after else 0
+        names = [item.name.lower() for item in columns]
+        if after and after.lower() not in names:
+            raise self.unknown_column(after, word_span(self.source, span, after))
+        position = names.index(after.lower()) + 1 if after else 0
         columns.insert(position, column)
         self.table = replace(self.table, columns=tuple(columns))
 
@@ -155,6 +158,8 @@ class Columns:
         Raises:
             Refused: It is.
         """
+        if definition.expression is None:
+            return
         clause = "GENERATED ALWAYS AS"
         self.check_columns(definition.expression, clause)
         if self.engine is not Engine.MARIADB:

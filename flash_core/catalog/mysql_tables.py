@@ -19,7 +19,7 @@ from flash_core.types.mysql_charsets import charset_of, effective
 
 from .draft import Refused, place, suggestion
 from .identifiers import quote, quote_list
-from .model import Check, ForeignKey, Index, Key, Origin, OtherConstraint, Table
+from .model import Check, Column, ForeignKey, Index, Key, Origin, OtherConstraint, Table
 from .mysql_checks import check_index, check_length, check_name
 from .mysql_columns import Columns
 from .mysql_fixed import check_fixed
@@ -388,20 +388,23 @@ def _period_columns(table: Table) -> set[str]:
     return {name.strip().strip("`") for names in lists for name in names.split(",")}
 
 
+def _settled(column: Column, required: frozenset[str]) -> Column:
+    not_null = column.not_null or column.name in required
+    has_default = (
+        column.autoincrement
+        or column.generated is not None
+        or column.default is not None
+        or "AS ROW" in column.attributes.upper()
+    )
+    if (not_null, has_default) == (column.not_null, column.has_default):
+        return column
+    return replace(column, not_null=not_null, has_default=has_default)
+
+
 def settle(table: Table) -> Table:
     """Return the table in its one canonical form, with all that the server implies."""
     required = frozenset(table.primary_key) | _period_columns(table)
-    columns = tuple(
-        replace(
-            column,
-            not_null=column.not_null or column.name in required,
-            has_default=column.autoincrement
-            or column.generated is not None
-            or column.default is not None
-            or "AS ROW" in column.attributes.upper(),
-        )
-        for column in table.columns
-    )
+    columns = tuple(_settled(column, required) for column in table.columns)
     order = {column.name: position for position, column in enumerate(columns)}
     return replace(
         table,

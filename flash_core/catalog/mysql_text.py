@@ -45,6 +45,8 @@ _NO_SPACE_BEFORE: Final = frozenset({")", ",", ".", "("})
 
 def canonical(text: str, engine: Engine) -> str:
     """Return an expression or a list of columns without what its layout and quotes add."""
+    if not text:
+        return ""
     pieces: list[str] = []
     last = ""
     for token in tokenize(text, engine):

@@ -117,7 +117,8 @@ def ordered_tables(catalog: Catalog) -> list[tuple[Table, tuple[ForeignKey, ...]
     def needs(table: Table) -> list[Table]:
         names = [reference.table for reference in table.foreign_keys]
         names += table.inherits
-        names += [column.type.parts for column in table.columns if column.type is not None]
+        if catalog.engine is Engine.POSTGRESQL:  # a table's rows are a type
+            names += [column.type.parts for column in table.columns if column.type is not None]
         found = (catalog.find_table(parts) for parts in names)
         return [other for other in found if other is not None and other is not table]
 
@@ -161,12 +162,13 @@ def split_others(
     early: list[OtherObject] = []
     middle: list[OtherObject] = []
     late: list[OtherObject] = []
-    used = _words_of_tables(catalog)
+    known = [(other, *(created(other.text) or ("", "", ""))) for other in catalog.others]
+    routines = any(kind in _ROUTINES for _, kind, *_ in known)
+    used = _words_of_tables(catalog) if routines else frozenset[str]()
     views = {view.name for view in catalog.views}
     # Base types and their functions need each other: they stay in the order that works.
     bases = {item.name for item in catalog.base_types}
-    for other in catalog.others:
-        kind, name, _ = created(other.text) or ("", "", "")
+    for other, kind, name, _ in known:
         words = names_in(other.text, catalog.engine)
         called = name.rpartition(".")[2]
         if kind in _FIRST or (kind in _ROUTINES and (called in used or words & bases)):

@@ -43,8 +43,10 @@ def diff(old: Catalog, new: Catalog, chosen: Sequence[Rename] = ()) -> list[Chan
     if old.engine is not new.engine:
         message = f"the migrations are for {old.engine}, the schema is for {new.engine}"
         raise MigrationError(message)
-    renames = apply_renames(arranged(old), new, chosen)
-    match = Matching(arranged(renames.old), arranged(new), renames.before)
+    old = arranged(old)
+    renames = apply_renames(old, new, chosen)
+    renamed = old if renames.old is old else arranged(renames.old)
+    match = Matching(renamed, arranged(new), renames.before)
     match.renamed_columns, match.renamed_views = renames.columns, renames.views
     match.originals = originals(renames.before, match.old)
     changes = _changes(match, renames.changes)

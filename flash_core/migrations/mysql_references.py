@@ -14,7 +14,7 @@ from flash_core.catalog.render import add_constraint, indexes_of
 from .change import Change, inverted
 from .creation import label, table_path
 from .mysql_columns import quoted_name, rebuilt_columns
-from .mysql_tables import loses_key, statement
+from .mysql_tables import is_unchanged, loses_key, statement
 
 if TYPE_CHECKING:
     from flash_core.catalog.model import Catalog, ForeignKey, Index, Table
@@ -66,6 +66,8 @@ def _disturbed(match: Matching, table: Table, reference: ForeignKey) -> bool:
         was = match.old.find_table((end.schema, end.name) if end.schema else (end.name,))
         if was is None:
             return True
+        if is_unchanged(match, was, end):
+            continue
         rebuilt = rebuilt_columns(was, end)
         if any(name.lower() in rebuilt for name in columns):
             return True

@@ -89,6 +89,8 @@ def alter_table(match: Matching, old: Table, new: Table) -> list[Change]:
         old: The table as it is.
         new: The table as it should be.
     """
+    if is_unchanged(match, old, new):
+        return []
     before, after = _side(match.old, old), _side(match.new, new)
     _check(match, old, new)
     changes: list[Change] = []
@@ -125,6 +127,20 @@ def alter_table(match: Matching, old: Table, new: Table) -> list[Change]:
     if partitions_of(new) and partitions_of(old) != partitions_of(new):
         changes.append(partitioning(new, partitions_of(new), head))
     return changes
+
+
+def is_unchanged(match: Matching, old: Table, new: Table) -> bool:
+    """Tell whether a table and its indexes are the same on both sides, to the last word."""
+    if old != new:
+        return False
+    before, after = indexes_of(match.old, old), indexes_of(match.new, new)
+    return (
+        before == after
+        and all(one.implied == other.implied for one, other in zip(before, after, strict=True))
+        and all(
+            one.column == other.column for one, other in zip(old.checks, new.checks, strict=True)
+        )
+    )
 
 
 def loses_key(match: Matching, old: Table, new: Table, columns: Sequence[str]) -> bool:

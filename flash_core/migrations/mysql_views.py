@@ -80,6 +80,8 @@ def _changed_tables(match: Matching) -> tuple[set[tuple[str, str]], set[tuple[st
     fixed -= {match.key(table) for table in match.new.tables}
     open_ended = set(match.renamed_columns)
     for old, new in match.tables():
+        if old.columns == new.columns:
+            continue
         if _loses(old, new, match.engine):
             fixed.add(match.key(old))
         if _shown(old) != _shown(new):

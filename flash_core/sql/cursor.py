@@ -71,6 +71,9 @@ class TokenCursor(abc.ABC):
     def at_words(self, *words: str) -> bool:
         """Tell whether the next tokens are these keywords."""
         start = self.position
+        # Most often the first of them is another: one look is all that costs.
+        if start >= self._length or self._words[start] != words[0]:
+            return False
         return self._words[start : start + len(words)] == list(words)
 
     def accept_word(self, word: str) -> bool:
@@ -82,9 +85,12 @@ class TokenCursor(abc.ABC):
 
     def accept_words(self, *words: str) -> bool:
         """Consume these keywords if they come next."""
-        if not self.at_words(*words):
+        start = self.position
+        if start >= self._length or self._words[start] != words[0]:
             return False
-        self.position += len(words)
+        if self._words[start : start + len(words)] != list(words):
+            return False
+        self.position = start + len(words)
         return True
 
     def accept_any(self, *words: str) -> str | None:

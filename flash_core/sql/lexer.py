@@ -74,10 +74,16 @@ _POSTGRESQL_OPERATOR: Final = (
 )
 _CONTINUED_LINE: Final = r"[ \t\f\v]*+[\r\n][ \t\r\n\f\v]*+"
 
+# The two most frequent come before what needs a closer look: a third less to try.
+_COMMON_WORD: Final = rf"[A-Za-z_]{_LETTER_DIGIT_DOLLAR}*+"
+_COMMON_SIGN: Final = r"[(),;]"
+
 _Rules = tuple[tuple[TokenKind, str], ...]
 
 _POSTGRESQL: Final[_Rules] = (
     (TokenKind.SPACE, r"[ \t\n\r\f\v]++|\A\ufeff"),
+    (TokenKind.WORD, rf"""(?![eEnNbBxX]'|[uU]&['"]){_COMMON_WORD}"""),
+    (TokenKind.PUNCTUATION, _COMMON_SIGN),
     (TokenKind.STRING, rf"[eE]'{_ESCAPED}(?:{_CONTINUED_LINE}'{_ESCAPED})*+"),
     (TokenKind.STRING, rf"(?:[nNbBxX]|[uU]&)?'{_PLAIN}"),
     (TokenKind.QUOTED, rf'(?:[uU]&)?"{_PLAIN_DOUBLE}'),
@@ -102,6 +108,8 @@ _MYSQL_NUMBER: Final = (
 )
 _MYSQL: Final[_Rules] = (
     (TokenKind.SPACE, r"[ \t\n\r\f\v]++|\A\ufeff"),
+    (TokenKind.WORD, rf"(?![nNbBxX]'){_COMMON_WORD}"),
+    (TokenKind.PUNCTUATION, _COMMON_SIGN),
     (TokenKind.STRING, rf"""[nNbBxX]?'{_ESCAPED}|"{_ESCAPED_DOUBLE}"""),
     (TokenKind.QUOTED, rf"""`{_PLAIN_BACKQUOTE}|@(?:`{_PLAIN_BACKQUOTE}|'{_ESCAPED})"""),
     (TokenKind.QUOTED, rf'@"{_ESCAPED_DOUBLE}'),
@@ -117,6 +125,8 @@ _MYSQL: Final[_Rules] = (
 )
 _SQLITE: Final[_Rules] = (
     (TokenKind.SPACE, r"[ \t\n\r\f\ufeff]++"),
+    (TokenKind.WORD, rf"(?![xX]'){_COMMON_WORD}"),
+    (TokenKind.PUNCTUATION, _COMMON_SIGN),
     (TokenKind.STRING, rf"[xX]?'{_PLAIN}"),
     (TokenKind.QUOTED, rf'"{_PLAIN_DOUBLE}|`{_PLAIN_BACKQUOTE}|\[[^\]]*+\]'),
     (TokenKind.ERROR, r"""[xX]?'[\s\S]*+|["`\[][\s\S]*+"""),

@@ -11,6 +11,7 @@ Depends on: engine, source, lexer, comments, executable.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -57,8 +58,32 @@ _COMPOUND: Final = frozenset({"if", "while", "loop", "repeat", "for", "case"})
 _STARTS_STATEMENT: Final = frozenset(
     {";", ":", ")", "begin", "then", "else", "do", "loop", "repeat", "row"}
 )
+# What holds no body, so that only its semicolon matters.  PostgreSQL's bodies stand in few places.
+_BODILESS: Final = frozenset({"domain", "index", "sequence", "table", "type", "unique", "view"})
+_LEAPS: Final = frozenset({"alter", "comment", "insert"})
+# Runs up to a semicolon, or to what has to be looked at: the group is the last that is no layout.
+_LINE_COMMENT: Final = r"[^\r\n]*+(?:\r(?!\n)[^\r\n]*+)*+"
+_FLAT_COMMENT: Final = r"/\*(?!M?!)[^*]*+(?:\*(?!/)[^*]*+)*+\*/"
+_WORD: Final = r"[^\x00-@\[-\^`{-\x7f][^\x00-#%-/:-@\[-\^`{-\x7f]*+"
+_SIGNS: Final = r"\x00-\x08\x0e-\x1f!%&()*+,.0-:<-@\]^{|}~\x7f"
+_RUNS: Final = {
+    # A word before a quote may be the prefix of a string in which backslashes count.
+    Engine.POSTGRESQL: r"(?:[ \t\n\r\f\v]++|--[^\r\n]*+"
+    rf"""|({_WORD}(?!')|[{_SIGNS}#\[`]++|'[^'\\]*+'|"[^"]*+"|-(?!-)|/(?!\*)))*+""",
+    Engine.MYSQL: rf"(?:[ \t\n\r\f\v]++|(?:--(?=[\x00-\x20]|\Z)|\#){_LINE_COMMENT}|{_FLAT_COMMENT}"
+    rf"""|({_WORD}|[{_SIGNS}$\[]++|'[^'\\]*+'|"[^"\\]*+"|`[^`]*+`"""
+    r"|-(?!-(?:[\x00-\x20]|\Z))|/(?!\*)))*+",
+    Engine.SQLITE: rf"(?:[ \t\n\r\f\ufeff]++|--{_LINE_COMMENT}|{_FLAT_COMMENT}"
+    rf"""|({_WORD}|[{_SIGNS}#$\v]++|'[^']*+'|"[^"]*+"|`[^`]*+`|\[[^\]]*+\]"""
+    r"|-(?!-)|/(?!\*)))*+",
+}
 _DELIMITER: Final = re.compile(r"[ \t]*([^\s]+)[^\n]*")
 _COPY_END: Final = re.compile(r"^\\\.[ \t]*\r?$", re.MULTILINE)
+
+
+@functools.cache
+def _runs(family: Engine) -> re.Pattern[str]:
+    return re.compile(_RUNS[family])
 
 
 def split_statements(source: SourceFile, engine: Engine) -> list[Span]:
@@ -108,7 +133,22 @@ class _Splitter:
             resume = self._step(token)
             if resume is not None:
                 return resume
+            if self._is_bodiless():
+                leap = _runs(self._engine.family).match(self._text, token.end)
+                if leap is not None and leap.end() > token.end:
+                    self._end = max(self._end, leap.end(1))
+                    return leap.end()
         return None
+
+    def _is_bodiless(self) -> bool:
+        """Tell whether all that is left of the statement to find is its semicolon."""
+        if self._delimiter != ";" or self._start is None:
+            return False
+        if self._engine is Engine.POSTGRESQL:
+            return self._object in _BODILESS or self._first in _LEAPS
+        if self._object:
+            return self._object not in _PROGRAMS
+        return self._first != "create" or self._count > _HEADER
 
     def _find_delimiter(self, token: Token) -> int | None:
         if token.kind is TokenKind.STRING or token.kind is TokenKind.QUOTED:

@@ -97,6 +97,8 @@ class Cursor(TokenCursor):
 
     def _free_qualifiers(self) -> None:
         """Let a word with a dot and a name right behind it be no keyword: ``select.a``."""
+        if "." not in self._texts:
+            return
         glued, words = self.tokens.glued, self._words
         for index, text in enumerate(self._texts[1:-1], 1):
             if text == "." and glued[index] and glued[index + 1] and words[index - 1][:2] != "@@":
