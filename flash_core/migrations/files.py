@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 import tempfile
+import unicodedata
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -140,9 +141,14 @@ def slug(name: str) -> str:
     Raises:
         MigrationError: Nothing of it is left.
     """
-    cleaned = re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")[:_MAX_SLUG].rstrip("_")
+    # An accent is a character of its own after a letter: é is written as e.
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    cleaned = re.sub(r"[^a-z0-9]+", "_", plain.casefold()).strip("_")[:_MAX_SLUG].rstrip("_")
     if not cleaned:
-        message = f"a migration needs a name with letters or digits, not {name!r}"
+        message = (
+            f'"{name}" has no letter from a to z and no digit for the files\' names: write one '
+            'that has, such as "add users"'
+        )
         raise MigrationError(message)
     return cleaned
 

@@ -104,15 +104,18 @@ def test_a_migration_is_newer_than_all_others(tmp_path: Path) -> None:
         ("../../etc/passwd", "etc_passwd"),
         ("a\\b\x00c\nd", "a_b_c_d"),
         ("x" * 300, "x" * 100),
+        ("ünï cödé", "uni_code"),
+        ("Straße Ⅳ ﬁx", "strasse_iv_fix"),
+        ("日本 users", "users"),
     ],
 )
 def test_a_name_becomes_part_of_a_file_name(name: str, expected: str) -> None:
     assert slug(name) == expected
 
 
-@pytest.mark.parametrize("name", ["", "   ", "../..", "☃"])
+@pytest.mark.parametrize("name", ["", "   ", "../..", "☃", "日本"])
 def test_a_name_without_letters_or_digits_is_refused(name: str, tmp_path: Path) -> None:
-    with pytest.raises(MigrationError, match="needs a name with letters or digits"):
+    with pytest.raises(MigrationError, match='write one that has, such as "add users"'):
         write(tmp_path / "m", name, CHANGES, NOW)
     assert not (tmp_path / "m").exists()
 
