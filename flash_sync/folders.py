@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.errors import MigrationError
 from flash_core.migrations.files import checksum, read
-from flash_core.migrations.sections import read_steps
+from flash_core.migrations.sections import read_steps, squashed
 
 from .history import Migration, Script
 
@@ -62,8 +62,8 @@ def migration_of(name: str, up: str, down: str, engine: Engine) -> Migration:
         engine: Whose SQL they are.
     """
     path = Path(name)
-    scripts = (_script(text, checksum(text), path, engine, None) for text in (up, down))
-    return Migration(name, name.partition("_")[2], *scripts)
+    scripts = [_script(text, checksum(text), path, engine, None) for text in (up, down)]
+    return Migration(name, name.partition("_")[2], scripts[0], scripts[1], squashed(up))
 
 
 def _migration(file: MigrationFile, engine: Engine, root: Path | None) -> Migration:
@@ -72,7 +72,7 @@ def _migration(file: MigrationFile, engine: Engine, root: Path | None) -> Migrat
     if file.down_checksum:
         path = file.down_path or file.up_path
         down = _script(file.down, file.down_checksum, path, engine, root)
-    return Migration(file.id, file.id.partition("_")[2], up, down)
+    return Migration(file.id, file.id.partition("_")[2], up, down, file.squashes)
 
 
 def _script(text: str, checksum: str, path: Path, engine: Engine, root: Path | None) -> Script:

@@ -7,7 +7,7 @@ cannot, each statement is noted (:mod:`journal`).  What has been applied stands 
 two processes that apply at the same time share the work and neither repeats the other's.  Where
 migrations come from, and how they are written, is not known here.
 
-Depends on: database, history, locking, records, running, errors.
+Depends on: database, history, locking, records, running, standing, errors.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from .history import State, compare, find, half_way, order, pending, up_to
 from .locking import Patience, locked
 from .records import Records, prepared
 from .running import Run, Watch, record_of
+from .standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -134,8 +135,9 @@ def undone(
         MigrationConflict: History and files disagree about these.
         MigrationError: There is nothing that takes one of them back.
     """
-    files = {each.id: each for each in migrations}
-    newest = sorted(records, key=lambda each: order(each.id), reverse=True)
+    now = standing(migrations, records)
+    files = {each.id: each for each in now.migrations}
+    newest = sorted(now.records, key=lambda each: order(each.id), reverse=True)
     for record in newest:
         if not record.complete and record.direction == "up":
             message = (
@@ -198,7 +200,8 @@ def resolve(
         MigrationError: There is no such migration.
     """
     with _writing(database) as records:
-        known = {each.id for each in records.read()}
+        found = records.read()
+        known = {each.id for each in (*found, *standing(migrations, found).records)}
         if applied or wanted not in known:
             migration = find(migrations, wanted)
             if applied:
@@ -208,7 +211,11 @@ def resolve(
         if wanted not in known:
             message = f"{wanted} is not applied: there is nothing to resolve"
             raise MigrationError(message)
-        records.remove(wanted)
+        every = {each.id: each for each in migrations}
+        if wanted in every:
+            records.remove_all(every[wanted])
+        else:
+            records.remove(wanted)
         return wanted
 
 
@@ -226,19 +233,22 @@ def baseline(
         Identifiers of those that had no record.
 
     Raises:
-        MigrationConflict: A migration is half done.
+        MigrationConflict: A migration is half done, or stands for others of which some are missing.
     """
     chosen = list(migrations) if to is None else up_to(migrations, to)
     with _writing(database) as records:
-        states = {each.id: each for each in compare(chosen, records.read())}
-        for each in states.values():
+        states = compare(chosen, records.read())
+        for each in states:
+            if each.state is State.PARTIAL:
+                raise MigrationConflict(each.reason)
             if each.state is State.FAILED and each.record is not None:
                 message = (
                     f"{each.id} stopped half-way ({half_way(each.record)}): run "
                     f'"flash resolve {each.id} --applied" when all of it is done'
                 )
                 raise MigrationConflict(message)
-        new = [each for each in chosen if states[each.id].state is State.PENDING]
+        found = {each.id for each in states if each.state is State.PENDING}
+        new = [each for each in chosen if each.id in found]
         for migration in new:
             records.write(record_of(migration))
     return [each.id for each in new]

@@ -20,6 +20,7 @@ from .history import Record, order
 
 if TYPE_CHECKING:
     from .connection import Connection
+    from .history import Migration
 
 TABLE: Final = "_flash_migrations"
 _STEPS: Final = "_flash_migration_steps"  # where earlier versions noted what was half done
@@ -102,6 +103,11 @@ class Records:
         """Remove the row of a migration."""
         sql = f"DELETE FROM {self.prefix}{TABLE} WHERE id = {self._mark(1)}"  # noqa: S608 - as above
         self.session.execute(sql, identifier)
+
+    def remove_all(self, migration: Migration) -> None:
+        """Remove the row of a migration, and those of what it stands for."""
+        for identifier in (migration.id, *(each.id for each in migration.squashes)):
+            self.remove(identifier)
 
     def change(self, identifier: str, **values: object) -> None:
         """Change columns of the row of a migration."""

@@ -206,7 +206,7 @@ class Run:
 
     def _finish(self, records: Records, migration: Migration, direction: str) -> None:
         if direction == "down":
-            records.remove(migration.id)
+            records.remove_all(migration)
             return
         duration = self._milliseconds()
         records.write(replace(record_of(migration), duration_ms=duration))

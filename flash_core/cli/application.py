@@ -33,6 +33,7 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "status": "Show which migrations are applied.",
     "resolve": "Say whether a migration is applied.",
     "baseline": "Note migrations as applied without running them.",
+    "squash": "Put one migration in the place of many.",
     "reset": "Drop what the migrations made.",
     "pull": "Put the live database's schema into the schema's files.",
     "gen": "Generate Python from the queries.",

@@ -1,7 +1,7 @@
 """``flash reset``: drop what the migrations made.
 
-Depends on: click, config, migrations, database.migrator, database.resetting, cli.connection,
-cli.destruction, cli.settings.
+Depends on: click, config, migrations, database.history, database.migrator, database.resetting,
+cli.connection, cli.destruction, cli.settings.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import click
 from flash_core.catalog.model import Catalog
 from flash_core.config import database_url
 from flash_core.database import migrator
+from flash_core.database.history import State, compare
 from flash_core.database.resetting import reset
 from flash_core.errors import CompileError
 from flash_core.migrations.diff import diff
@@ -20,7 +21,7 @@ from flash_core.migrations.files import read
 from flash_core.migrations.replay import replay
 from flash_core.project import errors_of, in_order
 
-from .connection import applied_to, database_exists, with_database
+from .connection import applied_to, database_exists, migrations, with_database
 from .destruction import confirm, destroyed
 from .settings import counted
 
@@ -44,7 +45,7 @@ def command(settings: Settings, *, force: bool) -> None:
     config = settings.load()
     force = force or settings.force
     url = database_url(config)
-    begun = [each.id for each in applied_to(url)] if database_exists(url) else []
+    begun = _begun(config, url) if database_exists(url) else []
     if not begun:
         click.echo("nothing is applied")
         return
@@ -59,6 +60,15 @@ def command(settings: Settings, *, force: bool) -> None:
 
     dropped = with_database(url, work)
     click.echo(f'{counted(dropped, "statement", "statements")} run; "flash apply" begins anew')
+
+
+def _begun(config: Config, url: str) -> list[str]:
+    """Return the migrations of which something is there."""
+    return [
+        each.id
+        for each in compare(migrations(config), applied_to(url))
+        if each.record is not None or each.state is State.PARTIAL
+    ]
 
 
 def drops(config: Config, begun: Collection[str]) -> list[str]:

@@ -36,6 +36,7 @@ _STYLES: Final[Mapping[State, str]] = {
     State.EDITED: "red",
     State.MISSING: "red",
     State.FAILED: "red",
+    State.PARTIAL: "red",
 }
 
 
@@ -78,6 +79,8 @@ def command(settings: Settings, *, as_json: bool, look: bool) -> None:
     for each in states:
         if each.state is State.FAILED:
             click.echo(f"{each.id}: {_explained(each, under_way=under_way)}")
+        elif each.reason:
+            click.echo(each.reason)
     _print_drift(drift)
 
 
@@ -127,6 +130,8 @@ def _entry(status: Status, *, under_way: bool) -> dict[str, object]:
         "state": status.state.value,
         "applied_at": status.applied_at,
     }
+    if status.reason:
+        entry["explanation"] = status.reason
     if status.state is State.FAILED and status.record is not None:
         entry["statements"] = status.record.statements
         entry["done"] = status.record.done

@@ -55,13 +55,32 @@ def obstacle(
     Raises:
         MigrationError: Something is not as it should be, up or down.
     """
+    migration = migration_of(_LAST, up_text(changes), down_text(changes), config.engine)
+    trial = Trial(migrations(config), migration, _statements(desired))
+    return tried(config, lambda url: residues(trial, config.engine, url), server)
+
+
+def tried(
+    config: Config, work: Callable[[str], Work[list[str]]], server: str | None = None
+) -> str | None:
+    """Run a trial where scratch databases can be made.
+
+    Args:
+        config: The project.
+        work: Takes the URL of a server, and returns what is not as it should be.
+        server: The URL, where the user said one.
+
+    Returns:
+        Why nothing could be tried; ``None`` when it was, and all is well.
+
+    Raises:
+        MigrationError: Something is not as it should be.
+    """
     server = server or dev_url(config)
     if server is None and (missing := no_server(config)) is not None:
         return missing
-    migration = migration_of(_LAST, up_text(changes), down_text(changes), config.engine)
-    trial = Trial(migrations(config), migration, _statements(desired))
     try:
-        found = on_server(config.engine, server, lambda url: residues(trial, config.engine, url))
+        found = on_server(config.engine, server, work)
     except CannotTryError as error:
         return str(error)
     if found:

@@ -2,19 +2,23 @@
 
 Values and rules only; ``records`` reads and writes them, ``migrator`` runs the statements.
 
-Depends on: errors.
+Depends on: standing, errors.
 """
 
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flash_core.errors import MigrationConflict, MigrationError
 
+from .standing import standing
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from flash_core.migrations.sections import Squashed
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +55,14 @@ class Migration:
         name: For people.
         up: What applies it.
         down: What takes it back; ``None`` when there is nothing.
+        squashes: The migrations that it stands for.
     """
 
     id: str
     name: str
     up: Script
     down: Script | None = None
+    squashes: tuple[Squashed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,16 +118,26 @@ class State(enum.StrEnum):
     EDITED = "edited"  # applied, and the file was changed afterwards
     MISSING = "missing"  # applied, and there is no file
     FAILED = "failed"  # a part of its statements has run
+    PARTIAL = "partial"  # it stands for others, of which only a part is applied
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """One migration's state; ``applied_at`` is ``None`` while it is not applied."""
+    """One migration's state.
+
+    Attributes:
+        id: Of the migration.
+        state: The state.
+        applied_at: When it was; ``None`` while it is not applied.
+        record: What the history says.
+        reason: Why, and what to do, where the state alone does not say.
+    """
 
     id: str
     state: State
     applied_at: str | None
     record: Record | None = None
+    reason: str = ""
 
 
 def order(identifier: str) -> tuple[int, str]:
@@ -138,9 +154,10 @@ def pending(
     Raises:
         MigrationConflict: History and files disagree; the message names every case.
     """
-    records = {record.id: record for record in applied}
-    newest = max((each.id for each in applied if each.complete), key=order, default="")
-    remaining = [each for each in migrations if not _is_complete(records.get(each.id))]
+    now = standing(migrations, applied)
+    records = {record.id: record for record in now.records}
+    newest = max((each.id for each in now.records if each.complete), key=order, default="")
+    remaining = [each for each in now.migrations if not _is_complete(records.get(each.id))]
     problems = _conflicts(compare(migrations, applied), force=force)
     if not force:
         problems += [
@@ -161,6 +178,7 @@ def _is_complete(record: Record | None) -> bool:
 def _conflicts(states: Iterable[Status], *, force: bool) -> list[str]:
     states = list(states)
     problems = [_missing(each) for each in states if each.state is State.MISSING]
+    problems += [each.reason for each in states if each.state is State.PARTIAL]
     problems += [
         f"{each.id} was being taken back: {half_way(each.record)}; "
         'run "flash down", which continues'
@@ -169,7 +187,8 @@ def _conflicts(states: Iterable[Status], *, force: bool) -> list[str]:
     ]
     if not force:
         problems += [
-            f"{each.id} was edited after it was applied: restore the file and write a new "
+            each.reason
+            or f"{each.id} was edited after it was applied: restore the file and write a new "
             'migration, or run "flash apply --force" to leave it as it is'
             for each in states
             if each.state is State.EDITED
@@ -231,12 +250,18 @@ def find(migrations: Sequence[Migration], wanted: str) -> Migration:
 
 def compare(migrations: Sequence[Migration], applied: Sequence[Record]) -> list[Status]:
     """Return the state of every migration that has a file or a record, oldest first."""
-    files = {migration.id: migration for migration in migrations}
-    records = {record.id: record for record in applied}
-    return [
-        _status(identifier, files.get(identifier), records.get(identifier))
-        for identifier in sorted({*files, *records}, key=order)
-    ]
+    now = standing(migrations, applied)
+    files = {migration.id: migration for migration in now.migrations}
+    records = {record.id: record for record in now.records if record.id not in now.replaced}
+    states: list[Status] = []
+    for identifier in sorted({*files, *records}, key=order):
+        status = _status(identifier, files.get(identifier), records.get(identifier))
+        if identifier in now.partial:
+            status = Status(identifier, State.PARTIAL, None, reason=now.partial[identifier])
+        elif identifier in now.edited:
+            status = replace(status, reason=now.edited[identifier])
+        states.append(status)
+    return states
 
 
 def _status(identifier: str, file: Migration | None, record: Record | None) -> Status:

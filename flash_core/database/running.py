@@ -205,7 +205,7 @@ class Run:
 
     async def _finish(self, records: Records, migration: Migration, direction: str) -> None:
         if direction == "down":
-            await records.remove(migration.id)
+            await records.remove_all(migration)
             return
         duration = self._milliseconds()
         await records.write(replace(record_of(migration), duration_ms=duration))

@@ -1,6 +1,7 @@
 """A migration on trial: run up and down on databases that are made for it, and compared.
 
-Depends on: database, folders, history, introspect, migrator, urls, engine, errors, _compat.
+Depends on: database, folders, history, introspect, migrator, urls, engine, errors, values,
+_compat.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from urllib.parse import urlsplit
 
 from flash_core._compat import finish
 from flash_core.engine import Engine
-from flash_core.errors import FlashError
+from flash_core.errors import DatabaseError, FlashError
+from flash_core.values import Sql
 
 from . import migrator
 from .introspect.definition import differences
@@ -77,7 +79,11 @@ async def residues(trial: Trial, engine: Engine, server: str = "") -> list[str]:
 
 
 async def _lines(
-    trial: Trial, start: list[Definition], wanted: list[Definition], tried: Database
+    trial: Trial,
+    start: list[Definition],
+    wanted: list[Definition],
+    tried: Database,
+    rows: dict[str, int] | None = None,
 ) -> list[str]:
     every = [*trial.earlier, trial.migration]
     try:
@@ -85,6 +91,13 @@ async def _lines(
     except FlashError as error:
         return [f"up fails: {error}"]
     lines = [f"after up, {line}" for line in differences(await dump(tried), wanted)]
+    if rows is not None:
+        counts = await _counts(tried, wanted)
+        lines += [
+            f"after up, table {name} has {counts.get(name, 0)} rows instead of {number}"
+            for name, number in rows.items()
+            if counts.get(name, 0) != number
+        ]
     try:
         await migrator.down(tried, every)
     except FlashError as error:
@@ -115,6 +128,57 @@ async def drift(
             return differences(live, await dump(fresh))
         except FlashError as error:
             raise CannotTryError(str(error)) from error
+
+
+async def squash_residues(
+    before: Sequence[Migration],
+    migration: Migration,
+    engine: Engine,
+    server: str = "",
+    *,
+    rows: bool = True,
+) -> list[str]:
+    """Run migrations, and the one that is to stand for them, and say where they differ.
+
+    Args:
+        before: The migrations.
+        migration: The one instead of them.
+        engine: Whose they are.
+        server: URL of a server on which two databases may be made; SQLite needs none.
+        rows: Compare how many rows there are, too.
+
+    Returns:
+        A line for each fact; empty when it makes the same objects and as many rows, and takes all
+        of them back.
+
+    Raises:
+        CannotTryError: The migrations cannot be run there.
+    """
+    async with _scratch(engine, server) as wanted, _scratch(engine, server) as tried:
+        try:
+            start = await dump(tried)
+            await migrator.apply(wanted, before)
+            made = await dump(wanted)
+        except FlashError as error:
+            raise CannotTryError(str(error)) from error
+        counts = await _counts(wanted, made) if rows else None
+        return await _lines(Trial((), migration, ()), start, made, tried, counts)
+
+
+async def _counts(database: Database, made: Sequence[Definition]) -> dict[str, int]:
+    """Return how many rows the tables have."""
+    quote = "`" if database.engine.family is Engine.MYSQL else '"'
+    counts: dict[str, int] = {}
+    for item in made:
+        if item.kind != "table":
+            continue
+        name = ".".join(f"{quote}{part}{quote}" for part in item.name.split("."))
+        try:
+            query = Sql[tuple[int]](f"SELECT count(*) FROM {name}")  # noqa: S608 - quoted
+            counts[item.name] = await database.fetchval(query) or 0
+        except DatabaseError:
+            continue  # a name with a quote in it
+    return counts
 
 
 def _without_rows(migration: Migration) -> Migration:

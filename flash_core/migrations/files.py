@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING, Final
 from flash_core._dataclass import dataclass
 from flash_core.errors import MigrationConflict, MigrationError
 
-from .sections import FOREIGN_KEYS_OFF, NO_TRANSACTION, sections
+from .sections import FOREIGN_KEYS_OFF, NO_TRANSACTION, sections, squashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from .change import Change
+    from .sections import Squashed
 
 # A timestamp, or a number in front of which other tools write zeros.
 _FILE: Final = re.compile(r"(\d{14,20}|0\d{2,12})_(.+?)(\.up|\.down)?\.sql\Z")
@@ -48,6 +49,7 @@ class MigrationFile:
         down_path: The file of ``down``; ``None`` when there is none.
         checksum: SHA-256 of ``up`` with line ends normalised, in hexadecimal.
         down_checksum: The same of ``down``; empty when there is none.
+        squashes: The migrations that it stands for.
     """
 
     id: str
@@ -57,6 +59,7 @@ class MigrationFile:
     down_path: Path | None
     checksum: str
     down_checksum: str = ""
+    squashes: tuple[Squashed, ...] = ()
 
     @property
     def timestamp(self) -> str:
@@ -97,10 +100,21 @@ def read(folder: Path) -> list[MigrationFile]:
             found.setdefault(f"{parts[1]}_{parts[2]}", {})[parts[3] or ""] = path
     migrations = sorted((_load(*each) for each in found.items()), key=lambda each: each.order)
     for one, other in pairwise(migrations):
-        if int(one.timestamp) == int(other.timestamp):
+        same = int(one.timestamp) == int(other.timestamp)
+        if same and not (_stands_for(one, other) or _stands_for(other, one)):
             message = f"migrations {one.id} and {other.id} have one timestamp; rename one of them"
             raise MigrationConflict(message)
     return migrations
+
+
+def in_force(files: Sequence[MigrationFile]) -> list[MigrationFile]:
+    """Return migrations without those that another of them stands for."""
+    gone = {each.id for file in files for each in file.squashes}
+    return [file for file in files if file.id not in gone]
+
+
+def _stands_for(one: MigrationFile, other: MigrationFile) -> bool:
+    return any(each.id == other.id for each in one.squashes)
 
 
 def _load(name: str, paths: dict[str, Path]) -> MigrationFile:
@@ -111,7 +125,8 @@ def _load(name: str, paths: dict[str, Path]) -> MigrationFile:
     if "" in paths:
         up, down, up_said, down_said = sections(_text(paths[""]))
         after = checksum(down_said) if down_said else ""
-        return MigrationFile(name, up, down, paths[""], None, checksum(up_said), after)
+        check = checksum(up_said)
+        return MigrationFile(name, up, down, paths[""], None, check, after, squashed(up))
     if ".up" not in paths:
         down_path = paths[".down"]
         message = f"{down_path.name} has no {name}.up.sql beside it; restore that file"
@@ -119,7 +134,7 @@ def _load(name: str, paths: dict[str, Path]) -> MigrationFile:
     up, down_file = _text(paths[".up"]), paths.get(".down")
     down = "" if down_file is None else _text(down_file)
     after = "" if down_file is None else checksum(down)
-    return MigrationFile(name, up, down, paths[".up"], down_file, checksum(up), after)
+    return MigrationFile(name, up, down, paths[".up"], down_file, checksum(up), after, squashed(up))
 
 
 def _text(path: Path) -> str:
@@ -171,10 +186,28 @@ def write(
     Raises:
         MigrationError: The name is empty, or the files cannot be written.
     """
-    base = f"{_timestamp(now, read(folder))}_{slug(name)}"
-    up, down = folder / f"{base}.up.sql", folder / f"{base}.down.sql"
     texts = (up_text(changes), down_text(changes)) if changes else _EMPTY
-    texts = (head + texts[0], head + texts[1])
+    identifier = f"{_timestamp(now, read(folder))}_{slug(name)}"
+    return write_pair(folder, identifier, head + texts[0], head + texts[1])
+
+
+def write_pair(folder: Path, base: str, up_sql: str, down_sql: str) -> tuple[Path, Path]:
+    """Write the two files of a migration; both or none.
+
+    Args:
+        folder: Where migrations are; created when missing.
+        base: The migration's identifier.
+        up_sql: What applies it.
+        down_sql: What takes it back.
+
+    Returns:
+        The paths of the ``.up.sql`` and the ``.down.sql`` file.
+
+    Raises:
+        MigrationError: The files cannot be written.
+    """
+    up, down = folder / f"{base}.up.sql", folder / f"{base}.down.sql"
+    texts = (up_sql, down_sql)
     written: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)

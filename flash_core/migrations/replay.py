@@ -12,6 +12,8 @@ from flash_core.catalog.model import Catalog
 from flash_core.sql.parse import parse_script
 from flash_core.sql.source import SourceFile
 
+from .files import in_force
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -26,7 +28,7 @@ def replay_each(
 ) -> Iterator[tuple[MigrationFile, Catalog]]:
     """Yield each migration with what the ones before it make."""
     before = Catalog(engine)
-    for file in files:
+    for file in in_force(list(files)):
         yield file, before
         source = SourceFile(file.up_path.as_posix(), file.up)
         statements, _ = parse_script(source, engine)
@@ -42,7 +44,7 @@ def replay(files: Iterable[MigrationFile], engine: Engine) -> tuple[Catalog, lis
     """
     catalog = Catalog(engine)
     problems: list[Diagnostic] = []
-    for file in files:
+    for file in in_force(list(files)):
         source = SourceFile(file.up_path.as_posix(), file.up)
         statements, unread = parse_script(source, engine)
         located = [(source, statement) for statement in statements]

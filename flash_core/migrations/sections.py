@@ -40,6 +40,29 @@ _PRAGMA: Final = re.compile(
     re.IGNORECASE,
 )
 _OFF: Final = frozenset({"off", "0", "no", "false"})
+SQUASHES: Final = "-- flash:squashes"
+_ABOVE: Final = "and those above"
+_SQUASHES: Final = re.compile(rf"{SQUASHES}[ \t]+(\S+)[ \t]+([0-9a-f]{{64}})([ \t]+{_ABOVE})?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Squashed:
+    """A migration that another stands for.
+
+    Attributes:
+        id: Of it.
+        checksum: Of what it was.
+        contains: Identifiers of those that it stood for itself.
+    """
+
+    id: str
+    checksum: str
+    contains: tuple[str, ...] = ()
+
+    def line(self) -> str:
+        """Return the directive that says so; those that it contains stand above it."""
+        above = f" {_ABOVE}" if self.contains else ""
+        return f"{SQUASHES} {self.id} {self.checksum}{above}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +123,26 @@ def sections(text: str) -> tuple[str, str, str, str]:
 
 def directives(text: str) -> frozenset[str]:
     """Return the directives in the comments that a text begins with: ``no-transaction``."""
-    found: set[str] = set()
+    found = (_DIRECTIVE.match(line) for line in _first_comments(text))
+    return frozenset(directive[1] for directive in found if directive)
+
+
+def squashed(text: str) -> tuple[Squashed, ...]:
+    """Return the migrations that a text stands for, as its first comments say."""
+    found: list[Squashed] = []
+    for line in _first_comments(text):
+        if said := _SQUASHES.match(line):
+            above = tuple(each.id for each in found) if said[3] else ()
+            found.append(Squashed(said[1], said[2], above))
+    return tuple(found)
+
+
+def _first_comments(text: str) -> Iterator[str]:
     for line in text.removeprefix("\ufeff").splitlines():
         stripped = line.strip()
         if stripped and not stripped.startswith("--"):
-            break
-        if directive := _DIRECTIVE.match(stripped):
-            found.add(directive[1])
-    return frozenset(found)
+            return
+        yield stripped
 
 
 def read_steps(text: str, engine: Engine) -> Steps:
