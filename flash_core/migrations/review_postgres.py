@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flash_core.sql import syntax
+from flash_core.sql.lexer import TokenKind
+from flash_core.sql.source import Span
 from flash_core.sql.syntax import ObjectKind
 
 from .review_rules import POSTGRESQL, Level, once, registry
@@ -199,7 +201,7 @@ def _enum_value_used(step: Step) -> Spots:
         return
     for token in step.tokens:
         if token.text[:1] == "'" and token.text[1:-1].replace("''", "'") in step.state.labels:
-            yield type(step.head)(token.start, token.end), token.text
+            yield Span(token.start, token.end), token.text
 
 
 @rule(
@@ -271,5 +273,5 @@ def _too_long(step: Step) -> Spots:
     for token in step.tokens:
         quoted = token.text[:1] == '"'
         name = token.text[1:-1] if quoted else token.text
-        if (quoted or token.kind == "word") and len(name.encode()) > most:
-            yield type(step.head)(token.start, token.end), f'"{name[:20]}…"'
+        if (quoted or token.kind is TokenKind.WORD) and len(name.encode()) > most:
+            yield Span(token.start, token.end), f'"{name[:20]}…"'
