@@ -48,6 +48,10 @@ _LIKE: Final = ("like",)
 """What LIKE with ESCAPE is read as: ``like(text, pattern, escape)``."""
 
 
+_DEFAULT: Final = ("default",)
+"""What ``DEFAULT(column)`` is read as."""
+
+
 @rule(FunctionCall)
 def infer_call(node: FunctionCall, scope: Scope) -> Value:
     """Resolve a call by the engine's overload rules and place it in its query."""
@@ -71,6 +75,8 @@ def infer_call(node: FunctionCall, scope: Scope) -> Value:
     if found is None:
         return broken(node.span)
     _check_comparable(node, operands, keys, found, scope)
+    if node.name.parts == _DEFAULT:
+        _check_default(operands[0], scope)
     condition = _filter(node, scope)
     if node.over is not None:
         meet_window(node.over, scope)
@@ -86,6 +92,19 @@ def infer_call(node: FunctionCall, scope: Scope) -> Value:
     # an aggregate over an outer query's rows: its groups are not known here
     unknown = Possible("aggregate of an outer query")
     return replace(value, null=unknown, element=None if element is None else unknown)
+
+
+def _check_default(column: Value, scope: Scope) -> None:
+    """Report MySQL's ``DEFAULT(column)`` where the column has none."""
+    catalog, origin = scope.context.catalog, column.origin
+    table = origin and catalog.find_table((origin.schema, origin.table))
+    found = table and origin and catalog.find_column(table, origin.column)
+    if not found or found.has_default or not found.not_null:
+        return
+    problem = scope.context.dialect.no_default(found.name)
+    if problem is not None:
+        hint = f"give {found.name} a DEFAULT, or write its value out"
+        scope.context.error(column.span, problem, hint=hint)
 
 
 def _filter(node: FunctionCall, scope: Scope) -> Null | None:

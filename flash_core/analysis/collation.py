@@ -44,6 +44,10 @@ _UNCOLLATED: Final = frozenset(
 )
 
 
+_BYTES: Final = frozenset({"binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob"})
+_TEXTS: Final = frozenset({"char", "varchar", "tinytext", "text", "mediumtext", "longtext"})
+
+
 @rule(Collate)
 def infer_collate(node: Collate, scope: Scope) -> Value:
     """Resolve COLLATE, which changes nothing but the order."""
@@ -59,7 +63,43 @@ def infer_collate(node: Collate, scope: Scope) -> Value:
         message = f'collation "{node.collation}" for encoding "UTF8" does not exist'
         hint = "put the name in double quotes where it has capitals, or CREATE COLLATION first"
         scope.context.error(node.span, message, sqlstate="42704", hint=hint)
+    else:
+        _check_charset(node, operand, scope)
+    type_ = scope.context.types.collated(type_)
     return Value(type_, operand.null, node.span, exposed=operand.exposed, subject=operand.subject)
+
+
+def _check_charset(node: Collate, operand: Value, scope: Scope) -> None:
+    """Report a collation of another character set than that of a constant or a column.
+
+    What says nothing of its character set is in that of connections, which new databases
+    have, too.
+    """
+    catalog, own = scope.context.catalog, None
+    if operand.type.name in _BYTES:
+        own = "binary"
+    elif isinstance(node.operand, ColumnRef) and operand.origin is not None:
+        table = catalog.find_table((operand.origin.schema, operand.origin.table))
+        column = table and catalog.find_column(table, operand.origin.column)
+        if table is None or column is None or not _is_written(operand.type):
+            return
+        own = column.collation or table.collation
+    elif operand.text is None or _starts(node.operand, scope) not in {"'", '"'}:
+        return  # a value that may be in any, or _latin1'…'
+    problem = scope.context.dialect.wrong_collation(node.collation, own)
+    if problem is not None:
+        charset = "utf8mb4" if own is None else own.partition("_")[0]
+        hint = f"write a collation of {charset}, or CONVERT(… USING …) before COLLATE"
+        scope.context.error(node.span, problem, hint=hint)
+
+
+def _is_written(type_: SqlType) -> bool:
+    """Tell whether a column is in its table's character set: numbers are not, nor is JSON."""
+    return type_.kind is TypeKind.ENUM or type_.name in _TEXTS
+
+
+def _starts(node: Expression, scope: Scope) -> str:
+    return scope.context.source.text[node.span.start]
 
 
 def check_recursive_collation(

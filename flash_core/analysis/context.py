@@ -66,6 +66,7 @@ class Context:
         default_factory=dict[int, "tuple[SqlType, SqlType]"]
     )
     signatures: dict[int, Signature] = field(default_factory=dict[int, "Signature"])
+    outer_having: list[ColumnRef] = field(default_factory=list["ColumnRef"])
     variables: dict[str, SqlType] = field(default_factory=dict[str, "SqlType"])
     written_out: dict[Span, str] = field(default_factory=dict["Span", str])
 

@@ -209,6 +209,10 @@ class Dialect(ABC):
         """Say that ORDER BY calculates with an aggregate's alias."""
         return self.no_column((name,), "ORDER BY")
 
+    def forward_reference(self, name: str) -> Problem:
+        """Say that HAVING of a subquery names what is selected behind the subquery."""
+        return self.no_column((name,), "HAVING")
+
     @abstractmethod
     def window_here(self, clause: str) -> Problem:
         """Say that a window function may not stand in a clause."""
@@ -331,6 +335,21 @@ class Dialect(ABC):
     def arm_table(self, name: str) -> Problem:
         """Say that ORDER BY of a set operation names a table of one of its sides."""
         return self.no_column((name,), "ORDER BY")
+
+    def no_default(self, column: str) -> Problem | None:
+        """Say that ``DEFAULT(column)`` asks for what there is none of, where it has that meaning."""
+        del column
+        return None
+
+    def wrong_collation(self, collation: str, own: str | None) -> Problem | None:
+        """Say that a text is in another character set than a collation is for.
+
+        Args:
+            collation: As the query names it.
+            own: Collation that the text's column or table is declared with.
+        """
+        del collation, own
+        return None
 
     def no_variable(self, name: str) -> Problem | None:
         """Say that the server has no such variable, where all of them are known."""

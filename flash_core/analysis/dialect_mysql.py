@@ -5,7 +5,7 @@ MariaDB's has not; both are strict about what is stored, so NOT NULL columns hol
 The name of the database is not known here: messages leave it out.
 
 Depends on: dialect, mysql_hints, mysql_windows, sql.syntax, types.model,
-types.mysql_functions.
+types.mysql_charsets, types.mysql_functions.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import LiteralKind
 from flash_core.types.model import SqlType, TypeKind
+from flash_core.types.mysql_charsets import canonical, charset_of
 from flash_core.types.mysql_functions import forms
 
 from .dialect import Dialect, Problem
@@ -200,6 +201,10 @@ class MysqlDialect(Dialect):
         message = f"Reference '{name}' not supported (reference to group function)"
         return Problem(message, "42S22")
 
+    def forward_reference(self, name: str) -> Problem:
+        message = f"Reference '{name}' not supported (forward reference in item list)"
+        return Problem(message, "42S22")
+
     def window_here(self, clause: str) -> Problem:
         del clause
         message = "Window function is allowed only in SELECT list and ORDER BY clause"
@@ -301,6 +306,16 @@ class MysqlDialect(Dialect):
 
     def arm_table(self, name: str) -> Problem:
         message = f"Table '{name}' from one of the SELECTs cannot be used in ORDER BY"
+        return Problem(message, "42000")
+
+    def no_default(self, column: str) -> Problem | None:
+        return Problem(f"Field '{column}' doesn't have a default value", "HY000")
+
+    def wrong_collation(self, collation: str, own: str | None) -> Problem | None:
+        charset = charset_of(canonical(own or "utf8mb4"))
+        if charset_of(canonical(collation)) in {charset, "uca1400", "default"}:
+            return None
+        message = f"COLLATION '{collation}' is not valid for CHARACTER SET '{charset}'"
         return Problem(message, "42000")
 
     def no_variable(self, name: str) -> Problem | None:

@@ -62,11 +62,15 @@ def _fields(outputs: Sequence[Output], scope: Scope) -> dict[str, Value]:
 
 def check_having(query: Select, outputs: Sequence[Output], scope: Scope) -> None:
     """Report columns of FROM that are neither selected nor grouped by."""
+    _check_forward(outputs, scope)
     if query.having is None:
         return
     for node in _names(query.having):
         found = scope.context.resolution(node)
-        if found is None or found[0] not in scope.facts.own:
+        if found is None:
+            continue
+        if found[0] not in scope.facts.own:
+            scope.context.outer_having.append(node)
             continue
         if scope.parent is not None and len(node.parts) == 1:
             continue  # it may be a column of a query around this one
@@ -75,6 +79,35 @@ def check_having(query: Select, outputs: Sequence[Output], scope: Scope) -> None
         problem = scope.context.dialect.no_column(node.parts, "HAVING")
         hint = "HAVING sees what is selected and grouped by: select it too, or write WHERE"
         scope.context.error(node.span, problem, hint=hint)
+
+
+def _check_forward(outputs: Sequence[Output], scope: Scope) -> None:
+    """Report what HAVING of a subquery names of this query, but is selected behind it."""
+    for node in scope.context.outer_having:
+        found = scope.context.resolution(node)
+        if found is None or found[0] not in scope.facts.own:
+            continue
+        meant = next((each for each in outputs if _is_meant(each, node, found, scope)), None)
+        if meant is not None and meant.expression.span.start > node.span.start:
+            problem = scope.context.dialect.forward_reference(node.parts[-1])
+            hint = "select it before the subquery, or write the condition with WHERE"
+            scope.context.error(node.span, problem, hint=hint)
+
+
+def _is_meant(
+    output: Output, node: ColumnRef, found: tuple[Relation, int], scope: Scope
+) -> bool:
+    """Tell whether a name in HAVING of a subquery is an output of the query around it."""
+    fold = scope.context.catalog.fold
+    own = output.expression
+    column = own if isinstance(own, ColumnRef) else None
+    if len(node.parts) == 1:
+        named = output.named and fold(output.name) == fold(node.parts[0])
+        return named or (column is not None and _same_name(column, node, scope))
+    if column is None or scope.context.resolution(column) != found:
+        return False
+    # the server knows the table of a bare column only later, but that of what a star is
+    return len(column.parts) > 1 or scope.context.source.text[own.span.end - 1] == "*"
 
 
 def check_sorted(key: Expression, outputs: Sequence[Output], scope: Scope) -> None:

@@ -1,6 +1,6 @@
 """What MySQL refuses of the statements that are neither queries nor changes of rows.
 
-Depends on: context, dialect, sources.
+Depends on: context, dialect, infer, sources.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from flash_core.sql.syntax import TableRef
 
 from .context import Scope
 from .dialect import Problem
+from .infer import infer, settle
 from .sources import table_relation
 
 if TYPE_CHECKING:
-    from flash_core.sql.syntax import Name, Utility
+    from flash_core.sql.syntax import Name, Select, Utility
 
 
 def check_tables(statement: Utility, scope: Scope) -> None:
@@ -35,6 +36,13 @@ def _check_table(name: Name, keyword: str, scope: Scope) -> None:
     elif view is not None and not view.table and keyword == "TRUNCATE":
         problem = context.dialect.no_relation(str(name))
         context.error(name.span, problem, hint="it is a view: delete from its tables")
+
+
+def compute(clause: str, values: Select, scope: Scope) -> None:
+    """Analyse the values of DO and SET, which are computed beside no rows."""
+    scope.enter(clause)
+    for target in values.targets:
+        settle(infer(target.expression, scope), scope)
 
 
 def check_into(statement: Utility, width: int, scope: Scope) -> None:

@@ -14,6 +14,7 @@ from flash_core.sql.syntax import (
     Insert,
     Merge,
     Query,
+    Select,
     Update,
     Utility,
     Values,
@@ -34,7 +35,7 @@ from .mysql_changes import (
     update_joined,
     update_on_duplicate,
 )
-from .mysql_utility import check_into, check_tables
+from .mysql_utility import check_into, check_tables, compute
 from .nullability import Certain, Possible
 from .places import Place
 from .procedures import analyse_call
@@ -76,7 +77,9 @@ def analyse_statement(statement: Statement, scope: Scope) -> Shape | None:
 
 def _utility(statement: Utility, scope: Scope) -> Shape | None:
     check_tables(statement, scope)
-    if statement.query is not None:
+    if statement.keyword in {"DO", "SET"} and isinstance(statement.query, Select):
+        compute(statement.keyword, statement.query, scope)
+    elif statement.query is not None:
         found = analyse_statement(statement.query, scope)
         if found is None:
             return None
@@ -215,7 +218,7 @@ def _insert_source(
 
 def _target_nodes(source: Query, count: int) -> Sequence[Expression | None]:
     """Return the expressions of a plain select list, for messages."""
-    from flash_core.sql.syntax import Select, Star  # noqa: PLC0415 - used here alone
+    from flash_core.sql.syntax import Star  # noqa: PLC0415 - used here alone
 
     if isinstance(source, Select):
         nodes = [target.expression for target in source.targets]

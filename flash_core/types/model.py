@@ -169,6 +169,10 @@ class TypeSystem(Protocol):
         """Tell whether the engine may know a collation of that name, without its schema."""
         ...
 
+    def collated(self, type_: SqlType) -> SqlType:
+        """Return the type of a value under COLLATE."""
+        ...
+
     def boolean(self) -> SqlType:
         """Return the type of a condition."""
         ...

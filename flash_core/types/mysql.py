@@ -26,6 +26,7 @@ from .mysql_names import (
     ADDRESSES,
     DIGITS,
     NULL,
+    SPELLED,
     WRITTEN,
     decided,
     decimal,
@@ -38,7 +39,7 @@ from .mysql_names import (
     stored,
 )
 from .mysql_operators import INT, TEXT, resolve_operator, shifted
-from .mysql_results import signature
+from .mysql_results import signature, text_of
 from .mysql_server import relation, relation_names, variable
 from .plain import PlainTypes
 
@@ -53,7 +54,6 @@ if TYPE_CHECKING:
 _LITERALS: Final = {
     "null": NULL,
     "boolean": INT,
-    "string": TEXT,
     "blob": SqlType("varbinary", modifiers=WRITTEN),
     "date": SqlType("date"),
     "time": SqlType("time"),
@@ -107,6 +107,8 @@ class MysqlTypes(PlainTypes):
             return hybrid(len(literal.text))
         if kind == "blob" and self._server is Engine.MYSQL:
             return hybrid(4 * len(literal.text))
+        if kind == "string":
+            return SqlType("varchar", modifiers=(*SPELLED, len(literal.text)))
         return _LITERALS.get(kind, TEXT)
 
     def sql_value(self, name: str) -> SqlType:
@@ -198,6 +200,10 @@ class MysqlTypes(PlainTypes):
         """Return every function name, for suggestions."""
         own = {routine.name for routine in self._definitions.routines}
         return tuple(sorted(own | {name for name in forms() if self.has_function((name,))}))
+
+    def collated(self, type_: SqlType) -> SqlType:
+        """Return the text that anything becomes there."""
+        return type_ if type_ == UNKNOWN else text_of([type_])
 
     def common(self, types: Sequence[SqlType]) -> SqlType | None:
         """Return the type of UNION, CASE, COALESCE, VALUES over these, or ``None``."""

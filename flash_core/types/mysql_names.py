@@ -66,6 +66,9 @@ STORED: Final = (2,)
 
 Behind it may stand how many characters the column has at most."""
 
+SPELLED: Final = (1,)
+"""Marks a text that a query spells out; behind it stands how many characters it has."""
+
 WRITTEN: Final = (0,)
 """Marks bytes that a query spells out."""
 

@@ -38,6 +38,10 @@ class PlainTypes:
         del name
         return True
 
+    def collated(self, type_: SqlType) -> SqlType:
+        """Return the type: the order alone changes."""
+        return type_
+
     def array_of(self, element: SqlType) -> SqlType | None:
         """Return ``None``: there are no arrays."""
         del element

@@ -116,6 +116,10 @@ class PostgresTypes:
         """Tell whether the server has a collation; those of its C library we cannot know."""
         return name in collations() or re.fullmatch(_LIBRARY_COLLATION, name) is not None
 
+    def collated(self, type_: SqlType) -> SqlType:
+        """Return the type: the order alone changes."""
+        return type_
+
     def boolean(self) -> SqlType:
         """Return ``boolean``."""
         return self._tables.built_in("bool")
