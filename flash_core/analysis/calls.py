@@ -75,8 +75,6 @@ def infer_call(node: FunctionCall, scope: Scope) -> Value:
     if found is None:
         return broken(node.span)
     _check_comparable(node, operands, keys, found, scope)
-    if node.name.parts == _DEFAULT:
-        _check_default(operands[0], scope)
     condition = _filter(node, scope)
     if node.over is not None:
         meet_window(node.over, scope)
@@ -182,6 +180,8 @@ def resolve_call(node: FunctionCall, operands: Sequence[Value], scope: Scope) ->
     scope.context.signatures[id(node)] = found
     if node.name.parts == _LIKE:  # LIKE … ESCAPE …
         compared(operands[0], operands[1], scope)
+    if node.name.parts == _DEFAULT:
+        _check_default(operands[0], scope)
     for position, value in enumerate(operands):
         coerce(value, found.arguments[position], scope)
         if position < len(found.argument_names) and (name := found.argument_names[position]):

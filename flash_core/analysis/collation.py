@@ -53,6 +53,7 @@ def infer_collate(node: Collate, scope: Scope) -> Value:
     """Resolve COLLATE, which changes nothing but the order."""
     operand = infer(node.operand, scope)
     if operand.parameter is not None and scope.context.dialect.undecided is not None:
+        _check_charset(node, operand, scope)
         return operand  # what is around it decides its type
     type_ = settle(operand, scope)
     if scope.context.dialect.strict and _is_uncollated(type_):
@@ -84,8 +85,8 @@ def _check_charset(node: Collate, operand: Value, scope: Scope) -> None:
         if table is None or column is None or not _is_written(operand.type):
             return
         own = column.collation or table.collation
-    elif operand.text is None or _starts(node.operand, scope) not in {"'", '"'}:
-        return  # a value that may be in any, or _latin1'…'
+    elif operand.parameter is None and not _is_plain(node.operand, operand, scope):
+        return
     problem = scope.context.dialect.wrong_collation(node.collation, own)
     if problem is not None:
         charset = "utf8mb4" if own is None else own.partition("_")[0]
@@ -98,8 +99,9 @@ def _is_written(type_: SqlType) -> bool:
     return type_.kind is TypeKind.ENUM or type_.name in _TEXTS
 
 
-def _starts(node: Expression, scope: Scope) -> str:
-    return scope.context.source.text[node.span.start]
+def _is_plain(node: Expression, value: Value, scope: Scope) -> bool:
+    """Tell whether it is a constant without a character set before it, as ``_latin1'…'`` has."""
+    return value.text is not None and scope.context.source.text[node.span.start] in {"'", '"'}
 
 
 def check_recursive_collation(

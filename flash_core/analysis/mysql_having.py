@@ -94,9 +94,7 @@ def _check_forward(outputs: Sequence[Output], scope: Scope) -> None:
             scope.context.error(node.span, problem, hint=hint)
 
 
-def _is_meant(
-    output: Output, node: ColumnRef, found: tuple[Relation, int], scope: Scope
-) -> bool:
+def _is_meant(output: Output, node: ColumnRef, found: tuple[Relation, int], scope: Scope) -> bool:
     """Tell whether a name in HAVING of a subquery is an output of the query around it."""
     fold = scope.context.catalog.fold
     own = output.expression

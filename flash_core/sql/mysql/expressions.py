@@ -194,8 +194,8 @@ def _read_prefix(cursor: Cursor, level: int) -> Expression:
         span = cursor.since(start)
         operand = read_expression(cursor, _UNARY)
         if isinstance(operand, syntax.Parameter):  # a text: BINARY compares it byte by byte
-            text = syntax.TypeName(("char",), span=span)
-            operand = syntax.Cast(operand, text, span=operand.span)
+            chars = syntax.TypeName(("char",), span=span)
+            operand = syntax.Cast(operand, chars, span=operand.span)
         return syntax.Cast(operand, syntax.TypeName(("binary",), span=span), span=span)
     if cursor.word() == "INTERVAL":
         from .intervals import read_interval_prefix  # noqa: PLC0415 - which hold expressions
