@@ -77,9 +77,7 @@ def command(
     chosen = " ".join(name).strip()
     if not chosen:
         chosen = _derived_name(plan.changes) if auto else _ask()
-    for number, file in enumerate(plan.files or (plan,), start=1):
-        title = chosen if number == 1 else f"{chosen} {number}"
-        write_migration(config, title, file, server=dev_url, verify=verify)
+    write_migration(config, chosen, plan, server=dev_url, verify=verify)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +87,12 @@ class Plan:
     Attributes:
         changes: In order; none for a migration to be filled in.
         desired: What they lead to; ``None`` where that is not known.
-        remark: Why they cannot be tried.
         files: The same in several migrations, where one does not do.
     """
 
     changes: Sequence[Change]
     desired: Catalog | None = None
-    remark: str = ""
-    files: tuple[Plan, ...] = ()
+    files: Sequence[Sequence[Change]] = ()
 
 
 def plan_of(config: Config, *, ask: bool = False, online: bool = False) -> Plan:
@@ -130,9 +126,8 @@ def plan_of(config: Config, *, ask: bool = False, online: bool = False) -> Plan:
 def _online(current: Catalog, desired: Catalog, chosen: Sequence[Rename]) -> Plan:
     from flash_core.migrations.online import online  # noqa: PLC0415 - only with --online
 
-    remark = "what --online writes is not tried, file by file; try it where losing it does no harm"
-    files = tuple(Plan(file, remark=remark) for file in online(current, desired, chosen))
-    return Plan([change for file in files for change in file.changes], files=files)
+    files = online(current, desired, chosen)
+    return Plan([change for file in files for change in file], desired, files)
 
 
 def _renames(current: Catalog, desired: Catalog) -> list[Rename]:
@@ -163,21 +158,27 @@ def write_migration(
         MigrationError: It does not do what it should, the name says nothing, or the files cannot
             be written.
     """
-    folder = config.root / config.migrations_path
-    changes = plan.changes
     slug(name)  # before a server is started for it
-    remark = "" if plan.desired is None or not changes else "not tried: --no-verify"
-    remark = plan.remark or remark
-    if verify and plan.desired is not None and changes:
+    files = plan.files or (plan.changes,)
+    tells = plan.desired is not None and bool(plan.changes)
+    remark = "not tried: --no-verify" if tells else ""
+    if verify and plan.desired is not None and plan.changes:
         from .verification import obstacle  # noqa: PLC0415 - only when one is written
 
-        remark = obstacle(config, changes, plan.desired, server) or ""
+        remark = obstacle(config, files, plan.desired, server) or ""
     head = f"-- unverified: {remark.splitlines()[0]}\n" if remark else ""
+    for number, changes in enumerate(files, start=1):
+        _write(config, name if number == 1 else f"{name} {number}", changes, head)
+    if remark:
+        click.echo(f"warning: this migration is unverified: {remark}", err=True)
+
+
+def _write(config: Config, name: str, changes: Sequence[Change], head: str) -> None:
+    """Write one migration, and say what it destroys and may break."""
+    folder = config.root / config.migrations_path
     written = write(folder, name, changes, datetime.now(UTC), head=head)
     for path in written:
         click.echo(f"wrote {_relative(config, path).as_posix()}")
-    if remark:
-        click.echo(f"warning: this migration is unverified: {remark}", err=True)
     lossy = [change.comment for change in changes if change.destroys]
     for comment in lossy:
         click.echo(f"warning: this migration destroys data: {comment}", err=True)

@@ -35,17 +35,17 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Work: TypeAlias = "Coroutine[Any, Any, T]"
 
-_LAST: Final = "99999999999999_new"  # after all that there are
+_LATE: Final = "9999999999{:04}_new"  # after all that there are
 
 
 def obstacle(
-    config: Config, changes: Sequence[Change], desired: Catalog, server: str | None
+    config: Config, files: Sequence[Sequence[Change]], desired: Catalog, server: str | None
 ) -> str | None:
     """Run changes up and down on scratch databases.
 
     Args:
         config: The project; its migrations are run before.
-        changes: What the new migration does.
+        files: What the new migrations do, one after the other.
         desired: What it should lead to.
         server: URL of a server to make the databases on.
 
@@ -55,8 +55,11 @@ def obstacle(
     Raises:
         MigrationError: Something is not as it should be, up or down.
     """
-    migration = migration_of(_LAST, up_text(changes), down_text(changes), config.engine)
-    trial = Trial(migrations(config), migration, _statements(desired))
+    new = [
+        migration_of(_LATE.format(number), up_text(file), down_text(file), config.engine)
+        for number, file in enumerate(files)
+    ]
+    trial = Trial(migrations(config), new, _statements(desired))
     return tried(config, lambda url: residues(trial, config.engine, url), server)
 
 

@@ -44,20 +44,20 @@ class Trial:
 
     Attributes:
         earlier: The migrations before it.
-        migration: The one on trial.
+        migrations: Those on trial.
         desired: The statements that make the schema as it should be.
     """
 
     earlier: Sequence[Migration]
-    migration: Migration
+    migrations: Sequence[Migration]
     desired: Sequence[str]
 
 
 async def residues(trial: Trial, engine: Engine, server: str = "") -> list[str]:
-    """Run a migration up and down, and say what is not as it should be then.
+    """Run migrations up and down, and say what is not as it should be then.
 
     Args:
-        trial: The migration.
+        trial: The migrations.
         engine: Whose it is.
         server: URL of a server on which two databases may be made; SQLite needs none.
 
@@ -85,7 +85,7 @@ async def _lines(
     tried: Database,
     rows: dict[str, int] | None = None,
 ) -> list[str]:
-    every = [*trial.earlier, trial.migration]
+    every = [*trial.earlier, *trial.migrations]
     try:
         await migrator.apply(tried, every)
     except FlashError as error:
@@ -99,7 +99,7 @@ async def _lines(
             if counts.get(name, 0) != number
         ]
     try:
-        await migrator.down(tried, every)
+        await migrator.down(tried, every, count=len(trial.migrations))
     except FlashError as error:
         return [*lines, f"down fails: {error}"]
     return [*lines, *(f"after down, {line}" for line in differences(await dump(tried), start))]
@@ -162,7 +162,7 @@ async def squash_residues(
         except FlashError as error:
             raise CannotTryError(str(error)) from error
         counts = await _counts(wanted, made) if rows else None
-        return await _lines(Trial((), migration, ()), start, made, tried, counts)
+        return await _lines(Trial((), [migration], ()), start, made, tried, counts)
 
 
 async def _counts(database: Database, made: Sequence[Definition]) -> dict[str, int]:

@@ -48,6 +48,8 @@ _REMADE: Final = re.compile(
 )
 _BUILT: Final = re.compile(r"(?:CREATE (?:UNIQUE )?|DROP )INDEX CONCURRENTLY\b")
 _MADE: Final = re.compile(r'CREATE (?:UNIQUE )?INDEX (?:CONCURRENTLY )?("[^"]*"|\S+) ON\b')
+# No query names an index, and its lock lets others read and write.
+_UNSEEN: Final = re.compile(r"ALTER INDEX .* RENAME TO\b")
 _LOCK: Final = "2s"
 
 
@@ -61,19 +63,23 @@ def online(old: Catalog, new: Catalog, chosen: Sequence[Rename] = ()) -> list[li
 
     Raises:
         CompileError: A directive names nothing that exists.
-        MigrationError: The engine is not PostgreSQL, something is renamed, or some change
-            cannot be expressed.
+        MigrationError: The engine is not PostgreSQL, something is renamed that queries name, or
+            some change cannot be expressed.
     """
     if new.engine is not _PG:
         message = f"--online is for PostgreSQL: {new.engine} has no statements for it"
         raise MigrationError(message)
     changes = diff(old, new, chosen)
-    if any(change.up and change.down for change in changes):
-        message = (
-            "a rename stops what uses the old name, online or not\n"
-            "hint: write it first, in a migration of its own, without --online"
-        )
-        raise MigrationError(message)
+    renames = [change for change in changes if change.up and change.down]
+    for change in renames:
+        if not _UNSEEN.match(change.up):
+            message = (
+                f"a rename stops what uses the old name, online or not: {change.comment}\n"
+                "hint: write it first, in a migration of its own, without --online"
+            )
+            raise MigrationError(message)
+    if renames:
+        return [_bounded(renames), *online(_folded(old, renames), new)]
     wanted = [change for change in changes if change.up]
     plan = Plan(old, new, _unsettled(wanted))
     if _REMADE.search("\n".join(change.up for change in wanted)):

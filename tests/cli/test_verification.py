@@ -57,10 +57,10 @@ def test_a_residue_refuses_the_migration_and_is_shown(
 ) -> None:
     config = Config(tmp_path, Engine.SQLITE)
     with pytest.raises(MigrationError, match="nothing was written") as refusal:
-        obstacle(config, [made], catalog(FIRST), None)
+        obstacle(config, [[made]], catalog(FIRST), None)
     assert residue in str(refusal.value)
     sound = change(FIRST.strip().rstrip(";"), "DROP TABLE users")
-    assert obstacle(config, [sound], catalog(FIRST), None) is None
+    assert obstacle(config, [[sound]], catalog(FIRST), None) is None
 
 
 @pytest.fixture
