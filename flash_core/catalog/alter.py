@@ -17,6 +17,7 @@ from .alter_constraints import alter_constraint
 from .draft import Draft, Refused, place
 from .identifiers import quote_path
 from .inheritance import change_parents, path_of
+from .kept import keep_settings
 from .names import constraint_names
 from .objects import on_table
 from .table import add_column, add_constraint, settle
@@ -81,6 +82,7 @@ def _add(
         return
     else:
         changed = add_column(table, action.column, source, draft.engine)
+        keep_settings(draft, table, (action.column,), source)
     draft.put(settle(changed, draft.engine))
 
 

@@ -303,7 +303,15 @@ def _attach(draft: Draft, parent: Table, action: syntax.AttachPartition) -> None
         message = f'"{child.name}" is already a partition'
         raise Refused(message, action.span, sqlstate="42809")
     _check_columns(draft, parent, child, action)
-    keys = _merged_keys(child.keys, partition_keys(parent))
+    above = {(key.primary, key.columns) for key in parent.keys}
+    # A key that the table above has, too, goes with that one from now on.
+    own = (
+        replace(key, inherited=True)
+        if key.name is None and (key.primary, key.columns) in above
+        else key
+        for key in child.keys
+    )
+    keys = _merged_keys(tuple(own), partition_keys(parent))
     columns = tuple(replace(column, inherited=True) for column in child.columns)
     below = replace(child, columns=columns, inherits=(path_of(parent),), attached=True)
     draft.put(replace(below, keys=keys, bound=action.bound))

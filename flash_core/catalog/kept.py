@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .identifiers import quote
+from .identifiers import quote, quote_path
 from .model import Origin, OtherObject
 from .objects import in_schema, removes, replaces
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from flash_core.sql import syntax
     from flash_core.sql.source import SourceFile
 
     from .draft import Draft
+    from .model import Table
 
 _FORGOTTEN: Final = frozenset(
     {"SET", "RESET", "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "PRAGMA", "DO", "SELECT"}
@@ -53,6 +56,26 @@ def keep(
             draft.others[position] = new
             return
     draft.others.append(new)
+
+
+def keep_settings(
+    draft: Draft, table: Table, columns: Iterable[syntax.ColumnDef], source: SourceFile
+) -> None:
+    """Keep what PostgreSQL is told of the storage of new columns as ALTER TABLE says it.
+
+    Args:
+        draft: What to keep it in.
+        table: Whose columns they are.
+        columns: As they were written.
+        source: Where that was.
+    """
+    head = f"ALTER TABLE {quote_path(table.schema, table.name, draft.engine)} ALTER COLUMN"
+    for column in columns:
+        for word, value in column.settings:
+            text = f"{head} {quote(column.name, draft.engine)} SET {word} {value}"
+            place = Origin(source, column.span)
+            new = OtherObject("ALTER TABLE ALTER COLUMN", text, origin=place)
+            draft.others.append(new)
 
 
 def forget(draft: Draft, about: tuple[object, ...]) -> None:

@@ -71,6 +71,10 @@ def _wanted(table: Table, constraint: Constraint) -> tuple[str, str]:
             used = [column.name for column in table.columns if column.name in words]
             return used[0] if len(used) == 1 else "", "check"
         case _:
+            temporal = re.match(r"(?i)FOREIGN\s+KEY\s*\(([^)]*)\)", constraint.text)
+            if temporal is not None:
+                words = names_in(temporal[1], Engine.POSTGRESQL)
+                return "_".join(c.name for c in table.columns if c.name in words), "fkey"
             unique = constraint.text.upper().startswith("UNIQUE")
             if not unique:
                 return "_".join(_excluded(table, constraint.text)), "excl"
@@ -90,7 +94,7 @@ def _excluded(table: Table, text: str) -> list[str]:
         stop = min(tokens.element_end(position), end)
         element = tokens.slice(position, stop)
         name = identifier(tokens.items[position], Engine.POSTGRESQL)
-        call = re.match(_CALL, element)
+        call = re.match(_CALL, element.lstrip("( "))
         if any(column.name == name for column in table.columns):
             found.append(name or "")
         else:

@@ -32,7 +32,7 @@ _DROP: Final = (
     r"|TEXT\s+SEARCH\s+\w+|OPERATOR\s+CLASS|OPERATOR\s+FAMILY|\w+)"
     rf"\s+(IF\s+EXISTS\s+)?{_NAME}"
 )
-_ON: Final = rf"(?i)\bON\s+(?:ONLY\s+)?{_NAME}"
+_ON: Final = rf"(?i)\bON\s+(?:(?:SELECT|INSERT|UPDATE|DELETE)\s+TO\s+)?(?:ONLY\s+)?{_NAME}"
 _ROUTINES: Final = frozenset({"FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE"})
 _ON_TABLE: Final = frozenset({"TRIGGER", "POLICY", "RULE"})
 

@@ -27,7 +27,7 @@ from .inheritance import (
     path_of,
     with_copied_constraints,
 )
-from .kept import keep
+from .kept import keep, keep_settings
 from .model import (
     Index,
     Origin,
@@ -117,6 +117,7 @@ def _create_table(statement: syntax.CreateTable, draft: Draft, source: SourceFil
     if statement.of_type is not None:
         table = replace(table, of_type=statement.of_type.parts)
     draft.tables[key] = settle(table, draft.engine)
+    keep_settings(draft, table, statement.columns, source)
     for like in statement.likes:
         copy_indexes(draft, table, like, source)
 

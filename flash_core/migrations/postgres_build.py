@@ -5,8 +5,9 @@ Depends on: catalog, sql.postgres_objects, postgres_items, postgres_kept, postgr
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.domains import clause_kind, clauses_of
 from flash_core.catalog.identifiers import quote
@@ -24,6 +25,9 @@ from .postgres_types import domain_parts
 
 if TYPE_CHECKING:
     from flash_core.catalog.model import Catalog, Composite, Index, View
+
+
+_REPLACE: Final = re.compile(r"CREATE\s+OR\s+REPLACE\s+", re.IGNORECASE)
 
 
 def objects_of(catalog: Catalog) -> Objects:
@@ -132,9 +136,10 @@ def _add_view(objects: Objects, view: View) -> None:
     word = "TABLE" if view.table else "MATERIALIZED VIEW" if view.materialized else "VIEW"
     name = f"{view.schema}.{view.name}" if view.schema else view.name
     item = objects.add(Item(key, f"{word.lower()} {name}", definition=view, destroys=view.table))
-    item.create = ";\n".join([view.text, *view.changes])
+    text = _REPLACE.sub("CREATE ", view.text, count=1)
+    item.create = ";\n".join([text, *view.changes])
     item.drop = f"DROP {word} {written(key)}"
-    item.facts = ("view", view.text, view.changes)
+    item.facts = ("view", text, view.changes)
     read = {found for parts in tables_in(view.query) if (found := objects.relation(parts))} - {key}
     item.needs |= read | {
         k for k in objects.mentioned(view.text) if k[0] in {"routine", "type", "sequence"}

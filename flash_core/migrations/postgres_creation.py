@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flash_core.catalog.identifiers import string
-from flash_core.catalog.model import OtherConstraint, Table
+from flash_core.catalog.model import OtherConstraint, Table, View
 from flash_core.catalog.names import constraint_names, constraints
 from flash_core.catalog.render import attachments, create_table
 from flash_core.sql.postgres_objects import Stated
+from flash_core.sql.syntax import Select, Star
 
 from .postgres_columns import Step, column_of, table_key
 from .postgres_items import PG, quoted, written
@@ -40,6 +41,8 @@ def is_changeable(old: Item, new: Item) -> bool:
             return True
         case "routine":
             return _is_replaceable(old, new)
+        case "view":
+            return _keeps_columns(old, new)
         case _:
             return False
 
@@ -56,6 +59,25 @@ def _is_replaceable(old: Item, new: Item) -> bool:
     same = (before.kind, before.signature) == (after.kind, after.signature)
     plain = bool(before.body) and after.kind != "aggregate"
     return same and plain and before.defaults <= after.defaults
+
+
+def _keeps_columns(old: Item, new: Item) -> bool:
+    """Tell whether a view still has its columns, of their types, at most with others behind."""
+    was, now = old.definition, new.definition
+    if not isinstance(was, View) or not isinstance(now, View):
+        return False
+    one, other = was.query, now.query
+    if not isinstance(one, Select) or not isinstance(other, Select):
+        return False
+    plain = not (was.materialized or now.materialized or was.changes or now.changes)
+    same = (one.from_, one.with_) == (other.from_, other.with_)
+    # What a star stands for may have changed.
+    starred = any(isinstance(target.expression, Star) for target in (*one.targets, *other.targets))
+    kept = other.targets[: len(one.targets)] == one.targets
+    named = was.columns == now.columns[: len(was.columns)] and len(was.columns) in (
+        {len(one.targets)} if was.columns else {len(now.columns)}
+    )
+    return plain and same and kept and named and not starred
 
 
 def creation(objects: Objects, item: Item, apart: list[Key]) -> Step:
@@ -158,7 +180,7 @@ def alteration(
             yield from _alter_table(old, new, problems)
         case "sequence":
             yield from _alter_sequence(old, new)
-        case "routine":
+        case "routine" | "view":
             yield Step(replacement(new.create), f"replace {new.label}")
         case "parent":
             yield Step(f"{old.drop};\n{new.create}", f"change the bounds of {new.label}")

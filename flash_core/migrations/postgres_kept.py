@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from flash_core.catalog.objects import created
+from flash_core.catalog.objects import created, unquoted
 from flash_core.catalog.text import closed, normalized
 from flash_core.sql.postgres_objects import Stated, Typed, stated
 
@@ -37,6 +37,13 @@ _GRANT: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+_TARGET: Final = re.compile(r"(?i)ALTER STATISTICS (\S+) SET STATISTICS (\S+)\Z")
+_SPLIT: Final = 3  # what GRANT or REVOKE stands between
+# A name before a type, which may be that of a relation.
+_PARAMETER: Final = re.compile(
+    r"([(,])\s*(?:(?:IN|OUT|INOUT|VARIADIC)\s+)?(?:\"(?:[^\"]|\"\")+\"|\w+)\s+(?!DEFAULT\b)(?=[\"\w])",
+    re.IGNORECASE,
+)
 _REPLACE: Final = re.compile(r"CREATE\s+OR\s+REPLACE\s+", re.IGNORECASE)
 
 _stated = lru_cache(maxsize=20_000)(stated)
@@ -95,6 +102,11 @@ def _add_unknown(objects: Objects, other: OtherObject) -> None:
     """Keep what is not understood: it can stay, and come or go where its words say how."""
     made = created(other.text)
     text = normalized(other.text, PG)
+    if found := _TARGET.match(text):
+        _add_target(objects, other, found)
+        return
+    if objects.items.pop(("other", _revoked(text)), None) is not None:
+        return  # a later statement takes it back
     key: Key = ("other", *made) if made else ("other", text)
     item = objects.add(Item(key, f"{made[0].lower()} {made[1]}" if made else text[:60]))
     item.create = closed(other.text, PG)
@@ -106,8 +118,24 @@ def _add_unknown(objects: Objects, other: OtherObject) -> None:
         item.drop = _revoked(text)
 
 
+def _add_target(objects: Objects, other: OtherObject, found: re.Match[str]) -> None:
+    """Add how exact extended statistics are to be."""
+    about = ("statistics", *place(tuple(unquoted(found[1]).split("."))))
+    key = ("setting", *about, "target")
+    if about not in objects.items or found[2].lower() in {"-1", "default"}:
+        objects.items.pop(key, None)
+        return
+    item = objects.add(Item(key, f"target of statistics {found[1]}", inside=about))
+    item.create = closed(other.text, PG)
+    item.drop = f"ALTER STATISTICS {written(about)} SET STATISTICS -1"
+    item.facts, item.needs = found[2], {about}
+
+
 def _revoked(text: str) -> str:
-    before, word, rest = re.split(r"\b(GRANT|REVOKE)\b", text, maxsplit=1, flags=re.IGNORECASE)
+    parts = re.split(r"\b(GRANT|REVOKE)\b", text, maxsplit=1, flags=re.IGNORECASE)
+    if len(parts) != _SPLIT:
+        return ""
+    before, word, rest = parts
     found = _GRANT.match(f"{word} {rest.strip()}")
     if found is None:
         return ""
@@ -207,7 +235,9 @@ def _add_routine(objects: Objects, other: OtherObject, about: Stated) -> None:
         arguments = arguments or "*"
     item.drop = f"DROP {about.kind.upper()} {written(key)}({arguments})"
     item.facts = _REPLACE.sub("CREATE ", normalized(other.text, PG), count=1)
-    outside = other.text.replace(about.body, " ") if about.body else other.text
+    outside = other.text
+    if about.body:
+        outside = _PARAMETER.sub(r"\1 ", outside.replace(about.body, " "))
     mentioned = objects.mentioned(outside) - {key}
     item.needs = {k for k in mentioned if k[0] in {"type", "table", "view", "routine", "sequence"}}
     if about.body:

@@ -28,6 +28,7 @@ from .postgres_creation import alteration, creation, is_changeable, replacement,
 from .postgres_items import quoted, written
 from .postgres_not_nulls import moved_not_nulls
 from .postgres_order import ordered
+from .postgres_partitions import moving, rows_aside, rows_back
 from .postgres_rows import is_regrouped, put_aside, refill
 from .postgres_types import aside, columns_of, is_alterable, new_labels, swap
 
@@ -78,6 +79,8 @@ class Plan:
             if k in old.items and old.items[k].facts != item.facts
         }
         self.rebuilt: set[ItemKey] = set()
+        links, self.emptied = moving(old, new, self.gone, self.fresh, self.changed)
+        self.moved = links
         self.swapped: set[ItemKey] = set()
         self.retyped: set[ItemKey] = set()
         self._classify()
@@ -89,12 +92,16 @@ class Plan:
         """Match constraints and indexes that say the same under another name."""
         free: dict[object, list[ItemKey]] = {}
         for key, item in self.old.items.items():
+            if item.unwritten and key[0] == "index":
+                continue  # it goes with the index of the table above
             if key not in self.new.items and key[0] in {"constraint", "reference", "index"}:
                 free.setdefault((key[0], item.inside, item.facts), []).append(key)
         for key, item in self.new.items.items():
             if key in self.old.items or key[0] not in {"constraint", "reference", "index"}:
                 continue
             found = free.get((key[0], item.inside, item.facts))
+            if item.unwritten and key[0] == "index":
+                continue
             if found and item.inside in self.old.items:
                 self.renamed[found.pop(0)] = key
 
@@ -147,12 +154,19 @@ class Plan:
                 ):
                     self.rebuilt.add(key)
                 elif item.needs & hard:
-                    self._disturb(key, item, hard=True)
+                    if not self._is_left_behind(key, item):
+                        self._disturb(key, item, hard=True)
                 elif item.needs & (self.retyped | self.swapped):
                     self._disturb(key, item, hard=False)
         for key in [old for old in self.renamed if self._is_disturbed(old)]:
             self.gone.add(key)
             self.fresh.add(self.renamed.pop(key))
+
+    def _is_left_behind(self, key: ItemKey, item: Item) -> bool:
+        """Tell whether a view is replaced by one that needs nothing of what goes."""
+        if key[0] != "view" or key not in self.changed or item.needs & self.rebuilt:
+            return False
+        return not item.needs & (self.retyped | self.swapped)
 
     def _above(self, key: ItemKey, objects: Objects) -> set[ItemKey]:
         """Return the tables that a table is a partition of."""
@@ -208,14 +222,51 @@ class Plan:
         late = self._late(dropped, explicit)
         order = ordered(explicit, self.old.items, self._home_of_drops(dropped), backwards=True)
         order = self._unchained(order, dropped)
-        early_steps = [self._drop(key) for key in order if key not in late]
+        first, done = self._regrouped()
+        early_steps = [self._drop(key) for key in order if key not in late | done]
         late_steps = [
             Step(_drop_aside(self.old.items[key]), f"drop the old {self.new.items[key].label}")
             for key in self._ordered_swaps()
         ]
         late_steps += [self._drop(key) for key in order if key in late]
         renames = [self._rename(old, new) for old, new in self.renamed.items()]
-        return [*early_steps, *renames, *self._forward(dropped), *late_steps]
+        return [*first, *early_steps, *renames, *self._forward(dropped), *late_steps]
+
+    def _regrouped(self) -> tuple[list[Step], set[ItemKey]]:
+        """Give partitions their bounds before anything else, and keep aside the rows that move.
+
+        Returns:
+            The steps, and what they detach for good.
+        """
+        self.moved = {link for link in self.moved if self._is_moved(link)}
+        links = [k for k in self.old.items if k in self.moved or self._is_emptied(k)]
+        above = {link[-2:] for link in self.moved}
+        left = [
+            k
+            for k in self.old.items
+            if k[0] == "parent"
+            and k in self.gone
+            and k[-2:] in above
+            and ("table", *k[1:3]) not in self.gone | self.rebuilt
+        ]
+        steps = [
+            *(rows_aside(self.old.items["table", *k[1:3]], self.old.items[k].drop) for k in links),
+            *map(self._drop, left),
+            *(
+                Step(self.new.items[k].create, f"change the bounds of {self.new.items[k].label}")
+                for k in links
+                if k in self.moved
+            ),
+        ]
+        return steps, set(left)
+
+    def _is_moved(self, link: ItemKey) -> bool:
+        tables = {("table", *link[1:3]), ("table", *link[-2:])}
+        return not tables & (self.gone | self.rebuilt)
+
+    def _is_emptied(self, link: ItemKey) -> bool:
+        owner = ("table", *link[1:3])
+        return link in self.gone and owner in self.emptied and link[0] == "parent"
 
     def _ordered_swaps(self) -> list[ItemKey]:
         found = [key for key in self.old.items if key in self.swapped]
@@ -389,6 +440,7 @@ class Plan:
             done.add(key)
             if key[0] == "table":
                 steps += self._refilled(waiting, done)
+        steps += self._rows_back()
         steps += [
             Step(self.new.items[key].create, f"add {self.new.items[key].label}") for key in late
         ]
@@ -407,6 +459,16 @@ class Plan:
                 if k[0] == "table" and self._above(k, self.new) & found
             }
         return found
+
+    def _rows_back(self) -> list[Step]:
+        """Put the rows of partitions into the tables above, when all partitions are there."""
+        links = [k for k in self.old.items if k in self.moved or self._is_emptied(k)]
+        tables = {("table", *link[1:3]): link for link in links}
+        return [
+            rows_back(self.old, self.old.items[key], self.new.items["table", *tables[key][-2:]])
+            for key in self.old.items
+            if key in tables
+        ]
 
     def _refilled(self, waiting: dict[ItemKey, set[ItemKey]], done: set[ItemKey]) -> list[Step]:
         """Bring rows back into the tables that are complete by now."""
@@ -454,7 +516,7 @@ class Plan:
             return [creation(self.new, item, apart)]
         done.update(parts)
         if item.unwritten and (item.inside in made or not _unlinked(item, self.fresh)):
-            return []
+            return self._own_default(key) if key[0] == "column" else []
         if key[0] == "column":
             default = self.new.items.get(("default", *key[1:]))
             sequence = [part for part in parts if part[0] == "sequence"]
@@ -470,6 +532,17 @@ class Plan:
             return [Step(f"{names};\n{item.create}", f"put {item.label}")]
         return [Step(item.create, f"{verb} {item.label}{again}")]
 
+    def _own_default(self, column: ItemKey) -> list[Step]:
+        """Return the default of an inherited column where it is another one than above."""
+        key = ("default", *column[1:])
+        parents = [k for k in self.new.items if k[0] == "parent" and k[1:3] == column[1:3]]
+        above = {("default", *k[-2:], column[3]) for k in parents}
+        own = self.new.items.get(key)
+        same = any(own and i and i.facts == own.facts for i in map(self.new.items.get, above))
+        if own is None or same or column[:3] in self.fresh | self.rebuilt:
+            return []
+        return [Step(own.create, f"set {own.label}")]
+
     def _own_null(self, old: Item, new: Item) -> list[Step]:
         """Return the change of NOT NULL that an inherited column has for itself."""
         parents = [k for k in self.new.items if k[0] == "parent" and k[1:3] == new.key[1:3]]
@@ -484,6 +557,8 @@ class Plan:
         old, new = self.old.items[key], self.new.items[key]
         if old.unwritten and new.unwritten:
             return self._own_null(old, new) if key[0] == "column" else []
+        if key in self.moved:
+            return []
         if key[0] == "column":
             return list(alter_column(old, new))
         return list(alteration(self.old, self.new, old, new, self.problems))

@@ -40,19 +40,26 @@ def table_of(item: Item) -> Table:
     return item.definition
 
 
-def _aside(key: Key) -> str:
+def aside_of(key: Key) -> str:
+    """Return the name of the table in which the rows of another wait."""
     return written((*key[:2], f"{key[2][:50]}__rows"))
+
+
+def listed_columns(item: Item) -> str:
+    """Return the columns of a table with nothing but their types.
+
+    LIKE would take the names of NOT NULL constraints.
+    """
+    columns = map(plain_column, table_of(item).columns)
+    return ", ".join(f"{quoted(column.name)} {column.type_text}" for column in columns)
 
 
 def put_aside(item: Item) -> Step:
     """Return what drops a table after its rows have been copied."""
-    path, aside = written(item.key), _aside(item.key)
-    columns = tuple(map(plain_column, table_of(item).columns))
-    # Not LIKE: the names of NOT NULL constraints would be taken.
-    listed = ", ".join(f"{quoted(column.name)} {column.type_text}" for column in columns)
-    names = ", ".join(quoted(column.name) for column in columns)
+    path, aside = written(item.key), aside_of(item.key)
+    names = ", ".join(quoted(column.name) for column in table_of(item).columns)
     return Step(
-        f"CREATE TABLE {aside} ({listed});\n"  # noqa: S608 - quoted names
+        f"CREATE TABLE {aside} ({listed_columns(item)});\n"  # noqa: S608 - quoted names
         f"INSERT INTO {aside} SELECT {names} FROM {path};\n"
         f"{item.drop}",
         f"drop {item.label}, to be made again around its rows",
@@ -69,22 +76,29 @@ def _value(objects: Objects, before: Column, after: Column) -> str:
     return conversion(name, before.type, after.type, after.type_text)
 
 
-def refill(objects: Objects, old: Item, new: Item) -> Step:
-    """Return what brings the rows back."""
+def refill(objects: Objects, old: Item, new: Item, aside: Key | None = None) -> Step:
+    """Return what brings the rows back.
+
+    Args:
+        objects: The schema that they come from.
+        old: The table that they were in.
+        new: The one that they go to.
+        aside: What they are kept aside for, if not for ``new``.
+    """
     was, now = table_of(old), table_of(new)
     before = {column.name: plain_column(column) for column in was.columns}
     kept = [c for c in now.columns if c.name in before and c.generated is None]
     names = ", ".join(quoted(column.name) for column in kept)
     values = ", ".join(_value(objects, before[c.name], plain_column(c)) for c in kept)
-    path, aside = written(new.key), _aside(new.key)
-    source = f"SELECT {values} FROM {aside}"  # noqa: S608 - quoted names
+    path, place = written(new.key), aside_of(aside or new.key)
+    source = f"SELECT {values} FROM {place}"  # noqa: S608 - quoted names
     back = f"INSERT INTO {path} ({names}) OVERRIDING SYSTEM VALUE {source}"
-    steps = [back, f"DROP TABLE {aside}"]
-    for column in kept:
+    steps = [back, f"DROP TABLE {place}"]
+    for column in kept if aside is None else ():
         if is_serial(column) or column.identity is not None:
             sequence = f"pg_get_serial_sequence({string(path)}, {string(column.name)})"
             last = f"max({quoted(column.name)})"
             steps.append(
                 f"SELECT setval({sequence}, {last}) FROM {path} HAVING {last} > 0"  # noqa: S608
             )
-    return Step(";\n".join(steps), f"bring the rows of {new.label} back")
+    return Step(";\n".join(steps), f"bring the rows of {old.label} back")

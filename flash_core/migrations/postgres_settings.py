@@ -45,6 +45,7 @@ _CLAUSES: Final = {
     "SetCompression": ("compression", "ALTER COLUMN {} SET COMPRESSION default"),
     "SetOptions": ("options", "ALTER COLUMN {} RESET "),
     "ResetOptions": ("options", ""),
+    "ColumnDefault": ("default of a view's column", "ALTER COLUMN {} DROP DEFAULT"),
     "SetRelOptions": ("storage parameters", "RESET "),
     "ResetRelOptions": ("storage parameters", ""),
 }
@@ -102,6 +103,7 @@ def add_setting(objects: Objects, text: str, about: Stated) -> None:
     if (
         default == ""
         or about.options in _DEFAULTS
+        or (clause == "ColumnDefault" and not about.options)
         or (what == "replica identity" and about.options[:1] == (("d", None),))
     ):
         objects.items.pop(key, None)

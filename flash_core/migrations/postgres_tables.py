@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Final
 from flash_core.catalog.identifiers import string
 from flash_core.catalog.model import Check, ForeignKey, Key, OtherConstraint
 from flash_core.catalog.names import constraint_names, object_name, unused
+from flash_core.catalog.objects import created
 from flash_core.catalog.render import column_definition, comment_on, constraint
 from flash_core.catalog.table import is_serial
+from flash_core.catalog.text import names_in
 from flash_core.sql.syntax import TypeName
 
 from .postgres_items import PG, Item, column_key, place, quoted, written
@@ -89,7 +91,7 @@ def add_table(objects: Objects, table: Table) -> None:
     """Add a table and all that belongs to it."""
     key = ("table", table.schema, table.name)
     item = objects.add(Item(key, f"table {_shown(table)}", destroys=True, definition=table))
-    item.drop = f"DROP TABLE {written(key)}"
+    item.drop = f"DROP {'FOREIGN ' if table.foreign else ''}TABLE {written(key)}"
     item.facts = table_facts(table)
     _need_above(objects, table, item)
     theirs = _inherited(objects, table)
@@ -124,6 +126,13 @@ def _need_above(objects: Objects, table: Table, item: Item) -> None:
     if table.schema:
         item.needs.add(("schema", "", table.schema))
     item.needs |= {k for k in objects.mentioned(table.tail) if k[0] in {"routine", "type"}}
+    if table.foreign:
+        words = names_in(table.foreign, PG)
+        item.needs |= {
+            ("other", *made)
+            for other in objects.catalog.others
+            if (made := created(other.text)) and made[0] == "SERVER" and made[1] in words
+        }
 
 
 def _shown(table: Table) -> str:
@@ -267,6 +276,19 @@ def _add_constraint(
         case OtherConstraint():
             found.facts = ("other", item.text)
             found.needs |= objects.columns_in(item.text, [owner]) | _called(objects, item.text)
+            _refer_in_time(objects, item.text, found)
+
+
+def _refer_in_time(objects: Objects, text: str, found: Item) -> None:
+    """Note what FOREIGN KEY (…, PERIOD …) refers to: the keys of the other table."""
+    other = re.search(r"(?i)\bREFERENCES\s+(.*?)\s*(?:\(|\Z)", text)
+    tables = {key for key in objects.mentioned(other[1] if other else "") if key[0] == "table"} - {
+        found.inside
+    }
+    found.needs |= tables
+    found.needs |= {
+        key for key in objects.items if key[0] == "constraint" and ("table", *key[1:3]) in tables
+    }
 
 
 def _called(objects: Objects, text: str) -> set[ItemKey]:

@@ -119,7 +119,11 @@ def _value(wrapper: Tree | None) -> str | None:
 
 def _options(items: list[Tree]) -> tuple[tuple[str, str | None], ...]:
     nodes = map(unwrapped, items)
-    return tuple((string(node, "defname"), _value(child(node, "arg"))) for node in nodes)
+    return tuple((_option_name(node), _value(child(node, "arg"))) for node in nodes)
+
+
+def _option_name(node: Tree) -> str:
+    return ".".join(filter(None, [string(node, "defnamespace"), string(node, "defname")]))
 
 
 def _sequence(node: Tree) -> Stated:

@@ -154,6 +154,17 @@ AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass
                 AND d.objid = c.oid AND d.deptype = 'i')
 """
 
+_SERVERS: Final = """
+SELECT 2, 'server', 'pg_foreign_server', s.oid::bigint, srvname::text, sql, ARRAY[sql]
+FROM pg_foreign_server s JOIN pg_foreign_data_wrapper w ON w.oid = srvfdw,
+LATERAL (SELECT concat_ws(' ', 'CREATE SERVER', quote_ident(srvname),
+    'TYPE ' || quote_literal(srvtype), 'VERSION ' || quote_literal(srvversion),
+    'FOREIGN DATA WRAPPER', quote_ident(fdwname),
+    'OPTIONS (' || (SELECT string_agg(format('%I %L', option_name, option_value), ', ')
+                    FROM pg_options_to_table(srvoptions)) || ')') AS sql) AS parts
+WHERE ('pg_foreign_server'::regclass, s.oid) NOT IN (SELECT * FROM theirs)
+"""
+
 _OWNERS: Final = """
 SELECT 8, 'sequence owner', 'owner', c.oid::bigint, c.oid::regclass::text,
        format('ALTER SEQUENCE %s OWNED BY %s.%I', c.oid::regclass, refobjid::regclass, attname),
@@ -372,6 +383,7 @@ OBJECTS: Final[list[Sql[Row]]] = [
     for text in (
         _SCHEMAS,
         _EXTENSIONS,
+        _SERVERS,
         _COLLATIONS,
         _ENUMS,
         _RANGES,

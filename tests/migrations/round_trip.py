@@ -116,6 +116,8 @@ def kept_rows(live: Live, old: Catalog, new: Catalog) -> dict[str, list[tuple[ob
         twin = new.find_table((table.schema, table.name) if table.schema else (table.name,))
         if twin is None or twin.foreign or table.foreign:
             continue
+        if table.bound and twin.bound:
+            continue  # its rows are those of the table above, wherever they are kept
         elsewhere = {item.old for item in new.renames if item.owner[-1:] == (table.name,)}
         names = [c.name for c in table.columns if c in twin.columns and not c.generated]
         names = [name for name in names if name not in elsewhere]

@@ -76,6 +76,10 @@ SELECT 7, 'table', 'pg_class', c.oid::bigint, c.oid::regclass::text,
         CASE WHEN c.relispartition THEN ' ' || pg_get_expr(c.relpartbound, c.oid)
             WHEN parents IS NOT NULL THEN ' INHERITS (' || parents || ')' END,
         CASE WHEN c.relkind = 'p' THEN ' PARTITION BY ' || pg_get_partkeydef(c.oid) END,
+        (SELECT ' SERVER ' || quote_ident(srvname) || coalesce(' OPTIONS (' || (
+            SELECT string_agg(format('%I %L', option_name, option_value), ', ')
+            FROM pg_options_to_table(ftoptions)) || ')', '')
+         FROM pg_foreign_table JOIN pg_foreign_server v ON v.oid = ftserver WHERE ftrelid = c.oid),
         CASE WHEN c.relam <> 0 AND am.amname <> 'heap' THEN ' USING ' || quote_ident(am.amname) END,
         CASE WHEN c.reloptions IS NOT NULL
             THEN ' WITH (' || array_to_string(c.reloptions, ', ') || ')' END,
@@ -105,7 +109,9 @@ SELECT 7, 'table', 'pg_class', c.oid::bigint, c.oid::regclass::text,
         UNION ALL VALUES (concat_ws(' ', 'kind', c.relkind, c.relpersistence, parents,
             pg_get_expr(c.relpartbound, c.oid),
             CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END,
-            CASE WHEN c.reloftype <> 0 THEN c.reloftype::regtype END, am.amname))
+            CASE WHEN c.reloftype <> 0 THEN c.reloftype::regtype END, am.amname,
+            (SELECT format('server %s %s', srvname, ftoptions) FROM pg_foreign_table
+             JOIN pg_foreign_server v ON v.oid = ftserver WHERE ftrelid = c.oid)))
     ) AS facts)
 FROM pg_class c
 JOIN mine ON mine.oid = c.relnamespace

@@ -86,6 +86,11 @@ def read_column(reader: Reader, tokens: Tokens, node: Tree) -> syntax.ColumnDef:
         constraints=tuple(item for item in constraints if item is not None),
         identity_options="" if identity is None else _in_brackets(tokens, identity)[0],
         not_null_name=optional(found["NOTNULL"].node, "conname") if "NOTNULL" in found else None,
+        settings=tuple(
+            (word, value)
+            for word, part in (("STORAGE", "storage_name"), ("COMPRESSION", "compression"))
+            if (value := string(node, part))
+        ),
         span=reader.token(node),
     )
 

@@ -90,6 +90,7 @@ class ColumnDef(Node):
         unique: MySQL's UNIQUE, which makes an index.
         comment: MySQL's COMMENT.
         attributes: What else MySQL says of a column, as written: ``COMPRESSED``.
+        settings: PostgreSQL's STORAGE and COMPRESSION, with their values.
         expression: ``generated``, as MySQL's reader understands it.
     """
 
@@ -113,6 +114,7 @@ class ColumnDef(Node):
     unique: bool = False
     comment: str | None = None
     attributes: str = ""
+    settings: tuple[tuple[str, str], ...] = ()
     expression: Expression | None = field(default=None, compare=False, repr=False)
 
 

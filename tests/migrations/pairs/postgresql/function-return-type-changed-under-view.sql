@@ -1,0 +1,10 @@
+-- before
+CREATE FUNCTION price(n int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT n * 2';
+CREATE TABLE t (n int, p int GENERATED ALWAYS AS (n + 1) STORED);
+CREATE VIEW v AS SELECT n, price(n) AS p FROM t;
+-- rows
+INSERT INTO t VALUES (3);
+-- after
+CREATE FUNCTION price(n int) RETURNS numeric LANGUAGE sql IMMUTABLE AS 'SELECT n * 2.5';
+CREATE TABLE t (n int, p int GENERATED ALWAYS AS (n + 2) STORED);
+CREATE VIEW v AS SELECT n, price(n) AS p FROM t;

@@ -1,0 +1,13 @@
+-- before
+CREATE TABLE ev (id bigint GENERATED ALWAYS AS IDENTITY, at timestamptz NOT NULL, kind text, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE ev_2024_01 PARTITION OF ev FOR VALUES FROM ('2024-01-01') TO ('2024-02-01');
+CREATE INDEX ev_kind ON ev (kind);
+-- rows
+INSERT INTO ev (at, kind) VALUES ('2024-01-05','a');
+-- after
+CREATE TABLE ev (id bigint GENERATED ALWAYS AS IDENTITY, at timestamptz NOT NULL, kind text, payload jsonb NOT NULL DEFAULT '{}', PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE ev_2024_01 PARTITION OF ev FOR VALUES FROM ('2024-01-01') TO ('2024-02-01');
+CREATE TABLE ev_2024_02 PARTITION OF ev FOR VALUES FROM ('2024-02-01') TO ('2024-03-01');
+CREATE TABLE ev_default PARTITION OF ev DEFAULT;
+CREATE INDEX ev_kind ON ev (kind, at DESC);
+CREATE INDEX ev_payload ON ev USING gin (payload);

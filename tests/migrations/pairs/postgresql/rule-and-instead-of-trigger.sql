@@ -1,0 +1,9 @@
+-- before
+CREATE TABLE t (id int PRIMARY KEY, gone boolean DEFAULT false);
+CREATE VIEW live AS SELECT id FROM t WHERE NOT gone;
+-- after
+CREATE TABLE t (id int PRIMARY KEY, gone boolean DEFAULT false);
+CREATE VIEW live AS SELECT id FROM t WHERE NOT gone;
+CREATE RULE soft AS ON DELETE TO live DO INSTEAD UPDATE t SET gone = true WHERE id = OLD.id;
+CREATE FUNCTION put() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO t (id) VALUES (NEW.id); RETURN NEW; END $$;
+CREATE TRIGGER live_put INSTEAD OF INSERT ON live FOR EACH ROW EXECUTE FUNCTION put();
