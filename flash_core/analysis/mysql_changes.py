@@ -11,13 +11,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flash_core.sql.syntax import Select
+from flash_core.sql.syntax import (
+    DefaultValue,
+    Literal,
+    LiteralKind,
+    Parameter,
+    Select,
+    Values,
+)
+from flash_core.types.model import TypeKind
 
 from .assignment import assign_row
 from .clauses import infer_row_limit
 from .context import Scope
 from .infer import infer, settle
 from .names import find_relation
+from .nullability import Certain
 from .places import Place
 from .relation import Namespace, Reached, Relation
 from .setting import condition, find_target
@@ -31,6 +40,7 @@ if TYPE_CHECKING:
     from flash_core.sql.syntax import (
         Assignment,
         Delete,
+        Expression,
         Insert,
         OnConflict,
         Update,
@@ -89,6 +99,39 @@ def _new_row(statement: Insert, target: Relation, scope: Scope) -> Relation:
     for index, name in enumerate(statement.column_aliases[: len(columns)]):
         relation.columns[index] = replace(relation.columns[index], name=name)
     return relation
+
+
+def loosen_labels(
+    statement: Insert, places: Sequence[Place], target: Relation, scope: Scope
+) -> None:
+    """Take an ENUM or SET for a text where INSERT IGNORE may make ``''`` of what is no label."""
+    rows = statement.source.rows if isinstance(statement.source, Values) else None
+    loose = [
+        place.column
+        for index, place in enumerate(places)
+        if place.column is not None
+        and place.column.type.kind is TypeKind.ENUM
+        and not (rows and all(_is_label(row[index : index + 1], place, scope) for row in rows))
+    ]
+    text = scope.context.types.collated
+    target.columns = [
+        replace(column, type=text(column.type)) if any(column is each for each in loose) else column
+        for column in target.columns
+    ]
+
+
+def _is_label(values: Sequence[Expression], place: Place, scope: Scope) -> bool:
+    """Tell whether a value is surely one of the column's labels: a parameter of its type is."""
+    if not values or place.column is None or isinstance(values[0], DefaultValue):
+        return True
+    value, type_ = values[0], place.column.type
+    if isinstance(value, Literal) and value.kind is LiteralKind.NULL:
+        return not isinstance(place.column.null, Certain)
+    if isinstance(value, Parameter):
+        return scope.context.parameters.types.get(value.number) == type_
+    found = scope.context.catalog.find_enum((type_.schema, type_.name))
+    labels = () if found is None else found.labels
+    return isinstance(value, Literal) and value.text in labels
 
 
 def _place(item: Assignment, tables: Sequence[Relation], clause: str, scope: Scope) -> Place:

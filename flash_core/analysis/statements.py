@@ -31,6 +31,7 @@ from .infer import infer, settle
 from .merging import analyse_merge
 from .mysql_changes import (
     delete_joined,
+    loosen_labels,
     order_and_limit,
     update_joined,
     update_on_duplicate,
@@ -129,6 +130,8 @@ def _insert(statement: Insert, scope: Scope) -> Shape | None:
         rows = possibly_none(rows, "ON CONFLICT may skip the row")
     elif (why := _left_out(statement, scope)) is not None:
         rows = possibly_none(rows, why)
+    if statement.returning and statement.conflict_action == "IGNORE":
+        loosen_labels(statement, places, target, scope)
     shown = returning_scope(target, statement.table, scope)
     return analyse_returning(statement.returning, shown, rows)
 

@@ -16,6 +16,11 @@ _JOINED: Final = "write UPDATE a JOIN b ON … SET …"
 
 _COMMON: Final = (
     mistake("", r"::", "write CAST(… AS type)"),
+    mistake(r"\bINTERVAL\s.*", r"(?:SECOND|MINUTE|HOUR|DAY|WEEK|MONTH|YEAR)S\b", "write the unit without its S: INTERVAL 2 DAY"),
+    mistake(r"\bEXTRACT\s*\(", r"(?:SECOND|MINUTE|HOUR|DAY|WEEK|MONTH|YEAR)S\b", "write the unit without its S"),
+    mistake(r"(?:=|<|>)\s*(?:ANY|SOME|ALL)\s*\(", r"", "a subquery alone may stand here: write IN (…) for a list"),
+    mistake(r"\bCOUNT\s*\(\s*DISTINCT", r"\*", "name the columns, or write COUNT(*)"),
+    mistake(r"\b(?:RANK|DENSE_RANK|ROW_NUMBER|PERCENT_RANK|CUME_DIST)\s*\(\s*\)", "", "write OVER (ORDER BY …) behind it"),
     mistake("", r"ILIKE\b", "write LIKE: it does not tell capitals apart in most collations"),
     mistake(r"\bON", r"CONFLICT\b[^;]*\bNOTHING\b", _IGNORE),
     mistake(r"\bON", r"CONFLICT\b", _UPSERT),

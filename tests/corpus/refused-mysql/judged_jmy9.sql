@@ -23,3 +23,27 @@ SELECT CAST(name AS BINARY) «COLLATE utf8mb4_bin» FROM users
 -- 42S22: Reference 'age' not supported (forward reference in item list)
 -- help: select it before the subquery, or write the condition with WHERE
 SELECT (SELECT 1 FROM posts HAVING MAX(score) > «users.age») AS more, users.age FROM users
+
+-- 42000: syntax error near "DAYS"
+-- help: write the unit without its S: INTERVAL 2 DAY
+SELECT created + INTERVAL 2 «DAYS» FROM users
+
+-- 42000: syntax error near "WEEKS"
+-- help: write the unit without its S
+SELECT EXTRACT(«WEEKS» FROM created) FROM users
+
+-- 42000: syntax error near "'x'"
+-- help: a subquery alone may stand here: write IN (…) for a list
+SELECT id FROM users WHERE name = ANY («'x'»)
+
+-- 42000: syntax error near "*"
+-- help: name the columns, or write COUNT(*)
+SELECT COUNT(DISTINCT «*») FROM users
+
+-- 42000: syntax error near "FROM"
+-- help: write OVER (ORDER BY …) behind it
+SELECT RANK() «FROM» users
+
+-- HY000: Can't find FULLTEXT index matching the column list
+-- help: the table needs FULLTEXT KEY (role)
+SELECT «MATCH»(role) AGAINST ('x') FROM users

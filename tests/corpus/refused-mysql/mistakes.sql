@@ -43,6 +43,7 @@ SELECT id FROM users LIMIT 5, 10 «OFFSET» 3
 SELECT TOP «5» id FROM users
 
 -- 42000: syntax error near "1"
+-- help: a subquery alone may stand here: write IN (…) for a list
 SELECT id FROM users WHERE age > ANY («1», 2)
 
 -- 42000: syntax error near "1"
@@ -131,6 +132,7 @@ SELECT CONCAT('a' 'b', «)» FROM users
 SELECT DATE_ADD(created, «1» DAY) FROM users
 
 -- 42000: syntax error near "DAYS"
+-- help: write the unit without its S: INTERVAL 2 DAY
 SELECT DATE_ADD(created, INTERVAL 1 «DAYS») FROM users
 
 -- 42000: syntax error near "FROM"
@@ -539,6 +541,7 @@ SELECT GROUP_CONCAT(name ORDER «id») FROM users
 SELECT COUNT(DISTINCT«)» FROM users
 
 -- 42000: syntax error near "*"
+-- help: name the columns, or write COUNT(*)
 SELECT COUNT(DISTINCT «*») FROM users
 
 -- 42000: syntax error near ","

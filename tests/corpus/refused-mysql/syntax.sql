@@ -56,6 +56,7 @@ SELECT DATE_ADD(NOW(), «3»)
 SELECT DISTINCT «ON» (id) id FROM users
 
 -- 42000: syntax error near "MONTHS"
+-- help: write the unit without its S
 SELECT EXTRACT(«MONTHS» FROM NOW())
 
 -- 42000: syntax error near "FROM"
@@ -77,6 +78,7 @@ SELECT NOW() * INTERVAL 1 DAY«»
 SELECT NOW() + INTERVAL '1 day'«»
 
 -- 42000: syntax error near "DAYS"
+-- help: write the unit without its S: INTERVAL 2 DAY
 SELECT NOW() + INTERVAL 1 «DAYS»
 
 -- 42000: syntax error near ")"
@@ -243,6 +245,7 @@ SELECT id FROM users GROUP «id»
 SELECT id FROM users ORDER «id»
 
 -- 42000: syntax error near "FROM"
+-- help: write OVER (ORDER BY …) behind it
 SELECT name, RANK() «FROM» users
 
 -- 42000: syntax error near "RETURNING"
