@@ -100,6 +100,8 @@ def _alter_parts(building: Building, action: syntax.AlterAction) -> bool:
             _drop_constraint(building, action)
         case syntax.RenameIndex():
             _rename_index(building, action)
+        case syntax.HideIndex():
+            _hide_index(building, action)
         case syntax.AlterColumnDefault():
             column = _column(building, action.column, action.span)
             default = None
@@ -303,6 +305,28 @@ def _rename_index(building: Building, action: syntax.RenameIndex) -> None:
     )
     building.indexes = [
         replace(index, name=new) if index.name.lower() == old else index
+        for index in building.indexes
+    ]
+
+
+def _hide_index(building: Building, action: syntax.HideIndex) -> None:
+    folded = action.name.lower()
+    names = building.names()
+    if folded not in names:
+        message = f"Key '{action.name}' doesn't exist in table '{building.table.name}'"
+        raise Refused(message, action.span, hint=suggestion(action.name, names), sqlstate="42000")
+
+    def said(text: str) -> str:
+        text = text.removesuffix("IGNORED").removesuffix("INVISIBLE").rstrip()
+        return f"{text} {action.word}".strip()
+
+    keys = tuple(
+        replace(key, tail=said(key.tail)) if (key.name or "").lower() == folded else key
+        for key in building.table.keys
+    )
+    building.table = replace(building.table, keys=keys)
+    building.indexes = [
+        replace(index, text=said(index.text)) if index.name.lower() == folded else index
         for index in building.indexes
     ]
 

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from flash_core.catalog.model import Column, Table
 
 _WIDTHS: Final = {"tinyint": 1, "smallint": 2, "mediumint": 3, "int": 4, "bigint": 8}
+# Between what is of different kinds here, the server casts no values; texts become anything.
+_KINDS: Final = {
+    **dict.fromkeys(("inet4", "inet6", "uuid"), ""),
+    **dict.fromkeys(("point", "linestring", "polygon", "geometry", "multipoint"), "geometry"),
+    **dict.fromkeys(("multilinestring", "multipolygon", "geometrycollection"), "geometry"),
+    **dict.fromkeys((*_WIDTHS, "decimal", "float", "double", "bit", "boolean"), "number"),
+    **dict.fromkeys(("year", "date", "time", "datetime", "timestamp"), "number"),
+}
 _SIZES: Final = {"tiny": 1, "": 2, "medium": 3, "long": 4}
 
 
@@ -26,12 +34,15 @@ def quoted_name(name: str) -> str:
 
 
 def remade_columns(old: Table, new: Table) -> frozenset[str]:
-    """Return the columns, folded, that MODIFY cannot change: it is about how they are generated."""
+    """Return the columns, folded, that MODIFY cannot change.
+
+    They are generated otherwise, or of a type to which the server casts no value of the old one.
+    """
     before = {column.name.lower(): column for column in old.columns}
 
     def regenerated(one: Column, other: Column) -> bool:
         if one.generated is None and other.generated is None:
-            return False
+            return _is_uncastable(one.type_text, other.type_text)
         kinds = (one.generated is None, one.stored), (other.generated is None, other.stored)
         return kinds[0] != kinds[1] or not (one.stored or one == other)
 
@@ -40,6 +51,12 @@ def remade_columns(old: Table, new: Table) -> frozenset[str]:
         for column in new.columns
         if (was := before.get(column.name.lower())) is not None and regenerated(was, column)
     )
+
+
+def _is_uncastable(old: str, new: str) -> bool:
+    bases = _split(old)[0], _split(new)[0]
+    kinds = {_KINDS[base] or base for base in bases if base in _KINDS}
+    return all(base in _KINDS for base in bases) and len(kinds) > 1
 
 
 def rebuilt_columns(old: Table, new: Table) -> frozenset[str]:

@@ -10,7 +10,8 @@ Depends on: catalog, engine, change, creation, matching, mysql_columns, mysql_op
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
 from flash_core.catalog.mysql_render import constraint, index_definition
@@ -46,6 +47,9 @@ if TYPE_CHECKING:
     from flash_core.catalog.model import Catalog, Column, Index, Key, Table
 
     from .matching import Matching
+
+
+_HIDDEN: Final = re.compile(r" (IGNORED|INVISIBLE)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +209,9 @@ def _clauses(old: _Side, new: _Side) -> list[str]:
         and any(mentions(check.text, column, Engine.MYSQL) for column in remade)
     }
     drops, adds = _replaced(old.checks(), new.checks(), doubtful)
-    key_drops, key_adds = _replaced(old.keys(), new.keys(), stale)
+    before, after = old.keys(), new.keys()
+    shown = {drop: text for drop, text in _shown(before, after).items() if drop not in stale}
+    key_drops, key_adds = _replaced(_without(before, shown), _without(after, shown), stale)
     present = {column.name.lower() for column in new.table.columns}
     return [
         *option_clauses(old.table, new.table),
@@ -219,11 +225,33 @@ def _clauses(old: _Side, new: _Side) -> list[str]:
             if column.name.lower() not in present or column.name.lower() in remade
         ),
         *column_clauses(old.table, new.table, remade),
+        *shown.values(),
         *(f"ADD {definition}" for definition in key_adds),
         *(f"ADD {definition}" for definition in adds),
         *(f"ADD {text}" for text in periods_of(new.table) if text not in periods_of(old.table)),
         *versioning(new.table, old.table, word="ADD"),
     ]
+
+
+def _shown(old: dict[str, str], new: dict[str, str]) -> dict[str, str]:
+    """Return how indexes that only come to be ignored or looked at are changed, by their drops.
+
+    The server takes one that is dropped and added like that for one that has not changed.
+    """
+    found: dict[str, str] = {}
+    for drop, text in old.items():
+        other = new.get(drop, text)
+        if other != text and _HIDDEN.sub("", other) == _HIDDEN.sub("", text):
+            word = _HIDDEN.search(other)
+            was = _HIDDEN.search(text)
+            back = "VISIBLE" if was is not None and was[1] == "INVISIBLE" else "NOT IGNORED"
+            name = drop.removeprefix("DROP INDEX ")
+            found[drop] = f"ALTER INDEX {name} {back if word is None else word[1]}"
+    return found
+
+
+def _without(keys: dict[str, str], left_out: dict[str, str]) -> dict[str, str]:
+    return {drop: text for drop, text in keys.items() if drop not in left_out}
 
 
 def _outdone(index: Index, side: _Side) -> bool:

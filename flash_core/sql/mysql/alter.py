@@ -243,8 +243,10 @@ def _read_drop_period(cursor: Cursor, first: int) -> syntax.DropConstraint:
 def _read_alter(cursor: Cursor) -> AlterAction:
     first = cursor.position
     cursor.expect_words("ALTER")
-    if cursor.word() in {"INDEX", "KEY", "CHECK", "CONSTRAINT"}:
-        return _read_storage(cursor, first)  # visible, enforced: not what a query sees
+    if cursor.word() in {"INDEX", "KEY"}:
+        return _read_hiding(cursor)
+    if cursor.word() in {"CHECK", "CONSTRAINT"}:
+        return _read_storage(cursor, first)  # enforced: not what a query sees
     cursor.accept_words("COLUMN")
     cursor.accept_words("IF", "EXISTS")
     start = cursor.position
@@ -263,6 +265,17 @@ def _read_alter(cursor: Cursor) -> AlterAction:
         return syntax.SetVisible(name, word == "VISIBLE", span=span)
     cursor.expect_words("DEFAULT")
     return syntax.AlterColumnDefault(name, read_default(cursor), span=span)
+
+
+def _read_hiding(cursor: Cursor) -> syntax.HideIndex:
+    cursor.position += 1
+    cursor.accept_words("IF", "EXISTS")
+    start = cursor.position
+    name = cursor.name()
+    span = cursor.since(start)
+    if cursor.accept_words("NOT", "IGNORED") or cursor.accept_word("VISIBLE"):
+        return syntax.HideIndex(name, "", span=span)
+    return syntax.HideIndex(name, cursor.expect_any("IGNORED", "INVISIBLE"), span=span)
 
 
 def _read_rename(cursor: Cursor) -> Iterator[AlterAction]:

@@ -206,6 +206,7 @@ def _read_part(cursor: Cursor) -> str | None:
 def read_index_options(cursor: Cursor) -> str:
     """Read the options after the columns of an index; what every index has is left out."""
     found: list[str] = []
+    hidden = ""
     while cursor.token is not None:
         if method := _read_method(cursor):
             found.append(method)
@@ -214,12 +215,12 @@ def read_index_options(cursor: Cursor) -> str:
         elif cursor.word() in _VALUED:
             found.append(_read_valued(cursor))
         elif cursor.accept_words("NOT", "IGNORED") or cursor.accept_any("VISIBLE"):
-            continue
+            hidden = ""
         elif word := cursor.accept_any(*_PLAIN):
-            found.append(word)
+            hidden = word
         else:
             break
-    return " ".join(found)
+    return " ".join([*found, hidden]).rstrip()
 
 
 def _read_valued(cursor: Cursor) -> str:

@@ -72,6 +72,14 @@ class RenameIndex(AlterAction):
 
 
 @dataclass(frozen=True, slots=True)
+class HideIndex(AlterAction):
+    """MySQL's ALTER INDEX: ``word`` is INVISIBLE, MariaDB's IGNORED, or empty to show it again."""
+
+    name: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetTableOptions(AlterAction):
     """MySQL's table options; those of ``None`` stay as they are.
 

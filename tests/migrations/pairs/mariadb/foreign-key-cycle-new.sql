@@ -1,0 +1,9 @@
+-- before
+CREATE TABLE a (id int PRIMARY KEY, b_id int);
+CREATE TABLE b (id int PRIMARY KEY, a_id int);
+-- rows
+INSERT INTO a VALUES (1,1); INSERT INTO b VALUES (1,1);
+-- after
+CREATE TABLE a (id int PRIMARY KEY, b_id int);
+CREATE TABLE b (id int PRIMARY KEY, a_id int, FOREIGN KEY (a_id) REFERENCES a (id) ON DELETE CASCADE);
+ALTER TABLE a ADD FOREIGN KEY (id) REFERENCES b (id), ADD CONSTRAINT ab FOREIGN KEY (b_id) REFERENCES b (id);

@@ -1,0 +1,8 @@
+-- before
+CREATE TABLE t (a int, b int);
+CREATE VIEW v1 AS SELECT a FROM t;
+CREATE VIEW v2 AS SELECT * FROM v1;
+-- after
+CREATE TABLE t (a int, b int);
+CREATE VIEW v2 AS SELECT a, b FROM t;
+CREATE VIEW v1 AS SELECT * FROM v2;
