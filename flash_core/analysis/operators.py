@@ -271,6 +271,11 @@ def parts_of(value: Value) -> tuple[Null, ...]:
     return (value.null,) if value.fields is None else tuple(f.null for f in value.fields)
 
 
+def _once(*nulls: Null) -> tuple[Null, ...]:
+    """Return each tree once: operands that hold operands would be judged twice at each level."""
+    return tuple({id(null): null for null in nulls}.values())
+
+
 def _boolean(scope: Scope, null: Null, span: Span) -> Value:
     return Value(scope.context.types.boolean(), null, span)
 
@@ -295,7 +300,7 @@ def infer_between(node: Between, scope: Scope) -> Value:
         name_after(operand, about, Rank.COMPARED, scope)
     if lower is None or upper is None:
         return broken(node.span)
-    every = (
+    every = _once(
         *(*parts_of(operand), *parts_of(low), *parts_of(high)),
         *(merged_null(operand, bound.type, scope) for bound in (low, high)),
         *(merged_null(bound, operand.type, scope) for bound in (low, high)),
@@ -357,7 +362,7 @@ def infer_in_list(node: InList, scope: Scope) -> Value:
     if failed:
         return broken(node.span)
     operand = parts_of(left)
-    every = (
+    every = _once(
         *(merged_null(left, item.type, scope) for item in items),
         *operand,
         *(null for item in items for null in parts_of(item)),

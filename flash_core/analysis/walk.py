@@ -62,10 +62,12 @@ def _collect(values: tuple[object, ...], found: list[Node]) -> None:
 
 
 def descend(node: Node) -> Iterator[Node]:
-    """Yield ``node`` and every node below it."""
-    yield node
-    for child in children(node):
-        yield from descend(child)
+    """Yield ``node`` and every node below it, each before what is below it."""
+    waiting = [node]
+    while waiting:
+        found = waiting.pop()
+        yield found
+        waiting += reversed(children(found))
 
 
 def same(left: object, right: object, same_leaf: SameLeaf) -> bool:

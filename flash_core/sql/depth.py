@@ -19,6 +19,7 @@ _T = TypeVar("_T")
 _DEEPEST: Final = 60_000
 _STACK: Final = 512 << 20  # only what is used is ever allocated
 _ONE_AT_A_TIME: Final = threading.RLock()
+_ROOMY: Final = "flash-deeply"  # the name of a thread with the large stack
 
 
 def deeply(function: Callable[[], _T]) -> _T:
@@ -33,7 +34,7 @@ def deeply(function: Callable[[], _T]) -> _T:
     try:
         return function()
     except RecursionError:
-        if sys.getrecursionlimit() >= _DEEPEST:
+        if threading.current_thread().name == _ROOMY:
             raise
     results: list[_T] = []
     errors: list[BaseException] = []
@@ -46,10 +47,10 @@ def deeply(function: Callable[[], _T]) -> _T:
 
     with _ONE_AT_A_TIME:
         limit, size = sys.getrecursionlimit(), threading.stack_size(_STACK)
-        sys.setrecursionlimit(_DEEPEST)
+        sys.setrecursionlimit(max(limit, _DEEPEST))
         try:
-            thread = threading.Thread(target=run)
-            thread.start()
+            thread = threading.Thread(target=run, name=_ROOMY)
+            _start(thread)
             thread.join()
         finally:
             sys.setrecursionlimit(limit)
@@ -57,3 +58,12 @@ def deeply(function: Callable[[], _T]) -> _T:
     if errors:
         raise errors[0]
     return results[0]
+
+
+def _start(thread: threading.Thread) -> None:
+    """Start it, where the system has that much address space."""
+    try:
+        thread.start()
+    except RuntimeError as error:
+        message = "there is no room for a large stack"
+        raise RecursionError(message) from error
