@@ -3,7 +3,7 @@
 Finer than the catalog: a column, its default, a constraint and a comment are objects of their own,
 so that each can go, come or change alone, in an order that the server accepts.
 
-Depends on: engine, catalog.
+Depends on: engine, catalog, sql.clauses, sql.lexer.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from flash_core._dataclass import dataclass
 from flash_core.catalog.identifiers import quote, quote_path
 from flash_core.catalog.text import names_in
 from flash_core.engine import Engine
+from flash_core.sql.clauses import significant
+from flash_core.sql.lexer import TokenKind
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -36,6 +38,15 @@ _NEXTVAL: Final = re.compile(r"'((?:[^']|'')+)'")
 def _names_in(text: str, *, calls: bool) -> frozenset[str]:
     """Return the words of a text; most are the same in both schemas."""
     return names_in(text, PG, calls=calls)
+
+
+@lru_cache(maxsize=50_000)
+def said(text: str) -> str:
+    """Return an expression so that neither layout nor the case of its words matters."""
+    tokens = significant(text, PG)
+    return " ".join(
+        item.text.lower() if item.kind is TokenKind.WORD else item.text for item in tokens.items
+    )
 
 
 @dataclass(slots=True)

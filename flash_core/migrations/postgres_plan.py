@@ -463,9 +463,11 @@ class Plan:
     def _rows_back(self) -> list[Step]:
         """Put the rows of partitions into the tables above, when all partitions are there."""
         links = [k for k in self.old.items if k in self.moved or self._is_emptied(k)]
-        tables = {("table", *link[1:3]): link for link in links}
+        tables: dict[ItemKey, ItemKey] = {
+            ("table", *link[1:3]): ("table", *link[-2:]) for link in links
+        }
         return [
-            rows_back(self.old, self.old.items[key], self.new.items["table", *tables[key][-2:]])
+            rows_back(self.old, self.old.items[key], self.new.items[tables[key]])
             for key in self.old.items
             if key in tables
         ]

@@ -18,7 +18,7 @@ from flash_core.catalog.table import is_serial
 from flash_core.catalog.text import names_in
 from flash_core.sql.syntax import TypeName
 
-from .postgres_items import PG, Item, column_key, place, quoted, written
+from .postgres_items import PG, Item, column_key, place, quoted, said, written
 from .postgres_sequences import SERIAL, Sequence, identity_sequence, sequence
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ def _add_default(objects: Objects, table: Table, name: str, text: str) -> Item:
     )
     item.create = f"{head} SET DEFAULT {text}"
     item.drop = f"{head} DROP DEFAULT"
-    item.facts = item.definition = text
+    item.facts, item.definition = said(text), text
     item.needs = {column} | {
         k for k in objects.mentioned(text) if k[0] in {"routine", "type", "sequence"}
     }
@@ -270,11 +270,11 @@ def _add_constraint(
         case ForeignKey():
             _reference(objects, table, item, found)
         case Check():
-            found.facts = ("check", item.text, item.tail.upper())
+            found.facts = ("check", said(item.text), item.tail.upper())
             found.needs |= objects.columns_in(item.text, [owner])
             found.needs |= _called(objects, item.text)
         case OtherConstraint():
-            found.facts = ("other", item.text)
+            found.facts = ("other", said(item.text))
             found.needs |= objects.columns_in(item.text, [owner]) | _called(objects, item.text)
             _refer_in_time(objects, item.text, found)
 

@@ -423,6 +423,9 @@ def _settle(schema: Schema) -> None:
 def _settle_table(schema: Schema, table: Table) -> None:
     numbers = {c.name for c in table.columns if c.is_number and not c.generated}
     table.columns = [c for c in table.columns if not c.generated or c.generated in numbers]
+    for each in table.columns:
+        if each.not_null and not each.default:
+            each.check = min(each.check, 1)  # rows that are there get 0
     names = {c.name: c for c in table.columns}
     table.uniques = {
         columns: form
