@@ -119,16 +119,20 @@ def look(database: flash_sync.Database) -> Seen:
     return Seen(objects, counts, tuple(id_ for (id_,) in rows) if "log" in tables else ())
 
 
-def start(url: str, folder: Path) -> subprocess.Popen[str]:
-    """Start to apply, in a process of its own; return when it has connected."""
+def start(url: str, folder: Path) -> subprocess.Popen[bytes]:
+    """Start to apply, in a process of its own; return when it has connected.
+
+    Without a buffer: one would hold what comes right behind the first line, and whoever waits
+    for the end would not see it.
+    """
     process = subprocess.Popen(
         [sys.executable, "-c", _PROGRAM, url, str(folder)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        text=True,
+        bufsize=0,
     )
     assert process.stdout is not None
-    assert process.stdout.readline() == "begins\n"
+    assert process.stdout.readline() == b"begins\n"
     return process
 
 
@@ -138,8 +142,8 @@ def kill(url: str, folder: Path, random: Random, longest: float) -> bool:
     time.sleep(random.uniform(0, longest))
     process.kill()
     out, err = process.communicate(timeout=60)
-    assert err == "", err
-    return "ends" not in out
+    assert err == b"", err
+    return b"ends" not in out
 
 
 def explained(migrations: list[Migration], records: list[Record], *, journalled: set[str]) -> None:

@@ -99,7 +99,7 @@ def at_once(fresh: Callable[[], str], folder: Path, runs: int) -> None:
         processes = [start(url, folder) for _ in range(3)]
         for process in processes:
             out, err = process.communicate(timeout=120)
-            assert (process.returncode, out, err) == (0, "ends\n", ""), f"run {number}"
+            assert (process.returncode, out, err) == (0, b"ends\n", b""), f"run {number}"
         assert recover(url, folder) == wanted, f"run {number}"
 
 
