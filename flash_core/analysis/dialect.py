@@ -70,6 +70,7 @@ class Dialect(ABC):
         nested_sets_apart: A set operation inside another sees no column of the query around it.
         sorts_plain_aggregates: ORDER BY may not calculate with the alias of an aggregate.
         windows_in_order: A window of WINDOW builds on those before it alone.
+        loses_windows: IN, ANY and ALL may be NULL where their query selects a window function.
         having_sees_outputs: HAVING names what is selected or grouped by, not all of FROM.
         comparing: Functions that compare their first two arguments.
         having_filters: HAVING without GROUP BY and aggregates tests rows, not one group.
@@ -104,6 +105,7 @@ class Dialect(ABC):
     nested_sets_apart: bool = False
     sorts_plain_aggregates: bool = False
     windows_in_order: bool = False
+    loses_windows: bool = False
     sorted_sets: Problem | None = None
     limited_set: Problem | None = None
     first_arm_decides: ClassVar[bool] = False

@@ -2,20 +2,29 @@
 
 The queries themselves are analysed by ``queries``.
 
-Depends on: infer, nullability, operators, queries, value.
+Depends on: infer, nullability, operators, queries, value, walk.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flash_core.sql.syntax import ArrayQuery, Exists, InQuery, ScalarQuery, SetOperation
+from flash_core.sql.syntax import (
+    ArrayQuery,
+    Exists,
+    FunctionCall,
+    InQuery,
+    ScalarQuery,
+    Select,
+    SetOperation,
+)
 
 from .arrays import is_array
 from .infer import compared, infer, merged_null, rule
 from .nullability import Certain, Null, Possible, Predicate, Strict, Witness
 from .operators import needed_of_rows, resolve
 from .value import Shape, ShapeColumn, Subject, Value, broken
+from .walk import descend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -117,6 +126,8 @@ def compare_with_query(
         return broken(span)
     operands = tuple(part.null for part in left.fields or (left,))
     items = (*operands, *_compared_nulls(left, shape, scope))
+    if scope.context.dialect.loses_windows and _has_window(query):
+        items = (*items, Possible("a window function may be lost in the comparison"))
     # over no rows ANY is false and ALL is true, whatever the left side is
     needed = operands if len(operands) == 1 or (operator == "=" and not every) else ()
     true, false = ((), needed) if every != negated else (needed, ())
@@ -132,6 +143,15 @@ def _compared_nulls(left: Value, shape: Shape, scope: Scope) -> Iterator[Null]:
         other = Value(column.type, column.null, part.span)
         yield merged_null(part, column.type, scope)
         yield merged_null(other, part.type, scope)
+
+
+def _has_window(query: Query) -> bool:
+    """Tell whether a query, or a SELECT that it is put together of, selects a window function."""
+    if isinstance(query, SetOperation):
+        return _has_window(query.left) or _has_window(query.right)
+    targets = query.targets if isinstance(query, Select) else ()
+    inside = (node for target in targets for node in descend(target.expression))
+    return any(isinstance(node, FunctionCall) and node.over is not None for node in inside)
 
 
 def _is_limited(query: Query) -> bool:
