@@ -15,13 +15,14 @@ from flash_core.catalog.model import Domain, Enum
 from flash_core.catalog.names import index_name
 from flash_core.catalog.order import ordered_types
 from flash_core.catalog.removal import tables_in
-from flash_core.catalog.render import column_definition, create_index, create_schema, create_type
+from flash_core.catalog.render import create_index, create_schema, create_type
+from flash_core.sql.lexer import tokenize
 from flash_core.sql.syntax import Star
 
 from .postgres_items import PG, Item, Objects, column_key, written
-from .postgres_kept import add_kept, announced
+from .postgres_kept import add_kept, announced, comparable
 from .postgres_tables import add_comment, add_table
-from .postgres_types import domain_parts
+from .postgres_types import attribute_facts, domain_parts
 
 if TYPE_CHECKING:
     from flash_core.catalog.model import Catalog, Composite, Index, View
@@ -116,7 +117,7 @@ def _add_type(objects: Objects, kind: Enum | Domain | Composite) -> None:
         item.needs |= {k for k in objects.mentioned(kind.text) if k[0] in {"routine", "sequence"}}
         names = [kind.type]
     else:
-        item.facts = ("composite", tuple(column_definition(c, PG) for c in kind.columns))
+        item.facts = ("composite", tuple(map(attribute_facts, kind.columns)))
         names = [column.type for column in kind.columns if column.type is not None]
     for found in (objects.type(type_.parts) for type_ in names):
         if found is not None:
@@ -155,6 +156,19 @@ def _add_view(objects: Objects, view: View) -> None:
         item.facts = (item.facts, frozenset(objects.columns_in("", read, every=True)))
 
 
+def _bare(text: str) -> str:
+    """Return an index without the brackets that the server puts around the whole predicate."""
+    head, word, predicate = text.rpartition(" WHERE (")
+    if not word or not predicate.endswith(")") or not head:
+        return text
+    depth = 1
+    for token in tokenize(predicate[:-1], PG):
+        depth += (token.text == "(") - (token.text == ")")
+        if depth == 0:
+            return text
+    return f"{head} WHERE {predicate[:-1]}"
+
+
 def _add_index(objects: Objects, index: Index) -> None:
     key = ("index", index.schema, index.name)
     owner = objects.relation((index.schema or "public", index.table))
@@ -163,7 +177,7 @@ def _add_index(objects: Objects, index: Index) -> None:
     item = objects.add(Item(key, f"{unique}index {name} on {index.table}", definition=index))
     item.create = create_index(index, PG)
     item.drop = f"DROP INDEX {written(key)}"
-    item.facts = (index.unique, index.text, index.table)
+    item.facts = (index.unique, comparable(_bare(index.text)), index.table)
     item.inside = owner
     if owner is not None:
         item.needs |= {owner} | objects.columns_in(index.text, [owner])

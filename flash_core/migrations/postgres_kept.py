@@ -3,7 +3,8 @@
 A later statement about the same thing counts: a sequence that is altered, a trigger that is
 disabled and enabled again.
 
-Depends on: catalog, sql.postgres_objects, postgres_items, postgres_sequences, postgres_settings.
+Depends on: catalog, sql.lexer, sql.postgres_objects, postgres_items, postgres_sequences,
+postgres_settings.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.objects import created, unquoted
-from flash_core.catalog.text import closed, normalized
+from flash_core.catalog.text import closed, identifier, normalized
+from flash_core.sql.lexer import tokenize
 from flash_core.sql.postgres_objects import Stated, Typed, stated
+from flash_core.sql.token import LAYOUT
 
 from .postgres_items import PG, Item, place, quoted, shown, written
 from .postgres_sequences import Sequence, changed, sequence
@@ -265,10 +268,25 @@ def _add_on_table(objects: Objects, other: OtherObject, about: Stated) -> None:
     item = objects.add(Item(key, f"{about.kind} {name} on {shown(owner)}", inside=owner))
     item.create = _REPLACE.sub("CREATE ", closed(other.text, PG), count=1)
     item.drop = f"DROP {about.kind.upper()} {quoted(name)} ON {written(owner)}"
-    item.facts = _REPLACE.sub("CREATE ", normalized(other.text, PG), count=1)
+    item.facts = comparable(item.create)
     item.needs = objects.mentioned(other.text)
     tables = [k for k in item.needs if k[0] == "table"]
     item.needs |= {owner} | objects.columns_in(other.text, tables)
+
+
+def comparable(text: str) -> tuple[str, ...]:
+    """Return the tokens of a text, as they are whether a person or the server wrote it."""
+    found: list[str] = []
+    for token in tokenize(text, PG):
+        if token.kind in LAYOUT:
+            continue
+        name = identifier(token, PG)
+        found.append(token.text if name is None else f'"{name}"')
+        if found[-2:] == ['"public"', "."]:
+            del found[-2:]
+        elif found[-2:] == ['"execute"', '"procedure"']:
+            found[-1] = '"function"'
+    return tuple(found)
 
 
 def _add_plain(objects: Objects, other: OtherObject, about: Stated) -> None:

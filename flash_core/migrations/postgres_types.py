@@ -22,6 +22,8 @@ from .postgres_items import PG, quoted, written
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from flash_core.catalog.model import Column
+
     from .postgres_items import Item, Key, Objects
 
 
@@ -33,11 +35,16 @@ def is_alterable(old: Item, new: Item) -> bool:
     if isinstance(before, Domain) and isinstance(after, Domain):
         return (before.type, _collation(before)) == (after.type, _collation(after))
     if isinstance(before, Composite) and isinstance(after, Composite):
-        was = {column.name: column_definition(column, PG) for column in before.columns}
-        now = {column.name: column_definition(column, PG) for column in after.columns}
+        was = {column.name: attribute_facts(column) for column in before.columns}
+        now = {column.name: attribute_facts(column) for column in after.columns}
         kept = [name for name in was if name in now]
         return list(now)[: len(kept)] == kept and all(was[name] == now[name] for name in kept)
     return False
+
+
+def attribute_facts(column: Column) -> tuple[object, ...]:
+    """Return what must agree for an attribute to be the same, whatever its type is spelt like."""
+    return column.name, column.type or column.type_text, column.collation
 
 
 def _collation(domain: Domain) -> list[str]:

@@ -276,3 +276,48 @@ def test_catalogs_of_two_engines_are_not_compared() -> None:
         MigrationError, match="the migrations are for sqlite, the schema is for pos"
     ):
         diff(Catalog(Engine.SQLITE), Catalog(PG))
+
+
+TABLE = "CREATE TABLE t (id integer, done boolean);\n"
+WORDS = {
+    "composite": (
+        "CREATE TYPE a AS (street TEXT, zip VARCHAR(10));",
+        "CREATE TYPE a AS (street text, zip character varying(10));",
+    ),
+    "trigger": (
+        f"{TABLE}CREATE TRIGGER x before update ON t\n  FOR EACH ROW EXECUTE PROCEDURE f();",
+        f"{TABLE}CREATE TRIGGER x BEFORE UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION f();",
+    ),
+    "partial index": (
+        f"{TABLE}CREATE INDEX i ON t (id) WHERE done = FALSE;",
+        f"{TABLE}CREATE INDEX i ON t (id) WHERE (done = false);",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", WORDS)
+def test_what_the_server_words_differently_is_the_same(
+    what: str, load: Callable[[Engine, str], Catalog]
+) -> None:
+    written, read = (load(Engine.POSTGRESQL, text) for text in WORDS[what])
+    assert [*diff(written, read), *diff(read, written)] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("CREATE TYPE a AS (b text);", "CREATE TYPE a AS (b integer);"),
+        (
+            f"{TABLE}CREATE INDEX i ON t (id) WHERE (done) OR (id > 1);",
+            f"{TABLE}CREATE INDEX i ON t (id) WHERE done OR (id > 2);",
+        ),
+        (
+            f"{TABLE}CREATE TRIGGER x BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f('a');",
+            f"{TABLE}CREATE TRIGGER x BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f('A');",
+        ),
+    ],
+)
+def test_what_means_something_else_is_not_the_same(
+    one: str, other: str, load: Callable[[Engine, str], Catalog]
+) -> None:
+    assert diff(load(Engine.POSTGRESQL, one), load(Engine.POSTGRESQL, other))
