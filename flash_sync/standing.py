@@ -35,9 +35,9 @@ class Standing:
 
     migrations: list[Migration]
     records: list[Record]
-    edited: dict[str, str] = field(default_factory=dict)
-    partial: dict[str, str] = field(default_factory=dict)
-    replaced: set[str] = field(default_factory=set)
+    edited: dict[str, str] = field(default_factory=dict[str, str])
+    partial: dict[str, str] = field(default_factory=dict[str, str])
+    replaced: set[str] = field(default_factory=set[str])
 
 
 def standing(migrations: Sequence[Migration], applied: Sequence[Record]) -> Standing:
