@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from .change import Change
 from .postgres_build import objects_of
-from .postgres_plan import Plan, used_labels
+from .postgres_plan import plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,15 +34,14 @@ def changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
         return []
     old, new = objects_of(match.old), objects_of(match.new)
     originals = _originals(objects_of(match.before), old) if renames else {}
-    forward = _plan(old, new, match.problems, {})[0]
-    back: list[str] = []
-    backward, plan = _plan(new, old, back, originals)
-    match.problems += [] if match.problems else back
+    forward, back = plan(old, new, {}), plan(new, old, originals)
+    match.problems += forward.problems
+    match.problems += [] if match.problems else back.problems
     return [
-        *map(_undoing, reversed(plan.postponed)),
-        *(_without_return(change, plan.late) for change in renames),
-        *(Change(step.sql, "", step.comment, "", step.destroys) for step in forward),
-        *map(_undoing, reversed(backward)),
+        *map(_undoing, reversed(back.postponed)),
+        *(_without_return(change, back.late) for change in renames),
+        *(Change(step.sql, "", step.comment, "", step.destroys) for step in forward.steps),
+        *map(_undoing, reversed(back.steps)),
     ]
 
 
@@ -65,20 +64,3 @@ def _originals(before: Objects, old: Objects) -> dict[Key, Item]:
     """Return what each object was before it, or what it names, was renamed."""
     pairs = zip(before.items.values(), old.items.values(), strict=False)
     return {now.key: was for was, now in pairs if was.key[0] == now.key[0]}
-
-
-def _plan(
-    old: Objects, new: Objects, problems: list[str], originals: dict[Key, Item]
-) -> tuple[list[Step], Plan]:
-    """Return the steps of one direction, and the plan that knows what waits for old names."""
-    found: list[str] = []
-    plan = Plan(old, new, frozenset(), found)
-    plan.postpone(originals)
-    steps = plan.steps()
-    if used := used_labels(old, new, steps):
-        found = []
-        plan = Plan(old, new, used, found)
-        plan.postpone(originals)
-        steps = plan.steps()
-    problems += found
-    return steps, plan

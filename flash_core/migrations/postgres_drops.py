@@ -1,0 +1,201 @@
+"""What goes on the way from one PostgreSQL schema to another, dependents before what they rest on.
+
+Depends on: postgres_columns, postgres_fates, postgres_items, postgres_order, postgres_partitions,
+postgres_rows, postgres_types.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .postgres_columns import Step, column_of, table_key
+from .postgres_items import quoted, written
+from .postgres_order import ordered
+from .postgres_partitions import rows_aside
+from .postgres_rows import put_aside
+from .postgres_types import aside
+
+if TYPE_CHECKING:
+    from .postgres_fates import Fates
+    from .postgres_items import Item, Key
+
+# What is said of an object by a statement of its own.
+_SAID: Final = frozenset({"comment", "setting", "grant"})
+
+
+class Drops:
+    """The statements that make room.
+
+    Args:
+        fates: What becomes of each object.
+        problems: Takes what cannot be done.
+    """
+
+    def __init__(self, fates: Fates, problems: list[str]) -> None:
+        self.fates = fates
+        self.problems = problems
+        self.dropped = fates.gone | fates.rebuilt
+
+    def steps(self) -> tuple[list[Step], list[Step]]:
+        """Return what goes at first, and what goes at last, when nothing has it any more."""
+        dropped, items = self.dropped, self.fates.old.items
+        explicit = [k for k in items if k in dropped and not self._goes_with(k, dropped)]
+        late = self._late(dropped, explicit)
+        order = ordered(explicit, items, self._home_of_drops(dropped), backwards=True)
+        order = self._unchained(order, dropped)
+        first, done = self._regrouped()
+        swaps = [
+            Step(_drop_aside(items[key]), f"drop the old {self.fates.new.items[key].label}")
+            for key in self._ordered_swaps()
+        ]
+        return (
+            [*first, *(self._drop(key) for key in order if key not in late | done)],
+            [*swaps, *(self._drop(key) for key in order if key in late)],
+        )
+
+    def _regrouped(self) -> tuple[list[Step], set[Key]]:
+        """Give partitions their bounds before anything else, and keep aside the rows that move.
+
+        Returns:
+            The steps, and what they detach for good.
+        """
+        links = self.fates.set_aside()
+        above = {link[-2:] for link in self.fates.moved}
+        left = [
+            k
+            for k in self.fates.old.items
+            if k[0] == "parent"
+            and k in self.fates.gone
+            and k[-2:] in above
+            and ("table", *k[1:3]) not in self.fates.gone | self.fates.rebuilt
+        ]
+        steps = [
+            *(
+                rows_aside(self.fates.old.items["table", *k[1:3]], self.fates.old.items[k].drop)
+                for k in links
+            ),
+            *map(self._drop, left),
+            *(
+                Step(
+                    self.fates.new.items[k].create,
+                    f"change the bounds of {self.fates.new.items[k].label}",
+                )
+                for k in links
+                if k in self.fates.moved
+            ),
+        ]
+        return steps, set(left)
+
+    def _ordered_swaps(self) -> list[Key]:
+        found = [key for key in self.fates.old.items if key in self.fates.swapped]
+        return ordered(found, self.fates.old.items, {}, backwards=True)
+
+    def _goes_with(self, key: Key, dropped: set[Key]) -> bool:
+        """Tell whether an object goes by itself, with what it is part of."""
+        item = self.fates.old.items[key]
+        if (
+            key[0] == "table"
+            and self.fates.copied
+            and self.fates.above(key, self.fates.old) & self.fates.copied
+        ):
+            return True
+        if item.unwritten and not is_unlinked(item, self.fates.gone):
+            return True
+        if not item.drop:
+            if key in self.fates.gone and item.inside not in dropped:
+                self.problems.append(f"cannot take back {item.label}")
+            return True
+        if (
+            key[0] in {"default", "comment"}
+            and key in self.fates.rebuilt
+            and self.fates.stays(item)
+        ):
+            # A new value takes its place; but a default of the old type may not convert.
+            return key[0] == "comment"
+        if key in self.fates.gone and key[0] in _SAID and item.inside in self.fates.rebuilt:
+            return False  # what is made anew must not get it again
+        outer = item.inside
+        while outer is not None and outer in self.fates.old.items:
+            if outer in dropped:
+                return True
+            outer = self.fates.old.items[outer].inside
+        return False
+
+    def _home_of_drops(self, dropped: set[Key]) -> dict[Key, Key]:
+        """Return with what each object goes that does not go alone."""
+        homes: dict[Key, Key] = {}
+        for key in dropped:
+            outer = self.fates.old.items[key].inside
+            while outer is not None and outer in self.fates.old.items:
+                if outer in dropped:
+                    homes[key] = outer
+                outer = self.fates.old.items[outer].inside
+        return homes
+
+    def _unchained(self, order: list[Key], dropped: set[Key]) -> list[Key]:
+        """Put the foreign keys first that keep a table from going before another."""
+        place = {key: number for number, key in enumerate(order)}
+        first: list[Key] = []
+        for key, item in self.fates.old.items.items():
+            if key[0] == "reference" and key in dropped and key not in place:
+                own = place.get(("table", *key[1:3]))
+                for target in item.needs:
+                    there = place.get(target)
+                    if target[0] == "table" and own is not None and there is not None:
+                        first += [key] if there < own else []
+        return [*dict.fromkeys(first), *order]
+
+    def _late(self, dropped: set[Key], explicit: list[Key]) -> set[Key]:
+        """Return what something that stays has until it has changed."""
+        late = {
+            need
+            for key, item in self.fates.old.items.items()
+            if key not in dropped
+            for need in item.needs & dropped
+        }
+        late |= {key for key in explicit if key[0] in {"schema", "extension", "collation"}}
+        grown = -1
+        while grown != len(late):
+            grown = len(late)
+            late |= {n for k in late for n in self.fates.old.items[k].needs & dropped}
+        return late
+
+    def _drop(self, key: Key) -> Step:
+        item = self.fates.old.items[key]
+        again = key in self.fates.rebuilt
+        if key in self.fates.copied:
+            return put_aside(item)
+        comment = f"drop {item.label}" + (", to be made again" if again else "")
+        if key[0] == "column" and not again:
+            comment += self._rename_hint(item)
+        sql = item.drop
+        if key[0] == "parent" and (names := self.fates.not_null_names(key)):
+            sql = f"{sql};\n{names}"
+        return Step(sql, comment, item.destroys and not again)
+
+    def _rename_hint(self, item: Item) -> str:
+        """Return a remark for a dropped column that may only have got a new name."""
+        alike = [
+            key
+            for key in self.fates.new.columns(table_key(item)).values()
+            if key in self.fates.fresh
+            and column_of(self.fates.new.items[key]).type == column_of(item).type
+        ]
+        if len(alike) != 1:
+            return ""
+        return (
+            f" (to keep its values under a new name, write instead: ALTER TABLE"
+            f" {written(table_key(item))} RENAME COLUMN {quoted(item.key[3])}"
+            f" TO {quoted(alike[0][3])})"
+        )
+
+
+def is_unlinked(item: Item, links: set[Key]) -> bool:
+    """Tell whether the table of an item comes under a parent, or leaves it."""
+    table = item.inside
+    return table is not None and any(k[0] == "parent" and k[1:3] == table[1:3] for k in links)
+
+
+def _drop_aside(item: Item) -> str:
+    word = item.drop.split()[1]
+    return f"DROP {word} {written(aside(item.key))}"

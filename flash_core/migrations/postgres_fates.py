@@ -1,0 +1,227 @@
+"""What becomes of each object of a PostgreSQL schema on the way to another.
+
+What stays but rests on what must go for a while (a view over a column that changes its type)
+goes and comes again.
+
+Depends on: catalog, postgres_columns, postgres_creation, postgres_items, postgres_not_nulls,
+postgres_partitions, postgres_rows, postgres_types.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.catalog.model import Check, Index, OtherConstraint, Table
+
+from .postgres_columns import is_moved, is_remade, is_retyped
+from .postgres_creation import is_changeable
+from .postgres_not_nulls import moved_not_nulls
+from .postgres_partitions import moving
+from .postgres_rows import is_regrouped
+from .postgres_types import is_alterable
+
+if TYPE_CHECKING:
+    from .postgres_items import Item, Key, Objects
+
+# What is made anew when what it rests on goes, or changes its type.
+_MADE_ANEW: Final = frozenset(
+    {"view", "trigger", "policy", "rule", "reference", "default", "routine", "aggregate"}
+    | {"operator", "cast", "event trigger", "other", "operator class", "operator family"}
+)
+# What goes with the part of a table that it is about.
+_FOLLOWING: Final = frozenset({"setting", "owned", "statistics", "grant", "comment", "sequence"})
+
+
+class Fates:
+    """What becomes of the objects of ``old`` and ``new``.
+
+    Args:
+        old: The schema as it is.
+        new: The schema as it should be.
+        forced: Enums to make anew although they could be altered.
+
+    Attributes:
+        renamed: Constraints and indexes that say the same under another name: old to new.
+        gone: What goes.
+        fresh: What comes.
+        changed: What becomes another.
+        rebuilt: What goes and comes again.
+        copied: Tables that are made anew around their rows.
+        swapped: Types that another takes the place of.
+        retyped: Columns that change their type in place.
+        emptied: Tables that go and whose rows move.
+        moved: Links of partitions that are detached for a while.
+    """
+
+    def __init__(self, old: Objects, new: Objects, forced: frozenset[Key]) -> None:
+        self.old = old
+        self.new = new
+        self.renamed: dict[Key, Key] = {}
+        self._find_renamed()
+        known = self.renamed.values()
+        self.gone = {k for k in old.items if k not in new.items and k not in self.renamed}
+        self.fresh = {k for k in new.items if k not in old.items and k not in known}
+        self.changed = {
+            k
+            for k, item in new.items.items()
+            if k in old.items and old.items[k].facts != item.facts
+        }
+        self.rebuilt: set[Key] = set()
+        self.copied: set[Key] = set()
+        self.swapped: set[Key] = set()
+        self.retyped: set[Key] = set()
+        links, self.emptied = moving(old, new, self.gone, self.fresh, self.changed)
+        self._classify(forced)
+        self._propagate()
+        self.moved = {link for link in links if self._is_moved(link)}
+
+    def _find_renamed(self) -> None:
+        """Match constraints and indexes that say the same under another name."""
+        free: dict[object, list[Key]] = {}
+        for key, item in self.old.items.items():
+            if item.unwritten and key[0] == "index":
+                continue  # it goes with the index of the table above
+            if key not in self.new.items and key[0] in {"constraint", "reference", "index"}:
+                free.setdefault((key[0], item.inside, item.facts), []).append(key)
+        for key, item in self.new.items.items():
+            if key in self.old.items or key[0] not in {"constraint", "reference", "index"}:
+                continue
+            found = free.get((key[0], item.inside, item.facts))
+            if item.unwritten and key[0] == "index":
+                continue
+            if found and item.inside in self.old.items:
+                self.renamed[found.pop(0)] = key
+
+    def _classify(self, forced: frozenset[Key]) -> None:
+        for key in self.changed:
+            old, new = self.old.items[key], self.new.items[key]
+            match key[0]:
+                case "column":
+                    self._classify_column(key, old, new)
+                case "table" if is_regrouped(old, new):
+                    self.copied.add(key)
+                    self.rebuilt.add(key)
+                case "type":
+                    if key in forced or not is_alterable(old, new):
+                        self.swapped.add(key)
+                case _:
+                    if not is_changeable(old, new):
+                        self.rebuilt.add(key)
+
+    def _classify_column(self, key: Key, old: Item, new: Item) -> None:
+        if new.unwritten and old.unwritten:
+            self.retyped |= {key} if is_retyped(old, new) else set()
+        elif is_remade(old, new):
+            self.rebuilt.add(key)
+        elif is_retyped(old, new) or is_moved(old, new):
+            self.retyped.add(key)
+            self._regroup_by(key)
+
+    def _regroup_by(self, key: Key) -> None:
+        """Make a table anew that is partitioned by a column that changes its type."""
+        owner = ("table", *key[1:3])
+        table = self.old.items[owner].definition
+        if isinstance(table, Table) and key in self.old.columns_in(table.tail, [owner]):
+            self.copied.add(owner)
+            self.rebuilt.add(owner)
+
+    def _propagate(self) -> None:
+        """Find everything that has to go for a while."""
+        size = -1
+        while size != len(self.rebuilt) + len(self.swapped) + len(self.retyped):
+            size = len(self.rebuilt) + len(self.swapped) + len(self.retyped)
+            hard = self.gone | self.rebuilt
+            for key, item in self.old.items.items():
+                if key in hard or key not in self.new.items:
+                    continue
+                if key[0] == "table" and self.copied and self.above(key, self.old) & self.copied:
+                    self.rebuilt.add(key)  # it goes with the table whose rows are copied
+                elif item.inside in self.rebuilt or (
+                    item.inside in self.swapped and key[0] in {"comment", "grant"}
+                ):
+                    self.rebuilt.add(key)
+                elif item.needs & hard:
+                    if not self._is_left_behind(key, item):
+                        self._disturb(key, item, hard=True)
+                elif item.needs & (self.retyped | self.swapped):
+                    self._disturb(key, item, hard=False)
+        for key in [old for old in self.renamed if self._is_disturbed(old)]:
+            self.gone.add(key)
+            self.fresh.add(self.renamed.pop(key))
+
+    def _is_left_behind(self, key: Key, item: Item) -> bool:
+        """Tell whether a view is replaced by one that needs nothing of what goes."""
+        if key[0] != "view" or key not in self.changed or item.needs & self.rebuilt:
+            return False
+        return not item.needs & (self.retyped | self.swapped)
+
+    def above(self, key: Key, objects: Objects) -> set[Key]:
+        """Return the tables that a table is a partition of."""
+        table = objects.items[key].definition
+        if not isinstance(table, Table) or not table.bound:
+            return set()
+        parts = [k for k in objects.items if k[0] == "parent" and k[1:3] == key[1:3]]
+        found = {("table", *k[-2:]) for k in parts if k not in self.gone or key in self.gone}
+        return {k for k in found if k in objects.items}
+
+    def _is_disturbed(self, key: Key) -> bool:
+        item = self.old.items[key]
+        return bool(item.needs & (self.gone | self.rebuilt | self.retyped | self.swapped))
+
+    def _disturb(self, key: Key, item: Item, *, hard: bool) -> None:
+        """Note what becomes of an object when what it rests on goes, or changes its type."""
+        lost = item.needs & (self.gone | self.rebuilt)
+        definition = item.definition
+        match key[0]:
+            case kind if kind in _MADE_ANEW:
+                again = True
+            case "constraint":
+                text = isinstance(definition, (Check, OtherConstraint))
+                again = text or any(found[0] == "column" for found in lost)
+            case "index":
+                index = definition if isinstance(definition, Index) else None
+                again = hard or index is None or None in index.columns or index.partial
+            case "column":
+                again = self._disturb_column(key, item)
+            case kind if kind in _FOLLOWING:
+                again = hard and any(found[0] != "table" for found in lost)
+            case "type":
+                again = False
+                if item.needs & self.swapped:
+                    self.swapped.add(key)
+            case _:
+                again = False
+        if again:
+            self.rebuilt.add(key)
+
+    def _disturb_column(self, key: Key, item: Item) -> bool:
+        new = self.new.items[key]
+        if item.needs & self.swapped:
+            self.retyped.add(key)
+        return not item.destroys and not new.destroys  # a generated one loses nothing
+
+    def _is_moved(self, link: Key) -> bool:
+        tables = {("table", *link[1:3]), ("table", *link[-2:])}
+        return not tables & (self.gone | self.rebuilt)
+
+    def _is_emptied(self, link: Key) -> bool:
+        owner = ("table", *link[1:3])
+        return link in self.gone and owner in self.emptied and link[0] == "parent"
+
+    def set_aside(self) -> list[Key]:
+        """Return the links of partitions whose rows are kept aside."""
+        return [k for k in self.old.items if k in self.moved or self._is_emptied(k)]
+
+    def stays(self, item: Item) -> bool:
+        """Tell whether what an object is part of stays."""
+        return item.inside not in (self.gone | self.rebuilt)
+
+    def not_null_names(self, link: Key) -> str:
+        """Return what names a table's NOT NULL as one with, or without, that parent has it."""
+        owner = ("table", *link[1:3])
+        if owner not in self.old.items or owner in self.gone | self.fresh | self.rebuilt:
+            return ""
+        was, now = self.old.items[owner].definition, self.new.items[owner].definition
+        if not isinstance(was, Table) or not isinstance(now, Table):
+            return ""
+        return moved_not_nulls((self.old.catalog, was), (self.new.catalog, now))

@@ -1,0 +1,240 @@
+"""What comes and changes on the way from one PostgreSQL schema to another, each after what it needs.
+
+Depends on: catalog, postgres_columns, postgres_creation, postgres_drops, postgres_fates,
+postgres_items, postgres_order, postgres_partitions, postgres_rows, postgres_types.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.catalog.model import Table
+
+from .postgres_columns import Step, added_column, alter_column, column_of, nullability
+from .postgres_creation import alteration, creation, replacement, serial_column
+from .postgres_drops import is_unlinked
+from .postgres_items import written
+from .postgres_order import ordered
+from .postgres_partitions import rows_back
+from .postgres_rows import refill
+from .postgres_types import columns_of, swap
+
+if TYPE_CHECKING:
+    from .postgres_fates import Fates
+    from .postgres_items import Item, Key
+
+# What is made by a text that names other objects.
+_TEXTS: Final = frozenset({"view", "routine", "trigger", "policy", "rule", "statistics"})
+# What is part of a table or column when that is made.
+_PARTS: Final = frozenset(
+    {"column", "default", "constraint", "reference", "parent", "sequence", "owned"}
+)
+
+
+class Makings:
+    """The statements that make and change.
+
+    Args:
+        fates: What becomes of each object.
+        problems: Takes what cannot be done.
+        originals: Objects as their texts were before they were renamed; texts that know other
+            names are made after all else, when those names are back.
+
+    Attributes:
+        postponed: What makes them.
+        late: Names of those that renames find gone.
+    """
+
+    def __init__(self, fates: Fates, problems: list[str], originals: dict[Key, Item]) -> None:
+        self.fates = fates
+        self.problems = problems
+        self.originals = originals
+        self.postponed: list[Step] = []
+        self.late: set[str] = set()
+        self.parts: dict[Key, list[Key]] = {}  # what comes with each object
+
+    def steps(self) -> list[Step]:
+        """Return the statements, in order."""
+        made = self.fates.fresh | self.fates.rebuilt
+        homes = self._homes(made)
+        for part, home in homes.items():
+            self.parts.setdefault(home, []).append(part)
+        nodes = [
+            key
+            for key in self.fates.new.items
+            if (key not in homes if key in made else key in self.fates.changed | self.fates.swapped)
+        ]
+        order = ordered(nodes, self.fates.new.items, homes, backwards=False)
+        done: set[Key] = {key for key in self.fates.new.items if key not in made}
+        steps: list[Step] = []
+        late: list[Key] = []
+        afterwards: set[Key] = set()
+        waiting = {key: self._parts_of(key) for key in self.fates.copied}
+        for key in order:
+            if self._is_late(key, afterwards):
+                afterwards.add(key)
+                self.postponed.append(self._original(key, replaced=key not in made))
+            elif key in made:
+                steps += self._make(key, homes, done, late)
+            elif key in self.fates.swapped:
+                columns = columns_of(self.fates.old, self.fates.new, key)
+                steps += swap(self.fates.old.items[key], self.fates.new.items[key], columns)
+            else:
+                steps += self._alter(key)
+            done.add(key)
+            if key[0] == "table":
+                steps += self._refilled(waiting, done)
+        steps += self._rows_back()
+        steps += [
+            Step(self.fates.new.items[key].create, f"add {self.fates.new.items[key].label}")
+            for key in late
+        ]
+        return _comments_last(steps)
+
+    def _original(self, key: Key, *, replaced: bool) -> Step:
+        """Return what makes an object as it was before the renames."""
+        item = self.originals.get(key, self.fates.new.items[key])
+        if key[0] in {"view", "routine"}:
+            self.late.add(written(key))
+        if replaced:
+            return Step(replacement(item.create), f"replace {item.label}")
+        return Step(item.create, f"create {item.label} again")
+
+    def _is_late(self, key: Key, late: set[Key]) -> bool:
+        if (
+            not self.originals
+            or key not in self.fates.fresh | self.fates.rebuilt | self.fates.changed
+        ):
+            return False
+        return key[0] in _TEXTS or bool(self.fates.new.items[key].needs & late)
+
+    def _parts_of(self, key: Key) -> set[Key]:
+        """Return a table with the partitions that are made for it."""
+        found = {key}
+        size = 0
+        while size != len(found):
+            size = len(found)
+            found |= {
+                k
+                for k in self.fates.fresh | self.fates.rebuilt
+                if k[0] == "table" and self.fates.above(k, self.fates.new) & found
+            }
+        return found
+
+    def _rows_back(self) -> list[Step]:
+        """Put the rows of partitions into the tables above, when all partitions are there."""
+        links = self.fates.set_aside()
+        tables: dict[Key, Key] = {("table", *link[1:3]): ("table", *link[-2:]) for link in links}
+        return [
+            rows_back(self.fates.old, self.fates.old.items[key], self.fates.new.items[tables[key]])
+            for key in self.fates.old.items
+            if key in tables
+        ]
+
+    def _refilled(self, waiting: dict[Key, set[Key]], done: set[Key]) -> list[Step]:
+        """Bring rows back into the tables that are complete by now."""
+        ready = [key for key, parts in waiting.items() if parts <= done]
+        for key in ready:
+            del waiting[key]
+        return [
+            refill(self.fates.old, self.fates.old.items[key], self.fates.new.items[key])
+            for key in ready
+        ]
+
+    def _homes(self, made: set[Key]) -> dict[Key, Key]:
+        """Return with what each object comes that does not come alone."""
+        homes: dict[Key, Key] = {}
+        for key in made:
+            item = self.fates.new.items[key]
+            outer = item.inside
+            if key[0] not in _PARTS or outer is None:
+                continue
+            if key[0] in {"sequence", "owned"} and not (item.serial and outer in made):
+                continue
+            inner = self.fates.new.items[outer].inside if outer in self.fates.new.items else None
+            if inner in made and outer[0] == "column":
+                homes[key] = inner
+            elif outer in made:
+                homes[key] = outer
+        return homes
+
+    def _make(
+        self,
+        key: Key,
+        homes: dict[Key, Key],
+        done: set[Key],
+        late: list[Key],
+    ) -> list[Step]:
+        item = self.fates.new.items[key]
+        made = self.fates.fresh | self.fates.rebuilt
+        parts = self.parts.get(key, [])
+        if key[0] == "table" and isinstance(item.definition, Table):
+            apart: list[Key] = []
+            for part in parts:
+                if part[0] == "reference":
+                    targets = {n for n in self.fates.new.items[part].needs if n[1:3] != key[1:3]}
+                    if not all(homes.get(n, n) in done for n in targets):
+                        apart.append(part)
+            late += apart
+            done.update(part for part in parts if part not in apart)
+            return [creation(self.fates.new, item, apart)]
+        done.update(parts)
+        if item.unwritten and (item.inside in made or not is_unlinked(item, self.fates.fresh)):
+            return self._own_default(key) if key[0] == "column" else []
+        if key[0] == "column":
+            default = self.fates.new.items.get(("default", *key[1:]))
+            sequence = [part for part in parts if part[0] == "sequence"]
+            if sequence:
+                return [serial_column(item, self.fates.new.items[sequence[0]])]
+            text = default.definition if default is not None else None
+            return [added_column(self.fates.new, item, text if isinstance(text, str) else None)]
+        if not item.create:
+            return []
+        verb = "set" if key[0] in {"default", "setting"} else "add" if item.inside else "create"
+        again = " again" if key in self.fates.rebuilt and key not in self.fates.changed else ""
+        if key[0] == "parent" and (names := self.fates.not_null_names(key)):
+            return [Step(f"{names};\n{item.create}", f"put {item.label}")]
+        return [Step(item.create, f"{verb} {item.label}{again}")]
+
+    def _own_default(self, column: Key) -> list[Step]:
+        """Return the default of an inherited column where it is another one than above."""
+        key = ("default", *column[1:])
+        parents = [k for k in self.fates.new.items if k[0] == "parent" and k[1:3] == column[1:3]]
+        above = {("default", *k[-2:], column[3]) for k in parents}
+        own = self.fates.new.items.get(key)
+        same = any(own and i and i.facts == own.facts for i in map(self.fates.new.items.get, above))
+        if own is None or same or column[:3] in self.fates.fresh | self.fates.rebuilt:
+            return []
+        return [Step(own.create, f"set {own.label}")]
+
+    def _own_null(self, old: Item, new: Item) -> list[Step]:
+        """Return the change of NOT NULL that an inherited column has for itself."""
+        parents = [k for k in self.fates.new.items if k[0] == "parent" and k[1:3] == new.key[1:3]]
+        above = {("column", *k[-2:], new.key[3]) for k in parents}
+        if not _null_only(old, new) or any(
+            k in self.fates.changed and _null_only(self.fates.old.items[k], self.fates.new.items[k])
+            for k in above
+        ):
+            return []
+        return list(nullability(old, new))
+
+    def _alter(self, key: Key) -> list[Step]:
+        old, new = self.fates.old.items[key], self.fates.new.items[key]
+        if old.unwritten and new.unwritten:
+            return self._own_null(old, new) if key[0] == "column" else []
+        if key in self.fates.moved:
+            return []
+        if key[0] == "column":
+            return list(alter_column(old, new))
+        return list(alteration(self.fates.old, self.fates.new, old, new, self.problems))
+
+
+def _null_only(old: Item, new: Item) -> bool:
+    before, after = column_of(old), column_of(new)
+    return before.not_null != after.not_null
+
+
+def _comments_last(steps: list[Step]) -> list[Step]:
+    """Return the steps with comments behind all else."""
+    comments = [step for step in steps if step.sql.startswith("COMMENT ON ")]
+    return [step for step in steps if not step.sql.startswith("COMMENT ON ")] + comments
