@@ -23,11 +23,11 @@ from flash_core.sql.syntax import (
     Operator,
     Query,
 )
+from flash_core.sql.syntax.walk import children, descend
 from flash_core.types.model import UNKNOWN
 
 from .infer import base
 from .nullability import OfColumn
-from .walk import children, descend
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -21,11 +21,11 @@ from flash_core.sql.syntax import (
     Star,
     When,
 )
+from flash_core.sql.syntax.walk import children, descend
 from flash_core.types.model import TypeKind
 
 from .infer import base, infer, rule, settle
 from .value import Value
-from .walk import children, descend
 
 if TYPE_CHECKING:
     from flash_core.sql.syntax import Expression, Node, Query, SetOperation

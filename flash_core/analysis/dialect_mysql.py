@@ -100,6 +100,7 @@ class MysqlDialect(Dialect):
         self.strict_grouping = not mariadb
         self.nested_sets_apart = mariadb
         self.windows_in_order = mariadb
+        self.views_count_anew = mariadb
         self.loses_windows = mariadb
         # Which versions of MySQL take it otherwise is not known here.
         self.sorts_plain_aggregates = mariadb

@@ -20,6 +20,7 @@ from flash_core.sql.syntax import (
     XmlFunction,
     XmlSerialize,
 )
+from flash_core.sql.syntax.walk import descend
 from flash_core.types.model import UNKNOWN, SqlType
 
 from .casts import named_type
@@ -27,7 +28,6 @@ from .infer import base, coerce, exposed, infer, infer_all, rule, settle
 from .nullability import Aggregated, Certain, First, Null, Possible, Strict
 from .subqueries import shape_of
 from .value import BROKEN, Value, broken
-from .walk import descend
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,13 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import ColumnRef
+from flash_core.sql.syntax.walk import descend
 from flash_core.types.model import UNKNOWN, SqlType
 
 from .infer import base, coerce, infer, name_after, settle
 from .ordering import require_equality, require_ordering
 from .parameters import Rank
 from .value import Subject
-from .walk import descend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

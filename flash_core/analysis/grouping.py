@@ -21,9 +21,9 @@ from flash_core.sql.syntax import (
     Node,
     Query,
 )
+from flash_core.sql.syntax.walk import children, descend, same
 
 from .dialect import Problem
-from .walk import children, descend, same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

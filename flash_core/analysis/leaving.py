@@ -22,8 +22,7 @@ from flash_core.sql.syntax import (
     Or,
     Parameter,
 )
-
-from .walk import children
+from flash_core.sql.syntax.walk import children
 
 if TYPE_CHECKING:
     from flash_core.sql.syntax import Expression, Node

@@ -20,6 +20,7 @@ from flash_core.sql.syntax import (
     SystemVariable,
     UserVariable,
 )
+from flash_core.sql.syntax.walk import descend
 from flash_core.types.model import SqlType, TypeKind
 from flash_core.types.mysql_fractions import places
 from flash_core.types.mysql_names import STORED
@@ -31,7 +32,6 @@ from .mysql_indexes import check_match
 from .nullability import Certain, Lossy, Possible
 from .parameters import Rank
 from .value import Subject, Value, broken
-from .walk import descend
 
 if TYPE_CHECKING:
     from .context import Scope

@@ -11,11 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import ColumnRef, FunctionCall, Query
+from flash_core.sql.syntax.walk import children
 from flash_core.types.model import CallKind
 from flash_core.types.mysql_functions import forms
 
 from .infer import infer
-from .walk import children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from flash_core.sql.source import Diagnostic
 from flash_core.sql.syntax import UserVariable
+from flash_core.sql.syntax.walk import descend
 
 from .context import Context
 from .views import view_problem
-from .walk import descend
 from .workspace import workspace
 
 if TYPE_CHECKING:

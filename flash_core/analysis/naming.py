@@ -43,9 +43,9 @@ from flash_core.sql.syntax import (
     XmlFunction,
     XmlSerialize,
 )
+from flash_core.sql.syntax.walk import descend
 
 from .nullability import OfColumn
-from .walk import descend
 
 if TYPE_CHECKING:
     from flash_core.sql.source import Span

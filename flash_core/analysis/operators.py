@@ -20,6 +20,7 @@ from flash_core.sql.syntax import (
     RowLiteral,
     ScalarQuery,
 )
+from flash_core.sql.syntax.walk import children
 from flash_core.types.model import UNKNOWN, Nulls, Signature, SqlType, TypeKind
 
 from .arithmetic import computed_number, is_written_number
@@ -40,7 +41,6 @@ from .infer import (
 from .nullability import Certain, Lenient, Lossy, Null, Possible, Predicate, Strict
 from .parameters import Rank
 from .value import Subject, Value, broken
-from .walk import children
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import FunctionCall, Node, Query
+from flash_core.sql.syntax.walk import children, descend, same
 from flash_core.types.model import CallKind
-
-from .walk import children, descend, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

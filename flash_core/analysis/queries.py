@@ -17,6 +17,7 @@ from flash_core.sql.syntax import (
     Star,
     Values,
 )
+from flash_core.sql.syntax.walk import children
 from flash_core.types.model import UNKNOWN
 
 from .arrays import elements_of
@@ -37,7 +38,6 @@ from .relation import Namespace, Relation, RelationColumn
 from .select import analyse_select
 from .subqueries import is_derived
 from .value import BROKEN, Shape, ShapeColumn, Value
-from .walk import children
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -38,6 +38,7 @@ from .expansion import write_out
 from .facts import Facts
 from .leaving import leaving_parameters
 from .model import Column, Query
+from .mysql_levels import check_levels
 from .nullability import Certain, Possible
 from .parameters import Parameters, describe
 from .session import changes_session
@@ -120,6 +121,7 @@ def _analyse_statement(
 ) -> Query | None:
     context.parameters.slices = frozenset(slot.number for slot in rewritten.slots if slot.slice)
     shape = analyse_statement(statement, Scope(context))
+    check_levels(statement, context)
     if shape is None or _has_errors(context):
         if context.catalog.engine is Engine.SQLITE and _has_errors(context):
             from .sqlite_check import say_as_sqlite  # noqa: PLC0415 - PostgreSQL needs no sqlite3

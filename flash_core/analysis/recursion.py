@@ -26,9 +26,9 @@ from flash_core.sql.syntax import (
     Update,
     With,
 )
+from flash_core.sql.syntax.walk import children
 
 from .value import Shape
-from .walk import children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import AssignVariable, ColumnRef, FunctionCall, Star
+from flash_core.sql.syntax.walk import descend
 from flash_core.types.model import UNKNOWN
 
 from .cardinality import counts_rows, has_rows, select_rows
@@ -28,7 +29,6 @@ from .placement import is_set
 from .sources import build_from
 from .targets import expand, settled, shape_columns
 from .value import BROKEN, Output, Shape
-from .walk import descend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
 from flash_core.sql.syntax import Delete, FunctionCall, Insert, Merge, Query, Update
+from flash_core.sql.syntax.walk import descend
 from flash_core.types.postgres_data import built_in
-
-from .walk import descend
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,10 +19,10 @@ from flash_core.engine import Engine
 from flash_core.sql.lexer import TokenKind, tokenize
 from flash_core.sql.source import Severity, Span
 from flash_core.sql.syntax import Delete, Insert, Query, RowLiteral, Update
+from flash_core.sql.syntax.walk import children
 from flash_core.types.sqlite_storage import SEPARATOR, affinity, storage_classes, union
 
 from .sqlite_hints import hint as hint_of
-from .walk import children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,13 +18,13 @@ from flash_core.sql.syntax import (
     Select,
     SetOperation,
 )
+from flash_core.sql.syntax.walk import descend
 
 from .arrays import is_array
 from .infer import compared, infer, merged_null, rule
 from .nullability import Certain, Null, Possible, Predicate, Strict, Witness
 from .operators import needed_of_rows, resolve
 from .value import Shape, ShapeColumn, Subject, Value, broken
-from .walk import descend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

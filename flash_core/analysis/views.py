@@ -1,6 +1,6 @@
 """Views and CREATE TABLE AS: a stored query, analysed once per catalog.
 
-Depends on: catalog, context, queries, value, workspace.
+Depends on: catalog, context, queries, value, workspace, sql.depth.
 """
 
 from __future__ import annotations
@@ -13,18 +13,19 @@ from flash_core.catalog.draft import Draft, Refused
 from flash_core.catalog.inheritance import plain
 from flash_core.catalog.model import Column, Table
 from flash_core.catalog.routines import spelt
-from flash_core.sql.source import Severity
+from flash_core.sql.depth import deeply
+from flash_core.sql.source import Diagnostic, Severity
 from flash_core.sql.syntax import RenameColumn
 from flash_core.types.model import UNKNOWN, SqlType
 
 from .context import Context, Scope
+from .mysql_levels import note_levels
 from .nullability import Possible
 from .value import Shape
 from .workspace import workspace as workspace_of
 
 if TYPE_CHECKING:
     from flash_core.catalog.model import Catalog, Origin, View
-    from flash_core.sql.source import Diagnostic
     from flash_core.sql.syntax import TableRef
 
     from .relation import RelationColumn
@@ -62,8 +63,17 @@ def _known(view: View, context: Context) -> tuple[Shape, Diagnostic | None]:
     views = context.workspace.views
     if id(view) not in views:
         views[id(view)] = (_PENDING, None)  # a view that names itself finds this
-        views[id(view)] = _analyse(view, context)
+        views[id(view)] = _analysed(view, context)
     return views[id(view)]
+
+
+def _analysed(view: View, context: Context) -> tuple[Shape, Diagnostic | None]:
+    try:
+        return deeply(lambda: _analyse(view, context))
+    except RecursionError:
+        source = view.origin.source if view.origin is not None else context.source
+        message = f'the query of view "{view.name}" is nested too deeply'
+        return _PENDING, Diagnostic(message, source, view.query.span)
 
 
 def replaced(view: View, catalog: Catalog) -> bool:
@@ -144,6 +154,7 @@ def _analyse_in(place: Workspace, view: View, context: Context) -> tuple[Shape, 
     source = view.origin.source if view.origin is not None else context.source
     inner = Context(place, source)
     shape = analyse_query(view.query, Scope(inner))
+    note_levels(view, inner, context.workspace.levels)
     problem = next((d for d in inner.diagnostics if d.severity is Severity.ERROR), None)
     if shape is None or problem is not None:
         return _PENDING, problem

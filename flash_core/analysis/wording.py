@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from .walk import descend
+from flash_core.sql.syntax.walk import descend
 
 if TYPE_CHECKING:
     from flash_core.sql.syntax import Expression

@@ -36,6 +36,7 @@ class Workspace:
 
     Attributes:
         views: Result of each view's query, with the first error in it, by identity.
+        levels: How deep aggregates stand in each view, by identity, where that matters.
         database: SQLite's own copy of the schema, or the reason why there is none.
     """
 
@@ -45,6 +46,7 @@ class Workspace:
     views: dict[int, tuple[Shape, Diagnostic | None]] = field(
         default_factory=dict[int, "tuple[Shape, Diagnostic | None]"]
     )
+    levels: dict[int, frozenset[int]] = field(default_factory=dict[int, "frozenset[int]"])
     database: sqlite3.Connection | None = None
     database_failed: bool = False
     _indexes: dict[tuple[str, str], list[Index]] | None = None

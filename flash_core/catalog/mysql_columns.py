@@ -6,11 +6,12 @@ mysql_text, table.
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
 from flash_core.sql import syntax
+from flash_core.sql.syntax.walk import children
 from flash_core.types.mysql_charsets import charset_of, effective
 
 from .draft import Refused, suggestion
@@ -187,12 +188,11 @@ class Columns:
                 raise Refused(message, found.span, hint=hint, sqlstate="42S22")
 
 
-def _columns_in(node: object) -> Iterator[syntax.ColumnRef]:
-    if isinstance(node, syntax.ColumnRef):
-        yield node
-    elif isinstance(node, tuple):
-        for item in node:  # pyright: ignore[reportUnknownVariableType] - any tuple of the tree
-            yield from _columns_in(item)  # pyright: ignore[reportUnknownArgumentType] - same
-    elif is_dataclass(node) and not isinstance(node, syntax.Query):
-        for part in fields(node):
-            yield from _columns_in(getattr(node, part.name))
+def _columns_in(node: syntax.Node | None) -> Iterator[syntax.ColumnRef]:
+    waiting = [] if node is None else [node]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, syntax.ColumnRef):
+            yield found
+        elif not isinstance(found, syntax.Query):
+            waiting += reversed(children(found))

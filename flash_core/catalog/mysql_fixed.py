@@ -5,10 +5,10 @@ Depends on: draft, sql.syntax.
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Final
 
 from flash_core.sql import syntax
+from flash_core.sql.syntax.walk import children
 
 from .draft import Refused
 
@@ -98,21 +98,19 @@ def check_fixed(
         raise Refused(message, node.span, hint=hint, sqlstate=sqlstate)
 
 
-def _changing(node: object, *, stored: bool) -> Iterator[tuple[syntax.Node, str]]:
+def _changing(node: syntax.Node | None, *, stored: bool) -> Iterator[tuple[syntax.Node, str]]:
     """Yield what changes by itself, and how the server spells it, from the inside out."""
-    if isinstance(node, syntax.Query):
-        yield node, "select ..."
-        return
-    if isinstance(node, tuple):
-        for item in node:  # pyright: ignore[reportUnknownVariableType] - any tuple of the tree
-            yield from _changing(item, stored=stored)  # pyright: ignore[reportUnknownArgumentType] - same
-    elif is_dataclass(node):
-        for part in fields(node):
-            yield from _changing(getattr(node, part.name), stored=stored)
-    if isinstance(node, syntax.Node):
-        shown = _shown(node, stored=stored)
+    waiting = [] if node is None else [node]
+    inside_last: list[syntax.Node] = []
+    while waiting:
+        found = waiting.pop()
+        inside_last.append(found)
+        if not isinstance(found, syntax.Query):
+            waiting += children(found)
+    for found in reversed(inside_last):
+        shown = "select ..." if isinstance(found, syntax.Query) else _shown(found, stored=stored)
         if shown is not None:
-            yield node, shown
+            yield found, shown
 
 
 def _shown(node: syntax.Node, *, stored: bool) -> str | None:

@@ -5,12 +5,13 @@ Depends on: engine, sql.syntax, draft, model, objects.
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.syntax import ObjectKind
+from flash_core.sql.syntax.walk import descend
 
 from .draft import Draft, ObjectId, Refused, suggestion
 from .inheritance import children
@@ -69,22 +70,15 @@ def _is_stored(draft: Draft, name: syntax.Name) -> bool:
     return view is not None and view.table
 
 
-def tables_in(node: object) -> Iterator[tuple[str, ...]]:
+def tables_in(node: syntax.Node) -> Iterator[tuple[str, ...]]:
     """Yield the name of every table or view that a query reads."""
     for name in table_names(node):
         yield name.parts
 
 
-def table_names(node: object) -> Iterator[syntax.Name]:
+def table_names(node: syntax.Node) -> Iterator[syntax.Name]:
     """Yield the same with their places."""
-    if isinstance(node, syntax.TableRef):
-        yield node.name
-    elif isinstance(node, tuple):
-        for item in node:  # pyright: ignore[reportUnknownVariableType] - any tuple of the tree
-            yield from table_names(item)  # pyright: ignore[reportUnknownArgumentType] - same
-    elif is_dataclass(node):
-        for item in fields(node):
-            yield from table_names(getattr(node, item.name))
+    return (found.name for found in descend(node) if isinstance(found, syntax.TableRef))
 
 
 def readers(draft: Draft, key: ObjectId) -> list[tuple[ObjectId, View]]:

@@ -7,7 +7,6 @@ Depends on: catalog, change, creation, matching.
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from flash_core.catalog.mysql_programs import view_words
@@ -15,6 +14,7 @@ from flash_core.catalog.order import ordered_views
 from flash_core.catalog.removal import tables_in
 from flash_core.catalog.text import normalized
 from flash_core.sql.syntax import Star
+from flash_core.sql.syntax.walk import descend
 
 from .change import Change, inverted
 from .creation import view_change
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from flash_core.catalog.model import Catalog, Table, View
     from flash_core.engine import Engine
+    from flash_core.sql.syntax import Node
 
     from .matching import Matching
 
@@ -114,12 +115,8 @@ def _reads(catalog: Catalog, match: Matching, view: View, keys: set[tuple[str, s
     return False
 
 
-def _has_star(node: object) -> bool:
-    if isinstance(node, Star):
-        return True
-    if isinstance(node, tuple):
-        return any(map(_has_star, node))  # pyright: ignore[reportUnknownArgumentType] - any tuple
-    return is_dataclass(node) and any(_has_star(getattr(node, f.name)) for f in fields(node))
+def _has_star(query: Node) -> bool:
+    return any(isinstance(found, Star) for found in descend(query))
 
 
 def _made(catalog: Catalog, wanted: Callable[[View], bool], match: Matching) -> list[Change]:

@@ -6,7 +6,7 @@ Depends on: catalog, sql.postgres_objects, postgres_items, postgres_kept, postgr
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.domains import clause_kind, clauses_of
@@ -18,6 +18,7 @@ from flash_core.catalog.removal import tables_in
 from flash_core.catalog.render import create_index, create_schema, create_type
 from flash_core.sql.lexer import tokenize
 from flash_core.sql.syntax import Star
+from flash_core.sql.syntax.walk import descend
 
 from .postgres_items import PG, Item, Objects, column_key, written
 from .postgres_kept import add_kept, announced, comparable
@@ -26,6 +27,7 @@ from .postgres_types import attribute_facts, domain_parts
 
 if TYPE_CHECKING:
     from flash_core.catalog.model import Catalog, Composite, Index, View
+    from flash_core.sql.syntax import Node
 
 
 _REPLACE: Final = re.compile(r"CREATE\s+OR\s+REPLACE\s+", re.IGNORECASE)
@@ -124,12 +126,8 @@ def _add_type(objects: Objects, kind: Enum | Domain | Composite) -> None:
             item.needs.add(found)
 
 
-def _has_star(node: object) -> bool:
-    if isinstance(node, Star):
-        return True
-    if isinstance(node, tuple):
-        return any(map(_has_star, node))  # pyright: ignore[reportUnknownArgumentType] - any tuple
-    return is_dataclass(node) and any(_has_star(getattr(node, f.name)) for f in fields(node))
+def _has_star(query: Node) -> bool:
+    return any(isinstance(found, Star) for found in descend(query))
 
 
 def _add_view(objects: Objects, view: View) -> None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flash_core.catalog.build import build
+from flash_core.catalog.model import Catalog
 from flash_core.engine import Engine
+from flash_core.migrations.diff import diff
 from flash_core.sql.parse import parse_script
 from flash_core.sql.source import SourceFile
 
@@ -91,3 +93,13 @@ def test_a_nested_definition_is_taken_or_refused(levels: int, shape: str, engine
     assert len(statements) == 2 or any(problem.message for problem in problems)
     assert all(problem.message for problem in more)
     assert catalog.engine is engine
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_view_may_be_nested_as_deep_as_a_query(
+    engine: Engine, load_catalog: LoadCatalog, analyse_one: AnalyseOne
+) -> None:
+    catalog = load_catalog(f"{TABLE};\n{_nested(SCHEMAS['sums in views'], 900)}", engine)
+    query, problems = analyse_one("SELECT x FROM z", catalog)
+    assert query is not None, problems
+    assert "create view z" in [change.comment for change in diff(Catalog(engine), catalog)]

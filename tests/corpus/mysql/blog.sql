@@ -330,3 +330,9 @@ SELECT user_id, SUM(score * 1.5) AS total FROM posts WHERE title LIKE ? ESCAPE '
 
 -- name: NestedUnionWithLimitInFront :many
 SELECT post_id FROM posts WHERE user_id IN ((SELECT id FROM users UNION (SELECT boss_id FROM users LIMIT 1)) UNION SELECT 3);
+
+-- name: AggregateOverAViewThatAggregatesElsewhere :many
+-- params:
+-- columns: most?, ids?
+SELECT MAX(d.found) AS most, MIN((SELECT 1 FROM visible_posts LIMIT 1)) AS ids
+FROM (SELECT MIN((SELECT posts FROM authors LIMIT 1)) AS found FROM posts) AS d;

@@ -51,3 +51,11 @@ SELECT id FROM users HAVING SUM(«SUM»(id)) > 1
 
 -- HY000: Invalid use of group function
 SELECT name, COUNT(*) FROM users GROUP BY «COUNT»(*)
+
+-- HY000: Invalid use of group function
+-- help: read v_counts in a derived table, and aggregate what that gives
+SELECT «MIN»((SELECT n FROM v_counts LIMIT 1)) FROM users
+
+-- HY000: Invalid use of group function
+-- help: read v_counts in a derived table, and aggregate what that gives
+SELECT id FROM users ORDER BY «MAX»(age + (SELECT MAX(v.n) FROM v_counts AS v))

@@ -1,6 +1,6 @@
 """Walking the syntax tree without knowing every node.
 
-Depends on: sql.syntax.
+Depends on: nodes.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from dataclasses import fields
 from typing import TYPE_CHECKING, Final, cast
 
-from flash_core.sql.syntax import Node
+from .nodes import Node
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
