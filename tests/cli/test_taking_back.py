@@ -9,6 +9,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Folder
 
+LONG = 20  # looks at a lock, after which it is one that stays
 ONE = "CREATE TABLE one (id INTEGER PRIMARY KEY, note TEXT);\n"
 TWO = "CREATE TABLE two (id INTEGER PRIMARY KEY);\n"
 
@@ -298,6 +301,35 @@ def test_an_interrupted_apply_is_explained(
     folder.migration("20240101000000_one", "CREATE TABLE a (id INTEGER); DO SLEEP(0);")
     folder.done("apply")
     assert states(folder) == ["applied"]
+
+
+def test_an_interrupted_apply_stops_what_sqlite_runs(two: Folder) -> None:
+    endless = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n"
+    script = f"CREATE TABLE three (id INTEGER);\nINSERT INTO three {endless} WHERE i < 0;"
+    two.migration("20240103000000_three", script)
+    # As in test_check: where SIGINT is ignored, it would be there.
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    process = two.start("apply")
+    signal.signal(signal.SIGINT, before)
+    seen = 0
+    with closing(sqlite3.connect(two.root / "data.db", timeout=0, isolation_level=None)) as other:
+        while seen < LONG and process.poll() is None:
+            time.sleep(0.05)
+            try:
+                other.execute("BEGIN IMMEDIATE")
+                other.execute("ROLLBACK")
+                seen = 0
+            except sqlite3.OperationalError:
+                seen += 1
+    process.send_signal(signal.SIGINT)
+    try:
+        _, err = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    assert (process.returncode, err.strip()) == (130, "interrupted")
+    assert states(two)[-1] == "pending"
+    two.migration("20240103000000_three", "CREATE TABLE three (id INTEGER);")
+    two.done("apply")
 
 
 def test_who_does_not_want_to_wait_for_the_lock_does_not(two: Folder) -> None:

@@ -178,6 +178,7 @@ class SQLiteConnection(Calls, Session):
     """
 
     __slots__ = (
+        "_beside",
         "_channel",
         "_command",
         "_database",
@@ -189,6 +190,7 @@ class SQLiteConnection(Calls, Session):
         "_fetchval",
         "_joined",
         "_kept",
+        "_lender",
         "_reading",
         "_result",
         "_script",
@@ -209,6 +211,10 @@ class SQLiteConnection(Calls, Session):
         super().__init__(outer, queued=queued)
         self._channel: Channel | None = channel
         self._database = database
+        around = outer if isinstance(outer, SQLiteConnection) else None
+        self._lender: SQLiteDatabase | None = around._lender if around else database  # noqa: SLF001 - of the same class
+        # What is being read around this transaction: it would be stopped as well.
+        self._beside = around._reading if around else []  # noqa: SLF001 - as above
         self._depth = depth
         self._joined = joined
         self._kept = kept
@@ -261,6 +267,10 @@ class SQLiteConnection(Calls, Session):
 
     async def leave(self, *, commit: bool) -> None:
         """End the block and release the connection."""
+        outermost = self.begun and self._outer is None and not self._beside
+        if not commit and outermost and self._lender is not None and self._channel is not None:
+            # A call that was cancelled runs on in its thread, and the rollback would wait for it.
+            self._lender.stop(self._channel)
         # What is read on would keep the transaction's view of the file.
         reading, self._reading = self._reading, []
         if reading:

@@ -163,6 +163,10 @@ class SQLiteDatabase(Calls, Database):
     async def _add_idle(self) -> None:
         self._idle.append(await self._connect())
 
+    def stop(self, channel: Channel) -> None:
+        """Stop what runs on the connection of a transaction that is about to be rolled back."""
+        channel.driver.interrupt()
+
     async def take_back(self, channel: Channel) -> None:
         """Keep a connection whose transaction is over for the next one."""
         self._lent -= 1
