@@ -85,7 +85,8 @@ class Column:
         origin: The table column it passes through unchanged, if any.
         embed: The embedded row that it is part of, if any.
         why: The rule that decided ``nullable``, for people.
-        loose: The driver may deliver an integer where the type is REAL, or the other way round.
+        loose: The driver may deliver an integer where the type is REAL or decimal, or a REAL
+            where it is an integer.
         null_elements: Of an array that the query makes: NULL may be among its elements.
     """
 

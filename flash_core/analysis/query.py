@@ -39,6 +39,7 @@ from .facts import Facts
 from .leaving import leaving_parameters
 from .model import Column, Query
 from .mysql_levels import check_levels
+from .mysql_widths import loosened
 from .nullability import Certain, Possible
 from .parameters import Parameters, describe
 from .session import changes_session
@@ -135,6 +136,8 @@ def _analyse_statement(
     nullable = frozenset(one.number for one in parameters if one.nullable)
     facts = Facts(nullable_parameters=nullable)
     columns = tuple(_column(column, facts) for column in shape.columns)
+    if parameters and context.catalog.engine.family is Engine.MYSQL:
+        columns = loosened(statement, columns)
     sql = write_out(rewritten, context.written_out)
     if context.catalog.engine is Engine.SQLITE and not _has_errors(context):
         from .sqlite_check import ask_sqlite  # noqa: PLC0415 - PostgreSQL needs no sqlite3

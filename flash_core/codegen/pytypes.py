@@ -149,6 +149,7 @@ _LIST: Final = Symbol(BUILTINS, "list")
 STR: Final = builtin("str")
 INT: Final = builtin("int")
 FLOAT: Final = builtin("float")
+DECIMAL: Final = Annotation(Symbol("decimal", "Decimal"))
 BYTES: Final = builtin("bytes")
 JSON: Final = Annotation(Symbol(RUNTIME, "JsonValue"))
 
@@ -231,7 +232,11 @@ class TypeMap:
         found = self.of(column.type)
         if column.null_elements and found.annotation.symbol == _LIST:
             return _with_null_elements(found)
-        if not column.loose or found.decode is not None or found.annotation not in {INT, FLOAT}:
+        if (
+            not column.loose
+            or found.decode is not None
+            or found.annotation not in {INT, FLOAT, DECIMAL}
+        ):
             return found
         return PyType(found.annotation, found.raw, Call(found.annotation.symbol), found.encode)
 

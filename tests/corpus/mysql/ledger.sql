@@ -179,3 +179,8 @@ SELECT id FROM ledger WHERE acct NOT IN (SELECT acct FROM ledger UNION SELECT id
 -- params:
 -- columns: a!, b!, c!, d!, e!
 SELECT -posted AS a, -curdate() AS b, -18446744073709551615 AS c, -(-9223372036854775808) AS d, -(-5) AS e FROM ledger;
+
+-- name: WholeOfWhatAParameterDecides :many
+-- params: n decimal
+-- columns: share?, rounds!
+SELECT FLOOR(id / :n) AS share, CEIL(acct * 1.5) AS rounds FROM ledger;
