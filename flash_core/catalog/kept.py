@@ -72,7 +72,7 @@ def keep_settings(
     head = f"ALTER TABLE {quote_path(table.schema, table.name, draft.engine)} ALTER COLUMN"
     for column in columns:
         for word, value in column.settings:
-            text = f"{head} {quote(column.name, draft.engine)} SET {word} {value}"
+            text = f"{head} {quote(column.name, draft.engine)} {word} {value}"
             place = Origin(source, column.span)
             new = OtherObject("ALTER TABLE ALTER COLUMN", text, origin=place)
             draft.others.append(new)

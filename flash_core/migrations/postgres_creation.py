@@ -37,7 +37,9 @@ _SERIAL = {"int2": "smallserial", "int4": "serial", "int8": "bigserial"}
 def is_changeable(old: Item, new: Item) -> bool:
     """Tell whether an object can become another of its name without going first."""
     match new.key[0]:
-        case "table" | "default" | "sequence" | "comment" | "setting" | "owned" | "parent":
+        case "setting":
+            return "foreign options" not in new.key  # ADD refuses one that is there
+        case "table" | "default" | "sequence" | "comment" | "owned" | "parent":
             return True
         case "routine":
             return _is_replaceable(old, new)

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.model import Table
 from flash_core.catalog.text import normalized
+from flash_core.sql.postgres_objects import Stated
 
 from .postgres_items import PG, Item, quoted, shown, written
 from .postgres_tables import storage, table_facts, without_storage
 
 if TYPE_CHECKING:
-    from flash_core.sql.postgres_objects import Stated
-
     from .postgres_items import Key, Objects
 
 # What a clause sets, its words for the default, and whether those name what it names.
@@ -45,6 +44,7 @@ _CLAUSES: Final = {
     "SetCompression": ("compression", "ALTER COLUMN {} SET COMPRESSION default"),
     "SetOptions": ("options", "ALTER COLUMN {} RESET "),
     "ResetOptions": ("options", ""),
+    "AlterColumnGenericOptions": ("foreign options", "ALTER COLUMN {} OPTIONS "),
     "ColumnDefault": ("default of a view's column", "ALTER COLUMN {} DROP DEFAULT"),
     "SetRelOptions": ("storage parameters", "RESET "),
     "ResetRelOptions": ("storage parameters", ""),
@@ -59,6 +59,7 @@ _ON_PART: Final = {
     "statistics": ("column",),
     "compression": ("column",),
     "options": ("column",),
+    "foreign options": ("column",),
 }
 
 
@@ -108,12 +109,36 @@ def add_setting(objects: Objects, text: str, about: Stated) -> None:
     ):
         objects.items.pop(key, None)
         return
+    if what == "foreign options":
+        text, about = _foreign_options(objects.items.get(key), owner, about)
+        if not about.options:
+            objects.items.pop(key, None)
+            return
     label = f"{what} of {shown(owner)}{'.' + name if name else ''}"
     item = objects.add(Item(key, label, inside=owner))
     item.create = text
-    item.facts = normalized(text, PG)
+    item.facts = about.options if what == "foreign options" else normalized(text, PG)
+    item.definition = about
     item.needs = {owner} | _parts(objects, owner, what, name)
     item.drop = f"ALTER {_word(objects, owner)} {written(owner)} {_default(default, name, about)}"
+
+
+def _foreign_options(before: Item | None, owner: Key, about: Stated) -> tuple[str, Stated]:
+    """Return what gives a column of a foreign table all of its options at once."""
+    options = (
+        dict(before.definition.options) if before and isinstance(before.definition, Stated) else {}
+    )
+    options.update(about.options)  # None is DROP
+    kept = tuple(sorted((name, value) for name, value in options.items() if value is not None))
+    listed = ", ".join(f"{quoted(name)} {_literal(value)}" for name, value in kept)
+    column = quoted(about.name[-1])
+    text = f"ALTER TABLE {written(owner)} ALTER COLUMN {column} OPTIONS ({listed})"
+    return text, replace(about, options=kept)
+
+
+def _literal(text: str) -> str:
+    quotes = text.replace("'", "''")
+    return f"'{quotes}'"
 
 
 def _index(objects: Objects, about: Stated) -> Key | None:
@@ -133,6 +158,8 @@ def _default(default: str, name: str, about: Stated) -> str:
     words = default.replace("{}", quoted(name)) if name else default
     if words.endswith("RESET "):
         words += f"({', '.join(option for option, _ in about.options)})"
+    if words.endswith("OPTIONS "):
+        words += f"({', '.join(f'DROP {quoted(option)}' for option, _ in about.options)})"
     return words
 
 

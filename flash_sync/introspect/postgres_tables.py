@@ -15,6 +15,8 @@ TABLES: Final = """
     SELECT a.attrelid, a.attnum, a.attname, a.attislocal, a.attinhcount,
         concat_ws(' ', quote_ident(a.attname),
             coalesce(s.word, format_type(a.atttypid, a.atttypmod)),
+            (SELECT 'OPTIONS (' || string_agg(format('%I %L', option_name, option_value), ', '
+                ORDER BY option_name) || ')' FROM pg_options_to_table(a.attfdwoptions)),
             CASE WHEN a.attcollation <> t.typcollation
                 THEN 'COLLATE ' || a.attcollation::regcollation END,
             CASE a.attgenerated WHEN 's' THEN 'GENERATED ALWAYS AS (' || expression || ') STORED'

@@ -237,7 +237,6 @@ _HARMLESS: Final = frozenset(
         "AT_ChangeOwner",
         "AT_SetTableSpace",
         "AT_AddOf",
-        "AT_AlterColumnGenericOptions",
         "AT_DetachPartitionFinalize",
         "AT_DropOf",
         "AT_GenericOptions",
@@ -250,6 +249,7 @@ _HARMLESS: Final = frozenset(
 # Clauses that a migration must not lose and no query sees.
 _UNSEEN: Final = frozenset(
     {
+        "AT_AlterColumnGenericOptions",
         "AT_AlterConstraint",
         "AT_DisableRowSecurity",
         "AT_DisableRule",

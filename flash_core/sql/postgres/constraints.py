@@ -86,13 +86,25 @@ def read_column(reader: Reader, tokens: Tokens, node: Tree) -> syntax.ColumnDef:
         constraints=tuple(item for item in constraints if item is not None),
         identity_options="" if identity is None else _in_brackets(tokens, identity)[0],
         not_null_name=optional(found["NOTNULL"].node, "conname") if "NOTNULL" in found else None,
-        settings=tuple(
-            (word, value)
-            for word, part in (("STORAGE", "storage_name"), ("COMPRESSION", "compression"))
-            if (value := string(node, part))
-        ),
+        settings=_settings(node),
         span=reader.token(node),
     )
+
+
+def _settings(node: Tree) -> tuple[tuple[str, str], ...]:
+    """Return what ALTER COLUMN would say of a column's storage, and of one of a foreign table."""
+    words = (("SET STORAGE", "storage_name"), ("SET COMPRESSION", "compression"))
+    found = [(word, value) for word, part in words if (value := string(node, part))]
+    options = [unwrapped(wrapper) for wrapper in children(node, "fdwoptions")]
+    if options:
+        found.append(("OPTIONS", f"({', '.join(map(_option, options))})"))
+    return tuple(found)
+
+
+def _option(node: Tree) -> str:
+    name = string(node, "defname").replace('"', '""')
+    value = string(unwrapped(child(node, "arg")), "sval").replace("'", "''")
+    return f"\"{name}\" '{value}'"
 
 
 def _clauses(reader: Reader, tokens: Tokens, column: Tree, end: int) -> tuple[list[Clause], int]:

@@ -90,7 +90,7 @@ class ColumnDef(Node):
         unique: MySQL's UNIQUE, which makes an index.
         comment: MySQL's COMMENT.
         attributes: What else MySQL says of a column, as written: ``COMPRESSED``.
-        settings: PostgreSQL's STORAGE and COMPRESSION, with their values.
+        settings: PostgreSQL's STORAGE, COMPRESSION and OPTIONS, as ALTER COLUMN says them.
         expression: ``generated``, as MySQL's reader understands it.
     """
 
