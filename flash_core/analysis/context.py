@@ -153,6 +153,7 @@ class Scope:
         windows: The WINDOW clause, by name.
         over: Windows that are resolved when the SELECT's other clauses are; ``None`` elsewhere.
         sets: How many set-returning functions were met in the select list.
+        tested: It is a SELECT of which EXISTS asks only whether it has rows.
         merging: It is RETURNING of MERGE, where ``merge_action()`` has a meaning.
     """
 
@@ -172,6 +173,7 @@ class Scope:
     sets: int = 0
     windows: dict[str, WindowSpec] = field(default_factory=dict[str, "WindowSpec"])
     over: list[WindowSpec] | None = None
+    tested: bool = False
     merging: bool = False
 
     def child(self) -> Scope:

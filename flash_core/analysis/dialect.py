@@ -70,6 +70,7 @@ class Dialect(ABC):
         nested_sets_apart: A set operation inside another sees no column of the query around it.
         sorts_plain_aggregates: ORDER BY may not calculate with the alias of an aggregate.
         views_count_anew: Aggregates of a view may be taken for nested in those around it.
+        exists_skips_list: EXISTS never computes what its query selects.
         windows_in_order: A window of WINDOW builds on those before it alone.
         loses_windows: IN, ANY and ALL may be NULL where their query selects a window function.
         having_sees_outputs: HAVING names what is selected or grouped by, not all of FROM.
@@ -106,6 +107,7 @@ class Dialect(ABC):
     nested_sets_apart: bool = False
     sorts_plain_aggregates: bool = False
     views_count_anew: bool = False
+    exists_skips_list: ClassVar[bool] = False
     windows_in_order: bool = False
     loses_windows: bool = False
     sorted_sets: Problem | None = None

@@ -72,6 +72,7 @@ _ELSEWHERE: Final = {
 class SqliteDialect(Dialect):
     """See :class:`Dialect`.  SQLite has no SQLSTATEs."""
 
+    exists_skips_list = True
     alias_clauses = frozenset({"WHERE", "HAVING", "ORDER BY", "GROUP BY"})
     hidden_columns = _ROWIDS
     constants = frozenset({LiteralKind.STRING, LiteralKind.INTEGER, LiteralKind.DECIMAL})

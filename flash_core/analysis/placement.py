@@ -227,6 +227,8 @@ def _place_aggregate(node: FunctionCall, scope: Scope, before: int) -> Scope:
         _check_inside(node, windows, "42803", "aggregate", scope)
     else:
         _refuse_windows(node, scope)
+    if not owner.aggregates_allowed and _skipped(owner, scope):
+        return owner  # never computed, it groups nothing
     if not owner.aggregates_allowed:
         own_from = "FROM clause of their own query level"
         clause = owner.clause or (own_from if owner is not scope else "this statement")
@@ -238,6 +240,20 @@ def _place_aggregate(node: FunctionCall, scope: Scope, before: int) -> Scope:
         return owner  # misplaced, it groups nothing
     owner.has_aggregates = True
     return owner
+
+
+def _skipped(owner: Scope, scope: Scope) -> bool:
+    """Tell whether an aggregate of an outer level stands in what EXISTS never computes."""
+    if not scope.context.dialect.exists_skips_list or owner.clause == "GROUP BY":
+        return False
+    level = scope
+    while level is not owner:
+        if level.tested and level.clause == "SELECT":
+            return True
+        if level.parent is None:
+            return False
+        level = level.parent
+    return False
 
 
 def _nested(node: FunctionCall, owner: Scope, scope: Scope) -> FunctionCall | None:

@@ -35,11 +35,19 @@ if TYPE_CHECKING:
     from .context import Scope
 
 
-def shape_of(query: Query, scope: Scope) -> Shape | None:
-    """Analyse a query that may refer to ``scope``; ``None`` after errors were reported."""
+def shape_of(query: Query, scope: Scope, *, tested: bool = False) -> Shape | None:
+    """Analyse a query that may refer to ``scope``; ``None`` after errors were reported.
+
+    Args:
+        query: The query.
+        scope: The level around it.
+        tested: Only whether it has rows is asked.
+    """
     from .queries import analyse_query  # noqa: PLC0415 - the two need each other
 
-    return analyse_query(query, scope.child())
+    child = scope.child()
+    child.tested = tested and isinstance(query, Select)
+    return analyse_query(query, child)
 
 
 def _single(shape: Shape | None, span: Span, scope: Scope) -> ShapeColumn | None:
@@ -76,7 +84,7 @@ def _about(column: ShapeColumn) -> Subject | None:
 @rule(Exists)
 def infer_exists(node: Exists, scope: Scope) -> Value:
     """Resolve EXISTS."""
-    shape = shape_of(node.query, scope)
+    shape = shape_of(node.query, scope, tested=True)
     if shape is None:
         return broken(node.span)
     null = Witness(Certain("EXISTS is never null"), shape.passed)

@@ -332,3 +332,7 @@ SELECT il.name AS index_name, il."unique", ii.name AS column_name FROM pragma_in
 -- name: NullIfs :many
 -- columns: g TEXT?, c INTEGER?, s INTEGER?, a REAL?
 SELECT nullif(grade, 'A') AS g, nullif(cno, 0) AS c, sign(points) AS s, abs(points) AS a FROM takes;
+
+-- name: AggregateThatExistsNeverComputes :many
+SELECT p.fid, p.name FROM place AS p JOIN place AS q ON EXISTS (SELECT count(p.lat) FROM place)
+WHERE EXISTS (SELECT sum(p.lon)) AND coalesce(p.kind, EXISTS (SELECT (SELECT max(p.lat)))) <> '';
