@@ -15,6 +15,7 @@ from flash_core.sql.syntax import (
     Merge,
     Query,
     Select,
+    Star,
     Update,
     Utility,
     Values,
@@ -221,8 +222,6 @@ def _insert_source(
 
 def _target_nodes(source: Query, count: int) -> Sequence[Expression | None]:
     """Return the expressions of a plain select list, for messages."""
-    from flash_core.sql.syntax import Star  # noqa: PLC0415 - used here alone
-
     if isinstance(source, Select):
         nodes = [target.expression for target in source.targets]
         if len(nodes) == count and not any(isinstance(node, Star) for node in nodes):

@@ -108,7 +108,7 @@ def rows_aside(item: Item, drop: str) -> Step:
     aside = f"CREATE TABLE {aside_of(item.key)} ({listed_columns(item)})"
     names = ", ".join(quoted(column.name) for column in table_of(item).columns)
     empty = (
-        f"WITH moved AS (DELETE FROM {written(item.key)} RETURNING {names})\n"  # noqa: S608
+        f"WITH moved AS (DELETE FROM {written(item.key)} RETURNING {names})\n"  # noqa: S608 - quoted names
         f"INSERT INTO {aside_of(item.key)} SELECT {names} FROM moved"
     )
     return Step(f"{aside};\n{empty};\n{drop}", f"detach {item.label}; its rows may move")

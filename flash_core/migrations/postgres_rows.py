@@ -99,6 +99,6 @@ def refill(objects: Objects, old: Item, new: Item, aside: Key | None = None) -> 
             sequence = f"pg_get_serial_sequence({string(path)}, {string(column.name)})"
             last = f"max({quoted(column.name)})"
             steps.append(
-                f"SELECT setval({sequence}, {last}) FROM {path} HAVING {last} > 0"  # noqa: S608
+                f"SELECT setval({sequence}, {last}) FROM {path} HAVING {last} > 0"  # noqa: S608 - quoted names
             )
     return Step(";\n".join(steps), f"bring the rows of {old.label} back")

@@ -1,6 +1,9 @@
 # Generated from flash_core/database/drivers/psycopg_connection.py by `nox -s unasync`: edit that file.
 """One connection of psycopg, and transactions on it.
 
+The driver's connection is one of ``Any`` rows: its user may have set any row factory, and our
+cursors do not use it.  So are the rows of ``read()``, whose caller knows what it selected.
+
 Depends on: blocks, connection, session, pool, errors, values, postgres_cursors, psycopg_cursors,
 psycopg_errors, psycopg_link, psycopg_values, _compat.
 """
@@ -325,7 +328,7 @@ class PsycopgConnection(Calls, CursorSession):
 
     def release(self) -> None:
         """Give the driver's connection back; from now on every call is refused."""
-        self._connection = OVER
+        self._connection = _OVER
         self._cursors = _NO_CURSORS
         if self._home is not None:
             pool, link = self._home
@@ -340,9 +343,8 @@ class _Over:
         raise over()
 
 
-# It refuses every call.
-OVER: Final[psycopg.Connection[Any]] = _Over()  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]
-_NO_CURSORS: Final = Cursors(OVER, ValueAdapters())
+_OVER: Final[psycopg.Connection[Any]] = _Over()  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType] - refuses every call
+_NO_CURSORS: Final = Cursors(_OVER, ValueAdapters())
 
 
 def _arrived(connection: psycopg.Connection[Any], quiet: float | None) -> list[Notification | None]:

@@ -1,6 +1,8 @@
 # Generated from flash_core/database/drivers/psycopg_link.py by `nox -s unasync`: edit that file.
 """Connections of psycopg as members of a pool, ours or the user's.
 
+They are of ``Any`` rows: their user may have set any row factory, and our cursors do not use it.
+
 Depends on: pool, sockets, errors, postgres_session, psycopg_errors.
 """
 

@@ -1,6 +1,8 @@
 # Generated from flash_core/database/drivers/sqlite_connection.py by `nox -s unasync`: edit that file.
 """One connection of SQLite: a call is one function in its thread; and transactions on it.
 
+Rows and values are ``Any`` where functions are bound, as in sqlite3: the ``Sql`` of each call names them.
+
 Depends on: blocks, connection, session, engine, sqlite_calls, sqlite_errors, _compat.
 """
 

@@ -1,5 +1,7 @@
 """One connection of asyncpg, and transactions on it.
 
+The rows of ``read()`` are ``Any``, as the driver types them: its caller knows what it selected.
+
 Depends on: blocks, session, pool, errors, values, asyncpg_errors, asyncpg_link, postgres_cursors,
 _compat.
 """
@@ -266,7 +268,7 @@ class AsyncpgConnection(CursorSession):
 
     async def release(self) -> None:
         """Give the driver's connection back; from now on every call is refused."""
-        self._connection = OVER
+        self._connection = _OVER
         if self._home is not None:
             pool, link = self._home
             link.touched = self.use.touched
@@ -280,7 +282,7 @@ class _Over:
         raise over()
 
 
-OVER: Final[asyncpg.Connection] = _Over()  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType] - refuses every call
+_OVER: Final[asyncpg.Connection] = _Over()  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType] - refuses every call
 
 
 async def listen(

@@ -97,6 +97,6 @@ class CursorSession(Session):
         # In a transaction that has failed they are gone with it, or with the connection.
         with suppress(DatabaseError):
             # The names are our own.
-            found = f"SELECT name FROM pg_catalog.pg_cursors WHERE name IN ({names})"  # noqa: S608
+            found = f"SELECT name FROM pg_catalog.pg_cursors WHERE name IN ({names})"  # noqa: S608 - quoted names
             for row in await self.read(found):
                 await self.send(f"CLOSE {row[0]}")

@@ -1,5 +1,7 @@
 """One connection of SQLite: a call is one function in its thread; and transactions on it.
 
+Rows and values are ``Any`` where functions are bound, as in sqlite3: the ``Sql`` of each call names them.
+
 Depends on: blocks, connection, session, engine, sqlite_calls, sqlite_errors, _compat.
 """
 
