@@ -178,7 +178,7 @@ def _is_complete(record: Record | None) -> bool:
 
 def _conflicts(states: Iterable[Status], *, force: bool) -> list[str]:
     states = list(states)
-    problems = [_missing(each) for each in states if each.state is State.MISSING]
+    problems = [missing(each) for each in states if each.state is State.MISSING]
     problems += [each.reason for each in states if each.state is State.PARTIAL]
     problems += [
         f"{each.id} was being taken back: {half_way(each.record)}; "
@@ -197,7 +197,8 @@ def _conflicts(states: Iterable[Status], *, force: bool) -> list[str]:
     return problems
 
 
-def _missing(status: Status) -> str:
+def missing(status: Status) -> str:
+    """Say that the file of a migration is gone, and what to do."""
     if status.applied_at:
         return (
             f"{status.id} was applied on {status.applied_at}, but its file is missing: restore it, "

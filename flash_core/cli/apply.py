@@ -22,6 +22,7 @@ from .connection import (
     migrations,
     refuse_transaction_control,
     with_database,
+    with_lock_timeout,
 )
 from .destruction import confirm, destroyed
 from .progress import shown
@@ -48,14 +49,7 @@ if TYPE_CHECKING:
     help="Do not mind edited files; apply migrations older than the newest applied one too;"
     " do not ask before data is destroyed.",
 )
-@click.option(
-    "--lock-timeout",
-    metavar="SECONDS",
-    type=click.FloatRange(min=0),
-    default=migrator.PATIENCE,
-    show_default=True,
-    help="How long to wait for another process that is applying.",
-)
+@with_lock_timeout
 @click.pass_obj
 def command(
     settings: Settings,

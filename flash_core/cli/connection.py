@@ -1,6 +1,6 @@
 """From a URL to an open database, and from files to what the migrator takes.
 
-Depends on: config, database, migrations.files, sql.
+Depends on: click, config, database, migrations.files, sql.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote
+
+import click
 
 import flash_core
 from flash_core.database import migrator
@@ -29,6 +31,15 @@ if TYPE_CHECKING:
     from flash_core.database.history import Migration, Record
 
 T = TypeVar("T")
+
+with_lock_timeout = click.option(
+    "--lock-timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0),
+    default=migrator.PATIENCE,
+    show_default=True,
+    help="How long to wait for another process that is applying.",
+)
 
 
 def with_database(url: str, work: Callable[[Database], Awaitable[T]]) -> T:

@@ -21,6 +21,7 @@ from .connection import (
     migrations,
     refuse_transaction_control,
     with_database,
+    with_lock_timeout,
 )
 from .destruction import confirm, destroyed
 from .progress import shown
@@ -44,14 +45,7 @@ if TYPE_CHECKING:
     help="Do not mind down files that were edited or are missing; do not ask before data is"
     " destroyed.",
 )
-@click.option(
-    "--lock-timeout",
-    metavar="SECONDS",
-    type=click.FloatRange(min=0),
-    default=migrator.PATIENCE,
-    show_default=True,
-    help="How long to wait for another process that is applying.",
-)
+@with_lock_timeout
 @click.pass_obj
 def command(
     settings: Settings, *, count: int, dry_run: bool, force: bool, lock_timeout: float

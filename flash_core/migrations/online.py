@@ -20,14 +20,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.build import build
+from flash_core.catalog.model import Check, ForeignKey
+from flash_core.catalog.names import constraint_names
 from flash_core.engine import Engine
 from flash_core.errors import MigrationError
+from flash_core.sql import syntax
 from flash_core.sql.parse import parse_script
 from flash_core.sql.source import Severity, SourceFile
 
 from .change import Change, only_undone
 from .diff import diff
-from .online_steps import Plan, rewritten, swapped_indexes
+from .online_steps import Plan, rewritten, statement_of, swapped_indexes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,7 +52,7 @@ _REMADE: Final = re.compile(
 _BUILT: Final = re.compile(r"(?:CREATE (?:UNIQUE )?|DROP )INDEX CONCURRENTLY\b")
 _MADE: Final = re.compile(r'CREATE (?:UNIQUE )?INDEX (?:CONCURRENTLY )?("[^"]*"|\S+) ON\b')
 # No query names an index, and its lock lets others read and write.
-_UNSEEN: Final = re.compile(r"ALTER INDEX .* RENAME TO\b")
+_INDEX_RENAMED: Final = re.compile(r"ALTER INDEX .* RENAME TO\b")
 _LOCK: Final = "2s"
 
 
@@ -72,7 +75,7 @@ def online(old: Catalog, new: Catalog, chosen: Sequence[Rename] = ()) -> list[li
     changes = diff(old, new, chosen)
     renames = [change for change in changes if change.up and change.down]
     for change in renames:
-        if not _UNSEEN.match(change.up):
+        if not _is_unseen(change, old):
             message = (
                 f"a rename stops what uses the old name, online or not: {change.comment}\n"
                 "hint: write it first, in a migration of its own, without --online"
@@ -97,6 +100,22 @@ def online(old: Catalog, new: Catalog, chosen: Sequence[Rename] = ()) -> list[li
             files.append(_bounded(_reversible(group, reached)))
             reached = _folded(reached, group)
     return files
+
+
+def _is_unseen(rename: Change, old: Catalog) -> bool:
+    """Tell whether no query can name what is renamed: indexes, checks and foreign keys.
+
+    A key can be named, by ON CONFLICT ON CONSTRAINT.
+    """
+    if _INDEX_RENAMED.match(rename.up):
+        return True
+    match statement_of(rename.up):
+        case syntax.AlterTable(name=name, actions=(syntax.RenameConstraint(name=own),)):
+            table = old.find_table(name.parts)
+            named = constraint_names(table) if table else []
+            return any(one == own and isinstance(item, Check | ForeignKey) for one, item in named)
+        case _:
+            return False
 
 
 def _unsettled(changes: Sequence[Change]) -> frozenset[str]:

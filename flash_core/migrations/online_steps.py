@@ -51,14 +51,15 @@ class Plan:
 # -- one change ----------------------------------------------------------------
 
 
-def _statement(text: str) -> syntax.Statement | None:
+def statement_of(text: str) -> syntax.Statement | None:
+    """Return a text's only statement; nothing of a text with none, several or mistakes."""
     statements, problems = parse_script(SourceFile("change.sql", text), _PG)
     return statements[0] if len(statements) == 1 and not problems else None
 
 
 def rewritten(change: Change, plan: Plan, swapped: dict[str, Index]) -> list[Change]:
     """Return what to do in place of a change, and put off what has to wait."""
-    statement = _statement(change.up) if change.up else None
+    statement = statement_of(change.up) if change.up else None
     match statement:
         case syntax.CreateIndex(table=name, name=str(own)) if _is_full(name.parts, plan):
             index = _found(plan.new, (*name.parts[:-1], own))

@@ -234,6 +234,21 @@ def test_reset_drops_what_the_migrations_made_and_nothing_else(two: Folder) -> N
     assert tables(two) == {"one", "two", "mine"}
 
 
+def test_reset_forgets_no_migration_of_which_it_cannot_tell_what_it_made(two: Folder) -> None:
+    for kind in ("up", "down"):
+        (two.root / f"db/migrations/20240102000000_two.{kind}.sql").unlink()
+    result = two.flash("reset", "--force")
+    assert result.code == 3
+    assert "20240102000000_two was applied on" in result.err
+    assert "its file is missing: restore it" in result.err
+    two.migration("20240102000000_two", TWO.replace("two", "other"))
+    result = two.flash("reset")
+    assert result.code == 3
+    assert "20240102000000_two was edited after it was applied" in result.err
+    assert tables(two) == {"one", "two"}
+    assert states(two) == ["applied", "edited"]
+
+
 @pytest.mark.parametrize("engine", ["postgresql", "mysql"])
 def test_down_and_reset_on_servers(
     initialised: Callable[[str, str], Folder], request: pytest.FixtureRequest, engine: str
