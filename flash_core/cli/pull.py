@@ -15,7 +15,8 @@ from flash_core.config import database_url
 from flash_core.errors import CompileError, MigrationError
 from flash_core.inputs import read_schema, sources
 from flash_core.migrations.diff import diff
-from flash_core.migrations.pulling import pulled
+from flash_core.migrations.pulling import place_of, pulled
+from flash_core.migrations.pulling_pieces import concerned
 from flash_core.project import errors_of, in_order
 from flash_core.sql.parse import parse_script
 from flash_core.sql.source import SourceFile
@@ -25,7 +26,7 @@ from .destruction import confirm
 from .state import catalog_of, definitions_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from flash_core.catalog.model import Catalog
     from flash_core.config import Config
@@ -61,9 +62,10 @@ def command(settings: Settings, *, url: str | None, dry_run: bool, force: bool) 
         click.echo("no changes: the schema's files say what the database has")
         return
     there = [text for item in definitions for text in _statements(item.sql, config.engine)]
-    texts = pulled(files, there, _touched(changes), config.engine, _fresh(config, files))
-    _check({**files, **texts}, live)
-    lost = [change.comment for change in changes if change.comment.startswith("drop ")]
+    texts = _in_place(files, there, changes, live, _fresh(config, files))
+    # A table that is built anew to change it is still there.
+    drops = (item.comment for item in changes if item.comment.startswith("drop "))
+    lost = [comment for comment in drops if not comment.startswith("drop the old ")]
     confirm(
         lost,
         "flash pull --force",
@@ -105,10 +107,16 @@ def _catalog(files: Mapping[str, str], engine: Engine) -> Catalog:
     return catalog
 
 
-def _touched(changes: Iterable[Change]) -> set[str]:
+def _touched(changes: Iterable[Change], engine: Engine) -> set[str]:
     """Return the objects that changes are about, and those that they belong to."""
-    names = {name.lower() for change in changes for name in change.names}
-    return names | {name.rpartition(".")[0] for name in names if "." in name}
+    found: set[str] = set()
+    for change in changes:
+        names = {name.lower() for name in change.names}
+        found |= names | {name.rpartition(".")[0] for name in names if "." in name}
+        if not names:
+            for statement in filter(None, (change.up, change.down)):
+                found |= concerned(statement, engine)
+    return found
 
 
 def _fresh(config: Config, files: Mapping[str, str]) -> str:
@@ -119,22 +127,47 @@ def _fresh(config: Config, files: Mapping[str, str]) -> str:
     return (place if place.suffix == ".sql" else place / "schema.sql").as_posix()
 
 
-def _check(files: Mapping[str, str], live: Catalog) -> None:
-    """Refuse to write what does not say what the database has.
+def _in_place(
+    files: Mapping[str, str],
+    there: Sequence[str],
+    changes: Sequence[Change],
+    live: Catalog,
+    fresh: str,
+) -> dict[str, str]:
+    """Return the files' new texts, which say what the database has.
+
+    What differs is written anew; where that is not enough (a statement calls a table by a name
+    that it has no longer), whatever the database words differently.
 
     Raises:
         MigrationError: Statements other than CREATE say something else.
     """
+    left: tuple[str, Collection[str]] | None = None
+    for touched in (_touched(changes, live.engine), None):
+        texts = pulled(files, there, touched, live.engine, fresh)
+        problem = _left({**files, **texts}, live)
+        if problem is None:
+            return texts
+        left = left or problem
+    reason, names = left or ("", ())
+    place = place_of(files, names or _touched(changes, live.engine), live.engine)
+    message = (
+        f"{f'{place[0]}:{place[1]}: ' if place else ''}"
+        f"the schema's files cannot be changed in place: {reason}\n"
+        "write that statement into the CREATE, or move the files away and pull into an empty "
+        "folder; nothing was changed"
+    )
+    raise MigrationError(message)
+
+
+def _left(files: Mapping[str, str], live: Catalog) -> tuple[str, Collection[str]] | None:
+    """Return what keeps files from saying what the database has, and what that is about."""
     try:
         left = diff(_catalog(files, live.engine), live)
     except CompileError as error:
-        reason = str(error).partition("\n")[0]
-    else:
-        if not left:
-            return
-        reason = f"they would still differ: {left[0].comment or left[0].undo}"
-    message = (
-        f"the schema's files cannot be changed in place: {reason}\n"
-        "move them away and pull into an empty folder, then take over what is worth keeping"
+        return str(error).partition("\n")[0], ()
+    if not left:
+        return None
+    return f"they would still differ: {left[0].comment or left[0].undo}", _touched(
+        left, live.engine
     )
-    raise MigrationError(message)

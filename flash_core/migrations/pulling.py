@@ -2,62 +2,79 @@
 
 A statement that still makes what the database has keeps its text; one that does not gets the
 database's, below the comments that stood in it; what is gone is taken out, what is new is added.
+What ALTER statements had changed is then written where the object is made, and they are taken out:
+their comments go along.
 
-Depends on: catalog, sql.
+Depends on: catalog, sql, pulling_pieces.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
-from flash_core.catalog.objects import created
+from flash_core._dataclass import dataclass
 from flash_core.catalog.text import normalized
-from flash_core.engine import Engine
+from flash_core.sql.clauses import significant
 from flash_core.sql.lexer import TokenKind, tokenize
-from flash_core.sql.source import SourceFile
-from flash_core.sql.statements import split_statements
+
+from .pulling_pieces import names_of, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-    from typing import TypeAlias
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    Identity: TypeAlias = tuple[str, ...]
+    from flash_core.engine import Engine
 
-_INDEX: Final = re.compile(
-    r"CREATE\s+(?:UNIQUE\s+|FULLTEXT\s+|SPATIAL\s+)?INDEX\s+(?:CONCURRENTLY\s+)?", re.IGNORECASE
-)
-_COMMENT: Final = re.compile(r"(COMMENT\s+ON\s+.*?)\s+IS\s", re.IGNORECASE | re.DOTALL)
+    from .pulling_pieces import Identity, Piece
+
 _AFTER: Final = re.compile(r"\s*;?[ \t]*\n?")
-_BRACKETS: Final = re.compile(r"\[([^\]\"]+)\]")
+_ABOVE: Final = re.compile(r"(?:^[ \t]*(?:--|#).*\n)+\Z", re.MULTILINE)
+_REFERENCES: Final = re.compile(r"\bREFERENCES\b", re.IGNORECASE)
+_FOREIGN_KEY: Final = re.compile(r"ALTER TABLE .*? ADD (?=CONSTRAINT .* FOREIGN KEY)", re.DOTALL)
+_SPELLING: Final = re.compile(r'\bonly |\bif exists |\bpublic\s*\.\s*|["`\s]', re.IGNORECASE)
 
 
-def identity_of(text: str, engine: Engine) -> Identity | None:
-    """Return what a statement makes: kind, name, and what tells it from namesakes.
+@dataclass(slots=True)
+class _Plan:
+    """What becomes of the files.
 
-    Args:
-        text: The statement, without comments before it.
-        engine: Whose it is.
+    Attributes:
+        wanted: What makes each object of the database.
+        loose: What the database needs beside that, by the object concerned.
+        found: The statements of the files.
+        edits: By file: where, and what stands there afterwards.
     """
-    if found := _COMMENT.match(text):
-        return "COMMENT", normalized(found[1], engine).lower()
-    if engine is Engine.SQLITE:
-        text = _BRACKETS.sub(r'"\1"', text)
-    # The pattern for objects takes the first word after CREATE for a kind.
-    made = created(_INDEX.sub("CREATE INDEX ", text, count=1))
-    if made is None:
-        return None
-    kind, name, owner = made
-    if engine is Engine.POSTGRESQL:
-        return kind, name, owner
-    name = name if engine.family is Engine.MYSQL else name.lower()
-    return kind, name, ""
+
+    files: Mapping[str, str]
+    engine: Engine
+    wanted: dict[Identity, str]
+    loose: dict[Identity, list[str]]
+    found: list[Piece]
+    edits: dict[str, list[tuple[int, int, str]]] = field(
+        default_factory=dict[str, list[tuple[int, int, str]]]
+    )
+
+    def edit(self, piece: Piece, text: str) -> None:
+        """Put a text in the place of a statement."""
+        self.edits.setdefault(piece.path, []).append((piece.start, piece.end, text))
+
+    def remove(self, piece: Piece, above: str = "") -> None:
+        """Take a statement out, with its line and with the comments that stand above it."""
+        whole = self.files[piece.path]
+        start = piece.start - len(above)
+        found = _AFTER.match(whole, piece.end)
+        end = piece.end if found is None else found.end()
+        # No two empty lines are left.
+        if whole[:start].endswith("\n\n") and whole[end:].startswith("\n"):
+            end += 1
+        self.edits.setdefault(piece.path, []).append((start, end, ""))
 
 
 def pulled(
     files: Mapping[str, str],
     there: Sequence[str],
-    touched: Collection[str],
+    touched: Collection[str] | None,
     engine: Engine,
     fresh: str,
 ) -> dict[str, str]:
@@ -66,71 +83,114 @@ def pulled(
     Args:
         files: Path to text.
         there: The statements that make what the database has, in an order that works.
-        touched: Names of objects that differ.
+        touched: Names of objects that differ, in small letters; ``None`` when any may.
         engine: Whose SQL it is.
         fresh: The file for what is in none.
     """
-    wanted = {identity: text for text in there if (identity := identity_of(text, engine))}
-    loose = [text for text in there if identity_of(text, engine) is None]
-    changed: dict[str, str] = {}
-    for path, text in files.items():
-        new = _edited(text, wanted, touched, engine)
-        if new != text:
-            changed[path] = new
-    known = {each for text in files.values() for each in _identities(text, engine)}
+    live = [each for text in there for each in pieces({"": text}, engine)]
+    loose: dict[Identity, list[str]] = {}
+    for each in live:
+        if each.changes:
+            loose.setdefault(each.changes, []).append(each.text.strip())
+    wanted = {each.makes: each.text.strip() for each in live if each.makes}
+    plan = _Plan(files, engine, wanted, loose, pieces(files, engine))
+    for piece in plan.found:
+        if piece.makes and (touched is None or names_of(piece.makes) & set(touched)):
+            _follow(piece, plan)
+    changed = {path: _edited(files[path], edits) for path, edits in plan.edits.items()}
+    known = {each.makes for each in plan.found}
     added = [text for identity, text in wanted.items() if identity not in known]
+    added += [text for owner, texts in loose.items() if owner not in known for text in texts]
     if not files:
-        added = [*added, *loose]
+        added = [text.strip() for text in there]
     if added:
         before = changed.get(fresh, files.get(fresh, "")).rstrip()
-        body = "\n\n".join(f"{text.strip()};" for text in added)
+        body = "\n\n".join(f"{text};" for text in added)
         changed[fresh] = f"{before}\n\n{body}\n" if before else f"{body}\n"
-    return changed
+    return {path: text for path, text in changed.items() if text != files.get(path)}
 
 
-def _identities(text: str, engine: Engine) -> set[Identity]:
-    spans = split_statements(SourceFile("", text), engine)
-    found = (identity_of(text[span.start : span.end], engine) for span in spans)
-    return {identity for identity in found if identity is not None}
+def place_of(
+    files: Mapping[str, str], names: Collection[str], engine: Engine
+) -> tuple[str, int] | None:
+    """Return the file and the line that define one of some objects; an ALTER before a CREATE."""
+    own = [
+        (each.changes is None, each)
+        for each in pieces(files, engine)
+        if (identity := each.changes or each.makes) and names_of(identity) & set(names)
+    ]
+    if not own:
+        return None
+    _, piece = min(own, key=lambda item: item[0])
+    return piece.path, files[piece.path].count("\n", 0, piece.start) + 1
 
 
-def _edited(
-    text: str, wanted: Mapping[Identity, str], touched: Collection[str], engine: Engine
-) -> str:
-    pieces: list[str] = []
-    position = 0
-    for span in split_statements(SourceFile("", text), engine):
-        statement = text[span.start : span.end]
-        identity = identity_of(statement, engine)
-        if identity is None:
+def _follow(piece: Piece, plan: _Plan) -> None:
+    """Let a statement, and those that change what it makes, say what the database has."""
+    engine = plan.engine
+    alters = [each for each in plan.found if each.changes == piece.makes]
+    now = plan.wanted.get(piece.makes or ())
+    if now is None:
+        plan.remove(piece)
+        for each in alters:
+            plan.remove(each)
+        return
+    loose = plan.loose.get(piece.makes or (), [])
+    kept = {_spelled(text) for text in loose}
+    gone = [each for each in alters if _spelled(each.text) not in kept]
+    there = {_spelled(each.text) for each in alters}
+    more = [text for text in loose if _spelled(text) not in there]
+    same = normalized(now, engine) == normalized(piece.text, engine)
+    if same and not gone and not more:
+        return
+    if _REFERENCES.search(normalized(piece.text, engine)):
+        now, more = _with_foreign_keys(now, more, engine)
+    comments = _comments(piece.text, engine)
+    for each in gone[:-1] if more else gone:
+        above = _above(plan.files[each.path], each)
+        comments += above + _comments(each.text, engine)
+        plan.remove(each, above)
+    if more and gone:  # the last one makes room for what is still said in its way
+        plan.edit(gone[-1], _comments(gone[-1].text, engine) + ";\n".join(more))
+        more = []
+    plan.edit(piece, comments + ";\n".join([now, *more]))
+
+
+def _with_foreign_keys(
+    table: str, statements: Iterable[str], engine: Engine
+) -> tuple[str, list[str]]:
+    """Return CREATE TABLE with the foreign keys that statements add, and the other statements."""
+    tokens = significant(table, engine)
+    start = next((n for n in range(len(tokens)) if tokens.text(n) == "("), None)
+    end = None if start is None else tokens.close(start)
+    rest: list[str] = []
+    for statement in statements:
+        found = _FOREIGN_KEY.match(statement)
+        if found is None or end is None or end >= len(tokens):
+            rest.append(statement)
             continue
-        now = wanted.get(identity)
-        differs = now is None or (
-            bool(_names(identity) & set(touched))
-            and normalized(now, engine) != normalized(statement, engine)
-        )
-        if not differs:
-            continue
-        pieces.append(text[position : span.start])
-        position = span.end
-        if now is None:
-            position = _after(text, position)
-        else:
-            pieces += [_comments(statement, engine), now.strip()]
-    return "".join([*pieces, text[position:]])
+        place = len(table[: tokens.starts[end]].rstrip())
+        table = f"{table[:place]},\n    {statement[found.end() :]}{table[place:]}"
+        tokens = significant(table, engine)
+        end = tokens.close(start or 0)
+    return table, rest
 
 
-def _after(text: str, position: int) -> int:
-    """Return where a statement's line ends."""
-    found = _AFTER.match(text, position)
-    return position if found is None else found.end()
+def _spelled(text: str) -> str:
+    """Return a statement without what makes no difference in whether it is another one."""
+    return _SPELLING.sub("", text).lower()
 
 
-def _names(identity: Identity) -> set[str]:
-    """Return what the changes of a migration may call an object."""
-    kind, name, *_ = identity
-    lowered = name.lower()
-    return {lowered, f"{kind.lower()} {lowered}", lowered.rpartition(".")[2]}
+def _edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
+    for start, end, new in sorted(edits, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _above(text: str, piece: Piece) -> str:
+    """Return the comments on the lines directly above a statement."""
+    found = _ABOVE.search(text[: piece.start])
+    return found[0] if found else ""
 
 
 def _comments(statement: str, engine: Engine) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
+import flash_sync
 from flash_core.cli.application import run
 
 if TYPE_CHECKING:
@@ -83,13 +85,137 @@ def test_a_dry_run_writes_nothing(flash: Flash) -> None:
     assert Path("db/schema/schema.sql").read_text() == before
 
 
-def test_what_cannot_be_done_in_place_is_refused(flash: Flash) -> None:
+@dataclass(frozen=True)
+class Altered:
+    """Files that change what they make, what the database did, and what is left of the files."""
+
+    engine: str
+    files: dict[str, str]
+    done: str
+    wanted: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+# fmt: off
+ALTERED = {
+    "sqlite-column": Altered(
+        "sqlite",
+        {
+            "a.sql": "-- things\nCREATE TABLE t (a INT);\n\n-- since May\n"
+            "ALTER TABLE t ADD COLUMN b INT; -- wide\n\n-- as it was\nCREATE TABLE u (x  INT);\n"
+        },
+        "ALTER TABLE t ADD COLUMN c TEXT",
+        ("-- things\n-- since May\nCREATE TABLE t (", "c TEXT", "-- wide\n", "-- as it was\nCREATE TABLE u (x  INT);\n"),
+        ("ALTER",),
+    ),
+    "sqlite-renamed": Altered(
+        "sqlite",
+        {
+            "a.sql": "CREATE TABLE t (a INT);\nCREATE INDEX i ON t (a);\n",
+            "b.sql": "-- its new name\nALTER TABLE t RENAME TO s;\nCREATE TABLE u (x INT);\n",
+        },
+        "ALTER TABLE s ADD COLUMN c TEXT",
+        ("-- its new name\nCREATE TABLE", "c TEXT", "CREATE TABLE u (x INT);\n"),
+        ("ALTER", "TABLE t "),
+    ),
+    "sqlite-other-table": Altered(
+        "sqlite",
+        {"a.sql": "CREATE TABLE t (a INT);\nALTER TABLE t RENAME TO s;\nCREATE TABLE u (x INT);\n"},
+        "ALTER TABLE u ADD COLUMN y INT",
+        ("CREATE TABLE t (a INT);\nALTER TABLE t RENAME TO s;\n", "y INT"),
+        (),
+    ),
+    "postgresql-dump": Altered(
+        "postgresql",
+        {
+            "a.sql": "CREATE TABLE public.a (id integer NOT NULL, b integer); -- the first\n"
+            "ALTER TABLE public.a OWNER TO postgres;\nCREATE TABLE public.b (id integer NOT NULL);\n"
+            "-- its key\nALTER TABLE ONLY public.a\n    ADD CONSTRAINT a_pkey PRIMARY KEY (id);\n"
+            "ALTER TABLE ONLY public.b ADD CONSTRAINT b_pkey PRIMARY KEY (id);\n"
+            "-- to b\nALTER TABLE ONLY public.a\n"
+            "    ADD CONSTRAINT a_b_fkey FOREIGN KEY (b) REFERENCES public.b(id);\n",
+        },
+        "ALTER TABLE a ADD COLUMN c text",
+        (
+            "-- its key\nCREATE TABLE a (", "c text", "-- the first\nALTER TABLE public.a OWNER TO postgres;\n",
+            "CREATE TABLE public.b (id integer NOT NULL);\n", "CONSTRAINT b_pkey PRIMARY KEY (id);\n",
+            "-- to b\nALTER TABLE ONLY public.a\n    ADD CONSTRAINT a_b_fkey FOREIGN KEY",
+        ),
+        ("ADD CONSTRAINT a_pkey",),
+    ),
+    "postgresql-inline-foreign-key": Altered(
+        "postgresql",
+        {
+            "a.sql": "CREATE TABLE b (id int PRIMARY KEY, a int REFERENCES a /* up */);\n"
+            "CREATE TABLE a (id int PRIMARY KEY);\n"
+        },
+        "ALTER TABLE b ADD COLUMN c text; ALTER TABLE b ENABLE ROW LEVEL SECURITY",
+        (
+            "/* up */\nCREATE TABLE b (", "CONSTRAINT b_a_fkey FOREIGN KEY (a) REFERENCES a(id)\n)",
+            "ALTER TABLE b ENABLE ROW LEVEL SECURITY;\nCREATE TABLE a (id int PRIMARY KEY);\n",
+        ),
+        ("ADD CONSTRAINT",),
+    ),
+    "postgresql-enum": Altered(
+        "postgresql",
+        {"a.sql": "CREATE TYPE mood AS ENUM ('sad');\n-- later\nALTER TYPE mood ADD VALUE 'ok';\n"},
+        "ALTER TYPE mood ADD VALUE 'glad'",
+        ("-- later\nCREATE TYPE mood AS ENUM ('sad', 'ok', 'glad');\n",),
+        ("ALTER",),
+    ),
+    "mysql-index": Altered(
+        "mysql",
+        {
+            "a.sql": "CREATE TABLE t (a INT); # first\nCREATE INDEX i ON t (a);\n# more\n"
+            "ALTER TABLE t ADD COLUMN b INT;\n",
+            "b.sql": "CREATE TABLE u (a INT);\nCREATE INDEX j ON u (a);\n",
+        },
+        "ALTER TABLE t ADD COLUMN c TEXT",
+        ("# more\nCREATE TABLE `t` (", "`c` text", "KEY `i` (`a`)", "CREATE INDEX j ON u (a);\n"),
+        ("ALTER", "INDEX i"),
+    ),
+}
+# fmt: on
+
+
+@pytest.mark.parametrize("name", ALTERED)
+def test_what_alter_statements_said_is_written_where_the_table_is_made(
+    name: str, flash: Flash, request: pytest.FixtureRequest
+) -> None:
+    case = ALTERED[name]
+    url = "sqlite://./data.db"
+    if case.engine != "sqlite":
+        url = request.getfixturevalue(f"{case.engine}_url")
+    flash("init", f"--{case.engine}")
+    Path(".env").write_text(f"DATABASE_URL={url}\n")
+    Path("db/schema/schema.sql").unlink()
+    for path, text in case.files.items():
+        Path("db/schema", path).write_text(text)
+    flash("migrate", "first", "--no-verify")
+    flash("apply")
+    assert flash("pull").startswith("no changes")
+    with flash_sync.connect(url) as database:
+        database.execute_script(case.done)
+    flash("pull")
+    text = "".join(path.read_text() for path in sorted(Path("db/schema").glob("*.sql")))
+    assert [part for part in case.wanted if part not in text] == [], text
+    assert [part for part in case.gone if part in text] == [], text
+    assert flash("pull").startswith("no changes")
+
+
+def test_what_cannot_be_done_in_place_is_refused_where_it_stands(flash: Flash) -> None:
     flash("init", "--sqlite")
-    altered = "CREATE TABLE t (a INT);\nALTER TABLE t ADD COLUMN b INT;\n"
-    Path("db/schema/schema.sql").write_text(altered)
-    execute("CREATE TABLE t (a INT, b TEXT)")
-    assert "cannot be changed in place" in flash("pull", code=1)
-    assert Path("db/schema/schema.sql").read_text() == altered
+    # Three names that go round: which statement means which table, its text does not say.
+    text = (
+        "CREATE TABLE a (x INT);\nCREATE TABLE b (y INT);\nALTER TABLE a RENAME TO c;\n"
+        "ALTER TABLE b RENAME TO a;\nALTER TABLE c RENAME TO b;\n"
+    )
+    Path("db/schema/schema.sql").write_text(text)
+    execute("CREATE TABLE b (x INT, z INT); CREATE TABLE a (y INT)")
+    message = flash("pull", code=1)
+    assert message.startswith("error: db/schema/schema.sql:")
+    assert "cannot be changed in place" in message
+    assert Path("db/schema/schema.sql").read_text() == text
 
 
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql", "mysql"])
