@@ -15,7 +15,7 @@ from flash_core.config import database_url
 from flash_core.errors import CompileError, MigrationError
 from flash_core.inputs import read_schema, sources
 from flash_core.migrations.diff import diff
-from flash_core.migrations.pulling import place_of, pulled
+from flash_core.migrations.pulling import place_of, pulled, widened
 from flash_core.migrations.pulling_pieces import concerned
 from flash_core.project import errors_of, in_order
 from flash_core.sql.parse import parse_script
@@ -137,20 +137,21 @@ def _in_place(
     """Return the files' new texts, which say what the database has.
 
     What differs is written anew; where that is not enough (a statement calls a table by a name
-    that it has no longer), whatever the database words differently.
+    that it has no longer), also what names it; then whatever the database words differently.
 
     Raises:
         MigrationError: Statements other than CREATE say something else.
     """
     left: tuple[str, Collection[str]] | None = None
-    for touched in (_touched(changes, live.engine), None):
+    named = _touched(changes, live.engine)
+    for touched in (named, widened(files, named, live.engine), None):
         texts = pulled(files, there, touched, live.engine, fresh)
         problem = _left({**files, **texts}, live)
         if problem is None:
             return texts
         left = left or problem
     reason, names = left or ("", ())
-    place = place_of(files, names or _touched(changes, live.engine), live.engine)
+    place = place_of(files, names or named, live.engine)
     message = (
         f"{f'{place[0]}:{place[1]}: ' if place else ''}"
         f"the schema's files cannot be changed in place: {reason}\n"

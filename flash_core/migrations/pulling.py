@@ -19,7 +19,7 @@ from flash_core.catalog.text import normalized
 from flash_core.sql.clauses import significant
 from flash_core.sql.lexer import TokenKind, tokenize
 
-from .pulling_pieces import names_of, pieces
+from .pulling_pieces import identity_of, names_of, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -108,6 +108,20 @@ def pulled(
         body = "\n\n".join(f"{text};" for text in added)
         changed[fresh] = f"{before}\n\n{body}\n" if before else f"{body}\n"
     return {path: text for path, text in changed.items() if text != files.get(path)}
+
+
+def widened(files: Mapping[str, str], touched: Collection[str], engine: Engine) -> set[str]:
+    """Return objects that differ, and those whose statements name one by any of its names."""
+    found = pieces(files, engine)
+    words = set(touched)
+    for piece in found:
+        identity = piece.makes or piece.changes
+        if identity and names_of(identity) & set(touched):
+            own = identity_of(piece.text, engine)
+            words |= names_of(own) if own else set[str]()
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(words)))})(?!\w)")
+    named = [each.makes for each in found if each.makes and pattern.search(each.text.lower())]
+    return words | {name for identity in named for name in names_of(identity)}
 
 
 def place_of(
