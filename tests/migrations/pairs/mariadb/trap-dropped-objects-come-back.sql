@@ -1,0 +1,12 @@
+-- before
+CREATE TABLE t (a INTEGER, b int);
+CREATE TABLE u (x INTEGER PRIMARY KEY, y int NOT NULL DEFAULT 3);
+CREATE INDEX i ON t (b);
+CREATE INDEX j ON u (y);
+
+-- rows
+INSERT INTO t VALUES (1, 2);
+INSERT INTO u VALUES (1, 2);
+
+-- after
+CREATE TABLE t (a INTEGER);

@@ -1,0 +1,10 @@
+-- before
+CREATE TABLE t (a int, b int);
+
+-- rows
+INSERT INTO t VALUES (1, 2), (3, 4);
+
+-- after
+CREATE TABLE t (a int, b int);
+CREATE MATERIALIZED VIEW m AS SELECT a FROM t;
+CREATE UNIQUE INDEX i ON m (a);

@@ -1,0 +1,11 @@
+-- before
+CREATE TABLE t (a int, b int);
+CREATE INDEX i ON t (a);
+
+-- rows
+INSERT INTO t VALUES (1, 2), (3, 4);
+
+-- after
+CREATE TABLE t (a int, b int);
+CREATE INDEX i ON t (a DESC NULLS LAST) INCLUDE (b);
+CREATE UNIQUE INDEX j ON t (b) WHERE a > 0;

@@ -1,0 +1,8 @@
+-- before
+CREATE TABLE t (a int, b int);
+
+-- rows
+INSERT INTO t VALUES (1, 2), (3, 4);
+
+-- after
+CREATE TABLE t (a int, b int, UNIQUE (a, b));

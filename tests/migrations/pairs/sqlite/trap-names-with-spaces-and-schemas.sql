@@ -1,0 +1,9 @@
+-- before
+CREATE TABLE t (a int, b int);
+
+-- rows
+INSERT INTO t VALUES (1, 2), (3, 4);
+
+-- after
+CREATE TABLE main.t (a int, b int, "two words" int);
+CREATE TABLE "my table" (a int)

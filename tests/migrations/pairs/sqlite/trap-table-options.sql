@@ -1,0 +1,8 @@
+-- before
+CREATE TABLE t (a INTEGER NOT NULL PRIMARY KEY, b int);
+
+-- rows
+INSERT INTO t VALUES (1, 2), (3, 4);
+
+-- after
+CREATE TABLE t (a INTEGER NOT NULL PRIMARY KEY, b int) STRICT, WITHOUT ROWID;

@@ -1,0 +1,13 @@
+-- before
+CREATE TABLE t (a int, b int);
+
+-- rows
+INSERT INTO t VALUES (1, 2), (3, 4);
+
+-- after
+CREATE TABLE t (a int, b int);
+CREATE TRIGGER g AFTER INSERT ON t WHEN CASE WHEN NEW.a > 1 THEN 1 ELSE 0 END BEGIN
+  UPDATE t SET b = CASE WHEN a > 1 THEN 1 ELSE 2 END;
+  DELETE FROM t WHERE a = -1;
+END;
+CREATE TABLE u (a int);
