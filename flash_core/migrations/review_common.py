@@ -50,7 +50,7 @@ def _drop_column(step: Step) -> Spots:
 @rule(
     "drop-database",
     Level.ERROR,
-    EVERY,
+    POSTGRESQL | MYSQL,
     "a migration drops a whole database or schema",
     "drop the objects by name; whoever wants the database gone does that by hand",
 )
@@ -68,7 +68,7 @@ def _drop_database(step: Step) -> Spots:
 )
 def _rename_table(step: Step) -> Spots:
     for name, action in step.actions():
-        if isinstance(action, syntax.RenameTable):
+        if isinstance(action, syntax.RenameTable | syntax.SetSchema):
             yield step.at(action), f'"{name}"'
 
 

@@ -1,6 +1,6 @@
 """Rules of PostgreSQL: indexes and the like that lock, and what fails inside a transaction.
 
-Depends on: sql.syntax, types of columns, review_rules.
+Depends on: sql.syntax, types of columns, review_locks, review_rules.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from flash_core.sql.lexer import TokenKind
 from flash_core.sql.source import Span
 from flash_core.sql.syntax import ObjectKind
 
+from .review_locks import waits_for_others
 from .review_rules import POSTGRESQL, Level, once, registry
 
 if TYPE_CHECKING:
@@ -145,16 +146,9 @@ def _truncate_cascade(step: Step) -> Spots:
     "begin it with SET lock_timeout = '1s'; SET statement_timeout = '5s';",
 )
 def _no_timeouts(step: Step) -> Spots:
-    kinds = (syntax.AlterTable, syntax.CreateIndex, syntax.Drop, syntax.RenameObject)
-    if not isinstance(step.statement, kinds):
-        return
-    target = step.statement
-    name = target.table if isinstance(target, syntax.CreateIndex) else getattr(target, "name", None)
-    if isinstance(name, syntax.Name) and step.state.is_new(name):
-        return
     wanted = ("lock_timeout", "statement_timeout")
     missing = [name for name in wanted if name not in step.state.settings]
-    if missing and once(step, "no-timeouts"):
+    if missing and waits_for_others(step) and once(step, "no-timeouts"):
         yield step.head, " and no ".join(missing)
 
 

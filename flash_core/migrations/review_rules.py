@@ -183,6 +183,15 @@ class Step:
             case _:
                 pass
 
+    def types(self) -> Iterator[tuple[syntax.Node, str, str]]:
+        """Yield what gives a column a type: where, the column, and the type in small letters."""
+        for column, _ in self.columns():
+            yield column, column.name, column.type_text.lower()
+        if isinstance(self.statement, syntax.AlterTable):
+            for action in self.statement.actions:
+                if isinstance(action, syntax.AlterColumnType):
+                    yield action, action.column, action.type_text.lower()
+
     def column(self, table: syntax.Name, name: str) -> tuple[Table, Column] | None:
         """Return a column as it was before the file, where that is known."""
         catalog = self.state.catalog

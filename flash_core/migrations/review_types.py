@@ -21,8 +21,8 @@ _SMALL: Final = frozenset({"int", "integer", "int4", "smallint", "int2", "serial
 _SERIAL: Final = frozenset({"serial", "bigserial", "smallserial", "serial4", "serial8", "serial2"})
 
 
-def _base(column: syntax.ColumnDef) -> str:
-    return column.type_text.lower().partition("(")[0].strip()
+def _base(type_: str) -> str:
+    return type_.partition("(")[0].strip()
 
 
 @rule(
@@ -33,9 +33,9 @@ def _base(column: syntax.ColumnDef) -> str:
     "use bigint: changing the type later writes the table anew",
 )
 def _small_integer(step: Step) -> Spots:
-    for column, _ in step.columns():
-        if _base(column) in _SMALL:
-            yield step.at(column), f'"{column.name}"'
+    for node, name, type_ in step.types():
+        if _base(type_) in _SMALL:
+            yield step.at(node), f'"{name}"'
 
 
 @rule(
@@ -47,7 +47,7 @@ def _small_integer(step: Step) -> Spots:
 )
 def _serial(step: Step) -> Spots:
     for column, _ in step.columns():
-        if _base(column) in _SERIAL:
+        if _base(column.type_text.lower()) in _SERIAL:
             yield step.at(column), f'"{column.name}"'
 
 
@@ -59,9 +59,9 @@ def _serial(step: Step) -> Spots:
     "use text, with a CHECK (length(…) <= n) where the length matters",
 )
 def _varchar(step: Step) -> Spots:
-    for column, _ in step.columns():
-        if _base(column) in {"varchar", "character varying"} and "(" in column.type_text:
-            yield step.at(column), f'"{column.name}"'
+    for node, name, type_ in step.types():
+        if _base(type_) in {"varchar", "character varying"} and "(" in type_:
+            yield step.at(node), f'"{name}"'
 
 
 @rule(
@@ -72,9 +72,9 @@ def _varchar(step: Step) -> Spots:
     "use text",
 )
 def _char(step: Step) -> Spots:
-    for column, _ in step.columns():
-        if _base(column) in {"char", "character", "bpchar"}:
-            yield step.at(column), f'"{column.name}"'
+    for node, name, type_ in step.types():
+        if _base(type_) in {"char", "character", "bpchar"}:
+            yield step.at(node), f'"{name}"'
 
 
 @rule(
@@ -85,13 +85,10 @@ def _char(step: Step) -> Spots:
     "use timestamptz",
 )
 def _timestamp(step: Step) -> Spots:
-    for column, _ in step.columns():
-        text = column.type_text.lower()
-        if (
-            _base(column) in {"timestamp", "timestamp without time zone"}
-            and "with time" not in text
-        ):
-            yield step.at(column), f'"{column.name}"'
+    for node, name, type_ in step.types():
+        plain = _base(type_) in {"timestamp", "timestamp without time zone"}
+        if plain and "with time" not in type_:
+            yield step.at(node), f'"{name}"'
 
 
 @rule(
@@ -102,9 +99,9 @@ def _timestamp(step: Step) -> Spots:
     "use jsonb",
 )
 def _json(step: Step) -> Spots:
-    for column, _ in step.columns():
-        if _base(column) == "json":
-            yield step.at(column), f'"{column.name}"'
+    for node, name, type_ in step.types():
+        if _base(type_) == "json":
+            yield step.at(node), f'"{name}"'
 
 
 @rule(
@@ -134,7 +131,7 @@ def _no_primary_key(step: Step) -> Spots:
 )
 def _float(step: Step) -> Spots:
     for column, _ in step.columns():
-        if _base(column).split(" ")[0] in {"float", "double", "real"}:
+        if _base(column.type_text.lower()).split(" ")[0] in {"float", "double", "real"}:
             yield step.at(column), f'"{column.name}"'
 
 

@@ -71,10 +71,11 @@ def test_a_rule_fires_and_is_quiet_as_its_cases_say(path: Path) -> None:
         assert (path.stem in codes(engine, case.text, case.given)) == (case.kind == "fires"), case
 
 
-def test_every_rule_has_cases_on_an_engine_that_it_applies_to() -> None:
-    known = {(Engine(path.parent.name), path.stem) for path in FILES}
-    lacking = [r.code for r in RULES if not any((engine, r.code) in known for engine in r.engines)]
-    assert lacking == []
+def test_every_rule_has_cases_on_every_engine_that_it_applies_to() -> None:
+    # What is true of MariaDB is true of MySQL where a rule knows both.
+    known = {(Engine(path.parent.name).family, path.stem) for path in FILES}
+    wanted = {(engine.family, rule.code) for rule in RULES for engine in rule.engines}
+    assert wanted - known == set()
 
 
 def test_codes_are_unique() -> None:

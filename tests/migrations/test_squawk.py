@@ -36,7 +36,7 @@ SAME: Final = {
     "primary-key": "adding-serial-primary-key-field",
     "reindex-not-concurrent": "require-concurrent-reindex",
     "rename-column": "renaming-column",
-    "rename-table": "renaming-table",
+    "rename-table": "renaming-table ban-set-schema",
     "serial-type": "prefer-identity",
     "small-integer": "prefer-bigint-over-int prefer-bigint-over-smallint",
     "timestamp-without-zone": "prefer-timestamp-tz",

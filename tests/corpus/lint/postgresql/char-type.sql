@@ -6,3 +6,6 @@ ALTER TABLE t ADD COLUMN a char(3);
 
 -- quiet
 CREATE TABLE t (id bigint PRIMARY KEY, a text);
+
+-- fires
+ALTER TABLE t ALTER a TYPE char(3);

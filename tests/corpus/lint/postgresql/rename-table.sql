@@ -7,3 +7,6 @@ ALTER TABLE t RENAME TO u;
 
 -- quiet
 ALTER TABLE t RENAME COLUMN a TO b;
+
+-- fires
+ALTER TABLE public.t SET SCHEMA archive;

@@ -6,3 +6,6 @@ ALTER TABLE t ADD COLUMN a int;
 
 -- quiet
 CREATE TABLE t (id bigint PRIMARY KEY, a bigint);
+
+-- fires
+ALTER TABLE t ALTER a TYPE smallint;

@@ -6,3 +6,6 @@ ALTER TABLE t ADD COLUMN a timestamp;
 
 -- quiet
 CREATE TABLE t (id bigint PRIMARY KEY, a timestamptz);
+
+-- fires
+ALTER TABLE t ALTER a SET DATA TYPE timestamp;
