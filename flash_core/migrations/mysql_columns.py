@@ -25,6 +25,7 @@ _KINDS: Final = {
     **dict.fromkeys((*_WIDTHS, "decimal", "float", "double", "bit", "boolean"), "number"),
     **dict.fromkeys(("year", "date", "time", "datetime", "timestamp"), "number"),
 }
+NUMBERS: Final = frozenset((*_WIDTHS, "decimal", "float", "double"))
 _SIZES: Final = {"tiny": 1, "": 2, "medium": 3, "long": 4}
 
 
@@ -172,6 +173,11 @@ def _narrows(old: Column, new: Column) -> bool:
     if before[0] == after[0] or {before[0], after[0]} <= {"char", "varchar"}:
         return not _fits(before[1], after[1])
     return not (before[0] in {"char", "varchar"} and after[0] in {"text", "mediumtext", "longtext"})
+
+
+def base_type(text: str) -> str:
+    """Return the first word of a type."""
+    return _split(text)[0]
 
 
 def _split(text: str) -> tuple[str, tuple[str, ...]]:

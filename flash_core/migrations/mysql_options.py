@@ -5,6 +5,7 @@ Depends on: catalog, change, creation.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -20,21 +21,30 @@ if TYPE_CHECKING:
 
 _PARTITION: Final = "PARTITION BY"
 _VERSIONING: Final = "WITH SYSTEM VERSIONING"
+_LEFT_OUT: Final = "WITHOUT SYSTEM VERSIONING"
+_BLOCKS: Final = "KEY_BLOCK_SIZE"
+_TRANSACTIONAL: Final = re.compile(r"\bTRANSACTIONAL\s*=\s*\S+\s*", re.IGNORECASE)
 HISTORY: Final = "SET system_versioning_alter_history = KEEP;\n"
 # What takes an option back.
 OPTIONS: Final = {
     "AVG_ROW_LENGTH": "0",
     "CHECKSUM": "0",
     "DELAY_KEY_WRITE": "0",
+    "ENCRYPTED": "DEFAULT",
+    "ENCRYPTION_KEY_ID": "DEFAULT",
     "ENGINE": "InnoDB",
     "KEY_BLOCK_SIZE": "0",
     "MAX_ROWS": "0",
     "MIN_ROWS": "0",
     "PACK_KEYS": "DEFAULT",
+    "PAGE_CHECKSUM": "1",
+    "PAGE_COMPRESSED": "DEFAULT",
+    "PAGE_COMPRESSION_LEVEL": "DEFAULT",
     "ROW_FORMAT": "DEFAULT",
     "STATS_AUTO_RECALC": "DEFAULT",
     "STATS_PERSISTENT": "DEFAULT",
     "STATS_SAMPLE_PAGES": "DEFAULT",
+    "TRANSACTIONAL": "DEFAULT",
 }
 
 
@@ -53,6 +63,20 @@ def option_clauses(old: Table, new: Table) -> list[str]:
     if old.comment != new.comment:
         found.append(f"COMMENT={quoted(new.comment or '')}")
     return found
+
+
+def without_foreign_options(old: Table, new: Table) -> Table:
+    """Return a table without the options that must go before it gets another storage engine."""
+    before, after = named_options(old), named_options(new)
+    if "TRANSACTIONAL" not in before or before.get("ENGINE") == after.get("ENGINE"):
+        return old
+    return replace(old, tail=_TRANSACTIONAL.sub("", old.tail))
+
+
+def respells_keys(old: Table, new: Table) -> bool:
+    """Tell whether keys keep an option of the table of before, unless they are made anew."""
+    before, after = (named_options(table).get(_BLOCKS) for table in (old, new))
+    return before is not None and before != after
 
 
 def named_options(table: Table) -> dict[str, str]:
@@ -94,6 +118,31 @@ def versioning(old: Table, new: Table, *, word: str = "DROP") -> list[str]:
     """Return what ends, or begins, the history of a table."""
     changed = is_versioned(old) and not is_versioned(new)
     return [f"{word} SYSTEM VERSIONING"] if changed else []
+
+
+def versioned_first(old: Table, new: Table) -> Table:
+    """Return a table as it is when its history begins, where a column is left out of that.
+
+    The server says of no column that it is left out before the table has a history.
+    """
+    if is_versioned(old) or not is_versioned(new):
+        return old
+    if not any(_LEFT_OUT in column.attributes for column in new.columns):
+        return old
+    options, word, partitions = old.tail.partition(_PARTITION)
+    tail = f"{options} {_VERSIONING}".strip()
+    return replace(old, tail=f"{tail} {word}{partitions}" if word else tail)
+
+
+def unversioned(table: Table, old: Table) -> Table:
+    """Return a table as it is before its history begins, where it has none in ``old``."""
+    if is_versioned(old) or not is_versioned(table):
+        return table
+    columns = [
+        replace(column, attributes=column.attributes.replace(_LEFT_OUT, "").strip())
+        for column in table.columns
+    ]
+    return replace(table, columns=tuple(columns), tail=table.tail.replace(_VERSIONING, "").strip())
 
 
 def is_versioned(table: Table) -> bool:

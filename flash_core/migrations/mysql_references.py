@@ -1,6 +1,7 @@
 """Foreign keys of MySQL and MariaDB, which keep the server from changing what they rest on.
 
-Depends on: catalog, change, creation, matching, mysql_columns, mysql_tables.
+Depends on: catalog, change, creation, matching, mysql_columns, mysql_rows,
+mysql_tables.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from flash_core.catalog.render import add_constraint, indexes_of
 from .change import Change, inverted
 from .creation import label, table_path
 from .mysql_columns import quoted_name, rebuilt_columns
+from .mysql_rows import first_parent
 from .mysql_tables import is_unchanged, loses_key, statement
 
 if TYPE_CHECKING:
@@ -35,9 +37,19 @@ def compare_references(
             gone.append(next(k for k in old.foreign_keys if k.name == reference.name))
             added.append(reference)
     return (
-        inverted(_beside_its_index(match, old, item) for item in gone),
+        inverted(_coming_back(match, new, old, item) for item in gone),
         [_beside_its_index(match, new, item) for item in added],
     )
+
+
+def _coming_back(match: Matching, new: Table, old: Table, item: ForeignKey) -> Change:
+    """Add a foreign key again, on the way down, and let rows refer to something."""
+    change = _beside_its_index(match, old, item)
+    parent = first_parent(new, old, item)
+    if parent is None:
+        return change
+    caution = f"; rows refer to the first of {label('', item.table[-1])}, since it was dropped"
+    return replace(change, up=f"{parent};\n{change.up}", comment=change.comment + caution)
 
 
 def _unmatched(

@@ -5,12 +5,15 @@ had otherwise: an AUTO_INCREMENT column needs its key at the same moment.  Forei
 keys stand apart: they keep the server from changing what they rest on, so they go
 before and come back after.
 
-Depends on: catalog, engine, change, creation, matching, mysql_columns, mysql_options.
+Depends on: catalog, engine, change, creation, matching, mysql_columns, mysql_options,
+mysql_rows.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
@@ -38,8 +41,13 @@ from .mysql_options import (
     partitioning,
     partitions_of,
     periods_of,
+    respells_keys,
+    unversioned,
+    versioned_first,
     versioning,
+    without_foreign_options,
 )
+from .mysql_rows import Filling, filling, updates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,8 +118,8 @@ def alter_table(match: Matching, old: Table, new: Table) -> list[Change]:
             labels += [column_label(new, column) for column in regained]
             changes.append(
                 Change(
-                    history + statement(head, up),
-                    history + statement(head, down),
+                    "".join([history, *up]),
+                    "".join([history, *down]),
                     what + _caution(lost),
                     undo + _caution(regained),
                     destroys=bool(lost),
@@ -122,15 +130,32 @@ def alter_table(match: Matching, old: Table, new: Table) -> list[Change]:
 
     if partitions_of(old) and partitions_of(old) != partitions_of(new):
         changes.append(partitioning(new, partitions_of(old), head).inverse)
+    forth, back = filling(match.old, old, new), filling(match.new, new, old)
     change(
-        _clauses(before, after),
-        _clauses(after, before),
-        f"alter table {name}: {_summary(before, after)}",
-        f"restore table {name}: {_summary(after, before)}",
+        _statements(head, before, after, forth),
+        _statements(head, after, before, back),
+        f"alter table {name}: {'; '.join([_summary(before, after), *forth.remarks])}",
+        f"restore table {name}: {'; '.join([_summary(after, before), *back.remarks])}",
     )
     if partitions_of(new) and partitions_of(old) != partitions_of(new):
         changes.append(partitioning(new, partitions_of(new), head))
     return changes
+
+
+def _statements(head: str, old: _Side, new: _Side, rows: Filling) -> list[str]:
+    """Return the statements that turn one table into another, each but the last with its end."""
+    path = head.removeprefix("ALTER TABLE ")
+    found = updates(old.table, path, rows.before, [])
+    sides = [old, replace(old, table=without_foreign_options(old.table, new.table))]
+    if rows.passing is not None:
+        sides.append(_Side(unversioned(rows.passing, old.table), new.indexes))
+    sides.append(replace(sides[-1], table=versioned_first(sides[-1].table, new.table)))
+    for one, other in pairwise([*sides, new]):
+        clauses = [] if one.table is other.table else _clauses(one, other)
+        found += [statement(head, clauses)] if clauses else []
+        if other.table is sides[-2].table and rows.passing is not None:
+            found += updates(rows.passing, path, rows.between, rows.numbered)
+    return [f"{sql};\n" for sql in found[:-1]] + found[-1:]
 
 
 def is_unchanged(match: Matching, old: Table, new: Table) -> bool:
@@ -162,7 +187,7 @@ def _side(catalog: Catalog, table: Table) -> _Side:
 
 
 def _check(match: Matching, old: Table, new: Table) -> None:
-    gone = named_options(old).keys() - named_options(new).keys() - OPTIONS.keys()
+    gone = (named_options(old).keys() ^ named_options(new).keys()) - OPTIONS.keys()
     if gone:
         match.problems.append(
             f"cannot take back {', '.join(sorted(gone))} of table {label(new.schema, new.name)}:"
@@ -196,6 +221,8 @@ def _clauses(old: _Side, new: _Side) -> list[str]:
         for index in old.indexes
         if index.implied and index.name.lower() in wanted and _outdone(index, new)
     }
+    if respells_keys(old.table, new.table):
+        stale |= old.keys().keys()
     stale |= {
         _drop_key(key)
         for key in old.table.keys

@@ -30,6 +30,15 @@ if TYPE_CHECKING:
 
 _LITE: Final = Engine.SQLITE
 _PREFIX: Final = "_flash_new_"
+# Values of types that SQLite takes for numbers, and whoever reads them does not.
+_NEUTRAL: Final = {
+    "DATE": "'1970-01-01'",
+    "DATETIME": "'1970-01-01 00:00:00'",
+    "JSON": "'{}'",
+    "TIME": "'00:00:00'",
+    "TIMESTAMP": "'1970-01-01 00:00:00'",
+    "UUID": "'00000000-0000-0000-0000-000000000000'",
+}
 _ROWIDS: Final = ("rowid", "_rowid_", "oid")
 
 
@@ -189,7 +198,10 @@ def _value(
         if returning:
             value = _stand_in(old, new, target, various=various)
             return value, f"{target.name}, which is NOT NULL, comes back as {value}"
-        return "NULL", f"fails if there are any: {target.name} is NOT NULL and has no DEFAULT"
+        if pointing:
+            return "NULL", f"fails if there are any: {target.name} is NOT NULL and has no DEFAULT"
+        value = _stand_in(old, new, target, various=_tells_apart(old, new, target))
+        return value, f"{target.name}, which is NOT NULL and has no DEFAULT, gets {value}"
     value = quote(source.name, _LITE)
     remark = ""
     if new.strict and not same_text(source.type_text, target.type_text):
@@ -203,6 +215,16 @@ def _value(
         else:
             remark = f"fails where {target.name} is NULL"
     return value, remark
+
+
+def _tells_apart(old: Table, new: Table, column: Column) -> bool:
+    """Tell whether rows differ in a new column alone, or first of all, by a key."""
+    before = by_name(old)
+    return any(
+        key.columns[:1] == (column.name,)
+        and not any(name.lower() in before for name in key.columns)
+        for key in new.keys
+    )
 
 
 def _cast(value: str, type_text: str) -> str:
@@ -225,4 +247,4 @@ def _stand_in(old: Table, new: Table, target: Column, *, various: bool) -> str:
         return f"CAST({number} AS {'BLOB' if blob else 'TEXT'})" if text or blob else number
     if text or kind in {"", "ANY"}:
         return "''"
-    return "X''" if blob else "0"
+    return "X''" if blob else _NEUTRAL.get(kind.partition("(")[0].strip(), "0")

@@ -1,0 +1,197 @@
+"""Rows of MySQL and MariaDB that a change of their table would refuse: what they are given before.
+
+Rows with NULL in a column that comes to require a value get its DEFAULT; where a column that is
+unique comes new, and there is nothing to tell the rows apart, they are numbered.
+
+Depends on: catalog, engine, creation, mysql_columns, mysql_options,
+mysql_triggers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import field, replace
+from typing import TYPE_CHECKING, Final
+
+from flash_core._dataclass import dataclass
+from flash_core.catalog.mysql_programs import read_program
+from flash_core.engine import Engine
+
+from .creation import table_path
+from .mysql_columns import NUMBERS, base_type, quoted_name, remade_columns
+from .mysql_options import is_versioned
+from .mysql_triggers import is_trigger
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from flash_core.catalog.model import Catalog, Column, ForeignKey, Key, Table
+    from flash_core.catalog.mysql_programs import Program
+
+_TEXTS: Final = frozenset(
+    {"char", "varchar", "tinytext", "text", "mediumtext", "longtext"}
+    | {"binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob"}
+)
+
+
+@dataclass(slots=True)
+class Filling:
+    """What rows are given, and when.
+
+    Attributes:
+        before: Values to set where there is NULL, by column, before the table is altered.
+        between: The same, while ``passing`` is what the table looks like.
+        numbered: New columns whose rows are numbered meanwhile.
+        passing: What the table is first, ``None`` where one step is enough.
+        remarks: For people.
+    """
+
+    before: dict[str, str] = field(default_factory=dict[str, str])
+    between: dict[str, str] = field(default_factory=dict[str, str])
+    numbered: list[str] = field(default_factory=list[str])
+    passing: Table | None = None
+    remarks: list[str] = field(default_factory=list[str])
+
+
+def filling(catalog: Catalog, old: Table, new: Table) -> Filling:
+    """Return what rows of a table are given while it changes.
+
+    Args:
+        catalog: What there is before.
+        old: The table as it is.
+        new: The table as it should be.
+    """
+    found = Filling()
+    watched = _is_watched(catalog, old)
+    passing = _numbered(old, new, found) if not watched else new
+    before = {column.name.lower(): column for column in old.columns}
+    remade = remade_columns(old, new)
+    keys = {name for key in new.keys if key.primary for name in key.columns}
+    for column in new.columns:
+        was = before.get(column.name.lower())
+        if not column.not_null or column.generated is not None or column.autoincrement:
+            continue
+        if was is None:
+            _say_implicit(column, found)
+        elif not was.not_null and was.generated is None and column.name.lower() not in remade:
+            # What rows were would keep its NULL.
+            if column.default is None or watched or is_versioned(old):
+                found.remarks.append(f"fails where {column.name} is NULL")
+                continue
+            found.remarks.append(f"{column.name} gets {column.default} where it is NULL")
+            if was.type_text == column.type_text or column.name in keys:
+                found.before[was.name] = column.default
+            else:
+                found.between[column.name] = column.default
+                passing = _nullable(passing, column)
+    found.passing = passing if passing is not new else None
+    return found
+
+
+def _is_watched(catalog: Catalog, table: Table) -> bool:
+    """Tell whether a trigger would notice that rows are filled, and may do anything."""
+    for item in catalog.others:
+        program = read_program(item.text, catalog.engine) if is_trigger(item) else None
+        if program is not None and "UPDATE" in program.group and _is_about(program, table):
+            return True
+    return False
+
+
+def _is_about(program: Program, table: Table) -> bool:
+    return any(part.lower() == table.name.lower() for part in program.group)
+
+
+def _nullable(table: Table, column: Column) -> Table:
+    columns = tuple(
+        replace(each, not_null=False) if each.name == column.name else each
+        for each in table.columns
+    )
+    return replace(table, columns=columns)
+
+
+def _say_implicit(column: Column, found: Filling) -> None:
+    if column.default is None and column.name not in found.numbered:
+        what = f"rows that exist get 0, '' or the like in {column.name}, since it has no DEFAULT"
+        found.remarks.append(what)
+
+
+def first_parent(old: Table, new: Table, reference: ForeignKey) -> str | None:
+    """Return the statement that lets rows refer to something that there is.
+
+    Args:
+        old: The table, in which the column was not.
+        new: The table with it.
+        reference: What is to be added to the new one.
+    """
+    before = {column.name.lower() for column in old.columns}
+    column = next((c for c in new.columns if (c.name,) == reference.columns), None)
+    own = reference.table[-1].lower() == new.name.lower()
+    if (
+        own
+        or column is None
+        or column.name.lower() in before
+        or len(reference.foreign_columns) != 1
+    ):
+        return None
+    if not column.not_null or column.has_default or column.generated is not None:
+        return None
+    path, target = table_path(new, Engine.MYSQL), ".".join(map(quoted_name, reference.table))
+    value = f"(SELECT min({quoted_name(reference.foreign_columns[0])}) FROM {target})"  # noqa: S608 - quoted names
+    sets = ", ".join([f"{quoted_name(column.name)} = {value}", *_untouched(new, [])])
+    return f"UPDATE {path} SET {sets}"  # noqa: S608 - quoted names
+
+
+def _numbered(old: Table, new: Table, found: Filling) -> Table:
+    """Return a table without the keys that rows do not have values for yet."""
+    before = {column.name.lower() for column in old.columns}
+    after = {column.name: column for column in new.columns}
+
+    def waits(key: Key) -> bool:
+        fresh = [after[name] for name in key.columns if name.lower() not in before]
+        return any(_is_countable(column) for column in fresh) and all(
+            column.not_null and not column.autoincrement and column.generated is None
+            for column in fresh
+        )
+
+    waiting = [key for key in new.keys if waits(key)]
+    if not waiting:
+        return new
+    for key in waiting:
+        names = [n for n in key.columns if n.lower() not in before and _is_countable(after[n])]
+        if not set(names) & set(found.numbered):
+            found.numbered.append(names[0])
+            found.remarks.append(f"rows that exist are numbered in {names[0]}, which is unique")
+    return replace(new, keys=tuple(key for key in new.keys if key not in waiting))
+
+
+def _is_countable(column: Column) -> bool:
+    return base_type(column.type_text) in NUMBERS | _TEXTS
+
+
+def updates(table: Table, path: str, values: dict[str, str], numbered: list[str]) -> list[str]:
+    """Return the statements that give rows their values, and touch nothing else.
+
+    Args:
+        table: As it is meanwhile.
+        path: Its name as it stands in SQL.
+        values: What to set where there is NULL.
+        numbered: Columns whose rows are numbered.
+    """
+    kept = _untouched(table, values)
+    found: list[str] = []
+    for name, value in values.items():
+        column = quoted_name(name)
+        sets = ", ".join([f"{column} = {value}", *kept])
+        found.append(f"UPDATE {path} SET {sets} WHERE {column} IS NULL")  # noqa: S608 - quoted names
+    for name in numbered:
+        sets = ", ".join([f"{quoted_name(name)} = (@flash_row := @flash_row + 1)", *kept])
+        found += ["SET @flash_row = 0", f"UPDATE {path} SET {sets}"]  # noqa: S608 - quoted names
+    return found
+
+
+def _untouched(table: Table, filled: Collection[str]) -> list[str]:
+    """Return what keeps an UPDATE from touching the columns that note when a row changed."""
+    return [
+        f"{quoted_name(column.name)} = {quoted_name(column.name)}"
+        for column in table.columns
+        if column.on_update is not None and column.name not in filled
+    ]
