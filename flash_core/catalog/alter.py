@@ -1,7 +1,7 @@
 """ALTER TABLE, clause by clause.
 
-Depends on: engine, sql.syntax, alter_columns, alter_constraints, draft, inheritance, model,
-names, table, text.
+Depends on: engine, sql.syntax, alter_columns, alter_constraints, draft, inheritance,
+kept, kept_names, model, names, table, text.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from .draft import Draft, Refused, place
 from .identifiers import quote_path
 from .inheritance import change_parents, path_of
 from .kept import keep_settings
+from .kept_names import column_renamed, relation_renamed
 from .names import constraint_names
 from .objects import on_table
 from .table import add_column, add_constraint, settle
@@ -213,6 +214,7 @@ def _rename_column(draft: Draft, table: Table, action: syntax.RenameColumn) -> N
             others=tuple(replace(item, text=text(item.text)) for item in table.others),
         )
     )
+    column_renamed(draft, (table.schema, table.name), old, new)
     for key, index in draft.indexes_of(table):
         columns = tuple(new if name == old else name for name in index.columns)
         prefixes = engine.family is Engine.MYSQL
@@ -258,6 +260,7 @@ def _move(draft: Draft, table: Table, action: syntax.RenameTable | syntax.SetSch
     path = path_of(moved)
     before, after = ".".join(path_of(table)), quote_path(schema, name, draft.engine)
     draft.others = [replace(item, text=on_table(item.text, before, after)) for item in draft.others]
+    relation_renamed(draft, (table.schema, table.name), (schema, name))
     for key, other in list(draft.tables.items()):
         references = tuple(
             replace(reference, table=path) if draft.id_of(reference.table) == old else reference

@@ -15,6 +15,7 @@ from flash_core.sql import syntax
 
 from .alter_columns import alter_column
 from .draft import Draft, Refused, suggestion
+from .kept_names import part_renamed
 from .model import Key
 from .names import constraint_names, object_name
 from .table import settle
@@ -138,6 +139,7 @@ def _rename_constraint(draft: Draft, table: Table, action: syntax.RenameConstrai
             others=tuple(replace(i, name=new) if i is found else i for i in table.others),
         )
     )
+    part_renamed(draft, action.name, new, table.schema)
 
 
 def _add_key(draft: Draft, table: Table, action: syntax.AddKeyUsingIndex) -> None:

@@ -80,6 +80,12 @@ def created(text: str) -> tuple[str, str, str] | None:
     return kind, name, ""
 
 
+def created_at(text: str) -> tuple[int, int] | None:
+    """Return where a CREATE statement has the name of what it makes."""
+    found = re.match(_CREATE, text)
+    return None if found is None else found.span(2)
+
+
 def with_name(text: str, name: str) -> str:
     """Return a CREATE statement with another name for what it makes."""
     found = re.match(_CREATE, text)

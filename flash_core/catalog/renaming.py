@@ -1,6 +1,6 @@
 """RENAME and SET SCHEMA of views, indexes, types, schemas and sequences.
 
-Depends on: sql.syntax, draft, identifiers, kept, model, names, objects, removal, table.
+Depends on: sql.syntax, draft, identifiers, kept, kept_names, model, names, objects, removal, table.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from flash_core.sql.syntax import ObjectKind
 from .draft import Draft, ObjectId, Refused, place, suggestion
 from .identifiers import quote, quote_path, string
 from .kept import keep
+from .kept_names import part_renamed, relation_renamed, schema_renamed, type_renamed
 from .names import object_name
 from .objects import created, unquoted, with_name
 from .removal import readers
@@ -74,6 +75,8 @@ def _rename_sequence(draft: Draft, statement: syntax.RenameObject, source: Sourc
                 )
                 path = quote_path(schema_name, spelt, draft.engine)
                 draft.others[position] = replace(item, text=with_name(item.text, path))
+                was = draft.schemas.get(schema, ""), name.last
+                relation_renamed(draft, was, (schema_name, spelt))
                 return
     text = source.text[statement.span.start : statement.span.end]
     keep(draft, syntax.KnownDdl("ALTER SEQUENCE", text, span=statement.span), source)
@@ -181,6 +184,7 @@ def move_view(
         text = with_name(view.text, quote_path(schema, spelt, draft.engine))
         moved = replace(moved, text=text)
     _moved(draft.views, key, new, moved)
+    relation_renamed(draft, (view.schema, view.name), (schema, spelt))
     for index_key, index in list(draft.indexes.items()):
         if draft.id(index.schema, index.table) == key:
             del draft.indexes[index_key]
@@ -211,6 +215,7 @@ def _rename_index(draft: Draft, statement: syntax.RenameObject, key: ObjectId) -
         message = f'"{spelt}" already exists'
         raise Refused(message, statement.name.span, hint=place(taken.origin), sqlstate="42P07")
     _moved(draft.indexes, key, new, replace(index, name=spelt))
+    part_renamed(draft, index.name, spelt, index.schema)
 
 
 def _rename_key(draft: Draft, statement: syntax.RenameObject, key: ObjectId) -> bool:
@@ -224,6 +229,7 @@ def _rename_key(draft: Draft, statement: syntax.RenameObject, key: ObjectId) -> 
                     replace(k, name=statement.new_name) if k is item else k for k in table.keys
                 )
                 draft.put(replace(table, keys=keys))
+                part_renamed(draft, name, statement.new_name or name, table.schema)
                 return True
     return False
 
@@ -263,6 +269,8 @@ def _rename_type(draft: Draft, statement: syntax.RenameObject, key: ObjectId) ->
         composite = replace(draft.composites[key], name=spelt, schema=schema)
         _moved(draft.composites, key, new, composite)
     rename_uses(draft, key, (schema, spelt) if schema else (spelt,))
+    was = draft.schemas.get(key[0], ""), statement.name.last
+    type_renamed(draft, was, (schema, spelt))
 
 
 def _rename_kept_type(draft: Draft, key: ObjectId, new: ObjectId, schema: str, name: str) -> None:
@@ -354,3 +362,4 @@ def _rename_schema(draft: Draft, statement: syntax.RenameObject) -> None:
         if key[0] == old:
             rename_uses(draft, key, (new, key[1]))
     draft.rename_schema(old, new)
+    schema_renamed(draft, statement.name.last, new)

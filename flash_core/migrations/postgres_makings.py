@@ -94,7 +94,7 @@ class Makings:
     def _original(self, key: Key, *, replaced: bool) -> Step:
         """Return what makes an object as it was before the renames."""
         item = self.originals.get(key, self.fates.new.items[key])
-        if key[0] in {"view", "routine"}:
+        if key[0] in {"view", "routine", "index"}:
             self.late.add(written(key))
         if replaced:
             return Step(replacement(item.create), f"replace {item.label}")

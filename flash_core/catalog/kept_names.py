@@ -1,0 +1,195 @@
+"""Statements of PostgreSQL that are kept as text, when what they name gets another name.
+
+The server keeps what triggers, policies, grants … name by number, so they follow by themselves.
+Where it cannot be told whether a word is the name, it stays; the differ then makes the object anew.
+
+Depends on: sql.lexer, sql.postgres_places, draft, identifiers, objects, text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+from flash_core.sql.lexer import tokenize
+from flash_core.sql.token import LAYOUT
+
+from .identifiers import quote, quote_path
+from .objects import created_at
+from .text import identifier
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from typing import TypeAlias
+
+    from flash_core.sql.postgres_places import Place
+
+    from .draft import Draft
+
+    Edit: TypeAlias = tuple[int, int, str]
+    Path: TypeAlias = tuple[str, str]  # schema, which is empty for public, and name
+
+_PG: Final = Engine.POSTGRESQL
+# Statements in which a plain word can only be a column of their table, or a part of their syntax.
+_OF_COLUMNS: Final = re.compile(
+    r"(?i)\s*(?:CREATE\s+(?:OR\s+REPLACE\s+)?(?:CONSTRAINT\s+)?"
+    r"(?:TRIGGER|POLICY|RULE|STATISTICS|PUBLICATION)\b|GRANT\b|REVOKE\b"
+    r"|ALTER\s+(?:TABLE|PUBLICATION|MATERIALIZED|FOREIGN|SEQUENCE|VIEW)\b|COMMENT\s+ON\s+COLUMN\b)"
+)
+_TARGETS: Final = re.compile(
+    r"(?i)\s*COMMENT\s+ON\s+(TABLE|VIEW|MATERIALIZED\s+VIEW|FOREIGN\s+TABLE|SEQUENCE|TYPE|DOMAIN"
+    r"|INDEX|COLUMN|\w+(?:\s+\w+)?\s+(?:\"(?:[^\"]|\"\")+\"|[\w$]+)\s+ON(?:\s+DOMAIN)?)\s+"
+)
+_OWNED: Final = re.compile(r"(?i)\bOWNED\s+BY\s+")
+_ON_TYPE: Final = re.compile(r"(?i)\s*(?:GRANT|REVOKE)\b.*?\bON\s+(?:TYPE|DOMAIN)\s+")
+_ON_PART: Final = re.compile(
+    r"(?i)\s*(?:COMMENT\s+ON\s+(?:CONSTRAINT|INDEX)\s+|ALTER\s+.*\b(?:CLUSTER\s+ON|USING\s+INDEX)\s+"
+    r"|ALTER\s+INDEX\s+)(?=[\w\"])"
+)
+_PART: Final = r'(?:"(?:[^"]|"")+"|[\w$]+)'
+_DOTTED: Final = re.compile(rf"{_PART}(?:\s*\.\s*{_PART})*")
+
+
+def relation_renamed(draft: Draft, old: Path, new: Path) -> None:
+    """Let kept statements follow a table, view or sequence that gets another name or schema."""
+
+    def edits(text: str) -> Iterator[Edit]:
+        path = quote_path(*new, _PG)
+        for place in _places(text):
+            if place.kind != "ColumnRef" and _same(place.path, old):
+                yield place.start, place.end, path
+            elif place.kind == "ColumnRef" and _same(place.path[:-1], old):
+                column = quote(place.path[-1], _PG)
+                head = quote(new[1], _PG) if len(place.path) == len(old) else path
+                yield place.start, place.end, f"{head}.{column}"
+        yield from _targets(text, old, new)
+
+    _follow(draft, old[1], edits)
+
+
+def type_renamed(draft: Draft, old: Path, new: Path) -> None:
+    """Let kept statements follow a type that gets another name or schema."""
+
+    def edits(text: str) -> Iterator[Edit]:
+        for place in _places(text):
+            if place.kind == "TypeName" and _same(place.path, old):
+                yield place.start, place.end, quote_path(*new, _PG)
+        yield from _targets(text, old, new)
+
+    _follow(draft, old[1], edits)
+
+
+def column_renamed(draft: Draft, table: Path, old: str, new: str) -> None:
+    """Let kept statements follow a column that gets another name."""
+
+    def edits(text: str) -> Iterator[Edit]:
+        if not _OF_COLUMNS.match(text) or not _is_about(text, table):
+            return
+        named = created_at(text)
+        tokens = [token for token in tokenize(text, _PG) if token.kind not in LAYOUT]
+        ends = {place.end for place in _places(text) if place.kind == "RangeVar"}
+        for position, token in enumerate(tokens):
+            after = tokens[position + 1].text if position + 1 < len(tokens) else ""
+            if identifier(token, _PG) != old or after in {"(", "."} or token.end in ends:
+                continue
+            if named is None or not named[0] <= token.start < named[1]:
+                yield token.start, token.end, quote(new, _PG)
+
+    _follow(draft, old, edits)
+
+
+def part_renamed(draft: Draft, old: str, new: str, schema: str) -> None:
+    """Let comments and settings follow a constraint or index that gets another name."""
+
+    def edits(text: str) -> Iterator[Edit]:
+        found = _ON_PART.match(text)
+        written = _DOTTED.match(text, found.end()) if found else None
+        if written is not None and _parts(written[0])[-1] == old:
+            above = _parts(written[0])[:-1]
+            if not above or _same((*above, old), (schema, old)):
+                yield written.start(), written.end(), quote_path("".join(above), new, _PG)
+
+    _follow(draft, old, edits)
+
+
+def schema_renamed(draft: Draft, old: str, new: str) -> None:
+    """Let kept statements follow a schema that gets another name."""
+
+    def edits(text: str) -> Iterator[Edit]:
+        of_tables = {
+            place.start
+            for place in _places(text)
+            if place.kind == "ColumnRef" and len(place.path) == len(("table", "column"))
+        }
+        tokens = [token for token in tokenize(text, _PG) if token.kind not in LAYOUT]
+        for position, token in enumerate(tokens):
+            if identifier(token, _PG) != old or token.start in of_tables:
+                continue
+            before = tokens[position - 1].text.upper() if position else ""
+            after = tokens[position + 1].text if position + 1 < len(tokens) else ""
+            if before == "SCHEMA" or (after == "." and before != "."):
+                yield token.start, token.end, quote(new, _PG)
+
+    _follow(draft, old, edits)
+
+
+def _follow(draft: Draft, word: str, edits: Callable[[str], Iterator[Edit]]) -> None:
+    """Apply what ``edits`` finds in each kept statement that has ``word`` in it."""
+    if draft.engine is not _PG:
+        return
+    for position, item in enumerate(draft.others):
+        if word not in item.text and word not in item.text.lower():
+            continue
+        text = item.text
+        for start, end, name in sorted(set(edits(text)), reverse=True):
+            text = f"{text[:start]}{name}{text[end:]}"
+        if text != item.text:
+            draft.others[position] = replace(item, text=text)
+
+
+def _places(text: str) -> tuple[Place, ...]:
+    from flash_core.sql.postgres_places import places  # noqa: PLC0415 - PostgreSQL's alone
+
+    return places(text)
+
+
+def _parts(written: str) -> tuple[str, ...]:
+    found = re.findall(_PART, written)
+    return tuple(
+        part[1:-1].replace('""', '"') if part[0] == '"' else part.lower() for part in found
+    )
+
+
+def _same(path: tuple[str, ...], wanted: Path) -> bool:
+    """Tell whether a written path is an object's."""
+    if not path or len(path) > len(wanted):
+        return False
+    schema = path[0] if len(path) > 1 and path[0] != "public" else ""
+    return (schema, path[-1]) == wanted
+
+
+def _is_about(text: str, table: Path) -> bool:
+    """Tell whether a statement names a table."""
+    if any(place.kind == "RangeVar" and _same(place.path, table) for place in _places(text)):
+        return True
+    found = _TARGETS.match(text) or _OWNED.search(text)
+    written = _DOTTED.match(text, found.end()) if found else None
+    return written is not None and _same(_parts(written[0])[:-1], table)
+
+
+def _targets(text: str, old: Path, new: Path) -> Iterator[Edit]:
+    """Yield the places of names that the grammar keeps no place of."""
+    for pattern in (_TARGETS, _ON_TYPE, _OWNED):
+        found = pattern.search(text) if pattern is _OWNED else pattern.match(text)
+        written = _DOTTED.match(text, found.end()) if found else None
+        if found is None or written is None:
+            continue
+        path = _parts(written[0])
+        column = pattern is _OWNED or found[0].split()[-1].upper() == "COLUMN"
+        if _same(path[:-1] if column else path, old):
+            name = quote_path(*new, _PG)
+            rest = f".{quote(path[-1], _PG)}" if column else ""
+            yield written.start(), written.end(), name + rest
+
