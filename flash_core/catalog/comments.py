@@ -62,6 +62,10 @@ def _keep_comment(draft: Draft, source: SourceFile, statement: syntax.Comment) -
     elif key in draft.views and draft.views[key].materialized:
         kind = "materialized view"
     parts = name.parts
+    owner = draft.id_of(parts[:-1]) if statement.kind is ObjectKind.COLUMN else key
+    above = len(parts) - (statement.kind is ObjectKind.COLUMN)
+    if above == 1 and owner[0] and draft.path not in {("",), ()}:
+        parts = (draft.schemas.get(owner[0], owner[0]), *parts)
     target = quote_path("", parts[0], draft.engine)
     for part in parts[1:]:
         target += "." + quote_path("", part, draft.engine)

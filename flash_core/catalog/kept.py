@@ -1,6 +1,6 @@
 """Statements kept as text: in place of what they replace, gone with what is dropped.
 
-Depends on: sql.syntax, draft, model, objects.
+Depends on: sql.syntax, draft, kept_names, model, objects.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .identifiers import quote, quote_path
+from .kept_names import in_path
 from .model import Origin, OtherObject
 from .objects import in_schema, removes, replaces
 
@@ -46,6 +47,11 @@ def keep(
         return
     if draft.path not in {("",), ()}:
         text = in_schema(text, quote(draft.schemas.get(draft.path[0], "public"), draft.engine))
+        text = in_path(draft, text)
+    if words[0] == "CREATE" and about[:1] == ("routine",):  # what ALTER said of it goes
+        draft.others = [
+            o for o in draft.others if o.about != about or not o.keyword.startswith("ALTER")
+        ]
     new = OtherObject(keyword, text, about, Origin(source, statement.span))
     for position, old in enumerate(draft.others):
         same = about == old.about if about and old.about else replaces(new, old)

@@ -21,7 +21,7 @@ from .objects import created_at
 from .text import identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import TypeAlias
 
     from flash_core.sql.postgres_places import Place
@@ -135,6 +135,33 @@ def schema_renamed(draft: Draft, old: str, new: str) -> None:
     _follow(draft, old, edits)
 
 
+def in_path(draft: Draft, text: str) -> str:
+    """Return a statement with the schemas that the search path gives to its tables and types.
+
+    Args:
+        draft: What there is, and where it is looked for.
+        text: The statement.
+    """
+    if draft.engine is not _PG:
+        return text
+    found: list[Edit] = []
+    for place in _places(text):
+        if place.kind == "ColumnRef" or len(place.path) != 1:
+            continue
+        key = draft.id_of(place.path)
+        known = draft.relation(key) if place.kind == "RangeVar" else draft.type(key)
+        if known is not None and key[0]:
+            schema = draft.schemas.get(key[0], key[0])
+            found.append((place.start, place.end, quote_path(schema, place.path[0], _PG)))
+    return _edited(text, found)
+
+
+def _edited(text: str, edits: Iterable[Edit]) -> str:
+    for start, end, name in sorted(set(edits), reverse=True):
+        text = f"{text[:start]}{name}{text[end:]}"
+    return text
+
+
 def _follow(draft: Draft, word: str, edits: Callable[[str], Iterator[Edit]]) -> None:
     """Apply what ``edits`` finds in each kept statement that has ``word`` in it."""
     if draft.engine is not _PG:
@@ -142,9 +169,7 @@ def _follow(draft: Draft, word: str, edits: Callable[[str], Iterator[Edit]]) -> 
     for position, item in enumerate(draft.others):
         if word not in item.text and word not in item.text.lower():
             continue
-        text = item.text
-        for start, end, name in sorted(set(edits(text)), reverse=True):
-            text = f"{text[:start]}{name}{text[end:]}"
+        text = _edited(item.text, edits(item.text))
         if text != item.text:
             draft.others[position] = replace(item, text=text)
 
@@ -192,4 +217,3 @@ def _targets(text: str, old: Path, new: Path) -> Iterator[Edit]:
             name = quote_path(*new, _PG)
             rest = f".{quote(path[-1], _PG)}" if column else ""
             yield written.start(), written.end(), name + rest
-

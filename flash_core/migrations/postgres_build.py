@@ -20,7 +20,7 @@ from flash_core.sql.lexer import tokenize
 from flash_core.sql.syntax import Star
 from flash_core.sql.syntax.walk import descend
 
-from .postgres_items import PG, Item, Objects, column_key, written
+from .postgres_items import PG, USED, Item, Objects, column_key, written
 from .postgres_kept import add_kept, announced, comparable
 from .postgres_tables import add_comment, add_table
 from .postgres_types import attribute_facts, domain_parts
@@ -116,7 +116,7 @@ def _add_type(objects: Objects, kind: Enum | Domain | Composite) -> None:
         parts = domain_parts(kind)
         collation = [c for c in clauses_of(kind.text) if clause_kind(c) == "COLLATE"]
         item.facts = ("domain", kind.type, tuple(sorted(parts.items())), tuple(collation))
-        item.needs |= {k for k in objects.mentioned(kind.text) if k[0] in {"routine", "sequence"}}
+        item.needs |= {k for k in objects.mentioned(kind.text) if k[0] in USED | {"sequence"}}
         names = [kind.type]
     else:
         item.facts = ("composite", tuple(map(attribute_facts, kind.columns)))
@@ -141,7 +141,7 @@ def _add_view(objects: Objects, view: View) -> None:
     item.facts = ("view", text, view.changes)
     read = {found for parts in tables_in(view.query) if (found := objects.relation(parts))} - {key}
     item.needs |= read | {
-        k for k in objects.mentioned(view.text) if k[0] in {"routine", "type", "sequence"}
+        k for k in objects.mentioned(view.text) if k[0] in USED or k[0] == "sequence"
     }
     star = _has_star(view.query)
     item.needs |= objects.columns_in(view.text, read, every=star)
@@ -179,4 +179,4 @@ def _add_index(objects: Objects, index: Index) -> None:
     item.inside = owner
     if owner is not None:
         item.needs |= {owner} | objects.columns_in(index.text, [owner])
-    item.needs |= {k for k in objects.mentioned(index.text) if k[0] in {"routine", "type"}}
+    item.needs |= {k for k in objects.mentioned(index.text) if k[0] in USED}

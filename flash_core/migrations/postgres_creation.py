@@ -1,7 +1,7 @@
 """Statements that make tables and columns of PostgreSQL, and change what is no column.
 
-Depends on: catalog, postgres_columns, postgres_items, postgres_sequences, postgres_tables,
-postgres_types.
+Depends on: catalog, postgres_columns, postgres_items, postgres_outside, postgres_sequences,
+postgres_tables, postgres_types.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from flash_core.sql.syntax import Select, Star
 
 from .postgres_columns import Step, column_of, table_key
 from .postgres_items import PG, quoted, written
+from .postgres_outside import foreign_changes, is_elsewhere, outside_changes
 from .postgres_sequences import Sequence, moved, outgrown
 from .postgres_tables import storage, without_storage
 from .postgres_types import alter_type
@@ -39,8 +40,12 @@ def is_changeable(old: Item, new: Item) -> bool:
     match new.key[0]:
         case "setting":
             return "foreign options" not in new.key  # ADD refuses one that is there
+        case "table" if is_elsewhere(old, new):
+            return False
         case "table" | "default" | "sequence" | "comment" | "owned" | "parent":
             return True
+        case "server" | "user mapping" | "foreign data wrapper" | "extension":
+            return bool(list(outside_changes(old, new)))
         case "routine":
             return _is_replaceable(old, new)
         case "view":
@@ -184,6 +189,8 @@ def alteration(
             yield from _alter_sequence(old, new)
         case "routine" | "view":
             yield Step(replacement(new.create), f"replace {new.label}")
+        case "server" | "user mapping" | "foreign data wrapper" | "extension":
+            yield from outside_changes(old, new)
         case "parent":
             yield Step(f"{old.drop};\n{new.create}", f"change the bounds of {new.label}")
         case _:
@@ -196,7 +203,9 @@ def _alter_table(old: Item, new: Item, problems: list[str]) -> Iterator[Step]:
         problems.append(f"cannot change {new.label}: what makes it is a query on one side")
         return
     head = f"ALTER TABLE {written(new.key)}"
-    if without_storage(was.tail) != without_storage(now.tail) or was.foreign != now.foreign:
+    if was.foreign and now.foreign and was.foreign != now.foreign:
+        yield from foreign_changes(head, was.foreign, now.foreign)
+    if without_storage(was.tail) != without_storage(now.tail):
         problems.append(
             f"cannot change {new.label} yet: {without_storage(was.tail) or 'no clause'} to"
             f" {without_storage(now.tail) or 'no clause'}"

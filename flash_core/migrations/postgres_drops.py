@@ -41,7 +41,9 @@ class Drops:
         dropped, items = self.dropped, self.fates.old.items
         explicit = [k for k in items if k in dropped and not self._goes_with(k, dropped)]
         late = self._late(dropped, explicit)
-        order = ordered(explicit, items, self._home_of_drops(dropped), backwards=True)
+        alone = set(explicit)
+        homes = {k: v for k, v in self._home_of_drops(dropped).items() if k not in alone}
+        order = ordered(explicit, items, homes, backwards=True)
         order = self._unchained(order, dropped)
         first, done = self._regrouped()
         swaps = [

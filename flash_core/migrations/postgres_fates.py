@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _MADE_ANEW: Final = frozenset(
     {"view", "trigger", "policy", "rule", "reference", "default", "routine", "aggregate"}
     | {"operator", "cast", "event trigger", "other", "operator class", "operator family"}
+    | {"server", "user mapping", "text search configuration", "text search dictionary"}
 )
 # What goes with the part of a table that it is about.
 _FOLLOWING: Final = frozenset({"setting", "owned", "statistics", "grant", "comment", "sequence"})
@@ -185,6 +186,8 @@ class Fates:
                 again = self._disturb_column(key, item)
             case kind if kind in _FOLLOWING:
                 again = hard and any(found[0] != "table" for found in lost)
+            case "table":
+                again = hard and isinstance(definition, Table) and bool(definition.foreign)
             case "type":
                 again = False
                 if item.needs & self.swapped:

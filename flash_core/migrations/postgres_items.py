@@ -30,7 +30,16 @@ Key: TypeAlias = tuple[str, ...]
 Path: TypeAlias = tuple[str, ...]
 PG: Final = Engine.POSTGRESQL
 # Kinds that text can mention by name.
-_NAMED: Final = frozenset({"type", "routine", "sequence", "table", "view", "collation"})
+_NAMED: Final = frozenset(
+    {"type", "routine", "sequence", "table", "view", "collation", "operator class", "server"}
+    | {"foreign data wrapper", "text search configuration", "text search dictionary"}
+)
+# What an expression can use.
+USED: Final = frozenset(
+    {"routine", "type", "operator", "operator class", "text search configuration"}
+)
+_LITERAL: Final = re.compile(r"'((?:[^']|'')+)'")
+_SYMBOLS: Final = re.compile(r"[-+*/<>=~!@#%^&|`?]+")
 _NEXTVAL: Final = re.compile(r"'((?:[^']|'')+)'")
 
 
@@ -94,6 +103,8 @@ class Objects:
             if index.unique:
                 self.unique_indexes[index.schema, index.table].append(index)
         self._columns: dict[Key, dict[str, Key]] = defaultdict(dict)
+        self._operators: dict[str, list[Key]] = defaultdict(list)
+        self._searches: dict[str, list[Key]] = defaultdict(list)
 
     def add(self, item: Item) -> Item:
         """Take an item; the last one of a key counts."""
@@ -108,6 +119,10 @@ class Objects:
             name = key[2]
             if key not in self._names[name]:
                 self._names[name].append(key)
+            if key[0] == "text search configuration" and key not in self._searches[name]:
+                self._searches[name].append(key)
+        elif key[0] == "operator":
+            self._operators[key[2]].append(key)
         elif key[0] == "column":
             self._columns["table", *key[1:3]][key[3]] = key
 
@@ -145,6 +160,11 @@ class Objects:
             for literal in _NEXTVAL.findall(text):
                 name = literal.replace('"', "").rpartition(".")[2]
                 found |= {key for key in self._names.get(name, ()) if key[0] == "sequence"}
+        if self._operators:
+            found |= {k for each in _SYMBOLS.findall(text) for k in self._operators.get(each, ())}
+        if self._searches:  # 'english' is a regconfig wherever one is wanted
+            literals = (each.rpartition(".")[2] for each in _LITERAL.findall(text))
+            found |= {key for each in literals for key in self._searches.get(each, ())}
         return found
 
     def columns_in(self, text: str, tables: Iterable[Key], *, every: bool = False) -> set[Key]:

@@ -34,6 +34,15 @@ if TYPE_CHECKING:
 
 _ROUTINES: Final = frozenset({"function", "procedure", "aggregate"})
 _ON_TABLE: Final = frozenset({"trigger", "policy", "rule"})
+# What text can mention beside types and routines.
+_ANNOUNCED: Final = frozenset(
+    {"operator", "operator class", "text search configuration", "text search dictionary"}
+    | {"server", "foreign data wrapper"}
+)
+_CHANGES: Final = frozenset(
+    {"alter routine", "alter text search configuration", "alter text search dictionary"}
+)
+_UPDATES: Final = frozenset({"alter extension"})
 _GRANT: Final = re.compile(
     r"(GRANT|REVOKE)\s+(?:GRANT\s+OPTION\s+FOR\s+)?(.*)\s+(?:TO|FROM)\s+(.*?)"
     r"(?:\s+WITH\s+GRANT\s+OPTION)?\s*(?:CASCADE|RESTRICT)?\Z",
@@ -69,6 +78,8 @@ def _key(about: Stated) -> Key | None:
         return "routine", *place(about.name), *map(_type_text, about.arguments)
     if about.kind in {"sequence", "type", "collation", "statistics"}:
         return about.kind, *place(about.name)
+    if about.kind in _ANNOUNCED:
+        return about.kind, *place(about.name), *map(_type_text, about.arguments)
     return None
 
 
@@ -174,6 +185,12 @@ def _add(objects: Objects, other: OtherObject, about: Stated) -> None:
         _add_routine(objects, other, about)
     elif kind in _ON_TABLE:
         _add_on_table(objects, other, about)
+    elif kind == "alter event trigger":
+        _add_event_state(objects, other, about)
+    elif kind in _CHANGES:
+        _change(objects, other, about)
+    elif kind in {"alter server", "alter foreign data wrapper", "alter user mapping"} | _UPDATES:
+        _change_outside(objects, other, about)
     else:
         _add_plain(objects, other, about)
 
@@ -259,6 +276,63 @@ def _add_routine(objects: Objects, other: OtherObject, about: Stated) -> None:
         item.needs |= objects.columns_in(outside, tables)
 
 
+def _change(objects: Objects, other: OtherObject, about: Stated) -> None:
+    """Let what ALTER says be part of what makes an object."""
+    kind = about.kind.removeprefix("alter ")
+    key = (kind, *place(about.name), *map(_type_text, about.arguments))
+    item = objects.items.get(key)
+    if item is None:
+        same = [k for k in objects.items if k[:3] == key[:3]]
+        item = objects.items[same[0]] if len(same) == 1 and not about.arguments else None
+    if item is None:
+        return
+    item.create = f"{item.create};\n{closed(other.text, PG)}"
+    item.facts = (item.facts, normalized(other.text, PG))
+    item.needs |= {k for k in objects.mentioned(other.text) if k[0] in _ANNOUNCED} - {item.key}
+
+
+def _change_outside(objects: Objects, other: OtherObject, about: Stated) -> None:
+    """Fold what ALTER says of an extension, a server and what is reached through it."""
+    kind = about.kind.removeprefix("alter ")
+    key = (kind, "", *about.name)
+    item = objects.items.get(key)
+    if item is None or not isinstance(item.definition, Stated):
+        return
+    made = item.definition
+    options = dict(made.options)
+    options.update(about.options)
+    kept = tuple((name, value) for name, value in options.items() if value is not None)
+    table = made.table
+    if kind == "server" and about.text is not None:
+        table = (made.table[0], about.text, made.table[2])
+    item.create = f"{item.create};\n{closed(other.text, PG)}"
+    _describe(item, replace(made, options=kept, table=table))
+
+
+def _describe(item: Item, about: Stated) -> None:
+    """Note what an extension, server, wrapper or user mapping is."""
+    options: dict[str, str | None] = dict(about.options)
+    item.definition = about
+    if about.kind == "extension":
+        item.facts = (options.get("schema") or "public", options.get("new_version"))
+        if above := options.get("schema"):
+            item.needs.add(("schema", "", above))
+    elif about.kind in {"server", "foreign data wrapper", "user mapping"}:
+        item.facts = (about.table, about.signature, tuple(sorted(options.items())))
+
+
+def _add_event_state(objects: Objects, other: OtherObject, about: Stated) -> None:
+    """Add whether an event trigger fires; ``O`` is how it comes."""
+    owner = ("event trigger", *place(about.name))
+    key = ("setting", *owner, "state")
+    if owner not in objects.items or about.text == "O":
+        objects.items.pop(key, None)
+        return
+    item = objects.add(Item(key, f"state of event trigger {shown(owner)}", inside=owner))
+    item.create, item.facts, item.needs = closed(other.text, PG), about.text, {owner}
+    item.drop = f"ALTER EVENT TRIGGER {written(owner)} ENABLE"
+
+
 def _add_on_table(objects: Objects, other: OtherObject, about: Stated) -> None:
     owner = objects.relation(about.table)
     if owner is None:
@@ -293,21 +367,31 @@ def _add_plain(objects: Objects, other: OtherObject, about: Stated) -> None:
     schema, name = place(about.name) if about.name else ("", "")
     arguments = tuple(map(_type_text, about.arguments))
     key = (about.kind, schema, name, *arguments)
-    target = written(key) if about.name else ""
+    target, family = written(key) if about.name else "", ""
     if about.kind == "operator":
         target = f"{quoted(schema) + '.' if schema else ''}{name} ({', '.join(arguments)})"
     elif about.kind == "cast":
         target = f"({' AS '.join(arguments)})"
+    elif about.kind in {"operator class", "operator family"}:
+        target += f" USING {quoted(about.on)}"
+        if about.kind == "operator class" and "FAMILY" not in other.text.upper():
+            family = f"DROP OPERATOR FAMILY {target}"  # which was made for it
+    elif about.kind == "user mapping":
+        user, server = about.name
+        role = user.upper() if user in _ROLES else quoted(user)
+        key, target = (about.kind, "", user, server), f"FOR {role} SERVER {quoted(server)}"
     item = objects.add(Item(key, f"{about.kind} {target}"))
     item.create = closed(other.text, PG)
-    item.drop = f"DROP {about.kind.upper()} {target}"
+    item.drop = family or f"DROP {about.kind.upper()} {target}"
     item.facts = normalized(other.text, PG)
     item.needs = objects.mentioned(other.text) - {key}
+    _describe(item, about)
     if about.kind == "statistics" and (owner := objects.relation(about.table)):
         item.inside = owner
         item.needs |= {owner} | objects.columns_in(other.text, [owner])
 
 
+_ROLES: Final = frozenset({"public", "current_user", "session_user", "current_role"})
 _COMMENTED: Final = {
     "schema": "schema", "sequence": "sequence", "index": "index", "type": "type",
     "domain": "type", "collation": "collation", "statistic ext": "statistics",
@@ -335,15 +419,20 @@ def _add_comment(objects: Objects, other: OtherObject, about: Stated) -> None:
     for two in ("MATERIALIZED VIEW", "EVENT TRIGGER", "FOREIGN TABLE", "ACCESS METHOD"):
         if head.upper().startswith(two):
             kind, target = two, head[len(two) + 1 :]
-    if about.text is None:
+    usual = about.on == "schema" and about.text == "standard public schema"
+    if about.text is None or usual:
         objects.items.pop(("comment", kind.upper(), target), None)
         return
     if about.on in _UNCERTAIN:
         near = objects.mentioned(head)
         key = next(iter(sorted(near)), None)
+    elif key == ("schema", "", "public"):
+        key = None
     elif key not in objects.items:
         return  # it went with what it is about
-    add_comment(objects, kind, target, about.text, key)
+    item = add_comment(objects, kind, target, about.text, key)
+    if about.on == "schema" and about.name == ("public",):
+        item.drop = "COMMENT ON SCHEMA public IS 'standard public schema'"
 
 
 def _commented(objects: Objects, about: Stated) -> Key | None:
@@ -365,6 +454,8 @@ def _commented(objects: Objects, about: Stated) -> Key | None:
     if about.on == "domconstraint":
         return "type", *place(name[:-1])
     kind = _COMMENTED.get(about.on, about.on)
+    if kind == "schema":
+        return kind, "", name[-1]
     if kind == "index" and (kind, *place(name)) not in objects.items:
         return _key_behind(objects, name)
     arguments = map(_type_text, about.arguments) if kind == "operator" else ()

@@ -6,6 +6,7 @@ postgres_items, postgres_order, postgres_partitions, postgres_rows, postgres_typ
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.model import Table
@@ -225,7 +226,11 @@ class Makings:
         if key in self.fates.moved:
             return []
         if key[0] == "column":
-            return list(alter_column(old, new))
+            steps = list(alter_column(old, new))
+            table = self.fates.new.items["table", *key[1:3]].definition
+            if isinstance(table, Table) and table.foreign:  # there is nothing to convert
+                return [replace(step, sql=step.sql.partition(" USING ")[0]) for step in steps]
+            return steps
         return list(alteration(self.fates.old, self.fates.new, old, new, self.problems))
 
 

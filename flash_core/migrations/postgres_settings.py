@@ -1,6 +1,7 @@
 """What ALTER TABLE says beyond columns and constraints, each with the state that is the default.
 
-Depends on: catalog, sql.postgres_objects, postgres_items, postgres_tables.
+Depends on: catalog, sql.postgres_objects, postgres_items, postgres_outside,
+postgres_tables.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from flash_core.catalog.text import normalized
 from flash_core.sql.postgres_objects import Stated
 
 from .postgres_items import PG, Item, quoted, shown, written
+from .postgres_outside import with_options
 from .postgres_tables import storage, table_facts, without_storage
 
 if TYPE_CHECKING:
@@ -64,13 +66,17 @@ _ON_PART: Final = {
 
 
 # Part of what a table is, wherever it is said.
-_OF_TABLES: Final = frozenset({"SetRelOptions", "ResetRelOptions"})
+_OF_TABLES: Final = frozenset({"SetRelOptions", "ResetRelOptions", "GenericOptions"})
 
 
 def _change_table(objects: Objects, owner: Key, clause: str, about: Stated) -> None:
     item = objects.items[owner]
     table = item.definition
     if not isinstance(table, Table):
+        return
+    if clause == "GenericOptions":
+        table = replace(table, foreign=with_options(table.foreign, dict(about.options)))
+        item.definition, item.facts = table, table_facts(table)
         return
     options = storage(table.tail)
     for name, value in about.options:

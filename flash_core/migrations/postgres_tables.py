@@ -1,6 +1,6 @@
 """Tables of PostgreSQL as items: columns, defaults, sequences, constraints, parents, comments.
 
-Depends on: catalog, postgres_items, postgres_sequences.
+Depends on: catalog, sql.postgres_objects, postgres_items, postgres_sequences.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from flash_core.catalog.objects import created
 from flash_core.catalog.render import column_definition, comment_on, constraint
 from flash_core.catalog.table import is_serial
 from flash_core.catalog.text import names_in
+from flash_core.sql.postgres_objects import foreign_clause
 from flash_core.sql.syntax import TypeName
 
-from .postgres_items import PG, Item, column_key, place, quoted, said, written
+from .postgres_items import PG, USED, Item, column_key, place, quoted, said, written
 from .postgres_sequences import SERIAL, Sequence, identity_sequence, sequence
 
 if TYPE_CHECKING:
@@ -108,13 +109,18 @@ def add_table(objects: Objects, table: Table) -> None:
     for parent_path in table.inherits:
         _add_parent(objects, table, parent_path)
     if table.comment is not None:
-        add_comment(objects, "TABLE", written(key), table.comment, key)
+        word = "FOREIGN TABLE" if table.foreign else "TABLE"
+        add_comment(objects, word, written(key), table.comment, key)
 
 
 def table_facts(table: Table) -> tuple[object, ...]:
     """Return what must agree for two tables to be the same, columns and constraints aside."""
     options = tuple(sorted(storage(table.tail).items()))
-    return without_storage(table.tail), table.of_type, table.foreign, table.unlogged, options
+    foreign = foreign_clause(table.foreign) if table.foreign else None
+    there = (
+        None if foreign is None else (foreign.name, tuple(sorted(dict(foreign.options).items())))
+    )
+    return without_storage(table.tail), table.of_type, there, table.unlogged, options
 
 
 def _need_above(objects: Objects, table: Table, item: Item) -> None:
@@ -129,7 +135,7 @@ def _need_above(objects: Objects, table: Table, item: Item) -> None:
     if table.foreign:
         words = names_in(table.foreign, PG)
         item.needs |= {
-            ("other", *made)
+            ("server", "", made[1])
             for other in objects.catalog.others
             if (made := created(other.text)) and made[0] == "SERVER" and made[1] in words
         }
@@ -175,7 +181,7 @@ def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bo
     if plain.generated:
         item.destroys = False
         item.needs |= objects.columns_in(plain.generated, [owner]) - {key}
-        item.needs |= {k for k in objects.mentioned(plain.generated) if k[0] in {"routine", "type"}}
+        item.needs |= {k for k in objects.mentioned(plain.generated) if k[0] in USED}
     if is_serial(column) and owned is not None:
         _add_serial(objects, table, column, *owned)
     elif plain.default is not None:
@@ -231,7 +237,7 @@ def _add_default(objects: Objects, table: Table, name: str, text: str) -> Item:
     item.drop = f"{head} DROP DEFAULT"
     item.facts, item.definition = said(text), text
     item.needs = {column} | {
-        k for k in objects.mentioned(text) if k[0] in {"routine", "type", "sequence"}
+        k for k in objects.mentioned(text) if k[0] in USED or k[0] == "sequence"
     }
     return item
 
@@ -292,7 +298,7 @@ def _refer_in_time(objects: Objects, text: str, found: Item) -> None:
 
 
 def _called(objects: Objects, text: str) -> set[ItemKey]:
-    return {key for key in objects.mentioned(text) if key[0] in {"routine", "type"}}
+    return {key for key in objects.mentioned(text) if key[0] in USED}
 
 
 def _reference(objects: Objects, table: Table, item: ForeignKey, found: Item) -> None:
@@ -340,7 +346,7 @@ def _add_parent(objects: Objects, table: Table, path: tuple[str, ...]) -> None:
     }
 
 
-def add_comment(objects: Objects, kind: str, target: str, text: str, on: ItemKey | None) -> None:
+def add_comment(objects: Objects, kind: str, target: str, text: str, on: ItemKey | None) -> Item:
     """Add a comment on an object."""
     item = objects.add(Item(("comment", kind.upper(), target), f"the comment on {kind.lower()}"))
     item.label = f"the comment on {kind.lower()} {target}"
@@ -349,3 +355,4 @@ def add_comment(objects: Objects, kind: str, target: str, text: str, on: ItemKey
     item.facts = text
     item.inside = on
     item.needs = set() if on is None else {on}
+    return item

@@ -8,6 +8,7 @@ Depends on: libpg_query, postgres.tree.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
@@ -272,6 +273,91 @@ def _comment(node: Tree) -> Stated:
     )
 
 
+def _user_mapping(node: Tree) -> Stated:
+    role = child(node, "user") or {}
+    user = string(role, "rolename") or string(role, "roletype").removeprefix("ROLESPEC_").lower()
+    options = _options(children(node, "options"))
+    return Stated("user mapping", (user, string(node, "servername")), options=options)
+
+
+def _server(node: Tree) -> Stated:
+    """Read CREATE SERVER: type, version and wrapper stand in the table's place."""
+    words = tuple(string(node, key) for key in ("servertype", "version", "fdwname"))
+    options = _options(children(node, "options"))
+    return Stated("server", (string(node, "servername"),), words, options=options)
+
+
+def _wrapper(node: Tree) -> Stated:
+    functions = repr(_options(children(node, "func_options")))
+    options = _options(children(node, "options"))
+    name = string(node, "fdwname")
+    return Stated("foreign data wrapper", (name,), options=options, signature=functions)
+
+
+def _changed(kind: str, key: str) -> Callable[[Tree], Stated]:
+    """Read ALTER of a server or wrapper; an option without a value is dropped."""
+
+    def read(node: Tree) -> Stated:
+        options = _options(children(node, "options"))
+        return Stated(
+            kind, (string(node, key),), options=options, text=string(node, "version") or None
+        )
+
+    return read
+
+
+def _changed_mapping(node: Tree) -> Stated:
+    return replace(_user_mapping(node), kind="alter user mapping")
+
+
+def _changed_extension(node: Tree) -> Stated:
+    options = _options(children(node, "options"))
+    return Stated("alter extension", (string(node, "extname"),), options=options)
+
+
+def _moved(node: Tree) -> Stated | None:
+    if string(node, "objectType") != "OBJECT_EXTENSION":
+        return None
+    _, name = unwrap(child(node, "object") or {})
+    options = (("schema", string(node, "newschema")),)
+    return Stated("alter extension", (string(name, "sval"),), options=options)
+
+
+def foreign_clause(text: str) -> Stated | None:
+    """Return server and options of ``SERVER s OPTIONS (…)``."""
+    found = libpg_query.parse(f"CREATE FOREIGN TABLE t () {text}")
+    if isinstance(found, libpg_query.SyntaxProblem) or len(found) != 1:
+        return None
+    _, node = unwrap(child(found[0], "stmt") or {})
+    options = _options(children(node, "options"))
+    return Stated("foreign table", (string(node, "servername"),), options=options)
+
+
+def _changed_routine(node: Tree) -> Stated:
+    function = child(node, "func") or {}
+    arguments = [unwrapped(item) for item in children(function, "objargs")]
+    return Stated(
+        "alter routine",
+        _path(children(function, "objname")),
+        arguments=tuple(_typed(item) for item in arguments if item),
+    )
+
+
+def _event_state(node: Tree) -> Stated:
+    return Stated(
+        "alter event trigger", (string(node, "trigname"),), text=string(node, "tgenabled")
+    )
+
+
+def _operator_class(kind: str, key: str) -> Callable[[Tree], Stated]:
+    return lambda node: Stated(kind, _path(children(node, key)), on=string(node, "amname"))
+
+
+def _extension(node: Tree) -> Stated:
+    options = _options(children(node, "options"))
+    return Stated("extension", (string(node, "extname"),), options=options)
+
+
 def _named(kind: str, key: str) -> Callable[[Tree], Stated]:
     return lambda node: Stated(kind, (string(node, key),))
 
@@ -282,20 +368,38 @@ def _cast(node: Tree) -> Stated:
 
 
 _READERS: Final[dict[str, Callable[[Tree], Stated | None]]] = {
+    "AlterEventTrigStmt": _event_state,
+    "AlterExtensionStmt": _changed_extension,
+    "AlterFdwStmt": _changed("alter foreign data wrapper", "fdwname"),
+    "AlterForeignServerStmt": _changed("alter server", "servername"),
+    "AlterFunctionStmt": _changed_routine,
+    "AlterObjectSchemaStmt": _moved,
     "AlterSeqStmt": _sequence_change,
+    "AlterTSConfigurationStmt": lambda node: Stated(
+        "alter text search configuration", _path(children(node, "cfgname"))
+    ),
+    "AlterTSDictionaryStmt": lambda node: Stated(
+        "alter text search dictionary", _path(children(node, "dictname"))
+    ),
+    "AlterUserMappingStmt": _changed_mapping,
     "AlterTableStmt": _settings,
     "CommentStmt": _comment,
     "CompositeTypeStmt": lambda node: Stated("type", _relation(node, "typevar")),
     "CreateCastStmt": _cast,
     "CreateEventTrigStmt": _named("event trigger", "trigname"),
-    "CreateExtensionStmt": _named("extension", "extname"),
+    "CreateExtensionStmt": _extension,
+    "CreateFdwStmt": _wrapper,
+    "CreateForeignServerStmt": _server,
     "CreateFunctionStmt": _routine,
+    "CreateOpClassStmt": _operator_class("operator class", "opclassname"),
+    "CreateOpFamilyStmt": _operator_class("operator family", "opfamilyname"),
     "CreatePolicyStmt": _policy,
     "CreatePublicationStmt": _named("publication", "pubname"),
     "CreateRangeStmt": lambda node: Stated("type", _path(children(node, "typeName"))),
     "CreateSeqStmt": _sequence,
     "CreateStatsStmt": _statistics,
     "CreateTrigStmt": _trigger,
+    "CreateUserMappingStmt": _user_mapping,
     "DefineStmt": _define,
     "GrantStmt": lambda _node: Stated("grant"),
     "RuleStmt": _rule,

@@ -77,7 +77,7 @@ def _path(kind: str, node: Tree) -> tuple[str, ...]:
     return tuple(string(inner, "sval") for name, inner in map(unwrap, items) if name == "String")
 
 
-def _nodes(tree: Json, kind: str = "") -> Iterator[tuple[str, Tree]]:
+def _nodes(tree: Json | list[Tree], kind: str = "") -> Iterator[tuple[str, Tree]]:
     """Yield what names something; fields that hold one kind only do not say which."""
     if isinstance(tree, list):
         for item in tree:

@@ -239,7 +239,6 @@ _HARMLESS: Final = frozenset(
         "AT_AddOf",
         "AT_DetachPartitionFinalize",
         "AT_DropOf",
-        "AT_GenericOptions",
         "AT_ReAddStatistics",
         "AT_SetAccessMethod",
     }
@@ -266,6 +265,7 @@ _UNSEEN: Final = frozenset(
         "AT_EnableTrigAll",
         "AT_EnableTrigUser",
         "AT_ForceRowSecurity",
+        "AT_GenericOptions",
         "AT_NoForceRowSecurity",
         "AT_SetStorage",
         "AT_SetStatistics",

@@ -1,0 +1,32 @@
+-- before
+CREATE SCHEMA c;
+CREATE TYPE c.e AS ENUM ('a');
+CREATE TYPE c.k AS (x int, y int);
+CREATE DOMAIN c.d AS int CONSTRAINT pos CHECK (VALUE > 0);
+CREATE TABLE c.t (id int PRIMARY KEY, v c.d, CONSTRAINT ck CHECK (id < 100));
+CREATE INDEX ti ON c.t (v);
+CREATE VIEW c.w AS SELECT id FROM c.t;
+CREATE FUNCTION c.f(x int) RETURNS int LANGUAGE sql AS 'SELECT x';
+COMMENT ON TABLE c.t IS 'table';
+COMMENT ON COLUMN c.t.v IS 'col';
+COMMENT ON TYPE c.k IS 'comp';
+-- rows
+INSERT INTO c.t VALUES (1,2);
+-- after
+CREATE SCHEMA c;
+CREATE TYPE c.e AS ENUM ('a');
+CREATE TYPE c.k AS (x int, y int);
+CREATE DOMAIN c.d AS int CONSTRAINT pos CHECK (VALUE > 0);
+CREATE TABLE c.t (id int PRIMARY KEY, v c.d, CONSTRAINT ck CHECK (id < 100));
+CREATE INDEX ti ON c.t (v);
+CREATE VIEW c.w AS SELECT id FROM c.t;
+CREATE FUNCTION c.f(x int) RETURNS int LANGUAGE sql AS 'SELECT x';
+COMMENT ON TABLE c.t IS E'it''s\na table';
+COMMENT ON COLUMN c.w.id IS 'view col';
+COMMENT ON COLUMN c.k.x IS 'attr';
+COMMENT ON CONSTRAINT pos ON DOMAIN c.d IS 'positive';
+COMMENT ON CONSTRAINT t_pkey ON c.t IS 'key';
+COMMENT ON INDEX c.ti IS 'idx';
+COMMENT ON FUNCTION c.f(int) IS 'fn';
+COMMENT ON TYPE c.e IS 'enum';
+COMMENT ON DOMAIN c.d IS 'dom';
