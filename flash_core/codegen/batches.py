@@ -70,7 +70,10 @@ class BatchBody(Body):
         result = self.writer.models.results.get(self.query.name)
         types = [self.writer.models.types.of_column(column) for column in self.query.columns]
         element: Expression
-        if result is not None and self.starred(result, types) is not None:
+        builder = self.writer.builder(self.query)
+        if builder is not None:
+            element = Items(f"{builder}(", (self.rows,))
+        elif result is not None and self.starred(result, types) is not None:
             star = self.spell(Symbol("itertools", "starmap"), "found")
             name = self.spell(Symbol(MODELS, result.name), "found")
             rows = Items(f"{star}(", (name, self.rows))

@@ -183,6 +183,9 @@ class Body:
 
     def many(self) -> list[str]:
         """Return what returns the list of all rows."""
+        builder = self.writer.builder(self.query)
+        if builder is not None:
+            return [self.call("return ", "fetch_built", builder)]
         result = self.writer.models.results.get(self.query.name)
         types = [self.writer.models.types.of_column(column) for column in self.query.columns]
         if result is not None and self.writer.displays:

@@ -22,10 +22,11 @@ from .literals import docstring, one_line, sql_constant
 from .sending import Sending, sending
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from flash_core.analysis.model import Query
 
+    from .building import Builder
     from .models import Models
 
 _KEYWORD_STYLES: Final = frozenset({RowStyle.TYPEDDICT, RowStyle.PYDANTIC})
@@ -67,6 +68,7 @@ class MethodWriter:
         flavour: Asynchronous or synchronous.
         imports: Of the module.
         methods: Names of all methods of the class: inside it, annotations see them first.
+        builders: The constants that build lists of rows, by the names of queries.
     """
 
     def __init__(
@@ -76,12 +78,14 @@ class MethodWriter:
         flavour: Flavour,
         imports: Imports,
         methods: Collection[str],
+        builders: Mapping[str, Builder] | None = None,
     ) -> None:
         self._models = models
         self._style = style
         self._flavour = flavour
         self._imports = imports
         self._methods = frozenset(methods)
+        self._builders = builders or {}
         self._arguments: dict[str, list[Given]] = {}
         self._sendings: dict[str, Sending] = {}
 
@@ -99,6 +103,11 @@ class MethodWriter:
         final = self._imports.name(Symbol("typing", "Final"))
         sql = "" if row is None else self._imports.name(Symbol(RUNTIME, "Sql"))
         return sql_constant(f"{name}: {final}", row, sql, self.sending(query).text)
+
+    def builder(self, query: Query) -> str | None:
+        """Return the constant that builds lists of the query's rows, if there is one."""
+        found = self._builders.get(query.name)
+        return None if found is None else found.name
 
     def _copy_target(self, name: str, query: Query) -> str:
         origins = [found.origin for found in query.parameters if found.origin is not None]

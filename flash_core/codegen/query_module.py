@@ -1,6 +1,7 @@
 """Writing the module of one query file: its SQL, its class, and the Protocol for fakes.
 
-Depends on: analysis.model, config, sql.source, codegen.methods, codegen.models.
+Depends on: analysis.model, config, sql.source, codegen.building, codegen.methods,
+codegen.models.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from flash_core._dataclass import dataclass
 from flash_core.analysis.model import Command
 
 from . import layout, names
+from .building import row_builders
 from .imports import MODELS, RUNTIME, Imports, Symbol
 from .literals import docstring, one_line
 from .methods import MethodWriter
@@ -48,12 +50,17 @@ def query_module(
 ) -> str:
     """Return the text of a query module, ``header`` being its docstring."""
     constants = _constant_names(module.methods)
-    own = {"Queries", "QueriesProtocol", *constants}
+    builders = row_builders(dict(zip(constants, module.queries, strict=True)), models, style)
+    own = {"Queries", "QueriesProtocol", *constants, *(found.name for found in builders.values())}
     imports = Imports(own, {MODELS: flavour.models, RUNTIME: flavour.runtime}, models.names)
-    writer = MethodWriter(models, style, flavour, imports, module.methods)
+    writer = MethodWriter(models, style, flavour, imports, module.methods, builders)
     work = list(zip(module.methods, constants, module.queries, strict=True))
 
-    sql = [writer.constant(constant, query) for _, constant, query in work]
+    sql: list[str] = []
+    for _, constant, query in work:
+        sql.append(writer.constant(constant, query))
+        if query.name in builders:
+            sql.append(builders[query.name].text(imports))
     base = imports.name(Symbol(RUNTIME, "QueriesBase"))
     protocol = imports.name(Symbol("typing", "Protocol"))
     doc = f"Queries of {module.source.path}."

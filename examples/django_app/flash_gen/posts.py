@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from flash_core.codecs import load_datetime
+from flash_core.rows import row_builder
 from flash_sync import QueriesBase, Sql, name_queries, required
 
 from .models import GetPostByIDRow, Post
@@ -21,6 +22,11 @@ FROM posts p JOIN users u ON u.id = p.user_id
 WHERE p.id = ?1""")
 _GET_POSTS_BY_USER_ID: Final = Sql[tuple[int, int, str, str | None, int, str | float]](
     "SELECT id, user_id, title, content, published, created_at FROM posts WHERE user_id = ?1 ORDER BY id"
+)
+_GET_POSTS_BY_USER_ID_ROWS: Final = row_builder(
+    Post,
+    published=bool,
+    created_at=load_datetime,
 )
 _PUBLISH_POST: Final = "UPDATE posts SET published = TRUE WHERE id = ?1"
 
@@ -56,17 +62,7 @@ class Queries(QueriesBase):
         """Run ``GetPostsByUserID`` of db/queries/posts.sql."""
         return self.db.fetch_built(
             _GET_POSTS_BY_USER_ID,
-            lambda rows: [
-                Post(
-                    id,
-                    user_id,
-                    title,
-                    content,
-                    published != 0,
-                    load_datetime(created_at),
-                )
-                for id, user_id, title, content, published, created_at in rows
-            ],
+            _GET_POSTS_BY_USER_ID_ROWS,
             user_id,
         )
 

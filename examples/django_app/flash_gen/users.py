@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from flash_core.codecs import load_datetime
+from flash_core.rows import row_builder
 from flash_sync import QueriesBase, Sql, name_queries, required
 
 from .models import User
@@ -21,6 +22,7 @@ _GET_USER_BY_ID: Final = Sql[tuple[int, str, str, int, str | float]](
 _LIST_USERS: Final = Sql[tuple[int, str, str, int, str | float]](
     "SELECT id, name, email, is_active, created_at FROM users ORDER BY id DESC LIMIT ?1 OFFSET ?2"
 )
+_LIST_USERS_ROWS: Final = row_builder(User, is_active=bool, created_at=load_datetime)
 _UPDATE_USER: Final = "UPDATE users SET name = COALESCE(?2, name), email = COALESCE(?3, email) WHERE id = ?1"
 _DELETE_USER: Final = "DELETE FROM users WHERE id = ?1"
 
@@ -55,15 +57,7 @@ class Queries(QueriesBase):
 
     def list_users(self, limit: int, offset: int) -> list[User]:
         """Users, the newest first."""
-        return self.db.fetch_built(
-            _LIST_USERS,
-            lambda rows: [
-                User(id, name, email, is_active != 0, load_datetime(created_at))
-                for id, name, email, is_active, created_at in rows
-            ],
-            limit,
-            offset,
-        )
+        return self.db.fetch_built(_LIST_USERS, _LIST_USERS_ROWS, limit, offset)
 
     def update_user(
         self,
