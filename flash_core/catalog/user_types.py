@@ -101,9 +101,14 @@ def _is_user_type(draft: Draft, key: ObjectId) -> bool:
 def multirange_of(key: ObjectId) -> ObjectId:
     """Return the name that the server makes up for the multirange of a range."""
     schema, name = key
+    return schema, multirange_name(name)
+
+
+def multirange_name(name: str) -> str:
+    """Return the same for the name of a range alone."""
     if "range" in name:
-        return schema, name.replace("range", "multirange", 1)
-    return schema, f"{name}_multirange"
+        return name.replace("range", "multirange", 1)
+    return f"{name}_multirange"
 
 
 @cache

@@ -16,6 +16,7 @@ from flash_core.catalog.names import index_name
 from flash_core.catalog.order import ordered_types
 from flash_core.catalog.removal import tables_in
 from flash_core.catalog.render import create_index, create_schema, create_type
+from flash_core.catalog.user_types import multirange_name
 from flash_core.sql.lexer import tokenize
 from flash_core.sql.syntax import Star
 from flash_core.sql.syntax.walk import descend
@@ -98,6 +99,9 @@ def _announce(objects: Objects) -> None:
         objects.announce(("view", view.schema, view.name))
     for key in announced(catalog):
         objects.announce(key)
+    for item in catalog.ranges:
+        multirange = item.multirange or multirange_name(item.name)
+        objects.alias(multirange, ("type", item.schema, item.name))
 
 
 def _add_type(objects: Objects, kind: Enum | Domain | Composite) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .postgres_items import Item, Objects
     from .postgres_items import Key as ItemKey
 
+NUMBERS: Final = "DEFAULT"  # of a sequence that is made after its column
 _WIDTHS: Final = {"int2": 2, "int4": 4, "int8": 8}
 _SAFE: Final = frozenset({("json", "jsonb"), ("float4", "float8"), ("date", "timestamp")})
 
@@ -75,8 +76,14 @@ def is_moved(old: Item, new: Item) -> bool:
     return before.generated is not None and not before.stored and after.generated is None
 
 
-def alter_column(old: Item, new: Item) -> Iterator[Step]:
-    """Yield what turns a column into another; its default is an object of its own."""
+def alter_column(old: Item, new: Item, default: str | None) -> Iterator[Step]:
+    """Yield what turns a column into another; its default is an object of its own.
+
+    Args:
+        old: The column.
+        new: What it should be.
+        default: What rows get that hold NULL where there must be a value.
+    """
     before, after = column_of(old), column_of(new)
     head, name = _head(new)
     alter = f"{head} ALTER COLUMN {name}"
@@ -91,12 +98,18 @@ def alter_column(old: Item, new: Item) -> Iterator[Step]:
         yield Step(f"{alter} DROP IDENTITY", f"drop identity of {label}")
     if is_retyped(old, new) and not is_moved(old, new):
         yield retype(new, before, after)
-    yield from nullability(old, new)
+    yield from nullability(old, new, default)
     yield from _identity(old, new, alter, label)
 
 
-def nullability(old: Item, new: Item) -> Iterator[Step]:
-    """Yield what gives a column its NOT NULL, or takes it."""
+def nullability(old: Item, new: Item, default: str | None) -> Iterator[Step]:
+    """Yield what gives a column its NOT NULL, or takes it.
+
+    Args:
+        old: The column.
+        new: What it should be.
+        default: What rows get that hold NULL where there must be a value.
+    """
     before, after = column_of(old), column_of(new)
     head, name = _head(new)
     alter = f"{head} ALTER COLUMN {name}"
@@ -105,12 +118,32 @@ def nullability(old: Item, new: Item) -> Iterator[Step]:
     if before.not_null and not after.not_null:
         yield Step(f"{alter} DROP NOT NULL", f"allow NULL in {label}")
     elif after.not_null and not before.not_null:
+        if after.identity is not None or default == NUMBERS:
+            yield _numbered(new, label)
+        elif default is not None:
+            yield Step(
+                f"UPDATE {written(table_key(new))} SET {name} = {default} WHERE {name} IS NULL",  # noqa: S608 - quoted names
+                f"give rows without a value in {label} its DEFAULT",
+            )
         yield _require(new, after, label)
     elif after.not_null and old_name != _not_null_name(new):
         yield Step(
             f"{head} RENAME CONSTRAINT {quoted(old_name)} TO {quoted(_not_null_name(new))}",
             f"rename the NOT NULL constraint of {label}",
         )
+
+
+def _numbered(new: Item, label: str) -> Step:
+    """Return what gives numbers to rows that have none; the sequence goes on after them."""
+    path, name = written(table_key(new)), quoted(new.key[3])
+    return Step(
+        f"UPDATE {path} AS target SET {name} = numbered.number"  # noqa: S608 - quoted names
+        f" FROM (SELECT tableoid AS home, ctid AS place, row_number() OVER ()"
+        f" + (SELECT coalesce(max({name}), 0) FROM {path}) AS number"
+        f" FROM {path} WHERE {name} IS NULL) AS numbered"
+        f" WHERE target.tableoid = numbered.home AND target.ctid = numbered.place",
+        f"number the rows without a value in {label}",
+    )
 
 
 def _not_null_name(item: Item) -> str:

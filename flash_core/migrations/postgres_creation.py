@@ -179,10 +179,10 @@ def alteration(
     before: Objects, after: Objects, old: Item, new: Item, problems: list[str]
 ) -> Iterator[Step]:
     """Yield what turns an object that is no column into another of its name."""
-    del before, after
+    del after
     match new.key[0]:
         case "type":
-            yield from alter_type(old, new)
+            yield from alter_type(before, old, new)
         case "table":
             yield from _alter_table(old, new, problems)
         case "sequence":

@@ -1,19 +1,20 @@
 """What goes on the way from one PostgreSQL schema to another, dependents before what they rest on.
 
-Depends on: postgres_columns, postgres_fates, postgres_items, postgres_order, postgres_partitions,
-postgres_rows, postgres_types.
+Depends on: postgres_casts, postgres_columns, postgres_fates, postgres_items, postgres_order,
+postgres_partitions, postgres_rows, postgres_types.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from .postgres_casts import aside
 from .postgres_columns import Step, column_of, table_key
 from .postgres_items import quoted, written
 from .postgres_order import ordered
 from .postgres_partitions import rows_aside
 from .postgres_rows import put_aside
-from .postgres_types import aside
+from .postgres_types import is_range
 
 if TYPE_CHECKING:
     from .postgres_fates import Fates
@@ -47,8 +48,12 @@ class Drops:
         order = self._unchained(order, dropped)
         first, done = self._regrouped()
         swaps = [
-            Step(_drop_aside(items[key]), f"drop the old {self.fates.new.items[key].label}")
+            Step(
+                self.fates.casts.dropped(key) + _drop_aside(items[key]),
+                f"drop the old {self.fates.new.items[key].label}",
+            )
             for key in self._ordered_swaps()
+            if not is_range(self.fates.old, key)
         ]
         return (
             [*first, *(self._drop(key) for key in order if key not in late | done)],

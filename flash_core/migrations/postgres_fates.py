@@ -3,22 +3,23 @@
 What stays but rests on what must go for a while (a view over a column that changes its type)
 goes and comes again.
 
-Depends on: catalog, postgres_columns, postgres_creation, postgres_items, postgres_not_nulls,
-postgres_partitions, postgres_rows, postgres_types.
+Depends on: catalog, postgres_casts, postgres_columns, postgres_creation, postgres_items,
+postgres_not_nulls, postgres_partitions, postgres_rows, postgres_types.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flash_core.catalog.model import Check, Index, OtherConstraint, Table
+from flash_core.catalog.model import Check, Domain, Index, OtherConstraint, Table
 
+from .postgres_casts import Casts
 from .postgres_columns import is_moved, is_remade, is_retyped
 from .postgres_creation import is_changeable
 from .postgres_not_nulls import moved_not_nulls
 from .postgres_partitions import moving
 from .postgres_rows import is_regrouped
-from .postgres_types import is_alterable
+from .postgres_types import domain_parts, is_alterable, is_contained
 
 if TYPE_CHECKING:
     from .postgres_items import Item, Key, Objects
@@ -52,6 +53,7 @@ class Fates:
         retyped: Columns that change their type in place.
         emptied: Tables that go and whose rows move.
         moved: Links of partitions that are detached for a while.
+        casts: What makes values of ``swapped`` types of those that there are.
     """
 
     def __init__(self, old: Objects, new: Objects, forced: frozenset[Key]) -> None:
@@ -75,6 +77,7 @@ class Fates:
         self._classify(forced)
         self._propagate()
         self.moved = {link for link in links if self._is_moved(link)}
+        self.casts = Casts(old, new, self.swapped)
 
     def _find_renamed(self) -> None:
         """Match constraints and indexes that say the same under another name."""
@@ -103,15 +106,29 @@ class Fates:
                     self.copied.add(key)
                     self.rebuilt.add(key)
                 case "type":
-                    if key in forced or not is_alterable(old, new):
+                    if key in forced or not is_alterable(old, new) or self._is_checked(key):
                         self.swapped.add(key)
                 case _:
                     if not is_changeable(old, new):
                         self.rebuilt.add(key)
 
+    def _is_checked(self, key: Key) -> bool:
+        """Tell whether values would be checked that the server does not look for.
+
+        A domain gets no CHECK or NOT NULL while it is that of elements or fields.
+        """
+        old, new = self.old.items[key].definition, self.new.items[key].definition
+        if not isinstance(old, Domain) or not isinstance(new, Domain):
+            return False
+        was = domain_parts(old)
+        added = [name for name, text in domain_parts(new).items() if was.get(name) != text]
+        return any(name != " DEFAULT" for name in added) and is_contained(self.old, key)
+
     def _classify_column(self, key: Key, old: Item, new: Item) -> None:
         if new.unwritten and old.unwritten:
-            self.retyped |= {key} if is_retyped(old, new) else set()
+            if is_retyped(old, new):
+                self.retyped.add(key)
+                self._regroup_by(key)
         elif is_remade(old, new):
             self.rebuilt.add(key)
         elif is_retyped(old, new) or is_moved(old, new):
@@ -122,7 +139,11 @@ class Fates:
         """Make a table anew that is partitioned by a column that changes its type."""
         owner = ("table", *key[1:3])
         table = self.old.items[owner].definition
-        if isinstance(table, Table) and key in self.old.columns_in(table.tail, [owner]):
+        if not isinstance(table, Table) or not table.tail:
+            return
+        if key in self.old.columns_in(table.tail, [owner]):
+            while above := self.above(owner, self.old):
+                owner = min(above)
             self.copied.add(owner)
             self.rebuilt.add(owner)
 
@@ -192,6 +213,9 @@ class Fates:
                 again = False
                 if item.needs & self.swapped:
                     self.swapped.add(key)
+            case "table" if isinstance(definition, Table) and definition.of_type:
+                again = bool(item.needs & self.swapped)
+                self.copied |= {key} if again else set()
             case _:
                 again = False
         if again:
@@ -201,6 +225,7 @@ class Fates:
         new = self.new.items[key]
         if item.needs & self.swapped:
             self.retyped.add(key)
+            self._regroup_by(key)
         return not item.destroys and not new.destroys  # a generated one loses nothing
 
     def _is_moved(self, link: Key) -> bool:

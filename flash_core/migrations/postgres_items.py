@@ -126,6 +126,10 @@ class Objects:
         elif key[0] == "column":
             self._columns["table", *key[1:3]][key[3]] = key
 
+    def alias(self, name: str, key: Key) -> None:
+        """Let text mention an object by another name, too."""
+        self._names[name].append(key)
+
     def columns(self, table: Key) -> dict[str, Key]:
         """Return the columns of a table, by name."""
         return self._columns.get(table, {})

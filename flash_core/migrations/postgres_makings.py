@@ -11,14 +11,21 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.model import Table
 
-from .postgres_columns import Step, added_column, alter_column, column_of, nullability
+from .postgres_columns import (
+    NUMBERS,
+    Step,
+    added_column,
+    alter_column,
+    column_of,
+    nullability,
+)
 from .postgres_creation import alteration, creation, replacement, serial_column
 from .postgres_drops import is_unlinked
 from .postgres_items import written
 from .postgres_order import ordered
 from .postgres_partitions import rows_back
 from .postgres_rows import refill
-from .postgres_types import columns_of, swap
+from .postgres_types import columns_of, domain_parts, swap
 
 if TYPE_CHECKING:
     from .postgres_fates import Fates
@@ -78,8 +85,10 @@ class Makings:
             elif key in made:
                 steps += self._make(key, homes, done, late)
             elif key in self.fates.swapped:
-                columns = columns_of(self.fates.old, self.fates.new, key)
-                steps += swap(self.fates.old.items[key], self.fates.new.items[key], columns)
+                columns = columns_of(self.fates.old, self.fates.new, key, self.fates.rebuilt)
+                steps += swap(
+                    self.fates.old.items[key], self.fates.new.items[key], columns, self.fates.casts
+                )
             else:
                 steps += self._alter(key)
             done.add(key)
@@ -217,7 +226,37 @@ class Makings:
             for k in above
         ):
             return []
-        return list(nullability(old, new))
+        return list(nullability(old, new, self._default(new.key)))
+
+    def _settled(self, column: Key, step: Step) -> Step:
+        """Return the step with its foreign keys checked at once: no ALTER TABLE waits for them."""
+        table = self.fates.old.items["table", *column[1:3]].definition
+        if not step.sql.startswith("UPDATE ") or not isinstance(table, Table):
+            return step
+        if not any(
+            column[3] in key.columns and "INITIALLY DEFERRED" in key.tail.upper()
+            for key in table.foreign_keys
+        ):
+            return step
+        return replace(step, sql=f"SET CONSTRAINTS ALL IMMEDIATE;\n{step.sql}")
+
+    def _default(self, column: Key) -> str | None:
+        """Return the default of a column: its own, or that of its domain."""
+        own = self.fates.new.items.get(("default", *column[1:]))
+        if own is not None and any(
+            column in self.fates.new.items[need].needs
+            for need in own.needs & self.fates.fresh
+            if need[0] == "sequence"
+        ):
+            return NUMBERS
+        if own is not None:
+            return own.definition if isinstance(own.definition, str) else None
+        type_ = column_of(self.fates.new.items[column]).type
+        domain = self.fates.new.catalog.find_domain(type_.parts) if type_ else None
+        if domain is None or (type_ and type_.dimensions):
+            return None
+        clause = domain_parts(domain).get(" DEFAULT")
+        return clause and clause[len("DEFAULT ") :]
 
     def _alter(self, key: Key) -> list[Step]:
         old, new = self.fates.old.items[key], self.fates.new.items[key]
@@ -226,11 +265,12 @@ class Makings:
         if key in self.fates.moved:
             return []
         if key[0] == "column":
-            steps = list(alter_column(old, new))
             table = self.fates.new.items["table", *key[1:3]].definition
             if isinstance(table, Table) and table.foreign:  # there is nothing to convert
+                steps = list(alter_column(old, new, None))
                 return [replace(step, sql=step.sql.partition(" USING ")[0]) for step in steps]
-            return steps
+            steps = list(alter_column(old, new, self._default(key)))
+            return [self._settled(key, step) for step in steps]
         return list(alteration(self.fates.old, self.fates.new, old, new, self.problems))
 
 

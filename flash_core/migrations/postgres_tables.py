@@ -185,7 +185,9 @@ def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bo
     if is_serial(column) and owned is not None:
         _add_serial(objects, table, column, *owned)
     elif plain.default is not None:
-        _add_default(objects, table, column.name, plain.default)
+        default = _add_default(objects, table, column.name, plain.default)
+        if plain.not_null:  # rows that have no value may get it
+            item.wants |= default.needs - {key}
     if column.comment is not None:
         target = f"{written(owner)}.{quoted(column.name)}"
         add_comment(objects, "COLUMN", target, column.comment, key)

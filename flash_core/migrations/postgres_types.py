@@ -2,7 +2,7 @@
 
 A new type takes the place of the old one column by column, each value by way of its text.
 
-Depends on: catalog, postgres_columns, postgres_items.
+Depends on: catalog, postgres_casts, postgres_columns, postgres_items.
 """
 
 from __future__ import annotations
@@ -16,14 +16,17 @@ from flash_core.catalog.model import Composite, Domain, Enum
 from flash_core.catalog.render import column_definition, create_type
 from flash_core.sql.clauses import significant
 
+from .postgres_casts import aside
 from .postgres_columns import Step, column_of, table_key
 from .postgres_items import PG, quoted, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from flash_core.catalog.model import Column
 
+    from .postgres_casts import Casts
     from .postgres_items import Item, Key, Objects
 
 
@@ -59,15 +62,23 @@ def new_labels(old: Item, new: Item) -> tuple[str, ...]:
     return ()
 
 
-def alter_type(old: Item, new: Item) -> Iterator[Step]:
-    """Yield what turns a type into another of its name."""
+def alter_type(objects: Objects, old: Item, new: Item) -> Iterator[Step]:
+    """Yield what turns a type into another of its name.
+
+    Args:
+        objects: The schema as it is.
+        old: The type.
+        new: What it should be.
+    """
     before, after = old.definition, new.definition
     if isinstance(before, Enum) and isinstance(after, Enum):
         yield from _labels(new, before, after)
     elif isinstance(before, Domain) and isinstance(after, Domain):
         yield from _domain(new, before, after)
     elif isinstance(before, Composite) and isinstance(after, Composite):
-        yield from _attributes(new, before, after)
+        tables = objects.catalog.tables
+        typed = any(objects.type(t.of_type) == old.key for t in tables if t.of_type)
+        yield from _attributes(new, before, after, " CASCADE" if typed else "")
 
 
 def _labels(new: Item, before: Enum, after: Enum) -> Iterator[Step]:
@@ -83,13 +94,13 @@ def _labels(new: Item, before: Enum, after: Enum) -> Iterator[Step]:
         )
 
 
-def _attributes(new: Item, before: Composite, after: Composite) -> Iterator[Step]:
+def _attributes(new: Item, before: Composite, after: Composite, tail: str) -> Iterator[Step]:
     head = f"ALTER TYPE {written(new.key)}"
     names = {column.name for column in after.columns}
     for column in before.columns:
         if column.name not in names:
             yield Step(
-                f"{head} DROP ATTRIBUTE {quoted(column.name)}",
+                f"{head} DROP ATTRIBUTE {quoted(column.name)}{tail}",
                 f"drop attribute {column.name} of {new.label}",
                 destroys=True,
             )
@@ -97,7 +108,7 @@ def _attributes(new: Item, before: Composite, after: Composite) -> Iterator[Step
     for column in after.columns:
         if column.name not in names:
             yield Step(
-                f"{head} ADD ATTRIBUTE {column_definition(column, PG)}",
+                f"{head} ADD ATTRIBUTE {column_definition(column, PG)}{tail}",
                 f"add attribute {column.name} to {new.label}",
             )
 
@@ -145,36 +156,32 @@ def domain_parts(domain: Domain) -> dict[str, str]:
     return {name: clause for name, clause in found.items() if name not in {" NULL", " COLLATE"}}
 
 
-def aside(key: Key) -> Key:
-    """Return the key under which a type waits until nothing has it any more."""
-    return (*key[:2], f"{key[2][:55]}__old", *key[3:])
-
-
-def swap(old: Item, new: Item, columns: list[tuple[Item, Item]]) -> Iterator[Step]:
+def swap(old: Item, new: Item, columns: list[tuple[Item, Item]], casts: Casts) -> Iterator[Step]:
     """Yield what puts a new type in the place of an old one.
 
     Args:
         old: The type.
         new: What it should be.
         columns: Those of the type before and after.
+        casts: What makes new values of old ones.
     """
+    if is_range(casts.old, old.key):
+        yield from _by_way_of_text(old, new, columns)
+        return
     word = "DOMAIN" if isinstance(old.definition, Domain) else "TYPE"
     create = new.create
     if isinstance(new.definition, Domain):
         # The old one has the names that the server would give.
         create = create_type(_certain(new.definition), PG)
     yield Step(
-        f"ALTER {word} {written(old.key)} RENAME TO {quoted(aside(old.key)[2])};\n{create}",
+        f"ALTER {word} {written(old.key)} RENAME TO {quoted(aside(old.key)[2])};\n"
+        f"{create}{casts.created(old.key)}",
         f"make {new.label} anew",
     )
     for before, after in columns:
         column = column_of(after)
         name = quoted(column.name)
-        value = f"{name}::text::{column.type_text}"
-        if column.type is not None and column.type.dimensions:
-            value = f"{name}::text[]::{column.type_text}"
-        elif isinstance(new.definition, Composite) and isinstance(old.definition, Composite):
-            value = _row(name, old.definition, new.definition, column.type_text)
+        value = casts.value(name, column_of(before), column)
         label = after.label.removeprefix("column ")
         yield Step(
             f"ALTER TABLE {written(table_key(before))} ALTER COLUMN {name}"
@@ -199,25 +206,54 @@ def _is_named(clause: str) -> bool:
     return clause.upper().startswith("CONSTRAINT")
 
 
-def _row(name: str, old: Composite, new: Composite, type_text: str) -> str:
-    """Return a row with the attributes that both types have."""
-    before = {column.name for column in old.columns}
-    parts = [
-        f"({name}).{quoted(column.name)}::text::{column.type_text}"
-        if column.name in before
-        else "NULL"
-        for column in new.columns
+def _by_way_of_text(old: Item, new: Item, columns: list[tuple[Item, Item]]) -> Iterator[Step]:
+    """Yield what makes a range anew while its values are text.
+
+    A renamed range would leave functions behind that have the names of those of the new one.
+    """
+    places = [
+        (
+            f"ALTER TABLE {written(table_key(before))} ALTER COLUMN {quoted(after.key[3])} TYPE",
+            quoted(after.key[3]),
+            column_of(after),
+            after.label.removeprefix("column "),
+        )
+        for before, after in columns
     ]
-    return f"CASE WHEN {name} IS NULL THEN NULL ELSE ROW({', '.join(parts)})::{type_text} END"
+    for head, name, column, label in places:
+        plain = "text[]" if column.type is not None and column.type.dimensions else "text"
+        yield Step(f"{head} {plain} USING {name}::{plain}", f"write {label} as text for a while")
+    yield Step(f"{old.drop};\n{new.create}", f"make {new.label} anew")
+    for head, name, column, label in places:
+        yield Step(
+            f"{head} {column.type_text} USING {name}::{column.type_text}",
+            f"give {label} the new type; fails if a value is none of it",
+        )
 
 
-def columns_of(old: Objects, new: Objects, key: Key) -> list[tuple[Item, Item]]:
-    """Return the columns that have a type before and after, where they are written."""
+def is_range(objects: Objects, key: Key) -> bool:
+    """Tell whether a type is a range."""
+    return any(("type", found.schema, found.name) == key for found in objects.catalog.ranges)
+
+
+def columns_of(
+    old: Objects, new: Objects, key: Key, anew: AbstractSet[Key]
+) -> list[tuple[Item, Item]]:
+    """Return the columns that have a type before and after, where they are written.
+
+    Args:
+        old: The schema as it is.
+        new: The schema as it should be.
+        key: The type.
+        anew: Tables that are made anew.
+    """
     found: list[tuple[Item, Item]] = []
     for item_key, item in new.items.items():
         before = old.items.get(item_key)
         if item_key[0] != "column" or before is None or item.unwritten:
             continue
+        if table_key(item) in anew:
+            continue  # its rows are copied
         if key in item.needs and key in before.needs and _is_of(old, before, key):
             found.append((before, item))
     return found
@@ -226,3 +262,28 @@ def columns_of(old: Objects, new: Objects, key: Key) -> list[tuple[Item, Item]]:
 def _is_of(objects: Objects, item: Item, key: Key) -> bool:
     kind = column_of(item).type
     return kind is not None and objects.type(kind.parts) == key
+
+
+def is_contained(objects: Objects, key: Key) -> bool:
+    """Tell whether values of a type, or of domains over it, are elements or fields of a column.
+
+    Args:
+        objects: The schema.
+        key: The type.
+    """
+    alike: set[Key] = {key}
+    outer: set[Key] = set()
+    size = 0
+    while size != len(alike | outer):
+        size = len(alike | outer)
+        for item in objects.items.values():
+            if item.key[0] == "type" and item.needs & alike and isinstance(item.definition, Domain):
+                alike.add(item.key)
+            elif item.key[0] == "type" and item.needs & (alike | outer):
+                outer.add(item.key)
+    for item in objects.items.values():
+        if item.key[0] == "column" and item.needs & (alike | outer):
+            type_ = column_of(item).type
+            if item.needs & outer or (type_ is not None and type_.dimensions):
+                return True
+    return False

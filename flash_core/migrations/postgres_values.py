@@ -64,18 +64,30 @@ def _scalar(column: str, before: str, after: str, new_text: str) -> str:
         return f"to_{after}({column})"
     if before in _JSON:
         return f"({column} #>> '{{}}')::{new_text}"
-    if before in _NUMBERS and after == "bool":
-        return f"{column} <> 0"
-    if before == "bool" and after in _NUMBERS:
-        return f"{column}::integer::{new_text}"
-    if before in _TIMES and after in _NUMBERS:
-        return f"extract(epoch FROM {column})::{new_text}"
-    if before in _NUMBERS and after in _TIMES:
-        return f"to_timestamp({column})::{new_text}"
+    if before in _NUMBERS or after in _NUMBERS:
+        return _number(column, before, after, new_text)
     if (before, after) == ("bytea", "text") or (before == "bytea" and after in _TEXTS):
         return f"convert_from({column}, 'UTF8')::{new_text}"
     if before in _TEXTS and after == "bytea":
         return f"convert_to({column}::text, 'UTF8')"
+    return f"{column}::text::{new_text}"
+
+
+def _number(column: str, before: str, after: str, new_text: str) -> str:
+    """Return what makes something of a number, or a number of something."""
+    if after == "bool":
+        return f"{column} <> 0"
+    if before == "bool":
+        return f"{column}::integer::{new_text}"
+    if before in _WHOLE and after == "uuid":  # so that what refers to it finds it again
+        return f"lpad(to_hex({column}::bigint), 32, '0')::uuid"
+    if before == "uuid" and after in _WHOLE:
+        digits = f"right(replace({column}::text, '-', ''), 16)"
+        return f"('x' || {digits})::bit(64)::bigint::{new_text}"
+    if before in _TIMES:
+        return f"extract(epoch FROM {column})::{new_text}"
+    if after in _TIMES:
+        return f"to_timestamp({column})::{new_text}"
     return f"{column}::text::{new_text}"
 
 

@@ -1,0 +1,11 @@
+-- before
+CREATE SEQUENCE ids START 100 INCREMENT 10;
+CREATE TABLE a (id bigint PRIMARY KEY DEFAULT nextval('ids'), v text);
+CREATE TABLE b (id bigint PRIMARY KEY DEFAULT nextval('ids'), v text);
+-- rows
+INSERT INTO a (v) VALUES ('a'); INSERT INTO b (v) VALUES ('b');
+-- after
+CREATE SEQUENCE ids AS integer START 100 INCREMENT 5 MAXVALUE 5000 CYCLE CACHE 3;
+CREATE TABLE a (id int PRIMARY KEY DEFAULT nextval('ids'), v text);
+CREATE TABLE b (id bigint GENERATED ALWAYS AS IDENTITY (START 50) PRIMARY KEY, v text);
+ALTER SEQUENCE ids OWNED BY a.id;
