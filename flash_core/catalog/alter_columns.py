@@ -5,6 +5,7 @@ Depends on: engine, sql.syntax, draft, inheritance, model, table, text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -135,6 +136,7 @@ def _with_not_null(table: Table, column: Column, action: syntax.AlterColumnNotNu
     return replace(plain(column, table), not_null=False, not_null_name=None)
 
 
+SEQUENCE_NAME: Final = r'(?i)\bSEQUENCE\s+NAME\s+((?:"(?:[^"]|"")+"|[\w$.])+)\s*'
 _CLAUSES: Final = {
     "start": "START WITH",
     "increment": "INCREMENT BY",
@@ -157,4 +159,5 @@ def changed_options(text: str, settings: Iterable[tuple[str, str | None]]) -> st
     ]
     if "cycle" in options:
         clauses.append("CYCLE" if options["cycle"] == "true" else "NO CYCLE")
-    return " ".join(clauses)
+    named = re.search(SEQUENCE_NAME, text)
+    return " ".join([named[0].strip(), *clauses] if named else clauses)

@@ -209,7 +209,8 @@ def _drop_index(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None
 
 def _drop_type(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
     key = draft.id_of(name.parts)
-    if draft.type(key) is None:
+    kept_as_text = key in draft.ranges or key in draft.base_types
+    if draft.type(key) is None and not kept_as_text:
         made = {created(other.text) for other in draft.others}
         if any(item is not None and item[:2] == ("TYPE", name.last) for item in made):
             draft.others = [
@@ -236,6 +237,8 @@ def _drop_type(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
     draft.composites.pop(key, None)
     draft.ranges.pop(key, None)
     draft.base_types.pop(key, None)
+    if kept_as_text:
+        forget(draft, ("type", *key))
 
 
 def _drop_users(draft: Draft, key: ObjectId) -> None:

@@ -1,6 +1,7 @@
 """RENAME and SET SCHEMA of views, indexes, types, schemas and sequences.
 
-Depends on: sql.syntax, draft, identifiers, kept, kept_names, model, names, objects, removal, table.
+Depends on: sql.syntax, alter_columns, draft, identifiers, kept, kept_names, model, names, objects,
+removal, table.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from flash_core.sql import syntax
 from flash_core.sql.syntax import ObjectKind
 
+from .alter_columns import SEQUENCE_NAME
 from .draft import Draft, ObjectId, Refused, place, suggestion
 from .identifiers import quote, quote_path, string
 from .kept import keep
@@ -78,8 +80,31 @@ def _rename_sequence(draft: Draft, statement: syntax.RenameObject, source: Sourc
                 was = draft.schemas.get(schema, ""), name.last
                 relation_renamed(draft, was, (schema_name, spelt))
                 return
+    if statement.new_name is not None and _rename_identity(draft, name, statement.new_name):
+        return
     text = source.text[statement.span.start : statement.span.end]
     keep(draft, syntax.KnownDdl("ALTER SEQUENCE", text, span=statement.span), source)
+
+
+def _rename_identity(draft: Draft, name: Name, new_name: str) -> bool:
+    """Rename the sequence of an identity column; tell whether it is one."""
+    schema = draft.schema_of(name.parts) if len(name.parts) > 1 else ""
+    for key, table in draft.tables.items():
+        for column in table.columns if key[0] == schema else ():
+            usual = object_name(table.name, column.name, "seq")
+            given = re.search(SEQUENCE_NAME, column.identity_options)
+            known = unquoted(given[1].rpartition(".")[2]) if given else usual
+            if column.identity is None or known != name.last:
+                continue
+            options = re.sub(SEQUENCE_NAME, "", column.identity_options)
+            if new_name != usual:
+                path = quote_path(table.schema, new_name, draft.engine)
+                options = f"SEQUENCE NAME {path} {options}"
+            made = replace(column, identity_options=options.strip())
+            columns = tuple(made if each is column else each for each in table.columns)
+            draft.put(replace(table, columns=columns))
+            return True
+    return False
 
 
 def _rename_in_defaults(draft: Draft, name: Name, new_name: str) -> None:

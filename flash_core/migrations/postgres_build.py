@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.domains import clause_kind, clauses_of
 from flash_core.catalog.identifiers import quote
-from flash_core.catalog.model import Domain, Enum
+from flash_core.catalog.model import Domain, Enum, View
 from flash_core.catalog.names import index_name
 from flash_core.catalog.order import ordered_types
 from flash_core.catalog.removal import tables_in
@@ -27,7 +27,7 @@ from .postgres_tables import add_comment, add_table
 from .postgres_types import attribute_facts, domain_parts
 
 if TYPE_CHECKING:
-    from flash_core.catalog.model import Catalog, Composite, Index, View
+    from flash_core.catalog.model import Catalog, Composite, Index
     from flash_core.sql.syntax import Node
 
 
@@ -58,6 +58,8 @@ def objects_of(catalog: Catalog) -> Objects:
         objects.items["index", index.schema, index.name].unwritten = True
     add_kept(objects)
     for item in objects.items.values():
+        if isinstance(item.definition, View):
+            _need_results(objects, item, item.definition)
         if item.key[0] in {"type", "view", "routine", "sequence", "statistics"} and item.key[1]:
             item.needs.add(("schema", "", item.key[1]))
     return objects
@@ -156,6 +158,14 @@ def _add_view(objects: Objects, view: View) -> None:
     if star:
         # What a star means is a fact of the view.
         item.facts = (item.facts, frozenset(objects.columns_in("", read, every=True)))
+
+
+def _need_results(objects: Objects, item: Item, view: View) -> None:
+    """Let a view need the columns of the rows that its functions return."""
+    routines = [objects.items[k] for k in item.needs if k[0] == "routine" and k in objects.items]
+    tables = {k for found in routines for k in found.needs if k[0] == "table"}
+    if tables:
+        item.needs |= objects.columns_in(view.text, tables, every=_has_star(view.query))
 
 
 def _bare(text: str) -> str:

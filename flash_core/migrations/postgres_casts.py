@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flash_core.catalog.model import Composite
+from flash_core.catalog.model import Composite, Domain
 
 from .postgres_items import quoted, written
 from .postgres_values import conversion
@@ -78,6 +78,11 @@ class Casts:
             after: What it should be.
         """
         was, now = self._kind(self.old, before), self._kind(self.new, after)
+        bases = _base(self.old, was), _base(self.new, now)
+        if bases != (was, now) and bases[0] == bases[1] and set() < bases[0] <= self.composites:
+            base = min(bases[0])
+            row = self._row(expression, base, written(base))
+            return f"({row})::{after.type_text}" if not _dimensions(after) else row
         if before.type is None or after.type is None or not was | now:
             return conversion(expression, before.type, after.type, after.type_text)
         if was == now and was <= self.functions and _dimensions(before) == _dimensions(after):
@@ -127,6 +132,16 @@ class Casts:
             return ""
         name, was = written(_function(key)), written(aside(key))
         return f"DROP FUNCTION {name}({was}[]);\nDROP FUNCTION {name}({was});\n"
+
+
+def _base(objects: Objects, keys: set[Key]) -> set[Key]:
+    """Return the type that a domain is over, whatever is between them."""
+    for key in keys:
+        definition = objects.items[key].definition
+        if isinstance(definition, Domain) and not definition.type.dimensions:
+            found = objects.type(definition.type.parts)
+            return _base(objects, set() if found is None else {found})
+    return keys
 
 
 def _function(key: Key) -> Key:

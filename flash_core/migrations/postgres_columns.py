@@ -14,7 +14,7 @@ from flash_core.catalog.names import object_name
 from flash_core.catalog.render import column_definition
 
 from .postgres_items import PG, quoted, written
-from .postgres_sequences import Sequence, identity_sequence, outgrown
+from .postgres_sequences import Sequence, identity_name, identity_sequence, outgrown
 from .postgres_values import conversion, distinct, placeholder
 
 if TYPE_CHECKING:
@@ -230,6 +230,13 @@ def _identity(old: Item, new: Item, alter: str, label: str) -> Iterator[Step]:
             f"make an identity column of {label}, which goes on after the values there are",
         )
         return
+    names = [identity_name(i.key[2], i.key[3], column_of(i).identity_options) for i in (old, new)]
+    if names[0] != names[1]:
+        path = written(("sequence", new.key[1], names[0]))
+        yield Step(
+            f"ALTER SEQUENCE {path} RENAME TO {quoted(names[1])}",
+            f"rename the sequence of {label}",
+        )
     was, now = _sequence(old), _sequence(new)
     if was is not None and now is not None and was != now:
         yield Step(changed_sequence(f"{alter} ", sequence, was, now), f"change identity of {label}")
@@ -267,13 +274,14 @@ def changed_sequence(alter: str, name: str, old: Sequence, new: Sequence) -> str
     return f"{alter}SET MINVALUE {low} SET MAXVALUE {high};\n{between};\n{alter}{new.settings}"
 
 
-def added_column(objects: Objects, item: Item, default: str | None) -> Step:
+def added_column(objects: Objects, item: Item, default: str | None, target: ItemKey | None) -> Step:
     """Return what adds a column; rows that exist get a value where they must have one.
 
     Args:
         objects: The schema that it is part of.
         item: The column.
         default: Its default.
+        target: The column that it refers to, in a table that has rows.
     """
     column = column_of(item)
     head, name = _head(item)
@@ -298,11 +306,28 @@ def added_column(objects: Objects, item: Item, default: str | None) -> Step:
             f" WHERE target.ctid = numbered.place;\n{require}",
             f"add column {label}; rows that exist are numbered, since it has no DEFAULT",
         )
+    if target is not None:
+        return _referring(item, column, target)
     if value is None:
         return Step(words, f"add column {label}; fails if the table has rows: it has no DEFAULT")
     return Step(
         f"{words} DEFAULT {value};\n{head} ALTER COLUMN {name} DROP DEFAULT",
         f"add column {label}; rows that exist get {value}, since it has no DEFAULT",
+    )
+
+
+def _referring(item: Item, column: Column, target: ItemKey) -> Step:
+    """Return what adds a foreign key's column; rows that exist refer to the first row there is."""
+    label = item.label.removeprefix("column ")
+    bare = item.create.partition(" CONSTRAINT ")[0].removesuffix(" NOT NULL")
+    path, above = written(table_key(item)), written(("table", *target[1:3]))
+    key = quoted(target[3])
+    return Step(
+        f"{bare};\n"  # noqa: S608 - quoted names
+        f"UPDATE {path} SET {quoted(column.name)} = (SELECT {key} FROM {above}"
+        f" ORDER BY {key} LIMIT 1);\n{_require(item, column, label).sql}",
+        f"add column {label}; rows that exist refer to the first of {above},"
+        " since it has no DEFAULT",
     )
 
 

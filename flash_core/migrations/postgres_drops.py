@@ -103,7 +103,7 @@ class Drops:
         if (
             key[0] == "table"
             and self.fates.copied
-            and self.fates.above(key, self.fates.old) & self.fates.copied
+            and self.fates.above(key, self.fates.old) & self.fates.rebuilt
         ):
             return True
         if item.unwritten and not is_unlinked(item, self.fates.gone):

@@ -156,7 +156,7 @@ class Fates:
             for key, item in self.old.items.items():
                 if key in hard or key not in self.new.items:
                     continue
-                if key[0] == "table" and self.copied and self.above(key, self.old) & self.copied:
+                if key[0] == "table" and self.copied and self.above(key, self.old) & self.rebuilt:
                     self.rebuilt.add(key)  # it goes with the table whose rows are copied
                 elif item.inside in self.rebuilt or (
                     item.inside in self.swapped and key[0] in {"comment", "grant"}
@@ -234,7 +234,9 @@ class Fates:
 
     def _is_emptied(self, link: Key) -> bool:
         owner = ("table", *link[1:3])
-        return link in self.gone and owner in self.emptied and link[0] == "parent"
+        if link[0] != "parent" or ("table", *link[-2:]) in self.rebuilt:
+            return False
+        return link in self.gone and owner in self.emptied
 
     def set_aside(self) -> list[Key]:
         """Return the links of partitions whose rows are kept aside."""

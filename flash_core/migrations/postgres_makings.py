@@ -197,7 +197,8 @@ class Makings:
             if sequence:
                 return [serial_column(item, self.fates.new.items[sequence[0]])]
             text = default.definition if default is not None else None
-            return [added_column(self.fates.new, item, text if isinstance(text, str) else None)]
+            text = text if isinstance(text, str) else None
+            return [added_column(self.fates.new, item, text, self._target(key))]
         if not item.create:
             return []
         verb = "set" if key[0] in {"default", "setting"} else "add" if item.inside else "create"
@@ -205,6 +206,17 @@ class Makings:
         if key[0] == "parent" and (names := self.fates.not_null_names(key)):
             return [Step(f"{names};\n{item.create}", f"put {item.label}")]
         return [Step(item.create, f"{verb} {item.label}{again}")]
+
+    def _target(self, column: Key) -> Key | None:
+        """Return the column that another one alone refers to, in a table that keeps its rows."""
+        for key, item in self.fates.new.items.items():
+            if key[0] != "reference" or key[1:3] != column[1:3] or column not in item.needs:
+                continue
+            found = [n for n in item.needs if n[0] == "column" and n != column]
+            gone = self.fates.fresh | self.fates.rebuilt
+            if len(found) == 1 and found[0][1:3] != column[1:3] and found[0] not in gone:
+                return found[0] if ("table", *found[0][1:3]) not in gone else None
+        return None
 
     def _own_default(self, column: Key) -> list[Step]:
         """Return the default of an inherited column where it is another one than above."""

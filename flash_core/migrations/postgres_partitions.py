@@ -43,6 +43,9 @@ def moving(
     """
     links = {k for k in changed if k[0] == "parent" and _bound(old, k) and _bound(new, k)}
     others = {k for k in gone | fresh | changed if k[0] == "parent"}
+    parents = {k[-2:] for k in fresh | changed if k[0] == "parent" and _bound(new, k)}
+    defaults = set(_default_partitions(old, new))
+    links |= {k for k in defaults if k[-2:] in parents}
     crowded = {k for k in links if any(o != k and o[-2:] == k[-2:] for o in others)}
     emptied = {
         ("table", *k[1:3])
@@ -50,10 +53,18 @@ def moving(
         if k[0] == "parent"
         and ("table", *k[1:3]) in gone
         and {("table", *k[-2:])} <= new.items.keys() - fresh
-        for o in fresh | changed
+        for o in fresh | changed | defaults
         if o[0] == "parent" and o[-2:] == k[-2:] and overlap(_bound(old, k), _bound(new, o))
     }
     return crowded, emptied
+
+
+def _default_partitions(old: Objects, new: Objects) -> Iterator[Key]:
+    """Yield the links of default partitions that stay; another partition may take rows of theirs."""
+    for key in old.items:
+        bounds = {_bound(old, key).upper(), _bound(new, key).upper()} if key in new.items else set()
+        if key[0] == "parent" and bounds == {"DEFAULT"}:
+            yield key
 
 
 def _bound(objects: Objects, link: Key) -> str:

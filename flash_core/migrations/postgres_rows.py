@@ -94,6 +94,8 @@ def refill(objects: Objects, old: Item, new: Item, aside: Key | None = None) -> 
     source = f"SELECT {values} FROM {place}"  # noqa: S608 - quoted names
     back = f"INSERT INTO {path} ({names}) OVERRIDING SYSTEM VALUE {source}"
     steps = [back, f"DROP TABLE {place}"]
+    if any("INITIALLY DEFERRED" in key.tail.upper() for key in now.foreign_keys):
+        steps.insert(1, "SET CONSTRAINTS ALL IMMEDIATE")  # no ALTER TABLE waits for them
     for column in kept if aside is None else ():
         if is_serial(column) or column.identity is not None:
             sequence = f"pg_get_serial_sequence({string(path)}, {string(column.name)})"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
+from flash_core.catalog.names import object_name
 from flash_core.sql.postgres_objects import sequence_options
 
 if TYPE_CHECKING:
@@ -117,6 +118,18 @@ def _number(given: dict[str, str | None], name: str, otherwise: int) -> int:
 def identity_sequence(type_: str, options: str) -> Sequence:
     """Return the sequence of an identity column."""
     return sequence(type_, sequence_options(options) if options else ())
+
+
+def identity_name(table: str, column: str, options: str) -> str:
+    """Return the name of the sequence of an identity column.
+
+    Args:
+        table: Its table.
+        column: Its name.
+        options: What is said of the sequence.
+    """
+    given = dict(sequence_options(options)).get("sequence_name") if "NAME" in options else None
+    return given.rpartition(".")[2] if given else object_name(table, column, "seq")
 
 
 def outgrown(old: Sequence, new: Sequence) -> bool:

@@ -20,7 +20,7 @@ from flash_core.sql.postgres_objects import foreign_clause
 from flash_core.sql.syntax import TypeName
 
 from .postgres_items import PG, USED, Item, column_key, place, quoted, said, written
-from .postgres_sequences import SERIAL, Sequence, identity_sequence, sequence
+from .postgres_sequences import SERIAL, Sequence, identity_name, identity_sequence, sequence
 
 if TYPE_CHECKING:
     from flash_core.catalog.model import Column, Table
@@ -172,6 +172,7 @@ def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bo
     item.facts = (
         plain.type, plain.collation, plain.not_null, name if plain.not_null else "",
         plain.generated, plain.stored, plain.identity, identity,
+        identity and identity_name(table.name, column.name, column.identity_options),
     )  # fmt: skip
     item.needs.add(owner)
     if plain.type is not None and (kind := objects.type(plain.type.parts)):
@@ -315,6 +316,9 @@ def _reference(objects: Objects, table: Table, item: ForeignKey, found: Item) ->
     place_ = (target.schema, target.name)
     found.needs.add(("table", *place_))
     found.needs |= {column_key(*place_, name) for name in columns}
+    for name, above in zip(item.columns, columns, strict=False):
+        if own := objects.items.get(column_key(*owner[1:], name)):
+            own.wants.add(column_key(*place_, above))
     for name, other in named_constraints(target):
         if isinstance(other, Key) and sorted(other.columns) == sorted(columns):
             found.needs.add(("constraint", *place_, name))

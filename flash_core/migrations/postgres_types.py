@@ -245,15 +245,15 @@ def columns_of(
         old: The schema as it is.
         new: The schema as it should be.
         key: The type.
-        anew: Tables that are made anew.
+        anew: What is made anew.
     """
     found: list[tuple[Item, Item]] = []
     for item_key, item in new.items.items():
         before = old.items.get(item_key)
         if item_key[0] != "column" or before is None or item.unwritten:
             continue
-        if table_key(item) in anew:
-            continue  # its rows are copied
+        if table_key(item) in anew or item_key in anew:
+            continue  # it gets its type when it is made
         if key in item.needs and key in before.needs and _is_of(old, before, key):
             found.append((before, item))
     return found

@@ -84,8 +84,10 @@ def _number(column: str, before: str, after: str, new_text: str) -> str:
     if before == "uuid" and after in _WHOLE:
         digits = f"right(replace({column}::text, '-', ''), 16)"
         return f"('x' || {digits})::bit(64)::bigint::{new_text}"
-    if before in _TIMES:
+    if before in _TIMES or before == "interval":
         return f"extract(epoch FROM {column})::{new_text}"
+    if after == "interval":
+        return f"make_interval(secs => {column})::{new_text}"
     if after in _TIMES:
         return f"to_timestamp({column})::{new_text}"
     return f"{column}::text::{new_text}"

@@ -7,7 +7,7 @@ know what up must lead to.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from flash_core.catalog.build import build
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from flash_core.catalog.model import Catalog
+    from flash_core.catalog.model import Catalog, Column
     from flash_sync.introspect.definition import Definition
 
 _SECTION = re.compile(r"^-- (before|rows|after|moved|refused)[ \t]*\n", re.MULTILINE)
@@ -119,12 +119,28 @@ def kept_rows(live: Live, old: Catalog, new: Catalog) -> dict[str, list[tuple[ob
         if table.bound and twin.bound:
             continue  # its rows are those of the table above, wherever they are kept
         elsewhere = {item.old for item in new.renames if item.owner[-1:] == (table.name,)}
-        names = [c.name for c in table.columns if c in twin.columns and not c.generated]
+        names = [
+            c.name
+            for c in table.columns
+            if c in twin.columns and not c.generated and is_same_type(c, old, new)
+        ]
         names = [name for name in names if name not in elsewhere]
         columns = ", ".join(quote(name, live.engine) for name in names) or "1"
         path = quote_path(table.schema, table.name, live.engine)
         found[path] = sorted(live.rows(f"SELECT {columns} FROM {path}"), key=repr)
     return found
+
+
+def is_same_type(column: Column, old: Catalog, new: Catalog) -> bool:
+    """Tell whether the values of a column look the same in both schemas."""
+    if column.type and (domain := old.find_domain(column.type.parts)):
+        base = replace(column, type=domain.type)
+        return is_same_type(base, old, new)
+    found = [side.find_composite(column.type.parts) if column.type else None for side in (old, new)]
+    was, now = found
+    if was is None or now is None:
+        return True
+    return was == now and all(is_same_type(field, old, new) for field in was.columns)
 
 
 def check_round_trip(live: Live, pair: Pair) -> None:

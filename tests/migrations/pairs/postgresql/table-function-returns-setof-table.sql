@@ -1,0 +1,10 @@
+-- before
+CREATE TABLE t (id int PRIMARY KEY, a int);
+CREATE FUNCTION all_t() RETURNS SETOF t LANGUAGE sql STABLE AS $$ SELECT * FROM t $$;
+CREATE VIEW av AS SELECT id FROM all_t();
+-- rows
+INSERT INTO t VALUES (1,2);
+-- after
+CREATE TABLE t (id bigint PRIMARY KEY, a int, b text);
+CREATE FUNCTION all_t() RETURNS SETOF t LANGUAGE sql STABLE AS $$ SELECT * FROM t $$;
+CREATE VIEW av AS SELECT id, b FROM all_t();
