@@ -207,19 +207,21 @@ class Fates:
                 again = self._disturb_column(key, item)
             case kind if kind in _FOLLOWING:
                 again = hard and any(found[0] != "table" for found in lost)
-            case "table":
-                again = hard and isinstance(definition, Table) and bool(definition.foreign)
+            case "table" if isinstance(definition, Table):
+                again = self._disturb_table(key, definition, hard=hard)
             case "type":
                 again = False
-                if item.needs & self.swapped:
-                    self.swapped.add(key)
-            case "table" if isinstance(definition, Table) and definition.of_type:
-                again = bool(item.needs & self.swapped)
-                self.copied |= {key} if again else set()
+                self.swapped |= {key} if item.needs & self.swapped else set()
             case _:
                 again = False
         if again:
             self.rebuilt.add(key)
+
+    def _disturb_table(self, key: Key, table: Table, *, hard: bool) -> bool:
+        if table.of_type and self.old.type(table.of_type) in self.swapped:
+            self.copied.add(key)
+            return True
+        return hard and bool(table.foreign)
 
     def _disturb_column(self, key: Key, item: Item) -> bool:
         new = self.new.items[key]
