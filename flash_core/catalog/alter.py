@@ -22,7 +22,7 @@ from .kept_names import column_renamed, relation_renamed
 from .names import constraint_names
 from .objects import on_table
 from .table import add_column, add_constraint, settle
-from .text import fold, mentions, renamed
+from .text import fold, mentions, renamed, renamed_partitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -212,6 +212,7 @@ def _rename_column(draft: Draft, table: Table, action: syntax.RenameColumn) -> N
                 for check in table.checks
             ),
             others=tuple(replace(item, text=text(item.text)) for item in table.others),
+            tail=renamed_partitions(table.tail, old, new, engine),
         )
     )
     column_renamed(draft, (table.schema, table.name), old, new)

@@ -24,6 +24,10 @@ _IRREGULAR: Final = re.compile(r"\s\s|[\n\r\t\f\v]|--|/\*|#")
 _CLOSING: Final = {"[": "]"}
 
 
+# Where the partitions themselves are listed.
+_PARTITIONS: Final = re.compile(r"\(\s*PARTITION\b", re.IGNORECASE)
+
+
 def normalized(text: str, engine: Engine) -> str:
     """Return ``text`` without comments and with single spaces, so that layout never matters.
 
@@ -107,6 +111,23 @@ def renamed(text: str, old: str, new: str, engine: Engine, *, prefixes: bool = F
     position = 0
     for token, name in _naming(text, engine, prefixes=prefixes):
         if name == fold(old, engine):
-            pieces += [text[position : token.start], quote(new, engine)]
+            pieces += [text[position : token.start], _in_place_of(token, new, engine)]
             position = token.end
     return "".join([*pieces, text[position:]])
+
+
+def _in_place_of(token: Token, name: str, engine: Engine) -> str:
+    """Return a name in quotes where the one before it had some, so that it can come back."""
+    if token.kind is not TokenKind.QUOTED:
+        return quote(name, engine)
+    opening = token.text[0]
+    closing = _CLOSING.get(opening, opening)
+    return f"{opening}{name.replace(closing, closing * 2)}{closing}"
+
+
+def renamed_partitions(tail: str, old: str, new: str, engine: Engine) -> str:
+    """Return what follows a table's columns, partitioned by ``new`` in place of ``old``."""
+    options, word, partitions = tail.partition("PARTITION BY")
+    found = _PARTITIONS.search(partitions)
+    end = len(partitions) if found is None else found.start()
+    return f"{options}{word}{renamed(partitions[:end], old, new, engine)}{partitions[end:]}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.identifiers import quote, quote_path, string
 from flash_core.catalog.model import RenameKind
+from flash_core.catalog.text import renamed_partitions
 from flash_core.engine import Engine
 
 if TYPE_CHECKING:
@@ -96,7 +97,15 @@ def _column(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
     if old.find_table(item.owner) is None and old.find_composite(item.owner) is not None:
         head = f"ALTER TYPE {_path(old, item.owner)} RENAME ATTRIBUTE"
         return _both(lambda one, other: f"{head} {one} TO {other}", item, old.engine)
-    return _in_table("COLUMN")(old, new, item)
+    found = _in_table("COLUMN")(old, new, item)
+    table = old.find_table(item.owner)
+    if found is None or table is None or old.engine.family is not Engine.MYSQL:
+        return found
+    # A column that the table is partitioned by is not renamed without its partitions.
+    _, word, partitions = table.tail.partition("PARTITION BY")
+    there = f"{word}{partitions}"
+    here = renamed_partitions(there, item.old, item.name[-1], old.engine)
+    return found if here == there else (f"{found[0]} {here}", f"{found[1]} {there}")
 
 
 def _constraint(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
