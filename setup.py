@@ -2,7 +2,7 @@
 
 The compiler of SQL, not the runtime, is what mypyc turns into C: ``flash gen`` takes a
 quarter to a third less CPU then.  Both are built from the same sources and give the same
-output; without the variable nothing is compiled.
+output; without the variable nothing is added to pyproject.toml's extensions.
 """
 
 from __future__ import annotations
