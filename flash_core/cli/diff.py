@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flash_core.config import PROVIDERS
+from flash_core.config import PROVIDERS, dev_url
 from flash_core.errors import ConfigError
 from flash_core.migrations.diff import diff
 from flash_core.migrations.files import down_text, up_text
@@ -58,7 +58,12 @@ def command(
     URL of a database, which is only read.
     """
     engine = _engine(settings, old, new, provider)
-    changes = diff(catalog_at(old, engine), catalog_at(new, engine))
+    was, now = catalog_at(old, engine), catalog_at(new, engine)
+    changes = diff(was, now)
+    if changes and (engine_of(old) or engine_of(new)):
+        from .wording import real_changes  # noqa: PLC0415 - a server's words are on one side only
+
+        changes = real_changes(was, now, _server(settings))
     up, down = _script(up_text(changes)), _script(down_text(changes))
     if as_json:
         click.echo(json.dumps({"up": up, "down": down, "changes": _listed(changes)}, indent=2))
@@ -79,6 +84,14 @@ def _engine(settings: Settings, old: str, new: str, provider: str | None) -> Eng
     except ConfigError as error:
         message = f"whose SQL is this? add --provider, one of {', '.join(sorted(PROVIDERS))}"
         raise ConfigError(message) from error
+
+
+def _server(settings: Settings) -> str | None:
+    """Return the server for scratch databases that a configuration names, if there is one."""
+    try:
+        return dev_url(settings.load())
+    except ConfigError:
+        return None
 
 
 def _script(text: str) -> str:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 import click
 
 from flash_core._dataclass import dataclass
+from flash_core.config import dev_url as config_dev_url
+from flash_core.engine import Engine
 from flash_core.errors import CompileError, MigrationError
 from flash_core.migrations.diff import diff
 from flash_core.migrations.files import read, slug, write
@@ -69,7 +71,15 @@ def command(
         raise click.UsageError(message)
     config = settings.load()
     plan = (
-        Plan(()) if empty else plan_of(config, ask=not auto and sys.stdin.isatty(), online=online)
+        Plan(())
+        if empty
+        else plan_of(
+            config,
+            ask=not auto and sys.stdin.isatty(),
+            online=online,
+            server=dev_url or config_dev_url(config) if verify else None,
+            asked=verify,
+        )
     )
     if not plan.changes and not empty:
         click.echo("no changes: the migrations already make this schema")
@@ -95,13 +105,22 @@ class Plan:
     files: Sequence[Sequence[Change]] = ()
 
 
-def plan_of(config: Config, *, ask: bool = False, online: bool = False) -> Plan:
+def plan_of(
+    config: Config,
+    *,
+    ask: bool = False,
+    online: bool = False,
+    server: str | None = None,
+    asked: bool = False,
+) -> Plan:
     """Return what the schema has that the migrations do not make, and the reverse.
 
     Args:
         config: The project.
         ask: Whether a person is there to say what was renamed; it is never guessed.
         online: Let others read and write while it runs.
+        server: URL of a server on which databases may be made.
+        asked: Whether a server is asked what is only said in other words.
 
     Raises:
         CompileError: The schema or a migration has errors.
@@ -116,11 +135,14 @@ def plan_of(config: Config, *, ask: bool = False, online: bool = False) -> Plan:
     for warning in warnings:
         click.echo(warning.render() + "\n", err=True)
     chosen = _renames(current, desired) if ask else ()
-    return (
-        _online(current, desired, chosen)
-        if online
-        else Plan(diff(current, desired, chosen), desired)
-    )
+    if online:
+        return _online(current, desired, chosen)
+    changes = diff(current, desired, chosen)
+    if changes and asked and config.engine is Engine.POSTGRESQL:
+        from .wording import real_changes  # noqa: PLC0415 - only where something differs
+
+        changes = real_changes(current, desired, server, chosen)
+    return Plan(changes, desired)
 
 
 def _online(current: Catalog, desired: Catalog, chosen: Sequence[Rename]) -> Plan:

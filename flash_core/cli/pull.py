@@ -1,6 +1,7 @@
 """``flash pull``: the schema of the live database into the schema's files.
 
-Depends on: click, config, inputs, migrations, errors, cli.destruction, cli.settings, cli.state.
+Depends on: click, config, inputs, migrations, errors, cli.destruction, cli.settings, cli.state,
+cli.wording.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from flash_core.catalog.build import build
-from flash_core.config import database_url
+from flash_core.config import database_url, dev_url
 from flash_core.errors import CompileError, MigrationError
 from flash_core.inputs import read_schema, sources
 from flash_core.migrations.diff import diff
@@ -24,6 +25,7 @@ from flash_core.sql.statements import split_statements
 
 from .destruction import confirm
 from .state import catalog_of, definitions_at
+from .wording import real_changes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -57,7 +59,10 @@ def command(settings: Settings, *, url: str | None, dry_run: bool, force: bool) 
     if unreadable:
         raise CompileError(unreadable)
     files = {source.path: source.text for source in found}
-    changes = diff(_catalog(files, config.engine), live)
+    said = _catalog(files, config.engine)
+    changes = diff(said, live)
+    if changes and files:
+        changes = real_changes(said, live, dev_url(config))
     if not changes:
         click.echo("no changes: the schema's files say what the database has")
         return

@@ -59,7 +59,7 @@ def obstacle(
         migration_of(_LATE.format(number), up_text(file), down_text(file), config.engine)
         for number, file in enumerate(files)
     ]
-    trial = Trial(migrations(config), new, _statements(desired))
+    trial = Trial(migrations(config), new, statements_of(desired))
     return tried(config, lambda url: residues(trial, config.engine, url), server)
 
 
@@ -107,7 +107,12 @@ def no_server(config: Config) -> str | None:
     return None
 
 
-def _statements(catalog: Catalog) -> list[str]:
+def statements_of(catalog: Catalog) -> list[str]:
+    """Return the statements that make a schema.
+
+    Args:
+        catalog: The schema.
+    """
     text = render(catalog)
     spans = split_statements(SourceFile("schema.sql", text), catalog.engine)
     return [text[span.start : span.end] for span in spans]

@@ -105,6 +105,34 @@ async def _lines(
     return [*lines, *(f"after down, {line}" for line in differences(await dump(tried), start))]
 
 
+async def in_server_words(
+    schemas: Sequence[Sequence[str]], engine: Engine, server: str
+) -> list[list[Definition]]:
+    """Say what a server makes of schemas.
+
+    Args:
+        schemas: The statements of each.
+        engine: Whose they are.
+        server: URL of a server on which a database may be made.
+
+    Returns:
+        What a database contains in which they have run, one for each schema.
+
+    Raises:
+        CannotTryError: They do not run there.
+    """
+    found: list[list[Definition]] = []
+    for statements in schemas:
+        async with _scratch(engine, server) as database:
+            try:
+                for statement in statements:
+                    await database.execute_script(statement)
+                found.append(await dump(database))
+            except FlashError as error:
+                raise CannotTryError(str(error)) from error
+    return found
+
+
 async def drift(
     live: Sequence[Definition], applied: Sequence[Migration], engine: Engine, server: str = ""
 ) -> list[str]:

@@ -28,13 +28,20 @@ if TYPE_CHECKING:
     from .change import Change
 
 
-def diff(old: Catalog, new: Catalog, chosen: Sequence[Rename] = ()) -> list[Change]:
+def diff(
+    old: Catalog,
+    new: Catalog,
+    chosen: Sequence[Rename] = (),
+    *,
+    worded: tuple[Catalog, Catalog] | None = None,
+) -> list[Change]:
     """Return the changes that turn ``old`` into ``new``.
 
     Args:
         old: What a database contains.
         new: What it should contain; its directives say what was called otherwise before.
         chosen: Further renames.
+        worded: Both in the words of a PostgreSQL server that was asked.
 
     Raises:
         CompileError: A directive names nothing that exists.
@@ -48,6 +55,8 @@ def diff(old: Catalog, new: Catalog, chosen: Sequence[Rename] = ()) -> list[Chan
     renamed = old if renames.old is old else arranged(renames.old)
     match = Matching(renamed, arranged(new), renames.before)
     match.renamed_columns, match.renamed_views = renames.columns, renames.views
+    if worded is not None:
+        match.worded = arranged(worded[0]), arranged(worded[1])
     match.originals = originals(renames.before, match.old)
     changes = _changes(match, renames.changes)
     if match.problems:

