@@ -189,10 +189,11 @@ def _parts(written: str) -> tuple[str, ...]:
 
 def _same(path: tuple[str, ...], wanted: Path) -> bool:
     """Tell whether a written path is an object's."""
-    if not path or len(path) > len(wanted):
+    if not 0 < len(path) <= len(wanted):
         return False
-    schema = path[0] if len(path) > 1 and path[0] != "public" else ""
-    return (schema, path[-1]) == wanted
+    *above, name = path
+    schema = "".join(above)
+    return ("" if schema == "public" else schema, name) == wanted
 
 
 def _is_about(text: str, table: Path) -> bool:
