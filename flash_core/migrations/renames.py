@@ -17,6 +17,7 @@ from flash_core.catalog.build import build
 from flash_core.catalog.model import RenameKind
 from flash_core.catalog.names import constraint_names, constraints
 from flash_core.catalog.objects import created
+from flash_core.catalog.render import indexes_of
 from flash_core.catalog.text import fold, fold_object
 from flash_core.engine import Engine
 from flash_core.errors import CompileError, MigrationError
@@ -181,7 +182,7 @@ def _names(catalog: Catalog, item: Rename) -> list[str]:
         case RenameKind.CONSTRAINT:
             return _constraint_names(catalog, table)
         case RenameKind.INDEX:
-            return [index.name for index in catalog.indexes]
+            return _index_names(catalog, table)
         case RenameKind.VIEW:
             return _of_schema(catalog, item, catalog.views)
         case RenameKind.ROUTINE | RenameKind.SEQUENCE:
@@ -206,6 +207,14 @@ def _beside(catalog: Catalog, item: Rename, schema: str) -> bool:
     default = {"", "public" if catalog.engine is Engine.POSTGRESQL else "main", catalog.database}
     wanted = item.name[-2] if len(item.name) > 1 else ""
     return schema == wanted or {schema, wanted} <= default or (not wanted and schema == "")
+
+
+def _index_names(catalog: Catalog, table: Table | None) -> list[str]:
+    if table is None or catalog.engine.family is not Engine.MYSQL:
+        return [index.name for index in catalog.indexes]
+    # Each table of MySQL has its own, and a unique key is one of them.
+    own = [index.name for index in indexes_of(catalog, table)]
+    return own + [key.name for key in table.keys if key.name is not None and not key.primary]
 
 
 def _constraint_names(catalog: Catalog, table: Table | None) -> list[str]:

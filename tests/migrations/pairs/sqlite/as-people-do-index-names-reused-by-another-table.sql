@@ -1,0 +1,12 @@
+-- before
+CREATE TABLE a (x INT, y INT);
+CREATE TABLE b (x INT, y INT);
+CREATE INDEX i ON a (x);
+CREATE INDEX j ON b (x);
+-- rows
+INSERT INTO a VALUES (1,2); INSERT INTO b VALUES (NULL,'t');
+-- after
+CREATE TABLE a (x INT, y INT);
+CREATE TABLE b (x INT, y INT);
+CREATE INDEX i ON b (x);
+CREATE INDEX j ON a (y DESC);
