@@ -167,6 +167,15 @@ def database_url(config: Config) -> str:
             f"{config.engine}: change one of them"
         )
         raise ConfigError(message)
+    path, _, options = rest.partition("?")
+    named = path or "mode=memory" in options
+    if engine is not Engine.SQLITE:
+        named = path.partition("/")[2] != ""
+    if not named and engine is not Engine.POSTGRESQL:  # there, the user's name is the database's
+        message = (
+            f"{config.url_env} names no database: it should look like {EXAMPLE_URLS[config.engine]}"
+        )
+        raise ConfigError(message)
     if engine is Engine.SQLITE:
         return f"{scheme}://{_absolute_sqlite_path(config.root, rest)}"
     _check_address(config, url)

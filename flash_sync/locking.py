@@ -52,7 +52,8 @@ class _Locks:
 
 
 def _named(name: str) -> str:
-    return f"CONCAT('{name}_', MD5(DATABASE()))"  # a lock is the server's: one a database
+    # A lock is the server's: one a database.  Where none is chosen, the first statement says so.
+    return f"CONCAT('{name}_', MD5(COALESCE(DATABASE(), '')))"
 
 
 _PG_TAKE: Final = "SELECT pg_try_advisory_lock({key})::int"

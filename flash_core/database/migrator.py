@@ -154,7 +154,7 @@ def _with_down(file: Migration | None, record: Record, *, force: bool) -> Migrat
     if file is None:
         message = f"{name} was applied on {record.applied_at}, but its file is missing: restore it"
         raise MigrationConflict(message)
-    if file.down is None or (file.up.statements and not file.down.statements):
+    if file.up.statements and (file.down is None or not file.down.statements):
         if force:
             return file
         message = (
@@ -162,7 +162,8 @@ def _with_down(file: Migration | None, record: Record, *, force: bool) -> Migrat
             f'and run "flash resolve {name} --rolled-back"'
         )
         raise MigrationError(message)
-    edited = record.down_checksum and record.down_checksum != file.down.checksum
+    found = file.down.checksum if file.down else ""
+    edited = record.down_checksum and record.down_checksum != found
     if edited and record.complete and not force:
         message = (
             f"the down file of {name} was edited after {name} was applied: look whether it still "

@@ -96,7 +96,7 @@ def read(folder: Path) -> list[MigrationFile]:
     """
     found: dict[str, dict[str, Path]] = {}
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if (parts := _FILE.match(path.name)) and path.is_file():
+        if parts := _FILE.match(path.name):
             found.setdefault(f"{parts[1]}_{parts[2]}", {})[parts[3] or ""] = path
     migrations = sorted((_load(*each) for each in found.items()), key=lambda each: each.order)
     for one, other in pairwise(migrations):
@@ -142,8 +142,14 @@ def _text(path: Path) -> str:
         # newline="": what was written is what is checked and run.
         with path.open(encoding="utf-8", newline="") as file:
             return file.read().removeprefix("\ufeff")
-    except (OSError, UnicodeDecodeError) as problem:
-        message = f"cannot read migration {path.name}: {problem}"
+    except UnicodeDecodeError as problem:
+        message = (
+            f"cannot read migration {path.name}: it is not UTF-8 text (byte {problem.start + 1}); "
+            "save it as UTF-8"
+        )
+        raise MigrationError(message) from problem
+    except OSError as problem:
+        message = f"cannot read migration {path.name}: {problem.strerror}"
         raise MigrationError(message) from problem
 
 

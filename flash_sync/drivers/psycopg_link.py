@@ -129,7 +129,7 @@ def open_link(url: str, seconds: float) -> PsycopgLink:
             connect_timeout=max(ceil(seconds), 2),  # libpq counts whole seconds, from two
         )
     except psycopg.ProgrammingError as exc:
-        message = f"not a PostgreSQL URL: {exc}"
+        message = f"not a PostgreSQL URL: {str(exc).strip()}"
         raise ConfigError(message) from exc
     except ERRORS as exc:
         raise unreachable(url, exc) from exc

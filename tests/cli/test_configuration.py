@@ -236,6 +236,23 @@ def test_a_url_of_something_else_is_refused(
     assert "secret" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("engine", "url"),
+    [
+        (Engine.SQLITE, "sqlite://"),
+        (Engine.SQLITE, "sqlite://?mode=ro"),
+        (Engine.MYSQL, "mysql://root@localhost:3306"),
+        (Engine.MARIADB, "mariadb://root@localhost/?charset=utf8mb4"),
+    ],
+)
+def test_a_url_without_a_database_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine, url: str
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", url)
+    with pytest.raises(ConfigError, match="DATABASE_URL names no database: it should look like"):
+        database_url(Config(tmp_path, engine))
+
+
 def test_several_hosts_are_an_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     url = "postgres://u@one:5432,two:5433/db?target_session_attrs=any"
     monkeypatch.setenv("DATABASE_URL", url)

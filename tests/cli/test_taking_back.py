@@ -125,6 +125,13 @@ def test_a_migration_without_a_down_is_not_taken_back(project: Folder) -> None:
     assert tables(project) == {"one"}
 
 
+def test_a_migration_that_does_nothing_needs_nothing_to_take_it_back(two: Folder) -> None:
+    two.write("db/migrations/20240103000000_three.up.sql", "-- nothing yet\n")
+    two.done("apply")
+    assert two.done("down").endswith("1 migration taken back\n")
+    assert states(two) == ["applied", "applied", "pending"]
+
+
 def test_a_down_with_a_transaction_of_its_own_is_refused(two: Folder) -> None:
     two.migration("20240102000000_two", TWO, "DROP TABLE two;\nCOMMIT;\n")
     result = two.flash("down", "--force")

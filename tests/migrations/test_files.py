@@ -11,7 +11,7 @@ import pytest
 from flash_core.engine import Engine
 from flash_core.errors import MigrationConflict, MigrationError
 from flash_core.migrations.change import Change
-from flash_core.migrations.files import MigrationFile, checksum, read, slug, write
+from flash_core.migrations.files import MigrationFile, checksum, read, slug, write, write_pair
 from flash_core.migrations.replay import replay
 from flash_core.migrations.sections import read_steps
 
@@ -123,7 +123,7 @@ def test_a_name_without_letters_or_digits_is_refused(name: str, tmp_path: Path) 
 def test_nothing_is_left_when_a_file_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "20240101120000_x.down.sql").mkdir()  # in the way of the second file
     with pytest.raises(MigrationError, match="cannot write migration 20240101120000_x: "):
-        write(tmp_path, "x", CHANGES, NOW)
+        write_pair(tmp_path, "20240101120000_x", "SELECT 1;", "SELECT 2;")
     assert [path.name for path in tmp_path.iterdir()] == ["20240101120000_x.down.sql"]
 
 
@@ -285,7 +285,17 @@ def test_files_that_contradict_each_other_are_a_conflict(
 
 def test_a_file_that_is_no_text_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "20240101000000_a.up.sql").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(MigrationError, match="cannot read migration 20240101000000_a"):
+    with pytest.raises(MigrationError, match=r"cannot read migration 20240101000000_a.*UTF-8"):
+        read(tmp_path)
+
+
+def test_a_folder_and_a_link_to_nothing_are_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "20240101000000_a.up.sql").mkdir()
+    with pytest.raises(MigrationError, match=r"cannot read migration 20240101000000_a.up.sql: "):
+        read(tmp_path)
+    (tmp_path / "20240101000000_a.up.sql").rmdir()
+    (tmp_path / "20240101000000_a.up.sql").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(MigrationError, match=r"a.up.sql: No such file or directory"):
         read(tmp_path)
 
 

@@ -115,7 +115,7 @@ async def open_link(url: str, seconds: float) -> AsyncpgLink:
     try:
         return AsyncpgLink(await asyncpg.connect(url, timeout=seconds))
     except asyncpg.exceptions.ClientConfigurationError as exc:
-        message = f"not a PostgreSQL URL: {exc}"
+        message = f"not a PostgreSQL URL: {str(exc).strip()}"
         raise ConfigError(message) from exc
     except ERRORS as exc:
         raise unreachable(url, exc) from exc
