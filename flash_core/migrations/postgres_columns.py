@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
 from flash_core.catalog.identifiers import string
-from flash_core.catalog.model import Column, Table
+from flash_core.catalog.model import Column
 from flash_core.catalog.names import object_name
 from flash_core.catalog.render import column_definition
 
 from .postgres_items import PG, quoted, written
 from .postgres_sequences import Sequence, identity_name, identity_sequence, outgrown
-from .postgres_values import conversion, distinct, placeholder
+from .postgres_values import conversion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .postgres_items import Item, Objects
+    from .postgres_items import Item
     from .postgres_items import Key as ItemKey
 
 NUMBERS: Final = "DEFAULT"  # of a sequence that is made after its column
@@ -42,7 +42,8 @@ def table_key(item: Item) -> ItemKey:
     return "table", *item.key[1:3]
 
 
-def _head(item: Item) -> tuple[str, str]:
+def head_of(item: Item) -> tuple[str, str]:
+    """Return ALTER TABLE with the table of a column, and its name as written."""
     return f"ALTER TABLE {written(table_key(item))}", quoted(item.key[3])
 
 
@@ -85,7 +86,7 @@ def alter_column(old: Item, new: Item, default: str | None) -> Iterator[Step]:
         default: What rows get that hold NULL where there must be a value.
     """
     before, after = column_of(old), column_of(new)
-    head, name = _head(new)
+    head, name = head_of(new)
     alter = f"{head} ALTER COLUMN {name}"
     label = new.label.removeprefix("column ")
     if is_moved(old, new):
@@ -111,7 +112,7 @@ def nullability(old: Item, new: Item, default: str | None) -> Iterator[Step]:
         default: What rows get that hold NULL where there must be a value.
     """
     before, after = column_of(old), column_of(new)
-    head, name = _head(new)
+    head, name = head_of(new)
     alter = f"{head} ALTER COLUMN {name}"
     label = new.label.removeprefix("column ")
     old_name = _not_null_name(old)
@@ -125,7 +126,7 @@ def nullability(old: Item, new: Item, default: str | None) -> Iterator[Step]:
                 f"UPDATE {written(table_key(new))} SET {name} = {default} WHERE {name} IS NULL",  # noqa: S608 - quoted names
                 f"give rows without a value in {label} its DEFAULT",
             )
-        yield _require(new, after, label)
+        yield required(new, after, label)
     elif after.not_null and old_name != _not_null_name(new):
         yield Step(
             f"{head} RENAME CONSTRAINT {quoted(old_name)} TO {quoted(_not_null_name(new))}",
@@ -151,8 +152,9 @@ def _not_null_name(item: Item) -> str:
     return column.not_null_name or object_name(item.key[2], column.name, "not_null")
 
 
-def _require(new: Item, after: Column, label: str) -> Step:
-    head, name = _head(new)
+def required(new: Item, after: Column, label: str) -> Step:
+    """Return what gives a column its NOT NULL."""
+    head, name = head_of(new)
     comment = f"require a value in {label}; fails if rows hold NULL"
     if after.not_null_name is not None:
         constraint = quoted(after.not_null_name)
@@ -162,7 +164,7 @@ def _require(new: Item, after: Column, label: str) -> Step:
 
 def retype(new: Item, before: Column, after: Column) -> Step:
     """Return the change of a column's type."""
-    head, name = _head(new)
+    head, name = head_of(new)
     label = new.label.removeprefix("column ")
     collation = ""
     if after.collation is not None:
@@ -200,7 +202,7 @@ def _narrows(old: Column, new: Column) -> bool:
 
 def _settled(new: Item, after: Column) -> Step:
     """Write the values of a virtual column into a plain one of its name."""
-    head, name = _head(new)
+    head, name = head_of(new)
     aside = quoted(f"{after.name[:50]}__virtual")
     bare = Column(after.name, after.type, after.type_text, collation=after.collation)
     sql = (
@@ -272,66 +274,3 @@ def changed_sequence(alter: str, name: str, old: Sequence, new: Sequence) -> str
         f" pg_sequence_last_value({name}::regclass) IS NOT NULL)"
     )
     return f"{alter}SET MINVALUE {low} SET MAXVALUE {high};\n{between};\n{alter}{new.settings}"
-
-
-def added_column(objects: Objects, item: Item, default: str | None, target: ItemKey | None) -> Step:
-    """Return what adds a column; rows that exist get a value where they must have one.
-
-    Args:
-        objects: The schema that it is part of.
-        item: The column.
-        default: Its default.
-        target: The column that it refers to, in a table that has rows.
-    """
-    column = column_of(item)
-    head, name = _head(item)
-    words = item.create + (f" DEFAULT {default}" if default is not None else "")
-    label = item.label.removeprefix("column ")
-    needed = column.not_null and default is None and column.generated is None
-    if not needed or column.identity is not None or words.endswith("serial"):
-        return Step(words, f"add column {label}")
-    table = objects.items[table_key(item)].definition
-    value = placeholder(objects.catalog, column.type)
-    if (
-        _is_unique(table, column.name)
-        and (number := distinct("numbered.number", column.type)) is not None
-    ):
-        path = written(table_key(item))
-        bare = item.create.partition(" CONSTRAINT ")[0].removesuffix(" NOT NULL")
-        require = _require(item, column, label).sql
-        return Step(
-            f"{bare};\n"  # noqa: S608 - quoted names
-            f"UPDATE {path} AS target SET {name} = {number} FROM (SELECT ctid AS place,"
-            f" row_number() OVER () AS number FROM {path}) AS numbered"
-            f" WHERE target.ctid = numbered.place;\n{require}",
-            f"add column {label}; rows that exist are numbered, since it has no DEFAULT",
-        )
-    if target is not None:
-        return _referring(item, column, target)
-    if value is None:
-        return Step(words, f"add column {label}; fails if the table has rows: it has no DEFAULT")
-    return Step(
-        f"{words} DEFAULT {value};\n{head} ALTER COLUMN {name} DROP DEFAULT",
-        f"add column {label}; rows that exist get {value}, since it has no DEFAULT",
-    )
-
-
-def _referring(item: Item, column: Column, target: ItemKey) -> Step:
-    """Return what adds a foreign key's column; rows that exist refer to the first row there is."""
-    label = item.label.removeprefix("column ")
-    bare = item.create.partition(" CONSTRAINT ")[0].removesuffix(" NOT NULL")
-    path, above = written(table_key(item)), written(("table", *target[1:3]))
-    key = quoted(target[3])
-    return Step(
-        f"{bare};\n"  # noqa: S608 - quoted names
-        f"UPDATE {path} SET {quoted(column.name)} = (SELECT {key} FROM {above}"
-        f" ORDER BY {key} LIMIT 1);\n{_require(item, column, label).sql}",
-        f"add column {label}; rows that exist refer to the first of {above},"
-        " since it has no DEFAULT",
-    )
-
-
-def _is_unique(table: object, name: str) -> bool:
-    if not isinstance(table, Table):
-        return False
-    return any(key.columns == (name,) for key in table.keys)

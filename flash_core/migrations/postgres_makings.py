@@ -1,7 +1,7 @@
 """What comes and changes on the way from one PostgreSQL schema to another, each after what it needs.
 
-Depends on: catalog, postgres_columns, postgres_creation, postgres_drops, postgres_fates,
-postgres_items, postgres_order, postgres_partitions, postgres_rows, postgres_types.
+Depends on: catalog, postgres_additions, postgres_columns, postgres_creation, postgres_drops,
+postgres_fates, postgres_items, postgres_order, postgres_partitions, postgres_rows, postgres_types.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.model import Table
 
+from .postgres_additions import added_column
 from .postgres_columns import (
     NUMBERS,
     Step,
-    added_column,
     alter_column,
     column_of,
     nullability,
@@ -209,13 +209,21 @@ class Makings:
 
     def _target(self, column: Key) -> Key | None:
         """Return the column that another one alone refers to, in a table that keeps its rows."""
-        for key, item in self.fates.new.items.items():
-            if key[0] != "reference" or key[1:3] != column[1:3] or column not in item.needs:
+        catalog = self.fates.new.catalog
+        table = self.fates.new.items["table", *column[1:3]].definition
+        gone = self.fates.fresh | self.fates.rebuilt | {("table", *column[1:3])}
+        for key in table.foreign_keys if isinstance(table, Table) else ():
+            above = catalog.find_table(key.table)
+            if above is None or key.columns != (column[3],):
                 continue
-            found = [n for n in item.needs if n[0] == "column" and n != column]
-            gone = self.fates.fresh | self.fates.rebuilt
-            if len(found) == 1 and found[0][1:3] != column[1:3] and found[0] not in gone:
-                return found[0] if ("table", *found[0][1:3]) not in gone else None
+            found = (
+                "column",
+                above.schema,
+                above.name,
+                *(key.foreign_columns or above.primary_key),
+            )
+            if not gone & {("table", *found[1:3]), found}:
+                return found
         return None
 
     def _own_default(self, column: Key) -> list[Step]:

@@ -62,8 +62,8 @@ def moving(
 def _default_partitions(old: Objects, new: Objects) -> Iterator[Key]:
     """Yield the links of default partitions that stay; another partition may take rows of theirs."""
     for key in old.items:
-        bounds = {_bound(old, key).upper(), _bound(new, key).upper()} if key in new.items else set()
-        if key[0] == "parent" and bounds == {"DEFAULT"}:
+        bounds = _bound(old, key).upper(), _bound(new, key).upper()
+        if key[0] == "parent" and key in new.items and bounds == ("DEFAULT", "DEFAULT"):
             yield key
 
 

@@ -1,0 +1,105 @@
+"""ADD COLUMN of PostgreSQL, and what rows that exist get in it where they must have a value.
+
+Depends on: catalog, postgres_columns, postgres_items, postgres_values.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core.catalog.model import Table
+
+from .postgres_columns import Step, column_of, head_of, required, table_key
+from .postgres_items import quoted, written
+from .postgres_values import distinct, placeholder
+
+if TYPE_CHECKING:
+    from flash_core.catalog.model import Column
+
+    from .postgres_items import Item, Key, Objects
+
+
+def added_column(objects: Objects, item: Item, default: str | None, target: Key | None) -> Step:
+    """Return what adds a column; rows that exist get a value where they must have one.
+
+    Args:
+        objects: The schema that it is part of.
+        item: The column.
+        default: Its default.
+        target: The column that it refers to, in a table that has rows.
+    """
+    column = column_of(item)
+    words = item.create + (f" DEFAULT {default}" if default is not None else "")
+    label = item.label.removeprefix("column ")
+    table = objects.items[table_key(item)].definition
+    free = default is not None or column.generated is not None or column.identity is not None
+    if free or words.endswith("serial") or not (column.not_null or _is_once(table, column.name)):
+        return Step(words, f"add column {label}")
+    number = distinct("numbered.number", column.type)
+    if number is not None and _is_unique(objects, table, column.name):
+        return _numbered(item, column, number)
+    if not column.not_null:
+        return Step(words, f"add column {label}; fails if the table has several rows")
+    if target is not None:
+        return _referring(item, column, target)
+    value = placeholder(objects.catalog, column.type)
+    if value is None:
+        return Step(words, f"add column {label}; fails if the table has rows: it has no DEFAULT")
+    head, name = head_of(item)
+    return Step(
+        f"{words} DEFAULT {value};\n{head} ALTER COLUMN {name} DROP DEFAULT",
+        f"add column {label}; rows that exist get {value}, since it has no DEFAULT",
+    )
+
+
+def _filled(item: Item, column: Column, update: str) -> str:
+    """Return what adds a column, fills it and then gives it its NOT NULL."""
+    steps = [item.create.partition(" CONSTRAINT ")[0].removesuffix(" NOT NULL"), update]
+    if column.not_null:
+        steps.append(required(item, column, "").sql)
+    return ";\n".join(steps)
+
+
+def _numbered(item: Item, column: Column, number: str) -> Step:
+    path = written(table_key(item))
+    label = item.label.removeprefix("column ")
+    update = (
+        f"UPDATE {path} AS target SET {quoted(column.name)} = {number}"  # noqa: S608 - quoted names
+        f" FROM (SELECT tableoid AS home, ctid AS place, row_number() OVER () AS number"
+        f" FROM {path}) AS numbered"
+        f" WHERE target.tableoid = numbered.home AND target.ctid = numbered.place"
+    )
+    return Step(
+        _filled(item, column, update),
+        f"add column {label}; rows that exist are numbered, since it has no DEFAULT",
+    )
+
+
+def _referring(item: Item, column: Column, target: Key) -> Step:
+    """Return what adds a foreign key's column; rows that exist refer to the first row there is."""
+    label = item.label.removeprefix("column ")
+    path, above = written(table_key(item)), written(("table", *target[1:3]))
+    key = quoted(target[3])
+    update = (
+        f"UPDATE {path} SET {quoted(column.name)} ="  # noqa: S608 - quoted names
+        f" (SELECT {key} FROM {above} ORDER BY {key} LIMIT 1)"
+    )
+    return Step(
+        _filled(item, column, update),
+        f"add column {label}; rows that exist refer to the first of {above},"
+        " since it has no DEFAULT",
+    )
+
+
+def _is_unique(objects: Objects, table: object, name: str) -> bool:
+    if not isinstance(table, Table):
+        return False
+    indexes = objects.unique_indexes.get((table.schema, table.name), ())
+    return any(key.columns == (name,) for key in (*table.keys, *indexes))
+
+
+def _is_once(table: object, name: str) -> bool:
+    """Tell whether even NULL may stand in a column only once."""
+    return isinstance(table, Table) and any(
+        key.columns == (name,) and key.form == "NULLS NOT DISTINCT" for key in table.keys
+    )
