@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from flash_core._dataclass import dataclass
-from flash_core.catalog.identifiers import quote, quote_path
+from flash_core.catalog.identifiers import quote
 from flash_core.catalog.text import names_in
 from flash_core.engine import Engine
 from flash_core.sql.clauses import significant
@@ -191,7 +191,7 @@ def place(path: Path) -> tuple[str, str]:
 
 def written(key: Key) -> str:
     """Return the (qualified) name of an object as written in SQL."""
-    return quote_path(key[1], key[2], PG)
+    return f"{quoted(key[1])}.{quoted(key[2])}" if key[1] else quoted(key[2])
 
 
 def shown(key: Key) -> str:
@@ -204,6 +204,7 @@ def column_key(schema: str, table: str, name: str) -> Key:
     return "column", schema, table, name
 
 
+@lru_cache(maxsize=50_000)
 def quoted(name: str) -> str:
     """Return a name as written in SQL."""
     return quote(name, PG)

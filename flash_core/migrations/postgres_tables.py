@@ -163,7 +163,7 @@ def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bo
     )
     item.definition = plain
     item.unwritten = inherited
-    bare = replace(plain, default=None)
+    bare = plain if plain.default is None else replace(plain, default=None)
     item.create = f"{head} ADD COLUMN {column_definition(bare, PG, (), None)}"
     item.drop = f"{head} DROP COLUMN {quoted(column.name)}"
     owned = owned_sequence(table, column)
