@@ -155,13 +155,17 @@ def read_steps(text: str, engine: Engine) -> Steps:
     said = directives(text)
     foreign_keys = "foreign-keys-off" not in said
     steps: list[Step] = []
+    counted, line = 0, 1
     for start, statement in _statements(text, engine):
+        # From the last statement on: from the beginning, a long file would be read very often.
+        line += text.count("\n", counted, start)
+        counted = start
         pragma = _PRAGMA.match(statement) if engine is Engine.SQLITE else None
         if pragma is not None:
             # In a transaction it would do nothing, and not say so: the runner switches instead.
             foreign_keys = foreign_keys and pragma[1].lower() not in _OFF
             continue
-        steps.append(Step(statement, text.count("\n", 0, start) + 1))
+        steps.append(Step(statement, line))
     return Steps(tuple(steps), "no-transaction" not in said, foreign_keys)
 
 
