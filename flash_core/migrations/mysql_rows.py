@@ -184,7 +184,9 @@ def updates(table: Table, path: str, values: dict[str, str], numbered: list[str]
         found.append(f"UPDATE {path} SET {sets} WHERE {column} IS NULL")  # noqa: S608 - quoted names
     for name in numbered:
         sets = ", ".join([f"{quoted_name(name)} = (@flash_row := @flash_row + 1)", *kept])
-        found += ["SET @flash_row = 0", f"UPDATE {path} SET {sets}"]  # noqa: S608 - quoted names
+        # It begins to count itself: what stops between two statements goes on elsewhere.
+        counted = f"{path}, (SELECT @flash_row := 0) AS counting"
+        found.append(f"UPDATE {counted} SET {sets}")  # noqa: S608 - quoted names
     return found
 
 

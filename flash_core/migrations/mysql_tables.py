@@ -57,6 +57,8 @@ if TYPE_CHECKING:
     from .matching import Matching
 
 
+# Which of the states between is the one in which rows are filled.
+_PASSING: Final = 2
 _HIDDEN: Final = re.compile(r" (IGNORED|INVISIBLE)$")
 
 
@@ -150,10 +152,10 @@ def _statements(head: str, old: _Side, new: _Side, rows: Filling) -> list[str]:
     if rows.passing is not None:
         sides.append(_Side(unversioned(rows.passing, old.table), new.indexes))
     sides.append(replace(sides[-1], table=versioned_first(sides[-1].table, new.table)))
-    for one, other in pairwise([*sides, new]):
+    for position, (one, other) in enumerate(pairwise([*sides, new]), 1):
         clauses = [] if one.table is other.table else _clauses(one, other)
         found += [statement(head, clauses)] if clauses else []
-        if other.table is sides[-2].table and rows.passing is not None:
+        if rows.passing is not None and position == _PASSING:
             found += updates(rows.passing, path, rows.between, rows.numbered)
     return [f"{sql};\n" for sql in found[:-1]] + found[-1:]
 
