@@ -28,7 +28,13 @@ if TYPE_CHECKING:
 _MADE_ANEW: Final = frozenset(
     {"view", "trigger", "policy", "rule", "reference", "default", "routine", "aggregate"}
     | {"operator", "cast", "event trigger", "other", "operator class", "operator family"}
-    | {"server", "user mapping", "text search configuration", "text search dictionary"}
+    | {
+        "publication",
+        "server",
+        "user mapping",
+        "text search configuration",
+        "text search dictionary",
+    }
 )
 # What goes with the part of a table that it is about.
 _FOLLOWING: Final = frozenset({"setting", "owned", "statistics", "grant", "comment", "sequence"})

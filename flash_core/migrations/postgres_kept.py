@@ -40,7 +40,12 @@ _ANNOUNCED: Final = frozenset(
     | {"server", "foreign data wrapper"}
 )
 _CHANGES: Final = frozenset(
-    {"alter routine", "alter text search configuration", "alter text search dictionary"}
+    {
+        "alter publication",
+        "alter routine",
+        "alter text search configuration",
+        "alter text search dictionary",
+    }
 )
 _UPDATES: Final = frozenset({"alter extension"})
 _GRANT: Final = re.compile(
@@ -49,6 +54,11 @@ _GRANT: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+# What everybody may do unless it is revoked; to grant what nobody had would be a hole.
+_HAS_BY_DEFAULT: Final = re.compile(
+    r"(?i)\bON\s+(?:ALL\s+)?(?:FUNCTION|PROCEDURE|ROUTINE|TYPE|DOMAIN|LANGUAGE|DATABASE)S?\b"
+    r".*\bFROM\s+PUBLIC\b"
+)
 _TARGET: Final = re.compile(r"(?i)ALTER STATISTICS (\S+) SET STATISTICS (\S+)\Z")
 _SPLIT: Final = 3  # what GRANT or REVOKE stands between
 # A name before a type, which may be that of a relation.
@@ -167,7 +177,7 @@ def _add_grant(objects: Objects, other: OtherObject) -> None:
         return
     item = objects.add(Item(("grant", text), text[:60]))
     item.create = closed(other.text, PG)
-    item.drop = undo
+    item.drop = "" if undo.startswith("GRANT") and not _HAS_BY_DEFAULT.search(text) else undo
     item.facts = text
     found = re.search(r"\bON\s+(.*?)\s+(?:TO|FROM)\s", text, re.IGNORECASE)
     item.needs = objects.mentioned(found[1]) if found else set()
@@ -386,6 +396,9 @@ def _add_plain(objects: Objects, other: OtherObject, about: Stated) -> None:
     item.facts = normalized(other.text, PG)
     item.needs = objects.mentioned(other.text) - {key}
     _describe(item, about)
+    if about.kind == "publication":
+        tables = [k for k in item.needs if k[0] == "table"]
+        item.needs |= objects.columns_in(other.text, tables)
     if about.kind == "statistics" and (owner := objects.relation(about.table)):
         item.inside = owner
         item.needs |= {owner} | objects.columns_in(other.text, [owner])

@@ -374,6 +374,7 @@ _READERS: Final[dict[str, Callable[[Tree], Stated | None]]] = {
     "AlterForeignServerStmt": _changed("alter server", "servername"),
     "AlterFunctionStmt": _changed_routine,
     "AlterObjectSchemaStmt": _moved,
+    "AlterPublicationStmt": _named("alter publication", "pubname"),
     "AlterSeqStmt": _sequence_change,
     "AlterTSConfigurationStmt": lambda node: Stated(
         "alter text search configuration", _path(children(node, "cfgname"))
