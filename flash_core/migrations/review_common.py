@@ -196,11 +196,12 @@ def _transaction_control(step: Step) -> Spots:
     "change the rows in batches, in a migration of their own or outside of one",
 )
 def _rows_with_schema(step: Step) -> Spots:
-    changes = any(isinstance(item, syntax.AlterTable) for item in step.state.statements)
     found = step.statement
-    if not changes or not isinstance(found, (syntax.Update, syntax.Delete)):
+    if not isinstance(found, (syntax.Update, syntax.Delete)) or found.where is not None:
         return
-    if found.where is None and not step.state.is_new(found.table.name):
+    if step.state.is_new(found.table.name):
+        return
+    if any(isinstance(item, syntax.AlterTable) for item in step.state.statements):
         yield step.head, step.words[0]
 
 
