@@ -126,7 +126,7 @@ WHERE typtype = 'd' AND ('pg_type'::regclass, t.oid) NOT IN (SELECT * FROM their
 _COMPOSITES: Final = """
 SELECT 4, 'composite', 'pg_type', t.oid::bigint, t.oid::regtype::text,
        format(E'CREATE TYPE %s AS (%s)', t.oid::regtype, string_agg(line, ', ' ORDER BY attnum)),
-       coalesce(array_agg(line ORDER BY line) FILTER (WHERE line IS NOT NULL), '{}')
+       coalesce(array_agg(line ORDER BY attnum) FILTER (WHERE line IS NOT NULL), '{}')
 FROM pg_class c JOIN mine ON mine.oid = relnamespace JOIN pg_type t ON t.typrelid = c.oid
 LEFT JOIN LATERAL (
     SELECT attnum, concat_ws(' ', quote_ident(attname), format_type(atttypid, atttypmod),
