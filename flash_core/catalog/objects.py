@@ -162,6 +162,8 @@ def removes(text: str, other: OtherObject) -> bool:
     if gone is None or made is None or gone[1] != made[1]:
         return False
     same_kind = gone[0] == made[0] or (gone[0] == "ROUTINE" and made[0] in _ROUTINES)
+    if (gone[0], made[0]) == ("OPERATOR FAMILY", "OPERATOR CLASS"):
+        return True  # a class is in the family of its name, unless it says otherwise
     if not same_kind or made[0] in _ROUTINES:
         # Argument names and defaults are not part of DROP FUNCTION's list.
         return same_kind and (not gone[2] or gone[2].count(",") == made[2].count(","))
