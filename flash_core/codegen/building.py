@@ -6,8 +6,9 @@ codegen.pytypes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import dataclass
 from flash_core.analysis.model import Command
 from flash_core.config import RowStyle
 
@@ -31,7 +32,8 @@ _SUFFIX: Final = "_ROWS"
 _BOOL: Final = Symbol(BUILTINS, "bool")  # how row_builder is told of a number that is a truth
 
 
-class Builder(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Builder:
     """The constant that builds the rows of a query.
 
     Attributes:
