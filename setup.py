@@ -1,7 +1,7 @@
 """What is compiled where ``FLASH_COMPILE=1`` is set; pyproject.toml says all else.
 
 The compiler of SQL, not the runtime, is what mypyc turns into C: ``flash gen`` takes a
-quarter to a third less CPU then.  Both are built from the same sources and give the same
+tenth to a quarter less CPU then.  Both are built from the same sources and give the same
 output; without the variable nothing is added to pyproject.toml's extensions.
 """
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 # They have types, but need not be installed where this is checked.
 _tortoise: Any = import_module("tortoise")
 _fields: Any = import_module("tortoise.fields")
+_executor: Any = import_module("tortoise.backends.base.executor")
 
 NAMES: Final = ("name", "price", "stock", "note")
 
@@ -74,6 +75,8 @@ async def enter(stack: AsyncExitStack, place: Place, driver: str) -> list[Conten
     """Return Tortoise where it has the driver."""
     if driver not in {"asyncpg", "aiosqlite", "asyncmy"}:
         return []
+    # It keeps the texts of statements by the model alone, with the placeholders of the last engine.
+    _executor.EXECUTOR_CACHE.clear()
     await _tortoise.Tortoise.init(
         config={
             "connections": {"default": _connection(place)},
