@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
     from flash_core.catalog.model import Catalog, Index
+    from flash_core.sql.postgres_objects import Typed
 
 Key: TypeAlias = tuple[str, ...]
 Path: TypeAlias = tuple[str, ...]
@@ -192,6 +193,11 @@ def place(path: Path) -> tuple[str, str]:
 def written(key: Key) -> str:
     """Return the (qualified) name of an object as written in SQL."""
     return f"{quoted(key[1])}.{quoted(key[2])}" if key[1] else quoted(key[2])
+
+
+def type_text(typed: Typed) -> str:
+    """Return a type of a signature as written in SQL."""
+    return ".".join(map(quoted, typed.path)) + "[]" * typed.dimensions
 
 
 def shown(key: Key) -> str:

@@ -5,20 +5,24 @@ Depends on: catalog, sql.postgres_objects, postgres_columns, postgres_items.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flash_core.catalog.identifiers import string
 from flash_core.catalog.model import Table
+from flash_core.catalog.text import closed
 from flash_core.sql.postgres_objects import Stated, foreign_clause
 
 from .postgres_columns import Step
-from .postgres_items import quoted, written
+from .postgres_items import PG, quoted, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import TypeAlias
 
-    from .postgres_items import Item
+    from flash_core.catalog.model import OtherObject
+
+    from .postgres_items import Item, Objects
 
     Options: TypeAlias = "Mapping[str, str | None]"
 
@@ -107,3 +111,33 @@ def _options(before: Options, after: Options) -> str:
             word = "SET" if name in before else "ADD"
             changes.append(f"{word} {quoted(name)} {string(value or '')}")
     return f" OPTIONS ({', '.join(changes)})" if changes else ""
+
+
+def change_outside(objects: Objects, other: OtherObject, about: Stated) -> None:
+    """Fold what ALTER says of an extension, a server and what is reached through it."""
+    kind = about.kind.removeprefix("alter ")
+    key = (kind, "", *about.name)
+    item = objects.items.get(key)
+    if item is None or not isinstance(item.definition, Stated):
+        return
+    made = item.definition
+    options = dict(made.options)
+    options.update(about.options)
+    kept = tuple((name, value) for name, value in options.items() if value is not None)
+    table = made.table
+    if kind == "server" and about.text is not None:
+        table = (made.table[0], about.text, made.table[2])
+    item.create = f"{item.create};\n{closed(other.text, PG)}"
+    describe(item, replace(made, options=kept, table=table))
+
+
+def describe(item: Item, about: Stated) -> None:
+    """Note what an extension, server, wrapper or user mapping is."""
+    options: dict[str, str | None] = dict(about.options)
+    item.definition = about
+    if about.kind == "extension":
+        item.facts = (options.get("schema") or "public", options.get("new_version"))
+        if above := options.get("schema"):
+            item.needs.add(("schema", "", above))
+    elif about.kind in {"server", "foreign data wrapper", "user mapping"}:
+        item.facts = (about.table, about.signature, tuple(sorted(options.items())))

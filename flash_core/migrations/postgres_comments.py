@@ -1,0 +1,94 @@
+"""Comments on what is none of a table's parts.
+
+Depends on: sql.postgres_objects, postgres_items, postgres_tables.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from .postgres_items import place, type_text
+from .postgres_tables import add_comment
+
+if TYPE_CHECKING:
+    from flash_core.catalog.model import OtherObject
+    from flash_core.sql.postgres_objects import Stated
+
+    from .postgres_items import Key, Objects
+
+_COMMENTED: Final = {
+    "schema": "schema", "sequence": "sequence", "index": "index", "type": "type",
+    "domain": "type", "collation": "collation", "statistic ext": "statistics",
+}  # fmt: skip
+
+
+# What a comment of theirs is about is not looked for.
+_UNCERTAIN: Final = frozenset(
+    {"cast", "opclass", "opfamily", "access method", "language", "fdw", "foreign server", "role"}
+    | {"database", "tablespace", "large object", "tsconfiguration", "tsdictionary", "tsparser"}
+    | {"tstemplate", "transform", "subscription"}
+)
+
+
+def add_stated_comment(objects: Objects, other: OtherObject, about: Stated) -> None:
+    """Add what COMMENT says, unless it is of what is gone."""
+    key = _commented(objects, about)
+    found = re.match(
+        r"COMMENT\s+ON\s+(.*?)\s+IS\s+(?:'|NULL|[eE]')", other.text, re.IGNORECASE | re.DOTALL
+    )
+    if found is None:
+        return
+    head = " ".join(found[1].split())
+    kind, _, target = head.partition(" ")
+    for two in ("MATERIALIZED VIEW", "EVENT TRIGGER", "FOREIGN TABLE", "ACCESS METHOD"):
+        if head.upper().startswith(two):
+            kind, target = two, head[len(two) + 1 :]
+    usual = about.on == "schema" and about.text == "standard public schema"
+    if about.text is None or usual:
+        objects.items.pop(("comment", kind.upper(), target), None)
+        return
+    if about.on in _UNCERTAIN:
+        near = objects.mentioned(head)
+        key = next(iter(sorted(near)), None)
+    elif key == ("schema", "", "public"):
+        key = None
+    elif key not in objects.items:
+        return  # it went with what it is about
+    item = add_comment(objects, kind, target, about.text, key)
+    if about.on == "schema" and about.name == ("public",):
+        item.drop = "COMMENT ON SCHEMA public IS 'standard public schema'"
+
+
+def _commented(objects: Objects, about: Stated) -> Key | None:
+    name = about.name
+    if about.on in {"table", "view", "matview", "foreign table"}:
+        return objects.relation(name)
+    if about.on == "column":
+        owner = objects.relation(name[:-1])
+        if owner is not None and owner[0] == "table":
+            return "column", *owner[1:], name[-1]
+        return owner or objects.type(name[:-1])
+    if about.on in {"function", "procedure", "aggregate", "routine"}:
+        return "routine", *place(name), *map(type_text, about.arguments)
+    if about.on in {"tabconstraint", "trigger", "policy", "rule"}:
+        owner = objects.relation(name[:-1])
+        kinds = ("constraint", "reference") if about.on == "tabconstraint" else (about.on,)
+        keys = [(kind, *owner[1:], name[-1]) for kind in kinds] if owner else []
+        return next((key for key in keys if key in objects.items), None)
+    if about.on == "domconstraint":
+        return "type", *place(name[:-1])
+    kind = _COMMENTED.get(about.on, about.on)
+    if kind == "schema":
+        return kind, "", name[-1]
+    if kind == "index" and (kind, *place(name)) not in objects.items:
+        return _key_behind(objects, name)
+    arguments = map(type_text, about.arguments) if kind == "operator" else ()
+    return kind, *place(name), *arguments
+
+
+def _key_behind(objects: Objects, index: tuple[str, ...]) -> Key | None:
+    """Return the constraint that has the index."""
+    schema, name = place(index)
+    keys = (key for key in objects.items if key[0] == "constraint")
+    return next((key for key in keys if (key[1], key[-1]) == (schema, name)), None)
