@@ -316,9 +316,9 @@ class RenameKind(enum.StrEnum):
 
     SCHEMA = "schema"
     TYPE = "type"
-    LABEL = "value"
     TABLE = "table"
     COLUMN = "column"
+    LABEL = "value"
     CONSTRAINT = "constraint"
     INDEX = "index"
     VIEW = "view"
@@ -334,7 +334,8 @@ class Rename:
         kind: What it is.
         old: The name before, without a schema.
         name: The name now, as written in the statement that defines it.
-        owner: The table of a column, constraint or index, the enum of a label.
+        owner: The table of a column, constraint or index, the enum of a label; of MySQL's labels
+            the table and the column.
         origin: The directive; ``None`` where the user was asked.
     """
 

@@ -17,6 +17,7 @@ from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.lexer import TokenKind, tokenize
 from flash_core.sql.source import Diagnostic, Span
+from flash_core.sql.strings import string_value
 
 from .model import Origin, Rename, RenameKind
 from .objects import created
@@ -45,11 +46,16 @@ _ADD: Final = frozenset({"ADD", "COLUMN", "IF", "NOT", "EXISTS"})
 
 
 class _Thing(NamedTuple):
-    """Something that a statement names, from where it is written to where it ends."""
+    """Something that a statement names, from where it is written.
+
+    A value of a column has that column, and the brackets that the list of values stands in.
+    """
 
     kind: RenameKind
     name: str
     start: int
+    column: str = ""
+    brackets: Span | None = None
 
 
 class _Directive(NamedTuple):
@@ -138,6 +144,7 @@ def _resolve(
     if new:
         wanted = fold(new[0][-1], engine)
         order = [whole, *things] if own is None else [own, *things, whole]
+        order.sort(key=lambda item: _distance(item, own))
         thing = next((item for item in order if fold(item.name, engine) == wanted), None)
         if thing is None:
             return f'the statement beside this comment defines nothing called "{new[0][-1]}"'
@@ -146,7 +153,15 @@ def _resolve(
     origin = Origin(source, directive.span)
     if thing is whole and kind is not RenameKind.COLUMN:
         return Rename(kind, old[-1], parts, owner, origin)
-    return Rename(thing.kind, old[-1], (thing.name,), owner or parts, origin)
+    of_column = (thing.column,) if thing.column else ()
+    return Rename(thing.kind, old[-1], (thing.name,), (*(owner or parts), *of_column), origin)
+
+
+def _distance(thing: _Thing, own: _Thing | None) -> int:
+    """Return how readily a name is that of a thing: of a value last, unless its column is near."""
+    if thing is own or not thing.column:
+        return 0
+    return 2 if own is None or thing.column not in {own.name, own.column} else 1
 
 
 def _beside(position: int, text: str, statements: Sequence[Statement]) -> Statement | None:
@@ -200,6 +215,8 @@ def _thing_at(
     """Return the column, constraint or label that a comment stands beside, if it is one."""
     if not statement.span.start <= position < statement.span.end:
         return None
+    listed = [item for item in things if item.brackets and _is_in(position, item.brackets)]
+    things = listed or [item for item in things if item.brackets is None]
     line = text.rfind("\n", 0, position) + 1
     comment = max(text.rfind(mark, line, position) for mark in ("--", "/*", "#"))
     alone = not text[line : max(comment, line)].strip()
@@ -208,6 +225,10 @@ def _thing_at(
             things[-1] if things else None
         )
     return next((item for item in reversed(things) if item.start < position), None)
+
+
+def _is_in(position: int, span: Span) -> bool:
+    return span.start <= position < span.end
 
 
 def _things(statement: Statement, text: str, engine: Engine) -> Iterator[_Thing]:
@@ -270,8 +291,24 @@ def _defined(tokens: Sequence[Token], engine: Engine) -> Iterator[_Thing]:
     name = identifier(tokens[0], engine)
     if first not in _UNNAMED and first != "CONSTRAINT" and name is not None:
         yield _Thing(RenameKind.COLUMN, name, start)
+        if engine.family is Engine.MYSQL:
+            yield from _values(tokens[1:], name)
     for token, following in pairwise(tokens):
         has_name = _word(token) == "CONSTRAINT" and _word(following) not in _UNNAMED
         if has_name and (name := identifier(following, engine)) is not None:
             at = start if token is tokens[0] else token.start
             yield _Thing(RenameKind.CONSTRAINT, name, at)
+
+
+def _values(tokens: Sequence[Token], column: str) -> Iterator[_Thing]:
+    """Yield the values of a column that is an ENUM or SET."""
+    if len(tokens) < 2 or _word(tokens[0]) not in {"ENUM", "SET"}:  # noqa: PLR2004 - a word and a bracket
+        return
+    closing = next((token for token in tokens if token.text == ")"), tokens[-1])
+    brackets = Span(tokens[1].start, closing.start)
+    for token in tokens[2:]:
+        if token is closing:
+            break
+        if token.kind is TokenKind.STRING:
+            value = string_value(token.text)
+            yield _Thing(RenameKind.LABEL, value, token.start, column, brackets)

@@ -1,6 +1,6 @@
 """``flash diff``: the SQL between two states of a schema.  Needs no configuration, writes nothing.
 
-Depends on: click, config, engine, migrations, cli.settings, cli.state.
+Depends on: click, config, engine, migrations, sql, cli.settings, cli.state.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from flash_core.errors import ConfigError
 from flash_core.migrations.diff import diff
 from flash_core.migrations.files import down_text, up_text
 from flash_core.migrations.sections import FOREIGN_KEYS_OFF
+from flash_core.sql.delimiters import delimited
 
 from .state import catalog_at, engine_of
 
@@ -68,7 +69,7 @@ def command(
     if as_json:
         click.echo(json.dumps({"up": up, "down": down, "changes": _listed(changes)}, indent=2))
     elif changes:
-        click.echo(down if back else up, nl=False)
+        click.echo(delimited(down if back else up, engine), nl=False)
     return int(check and bool(changes))
 
 

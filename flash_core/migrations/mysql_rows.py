@@ -61,7 +61,7 @@ def filling(catalog: Catalog, old: Table, new: Table) -> Filling:
         new: The table as it should be.
     """
     found = Filling()
-    watched = _is_watched(catalog, old)
+    watched = is_watched(catalog, old)
     passing = _numbered(old, new, found) if not watched else new
     before = {column.name.lower(): column for column in old.columns}
     remade = remade_columns(old, new)
@@ -87,7 +87,7 @@ def filling(catalog: Catalog, old: Table, new: Table) -> Filling:
     return found
 
 
-def _is_watched(catalog: Catalog, table: Table) -> bool:
+def is_watched(catalog: Catalog, table: Table) -> bool:
     """Tell whether a trigger would notice that rows are filled, and may do anything."""
     for item in catalog.others:
         program = read_program(item.text, catalog.engine) if is_trigger(item) else None
@@ -136,7 +136,7 @@ def first_parent(old: Table, new: Table, reference: ForeignKey) -> str | None:
         return None
     path, target = table_path(new, Engine.MYSQL), ".".join(map(quoted_name, reference.table))
     value = f"(SELECT min({quoted_name(reference.foreign_columns[0])}) FROM {target})"  # noqa: S608 - quoted names
-    sets = ", ".join([f"{quoted_name(column.name)} = {value}", *_untouched(new, [])])
+    sets = ", ".join([f"{quoted_name(column.name)} = {value}", *untouched(new, [])])
     return f"UPDATE {path} SET {sets}"  # noqa: S608 - quoted names
 
 
@@ -176,7 +176,7 @@ def updates(table: Table, path: str, values: dict[str, str], numbered: list[str]
         values: What to set where there is NULL.
         numbered: Columns whose rows are numbered.
     """
-    kept = _untouched(table, values)
+    kept = untouched(table, values)
     found: list[str] = []
     for name, value in values.items():
         column = quoted_name(name)
@@ -190,7 +190,7 @@ def updates(table: Table, path: str, values: dict[str, str], numbered: list[str]
     return found
 
 
-def _untouched(table: Table, filled: Collection[str]) -> list[str]:
+def untouched(table: Table, filled: Collection[str]) -> list[str]:
     """Return what keeps an UPDATE from touching the columns that note when a row changed."""
     return [
         f"{quoted_name(column.name)} = {quoted_name(column.name)}"

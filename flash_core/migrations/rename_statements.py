@@ -3,7 +3,7 @@
 Where an engine has none, the differ drops and creates, which loses nothing: an
 index, a constraint and a view hold no rows of their own.
 
-Depends on: catalog, engine.
+Depends on: catalog, engine, mysql_labels.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from flash_core.catalog.identifiers import quote, quote_path, string
 from flash_core.catalog.model import RenameKind
 from flash_core.catalog.text import renamed_partitions
 from flash_core.engine import Engine
+
+from .mysql_labels import relabelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -132,6 +134,8 @@ def _index(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
 
 
 def _label(old: Catalog, _: Catalog, item: Rename) -> tuple[str, str] | None:
+    if old.engine.family is Engine.MYSQL:
+        return relabelled(old, item)
     enum: Enum | None = old.find_enum(item.owner)
     if enum is None:
         return None

@@ -3,7 +3,7 @@
 A rename is a statement like any other: the catalog folds it over what exists, so
 that keys, indexes and views follow as they do on a server.
 
-Depends on: catalog, engine, errors, spelling, sql, change,
+Depends on: catalog, engine, errors, spelling, sql, change, mysql_labels,
 rename_followers, rename_statements.
 """
 
@@ -26,6 +26,7 @@ from flash_core.sql.parse import parse_script
 from flash_core.sql.source import Diagnostic, Severity, SourceFile
 
 from .change import Change
+from .mysql_labels import labels_of
 from .rename_followers import followers
 from .rename_statements import STATEMENTS
 
@@ -152,7 +153,7 @@ def _same(old: Catalog, item: Rename) -> bool:
 
 def _has_owner(catalog: Catalog, item: Rename) -> bool:
     if item.kind is RenameKind.LABEL:
-        return catalog.find_enum(item.owner) is not None
+        return bool(labels_of(catalog, item.owner))
     return bool(catalog.find_table(item.owner) or catalog.find_composite(item.owner))
 
 
@@ -171,8 +172,7 @@ def _names(catalog: Catalog, item: Rename) -> list[str]:
         case RenameKind.TYPE:
             return _of_schema(catalog, item, catalog.enums, catalog.domains, catalog.composites)
         case RenameKind.LABEL:
-            enum = catalog.find_enum(item.owner)
-            return list(enum.labels) if enum else []
+            return list(labels_of(catalog, item.owner))
         case RenameKind.TABLE:
             made = [view for view in catalog.views if view.table]
             return _of_schema(catalog, item, catalog.tables, made)

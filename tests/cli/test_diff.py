@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sqlite3
+import subprocess
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -93,3 +96,53 @@ def test_what_cannot_be_compared_is_said(
     code, out, err = typed(old, new, *options)
     assert (code, out) == (1, "")
     assert message in err
+
+
+PROGRAMS = """
+CREATE TABLE users (id int PRIMARY KEY, email varchar(50) DEFAULT 'a;b', seen int NOT NULL DEFAULT 0);
+CREATE TRIGGER seen BEFORE INSERT ON users FOR EACH ROW
+BEGIN
+    -- see https://example.com; it's there
+    IF NEW.email LIKE '%;//$$' THEN SET NEW.seen = 1; END IF;
+END;
+CREATE PROCEDURE twice(n int) BEGIN SELECT n; SELECT n; END;
+CREATE PROCEDURE once(n int) SELECT n;
+CREATE EVENT tidy ON SCHEDULE EVERY 1 DAY DO BEGIN DELETE FROM users WHERE seen = 0; END;
+"""
+
+
+@pytest.mark.parametrize("taker", ["client", "flash apply"])
+def test_bodies_stand_between_delimiters_that_the_client_and_flash_know(
+    tmp_path: Path,
+    mysql_url: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    taker: str,
+) -> None:
+    """What ``flash diff`` prints for MariaDB can be run as it is."""
+    monkeypatch.chdir(tmp_path)
+    Path("old.sql").write_text("")
+    Path("new.sql").write_text(PROGRAMS)
+    url = mysql_url.replace("mysql", "mariadb", 1)
+    place = ("-p", "mariadb")
+    assert run(["diff", "--from", "old.sql", "--to", "new.sql", *place]) == 0
+    script = capsys.readouterr().out
+    assert script.count("DELIMITER ;\n") == 3
+    if taker == "client":
+        client = shutil.which("mariadb")
+        if client is None:
+            pytest.skip("no client: apt-get install mariadb-client")
+        parts = urlsplit(url)
+        server = [f"-h{parts.hostname}", f"-P{parts.port}", f"-u{parts.username}"]
+        # It leaves comments out of what it sends, unless it is told otherwise.
+        command = [client, "--comments", *server, parts.path[1:]]
+        subprocess.run(command, input=script, text=True, check=True)
+    else:
+        assert run(["init", "--mysql"]) == 0
+        Path(".env").write_text(f"DATABASE_URL={url}\n")
+        Path("db/migrations").mkdir(parents=True, exist_ok=True)
+        Path("db/migrations/20240101000000_a.up.sql").write_text(script)
+        assert run(["apply"]) == 0
+    capsys.readouterr()
+    assert run(["diff", "--from", url, "--to", "new.sql", *place]) == 0
+    assert capsys.readouterr().out == ""
