@@ -101,11 +101,14 @@ def created() -> tuple[str, int] | None:
 class Slots:
     """A counter of what may be used at the same time, with a finite wait."""
 
-    __slots__ = ("_free", "_waiters")
+    __slots__ = ("_alarm", "_free", "_loop", "_waiters")
 
     def __init__(self, count: int) -> None:
         self._free = count
-        self._waiters: deque[asyncio.Future[bool]] = deque()
+        self._waiters: deque[tuple[asyncio.Future[bool], float]] = deque()  # and until when
+        # One for all who wait, when the first of them must be answered.
+        self._alarm: asyncio.TimerHandle | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None  # the alarm's
 
     @property
     def waiting(self) -> int:
@@ -121,27 +124,39 @@ class Slots:
             return True
         loop = asyncio.get_running_loop()
         found: asyncio.Future[bool] = loop.create_future()
-        self._waiters.append(found)
-        timer = loop.call_later(timeout, self._give_up, found)
+        waiter = (found, loop.time() + timeout)
+        self._waiters.append(waiter)
+        alarm = self._alarm
+        if alarm is None or waiter[1] < alarm.when() or self._loop is not loop:
+            self._set_alarm(loop, waiter[1])
         try:
             return await found
         except asyncio.CancelledError:
-            if found.done() and not found.cancelled() and found.result():
+            if not found.cancelled() and found.result():
                 self.release()  # it was handed over just before
-            raise
-        finally:
-            timer.cancel()
             with suppress(ValueError):  # whoever has been answered stands there no more
-                self._waiters.remove(found)
+                self._waiters.remove(waiter)
+            raise
 
-    def _give_up(self, found: asyncio.Future[bool]) -> None:
-        if not found.done():
-            found.set_result(False)
+    def _set_alarm(self, loop: asyncio.AbstractEventLoop, moment: float) -> None:
+        if self._alarm is not None:
+            self._alarm.cancel()
+        self._alarm, self._loop = loop.call_at(moment, self._give_up, loop), loop
+
+    def _give_up(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._alarm = None
+        now = loop.time()
+        for waiter in [waiter for waiter in self._waiters if waiter[1] <= now]:
+            self._waiters.remove(waiter)
+            if not waiter[0].done():
+                waiter[0].set_result(False)
+        if self._waiters:
+            self._set_alarm(loop, min(until for _, until in self._waiters))
 
     def release(self) -> None:
         """Give a slot to who has waited longest, or back."""
         while self._waiters:
-            found = self._waiters.popleft()
+            found, _ = self._waiters.popleft()
             if not found.done():
                 found.set_result(True)
                 return

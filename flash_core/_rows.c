@@ -76,11 +76,15 @@ value_at(const Builder *self, PyObject *values, Py_ssize_t place)
     return result;
 }
 
-/* Return an instance of the row class: a new reference. */
+/* Return an instance of the row class: a new reference.
+
+   One whose values refer to nothing, texts and numbers for instance, can be in no cycle as long as
+   its fields are assigned what their annotations say, so the garbage collector need not look at it:
+   as the interpreter does with a tuple of such values. */
 static PyObject *
 built(const Builder *self, PyObject *values)
 {
-    Py_ssize_t size = PySequence_Size(values);
+    Py_ssize_t size = PyTuple_Check(values) ? PyTuple_GET_SIZE(values) : PySequence_Size(values);
     if (size != self->size) {
         if (size >= 0) {
             PyErr_Format(PyExc_TypeError, "%s has %zd fields, and the row %zd values",
@@ -92,15 +96,68 @@ built(const Builder *self, PyObject *values)
     if (object == NULL) {
         return NULL;
     }
+    int refers = 0;
     for (Py_ssize_t place = 0; place < size; place++) {
         PyObject *value = value_at(self, values, place);
         if (value == NULL) {
             Py_DECREF(object);
             return NULL;
         }
+        refers |= PyType_IS_GC(Py_TYPE(value));
         *(PyObject **)((char *)object + self->fields[place].offset) = value;
     }
+    if (!refers && PyType_IS_GC(self->row)) {
+        PyObject_GC_UnTrack(object);
+    }
     return object;
+}
+
+/* Builder.one(values): what is built of one row; None of None. */
+static PyObject *
+one(Builder *self, PyObject *values)
+{
+    return values == Py_None ? Py_NewRef(values) : built(self, values);
+}
+
+/* Return the list of what is built of each row of a tuple, whose length nobody can change. */
+static PyObject *
+built_of_tuple(const Builder *self, PyObject *rows)
+{
+    Py_ssize_t size = PyTuple_GET_SIZE(rows);
+    PyObject *list = PyList_New(size);
+    for (Py_ssize_t place = 0; list != NULL && place < size; place++) {
+        PyObject *object = built(self, PyTuple_GET_ITEM(rows, place));
+        if (object == NULL) {
+            Py_CLEAR(list);
+        }
+        else {
+            PyList_SET_ITEM(list, place, object);
+        }
+    }
+    return list;
+}
+
+/* The same of whatever can be gone through. */
+static PyObject *
+built_of_any(const Builder *self, PyObject *rows)
+{
+    PyObject *iterator = PyObject_GetIter(rows);
+    PyObject *list = iterator == NULL ? NULL : PyList_New(0);
+    PyObject *values;
+    while (list != NULL && (values = PyIter_Next(iterator)) != NULL) {
+        PyObject *object = built(self, values);
+        Py_DECREF(values);
+        int failed = object == NULL || PyList_Append(list, object) < 0;
+        Py_XDECREF(object);
+        if (failed) {
+            break;
+        }
+    }
+    Py_XDECREF(iterator);
+    if (PyErr_Occurred()) {
+        Py_CLEAR(list);
+    }
+    return list;
 }
 
 /* Builder.__call__(rows): the list of what is built of each. */
@@ -115,28 +172,7 @@ call(Builder *self, PyObject *args, PyObject *keywords)
     if (!PyArg_UnpackTuple(args, "RowBuilder", 1, 1, &rows)) {
         return NULL;
     }
-    PyObject *iterator = PyObject_GetIter(rows);
-    PyObject *list = iterator == NULL ? NULL : PyList_New(0);
-    if (list == NULL) {
-        Py_XDECREF(iterator);
-        return NULL;
-    }
-    PyObject *values;
-    while ((values = PyIter_Next(iterator)) != NULL) {
-        PyObject *object = built(self, values);
-        Py_DECREF(values);
-        int failed = object == NULL || PyList_Append(list, object) < 0;
-        Py_XDECREF(object);
-        if (failed) {
-            break;
-        }
-    }
-    Py_DECREF(iterator);
-    if (PyErr_Occurred()) {
-        Py_DECREF(list);
-        return NULL;
-    }
-    return list;
+    return PyTuple_CheckExact(rows) ? built_of_tuple(self, rows) : built_of_any(self, rows);
 }
 
 static int
@@ -239,6 +275,11 @@ create(PyTypeObject *type, PyObject *args, PyObject *keywords)
     return (PyObject *)self;
 }
 
+static PyMethodDef methods[] = {
+    {"one", (PyCFunction)one, METH_O, PyDoc_STR("Return what is built of one row; None of None.")},
+    {NULL},
+};
+
 static PyTypeObject Builder_Type = {
     PyVarObject_HEAD_INIT(NULL, 0)
     .tp_name = "flash_core._rows.RowBuilder",
@@ -247,6 +288,7 @@ static PyTypeObject Builder_Type = {
     .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC,
     .tp_new = create,
     .tp_call = (ternaryfunc)call,
+    .tp_methods = methods,
     .tp_traverse = (traverseproc)traverse,
     .tp_clear = (inquiry)clear,
     .tp_dealloc = (destructor)dealloc,

@@ -1,5 +1,5 @@
 from collections.abc import Callable, Iterable, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, overload
 
 _T = TypeVar("_T")
 
@@ -13,3 +13,7 @@ class RowBuilder(Generic[_T]):
         /,
     ) -> RowBuilder[_T]: ...
     def __call__(self, rows: Iterable[Sequence[object]], /) -> list[_T]: ...
+    @overload
+    def one(self, values: Sequence[object], /) -> _T: ...
+    @overload
+    def one(self, values: Sequence[object] | None, /) -> _T | None: ...

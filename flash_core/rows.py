@@ -1,6 +1,6 @@
 """Building rows: instances of a dataclass out of the tuples that a driver fetches.
 
-Generated code makes one builder for each query that returns a list.  Where the extension
+Generated code makes one builder for each query that returns rows of a class.  Where the extension
 ``_rows`` was compiled, it writes the fields of the objects directly, for little more than the
 driver's tuple cost; where it was not (``pip`` found no C compiler), the builder calls the class
 for each row as a hand-written comprehension would.  Both build the same.
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from itertools import starmap
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, overload
 
 from .codecs import QUICK
 
@@ -26,13 +26,8 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound="DataclassInstance")
 
 
-def calling(
-    row: type[T],
-    names: tuple[str, ...],
-    decoders: tuple[Decoder, ...],
-    quick: tuple[Decoder, ...],
-) -> Callable[[Iterable[Sequence[object]]], list[T]]:
-    """Return what calls a class for each row.
+class CallingBuilder(Generic[T]):
+    """What calls a class for each row.
 
     Args:
         row: The class.
@@ -40,18 +35,46 @@ def calling(
         decoders: For each field in order; ``None``: the driver's value is right.
         quick: What the extension tries first; written out here, both would take longer.
     """
-    del quick
-    if not any(decoders):
-        return lambda rows: list(starmap(row, rows))
-    # Written out and evaluated, as dataclasses write their __init__: going through the decoders
-    # of each row takes half as long again.  The text holds numbers only, and no name of the user.
-    places = range(len(names))
-    values = ", ".join(_decoded(place, decoders[place]) for place in places)
-    unpacked = ", ".join(f"v{place}" for place in places)
-    known = {f"d{place}": decoder for place, decoder in enumerate(decoders)}
-    text = f"lambda rows: [row({values}) for {unpacked}, in rows]"
-    build: Callable[[Iterable[Sequence[object]]], list[T]] = eval(text, {"row": row, **known})  # noqa: S307 - as above
-    return build
+
+    __slots__ = ("_all", "_one")
+
+    def __init__(
+        self,
+        row: type[T],
+        names: tuple[str, ...],
+        decoders: tuple[Decoder, ...],
+        quick: tuple[Decoder, ...],
+    ) -> None:
+        del names, quick
+        self._one: Callable[..., T] = row
+        self._all: Callable[[Iterable[Sequence[object]]], list[T]]
+        self._all = lambda rows: list(starmap(row, rows))
+        if any(decoders):
+            self._write_out(row, decoders)
+
+    def _write_out(self, row: type[T], decoders: tuple[Decoder, ...]) -> None:
+        # As dataclasses write their __init__: going through the decoders of each row takes half as
+        # long again.  The text holds numbers only, and no name of the user.
+        values = ", ".join(_decoded(place, decoder) for place, decoder in enumerate(decoders))
+        unpacked = ", ".join(f"v{place}" for place in range(len(decoders)))
+        known = {f"d{place}": decoder for place, decoder in enumerate(decoders)}
+        scope = {"row": row, **known}
+        self._one = eval(f"lambda {unpacked}: row({values})", scope)  # noqa: S307 - as above
+        self._all = eval(f"lambda rows: [row({values}) for {unpacked}, in rows]", scope)  # noqa: S307 - as above
+
+    def __call__(self, rows: Iterable[Sequence[object]], /) -> list[T]:
+        """Return the list of what is built of each row."""
+        return self._all(rows)
+
+    @overload
+    def one(self, values: Sequence[object], /) -> T: ...
+
+    @overload
+    def one(self, values: Sequence[object] | None, /) -> T | None: ...
+
+    def one(self, values: Sequence[object] | None, /) -> T | None:
+        """Return what is built of one row; None of None."""
+        return None if values is None else self._one(*values)
 
 
 def _decoded(place: int, decoder: Decoder) -> str:
@@ -68,13 +91,11 @@ else:
     try:
         from ._rows import RowBuilder
     except ImportError:
-        RowBuilder = calling
+        RowBuilder = CallingBuilder
 
 
-def row_builder(
-    row: type[T], /, **decoders: Callable[..., object]
-) -> Callable[[Iterable[Sequence[object]]], list[T]]:
-    """Return what builds a list of rows.
+def row_builder(row: type[T], /, **decoders: Callable[..., object]) -> RowBuilder[T]:
+    """Return what builds rows.
 
     Args:
         row: A dataclass with slots, without ``__post_init__`` and with all fields in ``__init__``.
@@ -83,7 +104,8 @@ def row_builder(
             not zero", which is what engines without booleans mean.
 
     Returns:
-        A function from the driver's rows, each with a value for every field, to the instances.
+        Called with the driver's rows, each with a value for every field, it returns the list of
+        instances; its method ``one`` returns that of one row, and ``None`` where there is no row.
 
     Raises:
         TypeError: A decoder is for no field.

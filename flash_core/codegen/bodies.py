@@ -144,6 +144,9 @@ class Body:
         if result is None and types[0].decode is None:
             return [self.call("return ", "fetchval")]
         fetched = self.call(f"{self.row} = ", "fetchrow")
+        builder = self.writer.builder(self.query)
+        if builder is not None:
+            return [fetched, statement("return ", Items(f"{builder}.one(", (self.row,)), BODY)]
         lead = " " * BODY
         starred = None if result is None else self.starred(result, types)
         if starred is not None:
@@ -160,6 +163,9 @@ class Body:
         required = Items(
             f"{self.spell(Symbol(RUNTIME, 'required'))}(", (self.row, one_line(self.query.name))
         )
+        builder = self.writer.builder(self.query)
+        if builder is not None:
+            return [fetched, statement("return ", Items(f"{builder}.one(", (required,)), BODY)]
         starred = None if result is None else self.starred(result, types)
         if result is None and types[0].decode is None:
             return [fetched, statement("return ", required, BODY, "[0]")]

@@ -1,4 +1,4 @@
-"""Writing the constants that build lists of rows, for the queries whose rows need no more.
+"""Writing the constants that build rows, for the queries whose rows need no more.
 
 Depends on: analysis.model, config, codegen.imports, codegen.layout, codegen.names,
 codegen.pytypes.
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from .pytypes import Codec
 
 _STYLES: Final = frozenset({RowStyle.DATACLASS, RowStyle.FROZEN})
-_LISTS: Final = frozenset({Command.MANY, Command.BATCHMANY})
-_SUFFIX: Final = "_ROWS"
+# What each builds is in the name of its constant.
+_SUFFIXES: Final = {Command.MANY: "_ROWS", Command.BATCHMANY: "_ROWS", Command.ONE: "_ROW"}
 _BOOL: Final = Symbol(BUILTINS, "bool")  # how row_builder is told of a number that is a truth
 
 
@@ -77,7 +77,7 @@ def row_builders(
     found: dict[str, Builder] = {}
     for constant, query in queries.items():
         row = models.results.get(query.name)
-        if row is None or style not in _STYLES or query.command not in _LISTS:
+        if row is None or style not in _STYLES or query.command not in _SUFFIXES:
             continue
         if any(field.row is not None for field in row.fields):
             continue
@@ -87,8 +87,10 @@ def row_builders(
         }
         decoders = {name: _decoder(codec) for name, codec in codecs.items() if codec is not None}
         known = {name: symbol for name, symbol in decoders.items() if symbol is not None}
+        if query.command is Command.ONE and not decoders:
+            continue  # one call of the class takes no longer
         if len(known) == len(decoders):
-            name = names.unique(f"{constant}{_SUFFIX}", taken)
+            name = names.unique(f"{constant}{_SUFFIXES[query.command]}", taken)
             taken.add(name)
             found[query.name] = Builder(name, row, known)
     return found

@@ -68,7 +68,7 @@ class MethodWriter:
         flavour: Asynchronous or synchronous.
         imports: Of the module.
         methods: Names of all methods of the class: inside it, annotations see them first.
-        builders: The constants that build lists of rows, by the names of queries.
+        builders: The constants that build rows, by the names of queries.
     """
 
     def __init__(
@@ -105,7 +105,7 @@ class MethodWriter:
         return sql_constant(f"{name}: {final}", row, sql, self.sending(query).text)
 
     def builder(self, query: Query) -> str | None:
-        """Return the constant that builds lists of the query's rows, if there is one."""
+        """Return the constant that builds the query's rows, if there is one."""
         found = self._builders.get(query.name)
         return None if found is None else found.name
 

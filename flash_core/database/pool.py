@@ -210,8 +210,10 @@ class OwnPool(Pool[MemberT]):
                 # An opening that is cancelled goes on: its connection is for the next call.
                 await finish(self._add())
                 continue
+            if self._is_trusted(kept):
+                return kept
             try:
-                good = await self._is_good(kept)
+                good = self._is_usable(kept) and await kept.member.is_alive()
             except BaseException:
                 await finish(kept.member.close())
                 raise
@@ -219,17 +221,18 @@ class OwnPool(Pool[MemberT]):
                 return kept
             await finish(kept.member.close())
 
-    async def _is_good(self, kept: _Kept[MemberT]) -> bool:
-        now = time.monotonic()
-        if not kept.member.is_open or now - kept.born > self._max_lifetime:
-            return False
-        idle = now - kept.since
-        trusted = (
-            kept.since > self._suspect
+    def _is_usable(self, kept: _Kept[MemberT]) -> bool:
+        return kept.member.is_open and time.monotonic() - kept.born <= self._max_lifetime
+
+    def _is_trusted(self, kept: _Kept[MemberT]) -> bool:
+        """Tell whether it can be lent without a word to the server."""
+        idle = time.monotonic() - kept.since
+        return (
+            self._is_usable(kept)
+            and kept.since > self._suspect
             and idle < _UNCHECKED
             and (idle < _UNSEEN or kept.member.is_quiet)
         )
-        return trusted or await kept.member.is_alive()
 
     async def _add(self) -> None:
         member = await self._opener()

@@ -19,6 +19,7 @@ _CREATE_USER: Final = Sql[tuple[int]](
 _GET_USER_BY_ID: Final = Sql[tuple[int, str, str, int, str | float]](
     "SELECT id, name, email, is_active, created_at FROM users WHERE id = ?1"
 )
+_GET_USER_BY_ID_ROW: Final = row_builder(User, is_active=bool, created_at=load_datetime)
 _LIST_USERS: Final = Sql[tuple[int, str, str, int, str | float]](
     "SELECT id, name, email, is_active, created_at FROM users ORDER BY id DESC LIMIT ?1 OFFSET ?2"
 )
@@ -51,9 +52,7 @@ class Queries(QueriesBase):
     def get_user_by_id(self, id: int) -> User | None:
         """Run ``GetUserByID`` of db/queries/users.sql."""
         row = self.db.fetchrow(_GET_USER_BY_ID, id)
-        if row is None:
-            return None
-        return User(row[0], row[1], row[2], row[3] != 0, load_datetime(row[4]))
+        return _GET_USER_BY_ID_ROW.one(row)
 
     def list_users(self, limit: int, offset: int) -> list[User]:
         """Users, the newest first."""

@@ -20,6 +20,7 @@ _GET_POST_BY_ID: Final = Sql[tuple[int, str, str | None, int, str]]("""\
 SELECT p.id, p.title, p.content, p.published, u.name AS author_name
 FROM posts p JOIN users u ON u.id = p.user_id
 WHERE p.id = ?1""")
+_GET_POST_BY_ID_ROW: Final = row_builder(GetPostByIDRow, published=bool)
 _GET_POSTS_BY_USER_ID: Final = Sql[tuple[int, int, str, str | None, int, str | float]](
     "SELECT id, user_id, title, content, published, created_at FROM posts WHERE user_id = ?1 ORDER BY id"
 )
@@ -54,9 +55,7 @@ class Queries(QueriesBase):
     def get_post_by_id(self, id: int) -> GetPostByIDRow | None:
         """A post with its author."""
         row = self.db.fetchrow(_GET_POST_BY_ID, id)
-        if row is None:
-            return None
-        return GetPostByIDRow(row[0], row[1], row[2], row[3] != 0, row[4])
+        return _GET_POST_BY_ID_ROW.one(row)
 
     def get_posts_by_user_id(self, user_id: int) -> list[Post]:
         """Run ``GetPostsByUserID`` of db/queries/posts.sql."""
