@@ -38,6 +38,7 @@ from .expansion import write_out
 from .facts import Facts
 from .leaving import leaving_parameters
 from .model import Column, Query
+from .mysql_layouts import check_layouts
 from .mysql_levels import check_levels
 from .mysql_widths import loosened
 from .nullability import Certain, Possible
@@ -136,8 +137,9 @@ def _analyse_statement(
     nullable = frozenset(one.number for one in parameters if one.nullable)
     facts = Facts(nullable_parameters=nullable)
     columns = tuple(_column(column, facts) for column in shape.columns)
-    if parameters and context.catalog.engine.family is Engine.MYSQL:
-        columns = loosened(statement, columns)
+    if context.catalog.engine.family is Engine.MYSQL:
+        columns = loosened(statement, columns) if parameters else columns
+        check_layouts(statement, columns, context)
     sql = write_out(rewritten, context.written_out)
     if context.catalog.engine is Engine.SQLITE and not _has_errors(context):
         from .sqlite_check import ask_sqlite  # noqa: PLC0415 - PostgreSQL needs no sqlite3

@@ -50,7 +50,8 @@ def wrong_column(column: Column, charset: str | None, engine: Engine) -> Iterato
     if column.on_update is not None and kind not in {"datetime", "timestamp"}:
         yield f"Invalid ON UPDATE clause for '{name}' column", "HY000"
     needed = column.not_null and column.default is None and column.generated is None
-    if engine is Engine.MARIADB and column.invisible and needed and not column.autoincrement:
+    filled = column.autoincrement or "AS ROW" in column.attributes.upper()
+    if engine is Engine.MARIADB and column.invisible and needed and not filled:
         yield f"Invisible column `{name}` must have a default value", "HY000"
     for label in () if kind != "set" or column.type is None else column.type.modifiers:
         if "," in label:

@@ -72,7 +72,7 @@ def column_definition(column: Column, checks: Iterable[Check] = ()) -> str:
         checks: Those of its table.
     """
     words = [quote(column.name, Engine.MYSQL), column.type_text, *_type_words(column)]
-    if "AS ROW" in column.attributes.upper():
+    if is_row_time(column):
         pass  # when a row began or ended is never NULL, and may not be said not to be
     elif column.not_null:
         words.append("NOT NULL")
@@ -93,6 +93,13 @@ def _type_words(column: Column) -> Iterator[str]:
     if column.generated is not None:
         yield f"GENERATED ALWAYS AS ({column.generated})"
         yield "STORED" if column.stored else "VIRTUAL"
+    if is_row_time(column):
+        yield column.attributes
+
+
+def is_row_time(column: Column) -> bool:
+    """Tell whether a column says when its row began or ended, which stands beside its type."""
+    return "AS ROW" in column.attributes.upper()
 
 
 def _value_words(column: Column) -> Iterator[str]:
@@ -104,7 +111,7 @@ def _value_words(column: Column) -> Iterator[str]:
         yield f"ON UPDATE {column.on_update}"
     if column.autoincrement:
         yield "AUTO_INCREMENT"
-    if column.attributes:
+    if column.attributes and not is_row_time(column):
         yield column.attributes
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.identifiers import quote
-from flash_core.catalog.mysql_render import column_definition
+from flash_core.catalog.mysql_render import column_definition, is_row_time
 from flash_core.engine import Engine
 
 if TYPE_CHECKING:
@@ -124,6 +124,24 @@ def column_clauses(old: Table, new: Table, remade: frozenset[str]) -> Iterator[s
             yield f"{verb} {definition}{moved}"
         previous = column.name
         behind = behind or column.name == last_kept
+
+
+def fixed_columns(old: Table, new: Table) -> list[str]:
+    """Return the columns that say when a row began or ended, and that would have to change.
+
+    The server renames and drops them, and does nothing else with them.
+    """
+    before = {column.name.lower(): column for column in old.columns}
+    after = [column.name.lower() for column in new.columns]
+    kept = settled([key for key in before if key in after], after)
+    return [
+        column.name
+        for column in new.columns
+        if (was := before.get(column.name.lower())) is not None
+        and is_row_time(was)
+        and is_row_time(column)
+        and (was.name.lower() not in kept or column_definition(was) != column_definition(column))
+    ]
 
 
 def settled(present: Sequence[str], wanted: Sequence[str]) -> frozenset[str]:

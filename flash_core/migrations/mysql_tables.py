@@ -27,6 +27,7 @@ from .creation import column_label, label, table_path
 from .mysql_columns import (
     column_clauses,
     differs,
+    fixed_columns,
     lost_columns,
     quoted_name,
     remade_columns,
@@ -194,6 +195,11 @@ def _check(match: Matching, old: Table, new: Table) -> None:
         match.problems.append(
             f"cannot take back {', '.join(sorted(gone))} of table {label(new.schema, new.name)}:"
             " write the value that it should have"
+        )
+    if fixed := fixed_columns(old, new):
+        match.problems.append(
+            f"cannot change {', '.join(fixed)} of table {label(new.schema, new.name)}: the server"
+            " leaves columns that say when a row began or ended as they are"
         )
 
 

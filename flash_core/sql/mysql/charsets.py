@@ -60,6 +60,18 @@ def check_pair(cursor: Cursor, charset: str, collation: str) -> None:
     raise _refused(cursor, message, "42000", f"write a collation of {charset}")
 
 
+def check_one(cursor: Cursor, before: str | None, collation: str) -> None:
+    """Refuse a collation, just consumed, where another one stands before it.
+
+    Raises:
+        NotReadable: With the server's words.
+    """
+    if before is None or canonical(before) == canonical(collation):
+        return
+    message = f"Conflicting declarations: 'COLLATE {before}' and 'COLLATE {collation}'"
+    raise _refused(cursor, message, "HY000", "leave one of them out")
+
+
 def _unknown(
     cursor: Cursor, message: str, sqlstate: str, name: str, known: Iterable[str]
 ) -> NotReadable:

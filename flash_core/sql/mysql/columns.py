@@ -1,6 +1,6 @@
 """Columns of CREATE TABLE, ADD, MODIFY and CHANGE COLUMN.
 
-Depends on: engine, strings, syntax, constraints, cursor, types.
+Depends on: engine, strings, syntax, charsets, constraints, cursor, types.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from flash_core.sql import syntax
 from flash_core.sql.lexer import TokenKind
 from flash_core.sql.strings import string_value
 
+from .charsets import check_one
 from .constraints import read_bracketed, read_check, read_references
 from .types import read_charset_name, read_collation_name, read_type
 
@@ -28,9 +29,14 @@ _CONSTANTS: Final = frozenset({TokenKind.NUMBER, TokenKind.STRING})
 _KEPT: Final = ("COLUMN_FORMAT", "STORAGE", "SRID", "REF_SYSTEM_ID", "ENGINE_ATTRIBUTE")
 # What MariaDB does not read behind the expression of a generated column, and what before it.
 _NOT_COMPUTED: Final = frozenset(
-    {"NOT", "NULL", "DEFAULT", "PRIMARY", "KEY", "AUTO_INCREMENT", "ON", "COLLATE"}
+    {"NOT", "NULL", "DEFAULT", "PRIMARY", "KEY", "AUTO_INCREMENT", "ON", "COLLATE", "REFERENCES"}
 )
-_OF_THE_TYPE: Final = frozenset({"CHARACTER", "CHARSET", "COLLATE"})
+# Of these a collation is part of the type.
+_TEXTS: Final = frozenset(
+    {"char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set"}
+)
+# With what MariaDB lets a column end, and what may stand behind it all the same.
+_LAST: Final = {"CHECK": "REFERENCES", "REFERENCES": ""}
 
 
 @dataclass(slots=True)
@@ -48,7 +54,9 @@ class _Parts:
     on_update: str | None = None
     invisible: bool = False
     unique: bool = False
+    textual: bool = False
     begun: bool = False
+    ended: str | None = None
     comment: str | None = None
     attributes: list[str] = field(default_factory=list[str])
     constraints: list[ConstraintDef] = field(default_factory=list["ConstraintDef"])
@@ -62,7 +70,8 @@ def read_column(cursor: Cursor) -> syntax.ColumnDef:
         raise cursor.unexpected()
     span = cursor.since(start)
     type_ = read_type(cursor)
-    parts = _Parts(charset=type_.charset, collation=type_.collation)
+    textual = type_.text.partition("(")[0] in _TEXTS
+    parts = _Parts(charset=type_.charset, collation=type_.collation, textual=textual)
     if type_.serial:
         parts.not_null = parts.autoincrement = parts.unique = True
     while _read_attribute(cursor, name, parts):
@@ -91,7 +100,7 @@ def read_column(cursor: Cursor) -> syntax.ColumnDef:
 
 def _read_attribute(cursor: Cursor, column: str, parts: _Parts) -> bool:
     """Read one attribute; tell whether there was one."""
-    word, computed = cursor.word(), parts.generated is not None
+    start, word, computed = cursor.position, cursor.word(), parts.generated is not None
     if computed and cursor.engine is Engine.MARIADB and word in _NOT_COMPUTED:
         raise cursor.unexpected()
     found = (
@@ -99,8 +108,12 @@ def _read_attribute(cursor: Cursor, column: str, parts: _Parts) -> bool:
         or _read_key(cursor, column, parts)
         or _read_description(cursor, parts)
     )
+    if found and cursor.engine is Engine.MARIADB and parts.ended not in {None, word}:
+        cursor.position = start
+        raise cursor.unexpected()
     if found:
-        parts.begun |= word not in _OF_THE_TYPE
+        parts.begun |= word != "COLLATE" or not parts.textual
+        parts.ended = _LAST.get(word, parts.ended)
         return True
     return _read_generated(cursor, parts)
 
@@ -139,6 +152,8 @@ def _read_key(cursor: Cursor, column: str, parts: _Parts) -> bool:
         name = None
         if cursor.accept_words("CONSTRAINT") and cursor.word() != "CHECK":
             name = cursor.name()
+            if cursor.engine is Engine.MARIADB:  # it takes a named one behind the columns alone
+                raise cursor.unexpected()
         cursor.expect_words("CHECK")
         parts.constraints.append(read_check(cursor, name, start))
     else:
@@ -151,8 +166,12 @@ def _read_description(cursor: Cursor, parts: _Parts) -> bool:
         parts.comment = read_string(cursor)
     elif cursor.accept_words("COLLATE"):
         cursor.accept("=")
+        before = parts.collation
         parts.collation = read_collation_name(cursor, parts.charset)
-    elif cursor.accept_words("CHARACTER", "SET") or cursor.accept_any("CHARSET"):
+        check_one(cursor, before, parts.collation)
+    elif cursor.engine is Engine.MYSQL and (
+        cursor.accept_words("CHARACTER", "SET") or cursor.accept_any("CHARSET")
+    ):
         parts.charset = read_charset_name(cursor)
     elif cursor.accept_any("INVISIBLE"):
         parts.invisible = True

@@ -281,3 +281,30 @@ SELECT GROUP_CONCAT(name SEPARATOR «1») FROM users
 -- 42000: syntax error near "name"
 -- help: write a constant text: SEPARATOR ', '
 SELECT GROUP_CONCAT(name SEPARATOR «name») FROM users
+
+-- 42000: syntax error near "CHARACTER"
+-- help: leave it out: the characters of JSON are those of utf8mb4
+CREATE TABLE fresh (a JSON «CHARACTER» SET utf8mb4)
+
+-- 42000: syntax error near "AS"
+CREATE TABLE fresh (a JSON COLLATE utf8mb4_bin «AS» ('[]') STORED)
+
+-- 42000: syntax error near "COLLATE"
+-- help: end the column with its CHECK
+CREATE TABLE fresh (a JSON CHECK (JSON_VALID(a)) «COLLATE» utf8mb4_bin)
+
+-- 42000: syntax error near "NOT"
+-- help: end the column with its CHECK
+CREATE TABLE fresh (a INT CHECK (a > 1) «NOT» NULL)
+
+-- 42000: syntax error near "DEFAULT"
+-- help: end the column with REFERENCES
+CREATE TABLE fresh (a INT REFERENCES users (id) «DEFAULT» 5)
+
+-- 42000: syntax error near "CHECK"
+-- help: leave the name out, or write the CHECK behind the columns
+CREATE TABLE fresh (a INT CONSTRAINT positive «CHECK» (a > 1))
+
+-- HY000: Conflicting declarations: 'COLLATE utf8mb4_bin' and 'COLLATE utf8mb4_general_ci'
+-- help: leave one of them out
+CREATE TABLE fresh (a VARCHAR(5) COLLATE utf8mb4_bin NOT NULL COLLATE «utf8mb4_general_ci»)
