@@ -41,14 +41,15 @@ def alter_domain(domain: Domain, statement: syntax.AlterDomain) -> Domain:
             clauses.append(added)
     if statement.constraint is not None:
         # What is left must not be called otherwise.
-        clauses = _named(domain.name, clauses)
+        clauses = named_clauses(domain.name, clauses)
         clauses = _without(domain, clauses, statement)
     text = " ".join(clauses)
     sure = any(clause_kind(clause) == "NOT" for clause in clauses)
     return replace(domain, text=text, not_null=sure)
 
 
-def _named(domain: str, clauses: list[str]) -> list[str]:
+def named_clauses(domain: str, clauses: list[str]) -> list[str]:
+    """Return the clauses of a domain, each check with the name that it has on the server."""
     return [
         f"CONSTRAINT {quote(name, Engine.POSTGRESQL)} {clause}"
         if name is not None

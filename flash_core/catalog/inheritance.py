@@ -19,6 +19,7 @@ from .draft import Draft, ObjectId, Refused
 from .identifiers import quote_path, string
 from .model import Check, Column, Index, Key, Origin, Table
 from .names import constraint_names, index_name, object_name
+from .partition_indexes import partition_indexes
 from .table import is_serial, settle
 
 if TYPE_CHECKING:
@@ -136,7 +137,9 @@ def with_copied_constraints(draft: Draft, table: Table, like: syntax.LikeTable) 
     if source is None:
         return table
     if "constraints" in like.options:
-        table = replace(table, checks=(*table.checks, *source.checks))
+        named = constraint_names(source)
+        checks = (replace(each, name=name) for name, each in named if isinstance(each, Check))
+        table = replace(table, checks=(*table.checks, *checks))
     if "indexes" in like.options:
         keys = tuple(replace(key, name=None, inherited=False) for key in source.keys)
         table = replace(table, keys=(*table.keys, *keys), others=(*table.others, *source.others))
@@ -155,7 +158,7 @@ def copy_indexes(draft: Draft, table: Table, like: syntax.LikeTable, source: Sou
 def copy_index(draft: Draft, table: Table, index: Index, origin: Origin) -> None:
     """Create the like of an index on another table."""
     taken = {name for _, name in (*draft.tables, *draft.views, *draft.indexes)}
-    name = index_name(table.name, index.columns, index.text, taken)
+    name = index_name(table.name, index.text, taken)
     draft.indexes[draft.id(table.schema, name)] = replace(
         index, name=name, table=table.name, schema=table.schema, origin=origin
     )
@@ -221,8 +224,7 @@ def propagate(draft: Draft, before: Table, after: Table) -> None:
         if mixed and not child.attached:
             changed = replace(changed, checks=tuple(_all_checks(draft, changed)))
         if partition and keys is not None:
-            own = tuple(key for key in child.keys if not key.inherited)
-            changed = replace(changed, keys=_merged_keys(own, keys))
+            changed = replace(changed, keys=_followed_keys(child.keys, keys))
         changed = settle(changed, Engine.POSTGRESQL)
         draft.put(changed)
         propagate(draft, child, changed)
@@ -243,6 +245,13 @@ def _all_checks(draft: Draft, table: Table) -> list[Check]:
                 taken.add(own or "")
                 found.append(replace(check, name=own, column=None))
     return found
+
+
+def _followed_keys(own: Sequence[Key], above: Sequence[Key]) -> tuple[Key, ...]:
+    """Return a partition's keys when those above have changed; what it has of one keeps its name."""
+    known = {(key.primary, key.columns, key.form): key.name for key in own if key.inherited}
+    named = [replace(key, name=known.get((key.primary, key.columns, key.form))) for key in above]
+    return _merged_keys([key for key in own if not key.inherited], named)
 
 
 def _merged_keys(own: Sequence[Key], keys: Sequence[Key]) -> tuple[Key, ...]:
@@ -296,6 +305,9 @@ def _attach(draft: Draft, parent: Table, action: syntax.AttachPartition) -> None
     if not action.bound:
         local = tuple(replace(c, inherited=False, restated=False) for c in child.columns)
         keys = tuple(replace(key, inherited=False) for key in child.keys)
+        for index, _ in partition_indexes(draft.freeze()):
+            if (index.schema, index.table) == (child.schema, child.name):
+                draft.indexes[draft.id(index.schema, index.name)] = index
         detached = replace(child, columns=local, keys=keys)
         draft.put(replace(detached, inherits=(), bound="", attached=False))
         return

@@ -121,11 +121,16 @@ def constraint_names(table: Table) -> list[tuple[str, Constraint]]:
     return named
 
 
-def index_name(
-    table: str, columns: tuple[str | None, ...], text: str, taken: Container[str]
-) -> str:
-    """Return the name of an index created without one."""
-    call = re.match(_CALL, text.partition("(")[2])
-    expression = call[1].lower() if call else "expr"
-    second = "_".join(expression if column is None else column for column in columns)
-    return unused(table, second, "idx", taken)
+def index_name(table: str, text: str, taken: Container[str]) -> str:
+    """Return the name of an index created without one.
+
+    Args:
+        table: What it is on.
+        text: What follows the name of the table.
+        taken: Names that others have.
+    """
+    from flash_core.sql.postgres_index_names import (  # noqa: PLC0415 - PostgreSQL's alone
+        index_column_names,
+    )
+
+    return unused(table, "_".join(index_column_names(text)), "idx", taken)

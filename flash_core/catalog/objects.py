@@ -27,6 +27,7 @@ _CREATE: Final = (
     r"|TEXT\s+SEARCH\s+\w+|OPERATOR\s+CLASS|OPERATOR\s+FAMILY|MATERIALIZED\s+VIEW|\w+)"
     rf"\s+(?:IF\s+NOT\s+EXISTS\s+)?{_NAME}"
 )
+RENAMED_TO: Final = r'(?i)\bRENAME\s+TO\s+("(?:[^"]|"")+"|[\w$]+)\s*\Z'
 _DROP: Final = (
     r"(?i)DROP\s+(EVENT\s+TRIGGER|FOREIGN\s+TABLE|FOREIGN\s+DATA\s+WRAPPER|ACCESS\s+METHOD"
     r"|TEXT\s+SEARCH\s+\w+|OPERATOR\s+CLASS|OPERATOR\s+FAMILY|\w+)"
@@ -159,6 +160,9 @@ def dropped(text: str) -> tuple[str, str, str] | None:
 def removes(text: str, other: OtherObject) -> bool:
     """Tell whether the DROP statement ``text`` removes ``other``."""
     gone, made = dropped(text), created(other.text)
+    if gone is not None and gone[0] == other.keyword.removeprefix("ALTER ") == "SEQUENCE":
+        renamed = re.search(RENAMED_TO, other.text)
+        return renamed is not None and unquoted(renamed[1]) == gone[1].rpartition(".")[2]
     if gone is None or made is None or gone[1] != made[1]:
         return False
     same_kind = gone[0] == made[0] or (gone[0] == "ROUTINE" and made[0] in _ROUTINES)

@@ -17,6 +17,7 @@ from .draft import Draft, ObjectId, Refused, suggestion
 from .inheritance import children
 from .kept import forget
 from .objects import created
+from .partition_indexes import partition_indexes
 from .virtual import drop_virtual, find_virtual
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from flash_core.sql.syntax import TypeName
 
-    from .model import View
+    from .model import Index, View
 
 
 _RELATIONS: Final = frozenset({ObjectKind.TABLE, ObjectKind.VIEW})
@@ -202,9 +203,23 @@ def _drop_view(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
 
 def _drop_index(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
     key = draft.id_of(name.parts)
+    if key in draft.indexes and draft.engine is Engine.POSTGRESQL:
+        _drop_parts(draft, draft.indexes[key])
     if draft.indexes.pop(key, None) is None:
         names = [index.name for index in draft.indexes.values()]
         _absent(draft, "index", statement, name, names, "42704")
+
+
+def _drop_parts(draft: Draft, index: Index) -> None:
+    """Drop the indexes that partitions had before the one above, and that became part of it."""
+    table = draft.tables.get(draft.id(index.schema, index.table))
+    if table is None or not table.tail:
+        return
+    gone = [index]
+    for made, above in partition_indexes(draft.freeze()):
+        if any(above is each for each in gone):
+            gone.append(made)
+            draft.indexes.pop(draft.id(made.schema, made.name), None)
 
 
 def _drop_type(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:

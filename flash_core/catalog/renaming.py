@@ -14,12 +14,13 @@ from flash_core.sql import syntax
 from flash_core.sql.syntax import ObjectKind
 
 from .alter_columns import SEQUENCE_NAME
+from .domains import clauses_of, named_clauses
 from .draft import Draft, ObjectId, Refused, place, suggestion
 from .identifiers import quote, quote_path, string
 from .kept import keep
 from .kept_names import part_renamed, relation_renamed, schema_renamed, type_renamed
 from .names import object_name
-from .objects import created, unquoted, with_name
+from .objects import RENAMED_TO, created, unquoted, with_name
 from .removal import readers
 from .table import is_serial
 from .user_types import multirange_of
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 _Value = TypeVar("_Value")
 _LITERAL: Final = r"'((?:[^']|'')+)'"
 _PART: Final = r'"(?:[^"]|"")+"|[^."]+'
-_RENAMED_TO: Final = r'(?i)\bRENAME\s+TO\s+("(?:[^"]|"")+"|[\w$]+)\s*\Z'
 
 
 def rename_object(draft: Draft, statement: syntax.RenameObject, source: SourceFile) -> None:
@@ -136,7 +136,7 @@ def forget_sequence_renames(draft: Draft) -> None:
     usual = set(_sequence_names(draft))
 
     def undone(item: OtherObject) -> bool:
-        found = re.search(_RENAMED_TO, item.text)
+        found = re.search(RENAMED_TO, item.text)
         return (
             item.keyword == "ALTER SEQUENCE" and found is not None and unquoted(found[1]) in usual
         )
@@ -288,7 +288,10 @@ def _rename_type(draft: Draft, statement: syntax.RenameObject, key: ObjectId) ->
         enum = replace(draft.enums[key], name=spelt, schema=schema)
         _moved(draft.enums, key, new, enum)
     elif key in draft.domains:
-        domain = replace(draft.domains[key], name=spelt, schema=schema)
+        before = draft.domains[key]
+        # What the server has named after it keeps its name.
+        clauses = named_clauses(before.name, clauses_of(before.text))
+        domain = replace(before, name=spelt, schema=schema, text=" ".join(clauses))
         _moved(draft.domains, key, new, domain)
     else:
         composite = replace(draft.composites[key], name=spelt, schema=schema)

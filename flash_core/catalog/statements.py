@@ -255,7 +255,7 @@ def _create_index(statement: syntax.CreateIndex, draft: Draft, source: SourceFil
         raise draft.missing_relation(statement.table.parts, statement.table.span)
     text = _BTREE.sub("", normalized(statement.text, draft.engine))
     taken = {name for _, name in (*draft.tables, *draft.views, *draft.indexes)}
-    name = statement.name or index_name(owner.name, statement.columns, text, taken)
+    name = statement.name or index_name(owner.name, text, taken)
     key = (owner_id[0], draft.fold(name))
     found = draft.relation(key)
     if found is not None:

@@ -32,7 +32,8 @@ def changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
         match: The catalogs; takes what cannot be expressed.
         renames: What was renamed already, in ``match.old``.
     """
-    if not renames and match.old == match.new:
+    same = match.old == match.new and _not_nulls(match.old) == _not_nulls(match.new)
+    if same and not renames:
         return []
     old, new = objects_of(match.old), objects_of(match.new)
     if match.worded is not None:
@@ -47,6 +48,11 @@ def changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
         *(Change(step.sql, "", step.comment, "", step.destroys) for step in forward.steps),
         *map(_undoing, reversed(back.steps)),
     ]
+
+
+def _not_nulls(catalog: Catalog) -> list[str | None]:
+    """Return the names of all NOT NULL constraints, which do not count as part of a column."""
+    return [column.not_null_name for table in catalog.tables for column in table.columns]
 
 
 def reworded(old: Catalog, new: Catalog) -> bool:

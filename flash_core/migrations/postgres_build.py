@@ -1,19 +1,19 @@
 """A catalog of PostgreSQL as items.
 
-Depends on: catalog, sql.postgres_objects, postgres_items, postgres_kept, postgres_tables.
+Depends on: catalog, sql.postgres_objects, postgres_items, postgres_kept,
+postgres_stars, postgres_tables.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.domains import clause_kind, clauses_of
 from flash_core.catalog.identifiers import quote
 from flash_core.catalog.model import Domain, Enum, View
-from flash_core.catalog.names import index_name
 from flash_core.catalog.order import ordered_types
+from flash_core.catalog.partition_indexes import partition_indexes
 from flash_core.catalog.removal import tables_in
 from flash_core.catalog.render import create_index, create_schema, create_type
 from flash_core.catalog.user_types import multirange_name
@@ -21,14 +21,17 @@ from flash_core.sql.lexer import tokenize
 from flash_core.sql.syntax import Star
 from flash_core.sql.syntax.walk import descend
 
-from .postgres_items import PG, USED, Item, Objects, column_key, written
-from .postgres_kept import add_kept, announced, comparable
+from .postgres_items import PG, USED, Item, Objects, column_key, comparable, written
+from .postgres_kept import add_kept, announced
+from .postgres_stars import starred_columns, without_star
 from .postgres_tables import add_comment, add_table
 from .postgres_types import attribute_facts, domain_parts
 
 if TYPE_CHECKING:
     from flash_core.catalog.model import Catalog, Composite, Index
     from flash_core.sql.syntax import Node
+
+    from .postgres_items import Key
 
 
 _REPLACE: Final = re.compile(r"CREATE\s+OR\s+REPLACE\s+", re.IGNORECASE)
@@ -52,10 +55,10 @@ def objects_of(catalog: Catalog) -> Objects:
         add_table(objects, table)
     for view in catalog.views:
         _add_view(objects, view)
-    for index in (*catalog.indexes, *_of_partitions(catalog)):
+    for index in catalog.indexes:
         _add_index(objects, index)
-    for index in _of_partitions(catalog):
-        objects.items["index", index.schema, index.name].unwritten = True
+    for index, above in partition_indexes(catalog):
+        _add_part(objects, index, above)
     add_kept(objects)
     for item in objects.items.values():
         if isinstance(item.definition, View):
@@ -63,24 +66,6 @@ def objects_of(catalog: Catalog) -> Objects:
         if item.key[0] in {"type", "view", "routine", "sequence", "statistics"} and item.key[1]:
             item.needs.add(("schema", "", item.key[1]))
     return objects
-
-
-def _of_partitions(catalog: Catalog) -> list[Index]:
-    """Return the indexes that partitions get from the table that they are part of."""
-    found: list[Index] = []
-    taken = {index.name for index in catalog.indexes}
-    place: dict[tuple[str, str], list[Index]] = {}
-    for index in catalog.indexes:
-        place.setdefault((index.schema, index.table), []).append(index)
-    for table in catalog.tables:
-        parent = catalog.find_table(table.inherits[0]) if table.bound else None
-        for index in place.get((parent.schema, parent.name), []) if parent else []:
-            name = index_name(table.name, index.columns, index.text, taken)
-            taken.add(name)
-            made = replace(index, name=name, table=table.name, schema=table.schema)
-            place.setdefault((table.schema, table.name), []).append(made)
-            found.append(made)
-    return found
 
 
 def _announce(objects: Objects) -> None:
@@ -144,7 +129,9 @@ def _add_view(objects: Objects, view: View) -> None:
     text = _REPLACE.sub("CREATE ", view.text, count=1)
     item.create = ";\n".join([text, *view.changes])
     item.drop = f"DROP {word} {written(key)}"
-    item.facts = ("view", text, view.changes)
+    starred = starred_columns(objects.catalog, view)
+    said = text if starred is None else without_star(text, starred)
+    item.facts = ("view", comparable(said), view.changes)
     read = {found for parts in tables_in(view.query) if (found := objects.relation(parts))} - {key}
     item.needs |= read | {
         k for k in objects.mentioned(view.text) if k[0] in USED or k[0] == "sequence"
@@ -155,9 +142,16 @@ def _add_view(objects: Objects, view: View) -> None:
         item.needs |= {
             k for k in objects.items if k[0] == "constraint" and ("table", *k[1:3]) in read
         }
-    if star:
-        # What a star means is a fact of the view.
-        item.facts = (item.facts, frozenset(objects.columns_in("", read, every=True)))
+    if star and starred is None:
+        item.facts = (item.facts, _under_star(objects, view, read))
+
+
+def _under_star(objects: Objects, view: View, read: set[Key]) -> frozenset[Key]:
+    """Return the columns that a star means: those that there were when the view was made."""
+    if view.as_of is None:
+        return frozenset(objects.columns_in("", read, every=True))
+    tables = filter(None, map(view.as_of.find_table, tables_in(view.query)))
+    return frozenset(column_key(t.schema, t.name, c.name) for t in tables for c in t.columns)
 
 
 def _need_results(objects: Objects, item: Item, view: View) -> None:
@@ -181,7 +175,7 @@ def _bare(text: str) -> str:
     return f"{head} WHERE {predicate[:-1]}"
 
 
-def _add_index(objects: Objects, index: Index) -> None:
+def _add_index(objects: Objects, index: Index) -> Item:
     key = ("index", index.schema, index.name)
     owner = objects.relation((index.schema or "public", index.table))
     name = f"{index.schema}.{index.name}" if index.schema else index.name
@@ -194,3 +188,14 @@ def _add_index(objects: Objects, index: Index) -> None:
     if owner is not None:
         item.needs |= {owner} | objects.columns_in(index.text, [owner])
     item.needs |= {k for k in objects.mentioned(index.text) if k[0] in USED}
+    return item
+
+
+def _add_part(objects: Objects, index: Index, above: Index) -> None:
+    """Add what a partition has of an index: it is taken over, and left behind, with the link."""
+    item = _add_index(objects, index)
+    item.unwritten, item.above = True, ("index", above.schema, above.name)
+    parent = objects.relation((above.schema or "public", above.table))
+    link = ("parent", index.schema, index.table, *(parent or ())[1:])
+    if link in objects.items:
+        objects.items[link].needs.add(item.key)

@@ -155,7 +155,11 @@ def _not_null_name(item: Item) -> str:
 def required(new: Item, after: Column, label: str) -> Step:
     """Return what gives a column its NOT NULL."""
     head, name = head_of(new)
-    comment = f"require a value in {label}; fails if rows hold NULL"
+    path = written(table_key(new))
+    comment = (
+        f"require a value in {label}; fails if rows hold NULL, which this would fill:"  # noqa: S608 - shown
+        f" UPDATE {path} SET {name} = ... WHERE {name} IS NULL"
+    )
     if after.not_null_name is not None:
         constraint = quoted(after.not_null_name)
         return Step(f"{head} ADD CONSTRAINT {constraint} NOT NULL {name}", comment)

@@ -12,7 +12,7 @@ from .postgres_casts import aside
 from .postgres_columns import Step, column_of, table_key
 from .postgres_items import quoted, written
 from .postgres_order import ordered
-from .postgres_partitions import rows_aside
+from .postgres_partitions import is_unlinked, rows_aside
 from .postgres_rows import put_aside
 from .postgres_types import is_range
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 # What is said of an object by a statement of its own.
 _SAID: Final = frozenset({"comment", "setting", "grant"})
+# What has a type of its own name.
+_ROWS: Final = ("table", "view")
 
 
 class Drops:
@@ -55,10 +57,21 @@ class Drops:
             for key in self._ordered_swaps()
             if not is_range(self.fates.old, key)
         ]
+        hidden = [key for key in order if key in late and self._is_in_the_way(key)]
         return (
-            [*first, *(self._drop(key) for key in order if key not in late | done)],
-            [*swaps, *(self._drop(key) for key in order if key in late)],
+            [*first, *(self._drop(key) for key in order if key not in late | done)]
+            + [self._hide(key) for key in hidden],
+            [*swaps, *(self._drop(key, hidden=key in hidden) for key in order if key in late)],
         )
+
+    def _is_in_the_way(self, key: Key) -> bool:
+        """Tell whether a type that is used until the end has the name of a table or view to come."""
+        return key[0] == "type" and any((kind, *key[1:]) in self.fates.fresh for kind in _ROWS)
+
+    def _hide(self, key: Key) -> Step:
+        item = self.fates.old.items[key]
+        sql = f"ALTER {item.drop.split()[1]} {written(key)} RENAME TO {quoted(aside(key)[2])}"
+        return Step(sql, f"let {item.label} wait under another name")
 
     def _regrouped(self) -> tuple[list[Step], set[Key]]:
         """Give partitions their bounds before anything else, and keep aside the rows that move.
@@ -168,8 +181,10 @@ class Drops:
             late |= {n for k in late for n in self.fates.old.items[k].needs & dropped}
         return late
 
-    def _drop(self, key: Key) -> Step:
+    def _drop(self, key: Key, *, hidden: bool = False) -> Step:
         item = self.fates.old.items[key]
+        if hidden:
+            return Step(_drop_aside(item), f"drop {item.label}")
         again = key in self.fates.rebuilt
         if key in self.fates.copied:
             return put_aside(item)
@@ -196,12 +211,6 @@ class Drops:
             f" {written(table_key(item))} RENAME COLUMN {quoted(item.key[3])}"
             f" TO {quoted(alike[0][3])})"
         )
-
-
-def is_unlinked(item: Item, links: set[Key]) -> bool:
-    """Tell whether the table of an item comes under a parent, or leaves it."""
-    table = item.inside
-    return table is not None and any(k[0] == "parent" and k[1:3] == table[1:3] for k in links)
 
 
 def _drop_aside(item: Item) -> str:

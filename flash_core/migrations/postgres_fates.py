@@ -17,7 +17,7 @@ from .postgres_casts import Casts
 from .postgres_columns import is_moved, is_remade, is_retyped
 from .postgres_creation import is_changeable
 from .postgres_not_nulls import moved_not_nulls
-from .postgres_partitions import moving
+from .postgres_partitions import is_unlinked, moving
 from .postgres_rows import is_regrouped
 from .postgres_types import domain_parts, is_alterable, is_contained
 
@@ -88,8 +88,10 @@ class Fates:
     def _find_renamed(self) -> None:
         """Match constraints and indexes that say the same under another name."""
         free: dict[object, list[Key]] = {}
+        left = {k for k in self.old.items if k[0] == "parent" and k not in self.new.items}
+        joined = {k for k in self.new.items if k[0] == "parent" and k not in self.old.items}
         for key, item in self.old.items.items():
-            if item.unwritten and key[0] == "index":
+            if item.unwritten and key[0] == "index" and not is_unlinked(item, left):
                 continue  # it goes with the index of the table above
             if key not in self.new.items and key[0] in {"constraint", "reference", "index"}:
                 free.setdefault((key[0], item.inside, item.facts), []).append(key)
@@ -97,7 +99,7 @@ class Fates:
             if key in self.old.items or key[0] not in {"constraint", "reference", "index"}:
                 continue
             found = free.get((key[0], item.inside, item.facts))
-            if item.unwritten and key[0] == "index":
+            if item.unwritten and key[0] == "index" and not is_unlinked(item, joined):
                 continue
             if found and item.inside in self.old.items:
                 self.renamed[found.pop(0)] = key

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from flash_core._dataclass import dataclass
 from flash_core.catalog.identifiers import quote
-from flash_core.catalog.text import names_in
+from flash_core.catalog.text import identifier, names_in
 from flash_core.engine import Engine
 from flash_core.sql.clauses import significant
-from flash_core.sql.lexer import TokenKind
+from flash_core.sql.lexer import TokenKind, tokenize
+from flash_core.sql.token import LAYOUT
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
@@ -38,6 +39,11 @@ _NAMED: Final = frozenset(
 # What an expression can use.
 USED: Final = frozenset(
     {"routine", "type", "operator", "operator class", "text search configuration"}
+)
+# Words that mean a value, which no column of that name is.
+_VALUES: Final = frozenset(
+    {"current_date", "current_role", "current_time", "current_timestamp", "current_user"}
+    | {"localtime", "localtimestamp", "session_user", "user"}
 )
 _LITERAL: Final = re.compile(r"'((?:[^']|'')+)'")
 _SYMBOLS: Final = re.compile(r"[-+*/<>=~!@#%^&|`?]+")
@@ -76,6 +82,7 @@ class Item:
         definition: The object of the catalog.
         unwritten: Its parent makes and drops it.
         serial: The word ``serial`` makes it.
+        above: Of an index of a partition: the one of the table above, with which it came.
     """
 
     key: Key
@@ -90,6 +97,7 @@ class Item:
     definition: object = None
     unwritten: bool = False
     serial: bool = False
+    above: Key | None = None
 
 
 class Objects:
@@ -181,6 +189,24 @@ class Objects:
             for name, key in self._columns.get(table, {}).items()
             if every or name in words
         }
+
+
+def comparable(text: str) -> tuple[str, ...]:
+    """Return the tokens of a text, as they are whether a person or the server wrote it."""
+    found: list[str] = []
+    for token in tokenize(text, PG):
+        if token.kind in LAYOUT:
+            continue
+        name = identifier(token, PG)
+        if token.kind is TokenKind.WORD and name in _VALUES:
+            found.append(name)
+        else:
+            found.append(token.text if name is None else f'"{name}"')
+        if found[-2:] == ['"public"', "."]:
+            del found[-2:]
+        elif found[-2:] == ['"execute"', '"procedure"']:
+            found[-1] = '"function"'
+    return tuple(found)
 
 
 def place(path: Path) -> tuple[str, str]:

@@ -14,14 +14,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.objects import created, unquoted
-from flash_core.catalog.text import closed, identifier, normalized
-from flash_core.sql.lexer import tokenize
+from flash_core.catalog.text import closed, normalized
 from flash_core.sql.postgres_objects import Stated, stated
-from flash_core.sql.token import LAYOUT
 
 from .postgres_comments import add_stated_comment
 from .postgres_grants import add_grant, revoked
-from .postgres_items import PG, Item, place, quoted, shown, type_text, written
+from .postgres_items import PG, Item, comparable, place, quoted, shown, type_text, written
 from .postgres_numbering import add_sequence, alter_sequence
 from .postgres_outside import change_outside, describe
 from .postgres_settings import add_setting
@@ -227,21 +225,6 @@ def _add_on_table(objects: Objects, other: OtherObject, about: Stated) -> None:
     item.needs |= {owner} | objects.columns_in(other.text, tables)
 
 
-def comparable(text: str) -> tuple[str, ...]:
-    """Return the tokens of a text, as they are whether a person or the server wrote it."""
-    found: list[str] = []
-    for token in tokenize(text, PG):
-        if token.kind in LAYOUT:
-            continue
-        name = identifier(token, PG)
-        found.append(token.text if name is None else f'"{name}"')
-        if found[-2:] == ['"public"', "."]:
-            del found[-2:]
-        elif found[-2:] == ['"execute"', '"procedure"']:
-            found[-1] = '"function"'
-    return tuple(found)
-
-
 def _add_plain(objects: Objects, other: OtherObject, about: Stated) -> None:
     schema, name = place(about.name) if about.name else ("", "")
     arguments = tuple(map(type_text, about.arguments))
@@ -262,7 +245,7 @@ def _add_plain(objects: Objects, other: OtherObject, about: Stated) -> None:
     item = objects.add(Item(key, f"{about.kind} {target}"))
     item.create = closed(other.text, PG)
     item.drop = family or f"DROP {about.kind.upper()} {target}"
-    item.facts = normalized(other.text, PG)
+    item.facts = comparable(other.text)
     item.needs = objects.mentioned(other.text) - {key}
     describe(item, about)
     if about.kind == "publication":

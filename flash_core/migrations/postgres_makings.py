@@ -1,7 +1,8 @@
 """What comes and changes on the way from one PostgreSQL schema to another, each after what it needs.
 
-Depends on: catalog, postgres_additions, postgres_columns, postgres_creation, postgres_drops,
-postgres_fates, postgres_items, postgres_order, postgres_partitions, postgres_rows, postgres_types.
+Depends on: catalog, postgres_additions, postgres_columns, postgres_creation,
+postgres_fates, postgres_items, postgres_order, postgres_partitions, postgres_rows,
+postgres_stars, postgres_types.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ from .postgres_columns import (
     nullability,
 )
 from .postgres_creation import alteration, creation, replacement, serial_column
-from .postgres_drops import is_unlinked
 from .postgres_items import written
 from .postgres_order import ordered
-from .postgres_partitions import rows_back
+from .postgres_partitions import is_unlinked, rows_back
 from .postgres_rows import refill
+from .postgres_stars import in_order
 from .postgres_types import columns_of, domain_parts, swap
 
 if TYPE_CHECKING:
@@ -205,7 +206,7 @@ class Makings:
         again = " again" if key in self.fates.rebuilt and key not in self.fates.changed else ""
         if key[0] == "parent" and (names := self.fates.not_null_names(key)):
             return [Step(f"{names};\n{item.create}", f"put {item.label}")]
-        return [Step(item.create, f"{verb} {item.label}{again}")]
+        return [Step(in_order(self.fates, item), f"{verb} {item.label}{again}")]
 
     def _target(self, column: Key) -> Key | None:
         """Return the column that another one alone refers to, in a table that keeps its rows."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flash_core.catalog.identifiers import quote_path, string
+from flash_core.catalog.identifiers import quote, quote_path, string
 from flash_core.catalog.names import object_name
 from flash_core.engine import Engine
 
@@ -79,5 +79,24 @@ def renamed_not_nulls(table: Table, names: Iterable[tuple[str, str]]) -> str:
         f"        JOIN (VALUES {pairs}) AS names (was, name) ON was = conname\n"
         f"        WHERE conrelid = {string(path)}::regclass AND contype = 'n' AND coninhcount = 0\n"
         f"    LOOP EXECUTE format({command}, each.was, each.name); END LOOP;\n"
+        "END $$"
+    )
+
+
+def renamed_domain_not_null(path: str, was: str, name: str) -> str:
+    """Return what gives the NOT NULL of a domain another name where it has one.
+
+    Args:
+        path: The domain, as written in SQL.
+        was: The old name.
+        name: The new one.
+    """
+    one, other = (quote(each, Engine.POSTGRESQL) for each in (was, name))
+    return (
+        "DO $$ BEGIN\n"
+        f"    IF EXISTS (SELECT FROM pg_constraint WHERE conname = {string(was)}"
+        f" AND contypid = {string(path)}::regtype) THEN\n"
+        f"        ALTER DOMAIN {path} RENAME CONSTRAINT {one} TO {other};\n"
+        "    END IF;\n"
         "END $$"
     )

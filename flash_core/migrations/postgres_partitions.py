@@ -59,6 +59,12 @@ def moving(
     return crowded, emptied
 
 
+def is_unlinked(item: Item, links: set[Key]) -> bool:
+    """Tell whether the table of an item comes under a parent, or leaves it."""
+    table = item.inside
+    return table is not None and any(k[0] == "parent" and k[1:3] == table[1:3] for k in links)
+
+
 def _default_partitions(old: Objects, new: Objects) -> Iterator[Key]:
     """Yield the links of default partitions that stay; another partition may take rows of theirs."""
     for key in old.items:

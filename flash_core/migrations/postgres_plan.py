@@ -3,7 +3,8 @@
 What goes, goes first, dependents before what they rest on; then the rest changes and comes, each
 after what it needs; last go the objects that something had until then.
 
-Depends on: postgres_drops, postgres_fates, postgres_items, postgres_makings, postgres_types.
+Depends on: postgres_drops, postgres_fates, postgres_items, postgres_makings,
+postgres_partition_indexes, postgres_types.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from .postgres_drops import Drops
 from .postgres_fates import Fates
 from .postgres_items import quoted, written
 from .postgres_makings import Makings
+from .postgres_partition_indexes import named_again
 from .postgres_types import new_labels
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ def _way(old: Objects, new: Objects, forced: frozenset[Key], originals: dict[Key
     makings = Makings(fates, problems, originals)
     early, late = Drops(fates, problems).steps()
     renames = [_rename(old.items[key], name) for key, name in fates.renamed.items()]
-    steps = [*early, *renames, *makings.steps(), *late]
+    steps = [*early, *renames, *makings.steps(), *late, *named_again(fates)]
     return Plan(steps, problems, makings.postponed, makings.late)
 
 

@@ -10,10 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.model import Table
-from flash_core.catalog.text import normalized
 from flash_core.sql.postgres_objects import Stated
 
-from .postgres_items import PG, Item, quoted, shown, written
+from .postgres_items import Item, comparable, quoted, shown, written
 from .postgres_outside import with_options
 from .postgres_tables import storage, table_facts, without_storage
 
@@ -102,7 +101,7 @@ def add_setting(objects: Objects, text: str, about: Stated) -> None:
     if known is None:
         key = ("setting", *owner, clause, name)
         item = objects.add(Item(key, f"{clause} of {shown(owner)}", inside=owner))
-        item.create, item.facts, item.needs = text, normalized(text, PG), {owner}
+        item.create, item.facts, item.needs = text, comparable(text), {owner}
         return
     what, default = known
     parts = name if what not in {"cluster", "replica identity"} else ""
@@ -123,7 +122,7 @@ def add_setting(objects: Objects, text: str, about: Stated) -> None:
     label = f"{what} of {shown(owner)}{'.' + name if name else ''}"
     item = objects.add(Item(key, label, inside=owner))
     item.create = text
-    item.facts = about.options if what == "foreign options" else normalized(text, PG)
+    item.facts = about.options if what == "foreign options" else comparable(text)
     item.definition = about
     item.needs = {owner} | _parts(objects, owner, what, name)
     item.drop = f"ALTER {_word(objects, owner)} {written(owner)} {_default(default, name, about)}"

@@ -186,8 +186,19 @@ def swap(old: Item, new: Item, columns: list[tuple[Item, Item]], casts: Casts) -
         yield Step(
             f"ALTER TABLE {written(table_key(before))} ALTER COLUMN {name}"
             f" TYPE {column.type_text} USING {value}",
-            f"give {label} the new type; fails if a value is none of it",
+            f"give {label} the new type{_caution(old, new)}",
         )
+
+
+def _caution(old: Item, new: Item) -> str:
+    """Return what to look for before values get a type that may not have them."""
+    before, after = old.definition, new.definition
+    if not isinstance(before, Enum) or not isinstance(after, Enum):
+        return "; fails if a value is none of it"
+    gone = [string(each) for each in before.labels if each not in after.labels]
+    if not gone:
+        return ""
+    return f"; fails if rows hold {' or '.join(gone)}: give them another value first"
 
 
 def _certain(domain: Domain) -> Domain:

@@ -21,8 +21,9 @@ _CLOCKS: Final = frozenset({"time", "timetz"})
 _BITS: Final = frozenset({"bit", "varbit"})
 _JSON: Final = frozenset({"json", "jsonb"})
 _NETS: Final = frozenset({"inet", "cidr"})
+_AREAS: Final = frozenset({"box", "circle", "polygon"})
 # Between the members of a group a cast exists.
-_GROUPS: Final = (_NUMBERS, _TEXTS, _TIMES, _CLOCKS, _BITS, _JSON, _NETS)
+_GROUPS: Final = (_NUMBERS, _TEXTS, _TIMES, _CLOCKS, _BITS, _JSON, _NETS, _AREAS)
 
 
 def conversion(column: str, old: TypeName | None, new: TypeName | None, new_text: str) -> str:
@@ -105,6 +106,9 @@ def _castable(before: str, after: str) -> bool:
     pairs |= {("timestamp", "time"), ("timestamptz", "time"), ("timestamptz", "timetz")}
     pairs |= {("int4", "money"), ("int8", "money"), ("numeric", "money"), ("money", "numeric")}
     pairs |= {("int4", "bit"), ("int8", "bit"), ("bit", "int4"), ("bit", "int8")}
+    pairs |= {("macaddr", "macaddr8"), ("macaddr8", "macaddr"), ("box", "lseg"), ("lseg", "point")}
+    pairs |= {(shape, "point") for shape in ("box", "circle", "polygon")}
+    pairs |= {("point", "box"), ("polygon", "path"), ("path", "polygon")}
     return (before, after) in pairs
 
 

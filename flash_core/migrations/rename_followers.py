@@ -11,15 +11,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flash_core.catalog.domains import clause_kind, clause_names, clauses_of
 from flash_core.catalog.identifiers import quote, quote_path
 from flash_core.catalog.model import RenameKind
 from flash_core.catalog.names import constraint_names, object_name
 from flash_core.catalog.table import is_serial
+from flash_core.engine import Engine
 
 from .change import Change
 from .creation import label, table_path
 from .matching import Matching
-from .postgres_not_nulls import not_null_name, renamed_not_nulls
+from .postgres_not_nulls import not_null_name, renamed_domain_not_null, renamed_not_nulls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,25 +29,35 @@ if TYPE_CHECKING:
     from flash_core.catalog.model import Catalog, Column, Rename, Table
 
 
-def followers(old: Catalog, new: Catalog, renames: Sequence[Rename]) -> Iterator[Change]:
+def followers(
+    origin: Catalog, old: Catalog, new: Catalog, renames: Sequence[Rename]
+) -> Iterator[Change]:
     """Yield the renames that follow from those of tables and columns.
 
     Args:
+        origin: What there was before.
         old: What there is after those.
         new: What there should be.
         renames: Those that were done.
     """
     seen: set[tuple[str, str]] = set()
     for item in renames:
+        if item.kind is RenameKind.TYPE:
+            yield from _domain_names(origin, item)
+            continue
         path = item.name if item.kind is RenameKind.TABLE else item.owner
         before, after = old.find_table(path), new.find_table(path)
         if before is None or after is None or (after.schema, after.name) in seen:
             continue
         seen.add((after.schema, after.name))
-        own = [each for each in renames if new.find_table(each.owner or each.name) is after]
+        own = [
+            each
+            for each in renames
+            if each.kind is not RenameKind.TYPE and new.find_table(each.owner or each.name) is after
+        ]
         yield from _constraints(old, new, before, after)
         yield from _indexes(old, new, before)
-        yield from _sequences(before, after, own, old)
+        yield from _sequences(old, before, own)
         yield from _not_nulls(old, before, own)
 
 
@@ -114,29 +126,26 @@ def _indexes(old: Catalog, new: Catalog, table: Table) -> Iterator[Change]:
         )
 
 
-def _sequences(
-    before: Table, after: Table, renames: Sequence[Rename], old: Catalog
-) -> Iterator[Change]:
+def _sequences(old: Catalog, before: Table, renames: Sequence[Rename]) -> Iterator[Change]:
     """Rename the sequences of serial and identity columns, unless they have names of their own."""
     engine = old.engine
     was_table = next((r.old for r in renames if r.kind is RenameKind.TABLE), before.name)
     was = {r.name[-1]: r.old for r in renames if r.kind is RenameKind.COLUMN}
-    for column in after.columns:
-        twin = old.find_column(before, column.name)
-        if twin is None or not (_counts(column) and _counts(twin)) or column.inherited:
+    for column in before.columns:  # whether or not it goes on counting
+        if not _counts(column) or column.inherited:
             continue
         names = (
             object_name(was_table, was.get(column.name, column.name), "seq"),
-            object_name(after.name, column.name, "seq"),
+            object_name(before.name, column.name, "seq"),
         )
         if names[0] != names[1]:
-            paths = [quote_path(after.schema, name, engine) for name in names]
+            paths = [quote_path(before.schema, name, engine) for name in names]
             one, two = (quote(name, engine) for name in names)
             yield _step(
                 f"ALTER SEQUENCE IF EXISTS {paths[0]} RENAME TO {two}",
                 f"ALTER SEQUENCE IF EXISTS {paths[1]} RENAME TO {one}",
                 "sequence",
-                label(after.schema, after.name),
+                label(before.schema, before.name),
                 names,
             )
 
@@ -162,6 +171,33 @@ def _not_nulls(old: Catalog, table: Table, renames: Sequence[Rename]) -> Iterato
             f"rename the {what} back",
             names=(label(table.schema, table.name),),
         )
+
+
+def _domain_names(before: Catalog, item: Rename) -> Iterator[Change]:
+    """Rename what the server named after a domain: its checks and its NOT NULL."""
+    domain = before.find_domain((*item.name[:-1], item.old))
+    if domain is None:
+        return
+    path = quote_path(domain.schema, item.name[-1], before.engine)
+    clauses = clauses_of(domain.text)
+    names = clause_names(domain.name, clauses), clause_names(item.name[-1], clauses)
+    for clause, one, other in zip(clauses, *names, strict=True):
+        if one is None or other is None or one == other:
+            continue
+        kind = clause_kind(clause)
+        write = renamed_domain_not_null if kind == "NOT" else _renamed_check
+        yield Change(
+            write(path, one, other),
+            write(path, other, one),
+            f"rename constraint {one} of domain {path} to {other}",
+            f"rename constraint {other} of domain {path} back to {one}",
+            names=(label(domain.schema, item.name[-1]),),
+        )
+
+
+def _renamed_check(path: str, one: str, other: str) -> str:
+    names = f"{quote(one, Engine.POSTGRESQL)} TO {quote(other, Engine.POSTGRESQL)}"
+    return f"ALTER DOMAIN {path} RENAME CONSTRAINT {names}"
 
 
 def _counts(column: Column) -> bool:

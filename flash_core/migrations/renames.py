@@ -4,7 +4,7 @@ A rename is a statement like any other: the catalog folds it over what exists, s
 that keys, indexes and views follow as they do on a server.
 
 Depends on: catalog, engine, errors, spelling, sql, change, mysql_labels,
-rename_followers, rename_statements.
+postgres_partition_indexes, rename_followers, rename_statements.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from flash_core.sql.source import Diagnostic, Severity, SourceFile
 
 from .change import Change
 from .mysql_labels import labels_of
+from .postgres_partition_indexes import renamed_with
 from .rename_followers import followers
 from .rename_statements import STATEMENTS
 
@@ -105,9 +106,10 @@ def apply_renames(old: Catalog, new: Catalog, chosen: Sequence[Rename] = ()) -> 
     if problems:
         raise CompileError(problems)
     if result.renamed and old.engine is Engine.POSTGRESQL:
-        for step in list(followers(result.old, new, result.renamed)):
+        for step in list(followers(old, result.old, new, result.renamed)):
             result.old = _folded(result.old, step.up, None)
             result.changes.append(step)
+        result.changes += renamed_with(old, result.old)
     return result
 
 
@@ -247,7 +249,7 @@ def _rename(result: Renamed, new: Catalog, item: Rename) -> None:
     before = result.old
     result.old = _folded(before, up, item)
     result.changes.append(step)
-    if item.kind in {RenameKind.TABLE, RenameKind.COLUMN}:
+    if item.kind in {RenameKind.TABLE, RenameKind.COLUMN, RenameKind.TYPE}:
         result.renamed.append(item)
     if item.kind is RenameKind.COLUMN and (table := result.old.find_table(item.owner)):
         key = fold_object(table.schema, engine), fold_object(table.name, engine)

@@ -102,8 +102,9 @@ SELECT 7, 'table', 'pg_class', c.oid::bigint, c.oid::regclass::text,
         UNION ALL SELECT line
         FROM constraints WHERE conrelid = c.oid
         UNION ALL SELECT unnest(s.clauses)
-        UNION ALL SELECT 'index ' || i.indexrelid::regclass FROM pg_index i JOIN pg_class x
-            ON x.oid = i.indexrelid WHERE i.indrelid = c.oid AND x.relispartition
+        -- Nor what the server calls the part of an index above that a partition has.
+        UNION ALL SELECT 'part of index ' || inhparent::regclass FROM pg_index i
+            JOIN pg_inherits ON inhrelid = i.indexrelid WHERE i.indrelid = c.oid
         UNION ALL SELECT 'clustered ' || i.indexrelid::regclass FROM pg_index i
             WHERE i.indrelid = c.oid AND indisclustered
         UNION ALL SELECT 'replica identity ' || i.indexrelid::regclass FROM pg_index i

@@ -453,6 +453,7 @@ def _settle_table(schema: Schema, table: Table) -> None:
     if table.partitioned:
         table.unlogged, table.key, table.options = False, "", ""
         table.columns[0].type = "bigint" if table.columns[0].type == "bigint" else "integer"
+        table.columns[0].collation = ""
     if not table.columns[0].is_number:
         table.policy = 0
     if table.trigger not in names or (names[table.trigger].generated):

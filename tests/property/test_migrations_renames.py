@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from flash_core.engine import Engine
 from tests.migrations.live_mariadb import LiveMariaDB
+from tests.migrations.live_postgresql import LivePostgreSQL
 from tests.migrations.live_sqlite import LiveSQLite
 from tests.migrations.round_trip import Pair, check_round_trip
-from tests.property import schemas_sqlite
+from tests.property import schemas_postgres, schemas_sqlite
 from tests.property.effort import shared
 from tests.property.renamings import renamed
 from tests.property.schemas_mysql_changes import draw_pair
@@ -35,7 +37,11 @@ def _check(live: Live, draw: Callable[[random.Random], tuple[str, str, str]], fe
             live.run(text)
         except Exception:  # noqa: BLE001 - of any driver: a name stood where none is replaced
             assume(condition=False)
-        check_round_trip(live, Pair(before, text, rows, "", moved))
+        try:
+            check_round_trip(live, Pair(before, text, rows, "", moved))
+        finally:
+            if live.engine is Engine.POSTGRESQL:
+                live.run("ROLLBACK")
 
     shared(law, 1, few=few, of=6)()
 
@@ -47,6 +53,16 @@ def _sqlite(source: random.Random) -> tuple[str, str, str]:
         schemas_sqlite.sql_of(before),
         schemas_sqlite.rows_of(before),
         schemas_sqlite.sql_of(after),
+    )
+
+
+def _postgres(source: random.Random) -> tuple[str, str, str]:
+    before = schemas_postgres.new_schema(source)
+    after = schemas_postgres.changed_schema(source, before)
+    return (
+        schemas_postgres.sql_of(before),
+        schemas_postgres.rows_of(before),
+        schemas_postgres.sql_of(after),
     )
 
 
@@ -62,5 +78,13 @@ def test_renamed_tables_and_columns_keep_their_rows_on_mariadb(mysql_url: str) -
     live = LiveMariaDB(mysql_url)
     try:
         _check(live, draw_pair, 4)
+    finally:
+        live.close()
+
+
+def test_renamed_tables_and_columns_keep_their_rows_on_postgresql(postgresql_url: str) -> None:
+    live = LivePostgreSQL(postgresql_url)
+    try:
+        _check(live, _postgres, 8)
     finally:
         live.close()

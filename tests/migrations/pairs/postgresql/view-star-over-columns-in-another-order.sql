@@ -1,0 +1,14 @@
+-- before
+CREATE TABLE t (id int PRIMARY KEY, b text, a text);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE VIEW w AS SELECT DISTINCT * FROM t WHERE a <> '*';
+CREATE VIEW same AS SELECT * FROM t;
+CREATE VIEW over AS SELECT * FROM v;
+-- rows
+INSERT INTO t VALUES (1, 'x', 'y');
+-- after
+CREATE TABLE t (id int PRIMARY KEY, more int, a text);
+CREATE VIEW v AS SELECT * FROM t;
+CREATE VIEW w AS SELECT DISTINCT * FROM t WHERE a <> '*';
+CREATE VIEW same AS SELECT id, more, a FROM t;
+CREATE VIEW over AS SELECT * FROM v;
