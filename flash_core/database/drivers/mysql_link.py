@@ -10,11 +10,11 @@ Depends on: blocks, errors, mysql_errors, mysql_options, mysql_values, _compat.
 from __future__ import annotations
 
 import abc
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary
 
 from flash_core._compat import Turn, finish
+from flash_core._dataclass import dataclass
 from flash_core.database.blocks import aborted, controls_transaction
 from flash_core.errors import (
     ConnectionLost,

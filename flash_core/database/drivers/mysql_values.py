@@ -9,7 +9,6 @@ Depends on: errors.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from ipaddress import IPv4Address, IPv6Address
@@ -17,6 +16,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from flash_core._dataclass import dataclass
 from flash_core.errors import DataError, ProgrammingError
 
 if TYPE_CHECKING:
