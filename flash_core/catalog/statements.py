@@ -254,8 +254,10 @@ def _create_index(statement: syntax.CreateIndex, draft: Draft, source: SourceFil
     if owner is None:
         raise draft.missing_relation(statement.table.parts, statement.table.span)
     text = _BTREE.sub("", normalized(statement.text, draft.engine))
-    taken = {name for _, name in (*draft.tables, *draft.views, *draft.indexes)}
-    name = statement.name or index_name(owner.name, text, taken)
+    name = statement.name
+    if name is None:
+        taken = {name for _, name in (*draft.tables, *draft.views, *draft.indexes)}
+        name = index_name(owner.name, text, taken)
     key = (owner_id[0], draft.fold(name))
     found = draft.relation(key)
     if found is not None:
