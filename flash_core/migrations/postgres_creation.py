@@ -1,6 +1,6 @@
 """Statements that make tables and columns of PostgreSQL, and change what is no column.
 
-Depends on: catalog, postgres_columns, postgres_items, postgres_outside, postgres_sequences,
+Depends on: catalog, postgres_columns, postgres_grants, postgres_items, postgres_outside, postgres_sequences,
 postgres_tables, postgres_types.
 """
 
@@ -18,10 +18,11 @@ from flash_core.sql.postgres_objects import Stated
 from flash_core.sql.syntax import Select, Star
 
 from .postgres_columns import Step, column_of, table_key
+from .postgres_grants import grant_changes
 from .postgres_items import PG, quoted, written
 from .postgres_outside import foreign_changes, is_elsewhere, outside_changes
 from .postgres_sequences import Sequence, moved, outgrown
-from .postgres_tables import storage, without_storage
+from .postgres_tables import placement, storage, without_storage
 from .postgres_types import alter_type
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def is_changeable(old: Item, new: Item) -> bool:
             return "foreign options" not in new.key  # ADD refuses one that is there
         case "table" if is_elsewhere(old, new):
             return False
+        case "grant" | "default privileges":
+            return new.definition is not None
         case "table" | "default" | "sequence" | "comment" | "owned" | "parent":
             return True
         case "server" | "user mapping" | "foreign data wrapper" | "extension":
@@ -191,6 +194,8 @@ def alteration(
             yield Step(replacement(new.create), f"replace {new.label}")
         case "server" | "user mapping" | "foreign data wrapper" | "extension":
             yield from outside_changes(old, new)
+        case "grant" | "default privileges":
+            yield from grant_changes(old, new)
         case "parent":
             yield Step(f"{old.drop};\n{new.create}", f"change the bounds of {new.label}")
         case _:
@@ -216,6 +221,11 @@ def _alter_table(old: Item, new: Item, problems: list[str]) -> Iterator[Step]:
     if was.of_type != now.of_type:
         clause = f"OF {'.'.join(map(quoted, now.of_type))}" if now.of_type else "NOT OF"
         yield Step(f"{head} {clause}", f"change the type of {new.label}")
+    (method, place), (new_method, new_place) = placement(was.tail), placement(now.tail)
+    if method != new_method:
+        yield Step(f"{head} SET ACCESS METHOD {new_method}", f"change how {new.label} is stored")
+    if place != new_place:
+        yield Step(f"{head} SET TABLESPACE {new_place}", f"move {new.label} to {new_place}")
     before, after = storage(was.tail), storage(now.tail)
     if reset := [name for name in before if name not in after]:
         yield Step(f"{head} RESET ({', '.join(reset)})", f"reset options of {new.label}")

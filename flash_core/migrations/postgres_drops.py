@@ -14,7 +14,7 @@ from .postgres_items import quoted, written
 from .postgres_order import ordered
 from .postgres_partitions import is_unlinked, rows_aside
 from .postgres_rows import put_aside
-from .postgres_types import is_range
+from .postgres_types import alter_type, bared, is_range
 
 if TYPE_CHECKING:
     from .postgres_fates import Fates
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _SAID: Final = frozenset({"comment", "setting", "grant"})
 # What has a type of its own name.
 _ROWS: Final = ("table", "view")
+# What took nothing away has nothing to give back.
+_EMPTY: Final = frozenset({"grant", "default privileges"})
 
 
 class Drops:
@@ -59,7 +61,7 @@ class Drops:
         ]
         hidden = [key for key in order if key in late and self._is_in_the_way(key)]
         return (
-            [*first, *(self._drop(key) for key in order if key not in late | done)]
+            [*first, *self._bared(), *(self._drop(key) for key in order if key not in late | done)]
             + [self._hide(key) for key in hidden],
             [*swaps, *(self._drop(key, hidden=key in hidden) for key in order if key in late)],
         )
@@ -106,6 +108,18 @@ class Drops:
         ]
         return steps, set(left)
 
+    def _bared(self) -> list[Step]:
+        """Take from domains what calls routines that are made anew."""
+        items = self.fates.old.items
+        return [
+            step
+            for key in items
+            if key in self.fates.bared - self.fates.swapped
+            for step in alter_type(
+                self.fates.old, items[key], bared(items[key], self.fates.rebuilt)
+            )
+        ]
+
     def _ordered_swaps(self) -> list[Key]:
         found = [key for key in self.fates.old.items if key in self.fates.swapped]
         return ordered(found, self.fates.old.items, {}, backwards=True)
@@ -122,8 +136,7 @@ class Drops:
         if item.unwritten and not is_unlinked(item, self.fates.gone):
             return True
         if not item.drop:
-            # A REVOKE of what nobody had took nothing that could be given back.
-            if key in self.fates.gone and item.inside not in dropped and key[0] != "grant":
+            if key in self.fates.gone and item.inside not in dropped and key[0] not in _EMPTY:
                 self.problems.append(f"cannot take back {item.label}")
             return True
         if (
@@ -171,7 +184,7 @@ class Drops:
         late = {
             need
             for key, item in self.fates.old.items.items()
-            if key not in dropped
+            if key not in dropped | self.fates.bared
             for need in item.needs & dropped
         }
         late |= {key for key in explicit if key[0] in {"schema", "extension", "collation"}}

@@ -37,7 +37,9 @@ _MADE_ANEW: Final = frozenset(
     }
 )
 # What goes with the part of a table that it is about.
-_FOLLOWING: Final = frozenset({"setting", "owned", "statistics", "grant", "comment", "sequence"})
+_FOLLOWING: Final = frozenset(
+    {"setting", "owned", "statistics", "grant", "comment", "sequence", "default privileges"}
+)
 
 
 class Fates:
@@ -57,6 +59,7 @@ class Fates:
         copied: Tables that are made anew around their rows.
         swapped: Types that another takes the place of.
         retyped: Columns that change their type in place.
+        bared: Domains that stay, without what calls a routine that is made anew.
         emptied: Tables that go and whose rows move.
         moved: Links of partitions that are detached for a while.
         casts: What makes values of ``swapped`` types of those that there are.
@@ -79,6 +82,7 @@ class Fates:
         self.copied: set[Key] = set()
         self.swapped: set[Key] = set()
         self.retyped: set[Key] = set()
+        self.bared: set[Key] = set()
         links, self.emptied = moving(old, new, self.gone, self.fresh, self.changed)
         self._classify(forced)
         self._propagate()
@@ -219,6 +223,8 @@ class Fates:
                 again = self._disturb_table(key, definition, hard=hard)
             case "type":
                 again = False
+                calls = any(k[0] == "routine" for k in lost & self.rebuilt)
+                self.bared |= {key} if calls and isinstance(definition, Domain) else set()
                 self.swapped |= {key} if item.needs & self.swapped else set()
             case _:
                 again = False

@@ -18,7 +18,7 @@ from flash_core.catalog.text import closed, normalized
 from flash_core.sql.postgres_objects import Stated, stated
 
 from .postgres_comments import add_stated_comment
-from .postgres_grants import add_grant, revoked
+from .postgres_grants import add_grants, is_grant
 from .postgres_items import PG, Item, comparable, place, quoted, shown, type_text, written
 from .postgres_numbering import add_sequence, alter_sequence
 from .postgres_outside import change_outside, describe
@@ -83,21 +83,24 @@ def _key(about: Stated) -> Key | None:
 def add_kept(objects: Objects) -> None:
     """Add all that a catalog keeps as text."""
     later: list[tuple[OtherObject, Stated]] = []
+    grants: list[OtherObject] = []
     for other in objects.catalog.others:
+        if is_grant(other):
+            grants.append(other)
+            continue
         about = _about(other.text)
         if about is None:
             _add_unknown(objects, other)
-        elif about.kind in {"comment", "setting", "grant"}:
+        elif about.kind in {"comment", "setting"}:
             later.append((other, about))
         else:
             _add(objects, other, about)
     for other, about in later:
         if about.kind == "comment":
             add_stated_comment(objects, other, about)
-        elif about.kind == "setting":
-            add_setting(objects, other.text, about)
         else:
-            add_grant(objects, other)
+            add_setting(objects, other.text, about)
+    add_grants(objects, grants)
 
 
 def _add_unknown(objects: Objects, other: OtherObject) -> None:
@@ -107,8 +110,6 @@ def _add_unknown(objects: Objects, other: OtherObject) -> None:
     if found := _TARGET.match(text):
         _add_target(objects, other, found)
         return
-    if objects.items.pop(("other", revoked(text)), None) is not None:
-        return  # a later statement takes it back
     key: Key = ("other", *made) if made else ("other", text)
     item = objects.add(Item(key, f"{made[0].lower()} {made[1]}" if made else text[:60]))
     item.create = closed(other.text, PG)
@@ -116,8 +117,6 @@ def _add_unknown(objects: Objects, other: OtherObject) -> None:
     item.needs = objects.mentioned(other.text)
     if made:
         item.drop = f"DROP {made[0]} {'.'.join(map(quoted, made[1].split('.')))}"
-    elif text.upper().startswith("ALTER DEFAULT PRIVILEGES"):
-        item.drop = revoked(text)
 
 
 def _add_target(objects: Objects, other: OtherObject, found: re.Match[str]) -> None:

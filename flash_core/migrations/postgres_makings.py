@@ -1,7 +1,7 @@
 """What comes and changes on the way from one PostgreSQL schema to another, each after what it needs.
 
 Depends on: catalog, postgres_additions, postgres_columns, postgres_creation,
-postgres_fates, postgres_items, postgres_order, postgres_partitions, postgres_rows,
+postgres_fates, postgres_grants, postgres_items, postgres_order, postgres_partitions, postgres_rows,
 postgres_stars, postgres_types.
 """
 
@@ -21,12 +21,13 @@ from .postgres_columns import (
     nullability,
 )
 from .postgres_creation import alteration, creation, replacement, serial_column
+from .postgres_grants import defaults_in_force, granted_at_once
 from .postgres_items import written
 from .postgres_order import ordered
 from .postgres_partitions import is_unlinked, rows_back
 from .postgres_rows import refill
 from .postgres_stars import in_order
-from .postgres_types import columns_of, domain_parts, swap
+from .postgres_types import bared, columns_of, domain_parts, swap
 
 if TYPE_CHECKING:
     from .postgres_fates import Fates
@@ -68,10 +69,11 @@ class Makings:
         homes = self._homes(made)
         for part, home in homes.items():
             self.parts.setdefault(home, []).append(part)
+        changing = self.fates.changed | self.fates.swapped | self.fates.bared
         nodes = [
             key
             for key in self.fates.new.items
-            if (key not in homes if key in made else key in self.fates.changed | self.fates.swapped)
+            if (key not in homes if key in made else key in changing)
         ]
         order = ordered(nodes, self.fates.new.items, homes, backwards=False)
         done: set[Key] = {key for key in self.fates.new.items if key not in made}
@@ -79,10 +81,13 @@ class Makings:
         late: list[Key] = []
         afterwards: set[Key] = set()
         waiting = {key: self._parts_of(key) for key in self.fates.copied}
+        granted = self._granted(made)
         for key in order:
             if self._is_late(key, afterwards):
                 afterwards.add(key)
                 self.postponed.append(self._original(key, replaced=key not in made))
+            elif key in made and key in granted:
+                steps += filter(None, [granted.pop(key)])
             elif key in made:
                 steps += self._make(key, homes, done, late)
             elif key in self.fates.swapped:
@@ -95,12 +100,20 @@ class Makings:
             done.add(key)
             if key[0] == "table":
                 steps += self._refilled(waiting, done)
+        steps += filter(None, granted.values())
         steps += self._rows_back()
         steps += [
             Step(self.fates.new.items[key].create, f"add {self.fates.new.items[key].label}")
             for key in late
         ]
         return _comments_last(steps)
+
+    def _granted(self, made: set[Key]) -> dict[Key, Step | None]:
+        """Return what the privileges of new objects take where some come by default."""
+        defaults = defaults_in_force(self.fates.old, self.fates.new)
+        items = self.fates.new.items
+        fresh = [item for key, item in items.items() if key in made]
+        return dict(granted_at_once(defaults, fresh, items))
 
     def _original(self, key: Key, *, replaced: bool) -> Step:
         """Return what makes an object as it was before the renames."""
@@ -292,6 +305,8 @@ class Makings:
                 return [replace(step, sql=step.sql.partition(" USING ")[0]) for step in steps]
             steps = list(alter_column(old, new, self._default(key)))
             return [self._settled(key, step) for step in steps]
+        if key in self.fates.bared:
+            old = bared(old, self.fates.rebuilt)
         return list(alteration(self.fates.old, self.fates.new, old, new, self.problems))
 
 

@@ -14,7 +14,7 @@ from flash_core.sql.postgres_objects import Stated
 
 from .postgres_items import Item, comparable, quoted, shown, written
 from .postgres_outside import with_options
-from .postgres_tables import storage, table_facts, without_storage
+from .postgres_tables import HEAP, PG_DEFAULT, placement, storage, table_facts, with_storage
 
 if TYPE_CHECKING:
     from .postgres_items import Key, Objects
@@ -49,7 +49,11 @@ _CLAUSES: Final = {
     "ColumnDefault": ("default of a view's column", "ALTER COLUMN {} DROP DEFAULT"),
     "SetRelOptions": ("storage parameters", "RESET "),
     "ResetRelOptions": ("storage parameters", ""),
+    "SetTableSpace": ("tablespace", "SET TABLESPACE pg_default"),
+    "SetAccessMethod": ("access method", "SET ACCESS METHOD heap"),
 }
+# What a clause names is what it sets, not a part of the table.
+_WHOLE: Final = frozenset({"cluster", "replica identity", "tablespace", "access method"})
 _DEFAULTS: Final = {(("Integer", "-1"),), (("String", "default"),), (("String", "DEFAULT"),)}
 _ON_PART: Final = {
     "trigger state": ("trigger",),
@@ -65,7 +69,9 @@ _ON_PART: Final = {
 
 
 # Part of what a table is, wherever it is said.
-_OF_TABLES: Final = frozenset({"SetRelOptions", "ResetRelOptions", "GenericOptions"})
+_OF_TABLES: Final = frozenset(
+    {"SetRelOptions", "ResetRelOptions", "GenericOptions", "SetAccessMethod", "SetTableSpace"}
+)
 
 
 def _change_table(objects: Objects, owner: Key, clause: str, about: Stated) -> None:
@@ -82,9 +88,12 @@ def _change_table(objects: Objects, owner: Key, clause: str, about: Stated) -> N
         options.pop(name, None)
         if clause == "SetRelOptions":
             options[name] = "true" if value is None else value
-    listed = ", ".join(f"{name} = {value}" for name, value in options.items())
-    tail = without_storage(table.tail)
-    table = replace(table, tail=f"{tail} WITH ({listed})".strip() if listed else tail)
+    method, place = placement(table.tail)
+    if clause == "SetAccessMethod":
+        method = quoted(about.name[1]) if about.name[1] else HEAP
+    elif clause == "SetTableSpace":
+        place = quoted(about.name[1])
+    table = replace(table, tail=with_storage(table.tail, options, method, place))
     item.definition, item.facts = table, table_facts(table)
 
 
@@ -104,11 +113,12 @@ def add_setting(objects: Objects, text: str, about: Stated) -> None:
         item.create, item.facts, item.needs = text, comparable(text), {owner}
         return
     what, default = known
-    parts = name if what not in {"cluster", "replica identity"} else ""
+    parts = name if what not in _WHOLE else ""
     key = ("setting", *owner, what, parts)
     if (
         default == ""
         or about.options in _DEFAULTS
+        or (what in {"tablespace", "access method"} and name in {PG_DEFAULT, HEAP, ""})
         or (clause == "ColumnDefault" and not about.options)
         or (what == "replica identity" and about.options[:1] == (("d", None),))
     ):

@@ -23,6 +23,8 @@ from .postgres_items import PG, USED, Item, column_key, place, quoted, said, wri
 from .postgres_sequences import SERIAL, Sequence, identity_name, identity_sequence, sequence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from flash_core.catalog.model import Column, Table
     from flash_core.catalog.names import Constraint
 
@@ -30,6 +32,12 @@ if TYPE_CHECKING:
     from .postgres_items import Objects
 
 _WITH: Final = re.compile(r"\bWITH\s*\(([^)]*)\)", re.IGNORECASE)
+_NAME: Final = r'("(?:[^"]|"")+"|[\w$]+)'
+_METHOD: Final = re.compile(rf"(?:\A|(?<=[\s)]))USING\s+{_NAME}", re.IGNORECASE)
+_TABLESPACE: Final = re.compile(rf"\bTABLESPACE\s+{_NAME}\s*\Z", re.IGNORECASE)
+# What a server uses unless it is set up otherwise.
+HEAP: Final = "heap"
+PG_DEFAULT: Final = "pg_default"
 _IMPLICIT: Final = re.compile(
     r"\s*\b(?:ON (?:DELETE|UPDATE) NO ACTION|NOT DEFERRABLE|INITIALLY IMMEDIATE|MATCH SIMPLE)\b",
     re.IGNORECASE,
@@ -52,9 +60,35 @@ def storage(tail: str) -> dict[str, str]:
     return options_of(found[1]) if found else {}
 
 
+def placement(tail: str) -> tuple[str, str]:
+    """Return the access method and the tablespace that follow the columns of a table."""
+    rest = _WITH.sub("", tail)
+    method, place = _METHOD.search(rest), _TABLESPACE.search(rest)
+    return (method[1] if method else HEAP, place[1] if place else PG_DEFAULT)
+
+
 def without_storage(tail: str) -> str:
-    """Return what follows the columns of a table without its storage parameters."""
-    return " ".join(_WITH.sub("", tail).split())
+    """Return what follows the columns of a table without how and where its rows are stored."""
+    return " ".join(_TABLESPACE.sub("", _METHOD.sub("", _WITH.sub("", tail))).split())
+
+
+def with_storage(tail: str, options: Mapping[str, str], method: str, tablespace: str) -> str:
+    """Return what follows the columns of a table with how and where its rows are stored.
+
+    Args:
+        tail: Whatever stands there now.
+        options: Storage parameters.
+        method: The access method.
+        tablespace: Where.
+    """
+    listed = ", ".join(f"{name} = {value}" for name, value in options.items())
+    parts = [
+        without_storage(tail),
+        f"USING {method}" if method != HEAP else "",
+        f"WITH ({listed})" if listed else "",
+        f"TABLESPACE {tablespace}" if tablespace != PG_DEFAULT else "",
+    ]
+    return " ".join(filter(None, parts))
 
 
 def plain_column(column: Column) -> Column:
@@ -120,7 +154,8 @@ def table_facts(table: Table) -> tuple[object, ...]:
     there = (
         None if foreign is None else (foreign.name, tuple(sorted(dict(foreign.options).items())))
     )
-    return without_storage(table.tail), table.of_type, there, table.unlogged, options
+    kept = (*placement(table.tail), options)
+    return without_storage(table.tail), table.of_type, there, table.unlogged, kept
 
 
 def _need_above(objects: Objects, table: Table, item: Item) -> None:

@@ -14,6 +14,7 @@ from flash_core.catalog.domains import clause_kind, clause_names, clauses_of
 from flash_core.catalog.identifiers import string
 from flash_core.catalog.model import Composite, Domain, Enum
 from flash_core.catalog.render import column_definition, create_type
+from flash_core.catalog.text import names_in
 from flash_core.sql.clauses import significant
 
 from .postgres_casts import aside
@@ -21,7 +22,7 @@ from .postgres_columns import Step, column_of, table_key
 from .postgres_items import PG, quoted, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from collections.abc import Set as AbstractSet
 
     from flash_core.catalog.model import Column
@@ -154,6 +155,22 @@ def domain_parts(domain: Domain) -> dict[str, str]:
             clause = tokens.slice(2, len(tokens))  # noqa: PLW2901 - without its name
         found[name if kind == "CHECK" and name is not None else f" {kind}"] = clause
     return {name: clause for name, clause in found.items() if name not in {" NULL", " COLLATE"}}
+
+
+def bared(item: Item, routines: Collection[Key]) -> Item:
+    """Return a domain without the clauses that call a routine.
+
+    Args:
+        item: The domain.
+        routines: Keys of the routines, among others.
+    """
+    domain = item.definition
+    if not isinstance(domain, Domain):
+        return item
+    names = {key[2] for key in routines if key[0] == "routine"}
+    clauses = clauses_of(_certain(domain).text)
+    kept = [clause for clause in clauses if not names_in(clause, PG, calls=True) & names]
+    return replace(item, definition=replace(domain, text=" ".join(kept)))
 
 
 def swap(old: Item, new: Item, columns: list[tuple[Item, Item]], casts: Casts) -> Iterator[Step]:

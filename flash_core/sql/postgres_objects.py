@@ -402,6 +402,5 @@ _READERS: Final[dict[str, Callable[[Tree], Stated | None]]] = {
     "CreateTrigStmt": _trigger,
     "CreateUserMappingStmt": _user_mapping,
     "DefineStmt": _define,
-    "GrantStmt": lambda _node: Stated("grant"),
     "RuleStmt": _rule,
 }

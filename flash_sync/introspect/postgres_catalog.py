@@ -4,7 +4,7 @@
 Each yields rank, kind, catalog, OID, name, statement and facts.  ``rank`` keeps kinds together
 where the server knows of no dependency between two objects.
 
-Depends on: values, postgres_tables.
+Depends on: values, postgres_publications, postgres_tables.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.values import Sql
 
+from .postgres_publications import PUBLICATIONS
 from .postgres_tables import TABLES
 
 if TYPE_CHECKING:
@@ -320,7 +321,7 @@ SELECT 12, 'event trigger', 'pg_event_trigger', e.oid::bigint, evtname::text,
            CASE evtenabled WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS'
            ELSE 'ENABLE REPLICA' END) END,
        ARRAY[evtevent::text, evtenabled::text, evtfoid::regproc::text, coalesce(evttags::text, '')]
-FROM pg_event_trigger e
+FROM pg_event_trigger e WHERE ('pg_event_trigger'::regclass, e.oid) NOT IN (SELECT * FROM theirs)
 """
 
 _COMMENTS: Final = """
@@ -403,6 +404,7 @@ OBJECTS: Final[list[Sql[Row]]] = [
         _RULES,
         _POLICIES,
         _STATISTICS,
+        PUBLICATIONS,
         _EVENT_TRIGGERS,
     )
 ]

@@ -276,3 +276,48 @@ def test_what_a_server_only_words_otherwise_is_no_change(
     up = flash("diff", "--from", postgresql_url, "--to", "db/schema")
     assert "users_age_check" in up
     assert up.count(";\n") == len(["drop", "add"]), up
+
+
+_GRANTED = """\
+CREATE TABLE a (id int PRIMARY KEY, b text);
+CREATE TABLE c (id int PRIMARY KEY);
+-- who reads
+GRANT SELECT ON a TO pg_monitor, pg_checkpoint;
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO pg_maintain; -- all
+REVOKE ALL ON c FROM pg_monitor;
+"""
+
+
+def test_privileges_and_publications_changed_by_hand_are_seen_and_pulled(
+    flash: Flash, postgresql_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DEV_DATABASE_URL", raising=False)
+    flash("init", "--postgresql")
+    Path(".env").write_text(f"DATABASE_URL={postgresql_url}\nDEV_DATABASE_URL={postgresql_url}\n")
+    schema = Path("db/schema/schema.sql")
+    schema.write_text(_GRANTED)
+    flash("migrate", "first")
+    assert "REVOKE ALL ON c FROM pg_monitor" in next(Path("db").glob("*/*.up.sql")).read_text()
+    flash("apply")
+    assert "drift" not in flash("status")
+    assert flash("pull").startswith("no changes")
+    assert flash("diff", "--from", postgresql_url, "--to", "db/schema") == ""
+    with flash_sync.connect(postgresql_url) as database:
+        database.execute_script(
+            "GRANT UPDATE (b) ON a TO pg_checkpoint; REVOKE SELECT ON c FROM pg_maintain;"
+            "CREATE PUBLICATION p FOR TABLE a (id);"
+            "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO pg_monitor"
+        )
+    drift = flash("status")
+    assert "privileges of pg_checkpoint on a: has UPDATE (b)" in drift
+    assert "privileges of pg_maintain on c: missing" in drift
+    assert "publication p: not wanted" in drift
+    assert "default privileges of pg_monitor on TABLES: not wanted" in drift
+    flash("pull", "--force")
+    assert flash("pull").startswith("no changes")
+    assert flash("diff", "--from", postgresql_url, "--to", "db/schema") == ""
+    text = schema.read_text()
+    assert "-- who reads" in text
+    assert "GRANT SELECT, UPDATE (b) ON a TO pg_checkpoint;" in text
+    assert "CREATE PUBLICATION p FOR TABLE a (id);" in text
+    assert "ALL TABLES IN SCHEMA" not in text

@@ -36,6 +36,7 @@ DO $$ DECLARE each record; BEGIN
         EXECUTE format('DROP CAST (%s AS %s)', each.one, each.other);
     END LOOP;
     CREATE SCHEMA public;
+    DELETE FROM pg_default_acl;
 END $$
 """
 

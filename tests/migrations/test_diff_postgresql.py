@@ -234,9 +234,9 @@ def test_values_are_added_to_an_enum_in_their_place(
     ("before", "after", "problem"),
     [
         (
+            "CREATE TABLE t AS SELECT 1 AS a",
             "CREATE TABLE t (a int)",
-            "CREATE TABLE t (a int) USING heap2",
-            "cannot change table t yet: no clause to USING heap2",
+            "cannot change table t: what makes it is a query on one side",
         ),
     ],
 )

@@ -59,6 +59,19 @@ COMMENT ON TRIGGER tr ON p IS 'notes';
 COMMENT ON DOMAIN small IS 'positive';
 COMMENT ON CONSTRAINT pos ON DOMAIN small IS 'really';
 COMMENT ON SCHEMA app IS 'ours';
+GRANT SELECT, INSERT ON p TO pg_monitor, pg_checkpoint WITH GRANT OPTION;
+GRANT UPDATE ("E"), SELECT (m) ON v TO pg_monitor;
+GRANT ALL ON ALL TABLES IN SCHEMA app TO pg_maintain;
+GRANT USAGE ON SEQUENCE p_id_seq, app.numbers TO pg_monitor;
+REVOKE ALL ON FUNCTION plus(int, int) FROM PUBLIC;
+GRANT USAGE ON TYPE mood TO pg_monitor;
+GRANT USAGE ON SCHEMA app TO PUBLIC;
+ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT SELECT ON TABLES TO pg_monitor;
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+CREATE PUBLICATION part FOR TABLE p (id, e) WHERE (id > 3) WITH (publish = 'insert, update');
+CREATE PUBLICATION rest FOR TABLES IN SCHEMA app, TABLE parts;
+CREATE FUNCTION told() RETURNS event_trigger LANGUAGE plpgsql AS 'begin end';
+CREATE EVENT TRIGGER watch ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION told();
 """
 
 
@@ -101,6 +114,19 @@ def test_what_is_read_is_read_by_our_own_parser(live: LivePostgreSQL) -> None:
         "ALTER TABLE app.base ALTER b DROP NOT NULL",
         "ALTER TABLE p ALTER e SET STATISTICS 50",
         "ALTER VIEW v RESET (security_barrier)",
+        "GRANT DELETE ON p TO pg_monitor",
+        "REVOKE GRANT OPTION FOR INSERT ON p FROM pg_monitor",
+        "REVOKE SELECT (m) ON v FROM pg_monitor",
+        "REVOKE ALL ON app.base FROM pg_maintain",
+        "GRANT EXECUTE ON FUNCTION plus(int, int) TO PUBLIC",
+        "REVOKE USAGE ON TYPE span FROM PUBLIC",
+        "REVOKE USAGE ON SCHEMA app FROM PUBLIC",
+        "ALTER DEFAULT PRIVILEGES GRANT SELECT ON SEQUENCES TO pg_monitor",
+        "ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO PUBLIC",
+        "ALTER PUBLICATION part SET TABLE p (id) WHERE (id > 3)",
+        "ALTER PUBLICATION part SET (publish = 'insert')",
+        "ALTER PUBLICATION rest DROP TABLES IN SCHEMA app",
+        "ALTER EVENT TRIGGER watch DISABLE",
     ],
 )
 def test_a_change_is_seen(live: LivePostgreSQL, change: str) -> None:

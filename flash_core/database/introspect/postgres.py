@@ -4,7 +4,7 @@ Objects come in an order in which they can be created: by what the server itself
 what, and by age where nothing depends on anything.  What belongs to extensions, and Flash's own
 table, is left out.
 
-Depends on: connection, definition, postgres_catalog.
+Depends on: connection, definition, postgres_catalog, postgres_privileges.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from .definition import Definition
 from .postgres_catalog import COMMENTS, DEPENDENCIES, OBJECTS
+from .postgres_privileges import privileges
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,11 +54,12 @@ async def dump(connection: Connection) -> list[Definition]:
             rows += await session.fetch(query)
         edges = await session.fetch(DEPENDENCIES)
         comments = await session.fetch(COMMENTS)
+        granted = await privileges(session)
     found = [
         Definition(kind, _plain(name), sql, tuple(facts))
         for _, kind, _, _, name, sql, facts in _ordered(rows, edges)
     ]
-    return [*found, *(_comment(*row) for row in comments)]
+    return [*found, *(_comment(*row) for row in comments), *granted]
 
 
 def _plain(name: str) -> str:

@@ -85,6 +85,8 @@ SELECT 7, 'table', 'pg_class', c.oid::bigint, c.oid::regclass::text,
         CASE WHEN c.relam <> 0 AND am.amname <> 'heap' THEN ' USING ' || quote_ident(am.amname) END,
         CASE WHEN c.reloptions IS NOT NULL
             THEN ' WITH (' || array_to_string(c.reloptions, ', ') || ')' END,
+        (SELECT ' TABLESPACE ' || quote_ident(spcname) FROM pg_tablespace v
+         WHERE v.oid = c.reltablespace),
         (SELECT string_agg(format(E';\\nALTER TABLE %s %s', c.oid::regclass, line), '')
          FROM unnest(s.clauses) AS line),
         (SELECT string_agg(format(E';\\nALTER TABLE %s ALTER COLUMN %I SET STORAGE %s',
@@ -109,6 +111,8 @@ SELECT 7, 'table', 'pg_class', c.oid::bigint, c.oid::regclass::text,
         UNION ALL SELECT 'replica identity ' || i.indexrelid::regclass FROM pg_index i
             WHERE i.indrelid = c.oid AND indisreplident
         UNION ALL SELECT concat_ws(' ', 'option', unnest(c.reloptions))
+        UNION ALL SELECT 'tablespace ' || spcname FROM pg_tablespace v
+            WHERE v.oid = c.reltablespace
         UNION ALL VALUES (concat_ws(' ', 'kind', c.relkind, c.relpersistence, parents,
             pg_get_expr(c.relpartbound, c.oid),
             CASE WHEN c.relkind = 'p' THEN pg_get_partkeydef(c.oid) END,

@@ -235,12 +235,10 @@ _ACTIONS: Final[dict[str, Callable[[_Command], syntax.AlterAction]]] = {
 _HARMLESS: Final = frozenset(
     {
         "AT_ChangeOwner",
-        "AT_SetTableSpace",
         "AT_AddOf",
         "AT_DetachPartitionFinalize",
         "AT_DropOf",
         "AT_ReAddStatistics",
-        "AT_SetAccessMethod",
     }
 )
 
@@ -267,7 +265,9 @@ _UNSEEN: Final = frozenset(
         "AT_ForceRowSecurity",
         "AT_GenericOptions",
         "AT_NoForceRowSecurity",
+        "AT_SetAccessMethod",
         "AT_SetStorage",
+        "AT_SetTableSpace",
         "AT_SetStatistics",
         "AT_SetRelOptions",
         "AT_SetOptions",

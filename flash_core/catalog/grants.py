@@ -1,0 +1,242 @@
+"""Grants as they are folded: of one object each, expanded over what there was at that point.
+
+``ON ALL TABLES IN SCHEMA`` grants on what exists, ALTER DEFAULT PRIVILEGES on what comes later;
+what is dropped takes its grants along.
+
+Depends on: engine, sql.postgres_objects, sql.postgres_privileges, draft, model, names, privileges,
+table.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from flash_core._dataclass import dataclass
+from flash_core.engine import Engine
+
+from .identifiers import quote
+from .model import Origin, OtherObject
+from .names import object_name
+from .privileges import family, implied, steps, type_text, usual, written
+from .table import is_serial
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import TypeAlias
+
+    from flash_core.sql.postgres_objects import Stated, Typed
+    from flash_core.sql.postgres_privileges import Privileges
+    from flash_core.sql.source import SourceFile
+
+    from .draft import Draft
+    from .model import Table
+
+    Place: TypeAlias = tuple[int, int]
+
+_PG: Final = Engine.POSTGRESQL
+_BEFORE: Final = (-1, 0)  # what an earlier migration made
+_SAYS: Final = frozenset({"GRANT", "REVOKE", "ALTER DEFAULT"})
+_MAKES: Final = re.compile(r"(?i)\s*CREATE\b.*?\b(?:SEQUENCE|FUNCTION|PROCEDURE|AGGREGATE|TYPE)\b")
+_KINDS: Final = {
+    "sequence": "SEQUENCE",
+    "function": "FUNCTION",
+    "procedure": "PROCEDURE",
+    "aggregate": "FUNCTION",
+    "type": "TYPE",
+}
+# What ALL … IN SCHEMA reaches.
+_ALL: Final = {
+    "TABLE": frozenset({"TABLE"}),
+    "SEQUENCE": frozenset({"SEQUENCE"}),
+    "FUNCTION": frozenset({"FUNCTION"}),
+    "PROCEDURE": frozenset({"PROCEDURE"}),
+    "ROUTINE": frozenset({"FUNCTION", "PROCEDURE"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Object:
+    """Something on which privileges can be granted."""
+
+    kind: str
+    path: tuple[str, ...]
+    arguments: tuple[Typed, ...] | None = None
+    origin: Origin | None = None
+
+    @property
+    def schema(self) -> str:
+        """Where it is; empty for ``public``."""
+        return "".join(self.path[:-1])
+
+
+def settle_grants(draft: Draft, sources: Sequence[SourceFile]) -> None:
+    """Let what is granted be said of one object and one role each.
+
+    Args:
+        draft: Where it is kept.
+        sources: What was folded, in order.
+    """
+    if draft.engine is not _PG or not any(o.keyword in _SAYS for o in draft.others):
+        return
+    order: dict[int, int] = {}
+    for source in sources:
+        order.setdefault(id(source), len(order))
+
+    def place(origin: Origin | None) -> Place:
+        known = None if origin is None else order.get(id(origin.source))
+        return _BEFORE if origin is None or known is None else (known, origin.span.start)
+
+    objects = list(_objects(draft))
+    kept: list[OtherObject] = []
+    said: list[tuple[OtherObject, Privileges]] = []
+    for other in draft.others:
+        statement = _privileges(other.text) if other.keyword in _SAYS else ()
+        said += [(other, each) for each in statement]
+        kept += [] if statement else [other]
+    defaults = [(o, each) for o, each in said if each.scope == "default"]
+    grants = list(_by_default(objects, defaults, place))
+    for other, each in said:
+        if each.scope != "default":
+            found = _one_by_one(each, objects, place, place(other.origin))
+            grants += [_other(one, other) for one in found]
+    draft.others = [*kept, *_last(grants), *_last([_other(each, o) for o, each in defaults])]
+
+
+def forget_grants(draft: Draft) -> None:
+    """Drop what was granted on what is no longer there."""
+    if draft.engine is not _PG or not any(o.keyword in _SAYS for o in draft.others):
+        return
+    there = {(family(o.kind), o.path, o.arguments) for o in _objects(draft)}
+    names = {(family(o.kind), o.path) for o in _objects(draft)}
+    draft.others = [o for o in draft.others if not _is_gone(o, there, names)]
+
+
+def _is_gone(
+    other: OtherObject,
+    there: set[tuple[str, tuple[str, ...], tuple[Typed, ...] | None]],
+    names: set[tuple[str, tuple[str, ...]]],
+) -> bool:
+    found = _privileges(other.text) if other.keyword in _SAYS else ()
+    if not found or any(each.scope == "schema" for each in found):
+        return False
+    for each in found:
+        kind = family(each.kind)
+        if each.scope == "default":
+            gone = bool(each.path) and ("SCHEMA", each.path) not in names
+        elif kind == "TABLE":
+            gone = not names & {("TABLE", each.path), ("SEQUENCE", each.path)}
+        elif kind == "FUNCTION" and each.arguments is not None:
+            gone = (kind, each.path, each.arguments) not in there
+        else:
+            gone = kind in {"FUNCTION", "SEQUENCE", "TYPE", "SCHEMA"} and (
+                (kind, each.path) not in names
+            )
+        if not gone:
+            return False
+    return True
+
+
+def _privileges(text: str) -> tuple[Privileges, ...]:
+    from flash_core.sql.postgres_privileges import privileges  # noqa: PLC0415 - PostgreSQL's alone
+
+    return privileges(text)
+
+
+def _other(said: Privileges, old: OtherObject) -> OtherObject:
+    return OtherObject(old.keyword, written(said), origin=old.origin)
+
+
+def _last(grants: Sequence[OtherObject]) -> list[OtherObject]:
+    """Return the statements, of those that are alike the last."""
+    found: dict[str, OtherObject] = {}
+    for grant in grants:
+        found.pop(grant.text, None)
+        found[grant.text] = grant
+    return list(found.values())
+
+
+def _one_by_one(
+    said: Privileges,
+    objects: Sequence[_Object],
+    place: Callable[[Origin | None], Place],
+    here: Place,
+) -> Iterator[Privileges]:
+    """Yield what a statement says of each object; none of what comes after it."""
+    if said.scope == "schema":
+        for each in objects:
+            inside = each.kind in _ALL[said.kind] and (each.schema or "public") == said.path[0]
+            if inside and (place(each.origin) < here or here == _BEFORE):
+                yield replace(
+                    said, kind=each.kind, path=each.path, arguments=each.arguments, scope=""
+                )
+    elif said.arguments is None and family(said.kind) == "FUNCTION":
+        named = [o for o in objects if family(o.kind) == "FUNCTION" and o.path == said.path]
+        yield replace(said, arguments=named[0].arguments) if len(named) == 1 else said
+    else:
+        yield said
+
+
+def _by_default(
+    objects: Sequence[_Object],
+    defaults: Sequence[tuple[OtherObject, Privileges]],
+    place: Callable[[Origin | None], Place],
+) -> Iterator[OtherObject]:
+    """Yield what is granted on new objects because it was said before they came."""
+    for each in objects if defaults else ():
+        here = place(each.origin)
+        before = [said for other, said in defaults if place(other.origin) < here]
+        if not before:
+            continue
+        for role, state in implied(before, each.kind, each.schema).items():
+            target = _target(each)
+            for text in steps(usual(each.kind, role), state, each.kind, target, role):
+                yield OtherObject(text.split()[0], text, origin=each.origin)
+
+
+def _target(each: _Object) -> str:
+    path = ".".join(quote(part, _PG) for part in each.path)
+    if each.arguments is not None:
+        path += f"({', '.join(map(type_text, each.arguments))})"
+    return path if each.kind == "TABLE" else f"{each.kind} {path}"
+
+
+@lru_cache(maxsize=20_000)
+def _stated(text: str) -> Stated | None:
+    from flash_core.sql.postgres_objects import stated  # noqa: PLC0415 - PostgreSQL's alone
+
+    return stated(text)
+
+
+def _objects(draft: Draft) -> Iterator[_Object]:
+    for table in draft.tables.values():
+        yield _Object("TABLE", _path(table.schema, table.name), origin=table.origin)
+        yield from _numbering(table)
+    for view in draft.views.values():
+        yield _Object("TABLE", _path(view.schema, view.name), origin=view.origin)
+    for store in (draft.enums, draft.domains, draft.composites):
+        for item in store.values():
+            yield _Object("TYPE", _path(item.schema, item.name), origin=item.origin)
+    for schema in ("public", *draft.schemas.values()):
+        yield _Object("SCHEMA", (schema,))
+    for other in draft.others:
+        about = _stated(other.text) if _MAKES.match(other.text) else None
+        if about is not None and (kind := _KINDS.get(about.kind)):
+            routine = kind in {"FUNCTION", "PROCEDURE"}
+            yield _Object(kind, about.name, about.arguments if routine else None, other.origin)
+
+
+def _numbering(table: Table) -> Iterator[_Object]:
+    """Yield the sequences of serial and identity columns."""
+    for column in table.columns:
+        if is_serial(column) or column.identity:
+            name = object_name(table.name, column.name, "seq")
+            yield _Object(
+                "SEQUENCE", _path(table.schema, name), origin=column.origin or table.origin
+            )
+
+
+def _path(schema: str, name: str) -> tuple[str, ...]:
+    return (schema, name) if schema else (name,)

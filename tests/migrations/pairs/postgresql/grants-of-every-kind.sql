@@ -1,0 +1,31 @@
+-- before
+CREATE TABLE a (id int, b text, c text);
+CREATE TABLE b2 (id serial, k int GENERATED ALWAYS AS IDENTITY);
+CREATE SCHEMA app; CREATE TABLE app.x (id int);
+CREATE FUNCTION f(a int, b text[]) RETURNS int LANGUAGE sql AS 'select 1';
+CREATE PROCEDURE p(a int) LANGUAGE sql AS 'select 1';
+CREATE TYPE mood AS ENUM ('a');
+GRANT SELECT ON a, b2 TO pg_monitor, pg_read_all_stats;
+GRANT SELECT ON ALL TABLES IN SCHEMA app TO pg_monitor;
+GRANT USAGE ON SCHEMA app TO pg_monitor;
+REVOKE ALL ON FUNCTION f(int, text[]) FROM PUBLIC;
+-- after
+CREATE TABLE a (id int, b text, c text);
+CREATE TABLE b2 (id serial, k int GENERATED ALWAYS AS IDENTITY);
+CREATE SCHEMA app; CREATE TABLE app.x (id int);
+CREATE FUNCTION f(a int, b text[]) RETURNS int LANGUAGE sql AS 'select 1';
+CREATE PROCEDURE p(a int) LANGUAGE sql AS 'select 1';
+CREATE TYPE mood AS ENUM ('a');
+CREATE VIEW app.v AS SELECT id FROM a;
+grant Select, insert, update (b, c) on table a to pg_read_all_stats with grant option;
+GRANT ALL ON ALL TABLES IN SCHEMA app TO pg_monitor;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO pg_checkpoint;
+GRANT USAGE ON SCHEMA app TO pg_monitor, pg_read_all_stats;
+REVOKE ALL ON PROCEDURE p(int) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION f TO pg_signal_backend;
+REVOKE USAGE ON TYPE mood FROM PUBLIC;
+GRANT USAGE ON TYPE mood TO pg_signal_backend;
+ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT SELECT ON TABLES TO pg_monitor;
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+CREATE TABLE app.later (id int, n bigserial);
+CREATE FUNCTION g() RETURNS int LANGUAGE sql AS 'select 1';
