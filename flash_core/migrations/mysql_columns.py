@@ -37,21 +37,25 @@ def quoted_name(name: str) -> str:
 def remade_columns(old: Table, new: Table) -> frozenset[str]:
     """Return the columns, folded, that MODIFY cannot change.
 
-    They are generated otherwise, or of a type to which the server casts no value of the old one.
+    They are or become virtual, or are of a type to which the server casts no value of the old one.
     """
     before = {column.name.lower(): column for column in old.columns}
 
     def regenerated(one: Column, other: Column) -> bool:
-        if one.generated is None and other.generated is None:
+        if _is_kept(one) and _is_kept(other):
             return _is_uncastable(one.type_text, other.type_text)
-        kinds = (one.generated is None, one.stored), (other.generated is None, other.stored)
-        return kinds[0] != kinds[1] or not (one.stored or one == other)
+        return _is_kept(one) or _is_kept(other) or one != other
 
     return frozenset(
         column.name.lower()
         for column in new.columns
         if (was := before.get(column.name.lower())) is not None and regenerated(was, column)
     )
+
+
+def _is_kept(column: Column) -> bool:
+    """Tell whether the values of a column are kept with its rows, as virtual ones are not."""
+    return column.generated is None or column.stored
 
 
 def _is_uncastable(old: str, new: str) -> bool:
@@ -169,6 +173,7 @@ def lost_columns(old: Table, new: Table) -> list[Column]:
         and (
             (found := after.get(column.name.lower())) is None
             or column.name.lower() in remade
+            or found.generated is not None
             or _narrows(column, found)
         )
     ]

@@ -72,13 +72,14 @@ def filling(catalog: Catalog, old: Table, new: Table) -> Filling:
             continue
         if was is None:
             _say_implicit(column, found)
-        elif not was.not_null and was.generated is None and column.name.lower() not in remade:
+        elif not was.not_null and column.name.lower() not in remade:
             # What rows were would keep its NULL.
             if column.default is None or watched or is_versioned(old):
                 found.remarks.append(f"fails where {column.name} is NULL")
                 continue
             found.remarks.append(f"{column.name} gets {column.default} where it is NULL")
-            if was.type_text == column.type_text or column.name in keys:
+            settable = was.generated is None
+            if settable and (was.type_text == column.type_text or column.name in keys):
                 found.before[was.name] = column.default
             else:
                 found.between[column.name] = column.default

@@ -22,7 +22,7 @@ from flash_core.engine import Engine
 from .change import Change, inverted
 from .creation import index_change, table_changes, view_change
 from .sqlite_columns import addition
-from .sqlite_compare import compare_table, same_text
+from .sqlite_compare import compare_table, same_statement, same_text
 from .sqlite_rebuild import rebuild
 from .sqlite_virtual import compare_virtual
 
@@ -197,7 +197,7 @@ def _stale_views(match: Matching, disturbed: set[str]) -> set[str]:
     stale = {
         key
         for key, view in before.items()
-        if key not in after or not same_text(view.text, after[key].text)
+        if key not in after or not same_statement(view.text, after[key].text)
     }
     for key in stale & after.keys():
         if before[key].table or after[key].table:  # making it again would lose its rows
@@ -222,7 +222,7 @@ def _stale_triggers(match: Matching, disturbed: set[str]) -> set[str]:
         key
         for key, item in before.items()
         if key not in after
-        or not same_text(item.text, after[key].text)
+        or not same_statement(item.text, after[key].text)
         or (disturbed and not disturbed.isdisjoint(names_in(item.text, _LITE, calls=True)))
     }
 

@@ -7,6 +7,7 @@ Depends on: catalog, engine, sqlite_columns.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from flash_core.sql.lexer import Token
 
 _LITE: Final = Engine.SQLITE
+_HEAD: Final = re.compile(
+    r"^(create (?:view|trigger|virtual table)) (?:if not exists )?(?:main \. )?"
+)
 _IMPLICIT: Final = frozenset({"on delete no action", "on update no action", "match simple"})
 
 
@@ -58,6 +62,18 @@ def _plain(token: Token) -> str:
 def same_text(one: str, other: str) -> bool:
     """Tell whether two texts differ in nothing but layout and case."""
     return one == other or canonical(one) == canonical(other)
+
+
+def same_statement(one: str, other: str) -> bool:
+    """Tell whether two statements make the same view, trigger or virtual table.
+
+    SQLite leaves out of what it keeps whether it was there, and the name of its only schema.
+    """
+    return one == other or _kept(one) == _kept(other)
+
+
+def _kept(text: str) -> str:
+    return _HEAD.sub(r"\1 ", canonical(text), count=1)
 
 
 @dataclass(frozen=True, slots=True)

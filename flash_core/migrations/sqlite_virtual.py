@@ -15,7 +15,7 @@ from flash_core.catalog.text import closed
 from flash_core.engine import Engine
 
 from .change import Change, inverted
-from .sqlite_compare import canonical, same_text
+from .sqlite_compare import canonical, same_statement
 
 if TYPE_CHECKING:
     from flash_core.catalog.model import Catalog, OtherObject
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _LITE: Final = Engine.SQLITE
 _PASSING: Final = "_flash_new_"
 _FTS: Final = frozenset({"fts3", "fts4", "fts5"})
+_BOXES: Final = frozenset({"rtree", "rtree_i32"})
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ def compare_virtual(match: Matching) -> VirtualChanges:
         was = before.get(key)
         if was is None:
             found.created.append(_creation(item))
-        elif not same_text(was.text, item.text):
+        elif not same_statement(was.text, item.text):
             found.created += _replacement(was, item)
             found.disturbed.add(key)
     gone = [item for key, item in before.items() if key not in after]
@@ -144,17 +145,19 @@ def _holds_rows(item: OtherObject) -> bool:
 def _columns(item: OtherObject) -> list[str] | None:
     """Return the columns whose contents can be read, ``None`` where that is not known."""
     _, module, arguments = _named(item)
-    if module in {"rtree", "rtree_i32"}:
+    if module in _BOXES:
         return [canonical(text).removeprefix("+").split()[0] for text in arguments]
-    if module != "fts5" or "content" in _options(item):
+    if module not in _FTS or "content" in _options(item):
         return None
-    words = (canonical(text) for text in arguments)
-    return ["rowid", *(word.split()[0] for word in words if "=" not in word)]
+    words = [canonical(text).split() for text in arguments if "=" not in canonical(text)]
+    said = "" if module == "fts5" else "tokenize"  # which older ones take without a sign
+    return ["rowid", *(word[0] for word in words if word[0] != said)]
 
 
 def _shared_columns(old: OtherObject, new: OtherObject) -> list[str] | None:
     """Return the columns to copy, ``None`` where nothing can be."""
     before, after = _columns(old), _columns(new)
-    if before is None or after is None or _named(old)[1] != _named(new)[1]:
+    kinds = {_named(item)[1] for item in (old, new)}
+    if before is None or after is None or not (len(kinds) == 1 or kinds <= _FTS or kinds <= _BOXES):
         return None
     return [column for column in after if column in before]

@@ -23,10 +23,10 @@ _TOKEN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _PLAIN: Final = re.compile(r"[^\W\d][\w$]*\Z")
-# Words that begin a clause, or read as one: a name of these stays quoted.
+# Words that begin a clause, and that no name is without quotes (as KEY and GENERATED may be).
 _WORDS: Final = re.compile(
-    r"(?:always|as|check|collate|conflict|constraint|default|deferrable|foreign|generated|key|not"
-    r"|null|on|primary|references|set|stored|unique|virtual)\Z"
+    r"(?:as|check|collate|constraint|default|deferrable|foreign|not|null|on|primary|references|set"
+    r"|unique)\Z"
 )
 _STARTS: Final = frozenset(
     {"as", "check", "collate", "constraint", "default", "generated", "not", "null", "primary"}
