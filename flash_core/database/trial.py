@@ -1,6 +1,6 @@
 """A migration on trial: run up and down on databases that are made for it, and compared.
 
-Depends on: database, folders, history, introspect, migrator, urls, engine, errors, values,
+Depends on: database, folders, history, introspect, migrator, shared, urls, engine, errors, values,
 _compat.
 """
 
@@ -21,6 +21,7 @@ from flash_core.values import Sql
 from . import migrator
 from .introspect.definition import differences
 from .introspect.live import dump
+from .shared import of_database, with_roles, within_database
 from .urls import connect
 
 if TYPE_CHECKING:
@@ -67,6 +68,15 @@ async def residues(trial: Trial, engine: Engine, server: str = "") -> list[str]:
     Raises:
         CannotTryError: What was there before, or the schema itself, cannot be made there.
     """
+    own = Trial(
+        within_database(trial.earlier, engine),
+        within_database(trial.migrations, engine),
+        of_database(trial.desired, engine),
+    )
+    return await with_roles(lambda: _residues(own, engine, server), engine, server)
+
+
+async def _residues(trial: Trial, engine: Engine, server: str) -> list[str]:
     async with _scratch(engine, server) as wanted, _scratch(engine, server) as tried:
         try:
             for statement in trial.desired:
@@ -121,6 +131,13 @@ async def in_server_words(
     Raises:
         CannotTryError: They do not run there.
     """
+    own = [of_database(statements, engine) for statements in schemas]
+    return await with_roles(lambda: _in_server_words(own, engine, server), engine, server)
+
+
+async def _in_server_words(
+    schemas: Sequence[Sequence[str]], engine: Engine, server: str
+) -> list[list[Definition]]:
     found: list[list[Definition]] = []
     for statements in schemas:
         async with _scratch(engine, server) as database:
@@ -150,9 +167,16 @@ async def drift(
     Raises:
         CannotTryError: The migrations cannot be run there.
     """
+    own = within_database([_without_rows(each) for each in applied], engine)
+    return await with_roles(lambda: _drift(live, own, engine, server), engine, server)
+
+
+async def _drift(
+    live: Sequence[Definition], applied: Sequence[Migration], engine: Engine, server: str
+) -> list[str]:
     async with _scratch(engine, server) as fresh:
         try:
-            await migrator.apply(fresh, [_without_rows(each) for each in applied])
+            await migrator.apply(fresh, applied)
             return differences(live, await dump(fresh))
         except FlashError as error:
             raise CannotTryError(str(error)) from error
@@ -182,6 +206,15 @@ async def squash_residues(
     Raises:
         CannotTryError: The migrations cannot be run there.
     """
+    own = within_database([*before, migration], engine)
+    return await with_roles(
+        lambda: _squash_residues(own[:-1], own[-1], engine, server, rows=rows), engine, server
+    )
+
+
+async def _squash_residues(
+    before: Sequence[Migration], migration: Migration, engine: Engine, server: str, *, rows: bool
+) -> list[str]:
     async with _scratch(engine, server) as wanted, _scratch(engine, server) as tried:
         try:
             start = await dump(tried)

@@ -47,6 +47,9 @@ _CHANGES: Final = frozenset(
     }
 )
 _UPDATES: Final = frozenset({"alter extension"})
+_MEMBERSHIP: Final = re.compile(
+    r"(?i)(GRANT|REVOKE)\s+((?:(?!\bON\b|\bFOR\b).)+?)\s+(?:TO|FROM)\s+(.+?)(?:\s+WITH\s.*)?\Z"
+)
 _TARGET: Final = re.compile(r"(?i)ALTER STATISTICS (\S+) SET STATISTICS (\S+)\Z")
 # A name before a type, which may be that of a relation.
 _PARAMETER: Final = re.compile(
@@ -110,13 +113,21 @@ def _add_unknown(objects: Objects, other: OtherObject) -> None:
     if found := _TARGET.match(text):
         _add_target(objects, other, found)
         return
+    member = _MEMBERSHIP.match(text)
+    if member and member[1].upper() == "REVOKE":
+        objects.items.pop(("other", f"GRANT {member[2]} TO {member[3]}"), None)
+        return
     key: Key = ("other", *made) if made else ("other", text)
+    if member:
+        key = ("other", f"GRANT {member[2]} TO {member[3]}")
     item = objects.add(Item(key, f"{made[0].lower()} {made[1]}" if made else text[:60]))
     item.create = closed(other.text, PG)
     item.facts = text
     item.needs = objects.mentioned(other.text)
     if made:
         item.drop = f"DROP {made[0]} {'.'.join(map(quoted, made[1].split('.')))}"
+    elif member:
+        item.drop = f"REVOKE {member[2]} FROM {member[3]}"
 
 
 def _add_target(objects: Objects, other: OtherObject, found: re.Match[str]) -> None:

@@ -120,3 +120,23 @@ def test_a_server_is_asked_and_keeps_nothing(
         line, warnings = migrate(engine, schema, "--dev-url", url)
         assert "unverified" not in line + warnings
         assert ask(url, LEFT[engine]) == []
+
+
+_NAMING_ROLES = """\
+CREATE ROLE trial_one NOLOGIN;
+GRANT trial_one TO CURRENT_USER;
+CREATE TABLE a (id int);
+GRANT SELECT ON a TO trial_one, "Trial two" WITH GRANT OPTION;
+CREATE POLICY mine ON a TO trial_three USING (true);
+GRANT CONNECT ON DATABASE no_such_database TO trial_one;
+ALTER DEFAULT PRIVILEGES FOR ROLE trial_three GRANT SELECT ON TABLES TO trial_one;
+"""
+
+
+def test_roles_that_a_server_lacks_are_there_for_the_trial_and_gone_afterwards(
+    migrate: Callable[..., tuple[str, str]], postgresql_url: str
+) -> None:
+    for schema in (_NAMING_ROLES, _NAMING_ROLES.replace("(id int)", "(id bigint)")):
+        line, warnings = migrate("postgresql", schema, "--dev-url", postgresql_url)
+        assert "unverified" not in line + warnings
+    assert ask(postgresql_url, "SELECT rolname FROM pg_roles WHERE rolname ILIKE 'trial%'") == []
