@@ -55,9 +55,10 @@ def sqlite_changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
     return [
         *inverted(_trigger_change(item) for item in old_triggers),
         *inverted(view_change(view, _LITE) for view in old_views),
+        *virtual.undone,
+        *virtual.dropped,
         *renames,
         *inverted(index_change(index, _LITE) for index in old_indexes),
-        *virtual.dropped,
         *tables.created,
         *tables.changed,
         *tables.undone,

@@ -30,8 +30,14 @@ _BOXES: Final = frozenset({"rtree", "rtree_i32"})
 
 @dataclass(slots=True)
 class VirtualChanges:
-    """What happens to virtual tables; ``disturbed`` has names in lower case."""
+    """What happens to virtual tables.
 
+    Attributes:
+        undone: What brings back those of before, only on the way down, last.
+        disturbed: Those that views and triggers cannot be about meanwhile; names in lower case.
+    """
+
+    undone: list[Change] = field(default_factory=list[Change])
     dropped: list[Change] = field(default_factory=list[Change])
     created: list[Change] = field(default_factory=list[Change])
     disturbed: set[str] = field(default_factory=set[str])
@@ -44,12 +50,13 @@ def compare_virtual(match: Matching) -> VirtualChanges:
     for key, item in after.items():
         was = before.get(key)
         if was is None:
-            found.created.append(_creation(item))
+            found.created.append(_creation(item, _tables(match.old)))
         elif not same_statement(was.text, item.text):
-            found.created += _replacement(was, item)
+            _replace(found, was, item)
             found.disturbed.add(key)
     gone = [item for key, item in before.items() if key not in after]
-    found.dropped = inverted(map(_creation, gone))
+    renamed = _tables(match.before) - _tables(match.old)
+    found.dropped = inverted(_creation(item, _tables(match.new) | renamed) for item in gone)
     found.disturbed |= before.keys() - after.keys()
     return found
 
@@ -63,10 +70,23 @@ def _named(item: OtherObject) -> tuple[str, str, tuple[str, ...]]:
     return item.virtual
 
 
-def _creation(item: OtherObject) -> Change:
+def _tables(catalog: Catalog) -> frozenset[str]:
+    return frozenset(table.name.lower() for table in catalog.tables)
+
+
+def _creation(item: OtherObject, there: frozenset[str]) -> Change:
+    """Create a virtual table, and index what is already behind it.
+
+    Args:
+        item: The virtual table.
+        there: The tables that may have rows by then, in lower case.
+    """
     name, module, _ = _named(item)
+    making = closed(item.text, _LITE)
+    if _is_external(item) and _content(item) in there:
+        making = f"{making};\n{_filling(name)[0]}"
     return Change(
-        closed(item.text, _LITE),
+        making,
         f"DROP TABLE {quote(name, _LITE)}",
         f"create virtual table {name} ({module})",
         f"drop virtual table {name} ({module})",
@@ -75,16 +95,14 @@ def _creation(item: OtherObject) -> Change:
     )
 
 
-def _replacement(old: OtherObject, new: OtherObject) -> list[Change]:
-    """Make a virtual table anew, there and back."""
+def _replace(found: VirtualChanges, old: OtherObject, new: OtherObject) -> None:
+    """Make a virtual table anew, there and back, each when what is behind it has its names."""
     forth, back = _steps(old, new), _steps(new, old)
     name = _named(new)[0]
-    return [
-        *(Change(sql, "", text, "", lost, names=(name,)) for sql, text, lost in forth),
-        *(
-            Change("", sql, "", text, undo_destroys=lost, names=(name,))
-            for sql, text, lost in reversed(back)
-        ),
+    found.created += [Change(sql, "", text, "", lost, names=(name,)) for sql, text, lost in forth]
+    found.undone += [
+        Change("", sql, "", text, undo_destroys=lost, names=(name,))
+        for sql, text, lost in reversed(back)
     ]
 
 
@@ -134,8 +152,12 @@ def _options(item: OtherObject) -> dict[str, str]:
 
 def _is_external(item: OtherObject) -> bool:
     """Tell whether a full-text table only indexes another table."""
-    content = _options(item).get("content", "''")
-    return _named(item)[1] in _FTS and content.strip("'\"") != ""
+    return _named(item)[1] in _FTS and _content(item) != ""
+
+
+def _content(item: OtherObject) -> str:
+    """Return the name of the table that a full-text table is about, in lower case."""
+    return _options(item).get("content", "''").strip("'\"[]`").lower()
 
 
 def _holds_rows(item: OtherObject) -> bool:
