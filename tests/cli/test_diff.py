@@ -146,3 +146,40 @@ def test_bodies_stand_between_delimiters_that_the_client_and_flash_know(
     capsys.readouterr()
     assert run(["diff", "--from", url, "--to", "new.sql", *place]) == 0
     assert capsys.readouterr().out == ""
+
+
+WORDED = """
+CREATE TABLE users (
+    id int PRIMARY KEY,
+    name varchar(20) NOT NULL DEFAULT (upper('x')),
+    short varchar(5) AS (left(name, 3)) VIRTUAL,
+    CONSTRAINT fine CHECK (name NOT IN ('a', 'b') AND id BETWEEN 1 AND 9)
+) DEFAULT CHARSET=utf8mb4;
+CREATE VIEW everybody AS SELECT *, count(*) OVER () AS number FROM users WHERE id <> 4;
+CREATE FUNCTION plus(n int) RETURNS varchar(10) DETERMINISTIC RETURN n + 1;
+"""
+
+
+def test_what_mariadb_says_in_other_words_is_no_change(
+    tmp_path: Path,
+    mysql_url: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A live database is compared by what a server makes of both sides, where one is named."""
+    monkeypatch.chdir(tmp_path)
+    url = mysql_url.replace("mysql", "mariadb", 1)
+    assert run(["init", "--mysql"]) == 0
+    Path(".env").write_text(f"DATABASE_URL={url}\nDEV_DATABASE_URL={url}\n")
+    Path("new.sql").write_text(WORDED)
+    Path("db/migrations").mkdir(parents=True, exist_ok=True)
+    Path("db/migrations/20240101000000_a.up.sql").write_text(WORDED)
+    assert run(["apply"]) == 0
+    capsys.readouterr()
+    assert run(["diff", "--from", url, "--to", "new.sql"]) == 0
+    assert capsys.readouterr().out == ""
+    Path("new.sql").write_text(WORDED.replace("left(name, 3)", "left(name, 4)"))
+    assert run(["diff", "--from", url, "--to", "new.sql"]) == 0
+    out = capsys.readouterr().out
+    assert "left(name, 4)" in out
+    assert not {"VIEW", "CHECK", "FUNCTION", "upper"} & set(out.replace("(", " ").split())
