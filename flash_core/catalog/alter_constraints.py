@@ -106,7 +106,7 @@ def _not_null_column(table: Table, name: str) -> Column | None:
     """Return the column whose NOT NULL constraint has that name on the server."""
     for column in table.columns:
         own = column.not_null_name or object_name(table.name, column.name, "not_null")
-        if column.not_null and own == name:
+        if (column.not_null or column.not_null_name is not None) and own == name:
             return column
     return None
 

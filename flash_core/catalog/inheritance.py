@@ -361,6 +361,18 @@ def _inherit(draft: Draft, child: Table, action: syntax.Inherit) -> None:
     draft.put(replace(child, columns=local, inherits=rest, attached=attached))
 
 
+def leave_column(draft: Draft, table: Table, name: str) -> None:
+    """Let the children of a table keep a column that it alone has lost."""
+    for child in children(draft, table):
+        columns = tuple(
+            replace(column, inherited=column.inherited and _in_any(draft, child.inherits, name))
+            if column.name == name
+            else column
+            for column in child.columns
+        )
+        draft.put(replace(child, columns=columns))
+
+
 def _in_any(draft: Draft, paths: Sequence[tuple[str, ...]], name: str) -> bool:
     tables = (draft.tables.get(draft.key(path)) for path in paths)
     return any(table is not None and draft.column(table, name) is not None for table in tables)

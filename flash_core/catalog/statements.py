@@ -22,6 +22,7 @@ from .inheritance import (
     copied_columns,
     copy_indexes,
     inherited_columns,
+    leave_column,
     merged_keys,
     partition_keys,
     path_of,
@@ -223,6 +224,8 @@ def _alter_each(
             after = draft.tables.get(key)
             if after is not None and not statement.only:
                 follow(draft, table, after, action, source)
+            elif after is not None and isinstance(action, syntax.DropColumn):
+                leave_column(draft, after, action.column)
 
 
 def _alter_mysql(

@@ -40,7 +40,7 @@ def is_changeable(old: Item, new: Item) -> bool:
     """Tell whether an object can become another of its name without going first."""
     match new.key[0]:
         case "setting":
-            return "foreign options" not in new.key  # ADD refuses one that is there
+            return not {"foreign options", "not null"} & {*new.key}  # ADD refuses one that is there
         case "table" if is_elsewhere(old, new):
             return False
         case "grant" | "default privileges":

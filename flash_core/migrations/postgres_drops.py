@@ -40,6 +40,21 @@ class Drops:
         self.fates = fates
         self.problems = problems
         self.dropped = fates.gone | fates.rebuilt
+        self.left = self._left()
+
+    def _left(self) -> set[Key]:
+        """Return columns that go while a table below keeps its own, with the values."""
+        found: set[Key] = set()
+        for key, item in self.fates.old.items.items():
+            if key[0] == "column" and item.unwritten and not item.local and key not in self.dropped:
+                found |= self._above(key) & self.fates.gone
+        return found
+
+    def _above(self, column: Key) -> set[Key]:
+        """Return the columns of that name in the parents of a table, and in theirs."""
+        links = [k for k in self.fates.old.items if k[0] == "parent" and k[1:3] == column[1:3]]
+        above = {("column", *k[-2:], column[3]) for k in links if k not in self.fates.gone}
+        return above.union(*map(self._above, above))
 
     def steps(self) -> tuple[list[Step], list[Step]]:
         """Return what goes at first, and what goes at last, when nothing has it any more."""
@@ -50,6 +65,9 @@ class Drops:
         homes = {k: v for k, v in self._home_of_drops(dropped).items() if k not in alone}
         order = ordered(explicit, items, homes, backwards=True)
         order = self._unchained(order, dropped)
+        below = [k for k in order if k[0] == "column" and items[k].unwritten]
+        order = [k for k in order if k not in below]
+        order += sorted(below, key=lambda k: len(self._above(k)))  # each after that of its parent
         first, done = self._regrouped()
         swaps = [
             Step(
@@ -133,7 +151,8 @@ class Drops:
             and self.fates.above(key, self.fates.old) & self.fates.rebuilt
         ):
             return True
-        if item.unwritten and not is_unlinked(item, self.fates.gone):
+        own = item.local or (key[0] == "column" and item.unwritten and self._above(key) & self.left)
+        if item.unwritten and not own and not is_unlinked(item, self.fates.gone):
             return True
         if not item.drop:
             if key in self.fates.gone and item.inside not in dropped and key[0] not in _EMPTY:
@@ -205,6 +224,8 @@ class Drops:
         if key[0] == "column" and not again:
             comment += self._rename_hint(item)
         sql = item.drop
+        if key in self.left:
+            sql = sql.replace("ALTER TABLE ", "ALTER TABLE ONLY ", 1)
         if key[0] == "parent" and (names := self.fates.not_null_names(key)):
             sql = f"{sql};\n{names}"
         return Step(sql, comment, item.destroys and not again)

@@ -19,7 +19,7 @@ from .postgres_creation import is_changeable
 from .postgres_not_nulls import moved_not_nulls
 from .postgres_partitions import is_unlinked, moving
 from .postgres_rows import is_regrouped
-from .postgres_types import domain_parts, is_alterable, is_contained
+from .postgres_types import domain_parts, is_alterable, is_contained, is_range
 
 if TYPE_CHECKING:
     from .postgres_items import Item, Key, Objects
@@ -215,6 +215,7 @@ class Fates:
             case "index":
                 index = definition if isinstance(definition, Index) else None
                 again = hard or index is None or None in index.columns or index.partial
+                again = again or self._is_by_way_of_text(item)
             case "column":
                 again = self._disturb_column(key, item)
             case kind if kind in _FOLLOWING:
@@ -230,6 +231,11 @@ class Fates:
                 again = False
         if again:
             self.rebuilt.add(key)
+
+    def _is_by_way_of_text(self, item: Item) -> bool:
+        """Tell whether a column of an index is text for a while, which its operators do not take."""
+        types = {need for k in item.needs if k[0] == "column" for need in self.old.items[k].needs}
+        return any(is_range(self.old, key) for key in types & self.swapped)
 
     def _disturb_table(self, key: Key, table: Table, *, hard: bool) -> bool:
         if table.of_type and self.old.type(table.of_type) in self.swapped:

@@ -81,6 +81,7 @@ class Item:
         destroys: Dropping it loses rows or values.
         definition: The object of the catalog.
         unwritten: Its parent makes and drops it.
+        local: Of an inherited column: its table has it without the parent, too.
         serial: The word ``serial`` makes it.
         above: Of an index of a partition: the one of the table above, with which it came.
     """
@@ -96,6 +97,7 @@ class Item:
     destroys: bool = False
     definition: object = None
     unwritten: bool = False
+    local: bool = False
     serial: bool = False
     above: Key | None = None
 

@@ -203,7 +203,8 @@ class Makings:
             done.update(part for part in parts if part not in apart)
             return [creation(self.fates.new, item, apart)]
         done.update(parts)
-        if item.unwritten and (item.inside in made or not is_unlinked(item, self.fates.fresh)):
+        linked = item.inside in made or not is_unlinked(item, self.fates.fresh)
+        if item.unwritten and linked and not self._is_first(item):
             return self._own_default(key) if key[0] == "column" else []
         if key[0] == "column":
             default = self.fates.new.items.get(("default", *key[1:]))
@@ -220,6 +221,20 @@ class Makings:
         if key[0] == "parent" and (names := self.fates.not_null_names(key)):
             return [Step(f"{names};\n{item.create}", f"put {item.label}")]
         return [Step(in_order(self.fates, item), f"{verb} {item.label}{again}")]
+
+    def _is_first(self, item: Item) -> bool:
+        """Tell whether a column comes to a table before its parents have it, which take it over."""
+        if not item.local or item.inside in self.fates.fresh | self.fates.rebuilt:
+            return False
+        return not any(
+            above in self.fates.new.items and above not in self.fates.fresh | self.fates.rebuilt
+            for above in self._columns_above(item.key)
+        )
+
+    def _columns_above(self, column: Key) -> set[Key]:
+        """Return the columns of that name in the parents of a table."""
+        parents = [k for k in self.fates.new.items if k[0] == "parent" and k[1:3] == column[1:3]]
+        return {("column", *k[-2:], column[3]) for k in parents}
 
     def _target(self, column: Key) -> Key | None:
         """Return the column that another one alone refers to, in a table that keeps its rows."""
@@ -253,8 +268,7 @@ class Makings:
 
     def _own_null(self, old: Item, new: Item) -> list[Step]:
         """Return the change of NOT NULL that an inherited column has for itself."""
-        parents = [k for k in self.fates.new.items if k[0] == "parent" and k[1:3] == new.key[1:3]]
-        above = {("column", *k[-2:], new.key[3]) for k in parents}
+        above = self._columns_above(new.key)
         if not _null_only(old, new) or any(
             k in self.fates.changed and _null_only(self.fates.old.items[k], self.fates.new.items[k])
             for k in above

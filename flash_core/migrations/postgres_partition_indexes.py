@@ -9,12 +9,14 @@ Depends on: catalog, change, postgres_columns, postgres_items.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
-from flash_core.catalog.identifiers import quote_path, string
-from flash_core.catalog.model import Index
-from flash_core.catalog.names import index_name
+from flash_core.catalog.identifiers import quote, quote_path, string
+from flash_core.catalog.model import Index, Key
+from flash_core.catalog.names import constraint_names, index_name
 from flash_core.catalog.partition_indexes import partition_indexes
+from flash_core.sql.postgres_index_names import index_column_names
 
 from .change import Change
 from .postgres_columns import Step
@@ -26,7 +28,10 @@ if TYPE_CHECKING:
     from flash_core.catalog.model import Catalog
 
     from .postgres_fates import Fates
-    from .postgres_items import Item, Key, Objects, Path
+    from .postgres_items import Item, Objects, Path
+    from .postgres_items import Key as ItemKey
+
+_INCLUDED: Final = re.compile(r"INCLUDE\s*\([^)]*\)", re.IGNORECASE)
 
 
 def renamed_with(before: Catalog, after: Catalog) -> Iterator[Change]:
@@ -54,6 +59,57 @@ def renamed_with(before: Catalog, after: Catalog) -> Iterator[Change]:
             )
 
 
+def renamed_columns_with(before: Catalog, after: Catalog) -> Iterator[Change]:
+    """Yield what renames the columns of indexes with those of their tables, and takes it back.
+
+    Partitions to come have indexes and keys that are called after them.
+
+    Args:
+        before: The schema without the renames.
+        after: The schema with them; everything stands where it stood.
+    """
+    pairs = zip(_above_partitions(before), _above_partitions(after), strict=False)
+    for (_, was), (path, now) in pairs:
+        names = [(one, other) for one, other in zip(was, now, strict=False) if one != other]
+        if names:
+            yield Change(
+                _columns_named(path, names),
+                _columns_named(path, [(other, one) for one, other in names]),
+                f"rename the columns of index {path}, after which those of partitions are called",
+                f"rename the columns of index {path} back",
+                names=(path,),
+            )
+
+
+def _above_partitions(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the indexes of partitioned tables, those of keys, too, with their columns."""
+    tables = {(t.schema, t.name): t for t in catalog.tables if t.tail}
+    for index in catalog.indexes:
+        if (index.schema, index.table) in tables:
+            yield quote_path(index.schema, index.name, PG), index_column_names(index.text)
+    for table in tables.values():
+        for name, key in constraint_names(table):
+            if isinstance(key, Key) and not key.inherited:
+                columns = ", ".join(quote(each, PG) for each in key.columns)
+                text = (
+                    f"({columns}) {included[0] if (included := _INCLUDED.match(key.tail)) else ''}"
+                )
+                yield quote_path(table.schema, name, PG), index_column_names(text)
+
+
+def _columns_named(index: str, names: Iterable[tuple[str, str]]) -> str:
+    values = ", ".join(f"({string(one)}, {string(other)})" for one, other in names)
+    command = string(f"ALTER TABLE {index.replace('%', '%%')} RENAME COLUMN %I TO %I")
+    return f"""\
+DO $$ DECLARE each record; BEGIN
+    FOR each IN SELECT was, name FROM pg_attribute
+        JOIN (VALUES {values}) AS names (was, name) ON attname = was
+        WHERE attrelid = to_regclass({string(index)})
+    LOOP EXECUTE format({command}, each.was, each.name); END LOOP;
+EXCEPTION WHEN undefined_column OR duplicate_column THEN NULL; -- a partition has its own
+END $$"""  # noqa: S608 - quoted names
+
+
 def named_again(fates: Fates) -> Iterator[Step]:
     """Yield what gives them the names they would have if all had been made at once.
 
@@ -73,16 +129,16 @@ def named_again(fates: Fates) -> Iterator[Step]:
             yield Step(_named(path, pairs), f"name what {path} has of indexes as if made at once")
 
 
-def _owned(objects: Objects) -> dict[Key, dict[Key, Key]]:
+def _owned(objects: Objects) -> dict[ItemKey, dict[ItemKey, ItemKey]]:
     """Return for each partition what it has of which index."""
-    found: dict[Key, dict[Key, Key]] = {}
+    found: dict[ItemKey, dict[ItemKey, ItemKey]] = {}
     for key, item in objects.items.items():
         if item.above is not None and item.inside is not None:
             found.setdefault(item.inside, {})[item.above] = key
     return found
 
 
-def _tops(objects: Objects, names: Iterable[Key]) -> Iterator[Key]:
+def _tops(objects: Objects, names: Iterable[ItemKey]) -> Iterator[ItemKey]:
     """Yield the indexes, written in the schema, that those above some parts are, or are parts of."""
     for key in names:
         top = key
@@ -91,7 +147,7 @@ def _tops(objects: Objects, names: Iterable[Key]) -> Iterator[Key]:
         yield top
 
 
-def _items(objects: Objects, names: dict[Key, Key]) -> Iterator[Item]:
+def _items(objects: Objects, names: dict[ItemKey, ItemKey]) -> Iterator[Item]:
     return (objects.items[key] for key in names.values())
 
 

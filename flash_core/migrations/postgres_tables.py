@@ -198,6 +198,8 @@ def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bo
     )
     item.definition = plain
     item.unwritten = inherited
+    if inherited and not (table.bound or table.of_type):
+        _need_local(objects, table, column, item)
     bare = plain if plain.default is None else replace(plain, default=None)
     item.create = f"{head} ADD COLUMN {column_definition(bare, PG, (), None)}"
     item.drop = f"{head} DROP COLUMN {quoted(column.name)}"
@@ -218,6 +220,8 @@ def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bo
         item.destroys = False
         item.needs |= objects.columns_in(plain.generated, [owner]) - {key}
         item.needs |= {k for k in objects.mentioned(plain.generated) if k[0] in USED}
+    if not plain.not_null and plain.not_null_name is not None and not inherited:
+        _add_unproven(objects, key, plain.not_null_name)
     if is_serial(column) and owned is not None:
         _add_serial(objects, table, column, *owned)
     elif plain.default is not None:
@@ -227,6 +231,26 @@ def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bo
     if column.comment is not None:
         target = f"{written(owner)}.{quoted(column.name)}"
         add_comment(objects, "COLUMN", target, column.comment, key)
+
+
+def _need_local(objects: Objects, table: Table, column: Column, item: Item) -> None:
+    """Let a column come before the parent's of its name, where it does not only come from there."""
+    item.local = column.restated or not column.inherited
+    for path in table.inherits if item.local else ():
+        above = objects.catalog.find_table(path)
+        found = above and objects.items.get(column_key(above.schema, above.name, column.name))
+        if found:
+            found.wants.add(item.key)
+
+
+def _add_unproven(objects: Objects, column: ItemKey, name: str) -> None:
+    """Add a NOT NULL that is not valid: it holds for rows that come."""
+    head = f"ALTER TABLE {written(('table', *column[1:3]))}"
+    key = ("setting", *column[1:], "not null")
+    item = objects.add(Item(key, f"NOT NULL of new rows in {'.'.join(filter(None, column[1:]))}"))
+    item.create = f"{head} ADD CONSTRAINT {quoted(name)} NOT NULL {quoted(column[3])} NOT VALID"
+    item.drop = f"{head} ALTER COLUMN {quoted(column[3])} DROP NOT NULL"
+    item.facts, item.inside, item.needs = name, column, {column}
 
 
 def _add_serial(

@@ -27,7 +27,7 @@ from flash_core.sql.source import Diagnostic, Severity, SourceFile
 
 from .change import Change
 from .mysql_labels import labels_of
-from .postgres_partition_indexes import renamed_with
+from .postgres_partition_indexes import renamed_columns_with, renamed_with
 from .rename_followers import followers
 from .rename_statements import STATEMENTS
 
@@ -109,6 +109,7 @@ def apply_renames(old: Catalog, new: Catalog, chosen: Sequence[Rename] = ()) -> 
         for step in list(followers(old, result.old, new, result.renamed)):
             result.old = _folded(result.old, step.up, None)
             result.changes.append(step)
+        result.changes += renamed_columns_with(old, result.old)
         result.changes += renamed_with(old, result.old)
     return result
 

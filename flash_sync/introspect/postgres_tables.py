@@ -26,10 +26,12 @@ TABLES: Final = """
                     CASE a.attidentity WHEN 'a' THEN 'ALWAYS' ELSE 'BY DEFAULT' END,
                     i.clauses) END,
             CASE WHEN a.attgenerated = '' AND s.word IS NULL THEN 'DEFAULT ' || expression END,
-            CASE WHEN a.attnotnull AND s.word IS NULL THEN
+            CASE WHEN a.attnotnull AND n.convalidated IS NOT FALSE AND s.word IS NULL THEN
                 CASE WHEN n.conname <> left(c.relname || '_' || a.attname || '_not_null', 63)
                     THEN format('CONSTRAINT %I NOT NULL', n.conname) ELSE 'NOT NULL' END END
         ) AS line,
+        CASE WHEN NOT n.convalidated THEN format('CONSTRAINT %I NOT NULL %I NOT VALID',
+            n.conname, a.attname) END AS unproven,
         concat_ws(', ',
             CASE WHEN a.attstorage <> t.typstorage THEN 'storage ' || a.attstorage::text END,
             CASE WHEN a.attcompression <> '' THEN 'compression ' || a.attcompression::text END,
@@ -90,6 +92,8 @@ SELECT 7, 'table', 'pg_class', c.oid::bigint, c.oid::regclass::text,
          WHERE v.oid = c.reltablespace),
         (SELECT string_agg(format(E';\\nALTER TABLE %s %s', c.oid::regclass, line), '')
          FROM unnest(s.clauses) AS line),
+        (SELECT string_agg(format(E';\\nALTER TABLE %s ADD %s', c.oid::regclass, unproven), '')
+         FROM columns WHERE attrelid = c.oid AND attislocal AND unproven IS NOT NULL),
         (SELECT string_agg(format(E';\\nALTER TABLE %s ALTER COLUMN %I SET STORAGE %s',
              c.oid::regclass, attname, CASE attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN
              'EXTERNAL' WHEN 'x' THEN 'EXTENDED' ELSE 'MAIN' END), '')
@@ -101,6 +105,7 @@ SELECT 7, 'table', 'pg_class', c.oid::bigint, c.oid::regclass::text,
             'CONSTRAINT \\S+ NOT NULL$', 'NOT NULL'), extra,
             CASE WHEN attinhcount > 0 THEN 'inherited' END) AS fact
         FROM columns WHERE attrelid = c.oid
+        UNION ALL SELECT unproven FROM columns WHERE attrelid = c.oid AND unproven IS NOT NULL
         UNION ALL SELECT line
         FROM constraints WHERE conrelid = c.oid
         UNION ALL SELECT unnest(s.clauses)

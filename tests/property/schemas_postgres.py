@@ -290,8 +290,17 @@ def changed_schema(random: Random, schema: Schema) -> Schema:
     changed = deepcopy(schema)
     for _ in range(random.randint(1, 6)):
         random.choice(_CHANGES)(random, changed)
+    _keep_targets(schema, changed)
     _settle(changed)
     return changed
+
+
+def _keep_targets(schema: Schema, changed: Schema) -> None:
+    """Put tables back that rows refer to: without theirs no reference comes back."""
+    for name, table in schema.tables.items():
+        for target, _ in table.references.values() if name in changed.tables else ():
+            if target not in changed.tables:
+                changed.tables[target] = deepcopy(schema.tables[target])
 
 
 def _add_table(random: Random, schema: Schema, name: str) -> None:
