@@ -1,6 +1,6 @@
-"""Tables of PostgreSQL as items: columns, defaults, sequences, constraints, parents, comments.
+"""Tables of PostgreSQL as items: columns, defaults, sequences, parents, comments.
 
-Depends on: catalog, sql.postgres_objects, postgres_items, postgres_sequences.
+Depends on: catalog, sql.postgres_objects, postgres_constraints, postgres_items, postgres_sequences.
 """
 
 from __future__ import annotations
@@ -10,23 +10,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.identifiers import string
-from flash_core.catalog.model import Check, ForeignKey, Key, OtherConstraint
-from flash_core.catalog.names import constraint_names, object_name, unused
+from flash_core.catalog.names import object_name, unused
 from flash_core.catalog.objects import created
-from flash_core.catalog.render import column_definition, comment_on, constraint
+from flash_core.catalog.render import column_definition, comment_on
 from flash_core.catalog.table import is_serial
 from flash_core.catalog.text import names_in
 from flash_core.sql.postgres_objects import foreign_clause
 from flash_core.sql.syntax import TypeName
 
-from .postgres_items import PG, USED, Item, column_key, place, quoted, said, written
+from .postgres_constraints import add_constraints
+from .postgres_items import PG, USED, Item, column_key, quoted, said, written
 from .postgres_sequences import SERIAL, Sequence, identity_name, identity_sequence, sequence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from flash_core.catalog.model import Column, Table
-    from flash_core.catalog.names import Constraint
 
     from .postgres_items import Key as ItemKey
     from .postgres_items import Objects
@@ -38,10 +37,6 @@ _TABLESPACE: Final = re.compile(rf"\bTABLESPACE\s+{_NAME}\s*\Z", re.IGNORECASE)
 # What a server uses unless it is set up otherwise.
 HEAP: Final = "heap"
 PG_DEFAULT: Final = "pg_default"
-_IMPLICIT: Final = re.compile(
-    r"\s*\b(?:ON (?:DELETE|UPDATE) NO ACTION|NOT DEFERRABLE|INITIALLY IMMEDIATE|MATCH SIMPLE)\b",
-    re.IGNORECASE,
-)
 
 
 def options_of(text: str) -> dict[str, str]:
@@ -114,14 +109,6 @@ def owned_sequence(table: Table, column: Column) -> tuple[str, Sequence] | None:
     return None
 
 
-def named_constraints(table: Table) -> list[tuple[str, Constraint]]:
-    """Return the constraints of a table with their names, which none lacks."""
-    return [
-        (name, replace(item, name=name) if item.name is None else item)
-        for name, item in constraint_names(table)
-    ]
-
-
 def add_table(objects: Objects, table: Table) -> None:
     """Add a table and all that belongs to it."""
     key = ("table", table.schema, table.name)
@@ -134,12 +121,7 @@ def add_table(objects: Objects, table: Table) -> None:
         objects.announce(column_key(table.schema, table.name, column.name))
     for column in table.columns:
         _add_column(objects, table, column, inherited=column.name in theirs)
-    for name, constraint_ in named_constraints(table):
-        inherited = isinstance(constraint_, Key) and constraint_.inherited
-        _add_constraint(objects, table, name, constraint_, inherited=inherited)
-    for name, check in _inherited_checks(objects, table).items():
-        if ("constraint", table.schema, table.name, name) not in objects.items:
-            _add_constraint(objects, table, name, check, inherited=True)
+    add_constraints(objects, table)
     for parent_path in table.inherits:
         _add_parent(objects, table, parent_path)
     if table.comment is not None:
@@ -302,88 +284,6 @@ def _add_default(objects: Objects, table: Table, name: str, text: str) -> Item:
         k for k in objects.mentioned(text) if k[0] in USED or k[0] == "sequence"
     }
     return item
-
-
-def _inherited_checks(objects: Objects, table: Table) -> dict[str, Check]:
-    found: dict[str, Check] = {}
-    for path in table.inherits:
-        parent = objects.catalog.find_table(path)
-        if parent is None:
-            continue
-        found |= _inherited_checks(objects, parent)
-        for name, item in named_constraints(parent):
-            if isinstance(item, Check) and "NO INHERIT" not in item.tail.upper():
-                found[name] = item
-    return found
-
-
-def _add_constraint(
-    objects: Objects, table: Table, name: str, item: Constraint, *, inherited: bool
-) -> None:
-    owner = ("table", table.schema, table.name)
-    kind = "reference" if isinstance(item, ForeignKey) else "constraint"
-    key = (kind, table.schema, table.name, name)
-    found = objects.add(Item(key, f"constraint {name} of table {_shown(table)}", inside=owner))
-    head = f"ALTER TABLE {written(owner)}"
-    found.create = f"{head} ADD {constraint(item, PG)}"
-    found.drop = f"{head} DROP CONSTRAINT {quoted(name)}"
-    found.definition = item
-    found.unwritten = inherited
-    found.needs.add(owner)
-    match item:
-        case Key():
-            found.facts = ("key", item.primary, item.form, item.columns, item.tail.upper())
-            names = {column_key(*owner[1:], name) for name in item.columns}
-            found.needs |= names | objects.columns_in(item.tail, [owner])
-        case ForeignKey():
-            _reference(objects, table, item, found)
-        case Check():
-            found.facts = ("check", said(item.text), item.tail.upper())
-            found.needs |= objects.columns_in(item.text, [owner])
-            found.needs |= _called(objects, item.text)
-        case OtherConstraint():
-            found.facts = ("other", said(item.text))
-            found.needs |= objects.columns_in(item.text, [owner]) | _called(objects, item.text)
-            _refer_in_time(objects, item.text, found)
-
-
-def _refer_in_time(objects: Objects, text: str, found: Item) -> None:
-    """Note what FOREIGN KEY (…, PERIOD …) refers to: the keys of the other table."""
-    other = re.search(r"(?i)\bREFERENCES\s+(.*?)\s*(?:\(|\Z)", text)
-    tables = {key for key in objects.mentioned(other[1] if other else "") if key[0] == "table"} - {
-        found.inside
-    }
-    found.needs |= tables
-    found.needs |= {
-        key for key in objects.items if key[0] == "constraint" and ("table", *key[1:3]) in tables
-    }
-
-
-def _called(objects: Objects, text: str) -> set[ItemKey]:
-    return {key for key in objects.mentioned(text) if key[0] in USED}
-
-
-def _reference(objects: Objects, table: Table, item: ForeignKey, found: Item) -> None:
-    owner = ("table", table.schema, table.name)
-    target = objects.catalog.find_table(item.table)
-    columns = item.foreign_columns or (target.primary_key if target else ())
-    tail = " ".join(_IMPLICIT.sub("", f" {item.tail}").upper().split())
-    found.facts = ("foreign key", item.columns, place(item.table), columns, tail)
-    found.needs |= {column_key(*owner[1:], name) for name in item.columns}
-    if target is None:
-        return
-    place_ = (target.schema, target.name)
-    found.needs.add(("table", *place_))
-    found.needs |= {column_key(*place_, name) for name in columns}
-    for name, above in zip(item.columns, columns, strict=False):
-        if own := objects.items.get(column_key(*owner[1:], name)):
-            own.wants.add(column_key(*place_, above))
-    for name, other in named_constraints(target):
-        if isinstance(other, Key) and sorted(other.columns) == sorted(columns):
-            found.needs.add(("constraint", *place_, name))
-    for index in objects.unique_indexes.get(place_, ()):
-        if sorted(filter(None, index.columns)) == sorted(columns):
-            found.needs.add(("index", index.schema, index.name))
 
 
 def _add_parent(objects: Objects, table: Table, path: tuple[str, ...]) -> None:
