@@ -1,5 +1,5 @@
 # ruff: noqa: ANN001, ANN002, ANN003, ANN202, ANN204 - the annotations that count are the standard decorator's
-"""``dataclasses.dataclass`` for slotted classes, made when the first instance is.
+"""``dataclasses`` for slotted classes, whose methods are made when the first instance is.
 
 The standard decorator writes and compiles five methods a class at import, half a
 millisecond each, and the compiler has some three hundred such classes, of which a run
@@ -7,6 +7,10 @@ uses a part.  Here only ``__init__`` is compiled, and that when it is first call
 type checkers this *is* the standard decorator, and they are who keeps instances frozen:
 at run time nobody does, which makes an instance in a third of the time.  A class that mypyc
 compiled stays itself, and keeps the ``__init__`` that it was compiled with.
+
+``field``, ``fields`` and ``replace`` are those of these classes: the standard module loads
+``inspect`` and with it half of Python's own compiler, which is a sixth of what a run of an
+unchanged project costs.  The standard functions work on these classes as well.
 
 Only for modules whose classes have no subclasses made by the standard decorator: it
 would not see the fields.
@@ -16,24 +20,73 @@ Depends on: nothing.
 
 from __future__ import annotations
 
-import dataclasses
 import operator
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "field", "fields", "replace"]
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass
+    from dataclasses import dataclass, field, fields, replace
 else:
     _pending = {}  # class → its fields' names and defaults, and how it compares
     _absent = object()
-    _plain = dataclasses.field()
 
-    def dataclass(*, frozen=False, slots=False, eq=True, order=False):
-        """Return a decorator: this module's for slotted classes, else the standard one."""
+    class _Field:
+        """What the standard ``Field`` says of a field: all that these classes say."""
+
+        __slots__ = ("compare", "default", "default_factory", "init", "kw_only", "repr")
+
+        def __init__(self, default, default_factory, init, repr, compare, kw_only):  # noqa: A002 - its own names
+            self.default, self.default_factory = default, default_factory
+            self.init, self.repr = init, repr
+            self.compare, self.kw_only = compare, kw_only
+
+    def field(
+        *,
+        default=_absent,
+        default_factory=_absent,
+        init=True,
+        repr=True,  # noqa: A002 - the standard function's names
+        compare=True,
+        kw_only=False,
+    ):
+        """Describe a field as ``dataclasses.field`` does."""
+        return _Field(default, default_factory, init, repr, compare, kw_only)
+
+    _plain = field()
+
+    def fields(whose):
+        """Return the name and the annotation of each field of a class or instance, in order."""
+        cls = whose if isinstance(whose, type) else type(whose)
+        _complete(cls)
+        types = {}
+        for each in reversed(cls.__mro__):
+            types |= vars(each).get("__annotations__", {})
+        return [_Described(name, types[name]) for name in cls._own_fields]
+
+    class _Described:
+        """A field of a class: its name, and its annotation as text."""
+
+        __slots__ = ("name", "type")
+
+        def __init__(self, name, type):  # noqa: A002 - the standard field's name
+            self.name, self.type = name, type
+
+    def replace(instance, /, **changes):
+        """Return another instance with some fields changed, made by ``__init__``."""
+        cls = type(instance)
+        given = {
+            name: changes[name] if name in changes else getattr(instance, name)
+            for name in cls._init_fields
+        }
+        return cls(**(given if given.keys() >= changes.keys() else given | changes))
+
+    def dataclass(*, slots, frozen=False, eq=True, order=False):
+        """Return a decorator for classes with slots: ``slots`` says so to type checkers."""
         if not slots:
-            return dataclasses.dataclass(frozen=frozen, eq=eq, order=order)
+            message = "only classes with slots are made late"
+            raise TypeError(message)
 
         def decorate(cls):
             namespace = vars(cls)
@@ -75,8 +128,9 @@ else:
             cls.__init__ = _init(fields, finish=hasattr(cls, "__post_init__"))
         cls.__repr__ = _repr
         cls.__match_args__ = tuple(
-            name for name, each in fields.items() if each.init and each.kw_only is not True
+            name for name, each in fields.items() if each.init and not each.kw_only
         )
+        cls._init_fields = tuple(name for name, each in fields.items() if each.init)
         cls.__dataclass_fields__ = _Fields(defaults)
         if eq:
             compared = [name for name, each in fields.items() if each.compare]
@@ -86,11 +140,9 @@ else:
 
     def _described(default):
         """Return a default as ``field(...)`` would describe it."""
-        if isinstance(default, dataclasses.Field):
+        if isinstance(default, _Field):
             return default
-        if default is _absent:
-            return _plain
-        return dataclasses.field(default=default)
+        return _plain if default is _absent else field(default=default)
 
     class _Fields:
         """``__dataclass_fields__`` until ``fields``, ``replace`` or a ``match`` asks for it."""
@@ -99,15 +151,27 @@ else:
             self.defaults = defaults
 
         def __get__(self, instance, cls):
+            import dataclasses  # noqa: PLC0415 - see the docstring of this module
+
             owner = next(each for each in cls.__mro__ if self in vars(each).values())
             slots = {name: vars(owner)[name] for name in self.defaults}
             for name, default in self.defaults.items():
-                setattr(owner, name, default)
+                setattr(owner, name, _standard(default, dataclasses))
             del owner.__dataclass_fields__
             dataclasses.dataclass(init=False, repr=False, eq=False)(owner)
             for name, slot in slots.items():  # over the default that was left in its place
                 setattr(owner, name, slot)
             return cls.__dataclass_fields__
+
+    def _standard(default, dataclasses):
+        """Return a default as the standard decorator reads it."""
+        if not isinstance(default, _Field):
+            return default
+        said = {"init": default.init, "repr": default.repr, "compare": default.compare}
+        for name in ("default", "default_factory"):
+            if getattr(default, name) is not _absent:
+                said[name] = getattr(default, name)
+        return dataclasses.field(kw_only=default.kw_only, **said)
 
     def _init(fields, *, finish):
         """Compile ``__init__``: the one method that generic code would make slow."""
@@ -117,16 +181,16 @@ else:
             if not each.init:
                 continue
             parameter = name
-            if each.default_factory is not dataclasses.MISSING:
+            if each.default_factory is not _absent:
                 values[f"factory{number}"] = each.default_factory
                 parameter = f"{name}=absent"
                 body.append(f" self.{name} = factory{number}() if {name} is absent else {name}")
             else:
-                if each.default is not dataclasses.MISSING:
+                if each.default is not _absent:
                     values[f"default{number}"] = each.default
                     parameter = f"{name}=default{number}"
                 body.append(f" self.{name} = {name}")
-            (keyword if each.kw_only is True else positional).append(parameter)
+            (keyword if each.kw_only else positional).append(parameter)
         parameters = ", ".join(positional + keyword if len(keyword) > 1 else positional)
         end = " self.__post_init__()" if finish else " pass"
         source = "\n".join([f"def __init__({parameters}):", *body, end])

@@ -13,11 +13,10 @@ from __future__ import annotations
 import enum
 import keyword
 import os
-from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field, replace
 
 from . import documents
 from .documents import Section

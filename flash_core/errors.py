@@ -20,8 +20,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .origins import origin_of
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -129,6 +127,8 @@ class DatabaseError(FlashError):
         Args:
             query: SQL text of the statement, or where it copied to.
         """
+        from .origins import origin_of  # noqa: PLC0415 - only of an answer of the server
+
         origin = origin_of(query)
         if origin is not None and self.query_name is None:
             self.query_name = origin.name

@@ -10,11 +10,10 @@ Depends on: config, errors, sql.source.
 from __future__ import annotations
 
 import os
-from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 
 from .errors import ConfigError
 from .sql.source import Diagnostic, SourceFile, Span

@@ -9,10 +9,9 @@ Depends on: database.scratch, project, analysis.wire, sql.
 from __future__ import annotations
 
 import re
-from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 
 from .analysis.wire import column_type, parameter_type
 from .database.scratch import Described, scratch_database

@@ -5,9 +5,9 @@ Depends on: arrays, infer, nullability, operators, placement.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.sql.syntax import FunctionCall, Literal, LiteralKind
 from flash_core.types.model import UNKNOWN, CallKind, Nulls, Signature, TypeKind
 

@@ -5,9 +5,9 @@ Depends on: arrays, infer, nullability, operators.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.sql.syntax import Case, Coalesce, DefaultValue, Extreme, NullIf
 from flash_core.types.model import UNKNOWN, SqlType
 

@@ -6,10 +6,9 @@ Depends on: dialect, parameters, relation, workspace.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import field
 from typing import TYPE_CHECKING
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 from flash_core.spelling import closest
 from flash_core.sql.source import Diagnostic, Severity
 

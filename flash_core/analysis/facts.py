@@ -8,10 +8,9 @@ Depends on: nullability, relation.
 
 from __future__ import annotations
 
-from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field, replace
 
 from .nullability import (
     Aggregated,

@@ -5,9 +5,9 @@ Depends on: context, infer, ordering, parameters, value, walk.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.sql.syntax import ColumnRef
 from flash_core.sql.syntax.walk import descend
 from flash_core.types.model import UNKNOWN, SqlType

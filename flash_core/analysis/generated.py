@@ -8,9 +8,9 @@ Depends on: catalog, context, facts, nullability, queries, relation, sql.parse.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import replace
 from flash_core.catalog.identifiers import quote_path
 from flash_core.sql.parse import parse_statement
 from flash_core.sql.placeholders import Rewritten

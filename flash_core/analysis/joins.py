@@ -6,9 +6,9 @@ Depends on: context, infer, nullability, relation.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.sql.source import Span
 from flash_core.sql.syntax import Join, JoinKind, QueryRef
 

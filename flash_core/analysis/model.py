@@ -8,10 +8,9 @@ Depends on: sql.queries (the commands), sql.source, types.model.
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 from flash_core.sql.queries import Command
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ Depends on: assignment, clauses, context, places, setting, sources, writability.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import replace
 from flash_core.sql.syntax import (
     DefaultValue,
     Literal,

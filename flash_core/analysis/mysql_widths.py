@@ -5,9 +5,9 @@ Depends on: model, sql.syntax.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.sql.syntax import FunctionCall, Parameter
 from flash_core.sql.syntax.walk import descend
 

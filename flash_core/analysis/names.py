@@ -5,9 +5,9 @@ Depends on: context, infer, relation, value.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import replace
 from flash_core.sql.syntax import ColumnRef, Literal, LiteralKind, Parameter, SqlValue, Star
 from flash_core.types.model import SqlType, TypeKind
 

@@ -12,10 +12,9 @@ from __future__ import annotations
 import enum
 import keyword
 import re
-from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 from flash_core.types.model import UNKNOWN, SqlType
 
 from .model import Parameter

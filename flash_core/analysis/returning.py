@@ -5,8 +5,9 @@ Depends on: context, infer, relation, targets.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from flash_core._dataclass import replace
 
 from .nullability import OfColumn
 from .relation import Namespace, OuterJoin, Relation

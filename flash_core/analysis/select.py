@@ -9,9 +9,9 @@ sources, targets.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import replace
 from flash_core.sql.syntax import AssignVariable, ColumnRef, FunctionCall, Star
 from flash_core.sql.syntax.walk import descend
 from flash_core.types.model import UNKNOWN

@@ -5,9 +5,9 @@ Depends on: calls, context, infer, names, nullability, relation, views.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.sql.syntax import (
     Cast,
     FromItem,

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.catalog.render import create_schema
 from flash_core.engine import Engine
 from flash_core.sql.lexer import tokenize

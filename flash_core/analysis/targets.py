@@ -5,9 +5,9 @@ Depends on: infer, names, naming, records, expansion, value.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import replace
 from flash_core.sql.syntax import ColumnRef, FieldAccess, Star
 
 from .expansion import spell_out

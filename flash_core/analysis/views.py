@@ -5,9 +5,9 @@ Depends on: catalog, context, queries, value, workspace, sql.depth.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import replace
 from flash_core.catalog.alter import alter
 from flash_core.catalog.draft import Draft, Refused
 from flash_core.catalog.inheritance import plain

@@ -5,9 +5,9 @@ Depends on: catalog.model, dialect, relation, types.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import dataclass, field, replace
 from flash_core.types.model import SqlType, TypeKind
 from flash_core.types.systems import type_system
 

@@ -6,9 +6,9 @@ kept, kept_names, model, names, table, text.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 

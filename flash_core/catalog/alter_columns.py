@@ -6,9 +6,9 @@ Depends on: engine, sql.syntax, draft, inheritance, model, table, text.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 

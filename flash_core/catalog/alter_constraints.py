@@ -8,9 +8,9 @@ Depends on: sql.syntax, alter_columns, draft, model, names, table, text.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import replace
 from flash_core.sql import syntax
 
 from .alter_columns import alter_column

@@ -5,9 +5,9 @@ Depends on: sql.syntax, draft, identifiers, model.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import replace
 from flash_core.sql.syntax import ObjectKind
 
 from .draft import Refused, suggestion

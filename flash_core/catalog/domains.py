@@ -5,9 +5,9 @@ Depends on: engine, sql.clauses, draft, model, text.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql.clauses import significant
 

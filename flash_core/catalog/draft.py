@@ -9,9 +9,9 @@ Depends on: engine, sql.source, sql.syntax, indexes, model, text.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
+from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.spelling import closest
 from flash_core.types.definitions import ArgumentMode

@@ -5,9 +5,9 @@ Depends on: engine, sql.syntax, alter, draft, identifiers, inheritance, kept, mo
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 

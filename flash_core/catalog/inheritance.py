@@ -9,9 +9,9 @@ Depends on: sql.syntax, draft, identifiers, model, names, table.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 

@@ -8,9 +8,9 @@ Depends on: engine, sql.lexer, draft, identifiers.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql.lexer import TokenKind, tokenize
 

@@ -15,10 +15,9 @@ Depends on: engine, sql.source, sql.syntax, types.definitions, types.model.
 from __future__ import annotations
 
 import enum
-from dataclasses import field
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 from flash_core.engine import Engine
 from flash_core.types.model import SqlType, TypeKind
 

@@ -6,9 +6,9 @@ Depends on: engine, sql.syntax, alter, draft, model, mysql_columns, mysql_tables
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.types.mysql_charsets import charset_of, effective

@@ -10,10 +10,9 @@ mysql_kept, mysql_text, text.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, replace
 from flash_core.sql.lexer import tokenize
 from flash_core.sql.token import LAYOUT
 

@@ -6,9 +6,9 @@ Depends on: engine, sql.lexer, draft, identifiers, kept, objects, text.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql.lexer import tokenize
 from flash_core.sql.token import LAYOUT

@@ -10,9 +10,9 @@ mysql_fixed, mysql_text.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.types.mysql_charsets import charset_of, effective

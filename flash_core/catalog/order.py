@@ -8,9 +8,9 @@ Depends on: engine, model, objects, removal, text.
 from __future__ import annotations
 
 import heapq
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from flash_core._dataclass import replace
 from flash_core.engine import Engine
 
 from .model import Composite, Domain, Enum

@@ -5,8 +5,9 @@ Depends on: sql.syntax, domains, draft, labels, model, table, text, user_types.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from flash_core._dataclass import replace
 
 from .domains import alter_domain
 from .draft import Refused, suggestion

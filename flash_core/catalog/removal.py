@@ -5,9 +5,9 @@ Depends on: engine, sql.syntax, draft, model, objects.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.syntax import ObjectKind

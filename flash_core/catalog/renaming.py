@@ -7,9 +7,9 @@ removal, table.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from flash_core._dataclass import replace
 from flash_core.sql import syntax
 from flash_core.sql.syntax import ObjectKind
 

@@ -9,9 +9,9 @@ Depends on: engine, identifiers, model, mysql_render, order, table, text.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.engine import Engine
 
 from . import mysql_render

@@ -6,10 +6,10 @@ Depends on: engine, sql.syntax, alter, draft, model, names, objects, kept, remov
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import singledispatch
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 

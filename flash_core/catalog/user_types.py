@@ -6,10 +6,10 @@ Depends on: sql.syntax, types, draft, model.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.source import Span

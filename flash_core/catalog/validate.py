@@ -8,9 +8,9 @@ Depends on: engine, sql.source, types, draft, model, table.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql.source import Diagnostic, Severity, Span
 from flash_core.types.systems import type_system

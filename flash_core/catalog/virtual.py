@@ -5,8 +5,9 @@ Depends on: sql.syntax, draft, identifiers, kept, model, objects.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from flash_core._dataclass import replace
 
 from .draft import Refused, place
 from .identifiers import quote

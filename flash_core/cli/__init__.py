@@ -14,7 +14,7 @@ from flash_core._version import VERSION
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_OBJECTS: Final = 100_000  # new ones between two looks for garbage
+_OBJECTS: Final = 1_000_000  # new ones between two looks for garbage
 
 
 def main() -> None:

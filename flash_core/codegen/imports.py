@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 
 from .layout import LINE_LENGTH, block, width
 

@@ -6,7 +6,6 @@ Depends on: codegen.layout.
 from __future__ import annotations
 
 import functools
-import inspect
 import re
 import unicodedata
 from typing import Final
@@ -95,7 +94,7 @@ def docstring(text: str, indent: int = 0) -> str:
     """Return ``text`` as a docstring statement, indented, without a final line end."""
     lead = " " * indent
     kept = _ODD.sub(lambda found: _printable(found[0]), text.expandtabs())
-    lines = [line.rstrip() for line in inspect.cleandoc(kept).split("\n")]
+    lines = [line.rstrip() for line in _without_margin(kept)]
     body = "\n".join(lines).strip().replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     if body.startswith('"'):
         body = f" {body}"
@@ -103,6 +102,15 @@ def docstring(text: str, indent: int = 0) -> str:
         return f'{lead}"""{body}{" " if body.endswith(chr(34)) else ""}"""'
     joined = "\n".join(f"{lead}{line}" if line else "" for line in body.split("\n"))
     return f'{lead}"""{joined[indent:]}\n{lead}"""'
+
+
+def _without_margin(text: str) -> list[str]:
+    """Return the lines of a docstring as ``inspect.cleandoc`` does, whose module is slow to load."""
+    first, *others = text.split("\n")
+    margin = min(
+        (len(line) - len(line.lstrip(" ")) for line in others if line.strip(" ")), default=0
+    )
+    return [first.lstrip(" "), *(line[margin:] for line in others)]
 
 
 def _printable(character: str) -> str:

@@ -5,10 +5,9 @@ Depends on: codegen.pytypes.
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,10 +10,10 @@ sql.source, types, codegen.composite_types, codegen.models, codegen.names, codeg
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.analysis.nullability import Certain
 from flash_core.analysis.workspace import workspace
 from flash_core.config import RowStyle

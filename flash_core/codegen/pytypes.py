@@ -10,10 +10,9 @@ pytypes_postgresql, pytypes_mysql, pytypes_sqlite.
 
 from __future__ import annotations
 
-from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field, replace
 from flash_core.engine import Engine
 from flash_core.types.model import SqlType, TypeKind
 

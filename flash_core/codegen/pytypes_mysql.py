@@ -8,8 +8,9 @@ Depends on: codegen.pytypes.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from flash_core._dataclass import replace
 
 from .imports import BUILTINS, Symbol
 from .pytypes import (

@@ -5,10 +5,9 @@ Depends on: nothing.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

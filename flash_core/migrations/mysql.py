@@ -6,10 +6,9 @@ mysql_views.
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 
 from .change import Change, inverted
 from .creation import schema_change, table_changes

@@ -6,10 +6,9 @@ Depends on: catalog, change, matching, mysql_sequences, mysql_triggers.
 from __future__ import annotations
 
 import re
-from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 from flash_core.catalog.identifiers import quote
 from flash_core.catalog.mysql_programs import read_program, same_program
 from flash_core.catalog.mysql_sequences import sequence_options

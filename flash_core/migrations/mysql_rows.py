@@ -9,10 +9,9 @@ mysql_triggers.
 
 from __future__ import annotations
 
-from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field, replace
 from flash_core.catalog.mysql_programs import read_program
 from flash_core.engine import Engine
 

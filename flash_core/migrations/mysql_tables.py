@@ -12,11 +12,10 @@ mysql_rows.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, replace
 from flash_core.catalog.mysql_render import constraint, index_definition
 from flash_core.catalog.render import indexes_of
 from flash_core.catalog.text import mentions

@@ -8,10 +8,9 @@ Depends on: catalog, engine, sql, change.
 from __future__ import annotations
 
 import re
-from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field, replace
 from flash_core.catalog.identifiers import quote, quote_list, quote_path
 from flash_core.catalog.names import constraint_names, object_name
 from flash_core.catalog.render import create_index

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 from flash_core.catalog.identifiers import quote
 from flash_core.catalog.text import identifier, names_in
 from flash_core.engine import Engine

@@ -5,10 +5,9 @@ Depends on: sql.postgres_objects, catalog.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, replace
 from flash_core.catalog.names import object_name
 from flash_core.sql.postgres_objects import sequence_options
 

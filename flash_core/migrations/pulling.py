@@ -11,10 +11,9 @@ Depends on: catalog, sql, pulling_pieces.
 from __future__ import annotations
 
 import re
-from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 from flash_core.catalog.text import normalized
 from flash_core.sql.clauses import significant
 from flash_core.sql.lexer import TokenKind, tokenize

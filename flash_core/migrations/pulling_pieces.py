@@ -6,10 +6,9 @@ Depends on: catalog, sql.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, replace
 from flash_core.catalog.objects import created, dropped, unquoted
 from flash_core.catalog.text import normalized
 from flash_core.engine import Engine

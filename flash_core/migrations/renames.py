@@ -9,10 +9,9 @@ postgres_partition_indexes, rename_followers, rename_statements.
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 from flash_core.catalog.build import build
 from flash_core.catalog.model import RenameKind
 from flash_core.catalog.names import constraint_names, constraints

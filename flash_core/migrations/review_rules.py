@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import enum
 import re
-from dataclasses import field
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 from flash_core.catalog.text import fold
 from flash_core.engine import Engine
 from flash_core.sql import syntax

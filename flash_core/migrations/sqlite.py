@@ -10,10 +10,9 @@ sqlite_virtual.
 
 from __future__ import annotations
 
-from dataclasses import field, replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field, replace
 from flash_core.catalog.identifiers import quote
 from flash_core.catalog.order import ordered_views
 from flash_core.catalog.text import closed, names_in

@@ -9,10 +9,9 @@ Depends on: catalog, engine, change, creation, sqlite_compare.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, replace
 from flash_core.catalog.identifiers import quote, quote_path, string
 from flash_core.catalog.render import create_table
 from flash_core.catalog.table import rowid_alias

@@ -5,10 +5,9 @@ Depends on: catalog, engine, change, sqlite_compare.
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 from flash_core.catalog.identifiers import quote
 from flash_core.catalog.objects import with_name
 from flash_core.catalog.text import closed

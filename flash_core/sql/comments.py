@@ -6,7 +6,6 @@ Depends on: nothing.
 from __future__ import annotations
 
 import re
-import textwrap
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -48,4 +47,9 @@ def is_rule(line: str) -> bool:
 def join_doc(lines: Iterable[str]) -> str:
     """Return documentation from comment lines, without the lines addressed to programs."""
     kept = [line for line in lines if not line.lstrip().startswith(_DIRECTIVES)]
-    return textwrap.dedent("\n".join(kept)).strip()
+    text = "\n".join(kept).strip("\n")
+    if "\n" not in text:
+        return text.strip()
+    from textwrap import dedent  # noqa: PLC0415 - most comments are of one line
+
+    return dedent(text).strip()

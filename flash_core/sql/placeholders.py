@@ -21,10 +21,9 @@ Depends on: engine, source, lexer, lexical, edits, macros, numbering.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, replace
 from flash_core.engine import Engine
 
 from .edits import Edit, Replacement, apply, to_original, to_rewritten

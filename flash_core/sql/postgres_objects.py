@@ -8,10 +8,9 @@ Depends on: libpg_query, postgres.tree.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, replace
 
 from . import libpg_query
 from .postgres.tree import child, children, flag, integer, list_items, string, unwrap, unwrapped

@@ -10,10 +10,9 @@ Depends on: nothing.
 from __future__ import annotations
 
 import enum
-from dataclasses import field
 from typing import Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 
 _SHOWN: Final = 160  # characters of a line
 _TAB: Final = 4

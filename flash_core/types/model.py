@@ -10,10 +10,9 @@ Depends on: sql.syntax (type names as written).
 from __future__ import annotations
 
 import enum
-from dataclasses import field
 from typing import TYPE_CHECKING, Final, Protocol
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,9 +11,7 @@ Depends on: model.
 from __future__ import annotations
 
 import math
-from ipaddress import IPv4Address, IPv6Address
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
 
 from .model import UNKNOWN, SqlType, TypeKind
 
@@ -260,6 +258,9 @@ def is_label(type_: SqlType) -> bool:
 
 def is_address(text: str, name: str) -> bool:
     """Tell whether a text is surely a value of ``uuid``, ``inet4`` or ``inet6``."""
+    from ipaddress import IPv4Address, IPv6Address  # noqa: PLC0415 - few projects hold such a constant
+    from uuid import UUID  # noqa: PLC0415 - as above
+
     read = {"uuid": UUID, "inet4": IPv4Address, "inet6": IPv6Address}[name]
     try:
         return str(read(text)) == text.lower()

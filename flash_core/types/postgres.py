@@ -9,8 +9,9 @@ Depends on: definitions, model, postgres_coercion, postgres_data, postgres_nulls
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from flash_core._dataclass import replace
 
 from .model import UNKNOWN, CallKind, Nulls, Signature, SqlType, TypeKind
 from .postgres_coercion import (

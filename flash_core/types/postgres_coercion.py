@@ -9,10 +9,9 @@ Depends on: model, postgres_tables.
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 
 from .model import UNKNOWN, SqlType, TypeKind
 

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import json
 from collections import ChainMap
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar, cast
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, replace
 
 from .model import CallKind, Nulls, SqlType, SystemRelation, TypeKind
 from .postgres_nulls import function_nulls, operator_nulls

@@ -9,10 +9,9 @@ Depends on: model, postgres_coercion, postgres_data, postgres_tables.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, replace
 
 from .model import UNKNOWN, Nulls, Signature, SqlType, TypeKind
 from .postgres_coercion import (

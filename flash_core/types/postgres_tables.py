@@ -9,8 +9,9 @@ Depends on: definitions, model, postgres_data, postgres_own.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from flash_core._dataclass import replace
 
 from .model import SqlType, TypeKind
 from .postgres_data import CATALOG, built_in, extension, information_schema, merged

@@ -15,8 +15,9 @@ Depends on: model, plain, sqlite_constants, sqlite_functions, sqlite_storage, sq
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from flash_core._dataclass import replace
 
 from .model import UNKNOWN, CallKind, Nulls, Signature, SqlType
 from .plain import PlainTypes

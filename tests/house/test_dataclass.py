@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 import importlib
 import pkgutil
-from dataclasses import field, fields, replace
+import re
+from pathlib import Path
 
 import pytest
 
 import flash_core
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field, fields, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,23 @@ def test_fields_defaults_and_order_are_the_standard_ones() -> None:
     assert replace(made, items=(1,)).items == (1,)
     with pytest.raises(TypeError, match="missing 1 required positional argument: 'name'"):
         Derived(place=3)  # type: ignore[call-arg] # pyright: ignore[reportCallIssue] # the error is the point
+
+
+def test_the_standard_functions_know_these_classes() -> None:
+    made = Derived("a", place=3)
+    assert [each.name for each in dataclasses.fields(made)] == [each.name for each in fields(made)]
+    assert dataclasses.replace(made, items=(1,)) == replace(made, items=(1,))
+    assert dataclasses.asdict(made) == {"place": 3, "name": "a", "items": (), "notes": {}}
+    with pytest.raises(TypeError, match="unexpected keyword argument 'other'"):
+        replace(made, other=1)
+
+
+def test_fields_are_described_by_the_module_of_their_decorator() -> None:
+    assert flash_core.__file__ is not None
+    for file in Path(flash_core.__file__).parent.rglob("*.py"):
+        text = file.read_text(encoding="utf-8")
+        if re.search(r"from flash_core._dataclass import .*\bdataclass\b", text):
+            assert not re.search(r"from dataclasses import .*\bfield\b", text), file
 
 
 def test_equality_leaves_out_what_is_not_compared() -> None:

@@ -5,9 +5,9 @@ Depends on: engine, strings, syntax, charsets, constraints, cursor, types.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import dataclass, field
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.lexer import TokenKind

@@ -8,9 +8,9 @@ Depends on: engine, excerpt, syntax, cursor, types.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.excerpt import NotReadable

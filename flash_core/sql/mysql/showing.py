@@ -5,9 +5,9 @@ Depends on: engine, syntax, cursor, changes, expressions, limits, literals, quer
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.lexer import TokenKind

@@ -5,7 +5,6 @@ Depends on: syntax, tree.
 
 from __future__ import annotations
 
-from string import hexdigits
 from typing import TYPE_CHECKING
 
 from flash_core.sql import syntax
@@ -78,7 +77,9 @@ def _bits(text: str) -> str:
 
 
 def _check_bits(reader: Reader, node: Tree, text: str) -> None:
-    kind, digits = ("hexadecimal", hexdigits) if text.startswith("x") else ("binary", "01")
+    kind, digits = (
+        ("hexadecimal", "0123456789abcdefABCDEF") if text.startswith("x") else ("binary", "01")
+    )
     for digit in text[1:]:
         if digit not in digits:
             start = reader.at(node) or 0

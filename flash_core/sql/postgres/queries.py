@@ -5,10 +5,9 @@ Depends on: excerpt, syntax, tree, expressions, sources.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, replace
 from flash_core.sql import syntax
 from flash_core.sql.excerpt import NotReadable
 from flash_core.sql.syntax import LiteralKind, SetKind

@@ -5,9 +5,9 @@ Depends on: syntax, constraints, definitions, names, queries, tree.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.sql import syntax
 from flash_core.sql.syntax import ObjectKind
 

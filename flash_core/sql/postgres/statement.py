@@ -7,9 +7,9 @@ utility.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.sql import libpg_query, syntax
 from flash_core.sql.excerpt import Excerpt, NotReadable
 from flash_core.sql.placeholders import Rewritten

@@ -5,9 +5,9 @@ Depends on: syntax, clauses, constraints, names, tree.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.sql import syntax
 
 from .constraints import not_null_columns, read_column, read_constraint

@@ -10,10 +10,9 @@ Depends on: excerpt, libpg_query, syntax.
 from __future__ import annotations
 
 import re
-from dataclasses import field
 from typing import TYPE_CHECKING, Final, NoReturn
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 from flash_core.sql.excerpt import NotReadable
 from flash_core.sql.syntax import Name
 

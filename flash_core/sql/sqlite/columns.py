@@ -5,10 +5,9 @@ Depends on: syntax, cursor, constraints.
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 from flash_core.sql import syntax
 from flash_core.sql.lexer import TokenKind
 

@@ -5,9 +5,9 @@ Depends on: syntax, cursor, columns, queries.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.sql import syntax
 from flash_core.sql.lexer import TokenKind
 from flash_core.sql.syntax import ObjectKind

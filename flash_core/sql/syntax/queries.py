@@ -6,10 +6,9 @@ Depends on: nodes.
 from __future__ import annotations
 
 import enum
-from dataclasses import field
 from typing import TYPE_CHECKING
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 
 from .nodes import Node, Statement
 

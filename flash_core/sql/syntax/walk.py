@@ -6,8 +6,9 @@ Depends on: nodes.
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from typing import TYPE_CHECKING, Final, cast
+
+from flash_core._dataclass import fields
 
 from .nodes import Node
 
