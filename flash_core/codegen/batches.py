@@ -3,7 +3,7 @@
 A set is a tuple, or of a single parameter its bare value.  ``models.py`` has a named tuple for
 each query that takes more than one.
 
-Depends on: analysis.model, codegen.bodies, codegen.imports, codegen.layout, codegen.literals.
+Depends on: analysis.model, codegen.bodies, codegen.given, codegen.imports, codegen.layout, codegen.literals.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.analysis.model import Command
 
-from .bodies import BODY, Body, Given
+from .bodies import BODY, Body
+from .given import Given
 from .imports import BUILTINS, MODELS, RUNTIME, Symbol
 from .layout import Items, ListOf, Prefixed, UnlessNone, flat, statement
 from .literals import one_line
@@ -67,8 +68,8 @@ class BatchBody(Body):
 
     def lists(self) -> list[str]:
         """Return what returns the rows of each set."""
-        result = self.writer.models.results.get(self.query.name)
-        types = [self.writer.models.types.of_column(column) for column in self.query.columns]
+        result = self.writer.calls.models.results.get(self.query.name)
+        types = [self.writer.calls.models.types.of_column(column) for column in self.query.columns]
         element: Expression
         builder = self.writer.builder(self.query)
         if builder is not None:
@@ -103,7 +104,7 @@ class BatchBody(Body):
 
     def each(self) -> Expression:
         """Return the value of one row."""
-        result = self.writer.models.results.get(self.query.name)
-        types = [self.writer.models.types.of_column(column) for column in self.query.columns]
+        result = self.writer.calls.models.results.get(self.query.name)
+        types = [self.writer.calls.models.types.of_column(column) for column in self.query.columns]
         starred = None if result is None else self.starred(result, types)
         return self.built(result, types, starred)

@@ -1,16 +1,16 @@
 """Writing the statements of a method: the call, and what becomes of its answer.
 
-Depends on: analysis.model, codegen.layout, codegen.literals, codegen.pytypes, codegen.sending.
+Depends on: analysis.model, codegen.given, codegen.layout, codegen.literals, codegen.pytypes.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
 from flash_core.analysis.model import Command
 
 from . import names
+from .given import tells_id
 from .imports import BUILTINS, MODELS, RUNTIME, Symbol
 from .layout import (
     INDENT,
@@ -31,27 +31,14 @@ from .pytypes import CODECS, Call, Each, NotZero, convert
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from flash_core.analysis.model import Parameter, Query
+    from flash_core.analysis.model import Query
 
+    from .given import Given
     from .methods import MethodWriter
     from .models import RowClass
     from .pytypes import PyType
 
 BODY: Final = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A parameter with the Python name it has here."""
-
-    name: str
-    parameter: Parameter
-    type: PyType
-
-
-def tells_id(query: Query) -> bool:
-    """Tell whether the id of an inserted row is asked for that no column returns."""
-    return query.command is Command.EXECLASTID and not query.columns
 
 
 class Body:
@@ -61,8 +48,8 @@ class Body:
         self.writer = writer
         self.constant = constant
         self.query = query
-        self.arguments = writer.arguments(query)
-        self.sending = writer.sending(query)
+        self.arguments = writer.calls.arguments(query)
+        self.sending = writer.calls.sending(query)
         self.taken = {"self", *(argument.name for argument in self.arguments)}
         self.row = names.unique("row", self.taken)
         self.rows = names.unique("rows", self.taken)
@@ -137,8 +124,8 @@ class Body:
 
     def one(self) -> list[str]:
         """Return what returns the first row, if there is one."""
-        result = self.writer.models.results.get(self.query.name)
-        types = [self.writer.models.types.of_column(column) for column in self.query.columns]
+        result = self.writer.calls.models.results.get(self.query.name)
+        types = [self.writer.calls.models.types.of_column(column) for column in self.query.columns]
         if self.query.exactly_one:
             return self.exactly_one(result, types)
         if result is None and types[0].decode is None:
@@ -192,8 +179,8 @@ class Body:
         builder = self.writer.builder(self.query)
         if builder is not None:
             return [self.call("return ", "fetch_built", builder)]
-        result = self.writer.models.results.get(self.query.name)
-        types = [self.writer.models.types.of_column(column) for column in self.query.columns]
+        result = self.writer.calls.models.results.get(self.query.name)
+        types = [self.writer.calls.models.types.of_column(column) for column in self.query.columns]
         if result is not None and self.writer.displays:
             # Not all checkers know of which dict it is inside a lambda.
             listed = ListOf(self.built(result, types, None), f"for {self.row} in {self.rows}")
@@ -242,8 +229,8 @@ class Body:
     def yielded(self, indent: int, *shadowing: str) -> list[str]:
         """Return the loop over the rows at hand."""
         self.taken |= set(shadowing)
-        result = self.writer.models.results.get(self.query.name)
-        types = [self.writer.models.types.of_column(column) for column in self.query.columns]
+        result = self.writer.calls.models.results.get(self.query.name)
+        types = [self.writer.calls.models.types.of_column(column) for column in self.query.columns]
         starred = None if result is None else self.starred(result, types)
         return [
             f"{' ' * indent}for {self.row} in {self.rows}:",
@@ -264,7 +251,7 @@ class Body:
         """Return the value of one row."""
         if starred is not None:
             return starred
-        nulls = self.writer.nulls(self.query)
+        nulls = self.writer.calls.nulls(self.query)
         values = [
             self.place(number)
             if found.decode is None

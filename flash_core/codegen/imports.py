@@ -71,14 +71,17 @@ class Imports:
             if symbol.name not in shadowed and symbol.name not in self.taken:
                 return symbol.name
             return f"{self.name(Symbol(BUILTINS, ''), shadowed)}.{symbol.name}"
-        place = self.places.get(symbol.module, symbol.module)
-        if not place:
+        if not self.places.get(symbol.module, symbol.module):
             return symbol.name
         wanted = symbol.name or symbol.module
         while not self._free(wanted, symbol, shadowed):
             wanted = f"_{wanted}"
-        self._locals[wanted] = Symbol(place, symbol.name)
+        self._locals[wanted] = symbol
         return wanted
+
+    def elsewhere(self, places: Mapping[str, str]) -> Imports:
+        """Return the names so far for a module that finds them in other places."""
+        return Imports(self.taken, places, self.models, self._locals.copy(), self._known.copy())
 
     def alias(self, symbol: Symbol, local: str) -> None:
         """Import ``symbol`` under a name that the caller knows to be free."""
@@ -89,14 +92,14 @@ class Imports:
             return False
         if symbol.module != MODELS and local in self.models:
             return False
-        place = self.places.get(symbol.module, symbol.module)
-        return self._locals.get(local, Symbol(place, symbol.name)) == Symbol(place, symbol.name)
+        return self._locals.get(local, symbol) == symbol
 
     def render(self) -> str:
         """Return the block, sorted as ruff's isort sorts it, without a final line end."""
         modules: dict[str, list[tuple[str, str]]] = {}
         for local, symbol in self._locals.items():
-            modules.setdefault(symbol.module, []).append((symbol.name, local))
+            module = self.places.get(symbol.module, symbol.module)
+            modules.setdefault(module, []).append((symbol.name, local))
         ordered = sorted(modules, key=_module_key)
         sections: dict[int, list[str]] = {}
         for lines in (_plain, _members):

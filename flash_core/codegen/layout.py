@@ -147,8 +147,9 @@ def statement(prefix: str, expression: Expression, indent: int, suffix: str = ""
     lead = " " * indent
     column = indent + width(prefix)
     text = flat(expression)
-    wraps = column + width(text) + width(suffix) > LINE_LENGTH
-    if isinstance(expression, UnlessNone) and wraps:
+    if column + width(text) + width(suffix) <= LINE_LENGTH:
+        return f"{lead}{prefix}{text}{suffix}"
+    if isinstance(expression, UnlessNone):
         step = indent + INDENT
         body = fit(expression, step, step)
         return f"{lead}{prefix}(\n{' ' * step}{body}\n{lead}){suffix}"

@@ -1,7 +1,6 @@
-"""Writing one query as a constant and a method.
+"""Writing one query as a method.
 
-Depends on: analysis.model, config, codegen.bodies, codegen.models, codegen.layout,
-codegen.sending.
+Depends on: analysis.model, config, codegen.bodies, codegen.given, codegen.layout.
 """
 
 from __future__ import annotations
@@ -11,15 +10,13 @@ from typing import TYPE_CHECKING, Final
 from flash_core._dataclass import dataclass
 from flash_core.analysis.model import Command
 from flash_core.config import RowStyle
-from flash_core.types.model import TypeKind
 
-from . import names
 from .batches import PARAMS, BatchBody
-from .bodies import BODY, Body, Given, tells_id
+from .bodies import BODY, Body
+from .given import tells_id
 from .imports import BUILTINS, MODELS, RUNTIME, Imports, Symbol
-from .layout import Argument, Items, annotated, signature, statement, tuple_of
-from .literals import docstring, one_line, sql_constant
-from .sending import Sending, sending
+from .layout import Argument, annotated, signature
+from .literals import docstring
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -27,10 +24,9 @@ if TYPE_CHECKING:
     from flash_core.analysis.model import Query
 
     from .building import Builder
-    from .models import Models
+    from .given import Calls, Given
 
 _KEYWORD_STYLES: Final = frozenset({RowStyle.TYPEDDICT, RowStyle.PYDANTIC})
-_COUNTED: Final = frozenset({Command.EXEC, Command.EXECROWS, Command.EXECRESULT, Command.BATCHEXEC})
 _NOTHING: Final = frozenset({Command.EXEC, Command.BATCHEXEC})
 
 
@@ -49,6 +45,11 @@ class Flavour:
     asynchronous: bool
 
     @property
+    def places(self) -> dict[str, str]:
+        """Return where a query module finds the runtime and the models."""
+        return {MODELS: self.models, RUNTIME: self.runtime}
+
+    @property
     def define(self) -> str:
         """Return what a method's definition begins with."""
         return "async def " if self.asynchronous else "def "
@@ -63,7 +64,7 @@ class MethodWriter:
     """Writes the methods of one class.
 
     Args:
-        models: The project's classes and types.
+        calls: Of the project's queries.
         style: What a row is.
         flavour: Asynchronous or synchronous.
         imports: Of the module.
@@ -73,71 +74,25 @@ class MethodWriter:
 
     def __init__(
         self,
-        models: Models,
+        calls: Calls,
         style: RowStyle,
         flavour: Flavour,
         imports: Imports,
         methods: Collection[str],
         builders: Mapping[str, Builder] | None = None,
     ) -> None:
-        self._models = models
+        self.calls = calls
         self._style = style
         self._flavour = flavour
-        self._imports = imports
+        self.imports = imports
         self._methods = frozenset(methods)
         self._builders = builders or {}
-        self._arguments: dict[str, list[Given]] = {}
-        self._sendings: dict[str, Sending] = {}
-
-    def constant(self, name: str, query: Query) -> str:
-        """Return the constant that holds the query's text, or where it copies to."""
-        if query.command is Command.COPYFROM:
-            return self._copy_target(name, query)
-        row = None
-        if query.command not in _COUNTED and not tells_id(query):
-            types = [self._models.types.of_column(column).raw for column in query.columns]
-            row = tuple(
-                annotated(raw.text(self._imports.name), nullable=nullable)
-                for raw, nullable in zip(types, self.nulls(query), strict=True)
-            )
-        final = self._imports.name(Symbol("typing", "Final"))
-        sql = "" if row is None else self._imports.name(Symbol(RUNTIME, "Sql"))
-        return sql_constant(f"{name}: {final}", row, sql, self.sending(query).text)
+        self._signatures: dict[str, tuple[list[Argument], str]] = {}
 
     def builder(self, query: Query) -> str | None:
         """Return the constant that builds the query's rows, if there is one."""
         found = self._builders.get(query.name)
         return None if found is None else found.name
-
-    def _copy_target(self, name: str, query: Query) -> str:
-        origins = [found.origin for found in query.parameters if found.origin is not None]
-        table = [part for part in (origins[0].schema, origins[0].table) if part]
-        columns = [origin.column for origin in origins]
-        types = [found.type.name for found in query.parameters]
-        final = self._imports.name(Symbol("typing", "Final"))
-        called = self._imports.name(Symbol(RUNTIME, "CopyTarget"))
-        items = tuple(
-            tuple_of([one_line(text) for text in part]) for part in (table, columns, types)
-        )
-        return statement(f"{name}: {final} = ", Items(f"{called}(", items), 0)
-
-    def nulls(self, query: Query) -> list[bool]:
-        """Tell of each column whether it may be NULL where its value is used.
-
-        The columns of an embedded row that may be missing are only used when it is
-        there, which one of them tells.
-        """
-        result = self._models.results.get(query.name)
-        nulls = [column.nullable for column in query.columns]
-        start = 0
-        for field in () if result is None else result.fields:
-            end = start + (1 if field.row is None else len(field.row.fields))
-            if field.witness is not None:
-                for number, column in enumerate(query.columns[start:end]):
-                    within = column.embed is None or column.embed.nullable
-                    nulls[start + number] = within or number == field.witness
-            start = end
-        return nulls
 
     def declaration(self, method: str, query: Query) -> str:
         """Return the method without a body, for a Protocol."""
@@ -154,48 +109,22 @@ class MethodWriter:
         # A generator is called, and not awaited; its body alone tells that it is one.
         plain = declares and query.command is Command.ITER
         head = f"{'def ' if plain else self._flavour.define}{method}"
+        if query.name not in self._signatures:
+            self._signatures[query.name] = self._parameters(query), self._returns(query)
+        return signature(head, *self._signatures[query.name], tail)
+
+    def _parameters(self, query: Query) -> list[Argument]:
         if query.command.takes_many:
-            return signature(head, [self._many(query)], self._returns(query), tail)
-        arguments = [self.declared(argument) for argument in self.arguments(query)]
-        optional = [a.parameter.optional for a in self.arguments(query)]
+            return [self._many(query)]
+        arguments = [self.declared(argument) for argument in self.calls.arguments(query)]
+        optional = [argument.parameter.optional for argument in self.calls.arguments(query)]
         # A default may only be followed by defaults.
         for number, argument in enumerate(arguments):
             if all(optional[number:]):
                 arguments[number] = Argument(
                     argument.name, argument.annotation, nullable=True, default="None"
                 )
-        return signature(head, arguments, self._returns(query), tail)
-
-    def arguments(self, query: Query) -> list[Given]:
-        """Return the parameters under names that are free in a method."""
-        found = self._arguments.get(query.name)
-        if found is None:
-            found = self._arguments[query.name] = self._named(query)
-        return found
-
-    def sending(self, query: Query) -> Sending:
-        """Return what the method sends."""
-        found = self._sendings.get(query.name)
-        if found is None:
-            arguments = self.arguments(query)
-            types = {argument.parameter.number: argument.type for argument in arguments}
-            called = {argument.parameter.number: argument.name for argument in arguments}
-            found = sending(query, self._models.types.engine, types, called)
-            self._sendings[query.name] = found
-        return found
-
-    def _named(self, query: Query) -> list[Given]:
-        taken = {"self"}
-        found: list[Given] = []
-        for parameter in query.parameters:
-            name = names.identifier(parameter.name, fallback="arg")
-            name = names.unique("self_" if name == "self" else name, taken)
-            taken.add(name)
-            element = parameter.type.element
-            sliced = parameter.slice and parameter.type.kind is TypeKind.ARRAY and element
-            one = element if sliced and element else parameter.type
-            found.append(Given(name, parameter, self._models.types.of(one)))
-        return found
+        return arguments
 
     def declared(self, argument: Given) -> Argument:
         """Return how a signature declares an argument."""
@@ -206,8 +135,8 @@ class MethodWriter:
 
     def _many(self, query: Query) -> Argument:
         """Return the argument that is many sets of parameters."""
-        declared = [self.declared(argument) for argument in self.arguments(query)]
-        optional = [argument.parameter.optional for argument in self.arguments(query)]
+        declared = [self.declared(argument) for argument in self.calls.arguments(query)]
+        optional = [argument.parameter.optional for argument in self.calls.arguments(query)]
         items = tuple(
             annotated(found.annotation, nullable=found.nullable or null)
             for found, null in zip(declared, optional, strict=True)
@@ -224,7 +153,7 @@ class MethodWriter:
         return f"    __slots__: {self._in_class(Symbol(BUILTINS, 'tuple'))}[()] = ()"
 
     def _in_class(self, symbol: Symbol) -> str:
-        return self._imports.name(symbol, self._methods)
+        return self.imports.name(symbol, self._methods)
 
     def _returns(self, query: Query) -> str:
         if query.command in _NOTHING:
@@ -236,10 +165,10 @@ class MethodWriter:
         if tells_id(query):
             number = self._in_class(Symbol(BUILTINS, "int"))
             return annotated(number, nullable=not query.exactly_one)
-        row = self._models.results.get(query.name)
+        row = self.calls.models.results.get(query.name)
         if row is None:
             column = query.columns[0]
-            annotation = self._models.types.of_column(column).annotation.text(self._in_class)
+            annotation = self.calls.models.types.of_column(column).annotation.text(self._in_class)
             nullable = column.nullable
         else:
             annotation, nullable = self._in_class(Symbol(MODELS, row.name)), False
@@ -256,11 +185,6 @@ class MethodWriter:
             each = annotated(annotation, nullable=nullable or not query.exactly_one)
             return f"{self._in_class(Symbol(BUILTINS, 'list'))}[{each}]"
         return annotated(annotation, nullable=nullable or not query.exactly_one)
-
-    @property
-    def models(self) -> Models:
-        """The project's classes and types."""
-        return self._models
 
     @property
     def keywords(self) -> bool:
@@ -284,4 +208,4 @@ class MethodWriter:
 
     def spell(self, symbol: Symbol, shadowed: Collection[str]) -> str:
         """Return how a method's body writes ``symbol``."""
-        return self._imports.name(symbol, shadowed)
+        return self.imports.name(symbol, shadowed)

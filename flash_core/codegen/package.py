@@ -19,10 +19,11 @@ from flash_core.sql.source import Diagnostic, Span
 
 from . import names
 from .database import database_module, init_module
+from .given import Calls
 from .header import header
 from .methods import Flavour
 from .planning import plan_models, plan_types, unmapped_types
-from .query_module import ModuleNames, query_module
+from .query_module import ModuleNames, query_modules
 from .rows import models_module
 
 if TYPE_CHECKING:
@@ -104,11 +105,13 @@ def _files(modules: Sequence[ModuleNames], models: Models, config: Config) -> di
     files = {"py.typed": ""}
     top = header("Tables, enums and rows of the project's database.")
     files["models.py"] = models_module(models, python.rows, flavours[0][1].runtime, top)
-    for folder, flavour in flavours:
-        for module in modules:
-            top = header(f"Queries of {module.source.path}.")
-            text = query_module(module, models, python.rows, flavour, top)
+    calls, both = Calls(models), [flavour for _, flavour in flavours]
+    for module in modules:
+        top = header(f"Queries of {module.source.path}.")
+        texts = query_modules(module, calls, python.rows, both, top)
+        for (folder, _), text in zip(flavours, texts, strict=True):
             files[f"{folder}{module.name}.py"] = text
+    for folder, flavour in flavours:
         top = header("All queries of the project over one connection.")
         files[f"{folder}database.py"] = database_module(modules, models, flavour, top)
         top = header("Typed queries of the project.")

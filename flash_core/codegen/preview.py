@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from flash_core._dataclass import dataclass
 
+from .given import Calls
 from .imports import MODELS, RUNTIME, Imports
 from .layout import annotated
 from .methods import Flavour, MethodWriter
@@ -65,9 +66,9 @@ def preview(
     models, _ = plan_models(catalog, queries, style, reserved_names(named))
     refused = tuple(refusals(query))
     flavour = Flavour("flash_core", ".models", asynchronous=config.python.async_)
-    imports = Imports((), {MODELS: ".models", RUNTIME: "flash_core"}, models.names)
-    writer = MethodWriter(models, style, flavour, imports, ())
-    arguments = [writer.declared(argument) for argument in writer.arguments(query)]
+    imports = Imports((), flavour.places, models.names)
+    writer = MethodWriter(Calls(models), style, flavour, imports, ())
+    arguments = [writer.declared(argument) for argument in writer.calls.arguments(query)]
     parameters = tuple(annotated(a.annotation, nullable=a.nullable) for a in arguments)
     columns = tuple(
         annotated(_python(each, models), nullable=each.nullable) for each in query.columns

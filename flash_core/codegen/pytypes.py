@@ -42,6 +42,8 @@ class Annotation:
 
     def text(self, spell: Spelling) -> str:
         """Return the annotation as this place writes it."""
+        if not self.arguments and not self.others:
+            return spell(self.symbol)
         inside = ", ".join(argument.text(spell) for argument in self.arguments)
         own = f"{spell(self.symbol)}[{inside}]" if inside else spell(self.symbol)
         return " | ".join([own, *(other.text(spell) for other in self.others)])

@@ -1,7 +1,7 @@
 """Writing the module of one query file: its SQL, its class, and the Protocol for fakes.
 
-Depends on: analysis.model, config, sql.source, codegen.building, codegen.methods,
-codegen.models.
+Depends on: analysis.model, config, sql.source, codegen.building, codegen.constants,
+codegen.given, codegen.methods.
 """
 
 from __future__ import annotations
@@ -9,21 +9,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flash_core._dataclass import dataclass
-from flash_core.analysis.model import Command
 
 from . import layout, names
 from .building import row_builders
-from .imports import MODELS, RUNTIME, Imports, Symbol
-from .literals import docstring, one_line
+from .constants import constant, origins
+from .imports import RUNTIME, Imports, Symbol
+from .literals import docstring
 from .methods import MethodWriter
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from flash_core.analysis.model import Query
     from flash_core.config import RowStyle
     from flash_core.sql.source import SourceFile
 
+    from .given import Calls
     from .methods import Flavour
-    from .models import Models
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,59 +47,46 @@ class ModuleNames:
     methods: tuple[str, ...]
 
 
-def query_module(
-    module: ModuleNames, models: Models, style: RowStyle, flavour: Flavour, header: str
-) -> str:
-    """Return the text of a query module, ``header`` being its docstring."""
+def query_modules(
+    module: ModuleNames, calls: Calls, style: RowStyle, flavours: Sequence[Flavour], header: str
+) -> list[str]:
+    """Return the text of a query module in each flavour, ``header`` being its docstring."""
     constants = _constant_names(module.methods)
-    builders = row_builders(dict(zip(constants, module.queries, strict=True)), models, style)
+    queries = dict(zip(constants, module.queries, strict=True))
+    builders = row_builders(queries, calls.models, style)
     own = {"Queries", "QueriesProtocol", *constants, *(found.name for found in builders.values())}
-    imports = Imports(own, {MODELS: flavour.models, RUNTIME: flavour.runtime}, models.names)
-    writer = MethodWriter(models, style, flavour, imports, module.methods, builders)
-    work = list(zip(module.methods, constants, module.queries, strict=True))
-
+    imports = Imports(own, flavours[0].places, calls.models.names)
     sql: list[str] = []
-    for _, constant, query in work:
-        sql.append(writer.constant(constant, query))
+    for name, query in queries.items():
+        sql.append(constant(name, query, calls, imports))
         if query.name in builders:
             sql.append(builders[query.name].text(imports))
-    base = imports.name(Symbol(RUNTIME, "QueriesBase"))
-    protocol = imports.name(Symbol("typing", "Protocol"))
+    above = ["\n".join(sql), origins(module.source, queries, imports)] if sql else []
+
+    found: list[str] = []
+    for flavour in flavours:
+        names_here = imports.elsewhere(flavour.places)
+        writer = MethodWriter(calls, style, flavour, names_here, module.methods, builders)
+        classes = _classes(module, queries, writer)
+        top = "\n\n".join([header, names_here.render(), *above])
+        found.append("\n\n\n".join([top, *classes]) + "\n")
+    return found
+
+
+def _classes(module: ModuleNames, queries: Mapping[str, Query], writer: MethodWriter) -> list[str]:
+    """Return the class of the queries, and the Protocol for fakes."""
+    base = writer.imports.name(Symbol(RUNTIME, "QueriesBase"))
+    protocol = writer.imports.name(Symbol("typing", "Protocol"))
     doc = f"Queries of {module.source.path}."
-    queries = [f"class Queries({base}):", docstring(doc, layout.INDENT), "", writer.slots()]
+    own = [f"class Queries({base}):", docstring(doc, layout.INDENT), "", writer.slots()]
     fake = [
         f"class QueriesProtocol({protocol}):",
         docstring("The methods of ``Queries``, for fakes in tests.", layout.INDENT),
     ]
-    for method, constant, query in work:
-        queries.extend(["", writer.method(method, constant, query)])
+    for method, (name, query) in zip(module.methods, queries.items(), strict=True):
+        own.extend(["", writer.method(method, name, query)])
         fake.extend(["", writer.declaration(method, query)])
-
-    origins = _origins(module, constants, imports) if sql else ""
-    top = f"{header}\n\n{imports.render()}"
-    if sql:
-        top = "\n\n".join([top, "\n".join(sql), origins])
-    return "\n\n\n".join([top, "\n".join(queries), "\n".join(fake)]) + "\n"
-
-
-def _origins(module: ModuleNames, constants: list[str], imports: Imports) -> str:
-    """Return the statement that notes where the queries stand."""
-    places: list[layout.Expression] = []
-    for constant, query in zip(constants, module.queries, strict=True):
-        line, _ = query.source.position(query.span.start)
-        place = layout.Items("(", (one_line(query.name), str(line)))
-        places.append(layout.Prefixed(f"{constant}: ", place))
-    call = f"{imports.name(Symbol(RUNTIME, 'name_queries'))}("
-    path = one_line(module.source.path)
-    items: list[layout.Expression] = [path, layout.Items("{", tuple(places), "}")]
-    changing = tuple(
-        constant
-        for constant, query in zip(constants, module.queries, strict=True)
-        if query.changes_session and query.command is not Command.COPYFROM
-    )
-    if changing:
-        items.append(layout.Prefixed("changes_session=", layout.Items("[", changing, "]")))
-    return layout.fit(layout.Items(call, tuple(items)), 0, 0)
+    return ["\n".join(own), "\n".join(fake)]
 
 
 def _constant_names(methods: tuple[str, ...]) -> list[str]:
