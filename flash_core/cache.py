@@ -119,7 +119,8 @@ def _file(config: Config, name: str) -> Path:
 def _own_files() -> Sequence[bytes]:
     # The version alone would keep what an older checkout of the same version wrote.
     found: list[bytes] = []
-    for folder, _, names in sorted(os.walk(_PACKAGE)):
+    for folder, below, names in os.walk(_PACKAGE):
+        below[:] = sorted(each for each in below if each != "__pycache__")
         for name in sorted(names):
             if name.endswith((".py", ".json")):
                 status = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - runs at every start

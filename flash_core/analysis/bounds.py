@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from flash_core.types.model import SqlType
 
     from .context import Scope
+    from .nullability import Null
     from .relation import Relation
 
     Place = tuple[Relation, int]
@@ -192,12 +193,14 @@ class Bounds:
                 why = None if relation in self.singles else self._why_single(relation)
                 if why is not None:
                     self.singles[relation] = why
-                places = [(relation, index) for index in range(len(relation.columns))]
-                self.fixed |= {place for place in places if why or self._passes_fixed(place)}
+                self.fixed |= {
+                    (relation, index)
+                    for index, column in enumerate(relation.columns)
+                    if why or self._passes_fixed(column.null)
+                }
 
-    def _passes_fixed(self, place: Place) -> bool:
+    def _passes_fixed(self, null: Null) -> bool:
         """Tell whether a column passes on one that is fixed, as those merged by USING do."""
-        null = place[0].columns[place[1]].null
         return isinstance(null, OfColumn) and (null.relation, null.index) in self.fixed
 
     def _fix(self, found: Place) -> None:

@@ -25,11 +25,20 @@ from flash_core.sql.syntax import (
 from flash_core.sql.syntax.walk import children
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from flash_core.sql.syntax import Expression, Node
 
 
-def leaving_parameters(statement: Node) -> frozenset[int]:
-    """Return the numbers of the parameters all of whose places are such places."""
+def leaving_parameters(statement: Node, within: Collection[type[Node]]) -> frozenset[int]:
+    """Return the numbers of the parameters all of whose places are such places.
+
+    Args:
+        statement: The statement.
+        within: The kinds of nodes in it.
+    """
+    if Or not in within and Coalesce not in within:
+        return frozenset()
     every: Counter[int] = Counter()
     leaving: Counter[int] = Counter()
     _count(statement, frozenset(), every, leaving)

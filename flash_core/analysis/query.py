@@ -16,6 +16,7 @@ from flash_core.sql.depth import deeply
 from flash_core.sql.parse import parse_statement
 from flash_core.sql.placeholders import rewrite
 from flash_core.sql.source import Diagnostic, Severity
+from flash_core.sql.syntax.walk import kinds
 
 from . import (
     calls,
@@ -132,7 +133,8 @@ def _analyse_statement(
         return None
     _check_parameters(rewritten, context)
     undecided = context.dialect.undecided or context.types.text()
-    leaving = leaving_parameters(statement) if rewritten.slots else frozenset[int]()
+    within = kinds(statement)
+    leaving = leaving_parameters(statement, within)
     parameters = describe(rewritten.slots, context.parameters, leaving, undecided)
     nullable = frozenset(one.number for one in parameters if one.nullable)
     facts = Facts(nullable_parameters=nullable)
@@ -160,7 +162,7 @@ def _analyse_statement(
         rewritten.order,
         reads(statement),
         describe_rows(shape),
-        changes_session(statement, sql, context.catalog),
+        changes_session(statement, within, sql, context.catalog),
     )
 
 

@@ -18,10 +18,10 @@ from flash_core.sql.syntax.walk import descend
 from flash_core.types.postgres_data import built_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from flash_core.catalog.model import Catalog, View
-    from flash_core.sql.syntax import Statement
+    from flash_core.sql.syntax import Node, Statement
 
 # Built-in functions that change the session, or run a text that may.
 _CHANGING: Final = re.compile(
@@ -35,20 +35,25 @@ _RULE: Final = r"(?i)\s*CREATE\s+(OR\s+REPLACE\s+)?RULE\b"
 _POLICY: Final = r"(?i)\s*CREATE\s+POLICY\b"
 
 
-def changes_session(statement: Statement, sql: str, catalog: Catalog) -> bool:
+def changes_session(
+    statement: Statement, within: Collection[type[Node]], sql: str, catalog: Catalog
+) -> bool:
     """Tell whether a statement can leave something behind in the session.
 
     Args:
         statement: The statement.
+        within: The kinds of nodes in it.
         sql: Its text.
         catalog: The database it runs on.
     """
     if catalog.engine is not Engine.POSTGRESQL:
         return False
-    if not isinstance(statement, _SEEN_THROUGH) or _runs_own(statement, sql, catalog):
+    if not isinstance(statement, _SEEN_THROUGH) or _runs_own(within, sql, catalog):
         return True
     seen: list[View] = []
     _named(sql, catalog.views, seen)
+    if FunctionCall not in within and not seen:
+        return False
     return any(
         _CHANGING.fullmatch(node.name.last) is not None
         or (bool(catalog.extensions) and not built_in().functions(node.name.last))
@@ -66,7 +71,7 @@ def _named(text: str, views: Sequence[View], seen: list[View]) -> None:
             _named(view.text, views, seen)
 
 
-def _runs_own(statement: Statement, sql: str, catalog: Catalog) -> bool:
+def _runs_own(within: Collection[type[Node]], sql: str, catalog: Catalog) -> bool:
     """Tell whether a statement may run a function or rule of the schema."""
     if any(re.match(_RULE, other.text) for other in catalog.others):
         return True
@@ -74,7 +79,7 @@ def _runs_own(statement: Statement, sql: str, catalog: Catalog) -> bool:
     if not own:
         return False
     # Triggers, defaults, checks and generated columns run them.
-    if any(isinstance(node, _WRITING) for node in descend(statement)):
+    if any(issubclass(kind, _WRITING) for kind in within):
         return True
     called = [one.name for one in own if one.result is None or one.result.parts[-1] != "trigger"]
     if not called:

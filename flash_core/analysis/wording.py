@@ -28,7 +28,7 @@ def worded(node: Expression, scope: Scope) -> str:
     spans = [inner.span for inner in descend(node)]
     start = min(span.start for span in spans)
     end = max(span.end for span in spans)
-    if source[:end].upper().endswith("IS") and (rest := _TEST.match(source, end)):
+    if source[max(end - 2, 0) : end].upper() == "IS" and (rest := _TEST.match(source, end)):
         end = rest.end()
     start, end = _balanced(source, start, end)
     text = " ".join(source[start:end].split())
@@ -37,8 +37,10 @@ def worded(node: Expression, scope: Scope) -> str:
 
 def _balanced(source: str, start: int, end: int) -> tuple[int, int]:
     """Return the place with the brackets that belong to it: no node has those as its own."""
+    if "(" not in (inside := source[start:end]) and ")" not in inside:
+        return start, end
     depth = lowest = 0
-    for character in source[start:end]:
+    for character in inside:
         depth += {"(": 1, ")": -1}.get(character, 0)
         lowest = min(lowest, depth)
     while lowest < 0 and start > 0:

@@ -55,6 +55,7 @@ class Workspace:
         default_factory=dict[tuple[str, ...], "Workspace"]
     )
     _parents: set[int] | None = None
+    _system: list[RelationColumn] | None = None
     _columns: dict[int, tuple[RelationColumn, ...]] = field(
         default_factory=dict[int, tuple[RelationColumn, ...]]
     )
@@ -196,15 +197,20 @@ class Workspace:
     def _hidden(self, table: Table) -> list[RelationColumn]:
         if table.without_rowid:
             return []
+        system = self._system_columns()
+        if not system:
+            return _lifetime(table)
         taken = {self.catalog.fold(column.name) for column in table.columns}
-        system = [column for column in self._system_columns() if column.name not in taken]
+        system = [column for column in system if column.name not in taken]
         return [*system, *_lifetime(table)]
 
     def _system_columns(self) -> list[RelationColumn]:
-        return [
-            RelationColumn(name, type_, Certain("system column"), hidden=True)
-            for name, type_ in self.dialect.hidden_columns
-        ]
+        if self._system is None:
+            self._system = [
+                RelationColumn(name, type_, Certain("system column"), hidden=True)
+                for name, type_ in self.dialect.hidden_columns
+            ]
+        return self._system
 
 
 def _lifetime(table: Table) -> list[RelationColumn]:

@@ -9,6 +9,7 @@ Depends on: depth, engine, excerpt, placeholders, source, statements, syntax.
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
@@ -20,6 +21,8 @@ from .source import Diagnostic
 from .syntax import Call, Delete, Insert, Merge, Query, Update, Utility
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .source import SourceFile, Span
     from .syntax import Statement
 
@@ -42,7 +45,7 @@ def parse_statement(
     excerpt = Excerpt(rewritten)
     try:
         excerpt.check_characters()
-        statement = deeply(lambda: _read(excerpt, engine))
+        statement = deeply(lambda: _reader(engine)(excerpt))
     except NotReadable as problem:
         return None, [excerpt.diagnose(problem)]
     except RecursionError:
@@ -118,15 +121,17 @@ def _is_rows(text: str, engine: Engine) -> bool:
     return dump and text[:6].upper() == "INSERT"
 
 
-def _read(excerpt: Excerpt, engine: Engine) -> Statement | None:
+@functools.cache
+def _reader(engine: Engine) -> Callable[[Excerpt], Statement | None]:
+    """Return what reads a statement of an engine, which is loaded when it is first asked for."""
     if engine is Engine.POSTGRESQL:
         from .postgres import read_statement  # noqa: PLC0415 - loads PostgreSQL's grammar
 
-        return read_statement(excerpt)
+        return read_statement
     if engine is Engine.SQLITE:
         from .sqlite import read_statement as read_sqlite  # noqa: PLC0415 - loads SQLite's grammar
 
-        return read_sqlite(excerpt)
+        return read_sqlite
     from .mysql import read_statement as read_mysql  # noqa: PLC0415 - loads MySQL's grammar
 
-    return read_mysql(excerpt, engine)
+    return lambda excerpt: read_mysql(excerpt, engine)

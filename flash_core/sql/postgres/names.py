@@ -51,5 +51,7 @@ def fold(text: str) -> str:
     """Return an identifier as PostgreSQL stores it."""
     if text.startswith('"') and text.endswith('"') and len(text) > 1:
         return text[1:-1].replace('""', '"')
+    if text.isascii():
+        return text.lower()
     # The server folds ASCII alone in a UTF-8 database.
     return "".join(c.lower() if c.isascii() else c for c in text)

@@ -177,7 +177,8 @@ def list_items(wrapper: Tree) -> list[Tree]:
 
 def strings(items: list[Tree]) -> tuple[str, ...]:
     """Return the values of a list of wrapped ``String`` nodes."""
-    return tuple(string(node, "sval") for kind, node in map(unwrap, items) if kind == "String")
+    nodes = [child(item, "String") for item in items]
+    return tuple(string(node, "sval") for node in nodes if node is not None)
 
 
 def relation_name(reader: Reader, relation: Tree) -> Name:

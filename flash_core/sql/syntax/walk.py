@@ -34,18 +34,17 @@ def _field_names(kind: type[Node]) -> tuple[str, ...]:
 
 def _nesting(kind: type[Node]) -> tuple[str, ...]:
     """Return the fields that may hold a node, by their annotations."""
-    found = _NESTING.get(kind)
-    if found is None:
-        words = {item.name: _WORD.findall(str(item.type)) for item in fields(kind)}
-        found = tuple(n for n in _field_names(kind) if not _PLAIN.issuperset(words[n]))
-        _NESTING[kind] = found
+    words = {item.name: _WORD.findall(str(item.type)) for item in fields(kind)}
+    found = tuple(n for n in _field_names(kind) if not _PLAIN.issuperset(words[n]))
+    _NESTING[kind] = found
     return found
 
 
 def children(node: Node) -> list[Node]:
     """Return the nodes just below ``node``, in the order of its fields."""
     found: list[Node] = []
-    for name in _nesting(type(node)):
+    names = _NESTING.get(type(node))
+    for name in _nesting(type(node)) if names is None else names:
         value = cast("object", getattr(node, name))
         if isinstance(value, Node):
             found.append(value)
@@ -69,6 +68,11 @@ def descend(node: Node) -> Iterator[Node]:
         found = waiting.pop()
         yield found
         waiting += reversed(children(found))
+
+
+def kinds(node: Node) -> set[type[Node]]:
+    """Return the classes of ``node`` and of every node below it."""
+    return {type(each) for each in descend(node)}
 
 
 def same(left: object, right: object, same_leaf: SameLeaf) -> bool:
