@@ -20,8 +20,10 @@ Depends on: nothing.
 
 from __future__ import annotations
 
+import functools
 import operator
 from operator import attrgetter
+from types import FunctionType
 from typing import TYPE_CHECKING
 
 __all__ = ["dataclass", "field", "fields", "replace"]
@@ -174,28 +176,56 @@ else:
         return dataclasses.field(kw_only=default.kw_only, **said)
 
     def _init(fields, *, finish):
-        """Compile ``__init__``: the one method that generic code would make slow."""
+        """Return ``__init__``: the one method that generic code would make slow."""
+        given = [(name, each) for name, each in fields.items() if each.init]
+        given.sort(key=lambda one: one[1].kw_only)
+        positional = sum(not each.kw_only for _, each in given)
+        made = [each.default_factory is not _absent for _, each in given]
         values = {"absent": _absent}
-        positional, keyword, body = ["self"], ["*"], []
-        for number, (name, each) in enumerate(fields.items()):
-            if not each.init:
-                continue
-            parameter = name
-            if each.default_factory is not _absent:
-                values[f"factory{number}"] = each.default_factory
-                parameter = f"{name}=absent"
-                body.append(f" self.{name} = factory{number}() if {name} is absent else {name}")
-            else:
-                if each.default is not _absent:
-                    values[f"default{number}"] = each.default
-                    parameter = f"{name}=default{number}"
-                body.append(f" self.{name} = {name}")
-            (keyword if each.kw_only else positional).append(parameter)
-        parameters = ", ".join(positional + keyword if len(keyword) > 1 else positional)
-        end = " self.__post_init__()" if finish else " pass"
-        source = "\n".join([f"def __init__({parameters}):", *body, end])
-        exec(source, values)  # noqa: S102 - the text is made of our own fields' names
-        return values["__init__"]
+        defaults = {}
+        for number, (name, each) in enumerate(given):
+            values[f"factory{number}"] = each.default_factory
+            if made[number] or each.default is not _absent:
+                defaults[name] = each.default  # ``_absent`` where a factory makes it
+            elif defaults and number < positional:
+                message = f"non-default argument {name!r} follows default argument"
+                raise TypeError(message)
+        code = _renamed(_template(positional, tuple(made), finish), [name for name, _ in given])
+        init = FunctionType(code, values, "__init__")
+        keyword = {name for name, each in given if each.kw_only}
+        init.__defaults__ = tuple(each for name, each in defaults.items() if name not in keyword)
+        init.__kwdefaults__ = {name: defaults[name] for name in keyword if name in defaults}
+        return init
+
+    @functools.cache
+    def _template(positional, made, finish):
+        """Compile an ``__init__`` whose fields are ``field0``, ``field1`` and so on.
+
+        Compiling is most of what a class costs, and many have as many fields as others.
+
+        Args:
+            positional: How many may be given by position.
+            made: Of each field, whether a factory makes it where it is not given.
+            finish: Whether there is a ``__post_init__``.
+        """
+        names = [f"field{number}" for number in range(len(made))]
+        parameters = ["self", *names[:positional], *["*"][: len(names) - positional]]
+        lines = [f"def __init__({', '.join([*parameters, *names[positional:]])}):"]
+        for number, (name, factory) in enumerate(zip(names, made, strict=True)):
+            value = f"factory{number}() if {name} is absent else {name}" if factory else name
+            lines.append(f" self.{name} = {value}")
+        lines.append(" self.__post_init__()" if finish else " pass")
+        made_here = {}
+        exec("\n".join(lines), made_here)  # noqa: S102 - the text is our own
+        return made_here["__init__"].__code__
+
+    def _renamed(code, names):
+        """Return a template's code for fields of other names."""
+        own = {f"field{number}": name for number, name in enumerate(names)}
+        return code.replace(
+            co_names=tuple(own.get(name, name) for name in code.co_names),
+            co_varnames=tuple(own.get(name, name) for name in code.co_varnames),
+        )
 
     def _repr(self):
         shown = [name for name, each in self._own_fields.items() if each.repr]

@@ -10,11 +10,10 @@ table.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, replace
 from flash_core.engine import Engine
 
 from .identifiers import quote

@@ -5,8 +5,9 @@ Depends on: model, names.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from flash_core._dataclass import replace
 
 from .names import index_name
 

@@ -9,6 +9,7 @@ Depends on: source, token.
 from __future__ import annotations
 
 import enum
+import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
@@ -34,6 +35,7 @@ class Macro(enum.StrEnum):
 
 
 _PREFIXES: Final = frozenset({"flash", "sqlc"})
+_PREFIX: Final = re.compile("flash|sqlc", re.IGNORECASE)
 _MACROS: Final = {macro.value: macro for macro in Macro}
 # After these a dotted name and a parenthesis are a table and its columns.
 _BEFORE_TABLE: Final = frozenset({"into", "from", "join", "table", "update", "references", "only"})
@@ -64,9 +66,9 @@ class MacroCall:
     closed: bool
 
 
-def has_macro_prefix(code: Sequence[Token]) -> bool:
-    """Tell whether a word that macros begin with is among the tokens at all."""
-    return any(token.kind is TokenKind.WORD and token.text.lower() in _PREFIXES for token in code)
+def may_hold_macros(text: str, region: Span) -> bool:
+    """Tell whether what macros begin with stands in a part of a text at all."""
+    return _PREFIX.search(text, region.start, region.end) is not None
 
 
 def find_macro(code: Sequence[Token], index: int) -> MacroCall | None:

@@ -33,7 +33,7 @@ from .macros import (
     Macro,
     embedded_table,
     find_macro,
-    has_macro_prefix,
+    may_hold_macros,
     misuse,
     parameter_name,
 )
@@ -97,7 +97,8 @@ def rewrite(source: SourceFile, region: Span, engine: Engine) -> tuple[Rewritten
     reported, the text is not fit for a parser.
     """
     tokens = tokenize(source.text[region.start : region.end], engine)
-    reader = _Reader(source, region, engine, [one for one in tokens if one.kind not in LAYOUT])
+    code = [one for one in tokens if one.kind not in LAYOUT]
+    reader = _Reader(source, region, engine, code)
     reader.read()
     numbers = number(reader.uses)
     replacements = reader.replacements
@@ -108,7 +109,7 @@ def rewrite(source: SourceFile, region: Span, engine: Engine) -> tuple[Rewritten
     replacements.sort(key=lambda replacement: replacement.original)
     sql, edits = apply(source.text, region, replacements)
     problems = [
-        *_lexical(source, region, tokens, engine),
+        *_lexical(source, region, code, engine),
         *reader.problems,
         *numbering_problems(source, reader.uses, numbers, engine),
     ]
@@ -162,6 +163,7 @@ class _Reader:
         self, source: SourceFile, region: Span, engine: Engine, code: Sequence[Token]
     ) -> None:
         self._source = source
+        self._region = region
         self._offset = region.start
         self._engine = engine
         self._code = code
@@ -175,7 +177,7 @@ class _Reader:
         variables = (
             _assigned_variables(self._code) if self._engine.family is Engine.MYSQL else set[str]()
         )
-        if not has_macro_prefix(self._code):
+        if not may_hold_macros(self._source.text, self._region):
             for token in self._code:
                 if token.kind is TokenKind.PARAMETER and token.text not in variables:
                     self._parameter(token)

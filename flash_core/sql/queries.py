@@ -12,6 +12,7 @@ Depends on: engine, source, lexer, comments, annotations.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
@@ -20,6 +21,7 @@ from .annotations import Annotation, Command, read_annotation
 from .comments import LINE_BREAK, WHITESPACE, comment_lines, is_meaningful, is_rule, join_doc
 from .lexer import Token, TokenKind, scan, tokens_of
 from .source import Diagnostic, Span
+from .token import LAYOUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -181,8 +183,8 @@ def _empty(source: SourceFile, annotation: Annotation) -> Diagnostic:
 def _further_statement(
     source: SourceFile, name: str, tokens: Sequence[Token], body: Span, within: range
 ) -> Iterator[Diagnostic]:
-    behind = [index for index in within if tokens[index].start >= body.end]
-    if behind and (span := _statement(tokens, range(behind[0], within.stop))):
+    behind = bisect_left(tokens, body.end, within.start, within.stop, key=lambda each: each.start)
+    if span := _statement(tokens, range(behind, within.stop)):
         hint = "give the second statement a -- name: annotation of its own"
         yield Diagnostic(f"query {name} has more than one statement", source, span, hint)
 
@@ -208,35 +210,57 @@ def _find_annotations(
     """Return the annotations with their token's index, and complete ones in a wrong place."""
     found: list[tuple[int, Annotation]] = []
     misplaced: list[Diagnostic] = []
-    on_new_line = True
+    checked, on_new_line = 0, True
     for index, token in enumerate(tokens):
-        if token.kind is TokenKind.SPACE:
-            on_new_line = on_new_line or LINE_BREAK.search(token.text) is not None
-        elif token.kind is not TokenKind.COMMENT:
-            on_new_line = token.text == ";"
-        elif annotation := read_annotation(source, token):
-            if on_new_line:
-                found.append((index, annotation))
-            elif annotation.complete:
-                hint = "start a new line before it"
-                message = f"annotation of query {annotation.name} behind SQL"
-                misplaced.append(Diagnostic(message, source, annotation.name_span, hint))
+        if token.kind is not TokenKind.COMMENT:
+            continue
+        annotation = read_annotation(source, token)
+        if annotation is None:
+            continue
+        on_new_line = _is_on_new_line(tokens, range(checked, index), otherwise=on_new_line)
+        checked = index + 1
+        if on_new_line:
+            found.append((index, annotation))
+        elif annotation.complete:
+            hint = "start a new line before it"
+            message = f"annotation of query {annotation.name} behind SQL"
+            misplaced.append(Diagnostic(message, source, annotation.name_span, hint))
     return found, misplaced
+
+
+def _is_on_new_line(tokens: Sequence[Token], before: range, *, otherwise: bool) -> bool:
+    """Tell whether only comments stand behind the last line break or ``;`` of these tokens.
+
+    Args:
+        tokens: All tokens.
+        before: Those that are looked at.
+        otherwise: What holds where they are comments alone.
+    """
+    for index in reversed(before):
+        token = tokens[index]
+        if token.kind is TokenKind.SPACE:
+            if LINE_BREAK.search(token.text) is not None:
+                return True
+        elif token.kind is not TokenKind.COMMENT:
+            return token.text == ";"
+    return otherwise
 
 
 def _statement(tokens: Sequence[Token], within: range) -> Span | None:
     """Return the first statement among these tokens, without its semicolon."""
-    start: int | None = None
-    end = 0
+    first = last = None
     for index in within:
         token = tokens[index]
         if token.text == ";" and token.kind is TokenKind.PUNCTUATION:
-            if start is not None:
+            if first is not None:
                 break
-        elif token.significant or (token.kind is TokenKind.COMMENT and is_meaningful(token.text)):
-            start = token.start if start is None else start
-            end = token.start + len(token.text.rstrip(WHITESPACE))
-    return None if start is None else Span(start, max(start, end))
+        elif token.kind not in LAYOUT or (
+            token.kind is TokenKind.COMMENT and is_meaningful(token.text)
+        ):
+            first, last = first or token, token
+    if first is None or last is None:
+        return None
+    return Span(first.start, last.start + len(last.text.rstrip(WHITESPACE)))
 
 
 def _breaks(token: Token) -> int:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import importlib
+import os
 import pkgutil
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,6 +68,19 @@ def test_the_standard_functions_know_these_classes() -> None:
     assert dataclasses.asdict(made) == {"place": 3, "name": "a", "items": (), "notes": {}}
     with pytest.raises(TypeError, match="unexpected keyword argument 'other'"):
         replace(made, other=1)  # type: ignore[call-arg] # the error is the point
+
+
+def test_the_compiler_starts_without_the_modules_behind_the_standard_decorator() -> None:
+    program = "import sys, flash_core.cli.generation, flash_core.codegen.write, flash_core.project"
+    loaded = "; print([name for name in ('dataclasses', 'inspect') if name in sys.modules])"
+    answer = subprocess.run(
+        [sys.executable, "-S", "-c", program + loaded],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert answer.stdout == "[]\n"
 
 
 def test_fields_are_described_by_the_module_of_their_decorator() -> None:
