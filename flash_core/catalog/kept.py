@@ -5,10 +5,13 @@ Depends on: sql.syntax, draft, kept_names, model, objects.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
+from flash_core.engine import Engine
+
 from .identifiers import quote, quote_path
-from .kept_names import in_path
+from .kept_names import in_path, part_of_table_renamed
 from .model import Origin, OtherObject
 from .objects import in_schema, removes, replaces
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from .draft import Draft
     from .model import Table
 
+_RENAMES: Final = re.compile(r"(?i)\bRENAME\s+TO\b")
 _FORGOTTEN: Final = frozenset(
     {"SET", "RESET", "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "PRAGMA", "DO", "SELECT"}
 )
@@ -48,6 +52,8 @@ def keep(
     if draft.path not in {("",), ()}:
         text = in_schema(text, quote(draft.schemas.get(draft.path[0], "public"), draft.engine))
         text = in_path(draft, text)
+    if words[0] == "ALTER" and draft.engine is Engine.POSTGRESQL and _is_rename(draft, text):
+        return
     if words[0] == "CREATE" and about[:1] == ("routine",):  # what ALTER said of it goes
         draft.others = [
             o for o in draft.others if o.about != about or not o.keyword.startswith("ALTER")
@@ -62,6 +68,18 @@ def keep(
             draft.others[position] = new
             return
     draft.others.append(new)
+
+
+def _is_rename(draft: Draft, text: str) -> bool:
+    """Rename a trigger, policy, rule … where it is made; tell whether that is what is said."""
+    from flash_core.sql.postgres_objects import stated  # noqa: PLC0415 - PostgreSQL's alone
+
+    about = stated(text) if _RENAMES.search(text) else None
+    if about is None or about.kind != "rename" or about.text is None:
+        return False
+    schema, name = ("", "", *about.table)[-2:]
+    names = about.name[-1], about.text
+    return part_of_table_renamed(draft, about.on, names, (schema, name))
 
 
 def keep_settings(

@@ -9,6 +9,7 @@ Depends on: sql.lexer, sql.postgres_places, draft, identifiers, objects, text.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import replace
@@ -49,6 +50,8 @@ _ON_PART: Final = re.compile(
     r"|ALTER\s+INDEX\s+)(?=[\w\"])"
 )
 _PART: Final = r'(?:"(?:[^"]|"")+"|[\w$]+)'
+_ON_TABLE: Final = re.compile(rf"(?i)\s*COMMENT\s+ON\s+(?:TRIGGER|POLICY|RULE)\s+{_PART}\s+ON\s+")
+_ROUTINE: Final = re.compile(r"(?i)\b(?:FUNCTION|PROCEDURE|ROUTINE|AGGREGATE)\s+(?=[\w\"])")
 _DOTTED: Final = re.compile(rf"{_PART}(?:\s*\.\s*{_PART})*")
 
 
@@ -112,6 +115,48 @@ def part_renamed(draft: Draft, old: str, new: str, schema: str) -> None:
                 yield written.start(), written.end(), quote_path("".join(above), new, _PG)
 
     _follow(draft, old, edits)
+
+
+def part_of_table_renamed(draft: Draft, kind: str, names: tuple[str, str], table: Path) -> bool:
+    """Let kept statements follow a trigger, policy or rule that gets another name.
+
+    Args:
+        draft: Where they are kept.
+        kind: What it is, as SQL says it.
+        names: Its old name and its new one.
+        table: What it is on; without a name where it is on none.
+
+    Returns:
+        Whether one of them makes it.
+    """
+    old, new = names
+
+    def edits(text: str) -> Iterator[Edit]:
+        if table[1] and not _is_about(text, table) and not _is_on(text, table):
+            return
+        tokens = [token for token in tokenize(text, _PG) if token.kind not in LAYOUT]
+        for word, token in pairwise(tokens):
+            if word.text.upper() == kind and identifier(token, _PG) == old:
+                yield token.start, token.end, quote(new, _PG)
+
+    def made() -> set[str]:
+        return {item.text for item in draft.others if created_at(item.text)}
+
+    before = made()
+    _follow(draft, old, edits)
+    return made() != before
+
+
+def routine_renamed(draft: Draft, old: Path, new: Path) -> None:
+    """Let kept statements follow a function or procedure that gets another name or schema."""
+
+    def edits(text: str) -> Iterator[Edit]:
+        for found in _ROUTINE.finditer(text):
+            written = _DOTTED.match(text, found.end())
+            if written is not None and _same(_parts(written[0]), old):
+                yield written.start(), written.end(), quote_path(*new, _PG)
+
+    _follow(draft, old[1], edits)
 
 
 def schema_renamed(draft: Draft, old: str, new: str) -> None:
@@ -194,6 +239,13 @@ def _same(path: tuple[str, ...], wanted: Path) -> bool:
     *above, name = path
     schema = "".join(above)
     return ("" if schema == "public" else schema, name) == wanted
+
+
+def _is_on(text: str, table: Path) -> bool:
+    """Tell whether a comment is on something of a table."""
+    found = _ON_TABLE.match(text)
+    written = _DOTTED.match(text, found.end()) if found else None
+    return written is not None and _same(_parts(written[0]), table)
 
 
 def _is_about(text: str, table: Path) -> bool:

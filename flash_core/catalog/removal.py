@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from flash_core.sql.syntax import TypeName
 
-    from .model import Index, View
+    from .model import Index, Table, View
 
 
 _RELATIONS: Final = frozenset({ObjectKind.TABLE, ObjectKind.VIEW})
@@ -134,6 +134,7 @@ def _drop_readers(draft: Draft, statement: syntax.Drop, name: syntax.Name, key: 
         if not statement.cascade:
             raise _depends(statement, name, f'view "{view.name}"')
         draft.views.pop(view_key, None)
+        _forget_parts(draft, view)
         _drop_readers(draft, statement, name, view_key)
 
 
@@ -163,8 +164,7 @@ def _drop_table(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None
     for index_key, index in list(draft.indexes.items()):
         if draft.id(index.schema, index.table) == key:
             del draft.indexes[index_key]
-    path = f"{table.schema}.{table.name}" if table.schema else table.name
-    draft.others = [o for o in draft.others if not _belongs(o.text, path)]
+    _forget_parts(draft, table)
 
 
 def _drop_children(
@@ -182,6 +182,12 @@ def _drop_children(
         _drop_table(draft, replace(statement, names=(target,), cascade=True), target)
 
 
+def _forget_parts(draft: Draft, owner: Table | View) -> None:
+    """Drop triggers, policies and rules with their table or view."""
+    path = f"{owner.schema}.{owner.name}" if owner.schema else owner.name
+    draft.others = [o for o in draft.others if not _belongs(o.text, path)]
+
+
 def _belongs(text: str, table: str) -> bool:
     made = created(text)
     return made is not None and made[0] in {"TRIGGER", "POLICY", "RULE"} and made[2] == table
@@ -196,6 +202,7 @@ def _drop_view(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
         return
     _drop_readers(draft, statement, name, key)
     view = draft.views.pop(key)
+    _forget_parts(draft, view)
     for index_key, index in list(draft.indexes.items()):
         if (index.schema, index.table) == (view.schema, view.name):
             del draft.indexes[index_key]

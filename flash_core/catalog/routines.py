@@ -26,6 +26,7 @@ from flash_core.types.systems import type_system
 
 from .draft import RESULTS, Refused, place, suggestion
 from .kept import forget, keep, retitle
+from .kept_names import routine_renamed
 from .model import BaseType
 from .user_types import check_type_name, resolved, type_id
 
@@ -241,8 +242,21 @@ def alter_routine(draft: Draft, statement: syntax.AlterRoutine, source: SourceFi
         raise Refused(message, statement.object.span, sqlstate="42723")
     del draft.routines[key]
     draft.routines[new] = routine
-    keep(draft, statement, source, ("routine", *key))
+    if new != key and _follows(draft, new, statement, schemas=(key[0], schema)):
+        was = draft.schemas.get(key[0], ""), key[1]
+        routine_renamed(draft, was, (routine.schema, routine.name))
+    else:
+        keep(draft, statement, source, ("routine", *key))
     retitle(draft, ("routine", *key), ("routine", *new))
+
+
+def _follows(
+    draft: Draft, new: RoutineId, statement: syntax.AlterRoutine, *, schemas: tuple[str, str]
+) -> bool:
+    """Tell whether statements can follow a routine by its name, which no other has."""
+    names = {statement.object.parts[-1], new[1]}
+    alike = [k for k in draft.routines if k != new and k[1] in names and k[0] in schemas]
+    return draft.engine is Engine.POSTGRESQL and not alike
 
 
 def _missing(draft: Draft, kind: str, name: syntax.ObjectName) -> Refused:

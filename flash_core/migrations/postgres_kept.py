@@ -4,7 +4,7 @@ A later statement about the same thing counts: a sequence that is altered, a tri
 disabled and enabled again.
 
 Depends on: catalog, sql.lexer, sql.postgres_objects, postgres_comments, postgres_grants,
-postgres_items, postgres_numbering, postgres_outside, postgres_settings.
+postgres_items, postgres_numbering, postgres_outside, postgres_publications, postgres_settings.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from .postgres_grants import add_grants, is_grant
 from .postgres_items import PG, Item, comparable, place, quoted, shown, type_text, written
 from .postgres_numbering import add_sequence, alter_sequence
 from .postgres_outside import change_outside, describe
+from .postgres_publications import change_publication, describe_publication
 from .postgres_settings import add_setting
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _ANNOUNCED: Final = frozenset(
 )
 _CHANGES: Final = frozenset(
     {
-        "alter publication",
+        "alter policy",
         "alter routine",
         "alter text search configuration",
         "alter text search dictionary",
@@ -155,6 +156,8 @@ def _add(objects: Objects, other: OtherObject, about: Stated) -> None:
         _add_on_table(objects, other, about)
     elif kind == "alter event trigger":
         _add_event_state(objects, other, about)
+    elif kind == "alter publication":
+        change_publication(objects, other, about)
     elif kind in _CHANGES:
         _change(objects, other, about)
     elif kind in {"alter server", "alter foreign data wrapper", "alter user mapping"} | _UPDATES:
@@ -197,6 +200,8 @@ def _change(objects: Objects, other: OtherObject, about: Stated) -> None:
     """Let what ALTER says be part of what makes an object."""
     kind = about.kind.removeprefix("alter ")
     key = (kind, *place(about.name), *map(type_text, about.arguments))
+    if kind == "policy" and (owner := objects.relation(about.table)):
+        key = (kind, *owner[1:3], *about.name)
     item = objects.items.get(key)
     if item is None:
         same = [k for k in objects.items if k[:3] == key[:3]]
@@ -259,6 +264,7 @@ def _add_plain(objects: Objects, other: OtherObject, about: Stated) -> None:
     item.needs = objects.mentioned(other.text) - {key}
     describe(item, about)
     if about.kind == "publication":
+        describe_publication(item, about)
         tables = [k for k in item.needs if k[0] == "table"]
         item.needs |= objects.columns_in(other.text, tables)
     if about.kind == "statistics" and (owner := objects.relation(about.table)):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TypeAlias
 
-    from .libpg_query import Tree
+    from .libpg_query import Json, Tree
 
     Path: TypeAlias = tuple[str, ...]
 
@@ -202,6 +202,25 @@ def _define(node: Tree) -> Stated | None:
     return Stated(kind, name, arguments=arguments)
 
 
+_RENAMED: Final = {
+    "OBJECT_TRIGGER": "TRIGGER",
+    "OBJECT_POLICY": "POLICY",
+    "OBJECT_RULE": "RULE",
+    "OBJECT_EVENT_TRIGGER": "TRIGGER",
+    "OBJECT_PUBLICATION": "PUBLICATION",
+}
+
+
+def _rename(node: Tree) -> Stated | None:
+    """Read RENAME of what is kept as text: the new name is the text."""
+    kind = _RENAMED.get(string(node, "renameType"))
+    if kind is None:
+        return None
+    table = _relation(node) if child(node, "relation") else ()
+    old = string(node, "subname") or string(unwrapped(child(node, "object")), "sval")
+    return Stated("rename", (old,), table, on=kind, text=string(node, "newname"))
+
+
 def _trigger(node: Tree) -> Stated:
     return Stated("trigger", (string(node, "trigname"),), _relation(node))
 
@@ -357,6 +376,40 @@ def _extension(node: Tree) -> Stated:
     return Stated("extension", (string(node, "extname"),), options=options)
 
 
+def _publication(kind: str) -> Callable[[Tree], Stated]:
+    """Read what is published: options, and what of which tables and schemas as the signature."""
+
+    def read(node: Tree) -> Stated:
+        every = ["all tables"] if flag(node, "for_all_tables") else []
+        content = [*every, *map(_published, map(unwrapped, children(node, "pubobjects")))]
+        return Stated(
+            kind,
+            (string(node, "pubname"),),
+            options=_options(children(node, "options")),
+            signature="\n".join(content),
+            on=string(node, "action"),
+        )
+
+    return read
+
+
+def _published(node: Tree) -> str:
+    kind = string(node, "pubobjtype").removeprefix("PUBLICATIONOBJ_")
+    table = child(node, "pubtable")
+    if table is None:
+        return f"{kind} {string(node, 'name')}"
+    columns = sorted(string(unwrapped(item), "sval") for item in children(table, "columns"))
+    path = ".".join(_relation(table))
+    return f"TABLE {path} {columns} {_placeless(table.get('whereClause', ''))}"
+
+
+def _placeless(tree: Json) -> Json:
+    """Return a part of the tree without where it was written."""
+    if isinstance(tree, dict):
+        return {k: _placeless(v) for k, v in tree.items() if k != "location"}
+    return [_placeless(item) for item in tree] if isinstance(tree, list) else tree
+
+
 def _named(kind: str, key: str) -> Callable[[Tree], Stated]:
     return lambda node: Stated(kind, (string(node, key),))
 
@@ -373,7 +426,10 @@ _READERS: Final[dict[str, Callable[[Tree], Stated | None]]] = {
     "AlterForeignServerStmt": _changed("alter server", "servername"),
     "AlterFunctionStmt": _changed_routine,
     "AlterObjectSchemaStmt": _moved,
-    "AlterPublicationStmt": _named("alter publication", "pubname"),
+    "AlterPublicationStmt": _publication("alter publication"),
+    "AlterPolicyStmt": lambda node: Stated(
+        "alter policy", (string(node, "policy_name"),), _relation(node, "table")
+    ),
     "AlterSeqStmt": _sequence_change,
     "AlterTSConfigurationStmt": lambda node: Stated(
         "alter text search configuration", _path(children(node, "cfgname"))
@@ -394,12 +450,13 @@ _READERS: Final[dict[str, Callable[[Tree], Stated | None]]] = {
     "CreateOpClassStmt": _operator_class("operator class", "opclassname"),
     "CreateOpFamilyStmt": _operator_class("operator family", "opfamilyname"),
     "CreatePolicyStmt": _policy,
-    "CreatePublicationStmt": _named("publication", "pubname"),
+    "CreatePublicationStmt": _publication("publication"),
     "CreateRangeStmt": lambda node: Stated("type", _path(children(node, "typeName"))),
     "CreateSeqStmt": _sequence,
     "CreateStatsStmt": _statistics,
     "CreateTrigStmt": _trigger,
     "CreateUserMappingStmt": _user_mapping,
     "DefineStmt": _define,
+    "RenameStmt": _rename,
     "RuleStmt": _rule,
 }

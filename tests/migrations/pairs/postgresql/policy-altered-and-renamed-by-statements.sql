@@ -1,0 +1,13 @@
+-- before
+CREATE TABLE t (id int, o text);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON t FOR SELECT USING (true);
+-- rows
+INSERT INTO t VALUES (1, 'x');
+-- after
+CREATE TABLE t (id int, o text);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON t FOR SELECT USING (true);
+ALTER POLICY p ON t TO pg_signal_backend USING (o = current_user);
+CREATE POLICY q ON t FOR INSERT WITH CHECK (id > 0);
+ALTER POLICY q ON t RENAME TO r;
