@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from flash_core.catalog.implied import is_serial
 from flash_core.catalog.names import object_name
 from flash_core.catalog.objects import created
-from flash_core.catalog.table import is_serial
 from flash_core.engine import Engine
 from flash_core.sql.syntax import ColumnRef
 from flash_core.types.model import SqlType

@@ -1,6 +1,6 @@
 """ALTER TABLE, clause by clause.
 
-Depends on: engine, sql.syntax, alter_columns, alter_constraints, draft, inheritance,
+Depends on: engine, sql.syntax, alter_columns, alter_constraints, draft, implied, inheritance,
 kept, kept_names, model, names, table, text.
 """
 
@@ -16,12 +16,13 @@ from .alter_columns import alter_column, find_column
 from .alter_constraints import alter_constraint
 from .draft import Draft, Refused, place
 from .identifiers import quote_path
+from .implied import settle
 from .inheritance import change_parents, path_of
 from .kept import keep_settings
 from .kept_names import column_renamed, relation_renamed
 from .names import constraint_names
 from .objects import on_table
-from .table import add_column, add_constraint, settle
+from .table import add_column, add_constraint
 from .text import fold, mentions, renamed, renamed_partitions
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """ALTER TABLE … ALTER COLUMN.
 
-Depends on: engine, sql.syntax, draft, inheritance, model, table, text.
+Depends on: engine, sql.syntax, draft, implied, inheritance, model, text.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from flash_core.sql import syntax
 
 from .draft import Draft, Refused, suggestion
 from .identifiers import quote, quote_path
+from .implied import is_serial, settle
 from .inheritance import plain
 from .model import OtherObject
 from .names import object_name
-from .table import is_serial, settle
 from .text import normalized
 
 if TYPE_CHECKING:

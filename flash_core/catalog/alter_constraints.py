@@ -2,7 +2,7 @@
 
 PostgreSQL 18 names NOT NULL constraints, too.
 
-Depends on: sql.syntax, alter_columns, draft, model, names, table, text.
+Depends on: sql.syntax, alter_columns, draft, implied, model, names, text.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from flash_core.sql import syntax
 
 from .alter_columns import alter_column
 from .draft import Draft, Refused, suggestion
+from .implied import settle
 from .kept_names import part_renamed
 from .model import Key
 from .names import constraint_names, object_name
-from .table import settle
 from .text import normalized
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 ``ON ALL TABLES IN SCHEMA`` grants on what exists, ALTER DEFAULT PRIVILEGES on what comes later;
 what is dropped takes its grants along.
 
-Depends on: engine, sql.postgres_objects, sql.postgres_privileges, draft, model, names, privileges,
-table.
+Depends on: engine, sql.postgres_objects, sql.postgres_privileges, draft, implied, model, names,
+privileges.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from flash_core._dataclass import dataclass, replace
 from flash_core.engine import Engine
 
 from .identifiers import quote
+from .implied import is_serial
 from .model import Origin, OtherObject
 from .names import object_name
 from .privileges import family, implied, steps, type_text, usual, written
-from .table import is_serial
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

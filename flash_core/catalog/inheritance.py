@@ -4,7 +4,7 @@ What is copied, checked on the server: INHERITS and PARTITION OF take types,
 defaults, NOT NULL and generated columns; a partition also identity and keys.
 LIKE takes types and NOT NULL, the rest on request.
 
-Depends on: sql.syntax, draft, identifiers, model, names, table.
+Depends on: sql.syntax, draft, identifiers, implied, model, names.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from flash_core.sql import syntax
 
 from .draft import Draft, ObjectId, Refused
 from .identifiers import quote_path, string
+from .implied import is_serial, settle
 from .model import Check, Column, Index, Key, Origin, Table
 from .names import constraint_names, index_name, object_name
 from .partition_indexes import partition_indexes
-from .table import is_serial, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

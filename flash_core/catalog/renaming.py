@@ -1,7 +1,7 @@
 """RENAME and SET SCHEMA of views, indexes, types, schemas and sequences.
 
-Depends on: sql.syntax, alter_columns, draft, identifiers, kept, kept_names, model, names, objects,
-removal, table.
+Depends on: sql.syntax, alter_columns, draft, identifiers, implied, kept, kept_names, model, names,
+objects, removal.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from .alter_columns import SEQUENCE_NAME
 from .domains import clauses_of, named_clauses
 from .draft import Draft, ObjectId, Refused, place, suggestion
 from .identifiers import quote, quote_path, string
+from .implied import is_serial
 from .kept import keep
 from .kept_names import part_renamed, relation_renamed, schema_renamed, type_renamed
 from .names import object_name
 from .objects import RENAMED_TO, created, unquoted, with_name
 from .removal import readers
-from .table import is_serial
 from .user_types import multirange_of
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ Invariants: ``build(parse(render(catalog)))`` equals ``catalog``; an object come
 after what it depends on; what the user left unnamed stays unnamed.  Statements
 come without a final semicolon.
 
-Depends on: engine, identifiers, model, mysql_render, order, table, text.
+Depends on: engine, identifiers, implied, model, mysql_render, order, text.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from flash_core.engine import Engine
 
 from . import mysql_render
 from .identifiers import quote, quote_list, quote_path, string
+from .implied import is_serial, rowid_alias
 from .model import Check, Domain, Enum, ForeignKey, Key
 from .names import constraints
 from .order import ordered_tables, ordered_types, ordered_views, split_indexes, split_others
-from .table import is_serial, rowid_alias
 from .text import closed
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """What each kind of schema statement does to a draft.
 
-Depends on: engine, sql.syntax, alter, draft, model, names, objects, kept, removal, routines, table, text, user_types.
+Depends on: engine, sql.syntax, alter, draft, implied, model, names, objects, kept, removal, routines, table, text, user_types.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from .comments import comment
 from .draft import Draft, ObjectId, Refused, place
 from .evolution import alter_composite, alter_view, follow, remember_views, resolved_action
 from .identifiers import quote
+from .implied import settle
 from .inheritance import (
     copied_columns,
     copy_indexes,
@@ -59,7 +60,7 @@ from .routines import (
     create_routine,
     drop_known,
 )
-from .table import create_table, settle
+from .table import create_table
 from .text import normalized
 from .user_types import check_type_name, resolved_column
 from .virtual import create_trigger, create_virtual_table, find_virtual, rename_virtual

@@ -1,12 +1,6 @@
-"""One table from its syntax: columns, constraints, and what the engine implies.
+"""One table from its syntax: columns and constraints.
 
-What is implied, checked on the engines themselves:
-
-- PostgreSQL: the columns of a primary key, serial and identity columns are NOT NULL.
-- SQLite: a primary key accepts NULL, except the rowid alias (``INTEGER PRIMARY
-  KEY``, spelt just so) and the keys of STRICT and WITHOUT ROWID tables.
-
-Depends on: engine, sql.syntax, draft, model, text.
+Depends on: engine, sql.syntax, draft, implied, model, text.
 """
 
 from __future__ import annotations
@@ -19,12 +13,13 @@ from flash_core.engine import Engine
 from flash_core.sql import syntax
 
 from .draft import Refused, suggestion
+from .implied import check_sqlite, settle
 from .model import Check, Column, ForeignKey, Key, Origin, OtherConstraint, Table
 from .names import constraints
 from .text import fold, normalized
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from typing import TypeAlias
 
     from flash_core.sql.source import SourceFile, Span
@@ -33,27 +28,8 @@ if TYPE_CHECKING:
         syntax.KeyDef | syntax.ForeignKeyDef | syntax.CheckDef | syntax.OtherConstraint
     )
 
-_SERIAL: Final = frozenset({"serial", "bigserial", "smallserial", "serial2", "serial4", "serial8"})
 _SYSTEM_COLUMNS: Final = frozenset({"ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"})
 _NOW: Final = re.compile(r"\(*\s*now\s*\(", re.IGNORECASE)
-
-
-def is_serial(column: Column) -> bool:
-    """Tell whether the column is declared ``serial`` or one of its sizes."""
-    kind = column.type
-    return kind is not None and not kind.dimensions and kind.parts[-1].lower() in _SERIAL
-
-
-def rowid_alias(table: Table) -> str | None:
-    """Return the column that is another name of SQLite's rowid, or ``None``."""
-    key = next((key for key in table.keys if key.primary), None)
-    if key is None or len(key.columns) != 1 or table.without_rowid:
-        return None
-    # A column-level PRIMARY KEY DESC is a plain key, for compatibility with an old bug.
-    if key.tail.upper().startswith("DESC"):
-        return None
-    column = next((c for c in table.columns if c.name == key.columns[0]), None)
-    return column.name if column and column.type_text.upper() == "INTEGER" else None
 
 
 def column(definition: syntax.ColumnDef, source: SourceFile, engine: Engine) -> Column:
@@ -62,71 +38,24 @@ def column(definition: syntax.ColumnDef, source: SourceFile, engine: Engine) -> 
     def text(value: str | None) -> str | None:
         return None if value is None else normalized(value, engine)
 
+    default, generated = text(definition.default), text(definition.generated)
     return Column(
         definition.name,
         definition.type,
         normalized(definition.type_text, engine),
         not_null=definition.not_null,
-        default=text(definition.default),
+        default=default,
         collation=definition.collation,
         identity=definition.identity,
         autoincrement=definition.autoincrement,
-        generated=text(definition.generated),
+        generated=generated,
         stored=definition.stored,
+        has_default=definition.autoincrement or default is not None or generated is not None,
         identity_options=normalized(definition.identity_options, engine),
         not_null_name=definition.not_null_name,
         not_null_conflict=definition.not_null_conflict.upper(),
         not_null_written=definition.not_null and engine is Engine.SQLITE,
         origin=Origin(source, definition.span),
-    )
-
-
-def settle(table: Table, engine: Engine) -> Table:
-    """Return the table in its one canonical form, with all that the engine implies.
-
-    Keys and references are ordered by their columns, so that it does not matter
-    whether one was written beside its column, after the columns, or added later.
-    """
-    alias = rowid_alias(table) if engine is Engine.SQLITE else None
-    keyed = engine is not Engine.SQLITE or table.strict or table.without_rowid
-    required = frozenset(table.primary_key) if keyed else frozenset[str]()
-    columns: list[Column] = []
-    for item in table.columns:
-        automatic = item.name == alias or (
-            engine is Engine.POSTGRESQL and (is_serial(item) or item.identity is not None)
-        )
-        has_default = (
-            automatic
-            or item.autoincrement
-            or item.generated is not None
-            or item.default is not None
-        )
-        not_null = item.not_null or automatic or item.name in required
-        if not_null != item.not_null or has_default != item.has_default:
-            item = replace(item, not_null=not_null, has_default=has_default)  # noqa: PLW2901 - completed
-        columns.append(item)
-    order = {item.name: position for position, item in enumerate(table.columns)}
-
-    def positions(names: Iterable[str]) -> tuple[int, ...]:
-        return tuple(order.get(name, len(order)) for name in names)
-
-    def key_order(key: Key) -> tuple[bool, tuple[int, ...], str, str]:
-        return not key.primary, positions(key.columns), key.name or "", key.tail
-
-    def reference_order(
-        key: ForeignKey,
-    ) -> tuple[tuple[int, ...], tuple[str, ...], tuple[str, ...], str, str]:
-        columns = positions(key.columns)
-        return columns, key.table, key.foreign_columns, key.name or "", key.tail
-
-    return replace(
-        table,
-        columns=tuple(columns),
-        keys=tuple(sorted(table.keys, key=key_order)),
-        foreign_keys=tuple(sorted(table.foreign_keys, key=reference_order)),
-        checks=tuple(
-            sorted(table.checks, key=lambda check: order.get(check.column or "", len(order)))
-        ),
     )
 
 
@@ -143,10 +72,26 @@ def add_column(
     there = next((item for item in table.columns if fold(item.name, engine) == folded), None)
     if there is not None and there.inherited and not there.restated:
         return _restate(table, there, definition, source, engine)
-    if there is None and definition.type is None and engine is Engine.POSTGRESQL:
+    added = _new_column(table, definition, source, engine, taken=there is not None)
+    table = replace(table, columns=(*table.columns, added))
+    for constraint in definition.constraints:
+        table = add_constraint(table, constraint, source, engine, column=name)
+    return table
+
+
+def _new_column(
+    table: Table, definition: syntax.ColumnDef, source: SourceFile, engine: Engine, *, taken: bool
+) -> Column:
+    """Return a column that a table does not have from elsewhere.
+
+    Raises:
+        Refused: Its name is taken, or it cannot be like that.
+    """
+    name = definition.name
+    if not taken and definition.type is None and engine is Engine.POSTGRESQL:
         message = f'column "{name}" does not exist'
         raise Refused(message, definition.span, sqlstate="42703")
-    if there is not None:
+    if taken:
         message = f'column "{name}" of table "{table.name}" is defined twice'
         raise Refused(message, definition.span, sqlstate="42701")
     if engine is Engine.POSTGRESQL and name in _SYSTEM_COLUMNS:
@@ -156,9 +101,27 @@ def add_column(
     if engine is Engine.SQLITE and added.default is not None and _NOW.match(added.default):
         message = f'column "{name}": SQLite has no function now()'
         raise Refused(message, definition.span, hint="write DEFAULT CURRENT_TIMESTAMP")
-    table = replace(table, columns=(*table.columns, added))
-    for constraint in definition.constraints:
-        table = add_constraint(table, constraint, source, engine, column=name)
+    return added
+
+
+def _with_columns(
+    table: Table, definitions: Sequence[syntax.ColumnDef], source: SourceFile, engine: Engine
+) -> Table:
+    """Return a table without columns with those that are written for it, and their constraints.
+
+    Raises:
+        Refused: One is there twice, or cannot be like that, or a constraint is wrong.
+    """
+    taken: set[str] = set()
+    columns: list[Column] = []
+    for each in definitions:
+        folded = fold(each.name, engine)
+        columns.append(_new_column(table, each, source, engine, taken=folded in taken))
+        taken.add(folded)
+    table = replace(table, columns=tuple(columns))
+    for each in definitions:
+        for constraint in each.constraints:
+            table = add_constraint(table, constraint, source, engine, column=each.name)
     return table
 
 
@@ -321,7 +284,9 @@ def create_table(
         foreign=normalized(statement.foreign, engine),
         origin=Origin(source, statement.name.span),
     )
-    for number, definition in enumerate(statement.columns):
+    if not (inherited or copied):
+        table = _with_columns(table, statement.columns, source, engine)
+    for number, definition in enumerate(statement.columns if inherited or copied else ()):
         table = _copy(table, number, copied, statement)
         table = add_column(table, definition, source, engine)
     table = _copy(table, len(statement.columns), copied, statement)
@@ -329,7 +294,7 @@ def create_table(
         table = add_constraint(table, constraint, source, engine)
     settled = settle(table, engine)
     if engine is Engine.SQLITE:
-        _check_sqlite(settled, statement)
+        check_sqlite(settled, statement)
     return settled
 
 
@@ -350,30 +315,3 @@ def _copy(
                 raise Refused(message, statement.name.span, sqlstate="42701")
         table = replace(table, columns=(*table.columns, *columns))
     return table
-
-
-def _check_sqlite(table: Table, statement: syntax.CreateTable) -> None:
-    """Refuse what SQLite would take but that silently means something else.
-
-    Raises:
-        Refused: AUTOINCREMENT off the rowid, or PostgreSQL's serial as a key:
-            SQLite knows no such type and would leave the key NULL.
-    """
-    spans = {definition.name: definition.span for definition in statement.columns}
-    alias = rowid_alias(table)
-    for item in table.columns:
-        hint = "write INTEGER PRIMARY KEY"
-        if item.autoincrement and item.name != alias:
-            message = (
-                f'column "{item.name}": AUTOINCREMENT is only allowed on an INTEGER PRIMARY KEY'
-            )
-            raise Refused(message, spans[item.name], hint=hint)
-        if table.primary_key == (item.name,) and is_serial(item):
-            message = (
-                f'column "{item.name}": SQLite does not number a {item.type_text.upper()} column,'
-                " it would stay NULL"
-            )
-            raise Refused(message, spans[item.name], hint=hint)
-    if table.without_rowid and not table.primary_key:
-        message = f'table "{table.name}" is WITHOUT ROWID but has no primary key'
-        raise Refused(message, statement.name.span)

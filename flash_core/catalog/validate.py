@@ -3,7 +3,7 @@
 Types, the targets of foreign keys, the columns of indexes; and the one spelling
 of names that the catalog keeps for what is compared without case.
 
-Depends on: engine, sql.source, types, draft, model, table.
+Depends on: engine, sql.source, types, draft, implied, model, table.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from flash_core.sql.source import Diagnostic, Severity, Span
 from flash_core.types.systems import type_system
 
 from .draft import Draft, Refused, suggestion
+from .implied import is_serial
 from .objects import created
-from .table import is_serial, word_span
+from .table import word_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

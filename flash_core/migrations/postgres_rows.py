@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flash_core.catalog.identifiers import string
+from flash_core.catalog.implied import is_serial
 from flash_core.catalog.model import Table
-from flash_core.catalog.table import is_serial
 
 from .postgres_columns import Step
 from .postgres_items import quoted, written

@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.identifiers import string
+from flash_core.catalog.implied import is_serial
 from flash_core.catalog.names import object_name, unused
 from flash_core.catalog.objects import created
 from flash_core.catalog.render import column_definition, comment_on
-from flash_core.catalog.table import is_serial
 from flash_core.catalog.text import names_in
 from flash_core.sql.postgres_objects import foreign_clause
 from flash_core.sql.syntax import TypeName

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from flash_core.catalog.domains import clause_kind, clause_names, clauses_of
 from flash_core.catalog.identifiers import quote, quote_path
+from flash_core.catalog.implied import is_serial
 from flash_core.catalog.model import RenameKind
 from flash_core.catalog.names import constraint_names, object_name
-from flash_core.catalog.table import is_serial
 from flash_core.engine import Engine
 
 from .change import Change
