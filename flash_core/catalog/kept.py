@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.engine import Engine
 
 from .identifiers import quote, quote_path
@@ -79,7 +80,19 @@ def _is_rename(draft: Draft, text: str) -> bool:
         return False
     schema, name = ("", "", *about.table)[-2:]
     names = about.name[-1], about.text
+    if about.on == "COLLATION":
+        _recollate(draft, ".".join(about.name), ".".join((*about.name[:-1], about.text)))
     return part_of_table_renamed(draft, about.on, names, (schema, name))
+
+
+def _recollate(draft: Draft, old: str, new: str) -> None:
+    """Let columns follow a collation that gets another name."""
+    for table in list(draft.tables.values()):
+        if any(column.collation == old for column in table.columns):
+            columns = (
+                replace(c, collation=new) if c.collation == old else c for c in table.columns
+            )
+            draft.put(replace(table, columns=tuple(columns)))
 
 
 def keep_settings(

@@ -85,7 +85,9 @@ class Drops:
         )
 
     def _is_in_the_way(self, key: Key) -> bool:
-        """Tell whether a type that is used until the end has the name of a table or view to come."""
+        """Tell whether what is used until the end has the name of what is to come."""
+        if key[0] == "collation":
+            return key in self.fates.rebuilt
         return key[0] == "type" and any((kind, *key[1:]) in self.fates.fresh for kind in _ROWS)
 
     def _hide(self, key: Key) -> Step:

@@ -59,6 +59,7 @@ class Fates:
         copied: Tables that are made anew around their rows.
         swapped: Types that another takes the place of.
         retyped: Columns that change their type in place.
+        recollated: Columns that stay, whose collation is made anew.
         bared: Domains that stay, without what calls a routine that is made anew.
         emptied: Tables that go and whose rows move.
         moved: Links of partitions that are detached for a while.
@@ -83,6 +84,7 @@ class Fates:
         self.swapped: set[Key] = set()
         self.retyped: set[Key] = set()
         self.bared: set[Key] = set()
+        self.recollated: set[Key] = set()
         links, self.emptied = moving(old, new, self.gone, self.fresh, self.changed)
         self._classify(forced)
         self._propagate()
@@ -245,9 +247,12 @@ class Fates:
 
     def _disturb_column(self, key: Key, item: Item) -> bool:
         new = self.new.items[key]
-        if item.needs & self.swapped:
+        collated = any(k[0] == "collation" for k in item.needs & self.rebuilt)
+        if collated or item.needs & self.swapped:
             self.retyped.add(key)
             self._regroup_by(key)
+        if collated:
+            self.recollated.add(key)
         return not item.destroys and not new.destroys  # a generated one loses nothing
 
     def _is_moved(self, link: Key) -> bool:

@@ -19,6 +19,7 @@ from .postgres_columns import (
     alter_column,
     column_of,
     nullability,
+    retype,
 )
 from .postgres_creation import alteration, creation, replacement, serial_column
 from .postgres_grants import defaults_in_force, granted_at_once
@@ -70,6 +71,7 @@ class Makings:
         for part, home in homes.items():
             self.parts.setdefault(home, []).append(part)
         changing = self.fates.changed | self.fates.swapped | self.fates.bared
+        changing |= self.fates.recollated
         nodes = [
             key
             for key in self.fates.new.items
@@ -312,6 +314,8 @@ class Makings:
             return self._own_null(old, new) if key[0] == "column" else []
         if key in self.fates.moved:
             return []
+        if key in self.fates.recollated - self.fates.changed:
+            return [retype(new, column_of(old), column_of(new))]
         if key[0] == "column":
             table = self.fates.new.items["table", *key[1:3]].definition
             if isinstance(table, Table) and table.foreign:  # there is nothing to convert

@@ -208,6 +208,7 @@ _RENAMED: Final = {
     "OBJECT_RULE": "RULE",
     "OBJECT_EVENT_TRIGGER": "TRIGGER",
     "OBJECT_PUBLICATION": "PUBLICATION",
+    "OBJECT_COLLATION": "COLLATION",
 }
 
 
@@ -217,8 +218,10 @@ def _rename(node: Tree) -> Stated | None:
     if kind is None:
         return None
     table = _relation(node) if child(node, "relation") else ()
-    old = string(node, "subname") or string(unwrapped(child(node, "object")), "sval")
-    return Stated("rename", (old,), table, on=kind, text=string(node, "newname"))
+    wrapper = child(node, "object") or {}
+    names = _path(list_items(wrapper)) if "List" in wrapper else ()
+    old = string(node, "subname") or "".join(names[-1:]) or string(unwrapped(wrapper), "sval")
+    return Stated("rename", (*names[:-1], old), table, on=kind, text=string(node, "newname"))
 
 
 def _trigger(node: Tree) -> Stated:

@@ -1,0 +1,16 @@
+-- before
+CREATE COLLATION ci (PROVIDER = libc, LOCALE = 'C');
+CREATE COLLATION unused (PROVIDER = libc, LOCALE = 'C');
+CREATE TABLE t (id int PRIMARY KEY, n text COLLATE ci NOT NULL UNIQUE, m varchar(9) COLLATE ci DEFAULT 'x');
+CREATE INDEX tm ON t (lower(m));
+CREATE VIEW v AS SELECT n FROM t WHERE m > 'a';
+COMMENT ON COLLATION ci IS 'old';
+-- rows
+INSERT INTO t VALUES (1, 'b', 'c'), (2, 'B', 'd');
+-- after
+CREATE COLLATION ci (PROVIDER = libc, LOCALE = 'POSIX');
+CREATE COLLATION unused (PROVIDER = libc, LOCALE = 'POSIX');
+CREATE TABLE t (id int PRIMARY KEY, n text COLLATE ci NOT NULL UNIQUE, m text COLLATE ci DEFAULT 'x');
+CREATE INDEX tm ON t (lower(m));
+CREATE VIEW v AS SELECT n FROM t WHERE m > 'a';
+COMMENT ON COLLATION ci IS 'new';
