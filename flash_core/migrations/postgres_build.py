@@ -23,7 +23,7 @@ from flash_core.sql.syntax.walk import descend
 
 from .postgres_items import PG, USED, Item, Objects, column_key, comparable, written
 from .postgres_kept import add_kept, announced
-from .postgres_stars import starred_columns, without_star
+from .postgres_stars import without_stars
 from .postgres_tables import add_comment, add_table
 from .postgres_types import attribute_facts, domain_parts
 
@@ -129,9 +129,8 @@ def _add_view(objects: Objects, view: View) -> None:
     text = _REPLACE.sub("CREATE ", view.text, count=1)
     item.create = ";\n".join([text, *view.changes])
     item.drop = f"DROP {word} {written(key)}"
-    starred = starred_columns(objects.catalog, view)
-    said = text if starred is None else without_star(text, starred)
-    item.facts = ("view", comparable(said), view.changes)
+    listed = without_stars(objects.catalog, view, text)
+    item.facts = ("view", comparable(text if listed is None else listed), view.changes)
     read = {found for parts in tables_in(view.query) if (found := objects.relation(parts))} - {key}
     item.needs |= read | {
         k for k in objects.mentioned(view.text) if k[0] in USED or k[0] == "sequence"
@@ -142,7 +141,7 @@ def _add_view(objects: Objects, view: View) -> None:
         item.needs |= {
             k for k in objects.items if k[0] == "constraint" and ("table", *k[1:3]) in read
         }
-    if star and starred is None:
+    if star and listed is None:
         item.facts = (item.facts, _under_star(objects, view, read))
 
 

@@ -1,4 +1,4 @@
-"""Views of all columns of one table: ``SELECT * FROM t``, and what the star stands for.
+"""Views of all columns of tables: ``SELECT * FROM t``, and what the star stands for.
 
 PostgreSQL puts a column that is added behind the others, wherever the schema has it.  A star would
 have them in that order from then on, so that the columns are written out instead.
@@ -8,75 +8,142 @@ Depends on: catalog, sql.lexer, sql.syntax, postgres_items.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.model import View
 from flash_core.sql.lexer import tokenize
-from flash_core.sql.syntax import Select, Star, TableRef
+from flash_core.sql.syntax import ColumnRef, Join, Select, Star, TableRef
 
 from .postgres_items import PG, Item, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
+    from typing import TypeAlias
 
-    from flash_core.catalog.model import Catalog, Table
+    from flash_core.catalog.model import Catalog
+    from flash_core.sql.syntax import FromItem
 
     from .postgres_fates import Fates
 
+    # What a table or view is called in FROM, which it is, and its columns.
+    Source: TypeAlias = tuple[str, tuple[str, ...], tuple[str, ...]]
 
-def starred_columns(catalog: Catalog, view: View) -> list[str] | None:
-    """Return the columns that a star alone stands for; ``None`` where a view says something else.
+_BEFORE: Final = frozenset({"SELECT", "ALL", "DISTINCT", ",", "."})
+
+
+def without_stars(catalog: Catalog, view: View, text: str) -> str | None:
+    """Return a view with its columns in the place of stars; ``None`` where that cannot be told.
 
     Args:
         catalog: The schema.
         view: One of its views.
+        text: The statement that makes it.
     """
-    table = _table_under(catalog, view)
-    return None if table is None else [column.name for column in table.columns]
+    sources = _sources(catalog, view)
+    tokens = [token for token in tokenize(text, PG) if token.significant]
+    stars = [
+        token
+        for before, token in pairwise(tokens)
+        if token.text == "*" and before.text.upper() in _BEFORE  # nothing that is multiplied
+    ]
+    if sources is None or not isinstance(view.query, Select):
+        return None
+    meant = [t.expression for t in view.query.targets if isinstance(t.expression, Star)]
+    if len(meant) != len(stars):
+        return None
+    for token, star in reversed(list(zip(stars, meant, strict=True))):
+        listed = _listed(star, sources)
+        text = f"{text[: token.start]}{listed}{text[token.end :]}"
+    return text
 
 
-def _table_under(catalog: Catalog, view: View) -> Table | None:
+def _listed(star: Star, sources: list[Source]) -> str:
+    """Return the columns of a star, without what qualifies the first where that is written."""
+    if star.qualifier:
+        columns = next((c for name, _, c in sources if name == star.qualifier[-1]), ())
+        return f", {quoted(star.qualifier[-1])}.".join(map(quoted, columns))
+    plain = len(sources) == 1
+    return ", ".join(
+        quoted(column) if plain else f"{quoted(name)}.{quoted(column)}"
+        for name, _, columns in sources
+        for column in columns
+    )
+
+
+def _sources(catalog: Catalog, view: View) -> list[Source] | None:
+    """Return what a view with stars reads, in order; ``None`` where more than names would say it."""
     query = view.query
     if not isinstance(query, Select) or query.with_ or query.distinct_on:
         return None
-    if len(query.targets) != 1 or len(query.from_) != 1:
-        return None
-    star, source = query.targets[0].expression, query.from_[0]
-    if not isinstance(star, Star) or not isinstance(source, TableRef) or source.column_aliases:
-        return None
-    if star.qualifier:
-        return None
-    return (catalog if view.as_of is None else view.as_of).find_table(source.name.parts)
+    found: list[Source] = []
+    for item in _read(query.from_):
+        columns = _columns(catalog if view.as_of is None else view.as_of, item)
+        if columns is None or not isinstance(item, TableRef):
+            return None
+        found.append((item.alias or item.name.last, item.name.parts, columns))
+    names = {name for name, _, _ in found}
+    stars = [t.expression for t in query.targets if isinstance(t.expression, Star)]
+    known = all(not star.qualifier or star.qualifier[-1] in names for star in stars)
+    return found if stars and known and len(names) == len(found) else None
 
 
-def without_star(text: str, columns: Sequence[str]) -> str:
-    """Return a view with its columns in the place of the star.
+def _read(items: Iterable[FromItem]) -> Iterator[FromItem]:
+    for item in items:
+        if isinstance(item, Join) and not (item.using or item.natural or item.alias):
+            yield from _read((item.left, item.right))
+        else:
+            yield item
 
-    Args:
-        text: The statement that makes it.
-        columns: What the star stands for.
-    """
-    star = next(token for token in tokenize(text, PG) if token.text == "*")
-    return f"{text[: star.start]}{', '.join(map(quoted, columns))}{text[star.end :]}"
+
+def _columns(catalog: Catalog, item: FromItem) -> tuple[str, ...] | None:
+    if not isinstance(item, TableRef) or item.column_aliases:
+        return None
+    if (table := catalog.find_table(item.name.parts)) is not None:
+        return tuple(column.name for column in table.columns)
+    view = catalog.find_view(item.name.parts)
+    if view is None or not isinstance(view.query, Select) or view.changes:
+        return None
+    columns: list[str] = []
+    for target in view.query.targets:
+        expression = target.expression
+        if target.alias is not None:
+            columns.append(target.alias)
+        elif isinstance(expression, ColumnRef):
+            columns.append(expression.parts[-1])
+        elif isinstance(expression, Star) and (sources := _sources(catalog, view)) is not None:
+            own = expression.qualifier[-1:]
+            columns += [c for name, _, all_ in sources if not own or own == (name,) for c in all_]
+        else:
+            return None
+    return (*view.columns, *columns[len(view.columns) :])
 
 
 def in_order(fates: Fates, item: Item) -> str:
-    """Return what makes a view, with columns in place of a star that has them in another order.
+    """Return what makes a view, with columns in place of stars that have them in another order.
 
     Args:
         fates: What becomes of each object.
         item: The view.
     """
     view = item.definition
-    table = _table_under(fates.new.catalog, view) if isinstance(view, View) else None
-    if table is None:
+    sources = _sources(fates.new.catalog, view) if isinstance(view, View) else None
+    if sources is None or not isinstance(view, View):
         return item.create
+    if all(_is_ordered(fates, path, columns) for _, path, columns in sources):
+        return item.create
+    return without_stars(fates.new.catalog, view, item.create) or item.create
+
+
+def _is_ordered(fates: Fates, path: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
+    """Tell whether a table will have its columns on the server as the schema has them."""
+    table = fates.new.catalog.find_table(path)
+    before = None if table is None else fates.old.catalog.find_table(path)
+    if table is None or before is None:
+        return True
     owner = ("table", table.schema, table.name)
-    before = fates.old.catalog.find_table((table.schema or "public", table.name))
-    if before is None or owner in fates.fresh | fates.rebuilt:
-        return item.create
-    wanted = [column.name for column in table.columns]
-    new = fates.fresh | fates.rebuilt | fates.gone
-    kept = [c.name for c in before.columns if ("column", *owner[1:], c.name) not in new]
-    there = [*kept, *(name for name in wanted if name not in kept)]
-    return item.create if there == wanted else without_star(item.create, wanted)
+    moved = fates.fresh | fates.rebuilt | fates.gone
+    if owner in moved:
+        return True
+    kept = [c.name for c in before.columns if ("column", *owner[1:], c.name) not in moved]
+    return [*kept, *(name for name in wanted if name not in kept)] == list(wanted)
