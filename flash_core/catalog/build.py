@@ -87,7 +87,7 @@ def build(
         pending = [located for located, _ in waiting]
     draft.path = ("",)
     forget_sequence_renames(draft)
-    settle_grants(draft, [source for source, _ in statements])
+    settle_grants(draft, statements)
     problems += validate(draft)
     order = {source.path: number for number, (source, _) in enumerate(reversed(statements))}
     problems.sort(key=lambda item: (-order.get(item.source.path, 0), item.span))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass, replace
 from flash_core.engine import Engine
+from flash_core.sql.syntax import CreateSchema, Script
 
 from .identifiers import quote
 from .implied import is_serial
@@ -23,12 +24,13 @@ from .names import object_name
 from .privileges import family, implied, steps, type_text, usual, written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import TypeAlias
 
     from flash_core.sql.postgres_objects import Stated, Typed
     from flash_core.sql.postgres_privileges import Privileges
     from flash_core.sql.source import SourceFile
+    from flash_core.sql.syntax import Statement
 
     from .draft import Draft
     from .model import Table
@@ -71,30 +73,34 @@ class _Object:
         return "".join(self.path[:-1])
 
 
-def settle_grants(draft: Draft, sources: Sequence[SourceFile]) -> None:
+def settle_grants(draft: Draft, statements: Sequence[tuple[SourceFile, Statement]]) -> None:
     """Let what is granted be said of one object and one role each.
 
     Args:
         draft: Where it is kept.
-        sources: What was folded, in order.
+        statements: What was folded, in order.
     """
     if draft.engine is not _PG or not any(o.keyword in _SAYS for o in draft.others):
         return
     order: dict[int, int] = {}
-    for source in sources:
+    schemas: dict[str, Origin] = {}
+    for source, statement in statements:
         order.setdefault(id(source), len(order))
+        for part in statement.statements if isinstance(statement, Script) else (statement,):
+            if isinstance(part, CreateSchema):
+                schemas.setdefault(part.name, Origin(source, part.span))
 
     def place(origin: Origin | None) -> Place:
         known = None if origin is None else order.get(id(origin.source))
         return _BEFORE if origin is None or known is None else (known, origin.span.start)
 
-    objects = list(_objects(draft))
+    objects = list(_objects(draft, schemas))
     kept: list[OtherObject] = []
     said: list[tuple[OtherObject, Privileges]] = []
     for other in draft.others:
-        statement = _privileges(other.text) if other.keyword in _SAYS else ()
-        said += [(other, each) for each in statement]
-        kept += [] if statement else [other]
+        privileges = _privileges(other.text) if other.keyword in _SAYS else ()
+        said += [(other, each) for each in privileges]
+        kept += [] if privileges else [other]
     defaults = [(o, each) for o, each in said if each.scope == "default"]
     grants = list(_by_default(objects, defaults, place))
     for other, each in said:
@@ -209,7 +215,7 @@ def _stated(text: str) -> Stated | None:
     return stated(text)
 
 
-def _objects(draft: Draft) -> Iterator[_Object]:
+def _objects(draft: Draft, schemas: Mapping[str, Origin] | None = None) -> Iterator[_Object]:
     for table in draft.tables.values():
         yield _Object("TABLE", _path(table.schema, table.name), origin=table.origin)
         yield from _numbering(table)
@@ -219,7 +225,7 @@ def _objects(draft: Draft) -> Iterator[_Object]:
         for item in store.values():
             yield _Object("TYPE", _path(item.schema, item.name), origin=item.origin)
     for schema in ("public", *draft.schemas.values()):
-        yield _Object("SCHEMA", (schema,))
+        yield _Object("SCHEMA", (schema,), origin=(schemas or {}).get(schema))
     for other in draft.others:
         about = _stated(other.text) if _MAKES.match(other.text) else None
         if about is not None and (kind := _KINDS.get(about.kind)):

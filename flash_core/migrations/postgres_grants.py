@@ -44,7 +44,13 @@ _NAMED: Final = {
     "FOREIGN SERVER": "server",
     "FOREIGN DATA WRAPPER": "foreign data wrapper",
 }
-_KINDS: Final = {"table": "TABLE", "view": "TABLE", "sequence": "SEQUENCE", "type": "TYPE"}
+_KINDS: Final = {
+    "table": "TABLE",
+    "view": "TABLE",
+    "sequence": "SEQUENCE",
+    "type": "TYPE",
+    "schema": "SCHEMA",
+}
 
 
 @dataclass(slots=True)

@@ -35,8 +35,8 @@ DO $$ DECLARE each record; BEGIN
         WHERE oid >= 16384 LOOP
         EXECUTE format('DROP CAST (%s AS %s)', each.one, each.other);
     END LOOP;
-    CREATE SCHEMA public;
     DELETE FROM pg_default_acl;
+    CREATE SCHEMA public;
 END $$
 """
 
