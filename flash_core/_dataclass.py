@@ -241,7 +241,8 @@ else:
             return self is other or compared(self) == compared(other)
 
         cls.__eq__ = equal
-        cls.__hash__ = (lambda self: hash(compared(self))) if frozen else None
+        if vars(cls).get("__hash__") is None:
+            cls.__hash__ = (lambda self: hash(compared(self))) if frozen else None
 
     def _order(cls, compared):
         """Let instances be before or after each other as their fields are."""

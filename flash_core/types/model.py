@@ -59,6 +59,16 @@ class SqlType:
     schema: str = ""
     element: SqlType | None = None
     modifiers: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    _hash: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Hash it once: types are looked up in many tables, for each column of each query."""
+        same = hash((self.name, self.kind, self.schema, self.element))
+        object.__setattr__(self, "_hash", same)
+
+    def __hash__(self) -> int:
+        """Return the same for equal types."""
+        return self._hash
 
     def __str__(self) -> str:
         """Return the name for messages."""
