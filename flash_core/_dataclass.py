@@ -65,7 +65,7 @@ else:
         types = {}
         for each in reversed(cls.__mro__):
             types |= vars(each).get("__annotations__", {})
-        return [_Described(name, types[name]) for name in cls._own_fields]
+        return tuple(_Described(name, types[name]) for name in cls._own_fields)
 
     class _Described:
         """A field of a class: its name, and its annotation as text."""
