@@ -53,6 +53,8 @@ _BUILT: Final = re.compile(r"(?:CREATE (?:UNIQUE )?|DROP )INDEX CONCURRENTLY\b")
 _MADE: Final = re.compile(r'CREATE (?:UNIQUE )?INDEX (?:CONCURRENTLY )?("[^"]*"|\S+) ON\b')
 # No query names an index, and its lock lets others read and write.
 _INDEX_RENAMED: Final = re.compile(r"ALTER INDEX .* RENAME TO\b")
+# Where the rows of a table are while it is made anew.
+_COPY: Final = re.compile(r"\b(CREATE|DROP) TABLE ([^;(\n]*__rows\b)")
 _LOCK: Final = "2s"
 
 
@@ -139,7 +141,7 @@ def _folded(catalog: Catalog, steps: Iterable[Change]) -> Catalog:
 def _reversible(steps: Sequence[Change], start: Catalog) -> list[Change]:
     """Return the steps of a file with what takes back those that do not know it themselves."""
     found: list[Change] = []
-    for known, run in groupby(steps, lambda step: bool(step.down or step.undo)):
+    for known, run in groupby(_after_copies(steps), _is_known):
         own = list(run)
         end = _folded(start, own)
         found += own
@@ -148,6 +150,28 @@ def _reversible(steps: Sequence[Change], start: Catalog) -> list[Change]:
             found += [replace(only_undone(each), undo_destroys=each.destroys) for each in back]
         start = end
     return found
+
+
+def _is_known(step: Change) -> bool:
+    return bool(step.down or step.undo)
+
+
+def _after_copies(steps: Sequence[Change]) -> list[Change]:
+    """Return the steps with those that know what takes them back behind the copies around them.
+
+    What takes back the others is found by comparing what there is before and after them, where no
+    copy of rows may be left.
+    """
+    found: list[Change] = []
+    waiting: list[Change] = []
+    copies: set[str] = set()
+    for step in steps:
+        (waiting if copies and _is_known(step) else found).append(step)
+        for word, name in _COPY.findall(step.up):
+            (copies.add if word == "CREATE" else copies.discard)(name)
+        if not copies:
+            found, waiting = [*found, *waiting], []
+    return [*found, *waiting]
 
 
 def _gathered(steps: Sequence[Change]) -> list[Change]:
