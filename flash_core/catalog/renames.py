@@ -141,6 +141,11 @@ def _resolve(
     things = list(_things(statement, source.text, engine))
     own = _thing_at(directive.span.start, source.text, statement, things)
     old, *new = directive.names
+    if new and _moves(old, new[0]):
+        return (
+            "a comment renames inside of a schema; to move something to another one, write ALTER …"
+            " SET SCHEMA in a migration of its own (flash migrate --empty)"
+        )
     if new:
         wanted = fold(new[0][-1], engine)
         order = [whole, *things] if own is None else [own, *things, whole]
@@ -155,6 +160,13 @@ def _resolve(
         return Rename(kind, old[-1], parts, owner, origin)
     of_column = (thing.column,) if thing.column else ()
     return Rename(thing.kind, old[-1], (thing.name,), (*(owner or parts), *of_column), origin)
+
+
+def _moves(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Tell whether two names differ in their schema."""
+    if len(old) > 1 and len(new) > 1:
+        return old[:-1] != new[:-1]
+    return len(old) != len(new) and old[-1] == new[-1]
 
 
 def _distance(thing: _Thing, own: _Thing | None) -> int:

@@ -66,6 +66,8 @@ def test_an_index_in_a_table_of_mysql_has_a_former_name() -> None:
         ("-- flash:rename a\nCREATE TABLE b ();", "flash:rename takes the old and the new name"),
         ("-- @renamed from=a b\nCREATE TABLE b ();", "@renamed takes one name, the old one"),
         ("-- flash:rename a c\nCREATE TABLE b ();", 'defines nothing called "c"'),
+        ("CREATE SCHEMA s;\n-- flash:rename a s.a\nCREATE TABLE s.a ();", "ALTER … SET SCHEMA"),
+        ("CREATE SCHEMA s;\n-- flash:rename r.a s.b\nCREATE TABLE s.b ();", "ALTER … SET SCHEMA"),
         ("CREATE TABLE b ();\n-- flash:rename a b", "there is nothing beside this comment"),
         ("-- flash:rename a b\nCOMMENT ON SCHEMA public IS 'x';", "there is nothing beside"),
     ],
