@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -41,6 +42,10 @@ if "TMPDIR" not in os.environ and MEMORY.is_dir():
     free, runs = found.f_bavail * found.f_frsize, not found.f_flag & os.ST_NOEXEC
     if free >= ROOM and runs and os.access(MEMORY, os.W_OK):
         os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)  # for programs, and for ourselves
+
+# A shell has what it starts in the background ignore Ctrl-C, and what that starts would do so too.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 REQUIRED = frozenset(filter(None, os.environ.get("FLASH_TEST_REQUIRE", "").split(",")))
 
