@@ -164,9 +164,8 @@ def _resolve(
 
 def _moves(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
     """Tell whether two names differ in their schema."""
-    if len(old) > 1 and len(new) > 1:
-        return old[:-1] != new[:-1]
-    return len(old) != len(new) and old[-1] == new[-1]
+    before, after = old[:-1], new[:-1]
+    return before != after and (bool(before and after) or old[-1] == new[-1])
 
 
 def _distance(thing: _Thing, own: _Thing | None) -> int:

@@ -158,7 +158,7 @@ async def test_listening_waits_for_a_free_connection_as_everybody_does(
 ) -> None:
     for driver in drivers:
         url = postgresql_url.replace("postgresql://", f"postgresql+{driver}://")
-        async with flash_core.connect(url, max_size=1, timeout=0.05) as database:
+        async with flash_core.connect(url, max_size=1, timeout=0.5) as database:
             async with database.transaction():
                 with pytest.raises(flash_core.PoolTimeout):
                     await first(database.listen("orders"), 1)

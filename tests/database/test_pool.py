@@ -78,7 +78,7 @@ async def test_who_waits_in_vain_is_told_how_many_connections_there_are(url: str
     if url.startswith("sqlite"):
         pytest.skip("SQLite has words of its own")
     async with (
-        connect(url, max_size=1, timeout=0.05) as database,
+        connect(url, max_size=1, timeout=0.5) as database,
         database.transaction() as tx,
     ):
         await tx.fetchval(ONE)

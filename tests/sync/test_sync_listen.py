@@ -159,7 +159,7 @@ def test_listening_waits_for_a_free_connection_as_everybody_does(
 ) -> None:
     for driver in drivers:
         url = postgresql_url.replace("postgresql://", f"postgresql+{driver}://")
-        with flash_sync.connect(url, max_size=1, timeout=0.05) as database:
+        with flash_sync.connect(url, max_size=1, timeout=0.5) as database:
             with database.transaction():
                 with pytest.raises(flash_sync.PoolTimeout):
                     first(database.listen("orders"), 1)

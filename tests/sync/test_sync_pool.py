@@ -79,7 +79,7 @@ def test_who_waits_in_vain_is_told_how_many_connections_there_are(url: str) -> N
     if url.startswith("sqlite"):
         pytest.skip("SQLite has words of its own")
     with (
-        connect(url, max_size=1, timeout=0.05) as database,
+        connect(url, max_size=1, timeout=0.5) as database,
         database.transaction() as tx,
     ):
         tx.fetchval(ONE)
