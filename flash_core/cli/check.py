@@ -1,16 +1,12 @@
 """``flash check``: say everything that is wrong with the SQL, and write nothing.
 
-Depends on: click, inputs, project, cli.settings; verify and database.scratch with --verify.
+Depends on: click, inputs, project, cli.settings; verify and cli.server with --verify.
 """
 
 from __future__ import annotations
 
-# The command line starts the event loop; the database package only runs in it.
-import asyncio  # noqa: TID251 - a command runs a loop
 import json
-import logging
-import signal
-from contextlib import nullcontext
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -107,8 +103,9 @@ def _asked(found: Verification) -> str:
 
 
 def _verify(project: Project, inputs: Inputs, url: str | None) -> Verification:
-    from flash_core.database.scratch import embedded_server  # noqa: PLC0415 - only to verify
     from flash_core.verify import verify  # noqa: PLC0415 - only to verify
+
+    from .server import ask_server  # noqa: PLC0415 - only to verify
 
     schema, _ = sources(inputs.schema)
     if project.config.engine.family is Engine.MYSQL:
@@ -120,15 +117,8 @@ def _verify(project: Project, inputs: Inputs, url: str | None) -> Verification:
                 " server; a scratch database is made there and dropped"
             )
             raise ConfigError(message)
-        return asyncio.run(verify_mysql(project.compile(), schema, url))
-    logging.getLogger("psycopg").addHandler(logging.NullHandler())  # errors are ours to show
-    # A server that we started, or a database that we made, must not outlive us.
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        with embedded_server() if url is None else nullcontext(url) as server:
-            return asyncio.run(verify(project.compile(), schema, server))
-    finally:
-        signal.signal(signal.SIGTERM, before)
+        return ask_server(url, partial(verify_mysql, project.compile(), schema))
+    return ask_server(url, partial(verify, project.compile(), schema))
 
 
 def _document(diagnostics: Sequence[Diagnostic]) -> dict[str, object]:

@@ -1,21 +1,18 @@
 """A new migration tried before it is written.
 
-Depends on: config, catalog, database.folders, database.trial, database.scratch, migrations, errors.
+Depends on: config, catalog, database.folders, database.trial, cli.server, migrations, errors.
 """
 
 from __future__ import annotations
 
 # The command line starts the event loop; the database package only runs in it.
 import asyncio  # noqa: TID251 - a command runs a loop
-import logging
-import signal
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from flash_core.catalog.render import render
 from flash_core.config import dev_url
 from flash_core.database.folders import migration_of
-from flash_core.database.scratch import embedded_server
 from flash_core.database.trial import CannotTryError, Trial, residues
 from flash_core.engine import Engine
 from flash_core.errors import FlashError, MigrationError
@@ -24,16 +21,18 @@ from flash_core.sql.source import SourceFile
 from flash_core.sql.statements import split_statements
 
 from .connection import migrations
+from .server import ask_server
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Sequence
+    from collections.abc import Callable, Sequence
 
     from flash_core.catalog.model import Catalog
     from flash_core.config import Config
     from flash_core.migrations.change import Change
 
+    from .server import Work
+
 T = TypeVar("T")
-Work: TypeAlias = "Coroutine[Any, Any, T]"
 
 _LATE: Final = "9999999999{:04}_new"  # after all that there are
 
@@ -129,15 +128,11 @@ def on_server(engine: Engine, server: str | None, work: Callable[[str], Work[T]]
     Raises:
         CannotTryError: The server does not start.
     """
-    logging.getLogger("psycopg").addHandler(logging.NullHandler())  # errors are ours to show
-    if engine is Engine.SQLITE or server is not None:
-        return asyncio.run(work(server or ""))
-    # A server that we started must not outlive us.
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    if engine is Engine.SQLITE:
+        return asyncio.run(work(""))
     try:
-        with embedded_server() as url:
-            return asyncio.run(work(url))
+        return ask_server(server, work)
     except FlashError as error:
+        if server is not None:
+            raise
         raise CannotTryError(str(error)) from error
-    finally:
-        signal.signal(signal.SIGTERM, before)

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from flash_core._compat import finish
-from flash_core.errors import ConfigError, ConnectionLost, OperationalError
+from flash_core.errors import ConfigError, ConnectionLost, FlashError, OperationalError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Generator
@@ -108,7 +108,13 @@ async def scratch_database(url: str) -> AsyncGenerator[Scratch, None]:
     scheme, _, rest = url.partition("://")
     server = f"{scheme.partition('+')[0]}://{rest}"
     name = f"flash_verify_{uuid.uuid4().hex[:12]}"
-    await _create(server, name)
+    try:
+        await finish(_create(server, name))
+    except FlashError:
+        raise
+    except BaseException:  # an interruption: the database was made all the same
+        await finish(_drop(server, name))
+        raise
     try:
         connection = await _connect(make_conninfo(server, dbname=name))
         try:

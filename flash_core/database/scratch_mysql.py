@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from flash_core._compat import finish
-from flash_core.errors import ConnectionLost, DatabaseError
+from flash_core.errors import ConnectionLost, DatabaseError, FlashError
 from flash_core.values import Sql
 
 from .urls import connect
@@ -37,18 +37,25 @@ async def mysql_scratch(url: str) -> AsyncGenerator[MySQLScratch, None]:
     """
     name = f"flash_verify_{uuid.uuid4().hex[:12]}"
     async with connect(url, max_size=1) as server:
-        await server.execute(f"CREATE DATABASE {name} CHARACTER SET utf8mb4")
+        dropped = f"DROP DATABASE IF EXISTS {name}"
+        try:
+            await finish(_run(server, f"CREATE DATABASE {name} CHARACTER SET utf8mb4"))
+        except FlashError:
+            raise
+        except BaseException:  # an interruption: the database was made all the same
+            await finish(_run(server, dropped))
+            raise
         try:
             own = urlsplit(url)._replace(path=f"/{name}").geturl()
             async with connect(own, max_size=1) as database, database.transaction() as session:
                 version = await session.fetchval(Sql[tuple[str]]("SELECT version()"))
                 yield MySQLScratch(session, version or "")
         finally:
-            await finish(_drop(server, name))
+            await finish(_run(server, dropped))
 
 
-async def _drop(server: Database, name: str) -> None:
-    await server.execute(f"DROP DATABASE IF EXISTS {name}")
+async def _run(server: Database, sql: str) -> None:
+    await server.execute(sql)
 
 
 class MySQLScratch:

@@ -262,18 +262,21 @@ async def _scratch(engine: Engine, server: str) -> AsyncGenerator[Database, None
     name = f"flash_verify_{uuid.uuid4().hex[:12]}"
     fresh = " CHARACTER SET utf8mb4" if engine.family is Engine.MYSQL else " TEMPLATE template0"
     forced = "" if engine.family is Engine.MYSQL else " WITH (FORCE)"
+    dropped = f"DROP DATABASE IF EXISTS {name}{forced}"
     try:
-        async with connect(server, max_size=1) as host:
-            await host.execute(f"CREATE DATABASE {name}{fresh}")
+        await finish(_run(server, f"CREATE DATABASE {name}{fresh}"))
     except FlashError as error:
         raise CannotTryError(str(error)) from error
+    except BaseException:  # an interruption: the database was made all the same
+        await finish(_run(server, dropped))
+        raise
     try:
         async with connect(urlsplit(server)._replace(path=f"/{name}").geturl()) as database:
             yield database
     finally:
-        await finish(_drop(server, f"DROP DATABASE IF EXISTS {name}{forced}"))
+        await finish(_run(server, dropped))
 
 
-async def _drop(server: str, sql: str) -> None:
+async def _run(server: str, sql: str) -> None:
     async with connect(server, max_size=1) as host:
         await host.execute(sql)
