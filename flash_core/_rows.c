@@ -21,6 +21,7 @@ typedef struct {
     PyTypeObject *row;
     Py_ssize_t size;
     Field *fields;
+    int direct;  /* an instance has its slots and no dictionary, and is made as of any class */
 } Builder;
 
 /* Return whether a value is not zero: a new reference. */
@@ -40,7 +41,7 @@ truth_of(PyObject *value)
 }
 
 /* Return a new reference to the value of a field, NULL of the database (None) kept. */
-static PyObject *
+static inline PyObject *
 decoded(const Field *field, PyObject *value)
 {
     if (field->decode == NULL || value == Py_None) {
@@ -60,13 +61,10 @@ decoded(const Field *field, PyObject *value)
     return PyObject_CallOneArg(field->decode, value);
 }
 
-/* Return the value at a place of a row: a new reference. Rows are tuples but for asyncpg's. */
+/* Return the value at a place of a row: a new reference. */
 static PyObject *
 value_at(const Builder *self, PyObject *values, Py_ssize_t place)
 {
-    if (PyTuple_Check(values)) {
-        return decoded(&self->fields[place], PyTuple_GET_ITEM(values, place));
-    }
     PyObject *value = PySequence_GetItem(values, place);
     if (value == NULL || self->fields[place].decode == NULL) {
         return value;
@@ -76,7 +74,25 @@ value_at(const Builder *self, PyObject *values, Py_ssize_t place)
     return result;
 }
 
-/* Return an instance of the row class: a new reference.
+/* Return an object whose fields are empty: a new reference.
+
+   The garbage collector does not know it yet if it has no dictionary: tp_alloc would
+   tell it, and it would have to be told otherwise for most rows. */
+static PyObject *
+unfilled(const Builder *self)
+{
+    PyTypeObject *row = self->row;
+    if (!self->direct) {
+        return row->tp_alloc(row, 0);
+    }
+    PyObject *object = PyObject_GC_New(PyObject, row);
+    if (object != NULL) {
+        memset(object + 1, 0, (size_t)row->tp_basicsize - sizeof(PyObject));
+    }
+    return object;
+}
+
+/* Return an instance of the row class: a new reference.  Rows are tuples but for asyncpg's.
 
    One whose values refer to nothing, texts and numbers for instance, can be in no cycle as long as
    its fields are assigned what their annotations say, so the garbage collector need not look at it:
@@ -84,7 +100,8 @@ value_at(const Builder *self, PyObject *values, Py_ssize_t place)
 static PyObject *
 built(const Builder *self, PyObject *values)
 {
-    Py_ssize_t size = PyTuple_Check(values) ? PyTuple_GET_SIZE(values) : PySequence_Size(values);
+    int exact = PyTuple_Check(values);
+    Py_ssize_t size = exact ? PyTuple_GET_SIZE(values) : PySequence_Size(values);
     if (size != self->size) {
         if (size >= 0) {
             PyErr_Format(PyExc_TypeError, "%s has %zd fields, and the row %zd values",
@@ -92,22 +109,24 @@ built(const Builder *self, PyObject *values)
         }
         return NULL;
     }
-    PyObject *object = self->row->tp_alloc(self->row, 0);
+    PyObject *object = unfilled(self);
     if (object == NULL) {
         return NULL;
     }
     int refers = 0;
     for (Py_ssize_t place = 0; place < size; place++) {
-        PyObject *value = value_at(self, values, place);
+        const Field *field = &self->fields[place];
+        PyObject *value = exact ? decoded(field, PyTuple_GET_ITEM(values, place))
+                                : value_at(self, values, place);
         if (value == NULL) {
             Py_DECREF(object);
             return NULL;
         }
         refers |= PyType_IS_GC(Py_TYPE(value));
-        *(PyObject **)((char *)object + self->fields[place].offset) = value;
+        *(PyObject **)((char *)object + field->offset) = value;
     }
-    if (!refers && PyType_IS_GC(self->row)) {
-        PyObject_GC_UnTrack(object);
+    if (refers && self->direct) {
+        PyObject_GC_Track(object);
     }
     return object;
 }
@@ -256,6 +275,8 @@ create(PyTypeObject *type, PyObject *args, PyObject *keywords)
         return NULL;
     }
     self->row = (PyTypeObject *)Py_NewRef((PyObject *)row);
+    self->direct = PyType_IS_GC(row) && row->tp_alloc == PyType_GenericAlloc
+                   && row->tp_itemsize == 0 && row->tp_dictoffset == 0;
     self->fields = PyMem_Calloc(size ? size : 1, sizeof(Field));
     if (self->fields == NULL) {
         Py_DECREF(self);
@@ -294,10 +315,79 @@ static PyTypeObject Builder_Type = {
     .tp_dealloc = (destructor)dealloc,
 };
 
+/* Return 1 if a value of a row at one of the places is of class str, else 0; -1 with an exception if
+   the row is no tuple or has no such place. */
+static inline int
+has_text(PyObject *values, const Py_ssize_t *places, Py_ssize_t count)
+{
+    if (!PyTuple_Check(values)) {
+        PyErr_SetString(PyExc_TypeError, "a row is no tuple");
+        return -1;
+    }
+    for (Py_ssize_t number = 0; number < count; number++) {
+        size_t place = (size_t)places[number];
+        if (place >= (size_t)PyTuple_GET_SIZE(values)) {
+            PyErr_SetString(PyExc_IndexError, "a row has no such place");
+            return -1;
+        }
+        if (PyUnicode_CheckExact(PyTuple_GET_ITEM(values, place))) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+/* Return the numbers of a tuple, to be freed; NULL with an exception if one is none. */
+static Py_ssize_t *
+numbers_of(PyObject *tuple)
+{
+    Py_ssize_t size = PyTuple_GET_SIZE(tuple);
+    Py_ssize_t *numbers = PyMem_New(Py_ssize_t, size ? size : 1);
+    if (numbers == NULL) {
+        PyErr_NoMemory();
+        return NULL;
+    }
+    for (Py_ssize_t place = 0; place < size; place++) {
+        numbers[place] = PyLong_AsSsize_t(PyTuple_GET_ITEM(tuple, place));
+        if (numbers[place] == -1 && PyErr_Occurred()) {
+            PyMem_Free(numbers);
+            return NULL;
+        }
+    }
+    return numbers;
+}
+
+/* holds_text(rows, places): whether a row has a value of class str at one of the places. */
+static PyObject *
+holds_text(PyObject *module, PyObject *args)
+{
+    PyObject *rows, *asked;
+    (void)module;
+    if (!PyArg_ParseTuple(args, "OO!:holds_text", &rows, &PyTuple_Type, &asked)) {
+        return NULL;
+    }
+    rows = PySequence_Fast(rows, "rows are no sequence");
+    Py_ssize_t *places = rows == NULL ? NULL : numbers_of(asked);
+    int found = places == NULL ? -1 : 0;
+    for (Py_ssize_t row = 0; !found && row < PySequence_Fast_GET_SIZE(rows); row++) {
+        found = has_text(PySequence_Fast_GET_ITEM(rows, row), places, PyTuple_GET_SIZE(asked));
+    }
+    PyMem_Free(places);
+    Py_XDECREF(rows);
+    return found < 0 ? NULL : PyBool_FromLong(found);
+}
+
+static PyMethodDef functions[] = {
+    {"holds_text", holds_text, METH_VARARGS,
+     PyDoc_STR("Return whether a row has a text at one of the places.")},
+    {NULL},
+};
+
 static struct PyModuleDef module = {
     PyModuleDef_HEAD_INIT,
     .m_name = "flash_core._rows",
     .m_size = -1,
+    .m_methods = functions,
 };
 
 PyMODINIT_FUNC

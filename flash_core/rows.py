@@ -85,13 +85,25 @@ def _decoded(place: int, decoder: Decoder) -> str:
     return f"None if v{place} is None else {value}"
 
 
+def look_for_text(rows: Sequence[Sequence[object]], places: tuple[int, ...], /) -> bool:
+    """Return whether a row has a text at one of the places.
+
+    Args:
+        rows: As a driver fetched them; of the extension, tuples.
+        places: Where a text would stand for what Python has not, such as a date without a day.
+    """
+    # Every value of every row is looked at: this is the quickest way to do so.
+    return any(str in {row[place].__class__ for row in rows} for place in places)
+
+
 if TYPE_CHECKING:
     from ._rows import RowBuilder
+    from ._rows import holds_text as holds_text  # noqa: PLC0414 - for others
 else:
     try:
-        from ._rows import RowBuilder
+        from ._rows import RowBuilder, holds_text
     except ImportError:
-        RowBuilder = CallingBuilder
+        RowBuilder, holds_text = CallingBuilder, look_for_text
 
 
 def row_builder(row: type[T], /, **decoders: Callable[..., object]) -> RowBuilder[T]:

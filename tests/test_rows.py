@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from flash_core import rows as rows_module
 from flash_core.codecs import QUICK
 from flash_core.errors import DataError
-from flash_core.rows import CallingBuilder, row_builder
+from flash_core.rows import CallingBuilder, holds_text, look_for_text, row_builder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,6 +43,18 @@ class Fixed:
 
     id: int
     amount: Decimal
+
+
+class Marked:
+    """What lets its rows be marked: they have a dictionary besides their slots."""
+
+
+@dataclass(slots=True)
+class Noted(Marked):
+    """A row that can hold more than its fields."""
+
+    id: int
+    name: str
 
 
 class Listed(UserList[object]):
@@ -98,6 +110,15 @@ class TestBuilding:
         assert row == Fixed(1, Decimal("2.50"))
         with pytest.raises(AttributeError):
             row.id = 2  # type: ignore[misc]  # what is tested
+
+    def test_rows_may_have_a_dictionary_or_be_referred_to_weakly(self) -> None:
+        (row,) = row_builder(Noted)([(1, "a")])
+        assert row == Noted(1, "a")
+        vars(row)["mark"] = row  # a cycle
+        seen = weakref.ref(row)
+        del row
+        gc.collect()
+        assert seen() is None
 
     @pytest.mark.parametrize(
         ("value", "truth"),
@@ -185,6 +206,32 @@ def test_the_collector_leaves_rows_alone_that_can_be_in_no_cycle() -> None:
     plain, holding = row_builder(User)([(1, "a", True, None), (1, "a", True, [])])
     assert not gc.is_tracked(plain)
     assert gc.is_tracked(holding)
+
+
+@pytest.mark.parametrize("look", [holds_text, look_for_text])
+class TestTexts:
+    """Where a text stands for what Python has not, both ways."""
+
+    def test_a_text_is_found_in_any_row_at_the_places_asked_about(
+        self, look: Callable[[object, tuple[int, ...]], bool]
+    ) -> None:
+        rows = [(1, "a", None), (2, "b", "0000-00-00"), (3, "c", 4)]
+        for found in (rows, tuple(rows)):
+            assert look(found, (2,))
+            assert look(found, (0, 2))
+            assert not look(found, (0,))
+            assert not look(found, ())
+        assert not look(rows[::2], (2,))
+        assert not look([], (2,))
+
+    def test_a_place_that_no_row_has_is_refused(
+        self, look: Callable[[object, tuple[int, ...]], bool]
+    ) -> None:
+        with pytest.raises(IndexError):
+            look([(1, 2)], (2,))
+        for rows, places in [(None, (0,)), ([None], (0,)), ([(1,)], ("0",))]:
+            with pytest.raises(TypeError):
+                look(rows, cast("tuple[int, ...]", places))
 
 
 VALUES = st.none() | st.integers() | st.text() | st.booleans() | st.floats(allow_nan=False)

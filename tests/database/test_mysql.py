@@ -6,6 +6,7 @@ import enum
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from importlib import import_module
 from ipaddress import ip_address
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ import pytest
 
 import flash_core
 from flash_core import Database, QueriesBase, Sql
+from flash_core.database.drivers import mysql_values
 
 pytestmark = pytest.mark.anyio
 
@@ -114,21 +116,35 @@ async def test_a_value_that_mysql_has_not_is_a_data_error(mysql: Database, value
     assert await mysql.fetchval(ONE) == 1
 
 
+@pytest.mark.parametrize("look", ["holds_text", "look_for_text"])  # the extension, or without it
 @pytest.mark.parametrize(
     ("type_", "value"),
     [("DATE", "0000-00-00"), ("DATETIME", "2024-00-10 00:00:00"), ("TIMESTAMP", "0")],
 )
 async def test_a_date_that_python_has_not_is_refused_with_its_column(
-    mysql: Database, type_: str, value: str
+    mysql: Database,
+    type_: str,
+    value: str,
+    look: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    rows = import_module("flash_core.rows")
+    monkeypatch.setattr(mysql_values, "holds_text", getattr(rows, look))
     async with mysql.transaction() as tx:
         await tx.execute("SET SESSION sql_mode = ''")
         await tx.execute(f"CREATE TABLE one (id INT, born {type_} NULL)")
         await tx.execute("INSERT INTO one VALUES (1, %s)", value)
-    with pytest.raises(flash_core.DataError, match=r"column born holds '\d+-00-") as caught:
-        await mysql.fetch(Sql[tuple[object]]("SELECT * FROM one"))
-    assert caught.value.column == "born"
-    assert "NULLIF(born" in str(caught.value)
+    every = Sql[tuple[object]]("SELECT * FROM one")
+    for read in (
+        lambda: mysql.fetch(every),
+        lambda: mysql.fetchrow(every),
+        lambda: mysql.fetch_built(every, list),
+        lambda: anext(mysql.stream(every)),
+    ):
+        with pytest.raises(flash_core.DataError, match=r"column born holds '\d+-00-") as caught:
+            await read()
+        assert caught.value.column == "born"
+        assert "NULLIF(born" in str(caught.value)
     empty = Sql[tuple[object]]("SELECT NULLIF(born, '0000-00-00') FROM one")
     if value != "2024-00-10 00:00:00":
         assert await mysql.fetchval(empty) is None

@@ -7,6 +7,7 @@ import enum
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from importlib import import_module
 from ipaddress import ip_address
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,7 @@ import pytest
 
 import flash_sync
 from flash_sync import Database, QueriesBase, Sql
+from flash_sync.drivers import mysql_values
 
 pytestmark = pytest.mark.anyio
 
@@ -115,21 +117,35 @@ def test_a_value_that_mysql_has_not_is_a_data_error(mysql: Database, value: obje
     assert mysql.fetchval(ONE) == 1
 
 
+@pytest.mark.parametrize("look", ["holds_text", "look_for_text"])  # the extension, or without it
 @pytest.mark.parametrize(
     ("type_", "value"),
     [("DATE", "0000-00-00"), ("DATETIME", "2024-00-10 00:00:00"), ("TIMESTAMP", "0")],
 )
 def test_a_date_that_python_has_not_is_refused_with_its_column(
-    mysql: Database, type_: str, value: str
+    mysql: Database,
+    type_: str,
+    value: str,
+    look: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    rows = import_module("flash_core.rows")
+    monkeypatch.setattr(mysql_values, "holds_text", getattr(rows, look))
     with mysql.transaction() as tx:
         tx.execute("SET SESSION sql_mode = ''")
         tx.execute(f"CREATE TABLE one (id INT, born {type_} NULL)")
         tx.execute("INSERT INTO one VALUES (1, %s)", value)
-    with pytest.raises(flash_sync.DataError, match=r"column born holds '\d+-00-") as caught:
-        mysql.fetch(Sql[tuple[object]]("SELECT * FROM one"))
-    assert caught.value.column == "born"
-    assert "NULLIF(born" in str(caught.value)
+    every = Sql[tuple[object]]("SELECT * FROM one")
+    for read in (
+        lambda: mysql.fetch(every),
+        lambda: mysql.fetchrow(every),
+        lambda: mysql.fetch_built(every, list),
+        lambda: next(mysql.stream(every)),
+    ):
+        with pytest.raises(flash_sync.DataError, match=r"column born holds '\d+-00-") as caught:
+            read()
+        assert caught.value.column == "born"
+        assert "NULLIF(born" in str(caught.value)
     empty = Sql[tuple[object]]("SELECT NULLIF(born, '0000-00-00') FROM one")
     if value != "2024-00-10 00:00:00":
         assert mysql.fetchval(empty) is None

@@ -72,7 +72,8 @@ class _Calls(Connection):
         *args: object,
     ) -> list[T]:
         """Run a statement and return what is built of its rows."""
-        return list(build((await self._run(query, args)).rows or ()))
+        built = build((await self._run(query, args)).rows or ())
+        return built if isinstance(built, list) else list(built)
 
     async def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
         """Run a statement and return its first row, or None when there is none."""

@@ -3,7 +3,7 @@
 Statements go to the server as text.  The drivers write arguments into it each in its own way, by
 tables that their user may change; here every driver gets a finished statement.
 
-Depends on: errors.
+Depends on: errors, rows.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from uuid import UUID
 
 from flash_core._dataclass import dataclass
 from flash_core.errors import DataError, ProgrammingError
+from flash_core.rows import holds_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -150,17 +151,18 @@ def refuse_zero_dates(
     Raises:
         DataError: Names the column.
     """
-    indexes = [index for index, column in enumerate(description) if column[1] in _DATES]
-    for index in indexes:
-        # Every value of every row is looked at: this is the quickest way to do so.
-        if str in {row[index].__class__ for row in rows}:
-            text = next(row[index] for row in rows if isinstance(row[index], str))
-            name = description[index][0]
-            message = (
-                f"column {name} holds {text!r}, which is no date in Python; "
-                f"correct the row, or select NULLIF({name}, '0000-00-00')"
-            )
-            raise DataError(message, column=str(name), query=query)
+    places = tuple(place for place, column in enumerate(description) if column[1] in _DATES)
+    if not holds_text(rows, places):
+        return
+    place, text = next(
+        (place, row[place]) for place in places for row in rows if isinstance(row[place], str)
+    )
+    name = description[place][0]
+    message = (
+        f"column {name} holds {text!r}, which is no date in Python; "
+        f"correct the row, or select NULLIF({name}, '0000-00-00')"
+    )
+    raise DataError(message, column=str(name), query=query)
 
 
 def _literal(value: object, text: Text) -> bytes:
