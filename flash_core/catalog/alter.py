@@ -1,7 +1,7 @@
 """ALTER TABLE, clause by clause.
 
 Depends on: engine, sql.syntax, alter_columns, alter_constraints, draft, implied, inheritance,
-kept, kept_names, model, names, table, text.
+kept, kept_names, model, names, table, text, type_uses.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from .names import constraint_names
 from .objects import on_table
 from .table import add_column, add_constraint
 from .text import fold, mentions, renamed, renamed_partitions
+from .type_uses import rename_uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -263,6 +264,8 @@ def _move(draft: Draft, table: Table, action: syntax.RenameTable | syntax.SetSch
     before, after = ".".join(path_of(table)), quote_path(schema, name, draft.engine)
     draft.others = [replace(item, text=on_table(item.text, before, after)) for item in draft.others]
     relation_renamed(draft, (table.schema, table.name), (schema, name))
+    if draft.engine is Engine.POSTGRESQL:
+        rename_uses(draft, old, path if schema else (name,))
     for key, other in list(draft.tables.items()):
         references = tuple(
             replace(reference, table=path) if draft.id_of(reference.table) == old else reference

@@ -15,6 +15,8 @@ from .identifiers import quote_path, string
 from .model import Origin, OtherObject
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flash_core.sql import syntax
     from flash_core.sql.source import SourceFile
 
@@ -53,6 +55,28 @@ def comment(draft: Draft, statement: syntax.Comment, source: SourceFile) -> None
             _keep_comment(draft, source, statement)
 
 
+def forget_comment(draft: Draft, kind: ObjectKind, parts: Sequence[str]) -> None:
+    """Drop the comment on an object that is dropped: another one may get its name.
+
+    Args:
+        draft: What it is kept in.
+        kind: What the object is.
+        parts: Its name as written.
+    """
+    schema, name = draft.id_of(parts)
+    paths = [(draft.schemas[schema], name)] if schema else [(name,), ("public", name)]
+    heads = tuple(f"COMMENT ON {kind.upper()} {_target(path, draft)} IS " for path in paths)
+    draft.others = [
+        item
+        for item in draft.others
+        if item.keyword != "COMMENT" or not item.text.startswith(heads)
+    ]
+
+
+def _target(parts: Sequence[str], draft: Draft) -> str:
+    return ".".join(quote_path("", part, draft.engine) for part in parts)
+
+
 def _keep_comment(draft: Draft, source: SourceFile, statement: syntax.Comment) -> None:
     """Keep a comment on what has no place for one as a statement of its own."""
     kind, name = str(statement.kind), statement.name
@@ -66,10 +90,7 @@ def _keep_comment(draft: Draft, source: SourceFile, statement: syntax.Comment) -
     above = len(parts) - (statement.kind is ObjectKind.COLUMN)
     if above == 1 and owner[0] and draft.path not in {("",), ()}:
         parts = (draft.schemas.get(owner[0], owner[0]), *parts)
-    target = quote_path("", parts[0], draft.engine)
-    for part in parts[1:]:
-        target += "." + quote_path("", part, draft.engine)
-    head = f"COMMENT ON {kind.upper()} {target} IS "
+    head = f"COMMENT ON {kind.upper()} {_target(parts, draft)} IS "
     draft.others = [item for item in draft.others if not item.text.startswith(head)]
     if statement.text is not None:
         text = head + string(statement.text)

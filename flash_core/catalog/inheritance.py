@@ -18,7 +18,7 @@ from flash_core.sql import syntax
 from .draft import Draft, ObjectId, Refused
 from .identifiers import quote_path, string
 from .implied import is_serial, settle
-from .model import Check, Column, Index, Key, Origin, Table
+from .model import Check, Column, ForeignKey, Index, Key, Origin, Table
 from .names import constraint_names, index_name, object_name
 from .partition_indexes import partition_indexes
 
@@ -247,6 +247,20 @@ def _all_checks(draft: Draft, table: Table) -> list[Check]:
     return found
 
 
+def _all_references(draft: Draft, table: Table) -> list[ForeignKey]:
+    """Return the foreign keys of a partition with those of the tables above, under their names."""
+    found = list(table.foreign_keys)
+    taken = {name for name, _ in constraint_names(table)}
+    for path in table.inherits if table.bound else ():
+        parent = draft.tables.get(draft.key(path))
+        names = {id(item): name for name, item in constraint_names(parent)} if parent else {}
+        for key in _all_references(draft, parent) if parent else ():
+            name = names.get(id(key), key.name)
+            if name not in taken:
+                found.append(replace(key, name=name, column=None))
+    return found
+
+
 def _followed_keys(own: Sequence[Key], above: Sequence[Key]) -> tuple[Key, ...]:
     """Return a partition's keys when those above have changed; what it has of one keeps its name."""
     known = {(key.primary, key.columns, key.form): key.name for key in own if key.inherited}
@@ -308,7 +322,9 @@ def _attach(draft: Draft, parent: Table, action: syntax.AttachPartition) -> None
         for index, _ in partition_indexes(draft.freeze()):
             if (index.schema, index.table) == (child.schema, child.name):
                 draft.indexes[draft.id(index.schema, index.name)] = index
-        detached = replace(child, columns=local, keys=keys)
+        detached = replace(child, columns=local, keys=keys, checks=tuple(_all_checks(draft, child)))
+        references = tuple(_all_references(draft, child))
+        detached = replace(detached, foreign_keys=references)
         draft.put(replace(detached, inherits=(), bound="", attached=False))
         return
     if child.bound:

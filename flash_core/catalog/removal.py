@@ -13,6 +13,7 @@ from flash_core.sql import syntax
 from flash_core.sql.syntax import ObjectKind
 from flash_core.sql.syntax.walk import descend
 
+from .comments import forget_comment
 from .draft import Draft, ObjectId, Refused, suggestion
 from .inheritance import children
 from .kept import forget
@@ -215,6 +216,8 @@ def _drop_index(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None
     if draft.indexes.pop(key, None) is None:
         names = [index.name for index in draft.indexes.values()]
         _absent(draft, "index", statement, name, names, "42704")
+    elif draft.engine is Engine.POSTGRESQL:
+        forget_comment(draft, ObjectKind.INDEX, name.parts)
 
 
 def _drop_parts(draft: Draft, index: Index) -> None:

@@ -23,15 +23,16 @@ from .kept_names import part_renamed, relation_renamed, schema_renamed, type_ren
 from .names import object_name
 from .objects import RENAMED_TO, created, unquoted, with_name
 from .removal import readers
+from .type_uses import rename_uses
 from .user_types import multirange_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, MutableMapping
+    from collections.abc import Iterator, MutableMapping
 
     from flash_core.sql.source import SourceFile
-    from flash_core.sql.syntax import Name, TypeName
+    from flash_core.sql.syntax import Name
 
-    from .model import Column, OtherObject, View
+    from .model import OtherObject, View
 
 _Value = TypeVar("_Value")
 _LITERAL: Final = r"'((?:[^']|'')+)'"
@@ -310,61 +311,6 @@ def _rename_kept_type(draft: Draft, key: ObjectId, new: ObjectId, schema: str, n
     else:
         base = replace(draft.base_types[key], name=name, schema=schema)
         _moved(draft.base_types, key, new, base)
-
-
-def rename_uses(draft: Draft, old: ObjectId, path: tuple[str, ...]) -> None:
-    """Let everything that has the type ``old`` name it by its new path."""
-    array = (old[0], f"_{old[1]}")
-
-    def renamed(type_: TypeName) -> TypeName:
-        if not type_.of_column and draft.id_of(type_.parts) == array:
-            return replace(type_, parts=path, dimensions=1)
-        if type_.of_column or draft.id_of(type_.parts) != old:
-            return type_
-        return replace(type_, parts=path)
-
-    def column(item: Column) -> Column:
-        if item.type is None or (new := renamed(item.type)) is item.type:
-            return item
-        text = quote_path("".join(path[:-1]), path[-1], draft.engine)
-        return replace(item, type=new, type_text=text + "[]" * new.dimensions)
-
-    for table in list(draft.tables.values()):
-        changed = replace(table, columns=tuple(map(column, table.columns)))
-        if table.of_type and draft.key(table.of_type) == old:
-            changed = replace(changed, of_type=path)
-        draft.put(changed)
-    for key, composite in list(draft.composites.items()):
-        draft.composites[key] = replace(composite, columns=tuple(map(column, composite.columns)))
-    _rename_in_domains(draft, path, renamed)
-    _rename_in_routines(draft, renamed)
-
-
-def _rename_in_domains(
-    draft: Draft, path: tuple[str, ...], renamed: Callable[[TypeName], TypeName]
-) -> None:
-    for key, domain in list(draft.domains.items()):
-        if (new := renamed(domain.type)) is not domain.type:
-            text = quote_path("".join(path[:-1]), path[-1], draft.engine)
-            text += "[]" * new.dimensions
-            draft.domains[key] = replace(domain, type=new, type_text=text)
-
-
-def _rename_in_routines(draft: Draft, renamed: Callable[[TypeName], TypeName]) -> None:
-    for key, routine in list(draft.routines.items()):
-        draft.routines[key] = replace(
-            routine,
-            arguments=tuple(replace(a, type=renamed(a.type)) for a in routine.arguments),
-            result=None if routine.result is None else renamed(routine.result),
-        )
-    for operator_key, operator in list(draft.operators.items()):
-        left = None if operator.left is None else renamed(operator.left)
-        changed = replace(operator, left=left, right=renamed(operator.right))
-        draft.operators[operator_key] = changed
-    for cast_key, cast in list(draft.casts.items()):
-        draft.casts[cast_key] = replace(
-            cast, source=renamed(cast.source), target=renamed(cast.target)
-        )
 
 
 # -- schemas -------------------------------------------------------------------

@@ -57,6 +57,7 @@ def diff(
     renamed = old if renames.old is old else arranged(renames.old)
     match = Matching(renamed, arranged(new), renames.before)
     match.renamed_columns, match.renamed_views = renames.columns, renames.views
+    match.turned = renames.turned
     if worded is not None:
         match.worded = arranged(worded[0]), arranged(worded[1])
     match.live = live

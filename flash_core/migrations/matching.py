@@ -32,6 +32,7 @@ class Matching:
         self.problems: list[str] = []
         self.renamed_columns: set[tuple[str, str]] = set()  # keys of the tables that have them
         self.renamed_views: dict[tuple[str, str], tuple[str, str]] = {}  # new key to old
+        self.turned: set[tuple[str, str]] = set()  # tables whose columns changed names
         self.originals: dict[int, OtherObject] = {}
         self.worded: tuple[Catalog, Catalog] | None = None  # both in a server's words
         self.live = False  # one of them was read from a database

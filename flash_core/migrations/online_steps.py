@@ -66,7 +66,8 @@ def rewritten(change: Change, plan: Plan, swapped: dict[str, Index]) -> list[Cha
         case syntax.Drop(kind=ObjectKind.INDEX, names=(name,)):
             index = _found(plan.old, name.parts)
             full = index is not None and _is_full(_parts(index), plan)
-            return _drop_index(change, index, swapped) if index and full else [change]
+            dropped = _drop_index(change, index, swapped) if index and full else [change]
+            return [*_commented(index, plan), *dropped] if index and full else dropped
         case syntax.AlterTable(name=name, actions=(action,)) if _is_full(name.parts, plan):
             table = plan.new.find_table(name.parts)
             return [change] if table is None else _altered(change, table, action, plan)
@@ -240,6 +241,19 @@ def _drop_index(change: Change, index: Index, swapped: dict[str, Index]) -> list
             f"keep index {index.name} under another name until the new one is there",
             f"give the old index {index.name} its name again",
         )
+    ]
+
+
+def _commented(index: Index, plan: Plan) -> list[Change]:
+    """Return what gives an index its comment again when it is built again."""
+    paths = {quote_path(index.schema, index.name, _PG)}
+    paths |= set() if index.schema else {quote_path("public", index.name, _PG)}
+    heads = tuple(f"COMMENT ON INDEX {path} IS " for path in paths)
+    what = f"comment on index {index.name} again"
+    return [
+        Change("", other.text, "", what, alone=True)
+        for other in plan.old.others
+        if other.keyword == "COMMENT" and other.text.startswith(heads)
     ]
 
 

@@ -3,13 +3,15 @@
 The way back is planned like the way there, so that each may do what only it can: an enum gets a
 value in place, and loses it by a new type.
 
-Depends on: errors, change, postgres_build, postgres_grants, postgres_plan.
+Depends on: errors, sql.postgres_objects, change, postgres_build, postgres_grants, postgres_plan.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from flash_core.sql.postgres_objects import Stated
 
 from .change import Change
 from .postgres_build import objects_of
@@ -18,6 +20,7 @@ from .postgres_plan import plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from flash_core.catalog.model import Catalog
 
@@ -39,9 +42,10 @@ def changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
     old, new = objects_of(match.old), objects_of(match.new)
     if match.worded is not None:
         was, now = map(objects_of, match.worded)
-        _agree(old, new, was, now)
+        _agree(old, new, was, now, match.turned)
         if match.live:
             _pass_over(old, new, was, now)
+    _turn(old, match.turned)
     if not renames and _is_refusal_alone(old, new):
         return []
     originals = _originals(objects_of(match.before), old) if renames else {}
@@ -75,7 +79,36 @@ def reworded(old: Catalog, new: Catalog, *, live: bool) -> bool:
     )
 
 
-def _agree(old: Objects, new: Objects, was: Objects, now: Objects) -> None:
+def _is_about(item: Item, tables: AbstractSet[tuple[str, str]]) -> bool:
+    """Tell whether an object is part of some tables, or names them."""
+    return bool(tables) and any(key[1:3] in tables for key in (item.key, *item.needs))
+
+
+def _turn(old: Objects, tables: AbstractSet[tuple[str, str]]) -> None:
+    """Have made anew what keeps to columns whose names say others in the new schema.
+
+    Args:
+        old: The schema as it is.
+        tables: Those of which columns changed names with each other.
+    """
+    for item in old.items.values():
+        text = item.key[0] == "view" or (item.key[0] == "routine" and not _is_text(item))
+        if text and _is_about(item, tables):
+            item.facts, item.definition = ("turned", item.facts), None
+
+
+def _is_text(item: Item) -> bool:
+    """Tell whether what a routine does is looked up when it runs."""
+    return isinstance(item.definition, Stated) and bool(item.definition.body)
+
+
+def _agree(
+    old: Objects,
+    new: Objects,
+    was: Objects,
+    now: Objects,
+    turned: AbstractSet[tuple[str, str]],
+) -> None:
     """Let what the server words alike be the same.
 
     Args:
@@ -83,8 +116,11 @@ def _agree(old: Objects, new: Objects, was: Objects, now: Objects) -> None:
         new: The schema as it should be.
         was: The first in the server's words.
         now: The second in the server's words.
+        turned: Tables whose columns changed names with each other, so that words deceive.
     """
     for key, item in new.items.items():
+        if _is_about(item, turned):
+            continue
         before, one, other = old.items.get(key), was.items.get(key), now.items.get(key)
         if (
             before is not None

@@ -97,10 +97,20 @@ def alter_column(old: Item, new: Item, default: str | None) -> Iterator[Step]:
         yield Step(f"{alter} SET EXPRESSION AS ({after.generated})", f"calculate {label} otherwise")
     if before.identity is not None and after.identity is None:
         yield Step(f"{alter} DROP IDENTITY", f"drop identity of {label}")
+    numbers = list(_identity(old, new, alter, label))
+    if _is_narrowed(old, new):  # the limits of the sequence must fit the type
+        yield from numbers
+        numbers = []
     if is_retyped(old, new) and not is_moved(old, new):
         yield retype(new, before, after)
     yield from nullability(old, new, default)
-    yield from _identity(old, new, alter, label)
+    yield from numbers
+
+
+def _is_narrowed(old: Item, new: Item) -> bool:
+    """Tell whether the sequence of an identity column gets a smaller type."""
+    was, now = _sequence(old), _sequence(new)
+    return was is not None and now is not None and now.largest < was.largest
 
 
 def nullability(old: Item, new: Item, default: str | None) -> Iterator[Step]:
@@ -269,7 +279,7 @@ def changed_sequence(alter: str, name: str, old: Sequence, new: Sequence) -> str
     """
     if not outgrown(old, new):
         return f"{alter}{new.settings}"
-    # The sequence has the type of its column by now.
+    # The sequence has the wider type of its column, before and after.
     low = max(min(old.minimum, new.minimum), -new.largest - 1)
     high = min(max(old.maximum, new.maximum), new.largest)
     between = (

@@ -44,6 +44,24 @@ def add_constraints(objects: Objects, table: Table) -> None:
     for name, check in _inherited_checks(objects, table).items():
         if ("constraint", table.schema, table.name, name) not in objects.items:
             _add_constraint(objects, table, name, check, inherited=True)
+    for name, reference in _references_above(objects, table).items():
+        if ("reference", table.schema, table.name, name) not in objects.items:
+            _add_constraint(objects, table, name, reference, inherited=True)
+
+
+def _references_above(objects: Objects, table: Table) -> dict[str, ForeignKey]:
+    """Return the foreign keys that a partition has of the tables above, with which it stays one."""
+    found: dict[str, ForeignKey] = {}
+    for path in table.inherits if table.bound else ():
+        parent = objects.catalog.find_table(path)
+        if parent is not None:
+            found |= _references_above(objects, parent)
+            found |= {
+                name: item
+                for name, item in named_constraints(parent)
+                if isinstance(item, ForeignKey)
+            }
+    return found
 
 
 def _inherited_checks(objects: Objects, table: Table) -> dict[str, Check]:

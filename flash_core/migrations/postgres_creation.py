@@ -199,7 +199,17 @@ def alteration(
         case "parent":
             yield Step(f"{old.drop};\n{new.create}", f"change the bounds of {new.label}")
         case _:
+            yield from _reset(old, new)
             yield Step(new.create, f"set {new.label}")
+
+
+def _reset(old: Item, new: Item) -> Iterator[Step]:
+    """Yield what takes back options that nobody sets any more: SET leaves others as they are."""
+    was, now = old.definition, new.definition
+    if not isinstance(was, Stated) or not isinstance(now, Stated) or " RESET (" not in old.drop:
+        return
+    if dict(was.options).keys() - dict(now.options).keys():
+        yield Step(old.drop, f"reset {old.label}")
 
 
 def _alter_table(old: Item, new: Item, problems: list[str]) -> Iterator[Step]:

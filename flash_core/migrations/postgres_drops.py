@@ -12,7 +12,7 @@ from .postgres_casts import aside
 from .postgres_columns import Step, column_of, table_key
 from .postgres_items import quoted, written
 from .postgres_order import ordered
-from .postgres_partitions import is_unlinked, rows_aside
+from .postgres_partitions import rows_aside
 from .postgres_rows import put_aside
 from .postgres_types import alter_type, bared, is_range
 
@@ -40,6 +40,10 @@ class Drops:
         self.fates = fates
         self.problems = problems
         self.dropped = fates.gone | fates.rebuilt
+        self.links: dict[Key, list[Key]] = {}  # to the parents of each table
+        for key in fates.old.items:
+            if key[0] == "parent":
+                self.links.setdefault(key[1:3], []).append(key)
         self.left = self._left()
 
     def _left(self) -> set[Key]:
@@ -50,10 +54,16 @@ class Drops:
                 found |= self._above(key) & self.fates.gone
         return found
 
-    def _above(self, column: Key) -> set[Key]:
-        """Return the columns of that name in the parents of a table, and in theirs."""
-        links = [k for k in self.fates.old.items if k[0] == "parent" and k[1:3] == column[1:3]]
-        above = {("column", *k[-2:], column[3]) for k in links if k not in self.fates.gone}
+    def _is_below(self, key: Key, dropped: set[Key]) -> bool:
+        """Tell whether what a table has of its parents goes after theirs."""
+        if key[0] == "column":
+            return self.fates.old.items[key].unwritten
+        return key[0] == "constraint" and bool(self._above(key) & dropped)
+
+    def _above(self, part: Key) -> set[Key]:
+        """Return the columns or checks of that name in the parents of a table, and in theirs."""
+        links = self.links.get(part[1:3], ())
+        above = {(part[0], *k[-2:], part[3]) for k in links if k not in self.fates.gone}
         return above.union(*map(self._above, above))
 
     def steps(self) -> tuple[list[Step], list[Step]]:
@@ -65,7 +75,7 @@ class Drops:
         homes = {k: v for k, v in self._home_of_drops(dropped).items() if k not in alone}
         order = ordered(explicit, items, homes, backwards=True)
         order = self._unchained(order, dropped)
-        below = [k for k in order if k[0] == "column" and items[k].unwritten]
+        below = [k for k in order if self._is_below(k, alone)]
         order = [k for k in order if k not in below]
         order += sorted(below, key=lambda k: len(self._above(k)))  # each after that of its parent
         first, done = self._regrouped()
@@ -79,10 +89,28 @@ class Drops:
         ]
         hidden = [key for key in order if key in late and self._is_in_the_way(key)]
         return (
-            [*first, *self._bared(), *(self._drop(key) for key in order if key not in late | done)]
+            [
+                *self._freed(),
+                *first,
+                *self._bared(),
+                *(self._drop(key) for key in order if key not in late | done),
+            ]
             + [self._hide(key) for key in hidden],
             [*swaps, *(self._drop(key, hidden=key in hidden) for key in order if key in late)],
         )
+
+    def _freed(self) -> list[Step]:
+        """Let sequences that stay belong to none of what goes, with which they would go."""
+        items, names = self.fates.old.items, self.fates.new.items
+        return [
+            Step(item.drop, f"keep {items[sequence].label} without {items[owner].label}")
+            for key, item in items.items()
+            if key[0] == "owned"
+            and (owner := item.inside) is not None
+            and (sequence := ("sequence", *key[1:])) in names
+            and sequence not in self.dropped
+            and {owner, items[owner].inside} & self.dropped
+        ]
 
     def _is_in_the_way(self, key: Key) -> bool:
         """Tell whether what is used until the end has the name of what is to come."""
@@ -134,7 +162,7 @@ class Drops:
         return [
             step
             for key in items
-            if key in self.fates.bared - self.fates.swapped
+            if key in self.fates.bared
             for step in alter_type(
                 self.fates.old, items[key], bared(items[key], self.fates.rebuilt)
             )
@@ -154,7 +182,7 @@ class Drops:
         ):
             return True
         own = item.local or (key[0] == "column" and item.unwritten and self._above(key) & self.left)
-        if item.unwritten and not own and not is_unlinked(item, self.fates.gone):
+        if item.unwritten and not own and not self.fates.is_alone(item, self.fates.old):
             return True
         if not item.drop:
             if key in self.fates.gone and item.inside not in dropped and key[0] not in _EMPTY:
@@ -192,7 +220,7 @@ class Drops:
         place = {key: number for number, key in enumerate(order)}
         first: list[Key] = []
         for key, item in self.fates.old.items.items():
-            if key[0] == "reference" and key in dropped and key not in place:
+            if key[0] == "reference" and key in dropped - place.keys() and not item.unwritten:
                 own = place.get(("table", *key[1:3]))
                 for target in item.needs:
                     there = place.get(target)

@@ -227,8 +227,11 @@ class Fates:
             case "type":
                 again = False
                 calls = any(k[0] == "routine" for k in lost & self.rebuilt)
-                self.bared |= {key} if calls and isinstance(definition, Domain) else set()
-                self.swapped |= {key} if item.needs & self.swapped else set()
+                bared = calls and isinstance(definition, Domain)
+                self.bared |= {key} if bared else set()
+                # The server puts no CHECK on what elements or fields are of.
+                swapped = item.needs & self.swapped or (bared and is_contained(self.old, key))
+                self.swapped |= {key} if swapped else set()
             case _:
                 again = False
         if again:
@@ -264,6 +267,17 @@ class Fates:
         if link[0] != "parent" or ("table", *link[-2:]) in self.rebuilt:
             return False
         return link in self.gone and owner in self.emptied
+
+    def is_alone(self, item: Item, objects: Objects) -> bool:
+        """Tell whether what a table has of parents comes, or goes, with none that it keeps."""
+        links = self.fresh if objects is self.new else self.gone
+        if not is_unlinked(item, links):
+            return False
+        if item.key[0] not in {"column", "constraint"}:
+            return True
+        kept = [k for k in objects.items if k[0] == "parent" and k[1:3] == item.key[1:3]]
+        above = {(item.key[0], *k[-2:], item.key[-1]) for k in kept if k not in links}
+        return not above & objects.items.keys()
 
     def set_aside(self) -> list[Key]:
         """Return the links of partitions whose rows are kept aside."""

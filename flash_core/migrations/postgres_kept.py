@@ -20,7 +20,7 @@ from flash_core.sql.postgres_objects import Stated, stated
 from .postgres_comments import add_stated_comment
 from .postgres_grants import add_grants, is_grant
 from .postgres_items import PG, Item, comparable, place, quoted, shown, type_text, written
-from .postgres_numbering import add_sequence, alter_sequence
+from .postgres_numbering import add_sequence, alter_sequence, forget_lost, log_sequence
 from .postgres_outside import change_outside, describe
 from .postgres_publications import change_publication, describe_publication
 from .postgres_settings import add_setting
@@ -99,9 +99,12 @@ def add_kept(objects: Objects) -> None:
             later.append((other, about))
         else:
             _add(objects, other, about)
+    forget_lost(objects)
     for other, about in later:
         if about.kind == "comment":
             add_stated_comment(objects, other, about)
+        elif about.on == "sequence":
+            log_sequence(objects, about)
         else:
             add_setting(objects, other.text, about)
     add_grants(objects, grants)

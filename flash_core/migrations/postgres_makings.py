@@ -25,7 +25,7 @@ from .postgres_creation import alteration, creation, replacement, serial_column
 from .postgres_grants import defaults_in_force, granted_at_once
 from .postgres_items import written
 from .postgres_order import ordered
-from .postgres_partitions import is_unlinked, rows_back
+from .postgres_partitions import rows_back
 from .postgres_rows import refill
 from .postgres_stars import in_order
 from .postgres_types import bared, columns_of, domain_parts, swap
@@ -77,7 +77,9 @@ class Makings:
             for key in self.fates.new.items
             if (key not in homes if key in made else key in changing)
         ]
-        order = ordered(nodes, self.fates.new.items, homes, backwards=False)
+        order = ordered(
+            nodes, {**self.fates.new.items, **self._settled_first()}, homes, backwards=False
+        )
         done: set[Key] = {key for key in self.fates.new.items if key not in made}
         steps: list[Step] = []
         late: list[Key] = []
@@ -109,6 +111,18 @@ class Makings:
             for key in late
         ]
         return _comments_last(steps)
+
+    def _settled_first(self) -> dict[Key, Item]:
+        """Return columns whose type changes after what was calculated of them is so no more."""
+        found: dict[Key, Item] = {}
+        old, new = self.fates.old.items, self.fates.new.items
+        for key in self.fates.changed:
+            if key[0] == "column" and column_of(old[key]).generated is not None:
+                for need in old[key].needs & self.fates.retyped & new.keys():
+                    if column_of(new[key]).generated is None:
+                        item = found.get(need, new[need])
+                        found[need] = replace(item, wants=item.wants | {key})
+        return found
 
     def _granted(self, made: set[Key]) -> dict[Key, Step | None]:
         """Return what the privileges of new objects take where some come by default."""
@@ -197,7 +211,7 @@ class Makings:
         if key[0] == "table" and isinstance(item.definition, Table):
             apart: list[Key] = []
             for part in parts:
-                if part[0] == "reference":
+                if part[0] == "reference" and not self.fates.new.items[part].unwritten:
                     targets = {n for n in self.fates.new.items[part].needs if n[1:3] != key[1:3]}
                     if not all(homes.get(n, n) in done for n in targets):
                         apart.append(part)
@@ -205,7 +219,7 @@ class Makings:
             done.update(part for part in parts if part not in apart)
             return [creation(self.fates.new, item, apart)]
         done.update(parts)
-        linked = item.inside in made or not is_unlinked(item, self.fates.fresh)
+        linked = item.inside in made or not self.fates.is_alone(item, self.fates.new)
         if item.unwritten and linked and not self._is_first(item):
             return self._own_default(key) if key[0] == "column" else []
         if key[0] == "column":

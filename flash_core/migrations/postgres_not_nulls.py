@@ -68,7 +68,14 @@ def renamed_not_nulls(table: Table, names: Iterable[tuple[str, str]]) -> str:
         table: Whose they are.
         names: The old and the new ones.
     """
-    pairs = ", ".join(f"({string(was)}, {string(name)})" for was, name in names if was != name)
+    moved = [(was, name) for was, name in names if was != name]
+    taken = {was for was, _ in moved}
+    clashing = {name: f"{name[:50]}__new" for _, name in moved if name in taken}
+    if clashing:  # they change names with each other
+        first = [(was, clashing.get(name, name)) for was, name in moved]
+        then = [(aside, name) for name, aside in clashing.items()]
+        return f"{renamed_not_nulls(table, first)};\n{renamed_not_nulls(table, then)}"
+    pairs = ", ".join(f"({string(was)}, {string(name)})" for was, name in moved)
     if not pairs:
         return ""
     path = quote_path(table.schema, table.name, Engine.POSTGRESQL)

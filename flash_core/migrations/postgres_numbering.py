@@ -6,7 +6,7 @@ Depends on: sql.postgres_objects, postgres_items, postgres_sequences, postgres_t
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from .postgres_items import Item, place, shown, written
 from .postgres_sequences import Sequence, changed, sequence
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from flash_core.sql.postgres_objects import Stated
 
     from .postgres_items import Key, Objects
+
+_GONE: Final = ("column",)  # where a sequence is whose column is dropped
 
 
 def add_sequence(objects: Objects, other: OtherObject, about: Stated) -> None:
@@ -51,6 +53,20 @@ def alter_sequence(objects: Objects, about: Stated) -> None:
     _own(objects, key, dict(about.options))
 
 
+def log_sequence(objects: Objects, about: Stated) -> None:
+    """Fold ALTER SEQUENCE … SET LOGGED or UNLOGGED."""
+    item = objects.items.get(("sequence", *place(about.table)))
+    logged = {"SetLogged": False, "SetUnLogged": True}.get(about.name[0])
+    if item is not None and isinstance(item.definition, Sequence) and logged is not None:
+        _describe(item, replace(item.definition, unlogged=logged))
+
+
+def forget_lost(objects: Objects) -> None:
+    """Drop the sequences that went with the columns to which they belonged at last."""
+    for key in [k for k, item in objects.items.items() if item.inside == _GONE]:
+        del objects.items[key]
+
+
 def _own(objects: Objects, key: Key, options: dict[str, str | None]) -> None:
     """Note to which column a sequence belongs."""
     owner = options.get("owned_by")
@@ -65,7 +81,7 @@ def _own(objects: Objects, key: Key, options: dict[str, str | None]) -> None:
     relation = objects.relation(tuple(path)) if path else None
     target = None if relation is None else ("column", *relation[1:], column)
     if target is None or target not in objects.items:
-        del objects.items[key]  # it went with the column
+        item.inside = _GONE
         objects.items.pop(("owned", *key[1:]), None)
     elif not item.serial:
         item.inside = target

@@ -4,7 +4,7 @@ A rename is a statement like any other: the catalog folds it over what exists, s
 that keys, indexes and views follow as they do on a server.
 
 Depends on: catalog, engine, errors, spelling, sql, change, mysql_labels,
-postgres_partition_indexes, rename_followers, rename_statements.
+postgres_partition_indexes, rename_cycles, rename_followers, rename_statements.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from flash_core.sql.source import Diagnostic, Severity, SourceFile
 from .change import Change
 from .mysql_labels import labels_of
 from .postgres_partition_indexes import renamed_columns_with, renamed_with
+from .rename_cycles import by_way_of, chained, cycle_of, is_turned
 from .rename_followers import followers
 from .rename_statements import STATEMENTS
 
@@ -59,6 +60,7 @@ class Renamed:
         columns: The tables, as keyed by the differ, of which a column was renamed.
         views: New key to old key of each view that was renamed.
         renamed: The tables and columns that were.
+        turned: The tables, as they are called now, whose columns changed names with each other.
     """
 
     before: Catalog
@@ -69,6 +71,7 @@ class Renamed:
         default_factory=dict[tuple[str, str], tuple[str, str]]
     )
     renamed: list[Rename] = field(default_factory=list["Rename"])
+    turned: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
 
 
 def apply_renames(old: Catalog, new: Catalog, chosen: Sequence[Rename] = ()) -> Renamed:
@@ -84,25 +87,7 @@ def apply_renames(old: Catalog, new: Catalog, chosen: Sequence[Rename] = ()) -> 
         MigrationError: A rename is refused.
     """
     result = Renamed(old, old)
-    wanted = sorted((*new.renames, *chosen), key=lambda item: _ORDER.index(item.kind))
-    problems: list[Diagnostic] = []
-    done: set[tuple[RenameKind, tuple[str, ...], tuple[str, ...]]] = set()
-    unmatched: list[tuple[Rename, str]] = []
-    for item in wanted:
-        target = (item.kind, item.owner, item.name)
-        why = _unfit(result.old, new, item)
-        if why is None and _is_due(result.old, item):
-            _rename(result, new, item)
-            done.add(target)
-        elif why is None:
-            done.add(target)  # spent: it happened in an earlier migration
-        else:
-            unmatched.append((item, why))
-    for item, why in unmatched:
-        # Of a chain of names, one that is known is enough.
-        if (item.kind, item.owner, item.name) not in done:
-            problems += _problem(result.old, item, why)
-    if problems:
+    if problems := _carry_out(result, new, _in_turn(old, (*new.renames, *chosen))):
         raise CompileError(problems)
     if result.renamed and old.engine is Engine.POSTGRESQL:
         for step in list(followers(old, result.old, new, result.renamed)):
@@ -111,6 +96,71 @@ def apply_renames(old: Catalog, new: Catalog, chosen: Sequence[Rename] = ()) -> 
         result.changes += renamed_columns_with(old, result.old)
         result.changes += renamed_with(old, result.old)
     return result
+
+
+def _carry_out(result: Renamed, new: Catalog, wanted: Sequence[Rename]) -> list[Diagnostic]:
+    """Rename what is due; return a problem for each directive that names nothing."""
+    done: set[tuple[RenameKind, tuple[str, ...], tuple[str, ...]]] = set()
+    unmatched: list[tuple[Rename, str]] = []
+    for item in wanted:
+        target = (item.kind, item.owner, item.name)
+        if cycle := _cycle(result.old, item, wanted):
+            if target not in done:
+                _turn(result, new, cycle)
+            done |= {(each.kind, each.owner, each.name) for each in cycle}
+            continue
+        why = _unfit(result.old, new, item)
+        if why is None and _is_due(result.old, item):
+            _rename(result, new, item)
+            done.add(target)
+        elif why is None:
+            done.add(target)  # spent: it happened in an earlier migration
+        else:
+            unmatched.append((item, why))
+    # Of a chain of names, one that is known is enough.
+    left = [
+        found for found in unmatched if (found[0].kind, found[0].owner, found[0].name) not in done
+    ]
+    return [problem for item, why in left for problem in _problem(result.old, item, why)]
+
+
+def _in_turn(old: Catalog, wanted: Sequence[Rename]) -> list[Rename]:
+    """Return renames so that owners come first, and each name is free when it is given."""
+    found = sorted(wanted, key=lambda item: _ORDER.index(item.kind))
+    due = [item for item in found if _is_there(old, item, item.old)]
+    turn = iter(sorted(chained(due), key=lambda item: _ORDER.index(item.kind)))
+    return [next(turn) if item in due else item for item in found]
+
+
+def _cycle(old: Catalog, item: Rename, wanted: Sequence[Rename]) -> tuple[Rename, ...]:
+    """Return the renames by which objects that are all there change names with each other."""
+    cycle = cycle_of(item, wanted)
+    return cycle if all(_is_there(old, each, each.old) for each in cycle) else ()
+
+
+def _turn(result: Renamed, new: Catalog, cycle: Sequence[Rename]) -> None:
+    """Let objects change names with each other, unless they have."""
+    due = is_turned(result.old, new, cycle)
+    if due is None:
+        names = " and ".join(f'"{item.old}"' for item in cycle)
+        why = (
+            f"{cycle[0].kind} {names} change names with each other, and it cannot be told whether"
+            " they have already: write that in a migration of its own (flash migrate --empty),"
+            " and remove these comments"
+        )
+        if cycle[0].origin is None:
+            raise MigrationError(why)
+        raise CompileError(
+            [Diagnostic(why, each.origin.source, each.origin.span) for each in cycle if each.origin]
+        )
+    if due:
+        for item in by_way_of(cycle):
+            _rename(result, new, item)
+        # What follows from them is named after the tables and columns, not after their stopover.
+        del result.renamed[-len(cycle) - 1 :]
+        result.renamed += cycle
+        if table := result.old.find_table(cycle[0].owner):
+            result.turned.add((table.schema, table.name))
 
 
 def _problem(old: Catalog, item: Rename, why: str) -> list[Diagnostic]:

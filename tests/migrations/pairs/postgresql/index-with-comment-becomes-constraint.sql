@@ -1,0 +1,10 @@
+-- before
+CREATE TABLE m (a int, b int, c text);
+CREATE UNIQUE INDEX m_ab ON m (a, b) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX m_c ON m (c) INCLUDE (a) WITH (fillfactor = 70);
+COMMENT ON INDEX m_ab IS 'pairs';
+-- rows
+INSERT INTO m VALUES (1,NULL,'x'),(2,NULL,NULL),(NULL,NULL,NULL);
+-- after
+CREATE TABLE m (a int, b int, c text, CONSTRAINT m_ab UNIQUE NULLS NOT DISTINCT (a, b) INCLUDE (c) DEFERRABLE INITIALLY DEFERRED, CONSTRAINT m_c UNIQUE (c) INCLUDE (a) WITH (fillfactor = 80));
+COMMENT ON CONSTRAINT m_ab ON m IS 'pairs';
