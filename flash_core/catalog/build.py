@@ -104,7 +104,15 @@ def _parts(statement: Statement) -> Iterator[Statement]:
     if isinstance(statement, syntax.AlterTable):
         last = len(statement.actions) - 1
         for position, action in enumerate(statement.actions):
-            yield replace(statement, actions=(action,), unfinished=position < last)
+            coming = statement.actions[position + 1 :]
+            yield replace(
+                statement,
+                actions=(action,),
+                unfinished=position < last,
+                coming=tuple(
+                    item.column.name for item in coming if isinstance(item, syntax.AddColumn)
+                ),
+            )
     else:
         yield statement
 

@@ -67,6 +67,7 @@ class Column:
         not_null_name: Name given to its NOT NULL constraint.
         not_null_conflict: What SQLite does with a NULL: ``ON CONFLICT IGNORE``.
         not_null_written: SQLite: the words are there, which its pragmas show even of a key.
+        default_name: SQLite: the name given to its DEFAULT, which nothing can ask for.
         charset: MySQL's CHARACTER SET where it is not the table's; ``collation`` likewise.
         on_update: MySQL's ON UPDATE.
         invisible: MySQL: ``*`` leaves it out.
@@ -98,6 +99,7 @@ class Column:
     invisible: bool = False
     attributes: str = ""
     not_null_written: bool = False
+    default_name: str | None = field(default=None, compare=False)
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 

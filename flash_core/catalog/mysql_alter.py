@@ -50,7 +50,9 @@ def alter(
     Raises:
         Refused: The server would refuse it.
     """
-    building = Building(draft, table, source, unfinished=statement.unfinished)
+    building = Building(
+        draft, table, source, unfinished=statement.unfinished, coming=statement.coming
+    )
     match action:
         case syntax.AddColumn():
             if action.if_not_exists and building.find(action.column.name):
@@ -141,7 +143,13 @@ def _modify(
         rename = syntax.RenameColumn(old.name, action.definition.name, span=action.span)
         alter_any(draft, building.table, rename, building.source)
         table = draft.tables[draft.id(building.table.schema, building.table.name)]
-        building = Building(draft, table, building.source, unfinished=building.unfinished)
+        building = Building(
+            draft,
+            table,
+            building.source,
+            unfinished=building.unfinished,
+            coming=building.coming,
+        )
         old = _column(building, action.definition.name, action.span)
     building.modify_column(old, action)
     building.check_generated(action.definition)

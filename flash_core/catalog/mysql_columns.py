@@ -22,7 +22,7 @@ from .mysql_text import canonical, canonical_default
 from .table import word_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from flash_core.sql.source import SourceFile, Span
 
@@ -46,12 +46,20 @@ class Columns:
         table: As it is.
         source: Where the statement stands.
         unfinished: Other clauses of the statement follow: only then the whole must be right.
+        coming: Columns that they add.
     """
 
     def __init__(
-        self, draft: Draft, table: Table, source: SourceFile, *, unfinished: bool = False
+        self,
+        draft: Draft,
+        table: Table,
+        source: SourceFile,
+        *,
+        unfinished: bool = False,
+        coming: Sequence[str] = (),
     ) -> None:
         self.unfinished = unfinished
+        self.coming = coming
         self.draft: Draft = draft
         self.engine: Engine = draft.engine
         self.table: Table = table
@@ -180,8 +188,9 @@ class Columns:
         Raises:
             Refused: It does.
         """
+        coming = {name.lower() for name in self.coming}
         for found in _columns_in(expression):
-            if self.find(found.parts[-1]) is None:
+            if self.find(found.parts[-1]) is None and found.parts[-1].lower() not in coming:
                 name = found.parts[-1]
                 message = f"Unknown column '{name}' in '{place}'"
                 hint = suggestion(name, (column.name for column in self.table.columns))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from flash_core.sql.source import SourceFile
 
     from .draft import Draft
+    from .model import OtherObject
 
 _KINDS: Final = frozenset({"TRIGGER", "PROCEDURE", "FUNCTION", "EVENT"})
 _WIDTH: Final = re.compile(r"\b((?:tiny|small|medium|big)?int)\(\d+\)")
@@ -259,6 +260,14 @@ def view_words(text: str, engine: Engine) -> str:
     return said
 
 
+def _is_beside(item: OtherObject, name: str, group: tuple[str, ...], engine: Engine) -> bool:
+    """Tell whether a trigger has a name, and runs when others of a group do."""
+    if item.about[:2] != ("trigger", name):
+        return False
+    found = read_program(item.text, engine)  # its table may have got another name
+    return found is not None and found.group == group
+
+
 def create_trigger(draft: Draft, statement: syntax.CreateTrigger, source: SourceFile) -> None:
     """Fold CREATE TRIGGER; the order of the catalog is the one in which triggers run.
 
@@ -277,8 +286,7 @@ def create_trigger(draft: Draft, statement: syntax.CreateTrigger, source: Source
     text = statement.text
     if made.beside is not None:
         word, name = made.beside
-        about = ("trigger", name, *made.group)
-        places = [number for number, item in enumerate(rest) if item.about == about]
+        places = [n for n, item in enumerate(rest) if _is_beside(item, name, made.group, engine)]
         if not places:
             message = (
                 f"Referenced trigger '{name}' for the given action time and event type"

@@ -195,7 +195,7 @@ def _object(
 ) -> tuple[RenameKind, tuple[str, ...], tuple[str, ...]] | None:
     """Return kind and name of what a statement defines, and the name of its table."""
     match statement:
-        case syntax.CreateTable(name=name):
+        case syntax.CreateTable(name=name) | syntax.CreateVirtualTable(name=name):
             return RenameKind.TABLE, name.parts, ()
         case syntax.CreateView(name=name, table=table):
             return RenameKind.TABLE if table else RenameKind.VIEW, name.parts, ()
@@ -256,6 +256,8 @@ def _things(statement: Statement, text: str, engine: Engine) -> Iterator[_Thing]
             at = next((i for i, token in enumerate(element) if _word(token) == "ADD"), None)
             if at is not None:
                 yield from _defined(element[at:], engine)
+    elif isinstance(statement, syntax.CreateVirtualTable):
+        yield from _virtual_columns(tokens, engine)
     elif labels or isinstance(statement, (syntax.CreateTable, syntax.CreateComposite)):
         start = next((i for i, token in enumerate(tokens) if token.text == "("), len(tokens))
         for element in _elements(tokens[start + 1 :], 0):
@@ -264,6 +266,16 @@ def _things(statement: Statement, text: str, engine: Engine) -> Iterator[_Thing]
             elif element[0].kind is TokenKind.STRING:
                 label = element[0].text[1:-1].replace("''", "'")
                 yield _Thing(RenameKind.LABEL, label, element[0].start)
+
+
+def _virtual_columns(tokens: Sequence[Token], engine: Engine) -> Iterator[_Thing]:
+    """Yield the columns among the arguments of a virtual table, which may be options, too."""
+    start = next((i for i, token in enumerate(tokens) if token.text == "("), len(tokens))
+    for element in _elements(tokens[start + 1 :], 0):
+        first = element[0 if element[0].text != "+" else 1 :][:1]  # one that an R*Tree only keeps
+        name = identifier(first[0], engine) if first else None
+        if name is not None and all(token.text != "=" for token in element):
+            yield _Thing(RenameKind.COLUMN, name, element[0].start)
 
 
 def _elements(tokens: Sequence[Token], depth: int) -> Iterator[list[Token]]:

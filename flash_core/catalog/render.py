@@ -255,12 +255,14 @@ def column_definition(
     keys = [item for item in beside if isinstance(item, Key)]
     words = [quote(column.name, engine), *_type_words(column, engine)]
     words += [_key_beside(key, column, engine) for key in keys if key.primary]
-    name = column.not_null_name if engine is Engine.POSTGRESQL else None
+    name = column.not_null_name if engine in {Engine.POSTGRESQL, Engine.SQLITE} else None
     if column.not_null and (name is not None or not _implied(column, table, engine)):
         words += [] if name is None else ["CONSTRAINT", quote(name, engine)]
         words.append(f"NOT NULL {column.not_null_conflict}".rstrip())
     words += [_key_beside(key, column, engine) for key in keys if not key.primary]
     if column.default is not None:
+        name = column.default_name
+        words += [] if name is None else ["CONSTRAINT", quote(name, engine)]
         words.append(f"DEFAULT {column.default}")
     words += [constraint(item, engine) for item in beside if isinstance(item, Check)]
     words += [references(item, engine) for item in beside if isinstance(item, ForeignKey)]

@@ -55,6 +55,7 @@ def column(definition: syntax.ColumnDef, source: SourceFile, engine: Engine) -> 
         not_null_name=definition.not_null_name,
         not_null_conflict=definition.not_null_conflict.upper(),
         not_null_written=definition.not_null and engine is Engine.SQLITE,
+        default_name=definition.default_name,
         origin=Origin(source, definition.span),
     )
 

@@ -137,7 +137,7 @@ def plan_of(
     if online:
         return _online(current, desired, chosen)
     changes = diff(current, desired, chosen)
-    if changes and asked and config.engine is Engine.POSTGRESQL:
+    if changes and asked and config.engine is not Engine.SQLITE:
         from .wording import real_changes  # noqa: PLC0415 - only where something differs
 
         changes = real_changes(current, desired, server, chosen)

@@ -29,7 +29,7 @@ from .mysql_options import HISTORY, is_versioned
 from .mysql_rows import is_watched, untouched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from flash_core.catalog.model import Catalog, Check, Column, ForeignKey, Rename, Table
 
@@ -89,23 +89,52 @@ def labels_of(catalog: Catalog, owner: Sequence[str]) -> tuple[str, ...]:
     return () if found is None else found.labels
 
 
-def relabelled(catalog: Catalog, item: Rename) -> tuple[str, str] | None:
-    """Return the statements that rename a value, and those that take it back.
+def renamed_together(catalog: Catalog, new: Catalog, item: Rename) -> list[Rename]:
+    """Return the values of a column that can be renamed at once with one of them, which comes first.
 
     Args:
         catalog: What there is.
-        item: The value, with its table and column.
+        new: What should be, with its directives.
+        item: The first value.
+    """
+    found = [item]
+    labels = list(labels_of(catalog, item.owner))
+
+    def is_free(name: str) -> bool:
+        taken = [*labels, *(each.name[-1] for each in found)]
+        return not any(_alike(name, each) for each in taken)
+
+    for other in new.renames:
+        same = other.kind is item.kind and other.owner == item.owner and other not in found
+        waiting = other.old in labels and is_free(other.name[-1])
+        if same and waiting and not any(_alike(other.old, each.old) for each in found):
+            found.append(other)
+    return (
+        found
+        if found[1:] and all(not _alike(each.old, each.name[-1]) for each in found)
+        else [item]
+    )
+
+
+def relabelled(catalog: Catalog, items: Sequence[Rename]) -> tuple[str, str] | None:
+    """Return the statements that rename values of a column, and those that take it back.
+
+    Args:
+        catalog: What there is.
+        items: The values, each with its table and column.
 
     Raises:
         MigrationError: Rows cannot follow.
     """
-    found = _labelled(catalog, item.owner)
+    found = _labelled(catalog, items[0].owner)
     if found is None:
         return None
-    old = next(each for each in found.labels if each == item.old or _alike(each, item.old))
-    there = replace(found, column=_with_label(found, old, item.name[-1]))
+    there = found
+    for item in items:
+        old = next(each for each in found.labels if each == item.old or _alike(each, item.old))
+        there = replace(there, column=_with_label(there, old, item.name[-1]))
     history = HISTORY if is_versioned(found.table) else ""
-    route = _by_place if _is_noticed(catalog, found) else _by_name
+    route = _by_place if _is_noticed(catalog, found, len(items)) else _by_name
     up = [*_released(found), *route(found, there, _dropped(found), ())]
     down = [*route(there, found, (), _added(found)), *_restored(found)]
     return history + ";\n".join(up), history + ";\n".join(down)
@@ -188,24 +217,33 @@ def _added(found: _Labelled) -> list[str]:
 def _by_name(
     old: _Labelled, new: _Labelled, first: Sequence[str], last: Sequence[str]
 ) -> Iterator[str]:
-    """Yield what adds the new name, gives it to rows, and takes the old one away."""
-    was, now = next(pair for pair in zip(old.labels, new.labels, strict=True) if pair[0] != pair[1])
-    passing = _PASSING if _alike(was, now) else now
-    yield _altered(old, [*first, old.modified([*old.labels, passing])])
-    yield _update(old, was, passing)
-    if passing != now:
+    """Yield what adds the new names, gives them to rows, and takes the old ones away."""
+    pairs = {was: now for was, now in zip(old.labels, new.labels, strict=True) if was != now}
+    passing = {was: _PASSING if _alike(was, now) else now for was, now in pairs.items()}
+    yield _altered(old, [*first, old.modified([*old.labels, *passing.values()])])
+    yield _update(old, passing)
+    if passing != pairs:
         # The server may take both names for one, which then cannot be in one list.
-        yield _altered(new, [new.modified([*new.labels, passing])])
-        yield _update(new, passing, now)
+        yield _altered(new, [new.modified([*new.labels, *passing.values()])])
+        yield _update(new, {passing[was]: now for was, now in pairs.items()})
     yield _altered(new, last or [new.modified(new.labels)])
 
 
-def _update(found: _Labelled, was: str, now: str) -> str:
+def _update(found: _Labelled, names: Mapping[str, str]) -> str:
     column = quoted_name(found.column.name)
-    value, condition = quoted(now), f"{column} = {quoted(was)}"
     if found.kind == "set":
-        listed = f"REPLACE(CONCAT(',', {column}, ','), {quoted(f',{was},')}, {quoted(f',{now},')})"
-        value, condition = f"TRIM(BOTH ',' FROM {listed})", f"FIND_IN_SET({quoted(was)}, {column})"
+        listed = f"CONCAT(',', {column}, ',')"
+        for was, now in names.items():
+            listed = f"REPLACE({listed}, {quoted(f',{was},')}, {quoted(f',{now},')})"
+        value = f"TRIM(BOTH ',' FROM {listed})"
+        condition = " OR ".join(f"FIND_IN_SET({quoted(was)}, {column})" for was in names)
+    elif len(names) == 1:
+        [(was, now)] = names.items()
+        value, condition = quoted(now), f"{column} = {quoted(was)}"
+    else:
+        cases = (f"WHEN {quoted(was)} THEN {quoted(now)}" for was, now in names.items())
+        value = f"CASE {column} {' '.join(cases)} END"
+        condition = f"{column} IN ({', '.join(map(quoted, names))})"
     sets = ", ".join([f"{column} = {value}", *untouched(found.table, [])])
     return f"UPDATE {found.path} SET {sets} WHERE {condition}"  # noqa: S608 - quoted names
 
@@ -227,14 +265,14 @@ def _altered(found: _Labelled, clauses: Sequence[str]) -> str:
     return f"ALTER TABLE {found.path} {', '.join(clauses)}"
 
 
-def _is_noticed(catalog: Catalog, found: _Labelled) -> bool:
-    """Tell whether somebody would notice that rows are updated.
+def _is_noticed(catalog: Catalog, found: _Labelled, many: int) -> bool:
+    """Tell whether somebody would notice that rows are updated, or so many names are too many.
 
     Raises:
         MigrationError: That matters, and there is no other way.
     """
     noticed = is_versioned(found.table) or is_watched(catalog, found.table)
-    full = found.kind == "set" and len(found.labels) == _MOST
+    full = found.kind == "set" and len(found.labels) + many > _MOST
     name = found.column.name
     for each in found.table.columns if noticed or full else ():
         if each.generated is not None and mentions(each.generated, name, Engine.MYSQL):

@@ -21,7 +21,7 @@ from .mysql_options import is_versioned
 from .mysql_triggers import is_trigger
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from flash_core.catalog.model import Catalog, Column, ForeignKey, Key, Table
     from flash_core.catalog.mysql_programs import Program
@@ -40,6 +40,7 @@ class Filling:
         before: Values to set where there is NULL, by column, before the table is altered.
         between: The same, while ``passing`` is what the table looks like.
         numbered: New columns whose rows are numbered meanwhile.
+        emptied: New columns whose rows get NULL meanwhile.
         passing: What the table is first, ``None`` where one step is enough.
         remarks: For people.
     """
@@ -47,6 +48,7 @@ class Filling:
     before: dict[str, str] = field(default_factory=dict[str, str])
     between: dict[str, str] = field(default_factory=dict[str, str])
     numbered: list[str] = field(default_factory=list[str])
+    emptied: list[str] = field(default_factory=list[str])
     passing: Table | None = None
     remarks: list[str] = field(default_factory=list[str])
 
@@ -142,32 +144,53 @@ def first_parent(old: Table, new: Table, reference: ForeignKey) -> str | None:
 
 def _numbered(old: Table, new: Table, found: Filling) -> Table:
     """Return a table without the keys that rows do not have values for yet."""
+    waiting = [key for key in new.keys if _tell_apart(old, new, key, found)]
+    return (
+        replace(new, keys=tuple(key for key in new.keys if key not in waiting)) if waiting else new
+    )
+
+
+def _tell_apart(old: Table, new: Table, key: Key, found: Filling) -> bool:
+    """Say what rows get in the new columns of a key, and tell whether they need that."""
     before = {column.name.lower() for column in old.columns}
-    after = {column.name: column for column in new.columns}
+    names = {name.lower() for name in key.columns}
+    fresh = [c for c in new.columns if c.name.lower() in names - before]
+    empty = [column.name for column in fresh if not column.not_null]
+    countable = [column.name for column in fresh if _is_countable(column)]
+    if (
+        not (empty or countable)
+        or any(column.autoincrement or column.generated is not None for column in fresh)
+        or any(not column.not_null and column.default is None for column in fresh)
+        or any(names.issuperset(each) for each in _certain(old))
+    ):
+        return False
+    if empty and not set(empty) & set(found.emptied):
+        found.emptied.append(empty[0])
+        found.remarks.append(f"{empty[0]}, which is unique, is NULL in rows that exist")
+    elif not empty and not set(countable) & set(found.numbered):
+        found.numbered.append(countable[0])
+        found.remarks.append(f"rows that exist are numbered in {countable[0]}, which is unique")
+    return True
 
-    def waits(key: Key) -> bool:
-        fresh = [after[name] for name in key.columns if name.lower() not in before]
-        return any(_is_countable(column) for column in fresh) and all(
-            column.not_null and not column.autoincrement and column.generated is None
-            for column in fresh
-        )
 
-    waiting = [key for key in new.keys if waits(key)]
-    if not waiting:
-        return new
-    for key in waiting:
-        names = [n for n in key.columns if n.lower() not in before and _is_countable(after[n])]
-        if not set(names) & set(found.numbered):
-            found.numbered.append(names[0])
-            found.remarks.append(f"rows that exist are numbered in {names[0]}, which is unique")
-    return replace(new, keys=tuple(key for key in new.keys if key not in waiting))
+def _certain(table: Table) -> list[set[str]]:
+    """Return the columns of each key in which no NULL can be: they tell all rows apart."""
+    sure = {column.name.lower() for column in table.columns if column.not_null}
+    keys = [{name.lower() for name in key.columns} for key in table.keys]
+    return [key for key, item in zip(keys, table.keys, strict=True) if item.primary or key <= sure]
 
 
 def _is_countable(column: Column) -> bool:
     return base_type(column.type_text) in NUMBERS | _TEXTS
 
 
-def updates(table: Table, path: str, values: dict[str, str], numbered: list[str]) -> list[str]:
+def updates(
+    table: Table,
+    path: str,
+    values: dict[str, str],
+    numbered: Sequence[str] = (),
+    emptied: Sequence[str] = (),
+) -> list[str]:
     """Return the statements that give rows their values, and touch nothing else.
 
     Args:
@@ -175,6 +198,7 @@ def updates(table: Table, path: str, values: dict[str, str], numbered: list[str]
         path: Its name as it stands in SQL.
         values: What to set where there is NULL.
         numbered: Columns whose rows are numbered.
+        emptied: Columns whose rows get NULL.
     """
     kept = untouched(table, values)
     found: list[str] = []
@@ -182,6 +206,9 @@ def updates(table: Table, path: str, values: dict[str, str], numbered: list[str]
         column = quoted_name(name)
         sets = ", ".join([f"{column} = {value}", *kept])
         found.append(f"UPDATE {path} SET {sets} WHERE {column} IS NULL")  # noqa: S608 - quoted names
+    for name in emptied:
+        sets = ", ".join([f"{quoted_name(name)} = NULL", *kept])
+        found.append(f"UPDATE {path} SET {sets}")  # noqa: S608 - quoted names
     for name in numbered:
         sets = ", ".join([f"{quoted_name(name)} = (@flash_row := @flash_row + 1)", *kept])
         # It begins to count itself: what stops between two statements goes on elsewhere.

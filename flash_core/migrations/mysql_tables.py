@@ -147,7 +147,7 @@ def alter_table(match: Matching, old: Table, new: Table) -> list[Change]:
 def _statements(head: str, old: _Side, new: _Side, rows: Filling) -> list[str]:
     """Return the statements that turn one table into another, each but the last with its end."""
     path = head.removeprefix("ALTER TABLE ")
-    found = updates(old.table, path, rows.before, [])
+    found = updates(old.table, path, rows.before)
     sides = [old, replace(old, table=without_foreign_options(old.table, new.table))]
     if rows.passing is not None:
         sides.append(_Side(unversioned(rows.passing, old.table), new.indexes))
@@ -156,7 +156,7 @@ def _statements(head: str, old: _Side, new: _Side, rows: Filling) -> list[str]:
         clauses = [] if one.table is other.table else _clauses(one, other)
         found += [statement(head, clauses)] if clauses else []
         if rows.passing is not None and position == _PASSING:
-            found += updates(rows.passing, path, rows.between, rows.numbered)
+            found += updates(rows.passing, path, rows.between, rows.numbered, rows.emptied)
     return [f"{sql};\n" for sql in found[:-1]] + found[-1:]
 
 

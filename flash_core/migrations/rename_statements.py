@@ -3,7 +3,7 @@
 Where an engine has none, the differ drops and creates, which loses nothing: an
 index, a constraint and a view hold no rows of their own.
 
-Depends on: catalog, engine, mysql_labels.
+Depends on: catalog, engine, errors, mysql_labels.
 """
 
 from __future__ import annotations
@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.identifiers import quote, quote_path, string
 from flash_core.catalog.model import RenameKind
-from flash_core.catalog.text import renamed_partitions
+from flash_core.catalog.text import fold, renamed_partitions
 from flash_core.engine import Engine
+from flash_core.errors import MigrationError
 
-from .mysql_labels import relabelled
+from .mysql_labels import relabelled, renamed_together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import TypeAlias
 
-    from flash_core.catalog.model import Catalog, Enum, Rename
+    from flash_core.catalog.model import Catalog, Enum, Rename, Table
 
     # From what there is, what should be and what is renamed: the statement up and down.
     Writer: TypeAlias = Callable[[Catalog, Catalog, Rename], tuple[str, str] | None]
@@ -101,6 +102,10 @@ def _column(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
         return _both(lambda one, other: f"{head} {one} TO {other}", item, old.engine)
     found = _in_table("COLUMN")(old, new, item)
     table = old.find_table(item.owner)
+    if table is None and old.engine is Engine.SQLITE:
+        return None  # a virtual table is made anew, and its contents copied
+    if table is not None and old.engine is Engine.SQLITE:
+        _check_sqlite(table, item)
     if found is None or table is None or old.engine.family is not Engine.MYSQL:
         return found
     # A column that the table is partitioned by is not renamed without its partitions.
@@ -108,6 +113,26 @@ def _column(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
     there = f"{word}{partitions}"
     here = renamed_partitions(there, item.old, item.name[-1], old.engine)
     return found if here == there else (f"{found[0]} {here}", f"{found[1]} {there}")
+
+
+def _check_sqlite(table: Table, item: Rename) -> None:
+    """Refuse what SQLite forgets to rename everywhere, and then refuses itself.
+
+    Raises:
+        MigrationError: It is the INTEGER key of a table WITHOUT ROWID, and part of a UNIQUE.
+    """
+    name = fold(item.old, Engine.SQLITE)
+    column = next(each for each in table.columns if fold(each.name, Engine.SQLITE) == name)
+    alone = table.without_rowid and table.primary_key == (column.name,)
+    if not alone or column.type_text.upper() != "INTEGER":
+        return
+    if any(len(key.columns) > 1 and column.name in key.columns for key in table.keys):
+        message = (
+            f"SQLite cannot rename column {column.name} of table {table.name}: it is the INTEGER"
+            " PRIMARY KEY of a table WITHOUT ROWID, and part of a UNIQUE constraint over several columns; make that a"
+            " unique index in a migration before"
+        )
+        raise MigrationError(message)
 
 
 def _constraint(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
@@ -133,9 +158,9 @@ def _index(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
     )
 
 
-def _label(old: Catalog, _: Catalog, item: Rename) -> tuple[str, str] | None:
+def _label(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
     if old.engine.family is Engine.MYSQL:
-        return relabelled(old, item)
+        return relabelled(old, renamed_together(old, new, item))
     enum: Enum | None = old.find_enum(item.owner)
     if enum is None:
         return None

@@ -4,7 +4,8 @@ A rename is a statement like any other: the catalog folds it over what exists, s
 that keys, indexes and views follow as they do on a server.
 
 Depends on: catalog, engine, errors, spelling, sql, change, mysql_labels,
-postgres_partition_indexes, rename_cycles, rename_followers, rename_statements.
+postgres_partition_indexes, rename_cycles, rename_followers, rename_statements,
+sqlite_virtual.
 """
 
 from __future__ import annotations
@@ -25,11 +26,12 @@ from flash_core.sql.parse import parse_script
 from flash_core.sql.source import Diagnostic, Severity, SourceFile
 
 from .change import Change
-from .mysql_labels import labels_of
+from .mysql_labels import labels_of, renamed_together
 from .postgres_partition_indexes import renamed_columns_with, renamed_with
 from .rename_cycles import by_way_of, chained, cycle_of, is_turned
 from .rename_followers import followers
 from .rename_statements import STATEMENTS
+from .sqlite_virtual import find_virtual, virtual_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,7 +89,7 @@ def apply_renames(old: Catalog, new: Catalog, chosen: Sequence[Rename] = ()) -> 
         MigrationError: A rename is refused.
     """
     result = Renamed(old, old)
-    if problems := _carry_out(result, new, _in_turn(old, (*new.renames, *chosen))):
+    if problems := _carry_out(result, new, _in_turn((*new.renames, *chosen))):
         raise CompileError(problems)
     if result.renamed and old.engine is Engine.POSTGRESQL:
         for step in list(followers(old, result.old, new, result.renamed)):
@@ -124,12 +126,9 @@ def _carry_out(result: Renamed, new: Catalog, wanted: Sequence[Rename]) -> list[
     return [problem for item, why in left for problem in _problem(result.old, item, why)]
 
 
-def _in_turn(old: Catalog, wanted: Sequence[Rename]) -> list[Rename]:
+def _in_turn(wanted: Sequence[Rename]) -> list[Rename]:
     """Return renames so that owners come first, and each name is free when it is given."""
-    found = sorted(wanted, key=lambda item: _ORDER.index(item.kind))
-    due = [item for item in found if _is_there(old, item, item.old)]
-    turn = iter(sorted(chained(due), key=lambda item: _ORDER.index(item.kind)))
-    return [next(turn) if item in due else item for item in found]
+    return sorted(chained(wanted), key=lambda item: _ORDER.index(item.kind))
 
 
 def _cycle(old: Catalog, item: Rename, wanted: Sequence[Rename]) -> tuple[Rename, ...]:
@@ -206,6 +205,8 @@ def _same(old: Catalog, item: Rename) -> bool:
 def _has_owner(catalog: Catalog, item: Rename) -> bool:
     if item.kind is RenameKind.LABEL:
         return bool(labels_of(catalog, item.owner))
+    if find_virtual(catalog, item.owner) is not None:
+        return True
     return bool(catalog.find_table(item.owner) or catalog.find_composite(item.owner))
 
 
@@ -227,10 +228,10 @@ def _names(catalog: Catalog, item: Rename) -> list[str]:
             return list(labels_of(catalog, item.owner))
         case RenameKind.TABLE:
             made = [view for view in catalog.views if view.table]
-            return _of_schema(catalog, item, catalog.tables, made)
+            virtual = [each.virtual[0] for each in catalog.others if each.virtual is not None]
+            return [*_of_schema(catalog, item, catalog.tables, made), *virtual]
         case RenameKind.COLUMN:
-            row = table or catalog.find_composite(item.owner)
-            return [column.name for column in row.columns] if row else []
+            return _column_names(catalog, item, table)
         case RenameKind.CONSTRAINT:
             return _constraint_names(catalog, table)
         case RenameKind.INDEX:
@@ -241,6 +242,13 @@ def _names(catalog: Catalog, item: Rename) -> list[str]:
             kinds = {"SEQUENCE"} if item.kind is RenameKind.SEQUENCE else {"FUNCTION", "PROCEDURE"}
             made_ = (created(other.text) for other in catalog.others)
             return [each[1].rpartition(".")[2] for each in made_ if each and each[0] in kinds]
+
+
+def _column_names(catalog: Catalog, item: Rename, table: Table | None) -> list[str]:
+    row = table or catalog.find_composite(item.owner)
+    if row is None:
+        return virtual_columns(find_virtual(catalog, item.owner))
+    return [column.name for column in row.columns]
 
 
 def _of_schema(
@@ -286,15 +294,20 @@ def _rename(result: Renamed, new: Catalog, item: Rename) -> None:
     statement = STATEMENTS[item.kind](result.old, new, item)
     if statement is None:
         return  # there is no statement for it: the differ drops and creates, which loses nothing
-    name, owner = item.name[-1], ".".join(item.owner)
+    owner = ".".join(item.owner)
     what = f"{item.kind} {owner + '.' if owner else ''}"
     up, down = statement
+    labels = item.kind is RenameKind.LABEL and engine.family is Engine.MYSQL
+    items = renamed_together(result.old, new, item) if labels else [item]
     step = Change(
         up,
         down,
-        f"rename {what}{item.old} to {name}",
-        f"rename {what}{name} back to {item.old}",
-        names=(f"{owner}.{name}" if owner else ".".join(item.name),),
+        f"rename {what}" + ", ".join(f"{each.old} to {each.name[-1]}" for each in items),
+        f"rename {what}" + ", ".join(f"{each.name[-1]} back to {each.old}" for each in items),
+        names=tuple(
+            ".".join((*each.owner, *each.name[-1:])) if owner else ".".join(each.name)
+            for each in items
+        ),
     )
     before = result.old
     result.old = _folded(before, up, item)

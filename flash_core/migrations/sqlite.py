@@ -4,8 +4,8 @@ SQLite checks every view and trigger when a table is renamed or loses a column, 
 written about a table with it: triggers, views and indexes that a change touches go first and come
 back last.
 
-Depends on: catalog, engine, change, creation, matching, sqlite_columns, sqlite_compare, sqlite_rebuild,
-sqlite_virtual.
+Depends on: catalog, engine, change, creation, matching, sqlite_apart, sqlite_columns, sqlite_compare,
+sqlite_rebuild, sqlite_virtual.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from flash_core.engine import Engine
 
 from .change import Change, inverted
 from .creation import index_change, table_changes, view_change
+from .sqlite_apart import apart
 from .sqlite_columns import addition
 from .sqlite_compare import compare_table, same_statement, same_text
 from .sqlite_rebuild import rebuild
@@ -94,18 +95,14 @@ def _compare_tables(match: Matching, surviving: Sequence[Index]) -> _Tables:
     texts: dict[str, list[str]] = {}
     for index in surviving:
         texts.setdefault(index.table.lower(), []).append(index.text)
-    keys: dict[str, set[str]] = {}
-    for index in match.old.indexes:
-        if index.unique and len(index.columns) == 1 and index.columns[0] is not None:
-            keys.setdefault(index.table.lower(), set()).add(index.columns[0].lower())
     for old, new in match.tables():
         key = new.name.lower()
-        unique = frozenset(keys.get(key, ()))
-        difference = compare_table(old, new, texts.get(key, []), unique)
+        various = apart(match, old, new)
+        difference = compare_table(old, new, texts.get(key, []), various)
         if difference is None:
             continue
         if difference.reasons:
-            forth, back = rebuild(old, new, difference.reasons, unique)
+            forth, back = rebuild(old, new, difference.reasons, various)
             found.changed += forth
             # Tables are made in one order both ways: the first is one that others refer to.
             found.undone[0:0] = back

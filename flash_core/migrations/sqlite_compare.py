@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from flash_core.catalog.names import Constraint
     from flash_core.sql.lexer import Token
 
+    from .sqlite_apart import Apart
+
 _LITE: Final = Engine.SQLITE
 _HEAD: Final = re.compile(
     r"^(create (?:view|trigger|virtual table)) (?:if not exists )?(?:main \. )?"
@@ -92,7 +94,7 @@ class TableDifference:
 
 
 def compare_table(
-    old: Table, new: Table, surviving: Sequence[str], unique: frozenset[str]
+    old: Table, new: Table, surviving: Sequence[str], various: Apart
 ) -> TableDifference | None:
     """Compare two states of a table.
 
@@ -100,7 +102,7 @@ def compare_table(
         old: As it is.
         new: As it should be.
         surviving: What the indexes say that exist before and after.
-        unique: The columns that unique indexes of the old one are about, in lower case.
+        various: The columns by which rows must be told apart.
 
     Returns:
         ``None`` when they are the same.
@@ -121,12 +123,13 @@ def compare_table(
         return None
     reasons += _obstacles(new, added, surviving)
     reasons += _obstacles(old, dropped, surviving)
-    # Coming back, every row would have the one default.
-    reasons += [
-        f"column {column.name}"
-        for column in dropped
-        if column.name.lower() in unique and column.default is not None
-    ]
+    # ADD COLUMN would give every row the one default.
+    for columns, unique in ((added, various.new), (dropped, various.old)):
+        reasons += [
+            f"column {column.name}"
+            for column in columns
+            if column.name.lower() in unique and column.default is not None
+        ]
     return TableDifference(added, dropped, tuple(dict.fromkeys(reasons)))
 
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from flash_core.catalog.model import Column, Table
 
+    from .sqlite_apart import Apart
+
 _LITE: Final = Engine.SQLITE
 _PREFIX: Final = "_flash_new_"
 # Values of types that SQLite takes for numbers, and whoever reads them does not.
@@ -48,8 +50,23 @@ class _Step:
     destroys: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """From one state of a table to the other.
+
+    Attributes:
+        various: The new columns, in lower case, by which rows must be told apart.
+        returning: Whether it is the way back.
+    """
+
+    old: Table
+    new: Table
+    various: frozenset[str]
+    returning: bool = False
+
+
 def rebuild(
-    old: Table, new: Table, reasons: Sequence[str], unique: frozenset[str]
+    old: Table, new: Table, reasons: Sequence[str], various: Apart
 ) -> tuple[list[Change], list[Change]]:
     """Return the changes that make a table anew on the way up, and again on the way down.
 
@@ -57,12 +74,11 @@ def rebuild(
         old: As it is.
         new: As it should be.
         reasons: What cannot be done otherwise, in words.
-        unique: The columns that unique indexes of the old one are about, in lower case.
+        various: The columns by which rows must be told apart.
     """
     why = ", ".join(reasons)
-    unique = unique | _gone_from_keys(old, new)
-    forth = list(_steps(old, new, why, None))
-    back = list(_steps(new, old, why, unique))
+    forth = list(_steps(_Way(old, new, various.new), why))
+    back = list(_steps(_Way(new, old, various.old, returning=True), why))
     names = (label(new.schema, new.name),)
     changes = [
         Change(step.sql, "", step.comment, "", step.destroys, names=names, foreign_keys_off=True)
@@ -74,14 +90,8 @@ def rebuild(
     ]
 
 
-def _gone_from_keys(old: Table, new: Table) -> frozenset[str]:
-    """Return a column of each key of the old table that is not in the new one, if there is any."""
-    kept = by_name(new)
-    gone = ([name.lower() for name in key.columns if name.lower() not in kept] for key in old.keys)
-    return frozenset(names[0] for names in gone if names)
-
-
-def _steps(old: Table, new: Table, why: str, unique: frozenset[str] | None) -> Iterator[_Step]:
+def _steps(way: _Way, why: str) -> Iterator[_Step]:
+    old, new = way.old, way.new
     name = label(new.schema, new.name)
     passing = replace(new, name=_PREFIX + new.name)
     path, passing_path = (quote_path(t.schema, t.name, _LITE) for t in (old, passing))
@@ -89,7 +99,7 @@ def _steps(old: Table, new: Table, why: str, unique: frozenset[str] | None) -> I
         create_table(passing, _LITE),
         f"rebuild table {name}: SQLite cannot alter {why} in place",
     )
-    yield _copy(old, new, passing_path, unique)
+    yield _copy(way, passing_path)
     if all(any(column.autoincrement for column in table.columns) for table in (old, new)):
         yield from _count_on(old, passing)
     yield _Step(f"DROP TABLE {path}", f"drop the old {name}, whose rows have been copied")
@@ -113,8 +123,9 @@ def _count_on(old: Table, passing: Table) -> Iterator[_Step]:
     )
 
 
-def _copy(old: Table, new: Table, passing_path: str, unique: frozenset[str] | None) -> _Step:
-    """Copy what both tables have; on the way back ``unique`` names columns of different values."""
+def _copy(way: _Way, passing_path: str) -> _Step:
+    """Copy what both tables have."""
+    old, new = way.old, way.new
     before, after = by_name(old), by_name(new)
     targets: list[str] = []
     values: list[str] = []
@@ -125,7 +136,7 @@ def _copy(old: Table, new: Table, passing_path: str, unique: frozenset[str] | No
     for key, column in after.items():
         if column.generated is not None:
             continue
-        value, remark = _value(old, new, before.get(key), column, unique)
+        value, remark = _value(way, before.get(key), column)
         if value is not None:
             targets.append(quote(column.name, _LITE))
             values.append(value)
@@ -176,31 +187,12 @@ def _has_conflict_clause(table: Table) -> bool:
     return any("CONFLICT" in tail.upper() for tail in tails)
 
 
-def _value(
-    old: Table,
-    new: Table,
-    source: Column | None,
-    target: Column,
-    unique: frozenset[str] | None,
-) -> tuple[str | None, str]:
+def _value(way: _Way, source: Column | None, target: Column) -> tuple[str | None, str]:
     """Return what a column is filled with, ``None`` to leave that to its default; and a remark."""
-    default = default_of(target)
+    old, new = way.old, way.new
     if source is None:
-        various = unique is not None and target.name.lower() in unique
-        pointing = any(target.name in item.columns for item in new.foreign_keys)
-        returning = unique is not None
-        if returning and default is not None and not target.not_null and (various or pointing):
-            return "NULL", ""  # one default for all breaks a key, and may refer to nothing
-        settled = default is not None and not various
-        if not target.not_null or settled or rowid_alias(new) == target.name:
-            return None, ""
-        if returning:
-            value = _stand_in(old, new, target, various=various)
-            return value, f"{target.name}, which is NOT NULL, comes back as {value}"
-        if pointing:
-            return "NULL", f"fails if there are any: {target.name} is NOT NULL and has no DEFAULT"
-        value = _stand_in(old, new, target, various=_tells_apart(old, new, target))
-        return value, f"{target.name}, which is NOT NULL and has no DEFAULT, gets {value}"
+        return _new_value(way, target)
+    default = default_of(target)
     value = quote(source.name, _LITE)
     remark = ""
     if new.strict and not same_text(source.type_text, target.type_text):
@@ -216,14 +208,25 @@ def _value(
     return value, remark
 
 
-def _tells_apart(old: Table, new: Table, column: Column) -> bool:
-    """Tell whether rows differ in a new column alone, or first of all, by a key."""
-    before = by_name(old)
-    return any(
-        key.columns[:1] == (column.name,)
-        and not any(name.lower() in before for name in key.columns)
-        for key in new.keys
-    )
+def _new_value(way: _Way, target: Column) -> tuple[str | None, str]:
+    """Return the same as ``_value`` for a column that was not there."""
+    various = target.name.lower() in way.various
+    pointing = any(target.name in item.columns for item in way.new.foreign_keys)
+    default = default_of(target)
+    if default is not None and not target.not_null and (various or (pointing and way.returning)):
+        # One default for all breaks a key, and may refer to nothing.
+        return "NULL", "" if way.returning else f"{target.name}, which is unique, is NULL in them"
+    settled = default is not None and not various
+    if not target.not_null or settled or rowid_alias(way.new) == target.name:
+        return None, ""
+    if pointing and not way.returning:
+        why = "has no DEFAULT" if default is None else "unique"
+        return "NULL", f"fails if there are any: {target.name} is NOT NULL and {why}"
+    value = _stand_in(way, target, various=various)
+    if way.returning:
+        return value, f"{target.name}, which is NOT NULL, comes back as {value}"
+    why = "NOT NULL and has no DEFAULT" if default is None else "NOT NULL and unique"
+    return value, f"{target.name}, which is {why}, gets {value}"
 
 
 def _cast(value: str, type_text: str) -> str:
@@ -231,9 +234,9 @@ def _cast(value: str, type_text: str) -> str:
     return value if type_text.upper() == "ANY" else f"CAST({value} AS {type_text})"
 
 
-def _stand_in(old: Table, new: Table, target: Column, *, various: bool) -> str:
+def _stand_in(way: _Way, target: Column, *, various: bool) -> str:
     """Return a value for a column that was dropped and has to be there again."""
-    reference = next((r for r in new.foreign_keys if r.columns == (target.name,)), None)
+    reference = next((r for r in way.new.foreign_keys if r.columns == (target.name,)), None)
     if reference is not None and len(reference.foreign_columns) == 1:
         column = quote(reference.foreign_columns[0], _LITE)
         target_table = quote(reference.table[-1], _LITE)
@@ -242,7 +245,7 @@ def _stand_in(old: Table, new: Table, target: Column, *, various: bool) -> str:
     text = any(word in kind for word in ("CHAR", "CLOB", "TEXT"))
     blob = "BLOB" in kind
     if various:
-        number = _number(old)
+        number = _number(way.old)
         return f"CAST({number} AS {'BLOB' if blob else 'TEXT'})" if text or blob else number
     if text or kind in {"", "ANY"}:
         return "''"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass, field
 from flash_core.catalog.identifiers import quote
+from flash_core.catalog.model import RenameKind
 from flash_core.catalog.objects import with_name
 from flash_core.catalog.text import closed
 from flash_core.engine import Engine
@@ -17,6 +18,8 @@ from .change import Change, inverted
 from .sqlite_compare import canonical, same_statement
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flash_core.catalog.model import Catalog, OtherObject
 
     from .matching import Matching
@@ -51,13 +54,34 @@ def compare_virtual(match: Matching) -> VirtualChanges:
         if was is None:
             found.created.append(_creation(item, _tables(match.old)))
         elif not same_statement(was.text, item.text):
-            _replace(found, was, item)
+            _replace(found, match, was, item)
             found.disturbed.add(key)
     gone = [item for key, item in before.items() if key not in after]
     renamed = _tables(match.before) - _tables(match.old)
     found.dropped = inverted(_creation(item, _tables(match.new) | renamed) for item in gone)
     found.disturbed |= before.keys() - after.keys()
     return found
+
+
+def find_virtual(catalog: Catalog, parts: Sequence[str]) -> OtherObject | None:
+    """Return the virtual table of a name, or ``None``."""
+    return _by_name(catalog).get(parts[-1].lower()) if parts else None
+
+
+def virtual_columns(item: OtherObject | None) -> list[str]:
+    """Return the columns of a virtual table as far as they are known; none of no table."""
+    return [] if item is None else _said_columns(item)
+
+
+def _moved(match: Matching, old: OtherObject, new: OtherObject) -> dict[str, str]:
+    """Return what columns were called that a comment renames, by their new names."""
+    name, before = _named(new)[0].lower(), _said_columns(old)
+    pairs = [
+        (canonical(quote(item.name[-1], _LITE)), canonical(quote(item.old, _LITE)))
+        for item in match.new.renames
+        if item.kind is RenameKind.COLUMN and item.owner[-1].lower() == name
+    ]
+    return {now: was for now, was in pairs if was in before and now not in before}
 
 
 def _by_name(catalog: Catalog) -> dict[str, OtherObject]:
@@ -94,9 +118,11 @@ def _creation(item: OtherObject, there: frozenset[str]) -> Change:
     )
 
 
-def _replace(found: VirtualChanges, old: OtherObject, new: OtherObject) -> None:
+def _replace(found: VirtualChanges, match: Matching, old: OtherObject, new: OtherObject) -> None:
     """Make a virtual table anew, there and back, each when what is behind it has its names."""
-    forth, back = _steps(old, new), _steps(new, old)
+    moved = _moved(match, old, new)
+    forth = _steps(old, new, moved)
+    back = _steps(new, match.original(old), {was: now for now, was in moved.items()})
     name = _named(new)[0]
     found.created += [Change(sql, "", text, "", lost, names=(name,)) for sql, text, lost in forth]
     found.undone += [
@@ -105,11 +131,13 @@ def _replace(found: VirtualChanges, old: OtherObject, new: OtherObject) -> None:
     ]
 
 
-def _steps(old: OtherObject, new: OtherObject) -> list[tuple[str, str, bool]]:
+def _steps(
+    old: OtherObject, new: OtherObject, moved: dict[str, str]
+) -> list[tuple[str, str, bool]]:
     """Return statements, each with what it does and whether it destroys data."""
     name, module, _ = _named(new)
     path, passing = quote(name, _LITE), quote(_PASSING + name, _LITE)
-    shared = _shared_columns(old, new)
+    shared = _shared_columns(old, new, moved)
     if shared is None:
         filled = _is_external(new)
         steps = [
@@ -119,7 +147,7 @@ def _steps(old: OtherObject, new: OtherObject) -> list[tuple[str, str, bool]]:
         if filled:
             steps.append(_filling(name))
         return steps
-    columns = ", ".join(shared)
+    columns, values = ", ".join(shared), ", ".join(shared.values())
     lost = len(shared) < len(_columns(old) or ())
     return [
         (
@@ -128,7 +156,7 @@ def _steps(old: OtherObject, new: OtherObject) -> list[tuple[str, str, bool]]:
             False,
         ),
         (
-            f"INSERT INTO {passing} ({columns})\nSELECT {columns} FROM {path}",
+            f"INSERT INTO {passing} ({columns})\nSELECT {values} FROM {path}",
             f"copy the contents of {name}",
             lost,
         ),
@@ -165,20 +193,33 @@ def _holds_rows(item: OtherObject) -> bool:
 
 def _columns(item: OtherObject) -> list[str] | None:
     """Return the columns whose contents can be read, ``None`` where that is not known."""
+    _, module, _ = _named(item)
+    if module in _BOXES:
+        return _said_columns(item)
+    if module not in _FTS or "content" in _options(item):
+        return None
+    return ["rowid", *_said_columns(item)]
+
+
+def _said_columns(item: OtherObject) -> list[str]:
+    """Return the columns among the arguments, as they stand in SQL."""
     _, module, arguments = _named(item)
     if module in _BOXES:
         return [canonical(text).removeprefix("+").split()[0] for text in arguments]
-    if module not in _FTS or "content" in _options(item):
-        return None
+    if module not in _FTS:
+        return []
     words = [canonical(text).split() for text in arguments if "=" not in canonical(text)]
     said = "" if module == "fts5" else "tokenize"  # which older ones take without a sign
-    return ["rowid", *(word[0] for word in words if word[0] != said)]
+    return [word[0] for word in words if word[0] != said]
 
 
-def _shared_columns(old: OtherObject, new: OtherObject) -> list[str] | None:
-    """Return the columns to copy, ``None`` where nothing can be."""
+def _shared_columns(
+    old: OtherObject, new: OtherObject, moved: dict[str, str]
+) -> dict[str, str] | None:
+    """Return the columns to copy and what from, ``None`` where nothing can be."""
     before, after = _columns(old), _columns(new)
     kinds = {_named(item)[1] for item in (old, new)}
     if before is None or after is None or not (len(kinds) == 1 or kinds <= _FTS or kinds <= _BOXES):
         return None
-    return [column for column in after if column in before]
+    pairs = ((column, moved.get(column, column)) for column in after)
+    return {column: source for column, source in pairs if source in before}

@@ -183,3 +183,27 @@ def test_what_mariadb_says_in_other_words_is_no_change(
     out = capsys.readouterr().out
     assert "left(name, 4)" in out
     assert not {"VIEW", "CHECK", "FUNCTION", "upper"} & set(out.replace("(", " ").split())
+
+
+def test_flash_migrate_asks_mariadb_too_what_is_only_worded_otherwise(
+    tmp_path: Path,
+    mysql_url: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["init", "--mysql"]) == 0
+    config = Path("flash.config.json")
+    config.write_text(config.read_text().replace('"mysql"', '"mariadb"'))
+    Path("db/migrations").mkdir(parents=True, exist_ok=True)
+    Path("db/migrations/20240101000000_a.up.sql").write_text(WORDED)
+    same = WORDED.replace("id BETWEEN 1 AND 9", "(id between 1 and 9)").replace("id <> 4", "id!=4")
+    Path("db/schema/schema.sql").write_text(same)
+    capsys.readouterr()
+    assert run(["migrate", "same", "--dev-url", mysql_url]) == 0
+    assert "wrote" not in capsys.readouterr().out
+    Path("db/schema/schema.sql").write_text(same.replace("left(name, 3)", "left(name, 4)"))
+    assert run(["migrate", "other", "--dev-url", mysql_url]) == 0
+    (written,) = Path("db/migrations").glob("*_other.up.sql")
+    assert "left(name, 4)" in written.read_text()
+    assert "VIEW" not in written.read_text()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from flash_core.catalog.build import build
 from flash_core.catalog.identifiers import quote, quote_path
+from flash_core.catalog.model import RenameKind
 from flash_core.engine import Engine
 from flash_core.migrations.diff import diff
 from flash_core.migrations.files import down_text, up_text
@@ -116,6 +117,8 @@ def kept_rows(live: Live, old: Catalog, new: Catalog) -> dict[str, list[tuple[ob
         twin = new.find_table((table.schema, table.name) if table.schema else (table.name,))
         if twin is None or twin.foreign or table.foreign:
             continue
+        if any(item.kind is RenameKind.TABLE and item.old == table.name for item in new.renames):
+            continue  # what has its name now is another one
         if table.bound and twin.bound:
             continue  # its rows are those of the table above, wherever they are kept
         elsewhere = {item.old for item in new.renames if item.owner[-1:] == (table.name,)}

@@ -173,3 +173,14 @@ def test_names_are_compared_without_case(load: Callable[[Engine, str], Catalog])
     old = load(LITE, "CREATE TABLE Users (Id INTEGER PRIMARY KEY); CREATE INDEX I ON Users (Id)")
     new = load(LITE, "CREATE TABLE users (id integer primary key); CREATE INDEX i ON users (id)")
     assert [change.up for change in diff(old, new)] == []
+
+
+def test_names_of_not_null_and_default_outlive_a_rebuild(
+    load: Callable[[Engine, str], Catalog],
+) -> None:
+    column = "a text CONSTRAINT needed NOT NULL CONSTRAINT usual DEFAULT 'q'"
+    old = load(LITE, f"CREATE TABLE t ({column}, b int)")
+    new = load(LITE, f"CREATE TABLE t ({column}, b text)")
+    changes = diff(old, new)
+    assert column in changes[0].up
+    assert column in changes[-1].down

@@ -26,7 +26,9 @@ class _Parts:
 
     not_null: bool = False
     not_null_conflict: str = ""
+    not_null_name: str | None = None
     default: str | None = None
+    default_name: str | None = None
     collation: str | None = None
     autoincrement: bool = False
     generated: str | None = None
@@ -89,7 +91,9 @@ def read_column(cursor: Cursor) -> syntax.ColumnDef:
         generated=parts.generated,
         stored=parts.stored,
         constraints=tuple(parts.constraints),
+        not_null_name=parts.not_null_name,
         not_null_conflict=parts.not_null_conflict,
+        default_name=parts.default_name,
         span=span,
     )
 
@@ -103,12 +107,12 @@ def _read_clause(cursor: Cursor, column: str, parts: _Parts) -> None:
         parts.constraints.append(constraint)
         parts.autoincrement |= autoincrement
     elif cursor.accept_words("NOT", "NULL"):
-        parts.not_null = True
+        parts.not_null, parts.not_null_name = True, name
         parts.not_null_conflict = skip_conflict(cursor)
     elif cursor.accept_words("NULL"):
         skip_conflict(cursor)
     elif cursor.accept_words("DEFAULT"):
-        parts.default = _read_default(cursor)
+        parts.default, parts.default_name = _read_default(cursor), name
     elif cursor.accept_words("COLLATE"):
         parts.collation = cursor.name()
     elif cursor.accept_words("GENERATED", "ALWAYS", "AS") or cursor.accept_words("AS"):

@@ -259,7 +259,8 @@ class AlterTable(Statement):
     """ALTER TABLE with its clauses in order; of a composite type also ALTER TYPE.
 
     ``only`` is ALTER TABLE ONLY: the tables that inherit from it stay as they are.
-    ``unfinished`` is set where the catalog folds clauses one by one: others of the statement follow.
+    ``unfinished`` is set where the catalog folds clauses one by one: others of the statement follow,
+    and add the columns named ``coming``.
     """
 
     name: Name
@@ -267,3 +268,4 @@ class AlterTable(Statement):
     if_exists: bool = False
     only: bool = False
     unfinished: bool = False
+    coming: tuple[str, ...] = ()

@@ -82,6 +82,7 @@ class ColumnDef(Node):
         generated: Expression of a generated column.
         stored: Of a generated column: STORED rather than VIRTUAL.
         not_null_conflict: What SQLite does with a NULL: ``ON CONFLICT IGNORE``.
+        default_name: Name that SQLite lets DEFAULT have.
         charset: MySQL's CHARACTER SET, in lower case; ``collation`` of ``_bin`` is then the
             BINARY attribute: the one by bytes of that character set.
         on_update: MySQL's ON UPDATE of a column.
@@ -107,6 +108,7 @@ class ColumnDef(Node):
     identity_options: str = ""
     not_null_name: str | None = None
     not_null_conflict: str = ""
+    default_name: str | None = None
     charset: str | None = None
     on_update: str | None = None
     invisible: bool = False

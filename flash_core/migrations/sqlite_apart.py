@@ -1,0 +1,78 @@
+"""New columns of SQLite by which rows must be told apart: one value for all would break a key.
+
+Depends on: catalog, matching.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from flash_core.catalog.implied import rowid_alias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flash_core.catalog.model import Catalog, Table
+
+    from .matching import Matching
+
+
+class Apart(NamedTuple):
+    """Columns, in lower case, that are new on a side and tell the rows there apart.
+
+    Attributes:
+        new: On the way up.
+        old: On the way back.
+    """
+
+    new: frozenset[str]
+    old: frozenset[str]
+
+
+def apart(match: Matching, old: Table, new: Table) -> Apart:
+    """Return a column of each key for which rows have no values yet.
+
+    Args:
+        match: The catalogs, which have the indexes.
+        old: A table as it is.
+        new: As it should be.
+    """
+    if old == new:
+        return Apart(frozenset(), frozenset())
+    before, after = list(_keys(match.old, old)), list(_keys(match.new, new))
+    return Apart(
+        frozenset(_first(old, _certain(old, before), new, after)),
+        frozenset(_first(new, _certain(new, after), old, before)),
+    )
+
+
+def _keys(catalog: Catalog, table: Table) -> Iterator[tuple[str, ...]]:
+    """Yield the columns of all keys and unique indexes of a table."""
+    for key in table.keys:
+        yield tuple(name.lower() for name in key.columns)
+    for index in catalog.indexes:
+        columns = [name.lower() for name in index.columns if name is not None]
+        whole = len(columns) == len(index.columns) and not index.partial
+        if index.unique and whole and index.table.lower() == table.name.lower():
+            yield tuple(columns)
+
+
+def _certain(table: Table, keys: list[tuple[str, ...]]) -> list[set[str]]:
+    """Return the keys in which no NULL can be, which count as different from each other."""
+    alias = (rowid_alias(table) or "").lower()
+    sure = {column.name.lower() for column in table.columns if column.not_null} | {alias}
+    sure.update(name.lower() for name in table.primary_key)
+    return [set(key) for key in keys if sure.issuperset(key)]
+
+
+def _first(
+    source: Table, certain: list[set[str]], target: Table, keys: list[tuple[str, ...]]
+) -> Iterator[str]:
+    """Yield the first new column of each key that no key of before is part of."""
+    known = {column.name.lower() for column in source.columns}
+    alias = (rowid_alias(target) or "").lower()
+    counted = {column.name.lower() for column in target.columns if column.generated is None}
+    for key in keys:
+        fresh = [name for name in key if name not in known and name in counted]
+        if fresh and alias not in key and not any(each.issubset(key) for each in certain):
+            yield fresh[0]
