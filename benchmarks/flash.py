@@ -99,7 +99,17 @@ async def enter(
     pooled = place.generated.new(database)
     calls[POOLED] = lambda: pooled.get_user(KEY)
     calls[TOGETHER] = lambda: together(lambda: pooled.get_user(KEY))
-    return [Contender("Flash", calls)]
+    found = [Contender("Flash", calls)]
+    if place.engine == "sqlite":
+        url = f"{scheme}://{_rest(place)}"
+        looking = await stack.enter_async_context(flash_core.connect(url, inline=True))
+        inline = place.generated.new(looking)
+        looks: Calls = {
+            POOLED: lambda: inline.get_user(KEY),
+            TOGETHER: lambda: together(lambda: inline.get_user(KEY)),
+        }
+        found.append(Contender("Flash, inline", looks))
+    return found
 
 
 def enter_sync(

@@ -2,7 +2,7 @@
 """A file of SQLite: a connection for single calls, one for each transaction, and readers.
 
 Depends on: blocks, database, session, pool, errors, sqlite_calls, sqlite_connection,
-sqlite_errors, sqlite_readers, _compat.
+sqlite_errors, sqlite_lookups, sqlite_readers, _compat.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from flash_sync.pool import PoolStats
 from .sqlite_calls import prepare
 from .sqlite_connection import Calls, SQLiteConnection, outermost
 from .sqlite_errors import ERRORS, sqlite_error
+from .sqlite_lookups import Lookups, open_lookups
 from .sqlite_readers import Readers, forbid_writing
 
 if TYPE_CHECKING:
@@ -214,14 +215,19 @@ class ReadDatabase(SQLiteDatabase):
         max_size: How many transactions may be open at the same time.
         timeout: Seconds to wait for a slot, and for another process to unlock the file.
         readers: How many connections only read.
+        inline: Rows are looked up by a key on one more, where the call is made.
     """
 
-    __slots__ = ("_reading", "_size")
+    __slots__ = ("_inline", "_lookups", "_reading", "_size")
 
-    def __init__(self, target: str, max_size: int, timeout: float, readers: int) -> None:
+    def __init__(
+        self, target: str, max_size: int, timeout: float, readers: int, *, inline: bool
+    ) -> None:
         super().__init__(target, max_size, timeout)
         self._size = readers
+        self._inline = inline
         self._reading: list[Channel] = []
+        self._lookups: Lookups | None = None
 
     def _open(self) -> None:
         super()._open()
@@ -229,14 +235,26 @@ class ReadDatabase(SQLiteDatabase):
             channel = self._connect()
             self._reading.append(channel)
             channel.bind(forbid_writing)("", ())
-        readers = Readers(self._reading, self._timeout)
-        self._fetch = readers.instead_of("_fetch", self._fetch)
-        self._fetch_built = readers.instead_of("_fetch_built", self._fetch_built)
-        self._fetchrow = readers.instead_of("_fetchrow", self._fetchrow)
-        self._fetchval = readers.instead_of("_fetchval", self._fetchval)
+        if self._size:
+            readers = Readers(self._reading, self._timeout)
+            self._fetch = readers.instead_of("_fetch", self._fetch)
+            self._fetch_built = readers.instead_of("_fetch_built", self._fetch_built)
+            self._fetchrow = readers.instead_of("_fetchrow", self._fetchrow)
+            self._fetchval = readers.instead_of("_fetchval", self._fetchval)
+        if self._inline and self._channel is not None:
+            opened = self._channel.bind(open_lookups)
+            try:
+                lookups = self._lookups = Lookups(opened(self._target, ()))
+            except ERRORS as exc:
+                raise _unreachable(self._target, exc) from exc
+            self._fetchrow = lookups.instead_of(self._fetchrow, value=False)
+            self._fetchval = lookups.instead_of(self._fetchval, value=True)
 
     def close(self) -> None:
         """Close every connection; does nothing when it is closed already."""
+        if self._lookups is not None:  # before the others: who closes last writes the log back
+            self._lookups.close()
+            self._lookups = None
         channels, self._reading = self._reading, []
         try:
             super().close()

@@ -170,3 +170,46 @@ async def test_who_waits_for_a_reader_in_vain_is_told(tmp_path: Path) -> None:
             await database.fetchval(flash_core.Sql[tuple[int]]("SELECT 1"))
         await database.execute("CREATE TABLE t (x)")
         assert await task == 1_000_000
+
+
+async def test_who_looks_rows_up_without_end_lets_others_run_and_can_be_cancelled(
+    tmp_path: Path,
+) -> None:
+    name = flash_core.Sql[tuple[str]]("SELECT name FROM users WHERE id = ?1")
+    ran = 0
+
+    async def run() -> None:
+        nonlocal ran
+        while True:
+            await asyncio.sleep(0)
+            ran += 1
+
+    async with flash_core.connect(f"sqlite:///{tmp_path}/a.db", inline=True) as database:
+        await database.execute("CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT)")
+        await database.execute("INSERT INTO users VALUES (1, 'Ann')")
+        task = asyncio.create_task(run())
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.2):
+                while True:
+                    assert await database.fetchval(name, 1) == "Ann"
+        task.cancel()
+        assert ran
+        assert await database.fetchval(name, 1) == "Ann"
+
+
+async def test_a_row_is_looked_up_beside_a_long_statement(tmp_path: Path) -> None:
+    name = flash_core.Sql[tuple[str]]("SELECT name FROM users WHERE id = ?1")
+    long = flash_core.Sql[tuple[int]](
+        "WITH RECURSIVE n(x) AS (VALUES (1) UNION ALL SELECT x + 1 FROM n WHERE x < 1000000) "
+        "SELECT count(*) FROM n"
+    )
+    async with flash_core.connect(f"sqlite:///{tmp_path}/a.db", inline=True) as database:
+        await database.execute("CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT)")
+        await database.execute("INSERT INTO users VALUES (1, 'Ann')")
+        assert await database.fetchval(name, 1) == "Ann"
+        task = asyncio.create_task(database.fetchval(long))
+        for _ in range(10):
+            await asyncio.sleep(0)
+            assert await database.fetchval(name, 1) == "Ann"
+        assert not task.done()
+        assert await task == 1_000_000

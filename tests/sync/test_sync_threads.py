@@ -13,6 +13,7 @@ from flash_sync._compat import Slots, sleep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 COUNT = flash_sync.Sql[tuple[int]]("SELECT count(*) FROM users")
 
@@ -150,3 +151,23 @@ def test_a_serialization_failure_of_two_threads_is_told_to_one_or_run_again(
     assert [type(error) for error in errors] == ([] if again else [flash_core.SerializationFailure])
     assert postgresql.fetchval(count) == (2 if again else 1)
     assert (postgresql.stats().in_use, postgresql.stats().waiting) == (0, 0)
+
+
+def test_many_threads_look_rows_up_at_the_same_time(tmp_path: Path) -> None:
+    name = flash_sync.Sql[tuple[str, int]]("SELECT name, id FROM users WHERE id = ?1")
+    found: list[object] = []
+    with flash_sync.connect(f"sqlite:///{tmp_path}/a.db", inline=True) as database:
+        database.execute("CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT)")
+        for number in range(6):
+            database.execute("INSERT INTO users VALUES (?1, ?2)", number, f"user {number}")
+
+        def look_up(number: int) -> None:
+            rows = {database.fetchrow(name, number) for _ in range(300)}
+            found.append(rows == {(f"user {number}", number)})
+
+        threads = [threading.Thread(target=look_up, args=(number,)) for number in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert found == [True] * 6

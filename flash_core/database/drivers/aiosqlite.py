@@ -34,11 +34,12 @@ def connect(
     timeout: float,
     max_lifetime: float,
     readers: int = 0,
+    inline: bool = False,
 ) -> Database:
     """Return a database on a file, or in memory.
 
     Raises:
-        ConfigError: What is in memory has one connection, and can have no readers.
+        ConfigError: What is in memory has one connection, and can have no others to read.
     """
     del min_size, max_lifetime  # opening a file costs too little, and a file does not restart
     target = unquote(url.partition(":")[2])
@@ -49,13 +50,13 @@ def connect(
     if path.startswith("//"):  # sqlite:////absolute/data.db; a file: URI takes two for a host
         path = f"/{path.lstrip('/')}"
     if path in {":memory:", "/:memory:", ""} or "memory" in parse_qs(options).get("mode", ()):
-        if readers:
-            message = "a database in memory has one connection: leave readers out"
+        if readers or inline:
+            message = "a database in memory has one connection: leave readers and inline out"
             raise ConfigError(message)
         return MemoryDatabase(":memory:", 1, timeout)
     target = f"file:{quote(path)}?{options}" if options else path
-    if readers:
-        return ReadDatabase(target, max_size, timeout, readers)
+    if readers or inline:
+        return ReadDatabase(target, max_size, timeout, readers, inline=inline)
     return SQLiteDatabase(target, max_size, timeout)
 
 

@@ -1,0 +1,235 @@
+"""Rows of SQLite that are looked up by a key where the call is made."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+import flash_core
+from flash_core import Database, Sql
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+pytestmark = pytest.mark.anyio
+
+TABLE = """
+CREATE {temporary} TABLE users (
+    id INTEGER PRIMARY KEY,
+    name TEXT,
+    email TEXT UNIQUE,
+    team INTEGER,
+    place INTEGER,
+    age INTEGER,
+    UNIQUE (team, place)
+);
+CREATE INDEX {of}by_age ON users (age);
+"""
+INSERT = "INSERT INTO users (id, name, email, team, place, age) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+NAME = Sql[tuple[str]]("SELECT name FROM users WHERE id = ?1")
+ANN = (1, "Ann", "a@x", 1, 2, 30)
+
+
+@pytest.fixture(params=[0, 2], ids=["alone", "beside readers"])
+async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Database]:
+    """A file with a table of users."""
+    readers: int = request.param
+    url = f"sqlite:///{tmp_path}/a.db"
+    async with flash_core.connect(url, readers=readers, inline=True, timeout=0.3) as database:
+        await database.execute_script(TABLE.format(temporary="", of=""))
+        await database.execute(INSERT, *ANN)
+        yield database
+
+
+@pytest.fixture
+async def hidden(tmp_path: Path) -> AsyncIterator[Database]:
+    """The same, but the connection of all calls has a table of its own before it.
+
+    What is not looked up finds Bob there, what is looked up Ann.
+    """
+    async with flash_core.connect(f"sqlite:///{tmp_path}/a.db", inline=True) as database:
+        await database.execute_script(TABLE.format(temporary="", of=""))
+        await database.execute(INSERT, *ANN)
+        await database.execute_script(TABLE.format(temporary="TEMPORARY", of="temp."))
+        await database.execute(INSERT, 1, "Bob", *ANN[2:])
+        yield database
+
+
+@pytest.mark.parametrize(
+    ("condition", "args"),
+    [
+        ("WHERE id = ?1", (1,)),
+        ("WHERE rowid = ?1 LIMIT 1", (1,)),
+        ("WHERE email = ?1", ("a@x",)),
+        ("WHERE team = ?1 AND place = ?2", (1, 2)),
+        ("WHERE team = ?2 AND place = ?1 AND age > ?3", (2, 1, 20)),
+        ("AS u WHERE u.id = 1", ()),
+    ],
+)
+async def test_a_row_is_looked_up_by_all_columns_of_a_key(
+    hidden: Database, condition: str, args: tuple[object, ...]
+) -> None:
+    query = f"SELECT name FROM users {condition}"
+    for _ in range(3):
+        assert await hidden.fetchval(Sql[tuple[str]](query), *args) == "Ann"
+        assert await hidden.fetchrow(Sql[tuple[str]](query), *args) == ("Ann",)
+    looked = Sql[tuple[str]](f"-- a comment\nWITH u AS (SELECT * {query[11:]}) SELECT name FROM u")
+    assert await hidden.fetchval(looked, *args) == "Ann"
+
+
+@pytest.mark.parametrize(
+    ("query", "args"),
+    [
+        ("SELECT name FROM users WHERE age = ?1", (30,)),
+        ("SELECT name FROM users WHERE team = ?1", (1,)),
+        ("SELECT name FROM users WHERE team = ?1 AND place > ?2", (1, 1)),
+        ("SELECT name FROM users WHERE id >= ?1", (1,)),
+        ("SELECT max(name) FROM users", ()),
+        ("SELECT name FROM users ORDER BY name", ()),
+        ("SELECT (SELECT name FROM users WHERE id = ?1)", (1,)),
+        ("SELECT a.name FROM users a JOIN users b USING (id) WHERE id = ?1", (1,)),
+        ("UPDATE users SET age = 31 WHERE id = ?1 RETURNING name", (1,)),
+    ],
+)
+async def test_what_may_take_longer_than_a_look_up_is_run_as_ever(
+    hidden: Database, query: str, args: tuple[object, ...]
+) -> None:
+    for _ in range(2):
+        assert await hidden.fetchval(Sql[tuple[str]](query), *args) == "Bob"
+        assert await hidden.fetchrow(Sql[tuple[str]](query), *args) == ("Bob",)
+
+
+async def test_no_row_is_none(database: Database) -> None:
+    assert await database.fetchrow(NAME, 7) is None
+    assert await database.fetchval(NAME, 7) is None
+
+
+async def test_who_looks_up_sees_what_was_committed_before(
+    database: Database, tmp_path: Path
+) -> None:
+    change = "UPDATE users SET name = ?1 WHERE id = 1"
+    other = sqlite3.connect(tmp_path / "a.db", isolation_level=None)
+    for number in range(20):
+        await database.execute(change, str(number))
+        assert await database.fetchval(NAME, 1) == str(number)
+        async with database.transaction() as tx:
+            await tx.execute(change, "new")
+            assert await tx.fetchval(NAME, 1) == "new"
+            assert await database.fetchval(NAME, 1) == str(number)
+        assert await database.fetchval(NAME, 1) == "new"
+        other.execute(change, ("others",))
+        assert await database.fetchval(NAME, 1) == "others"
+        # Nothing that was looked up keeps the log from being written back and begun anew.
+        assert other.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone() == (0, 0, 0)
+        assert await database.fetchval(NAME, 1) == "others"
+    other.close()
+
+
+async def test_a_lock_is_waited_for_by_the_others(tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "a.db", isolation_level=None)
+    other.executescript(TABLE.format(temporary="", of=""))
+    other.execute("INSERT INTO users (id, name) VALUES (1, 'Ann')")
+    other.execute("BEGIN IMMEDIATE")  # so the file stays in its mode, in which writers lock it
+    async with flash_core.connect(
+        f"sqlite:///{tmp_path}/a.db", inline=True, timeout=0.2
+    ) as database:
+        assert await database.fetchval(NAME, 1) == "Ann"
+        other.execute("COMMIT")
+        for _ in range(2):
+            other.execute("BEGIN EXCLUSIVE")
+            with pytest.raises(flash_core.OperationalError, match="locked"):
+                await database.fetchval(NAME, 1)
+            other.execute("UPDATE users SET name = name || '!'")
+            other.execute("COMMIT")
+        assert await database.fetchval(NAME, 1) == "Ann!!"
+    other.close()
+
+
+async def test_long_rows_and_many_steps_are_left_to_the_others(database: Database) -> None:
+    await database.execute("UPDATE users SET name = ?1", "x" * 3_000_000)
+    assert len(await database.fetchval(NAME, 1) or "") == 3_000_000
+    await database.execute("UPDATE users SET name = 'short'")
+    assert await database.fetchval(NAME, 1) == "short"
+    # A unique index has a place for every NULL.
+    await database.execute(
+        "WITH RECURSIVE n(x) AS (VALUES (2) UNION ALL SELECT x + 1 FROM n WHERE x < 30000) "
+        "INSERT INTO users (id, name) SELECT x, x FROM n"
+    )
+    last = Sql[tuple[int]]("SELECT id FROM users WHERE email IS ?1 AND name = '30000'")
+    for _ in range(3):
+        assert await database.fetchval(last, None) == 30000
+    for _ in range(2000):  # whose steps do not add up
+        assert await database.fetchval(NAME, 1) == "short"
+
+
+async def test_what_is_wrong_is_said_as_ever(database: Database) -> None:
+    with pytest.raises(flash_core.ProgrammingError):
+        await database.fetchval(NAME)
+    with pytest.raises(flash_core.ProgrammingError, match="no such table: nowhere"):
+        await database.fetchval(Sql[tuple[int]]("SELECT x FROM nowhere WHERE id = ?1"), 1)
+    overflow = Sql[tuple[int]](
+        "SELECT abs(-9223372036854775807 - ?2) FROM users WHERE id = ?1",
+    )
+    for _ in range(2):
+        with pytest.raises(flash_core.DatabaseError, match="integer overflow"):
+            await database.fetchval(overflow, 1, 1)
+        with pytest.raises(flash_core.DatabaseError):
+            await database.fetchval(NAME, 2**64)
+    assert await database.fetchval(NAME, 1) == "Ann"
+
+
+async def test_the_schema_may_change(database: Database) -> None:
+    everything = Sql[tuple[object, ...]]("SELECT * FROM users WHERE id = ?1")
+    assert await database.fetchrow(everything, 1) == ANN
+    await database.execute("ALTER TABLE users ADD COLUMN note TEXT DEFAULT 'n'")
+    assert await database.fetchrow(everything, 1) == (*ANN, "n")
+    await database.execute_script(
+        "DROP TABLE users; CREATE TABLE users (id INTEGER, name TEXT); "
+        "INSERT INTO users VALUES (1, 'Eve'), (1, 'Max')"
+    )
+    assert await database.fetchrow(everything, 1) == (1, "Eve")
+    await database.execute("DROP TABLE users")
+    with pytest.raises(flash_core.ProgrammingError, match="no such table"):
+        await database.fetchrow(everything, 1)
+
+
+async def test_more_statements_are_looked_up_than_are_kept(database: Database) -> None:
+    for number in range(1100):
+        query = Sql[tuple[str, int]](f"SELECT name, {number} FROM users WHERE id = ?1")
+        assert await database.fetchrow(query, 1) == ("Ann", number)
+
+
+def files(folder: Path) -> list[str]:
+    """Return what is there."""
+    return [path.name for path in folder.iterdir()]
+
+
+async def test_a_database_that_looks_up_opens_and_closes_as_others_do(tmp_path: Path) -> None:
+    database = flash_core.connect(f"sqlite:///{tmp_path}/a.db?cache=private", inline=True)
+    with pytest.raises(flash_core.ProgrammingError, match="not open"):
+        await database.fetchval(NAME, 1)
+    for number in range(2):
+        async with database:
+            if not number:
+                await database.execute_script(TABLE.format(temporary="", of=""))
+            assert await database.fetchval(NAME, 1) is None
+        with pytest.raises(flash_core.ProgrammingError, match="not open"):
+            await database.fetchval(NAME, 1)
+        # Who closes last takes the log and the shared memory away.
+        assert files(tmp_path) == ["a.db"]
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("sqlite://:memory:", "a database in memory has one connection: leave"),
+        ("postgresql://localhost/x", "leave inline out"),
+        ("mysql://localhost/x", "leave inline out"),
+    ],
+)
+async def test_looking_up_is_refused_where_it_would_gain_nothing(url: str, words: str) -> None:
+    with pytest.raises(flash_core.ConfigError, match=words):
+        flash_core.connect(url, inline=True)
