@@ -1,7 +1,7 @@
 """ALTER TABLE, clause by clause.
 
 Depends on: engine, sql.syntax, alter_columns, alter_constraints, draft, implied, inheritance,
-kept, kept_names, model, names, table, text, type_uses.
+kept, kept_names, model, names, table, temporal, text, type_uses.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 
+from . import temporal
 from .alter_columns import alter_column, find_column
 from .alter_constraints import alter_constraint
 from .draft import Draft, Refused, place
@@ -49,6 +50,8 @@ def alter(draft: Draft, table: Table, action: syntax.AlterAction, source: Source
             _rename_column(draft, table, action)
         case syntax.RenameTable() | syntax.SetSchema():
             _move(draft, table, action)
+        case syntax.SetRowType():
+            _set_row_type(draft, table, action)
         case syntax.SetLogged():
             draft.put(replace(table, unlogged=not action.logged))
         case syntax.AttachPartition() | syntax.Inherit():
@@ -87,6 +90,13 @@ def _add(
         changed = add_column(table, action.column, source, draft.engine)
         keep_settings(draft, table, (action.column,), source)
     draft.put(settle(changed, draft.engine))
+
+
+def _set_row_type(draft: Draft, table: Table, action: syntax.SetRowType) -> None:
+    """Let a table have the columns of a type, or be free of it."""
+    parts = () if action.type is None else action.type.parts
+    columns = (replace(column, inherited=bool(parts)) for column in table.columns)
+    draft.put(replace(table, of_type=parts, columns=tuple(columns)))
 
 
 def _drop_column(draft: Draft, table: Table, action: syntax.DropColumn) -> None:
@@ -213,7 +223,10 @@ def _rename_column(draft: Draft, table: Table, action: syntax.RenameColumn) -> N
                 )
                 for check in table.checks
             ),
-            others=tuple(replace(item, text=text(item.text)) for item in table.others),
+            others=tuple(
+                replace(item, text=temporal.with_column(item.text, old, new, draft))
+                for item in table.others
+            ),
             tail=renamed_partitions(table.tail, old, new, engine),
         )
     )
@@ -224,6 +237,7 @@ def _rename_column(draft: Draft, table: Table, action: syntax.RenameColumn) -> N
         written = renamed(index.text, old, new, engine, prefixes=prefixes)
         draft.indexes[key] = replace(index, columns=columns, text=written)
     owner = draft.id(table.schema, table.name)
+    temporal.column_renamed(draft, owner, old, new)
     for key, other in list(draft.tables.items()):
         references = tuple(
             replace(reference, foreign_columns=names(reference.foreign_columns))
@@ -264,6 +278,7 @@ def _move(draft: Draft, table: Table, action: syntax.RenameTable | syntax.SetSch
     before, after = ".".join(path_of(table)), quote_path(schema, name, draft.engine)
     draft.others = [replace(item, text=on_table(item.text, before, after)) for item in draft.others]
     relation_renamed(draft, (table.schema, table.name), (schema, name))
+    temporal.table_renamed(draft, old, path)
     if draft.engine is Engine.POSTGRESQL:
         rename_uses(draft, old, path if schema else (name,))
     for key, other in list(draft.tables.items()):

@@ -78,7 +78,7 @@ def _is_rename(draft: Draft, text: str) -> bool:
     about = stated(text) if _RENAMES.search(text) else None
     if about is None or about.kind != "rename" or about.text is None:
         return False
-    schema, name = ("", "", *about.table)[-2:]
+    schema, name = ("", "", *(about.table or (*about.name[:-1], "")))[-2:]
     names = about.name[-1], about.text
     if about.on == "COLLATION":
         _recollate(draft, ".".join(about.name), ".".join((*about.name[:-1], about.text)))

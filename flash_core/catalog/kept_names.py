@@ -9,7 +9,6 @@ Depends on: sql.lexer, sql.postgres_places, draft, identifiers, objects, text.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import replace
@@ -124,7 +123,7 @@ def part_of_table_renamed(draft: Draft, kind: str, names: tuple[str, str], table
         draft: Where they are kept.
         kind: What it is, as SQL says it.
         names: Its old name and its new one.
-        table: What it is on; without a name where it is on none.
+        table: What it is on; without a name where it is on none, but in a schema.
 
     Returns:
         Whether one of them makes it.
@@ -135,8 +134,14 @@ def part_of_table_renamed(draft: Draft, kind: str, names: tuple[str, str], table
         if table[1] and not _is_about(text, table) and not _is_on(text, table):
             return
         tokens = [token for token in tokenize(text, _PG) if token.kind not in LAYOUT]
-        for word, token in pairwise(tokens):
-            if word.text.upper() == kind and identifier(token, _PG) == old:
+        for position, word in enumerate(tokens[:-1]):
+            schema, token = "", tokens[position + 1]
+            if word.text.upper() == kind and [item.text for item in tokens[position + 2 :][:1]] == [
+                "."
+            ]:
+                schema, token = identifier(token, _PG) or "", tokens[position + 3]
+            there = not schema or table[1] or schema == table[0]
+            if word.text.upper() == kind and there and identifier(token, _PG) == old:
                 yield token.start, token.end, quote(new, _PG)
 
     def made() -> set[str]:

@@ -73,14 +73,20 @@ def _wanted(table: Table, constraint: Constraint) -> tuple[str, str]:
         case _:
             temporal = re.match(r"(?i)FOREIGN\s+KEY\s*\(([^)]*)\)", constraint.text)
             if temporal is not None:
-                words = names_in(temporal[1], Engine.POSTGRESQL)
-                return "_".join(c.name for c in table.columns if c.name in words), "fkey"
+                return "_".join(_named(table, temporal[1])), "fkey"
             unique = constraint.text.upper().startswith("UNIQUE")
             if not unique:
                 return "_".join(_excluded(table, constraint.text)), "excl"
-            words = names_in(constraint.text, Engine.POSTGRESQL)
-            used = [column.name for column in table.columns if column.name in words]
-            return "_".join(used), "key"
+            return "_".join(_named(table, constraint.text)), "key"
+
+
+def _named(table: Table, text: str) -> list[str]:
+    """Return the columns that a text names, in its order."""
+    known = {column.name for column in table.columns}
+    names = (
+        identifier(item, Engine.POSTGRESQL) for item in significant(text, Engine.POSTGRESQL).items
+    )
+    return list(dict.fromkeys(name for name in names if name is not None and name in known))
 
 
 def _excluded(table: Table, text: str) -> list[str]:

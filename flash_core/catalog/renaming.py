@@ -149,8 +149,12 @@ def _sequence_names(draft: Draft) -> Iterator[str]:
     """Yield what the sequences of serial and identity columns are called by the server."""
     for table in draft.tables.values():
         for column in table.columns:
+            usual = object_name(table.name, column.name, "seq")
+            counted = re.match(r"(?i)\s*nextval\b", column.default or "") is not None
             if column.identity is not None or is_serial(column):
-                yield object_name(table.name, column.name, "seq")
+                yield usual
+            elif counted and usual in (column.default or ""):
+                yield usual  # serial before its type changed
 
 
 def _absent(

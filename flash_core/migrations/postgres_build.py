@@ -112,6 +112,8 @@ def _add_type(objects: Objects, kind: Enum | Domain | Composite) -> None:
     else:
         item.facts = ("composite", tuple(map(attribute_facts, kind.columns)))
         names = [column.type for column in kind.columns if column.type is not None]
+        collations = [column.collation for column in kind.columns if column.collation]
+        item.needs |= {c for name in collations if (c := objects.collation(name))}
     for found in (objects.type(type_.parts) for type_ in names):
         if found is not None:
             item.needs.add(found)

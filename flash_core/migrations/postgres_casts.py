@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from flash_core.catalog.model import Column
+    from flash_core.sql.syntax import TypeName
 
     from .postgres_items import Key, Objects
 
@@ -89,6 +90,9 @@ class Casts:
             return f"{written(_function(min(was)))}({expression})"
         if was == now and was <= self.composites and not after.type.dimensions:
             return self._row(expression, min(was), after.type_text)
+        plain = plain_type(self.old, before.type), plain_type(self.new, after.type)
+        if not any(each is None for each in plain) and not before.type.dimensions:
+            return conversion(expression, *plain, after.type_text)
         through = "::text[]" if before.type.dimensions and after.type.dimensions else "::text"
         return f"{expression}{through}::{after.type_text}"
 
@@ -142,6 +146,26 @@ def _base(objects: Objects, keys: set[Key]) -> set[Key]:
             found = objects.type(definition.type.parts)
             return _base(objects, set() if found is None else {found})
     return keys
+
+
+def plain_type(objects: Objects, type_: TypeName) -> TypeName | None:
+    """Return a type of the server, or the one that a domain is over, whatever is between them.
+
+    Args:
+        objects: The schema.
+        type_: Some type of it.
+
+    Returns:
+        ``None`` where it is no domain, but of the schema all the same.
+    """
+    key = objects.type(type_.parts)
+    if key is None:
+        return type_
+    item = objects.items.get(key)
+    definition = item.definition if item else None
+    if type_.dimensions or not isinstance(definition, Domain):
+        return None
+    return plain_type(objects, definition.type)
 
 
 def _function(key: Key) -> Key:

@@ -19,9 +19,14 @@ from .postgres_values import conversion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeAlias
+
+    from flash_core.sql.syntax import TypeName
 
     from .postgres_items import Item
     from .postgres_items import Key as ItemKey
+
+    Types: TypeAlias = tuple[TypeName | None, TypeName | None]
 
 NUMBERS: Final = "DEFAULT"  # of a sequence that is made after its column
 _WIDTHS: Final = {"int2": 2, "int4": 4, "int8": 8}
@@ -77,13 +82,16 @@ def is_moved(old: Item, new: Item) -> bool:
     return before.generated is not None and not before.stored and after.generated is None
 
 
-def alter_column(old: Item, new: Item, default: str | None) -> Iterator[Step]:
+def alter_column(
+    old: Item, new: Item, default: str | None, plain: Types | None = None
+) -> Iterator[Step]:
     """Yield what turns a column into another; its default is an object of its own.
 
     Args:
         old: The column.
         new: What it should be.
         default: What rows get that hold NULL where there must be a value.
+        plain: The types that its values have before and after, where those are domains.
     """
     before, after = column_of(old), column_of(new)
     head, name = head_of(new)
@@ -102,7 +110,7 @@ def alter_column(old: Item, new: Item, default: str | None) -> Iterator[Step]:
         yield from numbers
         numbers = []
     if is_retyped(old, new) and not is_moved(old, new):
-        yield retype(new, before, after)
+        yield retype(new, before, after, plain)
     yield from nullability(old, new, default)
     yield from numbers
 
@@ -136,7 +144,13 @@ def nullability(old: Item, new: Item, default: str | None) -> Iterator[Step]:
                 f"UPDATE {written(table_key(new))} SET {name} = {default} WHERE {name} IS NULL",  # noqa: S608 - quoted names
                 f"give rows without a value in {label} its DEFAULT",
             )
-        yield required(new, after, label)
+        if before.not_null_name is not None and before.not_null_name == after.not_null_name:
+            yield Step(
+                f"{head} VALIDATE CONSTRAINT {quoted(before.not_null_name)}",
+                f"require a value in {label}, as new rows have it; fails if rows hold NULL",
+            )
+        else:
+            yield required(new, after, label)
     elif after.not_null and old_name != _not_null_name(new):
         yield Step(
             f"{head} RENAME CONSTRAINT {quoted(old_name)} TO {quoted(_not_null_name(new))}",
@@ -176,8 +190,15 @@ def required(new: Item, after: Column, label: str) -> Step:
     return Step(f"{head} ALTER COLUMN {name} SET NOT NULL", comment)
 
 
-def retype(new: Item, before: Column, after: Column) -> Step:
-    """Return the change of a column's type."""
+def retype(new: Item, before: Column, after: Column, plain: Types | None = None) -> Step:
+    """Return the change of a column's type.
+
+    Args:
+        new: The column.
+        before: What it was.
+        after: What it should be.
+        plain: The types that its values have before and after, where those are domains.
+    """
     head, name = head_of(new)
     label = new.label.removeprefix("column ")
     collation = ""
@@ -186,7 +207,8 @@ def retype(new: Item, before: Column, after: Column) -> Step:
         collation = f" COLLATE {'.'.join(map(quoted, parts))}"
     using = ""
     if before.generated is None:
-        value = conversion(name, before.type, after.type, after.type_text)
+        types = (before.type, after.type) if plain is None else plain
+        value = conversion(name, *types, after.type_text)
         using = f" USING {value}"
     narrows = _narrows(before, after)
     remark = "; values that do not fit are cut or refused" if narrows else ""

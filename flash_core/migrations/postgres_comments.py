@@ -1,12 +1,15 @@
 """Comments on what is none of a table's parts.
 
-Depends on: sql.postgres_objects, postgres_items, postgres_tables.
+Depends on: catalog, sql.postgres_objects, postgres_items, postgres_tables.
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
+
+from flash_core.catalog.model import Column
+from flash_core.catalog.names import object_name
 
 from .postgres_items import place, type_text
 from .postgres_tables import add_comment
@@ -75,7 +78,8 @@ def _commented(objects: Objects, about: Stated) -> Key | None:
         owner = objects.relation(name[:-1])
         kinds = ("constraint", "reference") if about.on == "tabconstraint" else (about.on,)
         keys = [(kind, *owner[1:], name[-1]) for kind in kinds] if owner else []
-        return next((key for key in keys if key in objects.items), None)
+        found = next((key for key in keys if key in objects.items), None)
+        return _not_null(objects, owner, name[-1]) if found is None and owner else found
     if about.on == "domconstraint":
         return "type", *place(name[:-1])
     kind = _COMMENTED.get(about.on, about.on)
@@ -85,6 +89,18 @@ def _commented(objects: Objects, about: Stated) -> Key | None:
         return _key_behind(objects, name)
     arguments = map(type_text, about.arguments) if kind == "operator" else ()
     return kind, *place(name), *arguments
+
+
+def _not_null(objects: Objects, table: Key, name: str) -> Key | None:
+    """Return the column whose NOT NULL has a name."""
+    for key in objects.columns(table).values():
+        item = objects.items.get(key)
+        column = item.definition if item else None
+        if isinstance(column, Column) and (column.not_null or column.not_null_name):
+            usual = object_name(table[2], column.name, "not_null")
+            if (column.not_null_name or usual) == name:
+                return key
+    return None
 
 
 def _key_behind(objects: Objects, index: tuple[str, ...]) -> Key | None:

@@ -26,7 +26,7 @@ from .postgres_tables import placement, storage, without_storage
 from .postgres_types import alter_type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from flash_core.catalog.names import Constraint
 
@@ -212,6 +212,26 @@ def _reset(old: Item, new: Item) -> Iterator[Step]:
         yield Step(old.drop, f"reset {old.label}")
 
 
+def typed(old: Objects, new: Objects, keys: Iterable[Key]) -> Iterator[Step]:
+    """Yield what makes typed tables of tables that have the columns of their types by now.
+
+    Args:
+        old: The schema as it is.
+        new: The schema as it should be.
+        keys: The tables that change.
+    """
+    for key in keys:
+        was, now = old.items[key].definition, new.items[key].definition
+        if (
+            isinstance(was, Table)
+            and isinstance(now, Table)
+            and now.of_type not in {(), was.of_type}
+        ):
+            path = ".".join(map(quoted, now.of_type))
+            what = f"give {new.items[key].label} the columns of {path}"
+            yield Step(f"ALTER TABLE {written(key)} OF {path}", what)
+
+
 def _alter_table(old: Item, new: Item, problems: list[str]) -> Iterator[Step]:
     was, now = old.definition, new.definition
     if not isinstance(was, Table) or not isinstance(now, Table):
@@ -228,9 +248,8 @@ def _alter_table(old: Item, new: Item, problems: list[str]) -> Iterator[Step]:
     if was.unlogged != now.unlogged:
         word = "UNLOGGED" if now.unlogged else "LOGGED"
         yield Step(f"{head} SET {word}", f"make {new.label} {word.lower()}")
-    if was.of_type != now.of_type:
-        clause = f"OF {'.'.join(map(quoted, now.of_type))}" if now.of_type else "NOT OF"
-        yield Step(f"{head} {clause}", f"change the type of {new.label}")
+    if was.of_type and was.of_type != now.of_type:
+        yield Step(f"{head} NOT OF", f"let {new.label} have columns of its own")
     (method, place), (new_method, new_place) = placement(was.tail), placement(now.tail)
     if method != new_method:
         yield Step(f"{head} SET ACCESS METHOD {new_method}", f"change how {new.label} is stored")

@@ -141,7 +141,12 @@ class Drops:
         ]
         steps = [
             *(
-                rows_aside(self.fates.old.items["table", *k[1:3]], self.fates.old.items[k].drop)
+                rows_aside(
+                    self.fates.old.items["table", *k[1:3]],
+                    self.fates.old.items[k].drop,
+                    self.fates.old,
+                    self.fates.swapped,
+                )
                 for k in links
             ),
             *map(self._drop, left),
@@ -184,6 +189,8 @@ class Drops:
         own = item.local or (key[0] == "column" and item.unwritten and self._above(key) & self.left)
         if item.unwritten and not own and not self.fates.is_alone(item, self.fates.old):
             return True
+        if key[0] == "setting" and key[-1] == "not null" and self._is_proved(item):
+            return True
         if not item.drop:
             if key in self.fates.gone and item.inside not in dropped and key[0] not in _EMPTY:
                 self.problems.append(f"cannot take back {item.label}")
@@ -203,6 +210,12 @@ class Drops:
                 return True
             outer = self.fates.old.items[outer].inside
         return False
+
+    def _is_proved(self, item: Item) -> bool:
+        """Tell whether a NOT NULL of new rows becomes that of all rows."""
+        column = self.fates.new.items.get(item.inside) if item.inside else None
+        found = column_of(column) if column is not None else None
+        return found is not None and found.not_null and found.not_null_name == item.facts
 
     def _home_of_drops(self, dropped: set[Key]) -> dict[Key, Key]:
         """Return with what each object goes that does not go alone."""
@@ -249,7 +262,7 @@ class Drops:
             return Step(_drop_aside(item), f"drop {item.label}")
         again = key in self.fates.rebuilt
         if key in self.fates.copied:
-            return put_aside(item)
+            return put_aside(item, self.fates.old, self.fates.swapped)
         comment = f"drop {item.label}" + (", to be made again" if again else "")
         if key[0] == "column" and not again:
             comment += self._rename_hint(item)

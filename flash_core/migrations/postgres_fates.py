@@ -156,10 +156,14 @@ class Fates:
         if not isinstance(table, Table) or not table.tail:
             return
         if key in self.old.columns_in(table.tail, [owner]):
-            while above := self.above(owner, self.old):
-                owner = min(above)
-            self.copied.add(owner)
-            self.rebuilt.add(owner)
+            self._regroup(owner)
+
+    def _regroup(self, table: Key) -> None:
+        """Make a partitioned table anew, with those above it."""
+        while above := self.above(table, self.old):
+            table = min(above)
+        self.copied.add(table)
+        self.rebuilt.add(table)
 
     def _propagate(self) -> None:
         """Find everything that has to go for a while."""
@@ -231,6 +235,7 @@ class Fates:
                 self.bared |= {key} if bared else set()
                 # The server puts no CHECK on what elements or fields are of.
                 swapped = item.needs & self.swapped or (bared and is_contained(self.old, key))
+                swapped = swapped or any(k[0] == "collation" for k in lost & self.rebuilt)
                 self.swapped |= {key} if swapped else set()
             case _:
                 again = False
@@ -246,6 +251,9 @@ class Fates:
         if table.of_type and self.old.type(table.of_type) in self.swapped:
             self.copied.add(key)
             return True
+        used = {k for k in self.old.items[key].needs if k[0] in {"routine", "type", "collation"}}
+        if table.tail and used & (self.rebuilt | self.swapped):
+            self._regroup(key)  # what it is partitioned by
         return hard and bool(table.foreign)
 
     def _disturb_column(self, key: Key, item: Item) -> bool:

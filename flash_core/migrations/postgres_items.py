@@ -37,7 +37,7 @@ _NAMED: Final = frozenset(
 )
 # What an expression can use.
 USED: Final = frozenset(
-    {"routine", "type", "operator", "operator class", "text search configuration"}
+    {"routine", "type", "operator", "operator class", "text search configuration", "collation"}
 )
 # Words that mean a value, which no column of that name is.
 _VALUES: Final = frozenset(
@@ -165,6 +165,10 @@ class Objects:
         schema, name = place(path)
         found = [key for key in self._names.get(name, ()) if key[0] == kind and key[1] == schema]
         return found[0] if found else None
+
+    def collation(self, name: str) -> Key | None:
+        """Return the collation of that name, which may have its schema before it."""
+        return self.named("collation", (name,)) or self.named("collation", tuple(name.split(".")))
 
     def mentioned(self, text: str) -> set[Key]:
         """Return what the words of a text may mean, columns aside."""

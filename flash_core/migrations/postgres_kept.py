@@ -191,9 +191,8 @@ def _add_routine(objects: Objects, other: OtherObject, about: Stated) -> None:
             about.body, [k for k in item.wants if k[0] == "table"], every="*" in about.body
         )
         if about.language == "sql":
-            item.wants |= {
-                c for k in item.wants if k[0] == "table" for c in objects.columns(k).values()
-            }
+            tables = [k for k in (*item.wants, *item.needs) if k[0] == "table"]
+            item.wants |= {column for k in tables for column in objects.columns(k).values()}
     else:
         tables = [k for k in item.needs if k[0] == "table"]
         item.needs |= objects.columns_in(outside, tables)

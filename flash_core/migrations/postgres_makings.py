@@ -1,6 +1,6 @@
 """What comes and changes on the way from one PostgreSQL schema to another, each after what it needs.
 
-Depends on: catalog, postgres_additions, postgres_columns, postgres_creation,
+Depends on: catalog, postgres_additions, postgres_casts, postgres_columns, postgres_creation,
 postgres_fates, postgres_grants, postgres_items, postgres_order, postgres_partitions, postgres_rows,
 postgres_stars, postgres_types.
 """
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from flash_core.catalog.model import Table
 
 from .postgres_additions import added_column
+from .postgres_casts import plain_type
 from .postgres_columns import (
     NUMBERS,
     Step,
@@ -21,7 +22,7 @@ from .postgres_columns import (
     nullability,
     retype,
 )
-from .postgres_creation import alteration, creation, replacement, serial_column
+from .postgres_creation import alteration, creation, replacement, serial_column, typed
 from .postgres_grants import defaults_in_force, granted_at_once
 from .postgres_items import written
 from .postgres_order import ordered
@@ -31,6 +32,8 @@ from .postgres_stars import in_order
 from .postgres_types import bared, columns_of, domain_parts, swap
 
 if TYPE_CHECKING:
+    from flash_core.sql.syntax import TypeName
+
     from .postgres_fates import Fates
     from .postgres_items import Item, Key
 
@@ -104,6 +107,11 @@ class Makings:
             done.add(key)
             if key[0] == "table":
                 steps += self._refilled(waiting, done)
+        steps += typed(
+            self.fates.old,
+            self.fates.new,
+            (k for k in order if k[0] == "table" and k in self.fates.changed - made),
+        )
         steps += filter(None, granted.values())
         steps += self._rows_back()
         steps += [
@@ -335,8 +343,19 @@ class Makings:
             if isinstance(table, Table) and table.foreign:  # there is nothing to convert
                 steps = list(alter_column(old, new, None))
                 return [replace(step, sql=step.sql.partition(" USING ")[0]) for step in steps]
-            steps = list(alter_column(old, new, self._default(key)))
+            steps = list(alter_column(old, new, self._default(key), self._plain(old, new)))
             return [self._settled(key, step) for step in steps]
+        return self._alter_other(key, old, new)
+
+    def _plain(self, old: Item, new: Item) -> tuple[TypeName | None, TypeName | None]:
+        """Return the types of a column's values before and after, without domains."""
+        was, now = column_of(old).type, column_of(new).type
+        return (
+            (was and plain_type(self.fates.old, was)) or was,
+            (now and plain_type(self.fates.new, now)) or now,
+        )
+
+    def _alter_other(self, key: Key, old: Item, new: Item) -> list[Step]:
         if key in self.fates.bared:
             old = bared(old, self.fates.rebuilt)
         return list(alteration(self.fates.old, self.fates.new, old, new, self.problems))

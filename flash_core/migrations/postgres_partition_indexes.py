@@ -119,14 +119,33 @@ def named_again(fates: Fates) -> Iterator[Step]:
         fates: What becomes of each object.
     """
     disturbed = fates.gone | fates.fresh | fates.rebuilt
+    owned_before = _owned(fates.old)
     for owner, names in _owned(fates.new).items():
-        before = _owned(fates.old).get(owner, {})
+        before = owned_before.get(owner, {})
         tops = set(_tops(fates.old, before)) | set(_tops(fates.new, names))
         numbered = any(map(_is_numbered, (*_items(fates.old, before), *_items(fates.new, names))))
-        if tops & disturbed and numbered and owner not in disturbed:
+        again = bool(tops & disturbed) and owner not in disturbed
+        if numbered and (again or _is_named_by_server(fates, owner, names)):
             path = written(owner)
             pairs = [(written(above), key[2]) for above, key in names.items()]
             yield Step(_named(path, pairs), f"name what {path} has of indexes as if made at once")
+
+
+def _is_named_by_server(fates: Fates, owner: ItemKey, names: dict[ItemKey, ItemKey]) -> bool:
+    """Tell whether indexes that have names of their own are made with those of the one above."""
+    items = list(_items(fates.new, names))
+    if not any(map(_has_own_name, items)):
+        return False
+    made = owner in fates.fresh | fates.rebuilt
+    return made or any(item.needs & fates.retyped for item in items)
+
+
+def _has_own_name(item: Item) -> bool:
+    index = item.definition
+    if not isinstance(index, Index):
+        return False
+    usual = index_name(index.table, index.text, ())
+    return re.fullmatch(rf"{re.escape(usual)}\d*", index.name) is None
 
 
 def _owned(objects: Objects) -> dict[ItemKey, dict[ItemKey, ItemKey]]:

@@ -21,6 +21,7 @@ from .postgres_rows import aside_of, listed_columns, refill, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from .postgres_items import Key, Objects
 
@@ -115,14 +116,16 @@ def _ordered(text: str) -> list[tuple[int, float, str]]:
     return found
 
 
-def rows_aside(item: Item, drop: str) -> Step:
+def rows_aside(item: Item, drop: str, objects: Objects, swapped: AbstractSet[Key]) -> Step:
     """Return what takes a partition out, and keeps its rows aside.
 
     Args:
         item: The partition.
         drop: The statement that takes it out.
+        objects: The schema that it is part of.
+        swapped: Types that are made anew meanwhile.
     """
-    aside = f"CREATE TABLE {aside_of(item.key)} ({listed_columns(item)})"
+    aside = f"CREATE TABLE {aside_of(item.key)} ({listed_columns(item, objects, swapped)})"
     names = ", ".join(quoted(column.name) for column in table_of(item).columns)
     empty = (
         f"WITH moved AS (DELETE FROM {written(item.key)} RETURNING {names})\n"  # noqa: S608 - quoted names

@@ -1,6 +1,7 @@
 """Rows that wait aside while their table is made anew: it becomes partitioned, or otherwise so.
 
-Depends on: catalog, postgres_columns, postgres_items, postgres_tables, postgres_values.
+Depends on: catalog, postgres_columns, postgres_items, postgres_tables, postgres_types,
+postgres_values.
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ from flash_core.catalog.model import Table
 from .postgres_columns import Step
 from .postgres_items import quoted, written
 from .postgres_tables import plain_column, without_storage
+from .postgres_types import is_range
 from .postgres_values import conversion
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from flash_core.catalog.model import Column
 
     from .postgres_items import Item, Key, Objects
@@ -45,21 +49,39 @@ def aside_of(key: Key) -> str:
     return written((*key[:2], f"{key[2][:50]}__rows"))
 
 
-def listed_columns(item: Item) -> str:
+def listed_columns(item: Item, objects: Objects, swapped: AbstractSet[Key]) -> str:
     """Return the columns of a table with nothing but their types.
 
     LIKE would take the names of NOT NULL constraints.
+
+    Args:
+        item: The table.
+        objects: The schema that it is part of.
+        swapped: Types that are made anew meanwhile: a range cannot wait under another name.
     """
     columns = map(plain_column, table_of(item).columns)
-    return ", ".join(f"{quoted(column.name)} {column.type_text}" for column in columns)
+    ranges = {key for key in swapped if is_range(objects, key)}
+    return ", ".join(f"{quoted(c.name)} {_kept_type(c, objects, ranges)}" for c in columns)
 
 
-def put_aside(item: Item) -> Step:
-    """Return what drops a table after its rows have been copied."""
+def _kept_type(column: Column, objects: Objects, ranges: AbstractSet[Key]) -> str:
+    if column.type is None or objects.type(column.type.parts) not in ranges:
+        return column.type_text
+    return "text[]" if column.type.dimensions else "text"
+
+
+def put_aside(item: Item, objects: Objects, swapped: AbstractSet[Key]) -> Step:
+    """Return what drops a table after its rows have been copied.
+
+    Args:
+        item: The table.
+        objects: The schema that it is part of.
+        swapped: Types that are made anew meanwhile.
+    """
     path, aside = written(item.key), aside_of(item.key)
     names = ", ".join(quoted(column.name) for column in table_of(item).columns)
     return Step(
-        f"CREATE TABLE {aside} ({listed_columns(item)});\n"  # noqa: S608 - quoted names
+        f"CREATE TABLE {aside} ({listed_columns(item, objects, swapped)});\n"  # noqa: S608 - quoted names
         f"INSERT INTO {aside} SELECT {names} FROM {path};\n"
         f"{item.drop}",
         f"drop {item.label}, to be made again around its rows",

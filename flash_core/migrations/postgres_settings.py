@@ -51,6 +51,8 @@ _CLAUSES: Final = {
     "ResetRelOptions": ("storage parameters", ""),
     "SetTableSpace": ("tablespace", "SET TABLESPACE pg_default"),
     "SetAccessMethod": ("access method", "SET ACCESS METHOD heap"),
+    # An index of a partition that says the same as the one above is part of it in any case.
+    "AttachPartition": ("part of an index", ""),
 }
 # What a clause names is what it sets, not a part of the table.
 _WHOLE: Final = frozenset({"cluster", "replica identity", "tablespace", "access method"})

@@ -148,7 +148,9 @@ def _need_above(objects: Objects, table: Table, item: Item) -> None:
             item.wants |= set(objects.columns(parent).values())
     if table.schema:
         item.needs.add(("schema", "", table.schema))
-    item.needs |= {k for k in objects.mentioned(table.tail) if k[0] in {"routine", "type"}}
+    item.needs |= {
+        k for k in objects.mentioned(table.tail) if k[0] in {"routine", "type", "collation"}
+    }
     if table.foreign:
         words = names_in(table.foreign, PG)
         item.needs |= {
@@ -196,7 +198,7 @@ def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bo
     item.needs.add(owner)
     if plain.type is not None and (kind := objects.type(plain.type.parts)):
         item.needs.add(kind)
-    if plain.collation and (collation := objects.named("collation", (plain.collation,))):
+    if plain.collation and (collation := objects.collation(plain.collation)):
         item.needs.add(collation)
     if plain.generated:
         item.destroys = False

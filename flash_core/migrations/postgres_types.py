@@ -150,7 +150,8 @@ def domain_parts(domain: Domain) -> dict[str, str]:
     found: dict[str, str] = {}
     for name, clause in zip(clause_names(domain.name, clauses), clauses, strict=True):
         kind = clause_kind(clause)
-        if kind == "CHECK" and name is not None and _is_named(clause):
+        usual = name == f"{domain.name}_not_null"
+        if (kind == "CHECK" or usual) and name is not None and _is_named(clause):
             tokens = significant(clause, PG)
             clause = tokens.slice(2, len(tokens))  # noqa: PLW2901 - without its name
         found[name if kind == "CHECK" and name is not None else f" {kind}"] = clause
@@ -223,7 +224,7 @@ def _certain(domain: Domain) -> Domain:
     clauses = clauses_of(domain.text)
     named = [
         f"CONSTRAINT {quoted(name)} {clause}"
-        if name is not None and clause_kind(clause) == "CHECK" and not _is_named(clause)
+        if name is not None and not _is_named(clause)
         else clause
         for name, clause in zip(clause_names(domain.name, clauses), clauses, strict=True)
     ]

@@ -200,6 +200,12 @@ def _inherit(command: _Command) -> syntax.AlterAction:
     return syntax.Inherit(parent, inherits, span=parent.span)
 
 
+def _row_type(command: _Command) -> syntax.AlterAction:
+    names = tuple(strings(children(unwrapped(child(command.node, "def")), "names")))
+    name = syntax.Name(names, span=command.span) if names else None
+    return syntax.SetRowType(name, span=command.span)
+
+
 def _validate(command: _Command) -> syntax.AlterAction:
     return syntax.ValidateConstraint(command.name, span=command.span)
 
@@ -222,6 +228,8 @@ _ACTIONS: Final[dict[str, Callable[[_Command], syntax.AlterAction]]] = {
     "AT_DropConstraint": _drop_constraint,
     "AT_DropExpression": _drop_expression,
     "AT_DropIdentity": _drop_identity,
+    "AT_AddOf": _row_type,
+    "AT_DropOf": _row_type,
     "AT_DropInherit": _inherit,
     "AT_DropNotNull": _drop_not_null,
     "AT_SetExpression": _set_expression,
@@ -235,9 +243,7 @@ _ACTIONS: Final[dict[str, Callable[[_Command], syntax.AlterAction]]] = {
 _HARMLESS: Final = frozenset(
     {
         "AT_ChangeOwner",
-        "AT_AddOf",
         "AT_DetachPartitionFinalize",
-        "AT_DropOf",
         "AT_ReAddStatistics",
     }
 )

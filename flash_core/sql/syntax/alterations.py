@@ -226,6 +226,13 @@ class Inherit(AlterAction):
 
 
 @dataclass(frozen=True, slots=True)
+class SetRowType(AlterAction):
+    """OF a composite type, or NOT OF without one."""
+
+    type: Name | None
+
+
+@dataclass(frozen=True, slots=True)
 class SetLogged(AlterAction):
     """SET LOGGED, or SET UNLOGGED."""
 

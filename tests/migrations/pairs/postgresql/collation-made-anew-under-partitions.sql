@@ -1,0 +1,16 @@
+-- before
+CREATE COLLATION own (provider = builtin, locale = 'C');
+CREATE TABLE p (k text COLLATE own NOT NULL, v int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('a') TO ('m');
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM ('m') TO ('z');
+CREATE TABLE h (k text, v int) PARTITION BY RANGE (lower(k) COLLATE own);
+CREATE TABLE h1 PARTITION OF h FOR VALUES FROM ('a') TO ('m');
+-- rows
+INSERT INTO p VALUES ('b',1),('x',2); INSERT INTO h VALUES ('B',1);
+-- after
+CREATE COLLATION own (provider = builtin, locale = 'C.UTF-8');
+CREATE TABLE p (k text COLLATE own NOT NULL, v int) PARTITION BY RANGE (k);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('a') TO ('m');
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM ('m') TO ('z');
+CREATE TABLE h (k text, v int) PARTITION BY RANGE (lower(k) COLLATE own);
+CREATE TABLE h1 PARTITION OF h FOR VALUES FROM ('a') TO ('m');
