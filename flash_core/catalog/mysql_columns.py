@@ -18,7 +18,7 @@ from .draft import Refused, suggestion
 from .model import Column, Index, Origin, Table
 from .mysql_checks import check_column
 from .mysql_fixed import check_fixed
-from .mysql_text import canonical, canonical_default
+from .mysql_text import COLUMN_WORDS, canonical, canonical_default
 from .table import word_span
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Columns:
             charset=charset,
             on_update=definition.on_update,
             invisible=definition.invisible,
-            attributes=canonical(definition.attributes, engine),
+            attributes=canonical(definition.attributes, engine, COLUMN_WORDS),
             origin=Origin(self.source, definition.span),
         )
         check_column(definition, column, charset or self.table.charset, engine)

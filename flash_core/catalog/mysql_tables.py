@@ -5,7 +5,7 @@ gives it one by which later statements may call it.  A foreign key brings an ind
 unless one begins with its columns.
 
 Depends on: engine, sql.syntax, draft, model, mysql_checks, mysql_columns,
-mysql_fixed, mysql_text.
+mysql_fixed, mysql_periods, mysql_text.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from .model import Check, Column, ForeignKey, Index, Key, Origin, OtherConstrain
 from .mysql_checks import check_index, check_length, check_name
 from .mysql_columns import Columns
 from .mysql_fixed import check_fixed
-from .mysql_text import canonical, canonical_tail
+from .mysql_periods import keys_without_row_end, period_columns
+from .mysql_text import KEY_WORDS, PERIOD_WORDS, canonical, canonical_tail
 from .table import word_span
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ class Building(Columns):
             case syntax.CheckDef():
                 self._add_check(item, column)
             case syntax.OtherConstraint():
-                other = OtherConstraint(canonical(item.text, self.engine), item.name)
+                other = OtherConstraint(canonical(item.text, self.engine, PERIOD_WORDS), item.name)
                 self.table = replace(self.table, others=(*self.table.others, other))
             case _:
                 pass
@@ -159,7 +160,7 @@ class Building(Columns):
             raise Refused(message, item.span, sqlstate="42000")
         check_index(item, self.table, item.form, whole=False)
         check_length(item, item.form, self.table)
-        form = canonical(item.form, self.engine)
+        form = canonical(item.form, self.engine, KEY_WORDS)
         key = Key(columns, primary=True, tail=canonical(item.tail, self.engine), form=form)
         self.table = replace(self.table, keys=(*self.table.keys, key))
 
@@ -210,7 +211,7 @@ class Building(Columns):
         name = item.name or self._unused(columns[0] if item.columns[0] else "functional_index")
         spelt = iter(columns)
         parts = tuple(None if column is None else next(spelt) for column in item.columns)
-        text = canonical(item.text, self.engine)
+        text = canonical(item.text, self.engine, KEY_WORDS)
         tail = canonical(item.tail, self.engine)
         if item.unique and text.lower() == quote_list(columns, self.engine).lower():
             key = Key(columns, primary=False, name=name, tail=tail)
@@ -382,12 +383,6 @@ def _begins(index: Index, columns: tuple[str, ...]) -> bool:
     return index.columns[: len(columns)] == columns
 
 
-def _period_columns(table: Table) -> set[str]:
-    """Return the columns that say when a period begins and ends."""
-    lists = [item.text.partition("(")[2].rstrip(")") for item in table.others]
-    return {name.strip().strip("`") for names in lists for name in names.split(",")}
-
-
 def _settled(column: Column, required: frozenset[str]) -> Column:
     not_null = column.not_null or column.name in required
     has_default = (
@@ -403,13 +398,15 @@ def _settled(column: Column, required: frozenset[str]) -> Column:
 
 def settle(table: Table) -> Table:
     """Return the table in its one canonical form, with all that the server implies."""
-    required = frozenset(table.primary_key) | _period_columns(table)
+    required = frozenset(table.primary_key) | period_columns(table)
     columns = tuple(_settled(column, required) for column in table.columns)
     order = {column.name: position for position, column in enumerate(columns)}
     return replace(
         table,
         columns=columns,
-        keys=tuple(sorted(table.keys, key=lambda key: (not key.primary, key.name or ""))),
+        keys=tuple(
+            sorted(keys_without_row_end(table), key=lambda key: (not key.primary, key.name or ""))
+        ),
         foreign_keys=tuple(sorted(table.foreign_keys, key=lambda key: key.name or "")),
         checks=tuple(
             sorted(

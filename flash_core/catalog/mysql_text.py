@@ -39,12 +39,22 @@ _PARTITION_WORDS: Final = frozenset(
     | {"KEY", "LINEAR", "COLUMNS", "SYSTEM_TIME", "INTERVAL", "LIMIT", "HISTORY", "CURRENT"}
     | {"VALUES", "LESS", "THAN", "IN", "MAXVALUE", "ENGINE", "COMMENT", "DEFAULT", "ALGORITHM"}
 )
+# Of a list of columns; of a period; of a column.
+KEY_WORDS: Final = frozenset({"ASC", "DESC", "WITHOUT", "OVERLAPS"})
+PERIOD_WORDS: Final = frozenset({"PERIOD", "FOR", "SYSTEM_TIME"})
+COLUMN_WORDS: Final = frozenset({"COMPRESSED"})
 _NO_SPACE_AFTER: Final = frozenset({"(", "."})
 _NO_SPACE_BEFORE: Final = frozenset({")", ",", ".", "("})
 
 
-def canonical(text: str, engine: Engine) -> str:
-    """Return an expression or a list of columns without what its layout and quotes add."""
+def canonical(text: str, engine: Engine, keywords: frozenset[str] = frozenset()) -> str:
+    """Return an expression or a list of columns without what its layout and quotes add.
+
+    Args:
+        text: The text.
+        engine: The engine.
+        keywords: Words that are written in capitals.
+    """
     if not text:
         return ""
     pieces: list[str] = []
@@ -53,6 +63,7 @@ def canonical(text: str, engine: Engine) -> str:
         if not token.significant:
             continue
         written = _spelt(token, engine)
+        written = written.upper() if token.text.upper() in keywords else written
         spaced = last and last not in _NO_SPACE_AFTER and written not in _NO_SPACE_BEFORE
         pieces.append(f" {written}" if spaced else written)
         last = written
@@ -99,17 +110,7 @@ def canonical_tail(text: str, engine: Engine) -> str:
 
 def _partitions(text: str, engine: Engine) -> str:
     """Return PARTITION BY and what follows, its keywords in capitals."""
-    pieces: list[str] = []
-    last = ""
-    for token in tokenize(text, engine):
-        if not token.significant:
-            continue
-        word = token.text.upper()
-        written = word if word in _PARTITION_WORDS else _spelt(token, engine)
-        spaced = last and last not in _NO_SPACE_AFTER and written not in _NO_SPACE_BEFORE
-        pieces.append(f" {written}" if spaced else written)
-        last = written
-    return re.sub(r"(?i) ENGINE(?: = | )innodb\b", "", "".join(pieces))
+    return re.sub(r"(?i) ENGINE(?: = | )innodb\b", "", canonical(text, engine, _PARTITION_WORDS))
 
 
 def _wraps(text: str) -> bool:

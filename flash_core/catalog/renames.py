@@ -37,10 +37,10 @@ _DIRECTIVE: Final = (
 )
 _PART: Final = r'(?:"(?:[^"]|"")+"|`(?:[^`]|``)+`|[\w$]+)'
 _ARGUMENT: Final = rf"(?:from[ \t]*=[ \t]*)?({_PART}(?:\.{_PART})*|'(?:[^']|'')*')(?=[ \t]|$)[ \t]*"
-_UNNAMED: Final = frozenset(
-    {"CHECK", "EXCLUDE", "FOREIGN", "LIKE", "PERIOD", "PRIMARY", "UNIQUE", "KEY", "INDEX"}
-    | {"FULLTEXT", "SPATIAL"}
-)
+# What no column is called without quotes, since a constraint begins with it.
+_UNNAMED: Final = frozenset({"CHECK", "FOREIGN", "PRIMARY", "UNIQUE"})
+_UNNAMED_POSTGRES: Final = _UNNAMED | {"EXCLUDE", "LIKE"}
+_UNNAMED_MYSQL: Final = _UNNAMED | {"FULLTEXT", "INDEX", "KEY", "LIKE", "PERIOD", "SPATIAL"}
 _INDEX_WORDS: Final = frozenset({"UNIQUE", "KEY", "INDEX", "FULLTEXT", "SPATIAL"})
 _ADD: Final = frozenset({"ADD", "COLUMN", "IF", "NOT", "EXISTS"})
 
@@ -295,6 +295,12 @@ def _elements(tokens: Sequence[Token], depth: int) -> Iterator[list[Token]]:
         yield element
 
 
+def _unnamed(engine: Engine) -> frozenset[str]:
+    if engine.family is Engine.MYSQL:
+        return _UNNAMED_MYSQL
+    return _UNNAMED if engine is Engine.SQLITE else _UNNAMED_POSTGRES
+
+
 def _word(token: Token) -> str:
     return token.text.upper() if token.kind is TokenKind.WORD else ""
 
@@ -312,12 +318,12 @@ def _defined(tokens: Sequence[Token], engine: Engine) -> Iterator[_Thing]:
             yield _Thing(RenameKind.INDEX, name, start)
         return
     name = identifier(tokens[0], engine)
-    if first not in _UNNAMED and first != "CONSTRAINT" and name is not None:
+    if first not in _unnamed(engine) and first != "CONSTRAINT" and name is not None:
         yield _Thing(RenameKind.COLUMN, name, start)
         if engine.family is Engine.MYSQL:
             yield from _values(tokens[1:], name)
     for token, following in pairwise(tokens):
-        has_name = _word(token) == "CONSTRAINT" and _word(following) not in _UNNAMED
+        has_name = _word(token) == "CONSTRAINT" and _word(following) not in _unnamed(engine)
         if has_name and (name := identifier(following, engine)) is not None:
             at = start if token is tokens[0] else token.start
             yield _Thing(RenameKind.CONSTRAINT, name, at)

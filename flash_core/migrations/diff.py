@@ -3,7 +3,7 @@
 Read from the end, the changes take a database back.  What cannot be expressed
 is never left out: it is an error that names every object.
 
-Depends on: catalog, engine, errors, change, matching, mysql, postgres, renames, sqlite.
+Depends on: catalog, engine, errors, change, copied, matching, mysql, postgres, renames, sqlite.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from flash_core.engine import Engine
 from flash_core.errors import MigrationError
 
 from . import postgres
+from .copied import without_copies
 from .matching import Matching
 from .mysql import mysql_changes
 from .renames import apply_renames, originals
@@ -52,6 +53,8 @@ def diff(
     if old.engine is not new.engine:
         message = f"the migrations are for {old.engine}, the schema is for {new.engine}"
         raise MigrationError(message)
+    if live:
+        old, new = without_copies(old, new)
     old = arranged(old)
     renames = apply_renames(old, new, chosen)
     renamed = old if renames.old is old else arranged(renames.old)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass, field, replace
 from flash_core.catalog.mysql_programs import read_program
+from flash_core.catalog.mysql_render import is_row_time
 from flash_core.engine import Engine
 
 from .creation import table_path
@@ -71,9 +72,9 @@ def filling(catalog: Catalog, old: Table, new: Table) -> Filling:
         was = before.get(column.name.lower())
         if not column.not_null or column.generated is not None or column.autoincrement:
             continue
-        if was is None:
+        if was is None and not is_row_time(column):
             _say_implicit(column, found)
-        elif not was.not_null and column.name.lower() not in remade:
+        elif was is not None and not was.not_null and column.name.lower() not in remade:
             # What rows were would keep its NULL.
             if column.default is None or watched or is_versioned(old):
                 found.remarks.append(f"fails where {column.name} is NULL")

@@ -75,7 +75,18 @@ def _anew(*_: object) -> None:
 
 
 def _table(old: Catalog, _: Catalog, item: Rename) -> tuple[str, str] | None:
-    schema = _schema_of(item.name, old.engine)
+    schema, name = _schema_of(item.name, old.engine), item.name[-1]
+    if old.engine is Engine.SQLITE and fold(item.old, old.engine) == fold(name, old.engine):
+        # SQLite takes a table for another one that has its name in other letters.
+        aside = quote(f"{name}__old", old.engine)
+        return _both(
+            lambda one, other: (
+                f"ALTER TABLE {schema}{one} RENAME TO {aside};\n"
+                f"ALTER TABLE {schema}{aside} RENAME TO {other}"
+            ),
+            item,
+            old.engine,
+        )
     return _both(
         lambda one, other: f"ALTER TABLE {schema}{one} RENAME TO {other}", item, old.engine
     )

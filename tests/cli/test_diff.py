@@ -207,3 +207,15 @@ def test_flash_migrate_asks_mariadb_too_what_is_only_worded_otherwise(
     (written,) = Path("db/migrations").glob("*_other.up.sql")
     assert "left(name, 4)" in written.read_text()
     assert "VIEW" not in written.read_text()
+
+
+def test_a_table_that_a_query_made_is_no_change_from_a_live_database(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = "CREATE TABLE t (id int); CREATE TABLE copied AS SELECT id, 1 AS one FROM t;"
+    Path("new.sql").write_text(made)
+    with closing(sqlite3.connect("live.db")) as database:
+        database.executescript(made)
+    assert run(["diff", "--from", f"sqlite:///{tmp_path}/live.db", "--to", "new.sql"]) == 0
+    assert capsys.readouterr().out == ""

@@ -211,9 +211,9 @@ def _read_generated(cursor: Cursor, parts: _Parts) -> bool:
         cursor.position = start
         raise cursor.unexpected()
     if cursor.accept_words("ROW"):
-        cursor.expect_any("START", "END")
+        word = cursor.expect_any("START", "END")
         cursor.require(Engine.MARIADB, "system versioning", start)
-        parts.attributes.append(cursor.tokens.slice(start, cursor.position))
+        parts.attributes.append(f"GENERATED ALWAYS AS ROW {word}")
         parts.not_null = True
         return True
     parts.generated, parts.expression = read_bracketed(cursor)
