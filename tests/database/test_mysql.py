@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -148,6 +149,12 @@ async def test_a_date_that_python_has_not_is_refused_with_its_column(
     empty = Sql[tuple[object]]("SELECT NULLIF(born, '0000-00-00') FROM one")
     if value != "2024-00-10 00:00:00":
         assert await mysql.fetchval(empty) is None
+
+
+async def test_a_connection_does_not_hold_the_rows_it_has_returned(mysql: Database) -> None:
+    rows = await mysql.fetch(Sql[tuple[str]]("SELECT repeat('x', 1000) UNION SELECT 'y'"))
+    alone = [(object(),)]
+    assert sys.getrefcount(rows[0]) == sys.getrefcount(alone[0])
 
 
 async def test_a_percent_sign_is_doubled_only_beside_arguments(mysql: Database) -> None:

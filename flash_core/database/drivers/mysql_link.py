@@ -324,7 +324,7 @@ class Link:
 
     async def _send(self, query: str, args: tuple[object, ...]) -> Result:
         result = await self._answer(query, args)
-        rows = result.rows
+        rows, result.rows = result.rows, None  # the driver keeps its result until the next one
         if rows:
             refuse_zero_dates(rows, result.description, query)
         return Result(result.affected_rows, rows, result.insert_id or 0)
