@@ -93,13 +93,18 @@ def _type_words(column: Column) -> Iterator[str]:
     if column.generated is not None:
         yield f"GENERATED ALWAYS AS ({column.generated})"
         yield "STORED" if column.stored else "VIRTUAL"
-    if is_row_time(column):
+    if _is_of_type(column):
         yield column.attributes
 
 
 def is_row_time(column: Column) -> bool:
     """Tell whether a column says when its row began or ended, which stands beside its type."""
     return "AS ROW" in column.attributes.upper()
+
+
+def _is_of_type(column: Column) -> bool:
+    """Tell whether attributes are part of the type: NOT NULL and the like come after them."""
+    return is_row_time(column) or column.attributes.startswith("REF_SYSTEM_ID")
 
 
 def _value_words(column: Column) -> Iterator[str]:
@@ -111,7 +116,7 @@ def _value_words(column: Column) -> Iterator[str]:
         yield f"ON UPDATE {column.on_update}"
     if column.autoincrement:
         yield "AUTO_INCREMENT"
-    if column.attributes and not is_row_time(column):
+    if column.attributes and not _is_of_type(column):
         yield column.attributes
 
 

@@ -9,7 +9,7 @@ Depends on: engine, identifiers, sql.lexer, sql.strings.
 from __future__ import annotations
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
@@ -175,9 +175,9 @@ def _number(value: str, base: str, modifiers: tuple[str, ...]) -> str:
     except InvalidOperation:
         return value
     if base == "decimal" and len(modifiers) > 1:
-        return f"{number.quantize(Decimal(1).scaleb(-int(modifiers[1]))):f}"
+        return f"{number.quantize(Decimal(1).scaleb(-int(modifiers[1])), ROUND_HALF_UP):f}"
     if base in _INTEGERS:
-        return f"{number.quantize(Decimal(1)):f}"
+        return f"{number.quantize(Decimal(1), ROUND_HALF_UP):f}"
     plain = f"{number:f}"
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 

@@ -131,5 +131,7 @@ def _replacement(
     if not removal.up or removal.destroys:
         match.problems.append(f"cannot change {_what(new)} yet: {_line(new)}")
         return
-    changes.dropped_first.append(removal)
+    # Views name functions: going back they are made after them.
+    drops = changes.dropped_first if stage is changes.late else changes.dropped_after_views
+    drops.append(removal)
     stage.append(_creation(match, new))

@@ -54,6 +54,7 @@ def sqlite_changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
     old_triggers, new_triggers = _sides(match, _triggers, _trigger_key, stale_triggers)
     return [
         *inverted(_trigger_change(item) for item in old_triggers),
+        *virtual.unfilled,
         *inverted(view_change(view, _LITE) for view in old_views),
         *virtual.undone,
         *virtual.dropped,
@@ -66,6 +67,7 @@ def sqlite_changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
         *virtual.created,
         *(index_change(index, _LITE) for index in new_indexes),
         *(view_change(view, _LITE) for view in new_views),
+        *virtual.filled,
         *(_trigger_change(item) for item in new_triggers),
     ]
 

@@ -36,12 +36,16 @@ class VirtualChanges:
 
     Attributes:
         undone: What brings back those of before, only on the way down, last.
+        filled: What indexes the table, or the view, behind a full-text table, when that is there.
+        unfilled: The same on the way down.
         disturbed: Those that views and triggers cannot be about meanwhile; names in lower case.
     """
 
     undone: list[Change] = field(default_factory=list[Change])
     dropped: list[Change] = field(default_factory=list[Change])
     created: list[Change] = field(default_factory=list[Change])
+    filled: list[Change] = field(default_factory=list[Change])
+    unfilled: list[Change] = field(default_factory=list[Change])
     disturbed: set[str] = field(default_factory=set[str])
 
 
@@ -52,13 +56,17 @@ def compare_virtual(match: Matching) -> VirtualChanges:
     for key, item in after.items():
         was = before.get(key)
         if was is None:
-            found.created.append(_creation(item, _tables(match.old)))
+            found.created.append(_creation(item))
+            if _is_external(item) and _content(item) in _tables(match.old):
+                found.filled.append(_filling(item))
         elif not same_statement(was.text, item.text):
             _replace(found, match, was, item)
             found.disturbed.add(key)
     gone = [item for key, item in before.items() if key not in after]
-    renamed = _tables(match.before) - _tables(match.old)
-    found.dropped = inverted(_creation(item, _tables(match.new) | renamed) for item in gone)
+    found.dropped = inverted(_creation(item) for item in gone)
+    there = _tables(match.new) | (_tables(match.before) - _tables(match.old))
+    back = (_filling(i) for i in gone if _is_external(i) and _content(i) in there)
+    found.unfilled += inverted(back)
     found.disturbed |= before.keys() - after.keys()
     return found
 
@@ -94,22 +102,15 @@ def _named(item: OtherObject) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _tables(catalog: Catalog) -> frozenset[str]:
-    return frozenset(table.name.lower() for table in catalog.tables)
+    """Return what a full-text table may be about, in lower case."""
+    names = [table.name for table in catalog.tables] + [view.name for view in catalog.views]
+    return frozenset(name.lower() for name in names)
 
 
-def _creation(item: OtherObject, there: frozenset[str]) -> Change:
-    """Create a virtual table, and index what is already behind it.
-
-    Args:
-        item: The virtual table.
-        there: The tables that may have rows by then, in lower case.
-    """
+def _creation(item: OtherObject) -> Change:
     name, module, _ = _named(item)
-    making = closed(item.text, _LITE)
-    if _is_external(item) and _content(item) in there:
-        making = f"{making};\n{_filling(name)[0]}"
     return Change(
-        making,
+        closed(item.text, _LITE),
         f"DROP TABLE {quote(name, _LITE)}",
         f"create virtual table {name} ({module})",
         f"drop virtual table {name} ({module})",
@@ -123,6 +124,10 @@ def _replace(found: VirtualChanges, match: Matching, old: OtherObject, new: Othe
     moved = _moved(match, old, new)
     forth = _steps(old, new, moved)
     back = _steps(new, match.original(old), {was: now for now, was in moved.items()})
+    if _is_external(new):
+        found.filled.append(_filling(new))
+    if _is_external(old):
+        found.unfilled.append(_filling(match.original(old)).inverse)
     name = _named(new)[0]
     found.created += [Change(sql, "", text, "", lost, names=(name,)) for sql, text, lost in forth]
     found.undone += [
@@ -139,14 +144,10 @@ def _steps(
     path, passing = quote(name, _LITE), quote(_PASSING + name, _LITE)
     shared = _shared_columns(old, new, moved)
     if shared is None:
-        filled = _is_external(new)
-        steps = [
+        return [
             (f"DROP TABLE {path}", f"drop virtual table {name}", _holds_rows(old)),
             (closed(new.text, _LITE), f"create virtual table {name} ({module}) anew", False),
         ]
-        if filled:
-            steps.append(_filling(name))
-        return steps
     columns, values = ", ".join(shared), ", ".join(shared.values())
     lost = len(shared) < len(_columns(old) or ())
     return [
@@ -165,10 +166,11 @@ def _steps(
     ]
 
 
-def _filling(name: str) -> tuple[str, str, bool]:
+def _filling(item: OtherObject) -> Change:
+    name = _named(item)[0]
     path = quote(name, _LITE)
     sql = f"INSERT INTO {path} ({path}) VALUES ('rebuild')"  # noqa: S608 - a quoted name
-    return sql, f"index the table behind {name}", False
+    return Change(sql, "", f"index what is behind {name}", "", names=(name,))
 
 
 def _options(item: OtherObject) -> dict[str, str]:

@@ -22,6 +22,9 @@ _DEFINER: Final = re.compile(
 )
 _COUNTER: Final = re.compile(r"(\) ENGINE=\w+) AUTO_INCREMENT=\d+")
 _TARGET: Final = re.compile(r" REFERENCES `((?:[^`]|``)*)` \(")
+_SHAPE: Final = re.compile(
+    r"`(?:[^`]|``)*` (?:multi)?(?:geometry|point|linestring|polygon|geometrycollection)\b"
+)
 _KEY: Final = re.compile(
     r"(?:(?:PRIMARY|UNIQUE|FULLTEXT|SPATIAL|VECTOR) )?KEY |CONSTRAINT |PERIOD "
 )
@@ -84,6 +87,23 @@ class TableText:
         """Return what two tables must agree in: only the order of their columns counts."""
         numbered = [f"column {number} {line}" for number, line in enumerate(self.columns, 1)]
         return (*numbered, *sorted(self.keys), self.options)
+
+    def has_shapes(self) -> bool:
+        """Tell whether a column holds points, lines and the like."""
+        return any(_SHAPE.match(line) for line in self.columns)
+
+    def say_system(self, column: str, system: int) -> None:
+        """Write the reference system of a column behind its type.
+
+        Args:
+            column: The column.
+            system: Its number.
+        """
+        named = re.compile(rf"({re.escape(quoted(column))} \w+)")
+        self.columns = [
+            named.sub(rf"\1 REF_SYSTEM_ID={system}", line, count=1) if named.match(line) else line
+            for line in self.columns
+        ]
 
     def targets(self) -> set[str]:
         """Return the tables of this database that foreign keys refer to."""

@@ -42,12 +42,12 @@ async def dump(connection: Connection) -> list[Definition]:
         OperationalError: The user may not read a definition, or no database is chosen.
     """
     place = await connection.fetchrow(
-        Sql[tuple[str | None, str]]("SELECT DATABASE(), @@collation_database")
+        Sql[tuple[str | None, str, str]]("SELECT DATABASE(), @@collation_database, VERSION()")
     )
     if place is None or place[0] is None:
         message = "no database is chosen: write its name into the URL, mysql://host/name"
         raise OperationalError(message)
-    reading = _Reading(connection, place[0], place[1])
+    reading = _Reading(connection, place[0], place[1], mariadb="MariaDB" in place[2])
     kinds = await connection.fetch(Sql[tuple[str, str]]("SHOW FULL TABLES"))
     named = {name: kind for name, kind in kinds if not name.startswith(_OWN)}
     return [
@@ -67,9 +67,13 @@ class _Reading:
         connection: A connection to it.
         database: Its name.
         collation: What its tables have that say nothing else.
+        mariadb: Whether MariaDB keeps it.
     """
 
-    def __init__(self, connection: Connection, database: str, collation: str) -> None:
+    def __init__(
+        self, connection: Connection, database: str, collation: str, *, mariadb: bool
+    ) -> None:
+        self._mariadb = mariadb
         self._connection = connection
         self._database = database
         self._collation = collation
@@ -94,6 +98,8 @@ class _Reading:
     async def tables(self, names: list[str]) -> list[Definition]:
         """Return tables, and the foreign keys that can only be added after all of them."""
         texts = {n: TableText(await self._show("TABLE", n), self._database) for n in names}
+        if self._mariadb and any(text.has_shapes() for text in texts.values()):
+            await self._say_systems(texts)
         found: list[Definition] = []
         later: list[Definition] = []
         made: set[str] = set()
@@ -108,6 +114,16 @@ class _Reading:
                 later.append(Definition("foreign key", f"{name}.{line.split('`')[1]}", sql, ()))
             made.add(name)
         return [*found, *later]
+
+    async def _say_systems(self, texts: dict[str, TableText]) -> None:
+        """Say in which reference systems shapes are, which MariaDB shows nowhere else."""
+        query = Sql[tuple[str, str, int]](
+            "SELECT g_table_name, g_geometry_column, srid FROM information_schema.geometry_columns"
+            " WHERE g_table_schema = DATABASE() AND srid <> 0"
+        )
+        for table, column, system in await self._connection.fetch(query):
+            if table in texts:
+                texts[table].say_system(column, system)
 
     @staticmethod
     def _foreign(text: TableText, texts: dict[str, TableText]) -> list[str]:

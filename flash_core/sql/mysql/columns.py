@@ -182,7 +182,8 @@ def _read_description(cursor: Cursor, parts: _Parts) -> bool:
     elif word := cursor.accept_any(*_KEPT):
         cursor.accept("=")
         cursor.position += 1
-        parts.attributes.append(f"{word} {cursor.text(-1)}")
+        sign = " = " if word == "REF_SYSTEM_ID" else " "
+        parts.attributes.append(f"{word}{sign}{cursor.text(-1)}")
     else:
         return False
     return True
