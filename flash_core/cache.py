@@ -8,20 +8,20 @@ digest of all but these files: one that has not changed is not analysed again.
 The cache is never needed: without it, or when it cannot be read, the project is
 compiled.
 
-Depends on: _version.
+Depends on: _version, digests.
 """
 
 from __future__ import annotations
 
 import contextlib
 import functools
-import hashlib
 import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from ._version import VERSION
+from .digests import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,7 +51,7 @@ def _digest(config: Config, *inputs: Sequence[InputFile]) -> str:
             parts += (file.path.encode(errors="surrogateescape"), file.data)
     # With its length before it, no part can pass for the end of another.
     framed = b"".join(b"%d:%b" % (len(part), part) for part in parts)
-    return hashlib.sha256(framed).hexdigest()
+    return digest_of(framed)
 
 
 def lookup(config: Config, key: str) -> list[str] | None:
@@ -70,7 +70,7 @@ def lookup(config: Config, key: str) -> list[str] | None:
         for name, expected in cast("dict[str, object]", outputs).items():
             # Version control may have changed line ends, as it does on Windows.
             data = (config.root / config.python.out / name).read_bytes().replace(b"\r\n", b"\n")
-            if hashlib.sha256(data).hexdigest() != expected:
+            if digest_of(data) != expected:
                 return None
         shown = cast("list[object]", warnings) if isinstance(warnings, list) else []
         return [str(warning) for warning in shown]
@@ -80,7 +80,7 @@ def lookup(config: Config, key: str) -> list[str] | None:
 
 def store(config: Config, key: str, files: Mapping[str, str], warnings: Sequence[str]) -> None:
     """Remember a run; does nothing where nothing can be written."""
-    outputs = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in files.items()}
+    outputs = {name: digest_of(text.encode()) for name, text in files.items()}
     _write(_file(config, "gen"), {"key": key, "outputs": outputs, "warnings": list(warnings)})
 
 

@@ -4,15 +4,15 @@
 changed only that file is analysed again.  A record holds what code is generated
 from; the explanations for people (``why``) are left out.
 
-Depends on: analysis.model, sql.queries, sql.source, types.model.
+Depends on: analysis.model, digests, sql.queries, sql.source, types.model.
 """
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, TypeAlias, TypedDict, cast
 
 from .analysis.model import Column, Command, Embed, Parameter, Query, TableColumn
+from .digests import digest_of
 from .sql.queries import QueryBlock
 from .sql.source import Diagnostic, Severity, Span
 from .types.model import SqlType, TypeKind
@@ -61,7 +61,7 @@ def load(source: SourceFile, record: object) -> list[Answer] | None:
 
 
 def _digest(source: SourceFile) -> str:
-    return hashlib.sha256(source.text.encode()).hexdigest()
+    return digest_of(source.text.encode())
 
 
 def _dump_types(types: dict[SqlType, int]) -> Json:

@@ -42,7 +42,13 @@ class JoinDetails:
 
 @dataclass(slots=True, eq=False)
 class Context:
-    """One statement under analysis."""
+    """One statement under analysis.
+
+    Attributes:
+        catalog: The database's objects.
+        types: The engine's types.
+        dialect: The engine's habits.
+    """
 
     workspace: Workspace
     source: SourceFile
@@ -68,21 +74,15 @@ class Context:
     outer_having: list[ColumnRef] = field(default_factory=list["ColumnRef"])
     variables: dict[str, SqlType] = field(default_factory=dict[str, "SqlType"])
     written_out: dict[Span, str] = field(default_factory=dict["Span", str])
+    catalog: Catalog = field(init=False)
+    types: TypeSystem = field(init=False)
+    dialect: Dialect = field(init=False)
 
-    @property
-    def catalog(self) -> Catalog:
-        """The database's objects."""
-        return self.workspace.catalog
-
-    @property
-    def types(self) -> TypeSystem:
-        """The engine's types."""
-        return self.workspace.types
-
-    @property
-    def dialect(self) -> Dialect:
-        """The engine's habits."""
-        return self.workspace.dialect
+    def __post_init__(self) -> None:
+        """Put what everything asks for within reach."""
+        self.catalog = self.workspace.catalog
+        self.types = self.workspace.types
+        self.dialect = self.workspace.dialect
 
     def error(
         self,

@@ -4,7 +4,7 @@ What is assumed of the server: the sql_mode it comes with.  MySQL's has ONLY_FUL
 MariaDB's has not; both are strict about what is stored, so NOT NULL columns hold no NULL.
 The name of the database is not known here: messages leave it out.
 
-Depends on: dialect, mysql_hints, mysql_windows, sql.syntax, types.model,
+Depends on: dialect, mysql_expressions, mysql_hints, mysql_windows, sql.syntax, types.model,
 types.mysql_charsets, types.mysql_functions.
 """
 
@@ -17,6 +17,7 @@ from flash_core.types.model import SqlType, TypeKind
 from flash_core.types.mysql_charsets import canonical, charset_of
 from flash_core.types.mysql_functions import forms
 
+from . import mysql_expressions
 from .dialect import Dialect, Problem
 from .mysql_hints import ELSEWHERE
 from .mysql_windows import call_problem, offset_problem
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flash_core.sql.syntax import Expression, FunctionCall, WindowSpec
+
+RULES: Final = (mysql_expressions,)
+"""The modules whose import registers the inference rules of expressions that are MySQL's alone."""
 
 _CLAUSES: Final = {
     "": "SELECT",

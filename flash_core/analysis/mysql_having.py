@@ -110,8 +110,6 @@ def _is_meant(output: Output, node: ColumnRef, found: tuple[Relation, int], scop
 
 def check_sorted(key: Expression, outputs: Sequence[Output], scope: Scope) -> None:
     """Report a key of ORDER BY that calculates with an output which is an aggregate."""
-    if not scope.context.dialect.sorts_plain_aggregates:
-        return
     fold = scope.context.catalog.fold
     for node in _names(key, inside=True):
         if len(node.parts) != 1 or scope.context.resolution(node) is not None:

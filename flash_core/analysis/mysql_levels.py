@@ -45,8 +45,6 @@ def note_levels(view: View, inner: Context, levels: dict[int, frozenset[int]]) -
 
 def check_levels(statement: Statement, context: Context) -> None:
     """Report aggregates over views that aggregate as deep in their own text."""
-    if not context.aggregates or not context.dialect.views_count_anew:
-        return
     for call, level in _aggregates(statement, context):
         for table, levels in _views(call, context):
             if level in levels:

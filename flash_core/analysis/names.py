@@ -53,7 +53,8 @@ def _in_schema(relation: Relation, schema: str, scope: Scope) -> bool:
 
 def _column_index(relation: Relation, name: str, scope: Scope) -> list[int]:
     fold = scope.context.catalog.fold
-    found = [i for i, c in enumerate(relation.columns) if fold(c.name) == fold(name)]
+    wanted = fold(name)
+    found = [i for i, c in enumerate(relation.columns) if fold(c.name) == wanted]
     shown = [i for i in found if not relation.columns[i].hidden]
     return shown or found[:1]
 

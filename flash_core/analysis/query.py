@@ -25,7 +25,6 @@ from . import (
     compound,
     conditions,
     documents,
-    mysql_expressions,
     names,
     operators,
     records,
@@ -39,9 +38,6 @@ from .expansion import write_out
 from .facts import Facts
 from .leaving import leaving_parameters
 from .model import Column, Query
-from .mysql_layouts import check_layouts
-from .mysql_levels import check_levels
-from .mysql_widths import loosened
 from .nullability import Certain, Possible
 from .parameters import Parameters, describe
 from .session import changes_session
@@ -68,14 +64,13 @@ RULES: Final = (
     compound,
     conditions,
     documents,
-    mysql_expressions,
     names,
     operators,
     records,
     subqueries,
     subscripts,
 )
-"""The modules whose import registers the inference rules."""
+"""The modules whose import registers the inference rules; MySQL's own come with its dialect."""
 
 
 def analyse(
@@ -92,7 +87,7 @@ def analyse(
         The analysed query, ``None`` when there were errors, and all problems in
         the order of the text.
     """
-    rewritten, problems = rewrite(source, block.body, catalog.engine)
+    rewritten, problems = rewrite(source, block.body, catalog.engine, block.tokens)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, problems
     statement, found = parse_statement(rewritten, catalog.engine)
@@ -124,7 +119,10 @@ def _analyse_statement(
 ) -> Query | None:
     context.parameters.slices = frozenset(slot.number for slot in rewritten.slots if slot.slice)
     shape = analyse_statement(statement, Scope(context))
-    check_levels(statement, context)
+    if context.aggregates and context.dialect.views_count_anew:
+        from .mysql_levels import check_levels  # noqa: PLC0415 - MySQL's alone
+
+        check_levels(statement, context)
     if shape is None or _has_errors(context):
         if context.catalog.engine is Engine.SQLITE and _has_errors(context):
             from .sqlite_check import say_as_sqlite  # noqa: PLC0415 - PostgreSQL needs no sqlite3
@@ -140,6 +138,9 @@ def _analyse_statement(
     facts = Facts(nullable_parameters=nullable)
     columns = tuple(_column(column, facts) for column in shape.columns)
     if context.catalog.engine.family is Engine.MYSQL:
+        from .mysql_layouts import check_layouts  # noqa: PLC0415 - MySQL's alone
+        from .mysql_widths import loosened  # noqa: PLC0415 - MySQL's alone
+
         columns = loosened(statement, columns) if parameters else columns
         check_layouts(statement, columns, context)
     sql = write_out(rewritten, context.written_out)

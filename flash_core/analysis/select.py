@@ -21,7 +21,6 @@ from .clauses import infer_limit, position_of
 from .frames import define_windows, infer_window
 from .grouping import aggregates, check_distinct, check_grouping, grouped_columns, uses_key
 from .infer import assume_condition, infer, require_boolean, settle
-from .mysql_having import check_having, check_sorted, named_outputs
 from .names import is_ambiguous
 from .nullability import OfColumn, Possible
 from .ordering import require_equality, require_ordering
@@ -55,6 +54,8 @@ def analyse_select(query: Select, scope: Scope, *, open_types: bool) -> Shape:
     _conditions(query, outputs, scope)
     keys = _keys(query, outputs, scope)
     if scope.context.dialect.having_sees_outputs:
+        from .mysql_having import check_having  # noqa: PLC0415 - MySQL's alone
+
         check_having(query, outputs, scope)
     infer_limit(query, scope)
     for window in scope.over:  # a parameter has the type of its first use in this order
@@ -108,6 +109,8 @@ def _conditions(query: Select, outputs: Sequence[Output], scope: Scope) -> None:
     if query.having is not None:
         scope.enter("HAVING", aggregates=True)
         if scope.context.dialect.having_sees_outputs:
+            from .mysql_having import named_outputs  # noqa: PLC0415 - MySQL's alone
+
             scope.outputs = named_outputs(query, outputs, scope)
         having = infer(query.having, scope)
         require_boolean(having, "HAVING", scope)
@@ -209,7 +212,10 @@ def _sort_key(node: Expression, outputs: list[Output], clause: str, scope: Scope
         if found:
             return _decided(found[0], outputs, scope).value.type
     type_ = settle(infer(node, scope), scope)
-    check_sorted(node, outputs, scope)
+    if scope.context.dialect.sorts_plain_aggregates:
+        from .mysql_having import check_sorted  # noqa: PLC0415 - MySQL's alone
+
+        check_sorted(node, outputs, scope)
     return type_
 
 

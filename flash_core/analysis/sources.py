@@ -27,7 +27,6 @@ from .context import Context, Scope
 from .document_tables import document_relation
 from .infer import base, coerce, convertible, infer, infer_all, name_after, settle
 from .joins import join
-from .mysql_indexes import check_hints
 from .naming import figure
 from .nullability import Certain, Null, Possible
 from .parameters import Rank
@@ -104,6 +103,8 @@ def table_relation(item: TableRef, scope: Scope) -> Relation:
     if item.sample is not None:
         _sample(item.sample, scope)
     if item.indexes:
+        from .mysql_indexes import check_hints  # noqa: PLC0415 - MySQL's alone
+
         check_hints(item, found, scope)
     inner = Scope(scope.context, scope.parent, ctes=scope.ctes, clause="FOR SYSTEM_TIME")
     for moment in item.moments:

@@ -18,7 +18,6 @@ from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.source import Diagnostic, Severity
-from flash_core.types.sqlite_virtual import MODULES
 
 from .draft import Draft, Refused
 from .grants import forget_grants, settle_grants
@@ -166,11 +165,19 @@ _SILENT = frozenset(
 )
 
 
+def _unknown_columns(statement: syntax.CreateVirtualTable) -> str | None:
+    from flash_core.types.sqlite_virtual import MODULES  # noqa: PLC0415 - SQLite's alone
+
+    if statement.module in MODULES:
+        return None
+    return f'the columns of virtual table "{statement.name}" are not known: {statement.module}'
+
+
 def _notice(statement: Statement, source: SourceFile) -> str | None:
     """Return what to say of a statement that the catalog does not understand."""
     match statement:
-        case syntax.CreateVirtualTable(module=module) if module not in MODULES:
-            return f'the columns of virtual table "{statement.name}" are not known: {module}'
+        case syntax.CreateVirtualTable():
+            return _unknown_columns(statement)
         case syntax.KnownDdl():
             return None
         case syntax.Utility(keyword="DO", defines=()):

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _PG: Final = Engine.POSTGRESQL
 _BEFORE: Final = (-1, 0)  # what an earlier migration made
 _SAYS: Final = frozenset({"GRANT", "REVOKE", "ALTER DEFAULT"})
-_MAKES: Final = re.compile(r"(?i)\s*CREATE\b.*?\b(?:SEQUENCE|FUNCTION|PROCEDURE|AGGREGATE|TYPE)\b")
+_MAKES: Final = r"(?i)\s*CREATE\b.*?\b(?:SEQUENCE|FUNCTION|PROCEDURE|AGGREGATE|TYPE)\b"
 _KINDS: Final = {
     "sequence": "SEQUENCE",
     "function": "FUNCTION",
@@ -227,7 +227,7 @@ def _objects(draft: Draft, schemas: Mapping[str, Origin] | None = None) -> Itera
     for schema in ("public", *draft.schemas.values()):
         yield _Object("SCHEMA", (schema,), origin=(schemas or {}).get(schema))
     for other in draft.others:
-        about = _stated(other.text) if _MAKES.match(other.text) else None
+        about = _stated(other.text) if re.match(_MAKES, other.text) else None
         if about is not None and (kind := _KINDS.get(about.kind)):
             routine = kind in {"FUNCTION", "PROCEDURE"}
             yield _Object(kind, about.name, about.arguments if routine else None, other.origin)

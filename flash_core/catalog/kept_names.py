@@ -33,25 +33,25 @@ if TYPE_CHECKING:
 
 _PG: Final = Engine.POSTGRESQL
 # Statements in which a plain word can only be a column of their table, or a part of their syntax.
-_OF_COLUMNS: Final = re.compile(
+_OF_COLUMNS: Final = (
     r"(?i)\s*(?:CREATE\s+(?:OR\s+REPLACE\s+)?(?:CONSTRAINT\s+)?"
     r"(?:TRIGGER|POLICY|RULE|STATISTICS|PUBLICATION)\b|GRANT\b|REVOKE\b"
     r"|ALTER\s+(?:TABLE|PUBLICATION|MATERIALIZED|FOREIGN|SEQUENCE|VIEW)\b|COMMENT\s+ON\s+COLUMN\b)"
 )
-_TARGETS: Final = re.compile(
+_TARGETS: Final = (
     r"(?i)\s*COMMENT\s+ON\s+(TABLE|VIEW|MATERIALIZED\s+VIEW|FOREIGN\s+TABLE|SEQUENCE|TYPE|DOMAIN"
     r"|INDEX|COLUMN|\w+(?:\s+\w+)?\s+(?:\"(?:[^\"]|\"\")+\"|[\w$]+)\s+ON(?:\s+DOMAIN)?)\s+"
 )
-_OWNED: Final = re.compile(r"(?i)\bOWNED\s+BY\s+")
-_ON_TYPE: Final = re.compile(r"(?i)\s*(?:GRANT|REVOKE)\b.*?\bON\s+(?:TYPE|DOMAIN)\s+")
-_ON_PART: Final = re.compile(
+_OWNED: Final = r"(?i)\bOWNED\s+BY\s+"
+_ON_TYPE: Final = r"(?i)\s*(?:GRANT|REVOKE)\b.*?\bON\s+(?:TYPE|DOMAIN)\s+"
+_ON_PART: Final = (
     r"(?i)\s*(?:COMMENT\s+ON\s+(?:CONSTRAINT|INDEX)\s+|ALTER\s+.*\b(?:CLUSTER\s+ON|USING\s+INDEX)\s+"
     r"|ALTER\s+INDEX\s+)(?=[\w\"])"
 )
 _PART: Final = r'(?:"(?:[^"]|"")+"|[\w$]+)'
-_ON_TABLE: Final = re.compile(rf"(?i)\s*COMMENT\s+ON\s+(?:TRIGGER|POLICY|RULE)\s+{_PART}\s+ON\s+")
-_ROUTINE: Final = re.compile(r"(?i)\b(?:FUNCTION|PROCEDURE|ROUTINE|AGGREGATE)\s+(?=[\w\"])")
-_DOTTED: Final = re.compile(rf"{_PART}(?:\s*\.\s*{_PART})*")
+_ON_TABLE: Final = rf"(?i)\s*COMMENT\s+ON\s+(?:TRIGGER|POLICY|RULE)\s+{_PART}\s+ON\s+"
+_ROUTINE: Final = r"(?i)\b(?:FUNCTION|PROCEDURE|ROUTINE|AGGREGATE)\s+(?=[\w\"])"
+_DOTTED: Final = rf"{_PART}(?:\s*\.\s*{_PART})*"
 
 
 def relation_renamed(draft: Draft, old: Path, new: Path) -> None:
@@ -87,7 +87,7 @@ def column_renamed(draft: Draft, table: Path, old: str, new: str) -> None:
     """Let kept statements follow a column that gets another name."""
 
     def edits(text: str) -> Iterator[Edit]:
-        if not _OF_COLUMNS.match(text) or not _is_about(text, table):
+        if not re.match(_OF_COLUMNS, text) or not _is_about(text, table):
             return
         named = created_at(text)
         tokens = [token for token in tokenize(text, _PG) if token.kind not in LAYOUT]
@@ -106,8 +106,8 @@ def part_renamed(draft: Draft, old: str, new: str, schema: str) -> None:
     """Let comments and settings follow a constraint or index that gets another name."""
 
     def edits(text: str) -> Iterator[Edit]:
-        found = _ON_PART.match(text)
-        written = _DOTTED.match(text, found.end()) if found else None
+        found = re.match(_ON_PART, text)
+        written = re.compile(_DOTTED).match(text, found.end()) if found else None
         if written is not None and _parts(written[0])[-1] == old:
             above = _parts(written[0])[:-1]
             if not above or _same((*above, old), (schema, old)):
@@ -156,8 +156,8 @@ def routine_renamed(draft: Draft, old: Path, new: Path) -> None:
     """Let kept statements follow a function or procedure that gets another name or schema."""
 
     def edits(text: str) -> Iterator[Edit]:
-        for found in _ROUTINE.finditer(text):
-            written = _DOTTED.match(text, found.end())
+        for found in re.finditer(_ROUTINE, text):
+            written = re.compile(_DOTTED).match(text, found.end())
             if written is not None and _same(_parts(written[0]), old):
                 yield written.start(), written.end(), quote_path(*new, _PG)
 
@@ -248,8 +248,8 @@ def _same(path: tuple[str, ...], wanted: Path) -> bool:
 
 def _is_on(text: str, table: Path) -> bool:
     """Tell whether a comment is on something of a table."""
-    found = _ON_TABLE.match(text)
-    written = _DOTTED.match(text, found.end()) if found else None
+    found = re.match(_ON_TABLE, text)
+    written = re.compile(_DOTTED).match(text, found.end()) if found else None
     return written is not None and _same(_parts(written[0]), table)
 
 
@@ -257,20 +257,20 @@ def _is_about(text: str, table: Path) -> bool:
     """Tell whether a statement names a table."""
     if any(place.kind == "RangeVar" and _same(place.path, table) for place in _places(text)):
         return True
-    found = _TARGETS.match(text) or _OWNED.search(text)
-    written = _DOTTED.match(text, found.end()) if found else None
+    found = re.match(_TARGETS, text) or re.search(_OWNED, text)
+    written = re.compile(_DOTTED).match(text, found.end()) if found else None
     return written is not None and _same(_parts(written[0])[:-1], table)
 
 
 def _targets(text: str, old: Path, new: Path) -> Iterator[Edit]:
     """Yield the places of names that the grammar keeps no place of."""
     for pattern in (_TARGETS, _ON_TYPE, _OWNED):
-        found = pattern.search(text) if pattern is _OWNED else pattern.match(text)
-        written = _DOTTED.match(text, found.end()) if found else None
+        found = re.search(pattern, text) if pattern == _OWNED else re.match(pattern, text)
+        written = re.compile(_DOTTED).match(text, found.end()) if found else None
         if found is None or written is None:
             continue
         path = _parts(written[0])
-        column = pattern is _OWNED or found[0].split()[-1].upper() == "COLUMN"
+        column = pattern == _OWNED or found[0].split()[-1].upper() == "COLUMN"
         if _same(path[:-1] if column else path, old):
             name = quote_path(*new, _PG)
             rest = f".{quote(path[-1], _PG)}" if column else ""

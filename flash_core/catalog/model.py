@@ -22,7 +22,7 @@ from flash_core.engine import Engine
 from flash_core.types.model import SqlType, TypeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from flash_core.sql.source import SourceFile, Span
     from flash_core.sql.syntax import AlterAction, Query, TypeName
@@ -364,6 +364,9 @@ class Catalog:
     keeps as text; they take no part in equality.  Neither do ``renames``, which say what
     objects were called before.  ``database`` is what MySQL's schema files
     call the one database that they USE; its schema is the default one.
+
+    ``fold`` returns a name in the form in which this engine compares names;
+    ``fold_object`` that of a table, view or schema, which MySQL compares exactly.
     """
 
     engine: Engine
@@ -385,6 +388,8 @@ class Catalog:
     database: str = field(default="", compare=False)
     renames: tuple[Rename, ...] = field(default=(), compare=False, repr=False)
 
+    fold: Callable[[str], str] = field(init=False, compare=False, repr=False)
+    fold_object: Callable[[str], str] = field(init=False, compare=False, repr=False)
     _tables: dict[_Key, Table] = field(init=False, compare=False, repr=False)
     _views: dict[_Key, View] = field(init=False, compare=False, repr=False)
     _enums: dict[_Key, Enum] = field(init=False, compare=False, repr=False)
@@ -395,6 +400,10 @@ class Catalog:
 
     def __post_init__(self) -> None:
         """Index the objects by name: a schema may have hundreds, each looked up many times."""
+        fold = str if self.engine is Engine.POSTGRESQL else str.lower
+        object.__setattr__(self, "fold", fold)
+        exact = self.engine.family is Engine.MYSQL
+        object.__setattr__(self, "fold_object", str if exact else fold)
         object.__setattr__(self, "_tables", self._keyed(self.tables))
         object.__setattr__(self, "_views", self._keyed(self.views))
         object.__setattr__(self, "_enums", self._keyed(self.enums))
@@ -428,14 +437,6 @@ class Catalog:
     def virtual_tables(self) -> Sequence[tuple[str, str, tuple[str, ...]]]:
         """SQLite's virtual tables: name, module, arguments as written."""
         return [other.virtual for other in self.others if other.virtual is not None]
-
-    def fold(self, name: str) -> str:
-        """Return ``name`` in the form in which this engine compares names."""
-        return name if self.engine is Engine.POSTGRESQL else name.lower()
-
-    def fold_object(self, name: str) -> str:
-        """Return the same for the name of a table, view or schema: MySQL's are compared exactly."""
-        return name if self.engine.family is Engine.MYSQL else self.fold(name)
 
     def find_table(self, parts: Sequence[str]) -> Table | None:
         """Return the table of that (qualified) name, or ``None``."""

@@ -93,11 +93,11 @@ def _character_width(character: str) -> int:
 
 def flat(expression: Expression) -> str:
     """Return ``expression`` on one line."""
+    if isinstance(expression, str):
+        return expression
     match expression:
-        case str():
-            return expression
         case Items(opening, items, closing):
-            return f"{opening}{', '.join(flat(item) for item in items)}{closing}"
+            return f"{opening}{', '.join([flat(item) for item in items])}{closing}"
         case Index(value, number):
             return f"{value}[{number}]"
         case ListOf(element, clause):
@@ -117,8 +117,10 @@ def fit(expression: Expression, indent: int, column: int, trailing: int = 0) -> 
         column: Where on that line it starts.
         trailing: Characters that must follow its last one.
     """
+    if isinstance(expression, str):
+        return expression
     text = flat(expression)
-    if column + width(text) + trailing <= LINE_LENGTH or isinstance(expression, str):
+    if column + width(text) + trailing <= LINE_LENGTH:
         return text
     outer, inner = " " * indent, " " * (indent + INDENT)
     step = indent + INDENT

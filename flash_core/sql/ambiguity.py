@@ -30,8 +30,8 @@ from .token import Token, TokenKind
 
 _PLAIN_OPERATOR: Final = r"<>|!=|<=|>=|\|\||[=<>+\-*/%]"
 # "<@" is "is contained by"; no other plain operator and "@" make one of PostgreSQL's.
-_GLUED_AT: Final = re.compile(r"(<>|!=|<=|>=|\|\||[=>+\-*/%])@")
-_GLUED_QUESTION: Final = re.compile(rf"({_PLAIN_OPERATOR})?(\?)({_PLAIN_OPERATOR})?")
+_GLUED_AT: Final = r"(<>|!=|<=|>=|\|\||[=>+\-*/%])@"
+_GLUED_QUESTION: Final = rf"({_PLAIN_OPERATOR})?(\?)({_PLAIN_OPERATOR})?"
 _GEOMETRIC: Final = frozenset({"?-", "?|"})  # prefix operators of lines
 
 # fmt: off - a word list, not one word a line
@@ -170,12 +170,12 @@ class _Settler:
 
     def _settle_operator(self, token: Token, following: Token | None) -> bool:
         """Emit the token, in pieces if it holds a parameter; tell if ``following`` went with it."""
-        if (glued := _GLUED_AT.fullmatch(token.text)) and following is not None:
+        if (glued := re.fullmatch(_GLUED_AT, token.text)) and following is not None:
             if following.kind is TokenKind.WORD:
                 self._emit(Token(TokenKind.OPERATOR, glued[1], token.start))
                 self._emit(Token(TokenKind.PARAMETER, "@" + following.text, token.end - 1))
                 return True
-        elif glued := _GLUED_QUESTION.fullmatch(token.text):
+        elif glued := re.fullmatch(_GLUED_QUESTION, token.text):
             return self._settle_question(token, glued, following)
         self._emit(token)
         return False

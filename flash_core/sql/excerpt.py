@@ -3,23 +3,20 @@
 Both grammars work in offsets of the rewritten text; nodes and diagnostics hold
 spans of the user's file.  This is the one place where the two meet.
 
-Depends on: source, placeholders.
+Depends on: lexical, source, placeholders.
 """
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from flash_core._dataclass import dataclass
 
+from .lexical import UNUSABLE
 from .source import Diagnostic, Span
 
 if TYPE_CHECKING:
     from .placeholders import Rewritten
-
-
-_FOREIGN: Final = re.compile(f"[\0{chr(0xD800)}-{chr(0xDFFF)}]")
 
 
 class NotReadable(Exception):
@@ -74,7 +71,7 @@ class Excerpt:
         Raises:
             NotReadable: There is a NUL or a lone surrogate.
         """
-        if found := _FOREIGN.search(self.text):
+        if found := UNUSABLE.search(self.text):
             message = f"character U+{ord(found[0]):04X} cannot stand in SQL"
             raise NotReadable(message, found.start(), found.end())
 

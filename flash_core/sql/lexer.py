@@ -176,7 +176,11 @@ def tokenize(text: str, engine: Engine) -> list[Token]:
 
     Never raises: what cannot be a token is an ``ERROR`` token.
     """
-    tokens = tokens_of(text, engine)
+    return settled(tokens_of(text, engine), text, engine)
+
+
+def settled(tokens: list[Token], text: str, engine: Engine) -> list[Token]:
+    """Return the tokens of a text with PostgreSQL's doubtful ones decided."""
     if engine is Engine.POSTGRESQL and ("?" in text or "@" in text or ":" in text):
         return settle(tokens)
     return tokens

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     from .token import Token
 
 _UNTERMINATED: Final = (
-    (re.compile(r"/\*"), "comment", "close it with */"),
-    (re.compile(r"\$[^$\s]*\$"), "dollar-quoted string", "close it with {0}"),
-    (re.compile(r"[A-Za-z&]{0,2}'"), "string", "close it with ', and write '' for a quote inside"),
-    (re.compile(r"(?:[uU]&)?\""), "quoted name", 'close it with "'),
-    (re.compile(r"`"), "quoted name", "close it with `"),
-    (re.compile(r"\["), "quoted name", "close it with ]"),
+    (r"/\*", "comment", "close it with */"),
+    (r"\$[^$\s]*\$", "dollar-quoted string", "close it with {0}"),
+    (r"[A-Za-z&]{0,2}'", "string", "close it with ', and write '' for a quote inside"),
+    (r"(?:[uU]&)?\"", "quoted name", 'close it with "'),
+    (r"`", "quoted name", "close it with `"),
+    (r"\[", "quoted name", "close it with ]"),
 )
 _BRACES: Final = frozenset("${}")
 _PARAMETER: Final = "write a parameter as @name"
 # No server takes these, wherever they stand; the parsers would fail to encode or cut the text.
-_UNUSABLE: Final = re.compile(r"[\x00\ud800-\udfff]")
+UNUSABLE: Final = re.compile(r"[\x00\ud800-\udfff]")
 
 
 def lexical_problems(
@@ -49,7 +49,7 @@ def lexical_problems(
                 continue  # the rest of one mistake: ${name}
             problem = _describe(source, token, token.start + offset)
             found.setdefault(problem.message, problem)
-    unusable = _UNUSABLE.search(source.text, region.start, region.end)
+    unusable = UNUSABLE.search(source.text, region.start, region.end)
     if unusable is not None:
         problem = _stray(source, unusable[0], unusable.start())
         found.setdefault(problem.message, problem)
@@ -59,7 +59,7 @@ def lexical_problems(
 def _describe(source: SourceFile, token: Token, start: int) -> Diagnostic:
     text = token.text
     for pattern, kind, hint in _UNTERMINATED:
-        opening = pattern.match(text)
+        opening = re.match(pattern, text)
         if opening is not None:
             first_line = text.split("\n", 1)[0].rstrip()
             span = Span(start, start + max(len(opening[0]), len(first_line)))

@@ -63,7 +63,7 @@ class SyntaxProblem:
     offset: int | None
 
 
-_JSON_TOKEN: Final = re.compile(r'([{}\[\]])|("(?:[^"\\]|\\.)*+"|[^\s{}\[\],:"]++)')
+_JSON_PART: Final = r'([{}\[\]])|("(?:[^"\\]|\\.)*+"|[^\s{}\[\],:"]++)'
 
 
 def parse(text: str) -> list[Tree] | SyntaxProblem:
@@ -111,7 +111,7 @@ def _decoded_in_a_loop(text: str) -> object:
         elif key is not None:
             holder[key], keys[-1] = value, None
 
-    for mark, scalar in _JSON_TOKEN.findall(text):
+    for mark, scalar in re.findall(_JSON_PART, text):
         if mark in ("{", "["):
             inner: dict[str, object] | list[object] = {} if mark == "{" else []
             put(inner)

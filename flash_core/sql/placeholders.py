@@ -27,7 +27,7 @@ from flash_core._dataclass import dataclass, replace
 from flash_core.engine import Engine
 
 from .edits import Edit, Replacement, apply, to_original, to_rewritten
-from .lexer import tokenize
+from .lexer import settled, tokenize
 from .lexical import lexical_problems
 from .macros import (
     Macro,
@@ -90,15 +90,25 @@ class Rewritten:
         return to_rewritten(self.edits, self.region, span)
 
 
-def rewrite(source: SourceFile, region: Span, engine: Engine) -> tuple[Rewritten, list[Diagnostic]]:
+def rewrite(
+    source: SourceFile, region: Span, engine: Engine, tokens: list[Token] | None = None
+) -> tuple[Rewritten, list[Diagnostic]]:
     """Rewrite the placeholders and macros of one statement; report what is wrong with them.
 
     Unterminated quotes and stray characters are reported too.  When anything is
     reported, the text is not fit for a parser.
+
+    Args:
+        source: The file.
+        region: Where the statement stands in it.
+        engine: Whose SQL it is.
+        tokens: The statement's, at their places in the file, where they were made already.
     """
-    tokens = tokenize(source.text[region.start : region.end], engine)
-    code = [one for one in tokens if one.kind not in LAYOUT]
-    reader = _Reader(source, region, engine, code)
+    text = source.text[region.start : region.end]
+    offset = region.start if tokens is None else 0
+    found = tokenize(text, engine) if tokens is None else settled(tokens, text, engine)
+    code = [one for one in found if one.kind not in LAYOUT]
+    reader = _Reader(source, region, engine, code, offset)
     reader.read()
     numbers = number(reader.uses)
     replacements = reader.replacements
@@ -109,7 +119,7 @@ def rewrite(source: SourceFile, region: Span, engine: Engine) -> tuple[Rewritten
     replacements.sort(key=lambda replacement: replacement.original)
     sql, edits = apply(source.text, region, replacements)
     problems = [
-        *_lexical(source, region, code, engine),
+        *_lexical(source, region, code, engine, offset),
         *reader.problems,
         *numbering_problems(source, reader.uses, numbers, engine),
     ]
@@ -132,9 +142,9 @@ def rewrite(source: SourceFile, region: Span, engine: Engine) -> tuple[Rewritten
 
 
 def _lexical(
-    source: SourceFile, region: Span, tokens: Sequence[Token], engine: Engine
+    source: SourceFile, region: Span, tokens: Sequence[Token], engine: Engine, offset: int
 ) -> list[Diagnostic]:
-    found = lexical_problems(source, region, tokens, region.start)
+    found = lexical_problems(source, region, tokens, offset)
     if engine is not Engine.POSTGRESQL:
         return found
     return [replace(problem, sqlstate="42601") for problem in found]
@@ -160,11 +170,16 @@ class _Reader:
     """One walk over the significant tokens of a statement."""
 
     def __init__(
-        self, source: SourceFile, region: Span, engine: Engine, code: Sequence[Token]
+        self,
+        source: SourceFile,
+        region: Span,
+        engine: Engine,
+        code: Sequence[Token],
+        offset: int,
     ) -> None:
         self._source = source
         self._region = region
-        self._offset = region.start
+        self._offset = offset
         self._engine = engine
         self._code = code
         self.uses: list[Use] = []

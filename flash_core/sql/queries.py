@@ -12,10 +12,9 @@ Depends on: engine, source, lexer, comments, annotations.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, field
 
 from .annotations import Annotation, Command, read_annotation
 from .comments import LINE_BREAK, WHITESPACE, comment_lines, is_meaningful, is_rule, join_doc
@@ -54,6 +53,7 @@ class QueryBlock:
         name_span: The name in the file.
         command_span: The command with its colon.
         body: The SQL in the file, without surrounding space and without the final semicolon.
+        tokens: Those of the body, at their places in the file, where it is made of whole ones.
     """
 
     name: str
@@ -62,6 +62,7 @@ class QueryBlock:
     name_span: Span
     command_span: Span
     body: Span
+    tokens: list[Token] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +95,21 @@ def read_queries(source: SourceFile, engine: Engine) -> tuple[list[QueryBlock], 
     first = annotations[0][0] if annotations else len(tokens)
     if stray := _statement(tokens, range(first)):
         hint = "write -- name: QueryName :many on the line above"
-        problems.append(Diagnostic("SQL without a query annotation above it", source, stray, hint))
+        message = "SQL without a query annotation above it"
+        problems.append(Diagnostic(message, source, _place(tokens, stray), hint))
     blocks: list[QueryBlock] = []
     ends = [*(index for index, _ in annotations), len(tokens)][1:]
     for (index, annotation), end in zip(annotations, ends, strict=True):
         problems += annotation.problems
-        body = _statement(tokens, range(index + 1, end))
+        inside = _statement(tokens, range(index + 1, end))
         if annotation.problems or annotation.command is None:
             continue
-        if body is None:
+        if inside is None:
             problems.append(_empty(source, annotation))
             continue
-        problems += _further_statement(source, annotation.name, tokens, body, range(index, end))
+        behind = range(inside.stop, end)
+        problems += _further_statement(source, annotation.name, tokens, behind)
+        body = _place(tokens, inside)
         blocks.append(
             QueryBlock(
                 annotation.name,
@@ -114,6 +118,9 @@ def read_queries(source: SourceFile, engine: Engine) -> tuple[list[QueryBlock], 
                 annotation.name_span,
                 annotation.command_span,
                 body,
+                tokens[inside.start : inside.stop]
+                if tokens[inside.stop - 1].end == body.end
+                else None,
             )
         )
     problems += _duplicates(source, blocks)
@@ -127,7 +134,8 @@ def read_refused(source: SourceFile, engine: Engine) -> list[RefusedBlock]:
     ends = [*(index for index, _ in annotations), len(tokens)][1:]
     refused: list[RefusedBlock] = []
     for (index, annotation), end in zip(annotations, ends, strict=True):
-        body = _statement(tokens, range(index + 1, end))
+        inside = _statement(tokens, range(index + 1, end))
+        body = None if inside is None else _place(tokens, inside)
         problems = annotation.problems or (() if body else (_empty(source, annotation),))
         if problems:
             span = annotation.command_span
@@ -181,12 +189,12 @@ def _empty(source: SourceFile, annotation: Annotation) -> Diagnostic:
 
 
 def _further_statement(
-    source: SourceFile, name: str, tokens: Sequence[Token], body: Span, within: range
+    source: SourceFile, name: str, tokens: Sequence[Token], behind: range
 ) -> Iterator[Diagnostic]:
-    behind = bisect_left(tokens, body.end, within.start, within.stop, key=lambda each: each.start)
-    if span := _statement(tokens, range(behind, within.stop)):
+    if found := _statement(tokens, behind):
         hint = "give the second statement a -- name: annotation of its own"
-        yield Diagnostic(f"query {name} has more than one statement", source, span, hint)
+        message = f"query {name} has more than one statement"
+        yield Diagnostic(message, source, _place(tokens, found), hint)
 
 
 def _tokenize_file(text: str, engine: Engine) -> list[Token]:
@@ -246,8 +254,8 @@ def _is_on_new_line(tokens: Sequence[Token], before: range, *, otherwise: bool) 
     return otherwise
 
 
-def _statement(tokens: Sequence[Token], within: range) -> Span | None:
-    """Return the first statement among these tokens, without its semicolon."""
+def _statement(tokens: Sequence[Token], within: range) -> range | None:
+    """Return which of these tokens are the first statement, without its semicolon."""
     first = last = None
     for index in within:
         token = tokens[index]
@@ -257,10 +265,14 @@ def _statement(tokens: Sequence[Token], within: range) -> Span | None:
         elif token.kind not in LAYOUT or (
             token.kind is TokenKind.COMMENT and is_meaningful(token.text)
         ):
-            first, last = first or token, token
-    if first is None or last is None:
-        return None
-    return Span(first.start, last.start + len(last.text.rstrip(WHITESPACE)))
+            first, last = index if first is None else first, index
+    return None if first is None or last is None else range(first, last + 1)
+
+
+def _place(tokens: Sequence[Token], within: range) -> Span:
+    """Return where a statement stands; a comment that it ends with may hold a line end."""
+    last = tokens[within.stop - 1]
+    return Span(tokens[within.start].start, last.start + len(last.text.rstrip(WHITESPACE)))
 
 
 def _breaks(token: Token) -> int:

@@ -16,19 +16,17 @@ from flash_core.engine import Engine
 from flash_core.sql.source import SourceFile, Span
 from flash_core.sql.statements import split_statements
 
-_BODY: Final = re.compile(
-    r"DO\s+(?:LANGUAGE\s+plpgsql\s+)?(\$\w*\$)(?P<body>.*)\1(?:\s+LANGUAGE\s+plpgsql)?\s*\Z",
-    re.IGNORECASE | re.DOTALL,
+_BODY: Final = (
+    r"(?is)DO\s+(?:LANGUAGE\s+plpgsql\s+)?(\$\w*\$)(?P<body>.*)\1(?:\s+LANGUAGE\s+plpgsql)?\s*\Z"
 )
 # What may stand before a statement, in front of the semicolon that ends it.
-_HEAD: Final = re.compile(
-    r"\s+|--[^\n]*|/\*.*?\*/|BEGIN\b|EXCEPTION\b|WHEN\s+\w+(?:\s+OR\s+\w+)*\s+THEN\b",
-    re.IGNORECASE | re.DOTALL,
+_HEAD: Final = (
+    r"(?is)\s+|--[^\n]*|/\*.*?\*/|BEGIN\b|EXCEPTION\b|WHEN\s+\w+(?:\s+OR\s+\w+)*\s+THEN\b"
 )
-_GUARD: Final = re.compile(r"IF\s+NOT\s+EXISTS\s*(?=\()", re.IGNORECASE)
-_THEN: Final = re.compile(r"\s*THEN\b", re.IGNORECASE)
-_NOTHING: Final = re.compile(r"(?:NULL|END(?:\s+IF)?|RAISE\s+NOTICE\b.*)?\Z", re.IGNORECASE)
-_DEFINITION: Final = re.compile(r"(?:CREATE|ALTER|COMMENT)\b", re.IGNORECASE)
+_GUARD: Final = r"(?i)IF\s+NOT\s+EXISTS\s*(?=\()"
+_THEN: Final = r"(?i)\s*THEN\b"
+_NOTHING: Final = r"(?i)(?:NULL|END(?:\s+IF)?|RAISE\s+NOTICE\b.*)?\Z"
+_DEFINITION: Final = r"(?i)(?:CREATE|ALTER|COMMENT)\b"
 
 
 def definitions_in(text: str) -> list[Span]:
@@ -40,16 +38,16 @@ def definitions_in(text: str) -> list[Span]:
     Returns:
         Offsets in ``text``; empty where the block does more than to define.
     """
-    block = _BODY.match(text)
+    block = re.match(_BODY, text)
     if block is None:
         return []
     body, found = block["body"], list[Span]()
     for region in split_statements(SourceFile("", _plain(body)), Engine.POSTGRESQL):
         start = _head_end(body, region)
-        if _DEFINITION.match(body, start, region.end):
+        if re.compile(_DEFINITION).match(body, start, region.end):
             offset = block.start("body")
             found.append(Span(offset + start, offset + region.end))
-        elif not _NOTHING.match(body[start : region.end]):
+        elif not re.match(_NOTHING, body[start : region.end]):
             return []
     return found
 
@@ -63,12 +61,12 @@ def _head_end(body: str, region: Span) -> int:
     """Return where a statement begins, after BEGIN, EXCEPTION and the conditions."""
     position = region.start
     while position < region.end:
-        if guard := _GUARD.match(body, position, region.end):
-            then = _THEN.match(body, _closed(body, guard.end()), region.end)
+        if guard := re.compile(_GUARD).match(body, position, region.end):
+            then = re.compile(_THEN).match(body, _closed(body, guard.end()), region.end)
             if then is None:
                 break
             position = then.end()
-        elif head := _HEAD.match(body, position, region.end):
+        elif head := re.compile(_HEAD).match(body, position, region.end):
             position = head.end()
         else:
             break

@@ -47,10 +47,11 @@ class Reader:
     excerpt: Excerpt
     read_query: Callable[[Reader, Tree], Query]
     read_statement: Callable[[Reader, Tree], Statement]
+    _text: str = field(init=False)
     _characters: list[int] = field(default_factory=list[int])
 
     def __post_init__(self) -> None:
-        text = self.excerpt.text
+        text = self._text = self.excerpt.text
         if not text.isascii():
             table = self._characters
             for index, character in enumerate(text):
@@ -67,17 +68,17 @@ class Reader:
             return None
         table = self._characters
         if not table:
-            return min(location, len(self.excerpt.text))
+            return min(location, len(self._text))
         return table[min(location, len(table) - 1)]
 
     def token_end(self, start: int) -> int:
         """Return the offset after the token that starts at ``start``."""
-        found = _TOKEN.match(self.excerpt.text, start)
+        found = _TOKEN.match(self._text, start)
         return found.end() if found else start
 
     def dotted_end(self, start: int) -> int:
         """Return the offset after the (qualified) name that starts at ``start``."""
-        found = _DOTTED.match(self.excerpt.text, start)
+        found = _DOTTED.match(self._text, start)
         return found.end() if found else self.token_end(start)
 
     def token(self, node: Tree, key: str = "location") -> Span:
@@ -151,7 +152,8 @@ def child(node: Tree, key: str) -> Tree | None:
 
 def children(node: Tree, key: str) -> list[Tree]:
     """Return the nodes of a list."""
-    return _trees(node.get(key))
+    value = node.get(key)
+    return [] if value is None else _trees(value)
 
 
 def _trees(value: Json) -> list[Tree]:
@@ -178,7 +180,7 @@ def list_items(wrapper: Tree) -> list[Tree]:
 def strings(items: list[Tree]) -> tuple[str, ...]:
     """Return the values of a list of wrapped ``String`` nodes."""
     nodes = [child(item, "String") for item in items]
-    return tuple(string(node, "sval") for node in nodes if node is not None)
+    return tuple([string(node, "sval") for node in nodes if node is not None])
 
 
 def relation_name(reader: Reader, relation: Tree) -> Name:

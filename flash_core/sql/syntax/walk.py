@@ -45,7 +45,7 @@ def children(node: Node) -> list[Node]:
     found: list[Node] = []
     names = _NESTING.get(type(node))
     for name in _nesting(type(node)) if names is None else names:
-        value = cast("object", getattr(node, name))
+        value: object = getattr(node, name)
         if isinstance(value, Node):
             found.append(value)
         elif isinstance(value, tuple) and value:
@@ -72,7 +72,13 @@ def descend(node: Node) -> Iterator[Node]:
 
 def kinds(node: Node) -> set[type[Node]]:
     """Return the classes of ``node`` and of every node below it."""
-    return {type(each) for each in descend(node)}
+    found: set[type[Node]] = set()
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        found.add(type(one))
+        waiting += children(one)
+    return found
 
 
 def same(left: object, right: object, same_leaf: SameLeaf) -> bool:
