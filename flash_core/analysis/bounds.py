@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from flash_core.types.model import SqlType
 
     from .context import Scope
-    from .nullability import Null
     from .relation import Relation
 
     Place = tuple[Relation, int]
@@ -127,6 +126,15 @@ def _deferrable(tail: str) -> bool:
     return "DEFERRABLE" in text and "NOT DEFERRABLE" not in text
 
 
+def _passed_on(relation: Relation) -> list[tuple[Place, Place]]:
+    """Return the columns that pass on another one, as those merged by USING do, and that one."""
+    return [
+        ((relation, index), (column.null.relation, column.null.index))
+        for index, column in enumerate(relation.columns)
+        if isinstance(column.null, OfColumn)
+    ]
+
+
 class Bounds:
     """What the conditions of one query level fix.
 
@@ -183,25 +191,20 @@ class Bounds:
                     self.pairs.append((one, other))
 
     def _propagate(self) -> None:
+        passing = {relation: _passed_on(relation) for relation in self.scope.facts.own}
         before = -1
         while before != len(self.fixed) + len(self.singles):
             before = len(self.fixed) + len(self.singles)
             for one, other in self.pairs:
                 if self._is_fixed(other):
                     self._fix(one)
-            for relation in self.scope.facts.own:
+            for relation, merged in passing.items():
                 why = None if relation in self.singles else self._why_single(relation)
                 if why is not None:
                     self.singles[relation] = why
-                self.fixed |= {
-                    (relation, index)
-                    for index, column in enumerate(relation.columns)
-                    if why or self._passes_fixed(column.null)
-                }
-
-    def _passes_fixed(self, null: Null) -> bool:
-        """Tell whether a column passes on one that is fixed, as those merged by USING do."""
-        return isinstance(null, OfColumn) and (null.relation, null.index) in self.fixed
+                if why:
+                    self.fixed |= {(relation, index) for index in range(len(relation.columns))}
+                self.fixed |= {own for own, below in merged if below in self.fixed}
 
     def _fix(self, found: Place) -> None:
         """Fix a column, and the one that it merely passes on."""

@@ -101,6 +101,8 @@ class Facts:
         match tree:
             case OfColumn():
                 return self._judge_column(tree)
+            case Certain() | Possible():
+                return tree
             case OfParameter(number=number):
                 return self._judge_parameter(tree, number)
             case Aggregated():

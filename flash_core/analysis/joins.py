@@ -212,7 +212,8 @@ def _left_over(
         if name in merged and not reached.starred:
             merged.remove(name)
         else:
-            yield replace(reached, starred=reached.starred or name in shared)
+            hidden = name in shared and not reached.starred
+            yield replace(reached, starred=True) if hidden else reached
 
 
 def _using_alias(alias: str, merged: Relation, scope: Scope) -> Relation:

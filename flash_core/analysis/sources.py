@@ -27,6 +27,7 @@ from .context import Context, Scope
 from .document_tables import document_relation
 from .infer import base, coerce, convertible, infer, infer_all, name_after, settle
 from .joins import join
+from .mysql_indexes import check_hints
 from .naming import figure
 from .nullability import Certain, Null, Possible
 from .parameters import Rank
@@ -99,15 +100,14 @@ def _source(item: FromItem, scope: Scope, visible: Namespace) -> Source:
 def table_relation(item: TableRef, scope: Scope) -> Relation:
     """Return the relation that a name in FROM stands for."""
     found = _named_relation(item, scope)
-    _rename(found, item.column_aliases, item.span, scope)
+    if item.column_aliases:
+        _rename(found, item.column_aliases, item.span, scope)
     if item.sample is not None:
         _sample(item.sample, scope)
     if item.indexes:
-        from .mysql_indexes import check_hints  # noqa: PLC0415 - MySQL's alone
-
         check_hints(item, found, scope)
-    inner = Scope(scope.context, scope.parent, ctes=scope.ctes, clause="FOR SYSTEM_TIME")
     for moment in item.moments:
+        inner = Scope(scope.context, scope.parent, ctes=scope.ctes, clause="FOR SYSTEM_TIME")
         value = infer(moment, inner)
         coerce(value, SqlType("datetime"), inner)
         name_after(value, Subject("moment"), Rank.CLAUSE, inner)

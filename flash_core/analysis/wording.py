@@ -26,8 +26,8 @@ def worded(node: Expression, scope: Scope) -> str:
     """Return the text of a condition, on one line and not too long."""
     source = scope.context.source.text
     spans = [inner.span for inner in descend(node)]
-    start = min(span.start for span in spans)
-    end = max(span.end for span in spans)
+    start = min([span.start for span in spans])
+    end = max([span.end for span in spans])
     if source[max(end - 2, 0) : end].upper() == "IS" and (rest := _TEST.match(source, end)):
         end = rest.end()
     start, end = _balanced(source, start, end)

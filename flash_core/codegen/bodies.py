@@ -124,6 +124,9 @@ class Body:
 
     def one(self) -> list[str]:
         """Return what returns the first row, if there is one."""
+        builder = self.writer.builder(self.query)
+        if builder is not None:
+            return self.built_by(builder)
         result = self.writer.calls.models.results.get(self.query.name)
         types = [self.writer.calls.models.types.of_column(column) for column in self.query.columns]
         if self.query.exactly_one:
@@ -131,9 +134,6 @@ class Body:
         if result is None and types[0].decode is None:
             return [self.call("return ", "fetchval")]
         fetched = self.call(f"{self.row} = ", "fetchrow")
-        builder = self.writer.builder(self.query)
-        if builder is not None:
-            return [fetched, statement("return ", Items(f"{builder}.one(", (self.row,)), BODY)]
         lead = " " * BODY
         starred = None if result is None else self.starred(result, types)
         if starred is not None:
@@ -144,15 +144,20 @@ class Body:
         missing = f"{lead}if {self.row} is None:\n{lead}    return None"
         return [fetched, missing, statement("return ", built, BODY)]
 
+    def built_by(self, builder: str) -> list[str]:
+        """Return what returns the first row as a constant builds it."""
+        fetched = self.call(f"{self.row} = ", "fetchrow")
+        row = self.required() if self.query.exactly_one else self.row
+        return [fetched, statement("return ", Items(f"{builder}.one(", (row,)), BODY)]
+
+    def required(self) -> Items:
+        """Return the row that is always there."""
+        function = self.spell(Symbol(RUNTIME, "required"))
+        return Items(f"{function}(", (self.row, one_line(self.query.name)))
+
     def exactly_one(self, result: RowClass | None, types: Sequence[PyType]) -> list[str]:
         """Return what returns the row that is always there."""
-        fetched = self.call(f"{self.row} = ", "fetchrow")
-        required = Items(
-            f"{self.spell(Symbol(RUNTIME, 'required'))}(", (self.row, one_line(self.query.name))
-        )
-        builder = self.writer.builder(self.query)
-        if builder is not None:
-            return [fetched, statement("return ", Items(f"{builder}.one(", (required,)), BODY)]
+        fetched, required = self.call(f"{self.row} = ", "fetchrow"), self.required()
         starred = None if result is None else self.starred(result, types)
         if result is None and types[0].decode is None:
             return [fetched, statement("return ", required, BODY, "[0]")]

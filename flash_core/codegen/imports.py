@@ -9,6 +9,7 @@ Depends on: nothing.
 
 from __future__ import annotations
 
+import functools
 import re
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -125,6 +126,7 @@ def _members(module: str, found: Sequence[tuple[str, str]]) -> list[str]:
     return [line for *_, line in sorted(lines)]
 
 
+@functools.lru_cache(maxsize=8192)  # the twin package asks again
 def import_order(name: str) -> tuple[int, list[tuple[int, str]], str]:
     """Return isort's sort key: constants, classes, the rest; numbers by value."""
     constant = len(name) > 1 and name.isupper()

@@ -188,13 +188,14 @@ def signature(
 ) -> str:
     """Return ``head(self, …) -> returns`` and ``tail``, over as many lines as needed."""
     lead = " " * indent
-    parts = ["self", *(_argument(argument) for argument in arguments)]
-    one_line = f"{lead}{head}({', '.join(parts)}) -> {returns}{tail}"
+    declared = [_argument(argument) for argument in arguments]
+    one_line = f"{lead}{head}({', '.join(['self', *declared])}) -> {returns}{tail}"
     if width(one_line) <= LINE_LENGTH:
         return one_line
     inner = " " * (indent + INDENT)
     lines = [f"{lead}{head}(", f"{inner}self,"]
-    lines.extend(_argument_line(argument, inner) for argument in arguments)
+    for argument, text in zip(arguments, declared, strict=True):
+        lines.append(_argument_line(argument, f"{inner}{text},", inner))
     last = f"{lead}) -> {returns}{tail}"
     outer, bracket, inside = returns.partition("[")
     if width(last) > LINE_LENGTH and bracket and inside.find("]") >= len(inside.rstrip("]")):
@@ -211,8 +212,7 @@ def _argument(argument: Argument) -> str:
     return f"{argument.name}: {whole}{default}"
 
 
-def _argument_line(argument: Argument, lead: str) -> str:
-    line = f"{lead}{_argument(argument)},"
+def _argument_line(argument: Argument, line: str, lead: str) -> str:
     if width(line) > LINE_LENGTH and argument.within:
         outer, inner, *items = argument.within
         step = len(lead) + INDENT

@@ -90,6 +90,7 @@ def sql_constant(name: str, row: tuple[str, ...] | None, sql_name: str, text: st
     return f"{opened}\n    {literal}\n)"
 
 
+@functools.lru_cache(maxsize=8192)  # the twin package asks again
 def docstring(text: str, indent: int = 0) -> str:
     """Return ``text`` as a docstring statement, indented, without a final line end."""
     lead = " " * indent

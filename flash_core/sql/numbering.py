@@ -115,6 +115,8 @@ def numbering_problems(
     source: SourceFile, uses: Sequence[Use], numbers: Sequence[int], engine: Engine
 ) -> list[Diagnostic]:
     """Report mixed styles, gaps, numbers out of range and names used in two ways."""
+    if not uses:
+        return []
     mixed = _mixed(source, uses, engine)
     if mixed is not None:
         return [mixed]

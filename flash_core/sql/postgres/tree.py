@@ -60,16 +60,17 @@ class Reader:
 
     def at(self, node: Tree, key: str = "location") -> int | None:
         """Return the character offset of a node, or ``None`` if it has no place."""
-        return self.character(integer(node, key))
+        location = node.get(key, 0)
+        return self.character(location if isinstance(location, int) else 0)
 
     def character(self, location: int) -> int | None:
         """Return the character offset of a byte offset, or ``None`` for -1."""
         if location < 0:
             return None
         table = self._characters
-        if not table:
-            return min(location, len(self._text))
-        return table[min(location, len(table) - 1)]
+        if table:
+            return table[min(location, len(table) - 1)]
+        return min(len(self._text), location)
 
     def token_end(self, start: int) -> int:
         """Return the offset after the token that starts at ``start``."""
@@ -179,8 +180,8 @@ def list_items(wrapper: Tree) -> list[Tree]:
 
 def strings(items: list[Tree]) -> tuple[str, ...]:
     """Return the values of a list of wrapped ``String`` nodes."""
-    nodes = [child(item, "String") for item in items]
-    return tuple([string(node, "sval") for node in nodes if node is not None])
+    nodes = [item.get("String") for item in items]
+    return tuple([string(node, "sval") for node in nodes if isinstance(node, dict)])
 
 
 def relation_name(reader: Reader, relation: Tree) -> Name:
