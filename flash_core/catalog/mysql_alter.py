@@ -174,7 +174,7 @@ def _drop_column(building: Building, action: syntax.DropColumn) -> None:
         names = [item.name for item in table.columns]
         raise _not_there(action.span, f"COLUMN `{action.column}`", names)
     name = column.name
-    if len(table.columns) == 1:
+    if len(table.columns) == 1 and not building.coming:
         message = "You can't delete all columns with ALTER TABLE; use DROP TABLE instead"
         raise Refused(message, action.span, sqlstate="42000")
     for reference in table.foreign_keys:

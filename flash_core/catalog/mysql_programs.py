@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass, replace
 from flash_core.sql.lexer import tokenize
+from flash_core.sql.strings import quoted, string_value
 from flash_core.sql.token import LAYOUT
 
 from .draft import Refused
@@ -198,7 +199,7 @@ def _routine_head(reader: _Reader) -> tuple[str, ...]:
         start = reader.position
         reader.position += count
         words = reader.slice(start)
-        said.add(words if words[:7].upper() == "COMMENT" else words.upper())
+        said.add(_said(words))
     return parameters, returned, *sorted(said - _USUAL)
 
 
@@ -234,7 +235,7 @@ def _event_head(reader: _Reader) -> tuple[str, ...]:
             else:
                 reader.position += 1
         words = reader.slice(start)
-        said.add(words if words[:7].upper() == "COMMENT" else words.upper())
+        said.add(_said(words))
     reader.skip("DO")
     return schedule, *sorted(said - {"ON COMPLETION NOT PRESERVE", "ENABLE"})
 
@@ -258,6 +259,13 @@ def view_words(text: str, engine: Engine) -> str:
     for usual in _USUAL_OF_VIEWS:
         said = re.sub(usual, "", said, count=1)
     return said
+
+
+def _said(words: str) -> str:
+    """Return what is said of a program in one spelling: a comment as a string, all else in capitals."""
+    if words[:7].upper() != "COMMENT":
+        return words.upper()
+    return f"COMMENT {quoted(string_value(words[7:].strip()))}"
 
 
 def _is_beside(item: OtherObject, name: str, group: tuple[str, ...], engine: Engine) -> bool:

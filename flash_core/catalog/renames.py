@@ -40,7 +40,7 @@ _ARGUMENT: Final = rf"(?:from[ \t]*=[ \t]*)?({_PART}(?:\.{_PART})*|'(?:[^']|'')*
 # What no column is called without quotes, since a constraint begins with it.
 _UNNAMED: Final = frozenset({"CHECK", "FOREIGN", "PRIMARY", "UNIQUE"})
 _UNNAMED_POSTGRES: Final = _UNNAMED | {"EXCLUDE", "LIKE"}
-_UNNAMED_MYSQL: Final = _UNNAMED | {"FULLTEXT", "INDEX", "KEY", "LIKE", "PERIOD", "SPATIAL"}
+_UNNAMED_MYSQL: Final = _UNNAMED | {"FULLTEXT", "INDEX", "KEY", "LIKE", "SPATIAL"}
 _INDEX_WORDS: Final = frozenset({"UNIQUE", "KEY", "INDEX", "FULLTEXT", "SPATIAL"})
 _ADD: Final = frozenset({"ADD", "COLUMN", "IF", "NOT", "EXISTS"})
 
@@ -316,6 +316,8 @@ def _defined(tokens: Sequence[Token], engine: Engine) -> Iterator[_Thing]:
         named = next((token for token in tokens if _word(token) not in _INDEX_WORDS), None)
         if named is not None and (name := identifier(named, engine)) is not None:
             yield _Thing(RenameKind.INDEX, name, start)
+        return
+    if [_word(token) for token in tokens[:2]] == ["PERIOD", "FOR"]:
         return
     name = identifier(tokens[0], engine)
     if first not in _unnamed(engine) and first != "CONSTRAINT" and name is not None:

@@ -37,7 +37,9 @@ def with_column(text: str, old: str, new: str, draft: Draft) -> str:
     """
     found = _REFERENCE.match(text)
     own = text if found is None else found[1]
-    return renamed(own, old, new, draft.engine) + text[len(own) :]
+    # What stands before the columns are words, of which a column may have the name.
+    head, opening, columns = own.partition("(")
+    return head + opening + renamed(columns, old, new, draft.engine) + text[len(own) :]
 
 
 def table_renamed(draft: Draft, table: ObjectId, path: Sequence[str]) -> None:
