@@ -189,13 +189,17 @@ def _by_default(
     defaults: Sequence[tuple[OtherObject, Privileges]],
     place: Callable[[Origin | None], Place],
 ) -> Iterator[OtherObject]:
-    """Yield what is granted on new objects because it was said before they came."""
+    """Yield what is granted on new objects because it was said before they came.
+
+    Of roles that FOR ROLE names a single one counts as the one that makes them.
+    """
+    alone = len({said.creator for _, said in defaults if said.creator}) == 1
     for each in objects if defaults else ():
         here = place(each.origin)
         before = [said for other, said in defaults if place(other.origin) < here]
         if not before:
             continue
-        for role, state in implied(before, each.kind, each.schema).items():
+        for role, state in implied(before, each.kind, each.schema, named=alone).items():
             target = _target(each)
             for text in steps(usual(each.kind, role), state, each.kind, target, role):
                 yield OtherObject(text.split()[0], text, origin=each.origin)

@@ -215,18 +215,21 @@ def written(said: Privileges) -> str:
     return f"{head}REVOKE {'GRANT OPTION FOR ' * option}{words} ON {target} FROM {role}"
 
 
-def implied(defaults: Iterable[Privileges], kind: str, schema: str) -> Mapping[str, State]:
+def implied(
+    defaults: Iterable[Privileges], kind: str, schema: str, *, named: bool = True
+) -> Mapping[str, State]:
     """Return what roles may do with an object as soon as it is made, by role as written.
 
     Args:
         defaults: What ALTER DEFAULT PRIVILEGES said, in order.
         kind: Of the object.
         schema: Where it is made; empty for ``public``.
+        named: The roles that FOR ROLE names count as who makes it.
     """
     everywhere: dict[str, State] = {"PUBLIC": usual(kind, "PUBLIC")}
     inside: dict[str, State] = {}
     for said in defaults:
-        if family(said.kind) != family(kind) or said.creator:
+        if family(said.kind) != family(kind) or (said.creator and not named):
             continue
         if said.path and said.path[0] != (schema or "public"):
             continue

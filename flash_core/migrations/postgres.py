@@ -15,7 +15,7 @@ from flash_core.sql.postgres_objects import Stated
 
 from .change import Change
 from .postgres_build import objects_of
-from .postgres_grants import is_privilege, is_refusal
+from .postgres_grants import is_privilege, is_refusal, own_defaults
 from .postgres_plan import plan
 
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ def changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
     if same and not renames:
         return []
     old, new = objects_of(match.old), objects_of(match.new)
+    if match.live:
+        own_defaults(old, new)
+        own_defaults(new, old)
+        _without_refusals(old, new)
     if match.worded is not None:
         was, now = map(objects_of, match.worded)
         _agree(old, new, was, now, match.turned)
@@ -144,6 +148,15 @@ def _pass_over(old: Objects, new: Objects, was: Objects, now: Objects) -> None:
         if is_privilege(key) and key not in was.items and key not in now.items:
             old.items.pop(key, None)
             new.items.pop(key, None)
+
+
+def _without_refusals(old: Objects, new: Objects) -> None:
+    """Leave out REVOKE of what nothing granted, of an object whose privileges a database tells."""
+    for objects in (old, new):
+        for key in [k for k in objects.items if is_refusal(k)]:
+            on = objects.items[key].inside
+            if on is None or (on in old.items and on in new.items):
+                del objects.items[key]
 
 
 def _is_refusal_alone(old: Objects, new: Objects) -> bool:

@@ -1,7 +1,7 @@
 """Statements that make tables and columns of PostgreSQL, and change what is no column.
 
-Depends on: catalog, postgres_columns, postgres_grants, postgres_items, postgres_outside, postgres_sequences,
-postgres_tables, postgres_types.
+Depends on: catalog, postgres_columns, postgres_grants, postgres_items, postgres_outside,
+postgres_publications, postgres_sequences, postgres_tables, postgres_types.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from .postgres_columns import Step, column_of, table_key
 from .postgres_grants import grant_changes
 from .postgres_items import PG, quoted, written
 from .postgres_outside import foreign_changes, is_elsewhere, outside_changes
+from .postgres_publications import publication_changes
 from .postgres_sequences import Sequence, moved, outgrown
 from .postgres_tables import placement, storage, without_storage
 from .postgres_types import alter_type
@@ -49,6 +50,8 @@ def is_changeable(old: Item, new: Item) -> bool:
             return True
         case "server" | "user mapping" | "foreign data wrapper" | "extension":
             return bool(list(outside_changes(old, new)))
+        case "publication":
+            return bool(list(publication_changes(old, new)))
         case "routine":
             return _is_replaceable(old, new)
         case "view":
@@ -194,6 +197,8 @@ def alteration(
             yield Step(replacement(new.create), f"replace {new.label}")
         case "server" | "user mapping" | "foreign data wrapper" | "extension":
             yield from outside_changes(old, new)
+        case "publication":
+            yield from publication_changes(old, new)
         case "grant" | "default privileges":
             yield from grant_changes(old, new)
         case "parent":

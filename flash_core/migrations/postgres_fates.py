@@ -29,7 +29,7 @@ _MADE_ANEW: Final = frozenset(
     {"view", "trigger", "policy", "rule", "reference", "default", "routine", "aggregate"}
     | {"operator", "cast", "event trigger", "other", "operator class", "operator family"}
     | {
-        "publication",
+        "published",
         "server",
         "user mapping",
         "text search configuration",

@@ -225,6 +225,20 @@ def defaults_in_force(old: Objects, new: Objects) -> list[Privileges]:
     return found
 
 
+def own_defaults(one: Objects, other: Objects) -> None:
+    """Let what is said FOR ROLE be the same without, which is how a database says it of itself.
+
+    Args:
+        one: A schema, one of the two read from a database.
+        other: The other one.
+    """
+    for key in [k for k in one.items if k[0] == DEFAULTS and not k[2] and k not in other.items]:
+        for named in [k for k in other.items if (*k[:2], "", *k[3:]) == key]:
+            if named not in one.items and other.items[named].facts == one.items[key].facts:
+                one.items[named] = one.items.pop(key)
+                break
+
+
 def granted_at_once(
     defaults: Iterable[Privileges], made: Iterable[Item], wanted: Mapping[Key, Item]
 ) -> Iterator[tuple[Key, Step | None]]:
@@ -241,13 +255,30 @@ def granted_at_once(
     said = list(defaults)
     for item in made if said else ():
         kind = _KINDS.get(item.key[0], "FUNCTION" if item.key[0] == "routine" else "")
-        for role, state in implied(said, kind, item.key[1]).items() if kind else ():
+        if not kind:
+            continue
+        certain, named = (implied(said, kind, item.key[1], named=n) for n in (False, True))
+        for role in {**certain, **named}:
+            known = usual(kind, role)
             key = ("grant", *item.key, role)
             held = wanted[key].definition if key in wanted else None
             if not isinstance(held, Held):
-                known = usual(kind, role)
                 target = written(item.key) if kind == "TABLE" else item.drop.removeprefix("DROP ")
                 held = Held(kind, target, role, known, known, f"privileges of {role} on {target}")
-            text = held.way(state, held.state)
+            text = _from_either(held, certain.get(role, known), named.get(role, known))
             if key in wanted or text:
                 yield key, Step(text, f"set {held.label}") if text else None
+
+
+def _from_either(held: Held, one: State, other: State) -> str:
+    """Return what gives a role its rights whether it has those of one state or of another.
+
+    Only the server knows whether the role that FOR ROLE names is the one that runs a migration.
+    """
+    if one == other:
+        return held.way(one, held.state)
+    rights = {right for right, _ in held.state.held}
+    most, least = one.held | other.held, one.held & other.held & held.state.held
+    left = frozenset(pair for pair in most if pair[0] in rights)
+    texts = [held.way(State(most), State(left)), held.way(State(least), held.state)]
+    return ";\n".join(filter(None, texts))

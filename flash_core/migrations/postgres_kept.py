@@ -22,7 +22,7 @@ from .postgres_grants import add_grants, is_grant
 from .postgres_items import PG, Item, comparable, place, quoted, shown, type_text, written
 from .postgres_numbering import add_sequence, alter_sequence, forget_lost, log_sequence
 from .postgres_outside import change_outside, describe
-from .postgres_publications import change_publication, describe_publication
+from .postgres_publications import add_publication, change_publication
 from .postgres_settings import add_setting
 
 if TYPE_CHECKING:
@@ -159,6 +159,8 @@ def _add(objects: Objects, other: OtherObject, about: Stated) -> None:
         _add_on_table(objects, other, about)
     elif kind == "alter event trigger":
         _add_event_state(objects, other, about)
+    elif kind == "publication":
+        add_publication(objects, other, about)
     elif kind == "alter publication":
         change_publication(objects, other, about)
     elif kind in _CHANGES:
@@ -265,10 +267,6 @@ def _add_plain(objects: Objects, other: OtherObject, about: Stated) -> None:
     item.facts = comparable(other.text)
     item.needs = objects.mentioned(other.text) - {key}
     describe(item, about)
-    if about.kind == "publication":
-        describe_publication(item, about)
-        tables = [k for k in item.needs if k[0] == "table"]
-        item.needs |= objects.columns_in(other.text, tables)
     if about.kind == "statistics" and (owner := objects.relation(about.table)):
         item.inside = owner
         item.needs |= {owner} | objects.columns_in(other.text, [owner])

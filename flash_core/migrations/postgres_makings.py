@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 _TEXTS: Final = frozenset({"view", "routine", "trigger", "policy", "rule", "statistics"})
 # What is part of a table or column when that is made.
 _PARTS: Final = frozenset(
-    {"column", "default", "constraint", "reference", "parent", "sequence", "owned"}
+    {"column", "default", "constraint", "reference", "parent", "sequence", "owned", "published"}
 )
 
 

@@ -1,24 +1,31 @@
-"""Publications: what they publish, however many statements say so.
+"""Publications, and each table and schema that one publishes: changed without losing subscribers.
 
-Depends on: catalog, sql.postgres_objects, postgres_items.
+A subscriber follows a publication by its name, and finds nothing while there is none; so one that
+has to change is altered, and dropped only where the server has no other way.
+
+Depends on: catalog, sql.clauses, sql.postgres_objects, postgres_columns, postgres_items.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flash_core.catalog.text import closed
-from flash_core.sql.postgres_objects import Stated
+from flash_core._dataclass import dataclass, field
+from flash_core.catalog.identifiers import string
+from flash_core.sql.clauses import significant
 
-from .postgres_items import PG, place
+from .postgres_columns import Step
+from .postgres_items import PG, Item, place, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Iterator
 
     from flash_core.catalog.model import OtherObject
+    from flash_core.sql.postgres_objects import Stated
 
-    from .postgres_items import Item, Objects
+    from .postgres_items import Key, Objects
 
+MEMBER: Final = "published"
 _EVERY: Final = "delete, insert, truncate, update"
 _DEFAULTS: Final = {
     "publish": _EVERY,
@@ -26,17 +33,39 @@ _DEFAULTS: Final = {
     "publish_generated_columns": "none",
 }
 _TRUE: Final = frozenset({None, "", "true", "on", "1", "yes"})
+_BEFORE: Final = 4  # words of CREATE PUBLICATION p FOR, and of ALTER PUBLICATION p ADD
+_HEADS: Final = ("TABLES IN SCHEMA", "TABLE")
 
 
-def describe_publication(item: Item, about: Stated) -> None:
-    """Note what a publication publishes.
+@dataclass(slots=True)
+class Publication:
+    """What a publication publishes, however many statements say so.
+
+    Attributes:
+        all_tables: It is of all tables that there are and will be.
+        options: As written, by name.
+        written: Each table and schema as written behind ADD.
+    """
+
+    all_tables: bool
+    options: dict[str, str | None]
+    written: dict[Key, str] = field(default_factory=dict[tuple[str, ...], str])
+
+
+def add_publication(objects: Objects, other: OtherObject, about: Stated) -> None:
+    """Add a publication with its tables and schemas.
 
     Args:
-        item: The publication.
-        about: The statement that makes it.
+        objects: Where to.
+        other: CREATE PUBLICATION.
+        about: The same.
     """
-    item.definition = about
-    item.facts = _facts(about.signature.splitlines(), dict(about.options))
+    key = ("publication", *place(about.name))
+    made = Publication(about.text is not None, dict(about.options))
+    item = objects.add(Item(key, f"publication {about.name[-1]}", definition=made))
+    item.drop = f"DROP PUBLICATION {quoted(about.name[-1])}"
+    _add_members(objects, item, made, other, about)
+    _describe(item, made)
 
 
 def change_publication(objects: Objects, other: OtherObject, about: Stated) -> None:
@@ -49,32 +78,90 @@ def change_publication(objects: Objects, other: OtherObject, about: Stated) -> N
     """
     item = objects.items.get(("publication", *place(about.name)))
     made = None if item is None else item.definition
-    if item is None or not isinstance(made, Stated):
+    if item is None or not isinstance(made, Publication):
         return
-    content, said = made.signature.splitlines(), about.signature.splitlines()
-    if about.on == "AP_SetObjects":
-        content = said
-    elif about.on == "AP_DropObjects":
-        heads = {_head(line) for line in said}
-        content = [line for line in content if _head(line) not in heads]
-    else:
-        content += said
-    options = {**dict(made.options), **dict(about.options)}
-    folded = Stated(
-        "publication", made.name, options=tuple(options.items()), signature="\n".join(content)
-    )
-    item.create = f"{item.create};\n{closed(other.text, PG)}"
-    item.needs |= objects.mentioned(other.text)
-    describe_publication(item, folded)
+    gone = list(made.written) if about.on == "AP_SetObjects" else []
+    if about.on == "AP_DropObjects":
+        gone = [key for key, _ in _members(objects, item, about)]
+    for key in gone:
+        made.written.pop(key, None)
+        objects.items.pop(key, None)
+    if about.on != "AP_DropObjects":
+        _add_members(objects, item, made, other, about)
+    made.options.update(about.options)
+    _describe(item, made)
 
 
-def _head(line: str) -> str:
-    return line.partition(" [")[0]
+def _members(objects: Objects, item: Item, about: Stated) -> Iterator[tuple[Key, Key]]:
+    """Yield the key of each table and schema that a statement lists, and what that is itself."""
+    for named, said in zip(about.arguments, about.signature.splitlines(), strict=True):
+        on: Key
+        if said.startswith("TABLE "):
+            on = objects.relation(named.path) or ("table", *place(named.path))
+        else:
+            on = ("schema", "", *named.path)
+        yield (MEMBER, item.key[-1], *on), on
 
 
-def _facts(content: list[str], options: dict[str, str | None]) -> Hashable:
-    found = {name: _value(name, value) for name, value in options.items()}
-    return frozenset(content), tuple(sorted({**_DEFAULTS, **found}.items()))
+def _add_members(
+    objects: Objects, item: Item, made: Publication, other: OtherObject, about: Stated
+) -> None:
+    texts = _listed(other.text)
+    found = zip(_members(objects, item, about), about.signature.splitlines(), texts, strict=False)
+    for (key, on), said, text in found:
+        if on[0] == "table" and on not in objects.items:
+            continue  # it went with the table
+        made.written[key] = text
+        head = f"ALTER PUBLICATION {quoted(item.key[-1])}"
+        label = f"{on[0]} {'.'.join(filter(None, on[1:]))} of {item.label}"
+        part = objects.add(Item(key, label, inside=item.key))
+        part.create, part.facts = f"{head} ADD {text}", said
+        part.drop = f"{head} DROP {_name(on)}"
+        part.needs = {item.key, on} if on in objects.items else {item.key}
+        if on[0] == "table":
+            part.needs |= objects.columns_in(text, [on])
+
+
+def _name(on: Key) -> str:
+    if on[0] == "schema":
+        return f"TABLES IN SCHEMA {quoted(on[-1]) if on[-1] else 'CURRENT_SCHEMA'}"
+    return f"TABLE {'.'.join(map(quoted, filter(None, on[1:])))}"
+
+
+def _listed(text: str) -> list[str]:
+    """Return the tables and schemas that a statement lists, each with the word for its kind."""
+    tokens = significant(text, PG)
+    end = tokens.find(frozenset({"WITH"}), min(_BEFORE, len(tokens)), len(tokens))
+    found: list[str] = []
+    position, kind = _BEFORE, "TABLE"
+    while position < end:
+        for head in _HEADS:
+            length = len(head.split())
+            if " ".join(tokens.word(position + i) for i in range(length)) == head:
+                kind, position = head, position + length
+                break
+        stop = min(tokens.element_end(position), end)
+        found.append(f"{kind} {tokens.slice(position, stop)}")
+        position = stop + 1
+    return found
+
+
+def _describe(item: Item, made: Publication) -> None:
+    """Note what makes a publication, and what must agree beside its tables and schemas."""
+    content = "ALL TABLES" if made.all_tables else ", ".join(made.written.values())
+    options = ", ".join(f"{name}{_set(value)}" for name, value in made.options.items())
+    item.create = f"CREATE PUBLICATION {quoted(item.key[-1])}"
+    item.create += f" FOR {content}" if content else ""
+    item.create += f" WITH ({options})" if options else ""
+    item.facts = made.all_tables, tuple(sorted(_values(made).items()))
+
+
+def _set(value: str | None) -> str:
+    return "" if value is None else f" = {string(value)}"
+
+
+def _values(made: Publication) -> dict[str, str]:
+    return {**_DEFAULTS, **{name: _value(name, value) for name, value in made.options.items()}}
 
 
 def _value(name: str, value: str | None) -> str:
@@ -83,3 +170,21 @@ def _value(name: str, value: str | None) -> str:
     if name == "publish_via_partition_root":
         return "true" if value is None or value.lower() in _TRUE else "false"
     return (value or "stored").lower()
+
+
+def publication_changes(old: Item, new: Item) -> Iterator[Step]:
+    """Yield what gives a publication other options; nothing where it has to go first.
+
+    Args:
+        old: As it is.
+        new: As it should be.
+    """
+    was, now = old.definition, new.definition
+    if not isinstance(was, Publication) or not isinstance(now, Publication):
+        return
+    if was.all_tables != now.all_tables:
+        return
+    before, after = _values(was), _values(now)
+    changed = [f"{name} = {string(v)}" for name, v in after.items() if before.get(name) != v]
+    head = f"ALTER PUBLICATION {quoted(new.key[-1])}"
+    yield Step(f"{head} SET ({', '.join(changed)})", f"change {new.label}")

@@ -42,7 +42,8 @@ class Stated:
         table: Path of the table of a trigger, rule, policy or setting.
         arguments: Types that tell a routine or operator from its namesakes.
         options: Clauses of a sequence, or of a setting, with their values.
-        signature: What CREATE OR REPLACE cannot change of a routine.
+        signature: What CREATE OR REPLACE cannot change of a routine; of a publication a line for
+            each of ``arguments``, the tables and schemas that it publishes.
         defaults: How many arguments of a routine have a default.
         body: Text of a routine that runs later, which may name anything.
         language: Of a routine.
@@ -380,36 +381,41 @@ def _extension(node: Tree) -> Stated:
 
 
 def _publication(kind: str) -> Callable[[Tree], Stated]:
-    """Read what is published: options, and what of which tables and schemas as the signature."""
+    """Read what is published: options, paths of tables and schemas, and what of each of them."""
 
     def read(node: Tree) -> Stated:
-        every = ["all tables"] if flag(node, "for_all_tables") else []
-        content = [*every, *map(_published, map(unwrapped, children(node, "pubobjects")))]
+        content = [_published(unwrapped(item)) for item in children(node, "pubobjects")]
         return Stated(
             kind,
             (string(node, "pubname"),),
+            arguments=tuple(Typed(path) for path, _ in content),
             options=_options(children(node, "options")),
-            signature="\n".join(content),
+            signature="\n".join(said for _, said in content),
             on=string(node, "action"),
+            text="all tables" if flag(node, "for_all_tables") else None,
         )
 
     return read
 
 
-def _published(node: Tree) -> str:
-    kind = string(node, "pubobjtype").removeprefix("PUBLICATIONOBJ_")
+def _published(node: Tree) -> tuple[Path, str]:
     table = child(node, "pubtable")
     if table is None:
-        return f"{kind} {string(node, 'name')}"
+        kind = string(node, "pubobjtype").removeprefix("PUBLICATIONOBJ_")
+        return (string(node, "name"),), kind
     columns = sorted(string(unwrapped(item), "sval") for item in children(table, "columns"))
-    path = ".".join(_relation(table))
-    return f"TABLE {path} {columns} {_placeless(table.get('whereClause', ''))}"
+    return _relation(table), f"TABLE {columns} {_placeless(table.get('whereClause', ''))}"
+
+
+_PLACES: Final = frozenset(
+    {"location", "list_start", "list_end", "rexpr_list_start", "rexpr_list_end"}
+)
 
 
 def _placeless(tree: Json) -> Json:
     """Return a part of the tree without where it was written."""
     if isinstance(tree, dict):
-        return {k: _placeless(v) for k, v in tree.items() if k != "location"}
+        return {k: _placeless(v) for k, v in tree.items() if k not in _PLACES}
     return [_placeless(item) for item in tree] if isinstance(tree, list) else tree
 
 

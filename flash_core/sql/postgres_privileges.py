@@ -105,7 +105,7 @@ def _defaults(node: Tree) -> list[Privileges]:
     schemas: list[tuple[str, ...]] = [
         (string(unwrapped(item), "sval"),) for item in said.get("schemas", [])
     ]
-    creators = [_role(unwrapped(item))[0] for item in said.get("roles", [])]
+    creators = [_creator(unwrapped(item)) for item in said.get("roles", [])]
     words = string(action, "objtype").removeprefix("OBJECT_").replace("_", " ")
     return [
         Privileges(
@@ -141,6 +141,11 @@ def _rights(node: Tree) -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _role(node: Tree) -> tuple[str, bool]:
     kind = string(node, "roletype").removeprefix("ROLESPEC_")
     return (string(node, "rolename"), False) if kind == "CSTRING" else (kind, True)
+
+
+def _creator(node: Tree) -> str:
+    name, keyword = _role(node)
+    return "" if keyword else name  # CURRENT_USER is who says it
 
 
 def _object(objtype: str, wrapper: Tree) -> tuple[tuple[str, ...], tuple[Typed, ...] | None]:

@@ -306,7 +306,10 @@ def alter_table(reader: Reader, node: Tree) -> Statement:
     A clause that is not modelled becomes a statement of its own, kept as text.
     """
     kind = string(node, "objtype").removeprefix("OBJECT_").replace("_", " ")
+    nodes = [unwrapped(wrapper) for wrapper in children(node, "cmds")]
     if kind not in _ALTERED:
+        if all(string(clause, "subtype") == "AT_ChangeOwner" for clause in nodes):
+            return syntax.Utility(f"ALTER {kind}", span=reader.excerpt.whole())
         return known(reader, f"ALTER {kind}")
     tokens = tokens_of(reader)
     relation = child(node, "relation") or {}
@@ -316,7 +319,6 @@ def alter_table(reader: Reader, node: Tree) -> Statement:
     actions: list[syntax.AlterAction] = []
     kept: list[Statement] = []
     head = tokens.slice(0, position)
-    nodes = [unwrapped(wrapper) for wrapper in children(node, "cmds")]
     for clause in nodes:
         end = tokens.element_end(position)
         command = _Command(reader, tokens, clause, position, end)

@@ -43,9 +43,10 @@ _READERS: Final = {
     "VariableShowStmt": read_show,
 }
 
-# Neither rows nor parameters, and the schema stays as it is.
+# Neither rows nor parameters, and the schema stays as it is; who owns it is no part of that.
 _UTILITY: Final = frozenset(
     {
+        "AlterOwnerStmt",
         "CheckPointStmt",
         "ClosePortalStmt",
         "ClusterStmt",
@@ -86,7 +87,6 @@ _UNSEEN: Final = frozenset(
         "AlterObjectDependsStmt",
         "AlterOperatorStmt",
         "AlterOpFamilyStmt",
-        "AlterOwnerStmt",
         "AlterPolicyStmt",
         "AlterPublicationStmt",
         "AlterRoleStmt",
