@@ -240,7 +240,7 @@ def _objects(draft: Draft, schemas: Mapping[str, Origin] | None = None) -> Itera
 def _numbering(table: Table) -> Iterator[_Object]:
     """Yield the sequences of serial and identity columns."""
     for column in table.columns:
-        if is_serial(column) or column.identity:
+        if (is_serial(column) or column.identity) and not column.inherited:
             name = object_name(table.name, column.name, "seq")
             yield _Object(
                 "SEQUENCE", _path(table.schema, name), origin=column.origin or table.origin

@@ -14,7 +14,8 @@ from flash_core.engine import Engine
 from .identifiers import quote, quote_path
 from .kept_names import in_path, part_of_table_renamed
 from .model import Origin, OtherObject
-from .objects import in_schema, removes, replaces
+from .names import unused
+from .objects import created, in_schema, removes, replaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from .model import Table
 
 _RENAMES: Final = re.compile(r"(?i)\bRENAME\s+TO\b")
+_UNNAMED: Final = re.compile(r"(?i)CREATE\s+STATISTICS\s+(?=\(|ON\b)")
 _FORGOTTEN: Final = frozenset(
     {"SET", "RESET", "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "PRAGMA", "DO", "SELECT"}
 )
@@ -53,6 +55,8 @@ def keep(
     if draft.path not in {("",), ()}:
         text = in_schema(text, quote(draft.schemas.get(draft.path[0], "public"), draft.engine))
         text = in_path(draft, text)
+    if keyword == "CREATE STATISTICS" and _UNNAMED.match(text):
+        text = _named_statistics(draft, text)
     if words[0] == "ALTER" and draft.engine is Engine.POSTGRESQL and _is_rename(draft, text):
         return
     if words[0] == "CREATE" and about[:1] == ("routine",):  # what ALTER said of it goes
@@ -69,6 +73,22 @@ def keep(
             draft.others[position] = new
             return
     draft.others.append(new)
+
+
+def _named_statistics(draft: Draft, text: str) -> str:
+    """Return CREATE STATISTICS with the name that the server would choose."""
+    from flash_core.sql.postgres_objects import stated  # noqa: PLC0415 - PostgreSQL's alone
+
+    about, found = stated(text), _UNNAMED.match(text)
+    if about is None or found is None or not about.table:
+        return text
+    *above, table = about.table
+    made = [created(o.text) for o in draft.others if o.keyword == "CREATE STATISTICS"]
+    schema = "".join(above)
+    taken = {each[1].rpartition(".")[2] for each in made if each and each[1].startswith(schema)}
+    name = unused(table, about.text or "", "stat", taken)
+    path = quote_path(schema, name, draft.engine)
+    return f"{text[: found.end()]}{path} {text[found.end() :]}"
 
 
 def _is_rename(draft: Draft, text: str) -> bool:

@@ -117,7 +117,7 @@ def part_renamed(draft: Draft, old: str, new: str, schema: str) -> None:
 
 
 def part_of_table_renamed(draft: Draft, kind: str, names: tuple[str, str], table: Path) -> bool:
-    """Let kept statements follow a trigger, policy or rule that gets another name.
+    """Let kept statements follow a trigger, policy, rule or collation that gets another name.
 
     Args:
         draft: Where they are kept.

@@ -24,22 +24,41 @@ _CREATE: Final = (
     r"(?:(?:TEMP|TEMPORARY|UNLOGGED|TRUSTED|PROCEDURAL|CONSTRAINT|DEFAULT|RECURSIVE)\s+)*"
     rf"{_DEFINER}"
     r"(EVENT\s+TRIGGER|FOREIGN\s+TABLE|FOREIGN\s+DATA\s+WRAPPER|VIRTUAL\s+TABLE|ACCESS\s+METHOD"
-    r"|TEXT\s+SEARCH\s+\w+|OPERATOR\s+CLASS|OPERATOR\s+FAMILY|MATERIALIZED\s+VIEW|\w+)"
+    r"|TEXT\s+SEARCH\s+\w+|OPERATOR\s+CLASS|OPERATOR\s+FAMILY|MATERIALIZED\s+VIEW"
+    r"|USER\s+MAPPING(?:\s+IF\s+NOT\s+EXISTS)?\s+FOR|(?!OPERATOR\b|TRANSFORM\b)\w+)"
     rf"\s+(?:IF\s+NOT\s+EXISTS\s+)?{_NAME}"
 )
 RENAMED_TO: Final = r'(?i)\bRENAME\s+TO\s+("(?:[^"]|"")+"|[\w$]+)\s*\Z'
 _DROP: Final = (
     r"(?i)DROP\s+(EVENT\s+TRIGGER|FOREIGN\s+TABLE|FOREIGN\s+DATA\s+WRAPPER|ACCESS\s+METHOD"
-    r"|TEXT\s+SEARCH\s+\w+|OPERATOR\s+CLASS|OPERATOR\s+FAMILY|\w+)"
+    r"|TEXT\s+SEARCH\s+\w+|OPERATOR\s+CLASS|OPERATOR\s+FAMILY"
+    r"|USER\s+MAPPING(?:\s+IF\s+EXISTS)?\s+FOR|(?!OPERATOR\b|TRANSFORM\b)\w+)"
     rf"\s+(IF\s+EXISTS\s+)?{_NAME}"
 )
 _ON: Final = rf"(?i)\bON\s+(?:(?:SELECT|INSERT|UPDATE|DELETE)\s+TO\s+)?(?:ONLY\s+)?{_NAME}"
 _ROUTINES: Final = frozenset({"FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE"})
 _ON_TABLE: Final = frozenset({"TRIGGER", "POLICY", "RULE"})
+_BESIDE: Final = {
+    **dict.fromkeys(_ON_TABLE, _ON),
+    **dict.fromkeys(("OPERATOR CLASS", "OPERATOR FAMILY"), rf"(?i)\bUSING\s+{_NAME}"),
+    "USER MAPPING FOR": rf"(?i)\bSERVER\s+{_NAME}",
+}
 
 
 def _words(text: str) -> str:
     return " ".join(text.upper().split())
+
+
+def _kind(text: str) -> str:
+    return re.sub(r" IF( NOT)? EXISTS\b", "", _words(text))
+
+
+def _beside(kind: str, rest: str) -> str:
+    """Return what tells an object from namesakes of its kind."""
+    if kind in _ROUTINES:
+        return _arguments(rest, 0)
+    found = re.search(_BESIDE[kind], rest) if kind in _BESIDE else None
+    return unquoted(found[1]) if found else ""
 
 
 def unquoted(name: str) -> str:
@@ -67,18 +86,14 @@ def _arguments(text: str, start: int) -> str:
 def created(text: str) -> tuple[str, str, str] | None:
     """Return what a CREATE statement makes: kind, name, and what tells it from namesakes.
 
-    That is the argument list of a routine and the table of a trigger or policy.
+    That is the argument list of a routine, the table of a trigger or policy, the access method of
+    an operator class and the server of a user mapping.
     """
     found = re.match(_CREATE, text.lstrip())
     if found is None:
         return None
-    kind, name, rest = _words(found[1]), unquoted(found[2]), text.lstrip()[found.end() :]
-    if kind in _ROUTINES:
-        return kind, name, _arguments(rest, 0)
-    if kind in _ON_TABLE:
-        on = re.search(_ON, rest)
-        return kind, name, unquoted(on[1]) if on else ""
-    return kind, name, ""
+    kind, name, rest = _kind(found[1]), unquoted(found[2]), text.lstrip()[found.end() :]
+    return kind, name, _beside(kind, rest)
 
 
 def created_at(text: str) -> tuple[int, int] | None:
@@ -146,15 +161,12 @@ def replaces(new: OtherObject, old: OtherObject) -> bool:
 
 
 def dropped(text: str) -> tuple[str, str, str] | None:
-    """Return kind, name and table of what a DROP statement removes, as :func:`created` does."""
+    """Return what a DROP statement removes, as :func:`created` does."""
     found = re.match(_DROP, text.lstrip())
     if found is None:
         return None
-    kind, name, rest = _words(found[1]), unquoted(found[3]), text.lstrip()[found.end() :]
-    if kind in _ROUTINES:
-        return kind, name, _arguments(rest, 0)
-    on = re.search(_ON, rest) if kind in _ON_TABLE else None
-    return kind, name, unquoted(on[1]) if on else ""
+    kind, name, rest = _kind(found[1]), unquoted(found[3]), text.lstrip()[found.end() :]
+    return kind, name, _beside(kind, rest)
 
 
 def removes(text: str, other: OtherObject) -> bool:
@@ -167,7 +179,7 @@ def removes(text: str, other: OtherObject) -> bool:
         return False
     same_kind = gone[0] == made[0] or (gone[0] == "ROUTINE" and made[0] in _ROUTINES)
     if (gone[0], made[0]) == ("OPERATOR FAMILY", "OPERATOR CLASS"):
-        return True  # a class is in the family of its name, unless it says otherwise
+        return gone[2] == made[2]  # a class is in the family of its name, unless it says otherwise
     if not same_kind or made[0] in _ROUTINES:
         # Argument names and defaults are not part of DROP FUNCTION's list.
         return same_kind and (not gone[2] or gone[2].count(",") == made[2].count(","))

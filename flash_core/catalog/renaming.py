@@ -81,8 +81,11 @@ def _rename_sequence(draft: Draft, statement: syntax.RenameObject, source: Sourc
                 was = draft.schemas.get(schema, ""), name.last
                 relation_renamed(draft, was, (schema_name, spelt))
                 return
-    if statement.new_name is not None and _rename_identity(draft, name, statement.new_name):
-        return
+    if statement.new_name is not None:
+        above = draft.schemas.get(schemas[0], "") if schemas else ""
+        relation_renamed(draft, (above, name.last), (above, statement.new_name))
+        if _rename_identity(draft, name, statement.new_name):
+            return
     text = source.text[statement.span.start : statement.span.end]
     keep(draft, syntax.KnownDdl("ALTER SEQUENCE", text, span=statement.span), source)
 

@@ -1,6 +1,6 @@
 """Comments on what is none of a table's parts.
 
-Depends on: catalog, sql.postgres_objects, postgres_items, postgres_tables.
+Depends on: catalog, sql.postgres_objects, postgres_items, postgres_tables, postgres_types.
 """
 
 from __future__ import annotations
@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from flash_core.catalog.model import Column
+from flash_core.catalog.model import Column, Domain
 from flash_core.catalog.names import object_name
 
 from .postgres_items import place, type_text
 from .postgres_tables import add_comment
+from .postgres_types import domain_parts
 
 if TYPE_CHECKING:
     from flash_core.catalog.model import OtherObject
@@ -59,6 +60,10 @@ def add_stated_comment(objects: Objects, other: OtherObject, about: Stated) -> N
     elif key not in objects.items:
         return  # it went with what it is about
     item = add_comment(objects, kind, target, about.text, key)
+    if about.on == "domconstraint" and key is not None:
+        domain = objects.items[key].definition  # the constraint that changes loses its comment
+        parts = domain_parts(domain) if isinstance(domain, Domain) else {}
+        item.facts = about.text, parts.get(about.name[-1])
     if about.on == "schema" and about.name == ("public",):
         item.drop = "COMMENT ON SCHEMA public IS 'standard public schema'"
 
@@ -83,6 +88,8 @@ def _commented(objects: Objects, about: Stated) -> Key | None:
     if about.on == "domconstraint":
         return "type", *place(name[:-1])
     kind = _COMMENTED.get(about.on, about.on)
+    if kind == "sequence":
+        return objects.sequence(name)
     if kind == "schema":
         return kind, "", name[-1]
     if kind == "index" and (kind, *place(name)) not in objects.items:

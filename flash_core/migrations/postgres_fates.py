@@ -4,7 +4,7 @@ What stays but rests on what must go for a while (a view over a column that chan
 goes and comes again.
 
 Depends on: catalog, postgres_casts, postgres_columns, postgres_creation, postgres_items,
-postgres_not_nulls, postgres_partitions, postgres_rows, postgres_types.
+postgres_not_nulls, postgres_partitions, postgres_publications, postgres_rows, postgres_types.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from .postgres_columns import is_moved, is_remade, is_retyped
 from .postgres_creation import is_changeable
 from .postgres_not_nulls import moved_not_nulls
 from .postgres_partitions import is_unlinked, moving
+from .postgres_publications import in_the_way
 from .postgres_rows import is_regrouped
 from .postgres_types import domain_parts, is_alterable, is_contained, is_range
 
@@ -87,6 +88,7 @@ class Fates:
         self.recollated: set[Key] = set()
         links, self.emptied = moving(old, new, self.gone, self.fresh, self.changed)
         self._classify(forced)
+        self.rebuilt |= in_the_way(old, new, self.changed) & new.items.keys()
         self._propagate()
         self.moved = {link for link in links if self._is_moved(link)}
         self.casts = Casts(old, new, self.swapped)
@@ -191,9 +193,13 @@ class Fates:
 
     def _is_left_behind(self, key: Key, item: Item) -> bool:
         """Tell whether a view is replaced by one that needs nothing of what goes."""
-        if key[0] != "view" or key not in self.changed or item.needs & self.rebuilt:
+        if key[0] != "view" or key not in self.changed:
             return False
-        return not item.needs & (self.retyped | self.swapped)
+        found, size = set(item.needs), 0
+        while size != len(found):  # what goes may rest on what has to go before it
+            size = len(found)
+            found |= {n for k in found & self.gone for n in self.old.items[k].needs}
+        return not found & (self.rebuilt | self.retyped | self.swapped)
 
     def above(self, key: Key, objects: Objects) -> set[Key]:
         """Return the tables that a table is a partition of."""
@@ -230,17 +236,20 @@ class Fates:
                 again = self._disturb_table(key, definition, hard=hard)
             case "type":
                 again = False
-                calls = any(k[0] == "routine" for k in lost & self.rebuilt)
-                bared = calls and isinstance(definition, Domain)
-                self.bared |= {key} if bared else set()
-                # The server puts no CHECK on what elements or fields are of.
-                swapped = item.needs & self.swapped or (bared and is_contained(self.old, key))
-                swapped = swapped or any(k[0] == "collation" for k in lost & self.rebuilt)
-                self.swapped |= {key} if swapped else set()
+                self._disturb_type(key, item, lost)
             case _:
                 again = False
         if again:
             self.rebuilt.add(key)
+
+    def _disturb_type(self, key: Key, item: Item, lost: set[Key]) -> None:
+        calls = any(k[0] == "routine" for k in lost & self.rebuilt)
+        bared = calls and isinstance(item.definition, Domain)
+        self.bared |= {key} if bared else set()
+        # The server puts no CHECK on what elements or fields are of.
+        swapped = item.needs & self.swapped or (bared and is_contained(self.old, key))
+        recollated = any(k[0] == "collation" for k in lost & self.rebuilt)
+        self.swapped |= {key} if swapped or recollated else set()
 
     def _is_by_way_of_text(self, item: Item) -> bool:
         """Tell whether a column of an index is text for a while, which its operators do not take."""

@@ -27,7 +27,7 @@ from flash_core.catalog.privileges import (
 from flash_core.sql.postgres_objects import Stated
 from flash_core.sql.postgres_privileges import Privileges, privileges
 
-from .postgres_columns import Step
+from .postgres_columns import Step, column_of
 from .postgres_items import Item, place, type_text, written
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ _KINDS: Final = {
     "sequence": "SEQUENCE",
     "type": "TYPE",
     "schema": "SCHEMA",
+    "routine": "FUNCTION",
 }
 
 
@@ -164,10 +165,10 @@ def _object(objects: Objects, said: Privileges) -> tuple[Key | None, str]:
     key: Key | None
     if family(kind) == "TABLE":
         key = objects.relation(said.path)
-        if key is None and (key := _sequence(objects, said.path)) is not None:
+        if key is None and (key := objects.sequence(said.path)) is not None:
             kind = "SEQUENCE"
     elif kind == "SEQUENCE":
-        key = _sequence(objects, said.path)
+        key = objects.sequence(said.path)
     elif family(kind) == "FUNCTION":
         key = ("routine", *place(said.path), *map(type_text, said.arguments or ()))
     elif family(kind) == "TYPE":
@@ -177,19 +178,6 @@ def _object(objects: Objects, said: Privileges) -> tuple[Key | None, str]:
     if key is not None and key not in objects.items:
         return None, family(kind)
     return key, family(kind)
-
-
-def _sequence(objects: Objects, path: tuple[str, ...]) -> Key | None:
-    """Return a sequence, or the identity column that it belongs to."""
-    schema, name = place(path)
-    key = ("sequence", schema, name)
-    if key in objects.items:
-        return key
-    for table in objects.catalog.tables:
-        for column in table.columns if table.schema == schema else ():
-            if column.identity and object_name(table.name, column.name, "seq") == name:
-                return "column", schema, table.name, column.name
-    return None
 
 
 def _target(objects: Objects, on: Key | None, said: Privileges) -> str:
@@ -254,7 +242,7 @@ def granted_at_once(
     """
     said = list(defaults)
     for item in made if said else ():
-        kind = _KINDS.get(item.key[0], "FUNCTION" if item.key[0] == "routine" else "")
+        kind, target = _comes_as(item)
         if not kind:
             continue
         certain, named = (implied(said, kind, item.key[1], named=n) for n in (False, True))
@@ -263,11 +251,21 @@ def granted_at_once(
             key = ("grant", *item.key, role)
             held = wanted[key].definition if key in wanted else None
             if not isinstance(held, Held):
-                target = written(item.key) if kind == "TABLE" else item.drop.removeprefix("DROP ")
                 held = Held(kind, target, role, known, known, f"privileges of {role} on {target}")
             text = _from_either(held, certain.get(role, known), named.get(role, known))
             if key in wanted or text:
                 yield key, Step(text, f"set {held.label}") if text else None
+
+
+def _comes_as(item: Item) -> tuple[str, str]:
+    """Return what is made, as GRANT names it; of an identity column that is its sequence."""
+    if item.key[0] == "column":
+        column = column_of(item)
+        name = object_name(item.key[2], column.name, "seq")
+        target = f"SEQUENCE {written(('sequence', item.key[1], name))}"
+        return ("SEQUENCE", target) if column.identity and not item.unwritten else ("", "")
+    kind = _KINDS.get(item.key[0], "")
+    return kind, written(item.key) if kind == "TABLE" else item.drop.removeprefix("DROP ")
 
 
 def _from_either(held: Held, one: State, other: State) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from flash_core._dataclass import dataclass, field
 from flash_core.catalog.identifiers import quote
+from flash_core.catalog.names import object_name
 from flash_core.catalog.text import identifier, names_in
 from flash_core.engine import Engine
 from flash_core.sql.clauses import significant
@@ -33,6 +34,7 @@ PG: Final = Engine.POSTGRESQL
 # Kinds that text can mention by name.
 _NAMED: Final = frozenset(
     {"type", "routine", "sequence", "table", "view", "collation", "operator class", "server"}
+    | {"operator family"}
     | {"foreign data wrapper", "text search configuration", "text search dictionary"}
 )
 # What an expression can use.
@@ -158,6 +160,17 @@ class Objects:
         for key in self._names.get(name, ()):
             if key[0] in {"type", "table", "view"} and key[1] == schema:
                 return key
+        return None
+
+    def sequence(self, path: Path) -> Key | None:
+        """Return the sequence of that name, or the identity column that it belongs to."""
+        schema, name = place(path)
+        if ("sequence", schema, name) in self.items:
+            return "sequence", schema, name
+        for table in self.catalog.tables:
+            for column in table.columns if table.schema == schema else ():
+                if column.identity and object_name(table.name, column.name, "seq") == name:
+                    return "column", schema, table.name, column.name
         return None
 
     def named(self, kind: str, path: Path) -> Key | None:

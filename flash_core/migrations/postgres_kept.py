@@ -36,7 +36,13 @@ _ROUTINES: Final = frozenset({"function", "procedure", "aggregate"})
 _ON_TABLE: Final = frozenset({"trigger", "policy", "rule"})
 # What text can mention beside types and routines.
 _ANNOUNCED: Final = frozenset(
-    {"operator", "operator class", "text search configuration", "text search dictionary"}
+    {
+        "operator",
+        "operator class",
+        "operator family",
+        "text search configuration",
+        "text search dictionary",
+    }
     | {"server", "foreign data wrapper"}
 )
 _CHANGES: Final = frozenset(
@@ -80,8 +86,13 @@ def _key(about: Stated) -> Key | None:
     if about.kind in {"sequence", "type", "collation", "statistics"}:
         return about.kind, *place(about.name)
     if about.kind in _ANNOUNCED:
-        return about.kind, *place(about.name), *map(type_text, about.arguments)
+        return about.kind, *place(about.name), *map(type_text, about.arguments), *_method(about)
     return None
+
+
+def _method(about: Stated) -> Key:
+    """Return the access method, which tells operator classes and families from namesakes."""
+    return (about.on,) if about.kind in {"operator class", "operator family"} else ()
 
 
 def add_kept(objects: Objects) -> None:
@@ -247,7 +258,7 @@ def _add_on_table(objects: Objects, other: OtherObject, about: Stated) -> None:
 def _add_plain(objects: Objects, other: OtherObject, about: Stated) -> None:
     schema, name = place(about.name) if about.name else ("", "")
     arguments = tuple(map(type_text, about.arguments))
-    key = (about.kind, schema, name, *arguments)
+    key = (about.kind, schema, name, *arguments, *_method(about))
     target, family = written(key) if about.name else "", ""
     if about.kind == "operator":
         target = f"{quoted(schema) + '.' if schema else ''}{name} ({', '.join(arguments)})"

@@ -136,8 +136,14 @@ class Makings:
         """Return what the privileges of new objects take where some come by default."""
         defaults = defaults_in_force(self.fates.old, self.fates.new)
         items = self.fates.new.items
-        fresh = [item for key, item in items.items() if key in made]
+        fresh = [item for key, item in items.items() if key in made or self._is_numbered(key)]
         return dict(granted_at_once(defaults, fresh, items))
+
+    def _is_numbered(self, key: Key) -> bool:
+        """Tell whether a column that stays gets the sequence of an identity."""
+        if key[0] != "column" or key not in self.fates.changed:
+            return False
+        return column_of(self.fates.old.items[key]).identity is None
 
     def _original(self, key: Key, *, replaced: bool) -> Step:
         """Return what makes an object as it was before the renames."""

@@ -30,6 +30,7 @@ _RANKS: Final = {
             "text search configuration",
             "foreign data wrapper",
             "server",
+            "operator family",
             "operator class",
             "table",
             "column",

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass, field
 from flash_core.catalog.identifiers import string
+from flash_core.catalog.model import Table
 from flash_core.sql.clauses import significant
 
-from .postgres_columns import Step
+from .postgres_columns import Step, column_of
 from .postgres_items import PG, Item, place, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from flash_core.catalog.model import OtherObject
     from flash_core.sql.postgres_objects import Stated
@@ -170,6 +171,43 @@ def _value(name: str, value: str | None) -> str:
     if name == "publish_via_partition_root":
         return "true" if value is None or value.lower() in _TRUE else "false"
     return (value or "stored").lower()
+
+
+def in_the_way(old: Objects, new: Objects, changed: Iterable[Key]) -> set[Key]:
+    """Return what is published of tables whose rows could not be updated otherwise.
+
+    The server refuses UPDATE where it is published and nothing identifies a row.
+
+    Args:
+        old: The schema as it is.
+        new: The schema as it should be.
+        changed: Its objects that become others.
+    """
+    filled = {
+        ("table", *key[1:3])
+        for key in changed
+        if key[0] == "column"
+        and not column_of(old.items[key]).not_null
+        and column_of(new.items[key]).not_null
+    }
+    bare = {key for key in filled if _is_unidentified(old, key)}
+    places = {("schema", "", key[1] or "public") for key in bare}
+    return {
+        key
+        for key, item in old.items.items()
+        if key[0] == MEMBER and key[2:] in bare | places and _has_updates(old, item)
+    }
+
+
+def _is_unidentified(objects: Objects, key: Key) -> bool:
+    table = objects.items[key].definition
+    keyed = isinstance(table, Table) and any(each.primary for each in table.keys)
+    return not keyed and ("setting", *key, "replica identity", "") not in objects.items
+
+
+def _has_updates(objects: Objects, member: Item) -> bool:
+    made = objects.items[member.inside].definition if member.inside in objects.items else None
+    return isinstance(made, Publication) and "update" in _values(made)["publish"]
 
 
 def publication_changes(old: Item, new: Item) -> Iterator[Step]:

@@ -147,7 +147,6 @@ def _routine(node: Tree) -> Stated:
         _typed(child(item, "argType") or {})
         for item in parameters
         if string(item, "mode") not in _OUTPUTS
-        or (procedure and string(item, "mode") == "FUNC_PARAM_OUT")
     ]
     body, language = "", "sql"
     for option in map(unwrapped, children(node, "options")):
@@ -239,9 +238,10 @@ def _policy(node: Tree) -> Stated:
 
 def _statistics(node: Tree) -> Stated:
     relations = [_relation({"relation": unwrapped(item)}) for item in children(node, "relations")]
-    return Stated(
-        "statistics", _path(children(node, "defnames")), relations[0] if relations else ()
-    )
+    # What the server puts into the name of those that have none.
+    columns = [string(unwrapped(item), "name") or "expr" for item in children(node, "exprs")]
+    table = relations[0] if relations else ()
+    return Stated("statistics", _path(children(node, "defnames")), table, text="_".join(columns))
 
 
 def _settings(node: Tree) -> Stated | None:
