@@ -108,8 +108,6 @@ def _add_type(objects: Objects, kind: Enum | Domain | Composite) -> None:
         collation = [c for c in clauses_of(kind.text) if clause_kind(c) == "COLLATE"]
         item.facts = ("domain", kind.type, tuple(sorted(parts.items())), tuple(collation))
         item.needs |= {k for k in objects.mentioned(kind.text) if k[0] in USED | {"sequence"}}
-        if collation:
-            item.needs |= {k for k in objects.mentioned(collation[0]) if k[0] == "collation"}
         names = [kind.type]
     else:
         item.facts = ("composite", tuple(map(attribute_facts, kind.columns)))

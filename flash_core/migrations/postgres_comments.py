@@ -16,10 +16,12 @@ from .postgres_tables import add_comment
 from .postgres_types import domain_parts
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from flash_core.catalog.model import OtherObject
     from flash_core.sql.postgres_objects import Stated
 
-    from .postgres_items import Key, Objects
+    from .postgres_items import Item, Key, Objects
 
 _COMMENTED: Final = {
     "schema": "schema", "sequence": "sequence", "index": "index", "type": "type",
@@ -31,7 +33,7 @@ _COMMENTED: Final = {
 _UNCERTAIN: Final = frozenset(
     {"cast", "opclass", "opfamily", "access method", "language", "fdw", "foreign server", "role"}
     | {"database", "tablespace", "large object", "tsconfiguration", "tsdictionary", "tsparser"}
-    | {"tstemplate", "transform", "subscription"}
+    | {"tstemplate", "transform", "subscription", "conversion"}
 )
 
 
@@ -60,12 +62,19 @@ def add_stated_comment(objects: Objects, other: OtherObject, about: Stated) -> N
     elif key not in objects.items:
         return  # it went with what it is about
     item = add_comment(objects, kind, target, about.text, key)
-    if about.on == "domconstraint" and key is not None:
-        domain = objects.items[key].definition  # the constraint that changes loses its comment
-        parts = domain_parts(domain) if isinstance(domain, Domain) else {}
-        item.facts = about.text, parts.get(about.name[-1])
+    if key is not None:
+        item.facts = _facts(objects.items[key], about)
     if about.on == "schema" and about.name == ("public",):
         item.drop = "COMMENT ON SCHEMA public IS 'standard public schema'"
+
+
+def _facts(on: Item, about: Stated) -> Hashable:
+    """Return what must agree for a comment to stay; what is replaced loses its own."""
+    if about.on == "sequence":
+        return about.text, on.key[0]  # that of a serial column is none of identity
+    if about.on == "domconstraint" and isinstance(on.definition, Domain):
+        return about.text, domain_parts(on.definition).get(about.name[-1])
+    return about.text
 
 
 def _commented(objects: Objects, about: Stated) -> Key | None:
@@ -78,7 +87,9 @@ def _commented(objects: Objects, about: Stated) -> Key | None:
             return "column", *owner[1:], name[-1]
         return owner or objects.type(name[:-1])
     if about.on in {"function", "procedure", "aggregate", "routine"}:
-        return "routine", *place(name), *map(type_text, about.arguments)
+        exact = ("routine", *place(name), *map(type_text, about.arguments))
+        alike = [k for k in objects.items if k[:3] == exact[:3]]  # arguments may be left out
+        return alike[0] if len(alike) == 1 and not about.arguments else exact
     if about.on in {"tabconstraint", "trigger", "policy", "rule"}:
         owner = objects.relation(name[:-1])
         kinds = ("constraint", "reference") if about.on == "tabconstraint" else (about.on,)

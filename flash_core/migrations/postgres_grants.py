@@ -242,7 +242,7 @@ def granted_at_once(
     """
     said = list(defaults)
     for item in made if said else ():
-        kind, target = _comes_as(item)
+        kind, target = comes_as(item)
         if not kind:
             continue
         certain, named = (implied(said, kind, item.key[1], named=n) for n in (False, True))
@@ -257,7 +257,7 @@ def granted_at_once(
                 yield key, Step(text, f"set {held.label}") if text else None
 
 
-def _comes_as(item: Item) -> tuple[str, str]:
+def comes_as(item: Item) -> tuple[str, str]:
     """Return what is made, as GRANT names it; of an identity column that is its sequence."""
     if item.key[0] == "column":
         column = column_of(item)

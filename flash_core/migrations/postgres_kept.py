@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .postgres_items import Key, Objects
 
 _ROUTINES: Final = frozenset({"function", "procedure", "aggregate"})
+_OUTSIDE: Final = frozenset({"type", "table", "view", "routine", "sequence", "collation"})
 _ON_TABLE: Final = frozenset({"trigger", "policy", "rule"})
 # What text can mention beside types and routines.
 _ANNOUNCED: Final = frozenset(
@@ -195,7 +196,7 @@ def _add_routine(objects: Objects, other: OtherObject, about: Stated) -> None:
     if about.body:
         outside = _PARAMETER.sub(r"\1 ", outside.replace(about.body, " "))
     mentioned = objects.mentioned(outside) - {key}
-    item.needs = {k for k in mentioned if k[0] in {"type", "table", "view", "routine", "sequence"}}
+    item.needs = {k for k in mentioned if k[0] in _OUTSIDE}
     if about.body:
         # What a text does is looked at when it runs; the first line says what it declares.
         item.needs -= {k for k in item.needs if k[0] in {"routine", "sequence"}}

@@ -23,7 +23,7 @@ from .postgres_columns import (
     retype,
 )
 from .postgres_creation import alteration, creation, replacement, serial_column, typed
-from .postgres_grants import defaults_in_force, granted_at_once
+from .postgres_grants import comes_as, defaults_in_force, granted_at_once
 from .postgres_items import written
 from .postgres_order import ordered
 from .postgres_partitions import rows_back
@@ -92,8 +92,9 @@ class Makings:
         for key in order:
             if self._is_late(key, afterwards):
                 afterwards.add(key)
-                self.postponed.append(self._original(key, replaced=key not in made))
-            elif key in made and key in granted:
+                if key not in granted:
+                    self.postponed.append(self._original(key, replaced=key not in made))
+            elif key in made and key in granted and key[1:-1] not in afterwards:
                 steps += filter(None, [granted.pop(key)])
             elif key in made:
                 steps += self._make(key, homes, done, late)
@@ -112,7 +113,7 @@ class Makings:
             self.fates.new,
             (k for k in order if k[0] == "table" and k in self.fates.changed - made),
         )
-        steps += filter(None, granted.values())
+        steps += self._granted_last(granted, afterwards)
         steps += self._rows_back()
         steps += [
             Step(self.fates.new.items[key].create, f"add {self.fates.new.items[key].label}")
@@ -144,6 +145,20 @@ class Makings:
         if key[0] != "column" or key not in self.fates.changed:
             return False
         return column_of(self.fates.old.items[key]).identity is None
+
+    def _granted_last(self, granted: dict[Key, Step | None], late: set[Key]) -> list[Step]:
+        """Return what is left of privileges; of what gets its old name back they are postponed."""
+        steps: list[Step] = []
+        for key, step in granted.items():
+            if step is None or key[1:-1] not in late:
+                steps += [step] if step is not None else []
+                continue
+            now = self.fates.new.items[key[1:-1]]
+            name, old = (
+                f" ON {comes_as(each)[1]} " for each in (now, self.originals.get(now.key, now))
+            )
+            self.postponed.append(replace(step, sql=step.sql.replace(name, old)))
+        return steps
 
     def _original(self, key: Key, *, replaced: bool) -> Step:
         """Return what makes an object as it was before the renames."""

@@ -61,6 +61,8 @@ def conversion(column: str, old: TypeName | None, new: TypeName | None, new_text
 def _scalar(column: str, before: str, after: str, new_text: str) -> str:
     if before == after or _castable(before, after):
         return f"{column}::{new_text}"
+    if before.endswith("multirange") and after == before.replace("multirange", "range"):
+        return f"range_merge({column})"
     if after in _JSON:
         return f"to_{after}({column})"
     if before in _JSON:
@@ -102,6 +104,8 @@ def _castable(before: str, after: str) -> bool:
         return before != "bytea"
     if any(before in group and after in group for group in _GROUPS):
         return True
+    if before.endswith("range") and after == before.replace("range", "multirange"):
+        return True
     pairs = {("int4", "bool"), ("bool", "int4"), ("interval", "time"), ("time", "interval")}
     pairs |= {("timestamp", "time"), ("timestamptz", "time"), ("timestamptz", "timetz")}
     pairs |= {("int4", "money"), ("int8", "money"), ("numeric", "money"), ("money", "numeric")}
@@ -139,6 +143,8 @@ _PLACEHOLDERS: Final = {
     "tsrange": "'empty'",
     "tstzrange": "'empty'",
     "daterange": "'empty'",
+    **dict.fromkeys(("int4multirange", "int8multirange", "nummultirange"), "'{}'"),
+    **dict.fromkeys(("tsmultirange", "tstzmultirange", "datemultirange"), "'{}'"),
 }
 
 

@@ -1,0 +1,14 @@
+-- before
+CREATE COLLATION c1 (PROVIDER = builtin, LOCALE = 'C');
+CREATE TABLE nm (n text, m text COLLATE c1);
+CREATE VIEW srt AS SELECT n COLLATE c1 AS n FROM nm;
+CREATE INDEX nm_i ON nm (n COLLATE c1, m);
+CREATE FUNCTION lt(a text, b text) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN a < b COLLATE c1;
+-- rows
+INSERT INTO nm VALUES ('a', 'b');
+-- after
+CREATE COLLATION c1 (PROVIDER = builtin, LOCALE = 'C.UTF-8');
+CREATE TABLE nm (n text, m text COLLATE c1);
+CREATE VIEW srt AS SELECT n COLLATE c1 AS n FROM nm;
+CREATE INDEX nm_i ON nm (n COLLATE c1, m);
+CREATE FUNCTION lt(a text, b text) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN a < b COLLATE c1;

@@ -1,0 +1,8 @@
+-- before
+CREATE CONVERSION my_conv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+CREATE FUNCTION fn() RETURNS text LANGUAGE sql AS $$ SELECT 'a' $$;
+COMMENT ON CONVERSION my_conv IS 'c';
+-- after
+CREATE CONVERSION my_conv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+CREATE FUNCTION fn() RETURNS text LANGUAGE sql STABLE AS $$ SELECT 'b' $$;
+COMMENT ON CONVERSION my_conv IS 'conversion';

@@ -1,0 +1,8 @@
+-- before
+CREATE TABLE i1 (id smallint GENERATED ALWAYS AS IDENTITY PRIMARY KEY); CREATE TABLE i2 (r smallint REFERENCES i1);
+GRANT SELECT ON SEQUENCE i1_id_seq TO pg_read_all_data; COMMENT ON SEQUENCE i1_id_seq IS 's';
+-- rows
+INSERT INTO i1 DEFAULT VALUES; INSERT INTO i2 VALUES (1);
+-- after
+CREATE TABLE i1 (id bigserial PRIMARY KEY); CREATE TABLE i2 (r bigint REFERENCES i1);
+GRANT SELECT ON SEQUENCE i1_id_seq TO pg_read_all_data; COMMENT ON SEQUENCE i1_id_seq IS 's';
