@@ -32,6 +32,9 @@ _CALL: Final = r"(?i)\s*(?:[a-z_]\w*\s*\.\s*)?([a-z_]\w*)\s*\("
 
 def object_name(first: str, second: str, label: str) -> str:
     """Join name parts as the server's ``makeObjectName`` does, shrinking the longer one to fit."""
+    whole = f"{first}_{second}_{label}" if second else f"{first}_{label}"
+    if first and len(whole) <= _LIMIT and whole.isascii():
+        return whole
     one, two = first.encode(), second.encode()
     room = _LIMIT - len(label.encode()) - 1 - (1 if two else 0)
     while len(one) + len(two) > room:

@@ -18,7 +18,7 @@ from .domains import clauses_of, named_clauses
 from .draft import Draft, ObjectId, Refused, place, suggestion
 from .identifiers import quote, quote_path, string
 from .implied import is_serial
-from .kept import keep
+from .kept import keep, retitle
 from .kept_names import part_renamed, relation_renamed, schema_renamed, type_renamed
 from .names import object_name
 from .objects import RENAMED_TO, created, unquoted, with_name
@@ -342,5 +342,8 @@ def _rename_schema(draft: Draft, statement: syntax.RenameObject) -> None:
     for key in [*draft.enums, *draft.domains, *draft.composites, *draft.tables]:
         if key[0] == old:
             rename_uses(draft, key, (new, key[1]))
+    moved = [key for key in draft.routines if key[0] == old]
     draft.rename_schema(old, new)
+    for routine in moved:
+        retitle(draft, ("routine", *routine), ("routine", draft.fold(new), *routine[1:]))
     schema_renamed(draft, statement.name.last, new)

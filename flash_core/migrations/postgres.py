@@ -161,6 +161,8 @@ def _without_refusals(old: Objects, new: Objects) -> None:
 
 def _is_refusal_alone(old: Objects, new: Objects) -> bool:
     """Tell whether all that is gone is some REVOKE that had no effect."""
+    if not any(is_refusal(key) for key in old.items):
+        return False
     differing = [key for key in new.items if key not in old.items]
     differing += [
         k for k, i in old.items.items() if k not in new.items or new.items[k].facts != i.facts

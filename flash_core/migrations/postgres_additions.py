@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import replace
 from flash_core.catalog.model import Table
+from flash_core.catalog.render import column_definition
 
 from .postgres_columns import Step, column_of, head_of, required, table_key
-from .postgres_items import quoted, written
+from .postgres_items import PG, quoted, written
 from .postgres_values import distinct, placeholder
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def added_column(objects: Objects, item: Item, default: str | None, target: Key 
         target: The column that it refers to, in a table that has rows.
     """
     column = column_of(item)
-    words = item.create + (f" DEFAULT {default}" if default is not None else "")
+    words = _plainly(item) + (f" DEFAULT {default}" if default is not None else "")
     label = item.label.removeprefix("column ")
     table = objects.items[table_key(item)].definition
     free = default is not None or column.generated is not None or column.identity is not None
@@ -52,9 +54,15 @@ def added_column(objects: Objects, item: Item, default: str | None, target: Key 
     )
 
 
+def _plainly(item: Item) -> str:
+    """Return what adds a column without its default."""
+    bare = replace(column_of(item), default=None)
+    return f"{head_of(item)[0]} ADD COLUMN {column_definition(bare, PG, (), None)}"
+
+
 def _filled(item: Item, column: Column, update: str) -> str:
     """Return what adds a column, fills it and then gives it its NOT NULL."""
-    steps = [item.create.partition(" CONSTRAINT ")[0].removesuffix(" NOT NULL"), update]
+    steps = [_plainly(item).partition(" CONSTRAINT ")[0].removesuffix(" NOT NULL"), update]
     if column.not_null:
         steps.append(required(item, column, "").sql)
     return ";\n".join(steps)

@@ -6,9 +6,9 @@ Depends on: catalog, postgres_items.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.catalog.model import Check, ForeignKey, Key, OtherConstraint
 from flash_core.catalog.names import constraint_names
 from flash_core.catalog.render import constraint
@@ -28,17 +28,26 @@ _IMPLICIT: Final = re.compile(
 )
 
 
-def named_constraints(table: Table) -> list[tuple[str, Constraint]]:
-    """Return the constraints of a table with their names, which none lacks."""
-    return [
-        (name, replace(item, name=name) if item.name is None else item)
-        for name, item in constraint_names(table)
-    ]
+def named_constraints(objects: Objects, table: Table) -> list[tuple[str, Constraint]]:
+    """Return the constraints of a table with their names, which none lacks.
+
+    Args:
+        objects: The schema, which remembers them: each table that refers to this one asks.
+        table: One of its tables.
+    """
+    found = objects.named_constraints.get((table.schema, table.name))
+    if found is None:
+        found = [
+            (name, replace(item, name=name) if item.name is None else item)
+            for name, item in constraint_names(table)
+        ]
+        objects.named_constraints[table.schema, table.name] = found
+    return found
 
 
 def add_constraints(objects: Objects, table: Table) -> None:
     """Add the constraints of a table, and those that it has of its parents."""
-    for name, constraint_ in named_constraints(table):
+    for name, constraint_ in named_constraints(objects, table):
         inherited = isinstance(constraint_, Key) and constraint_.inherited
         _add_constraint(objects, table, name, constraint_, inherited=inherited)
     for name, check in _inherited_checks(objects, table).items():
@@ -58,7 +67,7 @@ def _references_above(objects: Objects, table: Table) -> dict[str, ForeignKey]:
             found |= _references_above(objects, parent)
             found |= {
                 name: item
-                for name, item in named_constraints(parent)
+                for name, item in named_constraints(objects, parent)
                 if isinstance(item, ForeignKey)
             }
     return found
@@ -71,7 +80,7 @@ def _inherited_checks(objects: Objects, table: Table) -> dict[str, Check]:
         if parent is None:
             continue
         found |= _inherited_checks(objects, parent)
-        for name, item in named_constraints(parent):
+        for name, item in named_constraints(objects, parent):
             if isinstance(item, Check) and "NO INHERIT" not in item.tail.upper():
                 found[name] = item
     return found
@@ -144,7 +153,7 @@ def _reference(objects: Objects, table: Table, item: ForeignKey, found: Item) ->
     for name, above in zip(item.columns, columns, strict=False):
         if own := objects.items.get(column_key(*owner[1:], name)):
             own.wants.add(column_key(*place_, above))
-    for name, other in named_constraints(target):
+    for name, other in named_constraints(objects, target):
         if isinstance(other, Key) and sorted(other.columns) == sorted(columns):
             found.needs.add(("constraint", *place_, name))
     for index in objects.unique_indexes.get(place_, ()):

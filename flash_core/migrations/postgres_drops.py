@@ -40,10 +40,6 @@ class Drops:
         self.fates = fates
         self.problems = problems
         self.dropped = fates.gone | fates.rebuilt
-        self.links: dict[Key, list[Key]] = {}  # to the parents of each table
-        for key in fates.old.items:
-            if key[0] == "parent":
-                self.links.setdefault(key[1:3], []).append(key)
         self.left = self._left()
 
     def _left(self) -> set[Key]:
@@ -62,7 +58,7 @@ class Drops:
 
     def _above(self, part: Key) -> set[Key]:
         """Return the columns or checks of that name in the parents of a table, and in theirs."""
-        links = self.links.get(part[1:3], ())
+        links = self.fates.old.links_of(part)
         above = {(part[0], *k[-2:], part[3]) for k in links if k not in self.fates.gone}
         return above.union(*map(self._above, above))
 
@@ -246,7 +242,7 @@ class Drops:
         late = {
             need
             for key, item in self.fates.old.items.items()
-            if key not in dropped | self.fates.bared
+            if not item.needs.isdisjoint(dropped) and key not in dropped | self.fates.bared
             for need in item.needs & dropped
         }
         late |= {key for key in explicit if key[0] in {"schema", "extension", "collation"}}

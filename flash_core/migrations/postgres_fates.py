@@ -70,16 +70,12 @@ class Fates:
     def __init__(self, old: Objects, new: Objects, forced: frozenset[Key]) -> None:
         self.old = old
         self.new = new
-        self.renamed: dict[Key, Key] = {}
-        self._find_renamed()
-        known = self.renamed.values()
-        self.gone = {k for k in old.items if k not in new.items and k not in self.renamed}
-        self.fresh = {k for k in new.items if k not in old.items and k not in known}
-        self.changed = {
-            k
-            for k, item in new.items.items()
-            if k in old.items and old.items[k].facts != item.facts
-        }
+        gone = [key for key in old.items if key not in new.items]
+        fresh = [key for key in new.items if key not in old.items]
+        self.renamed = self._renamed(gone, fresh)
+        self.gone = set(gone) - self.renamed.keys()
+        self.fresh = set(fresh) - set(self.renamed.values())
+        self.changed = set(old.differing(new))
         self.rebuilt: set[Key] = set()
         self.copied: set[Key] = set()
         self.swapped: set[Key] = set()
@@ -93,24 +89,29 @@ class Fates:
         self.moved = {link for link in links if self._is_moved(link)}
         self.casts = Casts(old, new, self.swapped)
 
-    def _find_renamed(self) -> None:
+    def _renamed(self, gone: list[Key], fresh: list[Key]) -> dict[Key, Key]:
         """Match constraints and indexes that say the same under another name."""
+        kinds = {"constraint", "reference", "index"}
         free: dict[object, list[Key]] = {}
-        left = {k for k in self.old.items if k[0] == "parent" and k not in self.new.items}
-        joined = {k for k in self.new.items if k[0] == "parent" and k not in self.old.items}
-        for key, item in self.old.items.items():
+        left = {k for k in gone if k[0] == "parent"}
+        joined = {k for k in fresh if k[0] == "parent"}
+        for key in gone:
+            item = self.old.items[key]
             if item.unwritten and key[0] == "index" and not is_unlinked(item, left):
                 continue  # it goes with the index of the table above
-            if key not in self.new.items and key[0] in {"constraint", "reference", "index"}:
+            if key[0] in kinds:
                 free.setdefault((key[0], item.inside, item.facts), []).append(key)
-        for key, item in self.new.items.items():
-            if key in self.old.items or key[0] not in {"constraint", "reference", "index"}:
-                continue
-            found = free.get((key[0], item.inside, item.facts))
+        result: dict[Key, Key] = {}
+        for key in fresh if free else ():
+            item = self.new.items[key]
+            found = free.get((key[0], item.inside, item.facts)) if key[0] in kinds else None
             if item.unwritten and key[0] == "index" and not is_unlinked(item, joined):
                 continue
+            if item.unwritten and key[0] == "reference":
+                continue  # no two foreign keys of a schema are given one name
             if found and item.inside in self.old.items:
-                self.renamed[found.pop(0)] = key
+                result[found.pop(0)] = key
+        return result
 
     def _classify(self, forced: frozenset[Key]) -> None:
         for key in self.changed:
@@ -182,10 +183,12 @@ class Fates:
                     item.inside in self.swapped and key[0] in {"comment", "grant"}
                 ):
                     self.rebuilt.add(key)
-                elif item.needs & hard:
+                elif not item.needs.isdisjoint(hard):
                     if not self._is_left_behind(key, item):
                         self._disturb(key, item, hard=True)
-                elif item.needs & (self.retyped | self.swapped):
+                elif not (
+                    item.needs.isdisjoint(self.retyped) and item.needs.isdisjoint(self.swapped)
+                ):
                     self._disturb(key, item, hard=False)
         for key in [old for old in self.renamed if self._is_disturbed(old)]:
             self.gone.add(key)
@@ -206,8 +209,8 @@ class Fates:
         table = objects.items[key].definition
         if not isinstance(table, Table) or not table.bound:
             return set()
-        parts = [k for k in objects.items if k[0] == "parent" and k[1:3] == key[1:3]]
-        found = {("table", *k[-2:]) for k in parts if k not in self.gone or key in self.gone}
+        links = objects.links_of(key)
+        found = {("table", *k[-2:]) for k in links if k not in self.gone or key in self.gone}
         return {k for k in found if k in objects.items}
 
     def _is_disturbed(self, key: Key) -> bool:
@@ -292,13 +295,13 @@ class Fates:
             return False
         if item.key[0] not in {"column", "constraint"}:
             return True
-        kept = [k for k in objects.items if k[0] == "parent" and k[1:3] == item.key[1:3]]
-        above = {(item.key[0], *k[-2:], item.key[-1]) for k in kept if k not in links}
+        kept = [k for k in objects.links_of(item.key) if k not in links]
+        above = {(item.key[0], *k[-2:], item.key[-1]) for k in kept}
         return not above & objects.items.keys()
 
     def set_aside(self) -> list[Key]:
         """Return the links of partitions whose rows are kept aside."""
-        return [k for k in self.old.items if k in self.moved or self._is_emptied(k)]
+        return [k for k in self.old.links() if k in self.moved or self._is_emptied(k)]
 
     def stays(self, item: Item) -> bool:
         """Tell whether what an object is part of stays."""

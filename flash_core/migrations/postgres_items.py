@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
     from flash_core.catalog.model import Catalog, Index
+    from flash_core.catalog.names import Constraint
     from flash_core.sql.postgres_objects import Typed
 
 Key: TypeAlias = tuple[str, ...]
@@ -110,11 +111,14 @@ class Objects:
         self.catalog = catalog
         self.items: dict[Key, Item] = {}
         self._names: dict[str, list[Key]] = defaultdict(list)
+        self.named_constraints: dict[tuple[str, str], list[tuple[str, Constraint]]] = {}
         self.unique_indexes: dict[tuple[str, str], list[Index]] = defaultdict(list)
         for index in catalog.indexes:
             if index.unique:
                 self.unique_indexes[index.schema, index.table].append(index)
         self._columns: dict[Key, dict[str, Key]] = defaultdict(dict)
+        self._links: dict[Key, list[Key]] = defaultdict(list)
+        self._differing: tuple[Objects, frozenset[Key]] | None = None
         self._operators: dict[str, list[Key]] = defaultdict(list)
         self._searches: dict[str, list[Key]] = defaultdict(list)
 
@@ -137,6 +141,29 @@ class Objects:
             self._operators[key[2]].append(key)
         elif key[0] == "column":
             self._columns["table", *key[1:3]][key[3]] = key
+        elif key[0] == "parent":
+            self._links[key[1:3]].append(key)
+
+    def links(self) -> list[Key]:
+        """Return what says which table has which parent."""
+        return [key for found in self._links.values() for key in found]
+
+    def links_of(self, part: Key) -> list[Key]:
+        """Return what says which parents a table has.
+
+        Args:
+            part: The key of the table, or of a part of it.
+        """
+        return self._links.get(part[1:3], [])
+
+    def differing(self, other: Objects) -> frozenset[Key]:
+        """Return what both have, but not alike; both must be complete."""
+        if self._differing is None or self._differing[0] is not other:
+            items = other.items
+            found = (k for k, i in self.items.items() if k in items and items[k].facts != i.facts)
+            self._differing = other, frozenset(found)
+            other._differing = self, self._differing[1]
+        return self._differing[1]
 
     def alias(self, name: str, key: Key) -> None:
         """Let text mention an object by another name, too."""

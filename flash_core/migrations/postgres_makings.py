@@ -137,6 +137,8 @@ class Makings:
         """Return what the privileges of new objects take where some come by default."""
         defaults = defaults_in_force(self.fates.old, self.fates.new)
         items = self.fates.new.items
+        if not defaults:
+            return {}
         fresh = [item for key, item in items.items() if key in made or self._is_numbered(key)]
         return dict(granted_at_once(defaults, fresh, items))
 
@@ -278,8 +280,7 @@ class Makings:
 
     def _columns_above(self, column: Key) -> set[Key]:
         """Return the columns of that name in the parents of a table."""
-        parents = [k for k in self.fates.new.items if k[0] == "parent" and k[1:3] == column[1:3]]
-        return {("column", *k[-2:], column[3]) for k in parents}
+        return {("column", *k[-2:], column[3]) for k in self.fates.new.links_of(column)}
 
     def _target(self, column: Key) -> Key | None:
         """Return the column that another one alone refers to, in a table that keeps its rows."""
@@ -303,8 +304,7 @@ class Makings:
     def _own_default(self, column: Key) -> list[Step]:
         """Return the default of an inherited column where it is another one than above."""
         key = ("default", *column[1:])
-        parents = [k for k in self.fates.new.items if k[0] == "parent" and k[1:3] == column[1:3]]
-        above = {("default", *k[-2:], column[3]) for k in parents}
+        above = {("default", *k[-2:], column[3]) for k in self.fates.new.links_of(column)}
         own = self.fates.new.items.get(key)
         same = any(own and i and i.facts == own.facts for i in map(self.fates.new.items.get, above))
         if own is None or same or column[:3] in self.fates.fresh | self.fates.rebuilt:

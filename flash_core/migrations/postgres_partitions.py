@@ -69,8 +69,9 @@ def is_unlinked(item: Item, links: set[Key]) -> bool:
 def _default_partitions(old: Objects, new: Objects) -> Iterator[Key]:
     """Yield the links of default partitions that stay; another partition may take rows of theirs."""
     for key in old.items:
-        bounds = _bound(old, key).upper(), _bound(new, key).upper()
-        if key[0] == "parent" and key in new.items and bounds == ("DEFAULT", "DEFAULT"):
+        if key[0] != "parent" or key not in new.items:
+            continue
+        if (_bound(old, key).upper(), _bound(new, key).upper()) == ("DEFAULT", "DEFAULT"):
             yield key
 
 

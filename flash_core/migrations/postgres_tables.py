@@ -6,14 +6,14 @@ Depends on: catalog, sql.postgres_objects, postgres_constraints, postgres_items,
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import replace
 from flash_core.catalog.identifiers import string
 from flash_core.catalog.implied import is_serial
 from flash_core.catalog.names import object_name, unused
 from flash_core.catalog.objects import created
-from flash_core.catalog.render import column_definition, comment_on
+from flash_core.catalog.render import comment_on
 from flash_core.catalog.text import names_in
 from flash_core.sql.postgres_objects import foreign_clause
 from flash_core.sql.syntax import TypeName
@@ -176,7 +176,6 @@ def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bo
     owner = ("table", table.schema, table.name)
     key = column_key(table.schema, table.name, column.name)
     plain = plain_column(column)
-    head = f"ALTER TABLE {written(owner)}"
     item = objects.add(
         Item(key, f"column {_shown(table)}.{column.name}", inside=owner, destroys=True)
     )
@@ -184,29 +183,14 @@ def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bo
     item.unwritten = inherited
     if inherited and not (table.bound or table.of_type):
         _need_local(objects, table, column, item)
-    bare = plain if plain.default is None else replace(plain, default=None)
-    item.create = f"{head} ADD COLUMN {column_definition(bare, PG, (), None)}"
-    item.drop = f"{head} DROP COLUMN {quoted(column.name)}"
+    item.drop = f"ALTER TABLE {written(owner)} DROP COLUMN {quoted(column.name)}"
     owned = owned_sequence(table, column)
-    name = plain.not_null_name or object_name(table.name, column.name, "not_null")
-    identity = owned[1] if owned and column.identity else None
-    item.facts = (
-        plain.type, plain.collation, plain.not_null, name if plain.not_null else "",
-        plain.generated, plain.stored, plain.identity, identity,
-        identity and identity_name(table.name, column.name, column.identity_options),
-    )  # fmt: skip
+    item.facts = _column_facts(table, plain, owned[1] if owned and column.identity else None)
     item.needs.add(owner)
-    if plain.type is not None and (kind := objects.type(plain.type.parts)):
-        item.needs.add(kind)
-    if plain.collation and (collation := objects.collation(plain.collation)):
-        item.needs.add(collation)
-    if plain.generated:
-        item.destroys = False
-        item.needs |= objects.columns_in(plain.generated, [owner]) - {key}
-        item.needs |= {k for k in objects.mentioned(plain.generated) if k[0] in USED}
+    _need_kinds(objects, owner, plain, item)
     if not plain.not_null and plain.not_null_name is not None and not inherited:
         _add_unproven(objects, key, plain.not_null_name)
-    if is_serial(column) and owned is not None:
+    if owned is not None and column.identity is None:
         _add_serial(objects, table, column, *owned)
     elif plain.default is not None:
         default = _add_default(objects, table, column.name, plain.default)
@@ -215,6 +199,30 @@ def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bo
     if column.comment is not None:
         target = f"{written(owner)}.{quoted(column.name)}"
         add_comment(objects, "COLUMN", target, column.comment, key)
+
+
+def _column_facts(table: Table, column: Column, identity: Sequence | None) -> tuple[object, ...]:
+    """Return what must agree for two columns to be the same; defaults are objects of their own."""
+    name = ""
+    if column.not_null:
+        name = column.not_null_name or object_name(table.name, column.name, "not_null")
+    return (
+        column.type, column.collation, column.not_null, name,
+        column.generated, column.stored, column.identity, identity,
+        identity and identity_name(table.name, column.name, column.identity_options),
+    )  # fmt: skip
+
+
+def _need_kinds(objects: Objects, owner: ItemKey, column: Column, item: Item) -> None:
+    """Note what a column is made of."""
+    if column.type is not None and (kind := objects.type(column.type.parts)):
+        item.needs.add(kind)
+    if column.collation and (collation := objects.collation(column.collation)):
+        item.needs.add(collation)
+    if column.generated:
+        item.destroys = False
+        item.needs |= objects.columns_in(column.generated, [owner]) - {item.key}
+        item.needs |= {k for k in objects.mentioned(column.generated) if k[0] in USED}
 
 
 def _need_local(objects: Objects, table: Table, column: Column, item: Item) -> None:

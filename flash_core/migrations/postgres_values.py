@@ -45,6 +45,12 @@ def conversion(column: str, old: TypeName | None, new: TypeName | None, new_text
     if old.dimensions and new.dimensions:
         direct = _castable(old.parts[-1], new.parts[-1])
         return f"{column}::{new_text}" if direct else f"{column}::text[]::{new_text}"
+    if new.dimensions and old.parts[-1] in _JSON and new.parts[-1] not in _TEXTS | _JSON:
+        # Neither numbers nor dates have brackets in them, and USING takes no subquery.
+        several = f"translate({column}::text, '[]', '{{}}')::{new_text}"
+        one = f"ARRAY[{column} #>> '{{}}']::{new_text}"
+        listed = f"{old.parts[-1]}_typeof({column}) = 'array'"
+        return f"CASE WHEN {listed} THEN {several} WHEN {column} IS NOT NULL THEN {one} END"
     if new.dimensions and old.parts[-1] not in _TEXTS:
         return f"CASE WHEN {column} IS NULL THEN NULL ELSE ARRAY[{column}]::{new_text} END"
     if new.dimensions:
