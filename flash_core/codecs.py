@@ -54,6 +54,7 @@ __all__ = [
     "dump_time",
     "dump_vector",
     "dump_vector_text",
+    "load_array",
     "load_bit",
     "load_bits",
     "load_date",
@@ -330,6 +331,11 @@ def load_list(value: list[RawT], load: Callable[[RawT], T]) -> list[T]:
 def load_nullable_list(value: list[RawT | None], load: Callable[[RawT], T]) -> list[T | None]:
     """As :func:`load_list`, where it is known that NULL may be among the elements."""
     return cast("list[T | None]", _each(value, load))
+
+
+def load_array(value: list[RawT], load: Callable[[RawT], object]) -> list[object]:
+    """As :func:`load_list`, where the rows decide how many dimensions there are."""
+    return _each(value, load)
 
 
 def dump_list(value: list[T], dump: Callable[[T], RawT]) -> list[RawT]:

@@ -115,6 +115,7 @@ def _dump_query(answer: Answer, types: dict[SqlType, int]) -> Json:
                 p.optional,
                 p.slice,
                 _from(p.origin),
+                p.dimensions,
             ]
             for p in query.parameters
         ],
@@ -127,6 +128,7 @@ def _dump_query(answer: Answer, types: dict[SqlType, int]) -> Json:
                 _embedding(c.embed),
                 c.loose,
                 c.null_elements,
+                c.dimensions,
             ]
             for c in query.columns
         ],
@@ -143,12 +145,12 @@ def _load_query(source: SourceFile, record: object, types: Sequence[SqlType]) ->
         Command(command),
         sql,
         tuple(
-            Parameter(number, own, types[place], nullable, optional, sliced, _to(origin))
-            for number, own, place, nullable, optional, sliced, origin in parameters
+            Parameter(number, own, types[place], nullable, optional, sliced, _to(origin), deep)
+            for number, own, place, nullable, optional, sliced, origin, deep in parameters
         ),
         tuple(
-            Column(own, types[place], nullable, _to(origin), _embed(embed), loose, null_elements)
-            for own, place, nullable, origin, embed, loose, null_elements in columns
+            Column(own, types[place], nullable, _to(origin), _embed(embed), loose, nulls, deep)
+            for own, place, nullable, origin, embed, loose, nulls, deep in columns
         ),
         doc,
         None if model is None else (model[0], model[1]),
@@ -182,8 +184,8 @@ if TYPE_CHECKING:
         tuple[str, str, str],
         Sequence[int],
         tuple[str, bool, tuple[str, str] | None, Sequence[int], bool, bool],
-        Sequence[tuple[int, str, int, bool, bool, bool, _Origin]],
-        Sequence[tuple[str, int, bool, _Origin, _Embed, bool, bool]],
+        Sequence[tuple[int, str, int, bool, bool, bool, _Origin, int]],
+        Sequence[tuple[str, int, bool, _Origin, _Embed, bool, bool, int | None]],
         Sequence[tuple[str, int, int, str | None, str | None, str]],
     ]
 

@@ -1,9 +1,10 @@
-"""Arrays: ARRAY[…], and whether NULL is among the elements of an array that a query makes.
+"""Arrays: ARRAY[…], and what is in an array that a query makes.
 
-What is stored or passed is taken to have none: PostgreSQL cannot forbid it, and ``list[T]`` of
-a column says so.  What a query gathers from values that may be NULL is ``list[T | None]``.
+What is stored or passed is taken to be a list without NULL inside: PostgreSQL cannot demand it,
+and ``list[T]`` of a column says so.  What a query gathers from values that may be NULL is
+``list[T | None]``, and what it gathers from arrays ``list[list[T]]``.
 
-Depends on: infer, nullability, value.
+Depends on: dimensions, infer, nullability, value.
 """
 
 from __future__ import annotations
@@ -15,9 +16,16 @@ from flash_core.types.model import UNKNOWN, CallKind, Nulls, TypeKind
 from flash_core.types.postgres_input import Refusal
 from flash_core.types.postgres_nested_input import array_parts
 
+from .dimensions import (
+    around,
+    dimensions_joined,
+    dimensions_of,
+    dimensions_of_call,
+    is_array,
+)
 from .infer import base, coerce, common, exposed, infer, rule, subject
 from .nullability import Certain, Gathered, Lenient, Possible
-from .value import BROKEN, Value, broken
+from .value import BROKEN, STORED, Elements, Value, broken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,8 +35,8 @@ if TYPE_CHECKING:
 
     from .context import Scope
     from .nullability import Null
+    from .value import ShapeColumn
 
-_STORED: Final = Certain("arrays that are stored have no NULL inside")
 _TAKING: Final = frozenset({"array_append", "array_fill", "array_prepend", "array_replace"})
 """Functions that put an argument among the elements.  Manual, section 9.19."""
 _LEAVING_OUT: Final = frozenset({"regexp_match", "regexp_matches"})
@@ -70,64 +78,65 @@ def infer_array(node: ArrayLiteral, scope: Scope, element: SqlType | None) -> Va
     array = None if type_ is BROKEN else scope.context.types.array_of(type_) or element
     if array is None:
         return broken(node.span)
+    deeper = any(is_array(value.type) for value in values) and (
+        type_ == array or element is not None
+    )
+    null = Lenient(tuple(_inside(value, value.type) for value in values))
     return Value(
         array,
         Certain("an array constructor is never null"),
         node.span,
         exposed=exposed(values),
         subject=None if element is not None else subject(values),
-        element=Lenient(tuple(_inside(value, value.type) for value in values)),
+        elements=Elements(null, around(dimensions_of(values)) if deeper else min(len(values), 1)),
     )
 
 
-def elements_of(values: Iterable[Value], type_: SqlType) -> Null | None:
-    """Return whether an element is NULL in what is one of ``values``, or made of them.
+def elements_of(values: Iterable[Value], type_: SqlType) -> Elements | None:
+    """Return what is in an array that is one of ``values``, or made of them.
 
     Args:
         values: Arrays, and constants in quotes that become arrays.
         type_: What they become.
     """
-    if not is_array(type_):
+    values = tuple(values)
+    if not is_array(type_) or all(
+        value.text is None and value.elements is None for value in values
+    ):
         return None
-    found = tuple(value.element if value.text is None else _written(value.text) for value in values)
-    given = tuple(null for null in found if null is not None)
-    return Lenient(given) if given else None
+    return Elements(Lenient(tuple(map(_null_inside, values))), dimensions_of(values))
 
 
-def element_of_cast(operand: Value, target: SqlType, scope: Scope) -> Null | None:
-    """Return whether an element is NULL in what a cast makes an array of."""
+def elements_of_cast(operand: Value, target: SqlType, scope: Scope) -> Elements | None:
+    """Return what is in the array that a cast makes."""
     source, made = base(operand.type), base(target)
     if made.kind is not TypeKind.ARRAY or operand.type == UNKNOWN:
         return elements_of([operand], target)
     if source.element is None or made.element is None or source.kind is not TypeKind.ARRAY:
-        return Possible("a text that is read as an array may say NULL")
+        return Elements(Possible("a text that is read as an array may say NULL"))
     if scope.context.types.cast_nulls(source.element, made.element) is not Nulls.STRICT:
-        return Possible(f"the cast of {source.element} to {made.element} makes null of some values")
-    return operand.element
+        why = f"the cast of {source.element} to {made.element} makes null of some values"
+        return Elements(Possible(why), dimensions_of([operand]))
+    return operand.elements
 
 
-def is_array(type_: SqlType) -> bool:
-    """Tell whether values of a type are arrays."""
-    return base(type_).kind is TypeKind.ARRAY
+def elements_of_query(column: ShapeColumn, array: SqlType) -> Elements:
+    """Return what is in ARRAY(SELECT …).
+
+    Args:
+        column: What is selected.
+        array: The type of the array.
+    """
+    if column.type != array:
+        return Elements(column.null)
+    kept = column.elements or Elements(STORED)
+    return Elements(kept.null, around(kept.dimensions))
 
 
-def _written(text: str) -> Null:
-    """Return whether the text of an array says NULL."""
-    parts = array_parts(text)
-    # what follows written bounds is not read
-    null = "null" in text.lower() if not parts or isinstance(parts, Refusal) else None in parts
-    return Possible("NULL is written inside") if null else _STORED
-
-
-def _inside(value: Value, type_: SqlType) -> Null:
-    """Return whether NULL comes with an item of an array, or with the elements of one joined in."""
-    return elements_of([value], type_) or _STORED if is_array(type_) else value.null
-
-
-def element_of_call(
+def elements_of_call(
     node: FunctionCall, found: Signature, operands: Sequence[Value], condition: Null | None
-) -> Null | None:
-    """Return whether an element is NULL in the array that a function returns.
+) -> Elements | None:
+    """Return what is in the array that a function returns.
 
     Args:
         node: The call.
@@ -137,6 +146,22 @@ def element_of_call(
     """
     if not is_array(found.result):
         return None
+    null = _null_of_call(node, found, operands, condition)
+    dimensions = dimensions_of_call(node, found, operands)
+    return None if null is None and dimensions == 1 else Elements(null or STORED, dimensions)
+
+
+def elements_of_operator(found: Signature, left: Value, right: Value) -> Elements | None:
+    """Return what is in the array that an operator returns."""
+    if not is_array(found.result):
+        return None
+    operands = (left, right)
+    return Elements(_joined(operands, found), dimensions_joined(operands, found))
+
+
+def _null_of_call(
+    node: FunctionCall, found: Signature, operands: Sequence[Value], condition: Null | None
+) -> Null | None:
     name = node.name.last
     if found.kind is CallKind.AGGREGATE:
         # several rows are gathered, of a group or of a window: each may bring NULL
@@ -147,17 +172,34 @@ def element_of_call(
         return Possible("string_to_array makes null of a text")
     if name == "array_remove" and _is_null(node):
         return Certain("array_remove took out what is null")
-    return _joined(operands, found) if name in _TAKING else elements_of(operands, found.result)
-
-
-def element_of_operator(found: Signature, left: Value, right: Value) -> Null | None:
-    """Return whether an element is NULL in the array that an operator returns."""
-    return _joined((left, right), found) if is_array(found.result) else None
+    if name in _TAKING:
+        return _joined(operands, found)
+    elements = elements_of(operands, found.result)
+    return None if elements is None else elements.null
 
 
 def _joined(operands: Sequence[Value], found: Signature) -> Null:
     taken = zip(operands, found.arguments, strict=False)  # an aggregate's first one alone
     return Lenient(tuple(_inside(value, type_) for value, type_ in taken))
+
+
+def _inside(value: Value, type_: SqlType) -> Null:
+    """Return whether NULL comes with an item of an array, or with the elements of one joined in."""
+    return _null_inside(value) if is_array(type_) else value.null
+
+
+def _null_inside(value: Value) -> Null:
+    if value.text is not None:
+        return _written(value.text)
+    return STORED if value.elements is None else value.elements.null
+
+
+def _written(text: str) -> Null:
+    """Return whether the text of an array says NULL."""
+    parts = array_parts(text)
+    # what follows written bounds is not read
+    null = "null" in text.lower() if not parts or isinstance(parts, Refusal) else None in parts
+    return Possible("NULL is written inside") if null else STORED
 
 
 def _is_null(node: FunctionCall) -> bool:

@@ -11,7 +11,7 @@ from flash_core._dataclass import replace
 from flash_core.sql.syntax import FunctionCall, Literal, LiteralKind
 from flash_core.types.model import UNKNOWN, CallKind, Nulls, Signature, TypeKind
 
-from .arrays import element_of_call
+from .arrays import elements_of_call
 from .frames import check_call, meet_window
 from .infer import (
     base,
@@ -82,14 +82,14 @@ def infer_call(node: FunctionCall, scope: Scope) -> Value:
     check_form(node, found, scope)
     owner = place(node, found, scope, before)
     value = _value(node, found, operands, scope)
-    element = element_of_call(node, found, operands, condition)
-    if element is not None:
-        value = replace(value, element=element)
+    elements = elements_of_call(node, found, operands, condition)
+    if elements is not None:
+        value = replace(value, elements=elements)
     if owner is scope or found.nulls is Nulls.NEVER:
         return value
     # an aggregate over an outer query's rows: its groups are not known here
     unknown = Possible("aggregate of an outer query")
-    return replace(value, null=unknown, element=None if element is None else unknown)
+    return replace(value, null=unknown, elements=elements and replace(elements, null=unknown))
 
 
 def _check_default(column: Value, scope: Scope) -> None:

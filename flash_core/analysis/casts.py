@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from flash_core.sql.syntax import ArrayLiteral, Cast, Literal, LiteralKind
 from flash_core.types.model import UNKNOWN, Nulls, SqlType, TypeKind
 
-from .arrays import element_of_cast, infer_array
+from .arrays import elements_of_cast, infer_array
 from .infer import base, coerce, infer, is_closed_record, rule
 from .nullability import Certain, Lossy, Null, Possible, Strict
 from .records import assign_fields
@@ -121,6 +121,8 @@ def infer_cast(node: Cast, scope: Scope) -> Value:
         operand = infer(node.operand, scope)
     if target is BROKEN or operand.broken:
         return broken(node.span)
+    if operand.parameter is not None and node.type.bounds > 1:
+        scope.context.parameters.dimensions[operand.parameter] = node.type.bounds
     if operand.fields is not None and base(target).kind is TypeKind.COMPOSITE:
         assign_fields(operand, target, scope)
     elif operand.type == UNKNOWN:
@@ -140,7 +142,7 @@ def infer_cast(node: Cast, scope: Scope) -> Value:
         parameter=operand.parameter,
         exposed=operand.exposed,
         subject=operand.subject,
-        element=element_of_cast(operand, target, scope),
+        elements=elements_of_cast(operand, target, scope),
     )
 
 

@@ -10,19 +10,24 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import (
     ArrayLiteral,
+    ArrayQuery,
     Case,
     Cast,
     Coalesce,
     Collate,
     ColumnRef,
     Extreme,
+    FunctionCall,
+    NullIf,
     Operator,
+    ScalarQuery,
     Select,
     Star,
+    Subscript,
     When,
 )
 from flash_core.sql.syntax.walk import children, descend
-from flash_core.types.model import TypeKind
+from flash_core.types.model import UNKNOWN, TypeKind
 
 from .infer import base, infer, rule, settle
 from .value import Value
@@ -34,6 +39,7 @@ if TYPE_CHECKING:
     from .context import Scope
 
 _CREATED: Final = r'(?is)CREATE\s+COLLATION\s+(?:IF\s+NOT\s+EXISTS\s+)?((?:"[^"]+"|[\w$.])+)'
+_GIVING_TEXT: Final = frozenset({"||", "->>", "#>>"})
 _UNCOLLATED: Final = frozenset(
     {
         *("bigint", "integer", "smallint", "numeric", "real", "double precision", "money", "oid"),
@@ -55,7 +61,8 @@ def infer_collate(node: Collate, scope: Scope) -> Value:
     if operand.parameter is not None and scope.context.dialect.undecided is not None:
         _check_charset(node, operand, scope)
         return operand  # what is around it decides its type
-    type_ = settle(operand, scope)
+    undecided = scope.context.dialect.strict and operand.type == UNKNOWN
+    type_ = UNKNOWN if undecided else settle(operand, scope)
     if scope.context.dialect.strict and _is_uncollated(type_):
         message = f"collations are not supported by type {type_}"
         hint = "cast it to text first"
@@ -66,6 +73,8 @@ def infer_collate(node: Collate, scope: Scope) -> Value:
         scope.context.error(node.span, message, sqlstate="42704", hint=hint)
     else:
         _check_charset(node, operand, scope)
+    if undecided:
+        return operand  # what is around it decides its type
     type_ = scope.context.types.collated(type_)
     return Value(type_, operand.null, node.span, exposed=operand.exposed, subject=operand.subject)
 
@@ -116,7 +125,7 @@ def check_recursive_collation(
     first, second = _expression(query.left, position), _expression(query.right, position)
     if first is None or second is None or any(isinstance(n, ColumnRef) for n in descend(first)):
         return
-    before, after = _explicit(first), _explicit(second)
+    before, after = _explicit(first, scope), _explicit(second, scope)
     if after is None or before == after:
         return
     if before is None:
@@ -139,19 +148,32 @@ def _expression(query: Query, position: int) -> Expression | None:
     return None if any(isinstance(each, Star) for each in before) else before[-1]
 
 
-def _explicit(node: Node) -> str | None:
+def _explicit(node: Node, scope: Scope) -> str | None:
     """Return the collation that COLLATE gives an expression.
 
-    Not through a function or a comparison, whose value may have none.
+    Manual, section 23.2.1: a function or operator takes over that of its arguments, where its
+    own value can have one.
     """
-    if isinstance(node, Collate):
-        return _last(node.collation)
-    passes = isinstance(node, (ArrayLiteral, Case, Cast, Coalesce, Extreme, When)) or (
-        isinstance(node, Operator) and node.name == "||"
-    )
-    if not passes:
-        return None
-    return next((found for child in children(node) if (found := _explicit(child))), None)
+    match node:
+        case Collate():
+            return _last(node.collation)
+        case Subscript():
+            return _explicit(node.operand, scope)
+        case FunctionCall():
+            signature = scope.context.signatures.get(id(node))
+            if signature is None or _is_uncollated(signature.result):
+                return None
+        case Operator():
+            if node.name not in _GIVING_TEXT:
+                return None
+        case ScalarQuery() | ArrayQuery():
+            selected = _expression(node.query, 1)
+            return None if selected is None else _explicit(selected, scope)
+        case ArrayLiteral() | Case() | Cast() | Coalesce() | Extreme() | NullIf() | When():
+            pass
+        case _:
+            return None
+    return next((found for child in children(node) if (found := _explicit(child, scope))), None)
 
 
 def _last(name: str) -> str:

@@ -82,7 +82,7 @@ def _one_of(values: Sequence[Value], type_: SqlType, null: Null, span: Span) -> 
         span,
         exposed=exposed(values),
         subject=subject(values),
-        element=elements_of(values, type_),
+        elements=elements_of(values, type_),
     )
 
 

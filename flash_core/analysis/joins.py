@@ -12,8 +12,10 @@ from flash_core._dataclass import replace
 from flash_core.sql.source import Span
 from flash_core.sql.syntax import Join, JoinKind, QueryRef
 
+from .arrays import elements_of
 from .context import JoinDetails, Scope
 from .infer import assume_condition, infer, require_boolean
+from .names import value_of
 from .nullability import Certain, First, Null, OfColumn, Predicate
 from .relation import Namespace, OuterJoin, Reached, Relation, RelationColumn, Source
 from .value import BROKEN
@@ -146,7 +148,7 @@ def _merge(
         if one is None or other is None:
             continue
         _check_equal(item, name, one, other, scope)
-        merged.columns.append(_merged_column(item.kind, one, _called(other, right, scope), scope))
+        merged.columns.append(_merged_column(item, [one, *_called(other, right, scope)], scope))
         pairs.append(((one.relation, one.index), (other.relation, other.index)))
         conditions += [OfColumn(one.relation, one.index), OfColumn(other.relation, other.index)]
     scope.facts.own.add(merged)
@@ -265,25 +267,25 @@ def _called(other: Reached, right: Source, scope: Scope) -> list[Reached]:
     return [r for r in named if not r.starred] or [other]
 
 
-def _merged_column(
-    kind: JoinKind, one: Reached, others: Sequence[Reached], scope: Scope
-) -> RelationColumn:
-    kept = others[-1] if kind is JoinKind.RIGHT else one
+def _merged_column(item: Join, every: Sequence[Reached], scope: Scope) -> RelationColumn:
+    kind = item.kind
+    kept = every[-1 if kind is JoinKind.RIGHT else 0]
     type_ = kept.column.type
     if kind is JoinKind.FULL or not scope.context.dialect.merged_as_is:
-        every = [reached.column.type for reached in (one, *others)]
-        alike = all(other == type_ for other in every)
-        type_ = type_ if alike else scope.context.types.common(every) or type_
-    nulls = [OfColumn(reached.relation, reached.index) for reached in (one, *others)]
+        types = [reached.column.type for reached in every]
+        alike = all(other == type_ for other in types)
+        type_ = type_ if alike else scope.context.types.common(types) or type_
+    nulls = [OfColumn(reached.relation, reached.index) for reached in every]
     if kind is not JoinKind.FULL:
         null = OfColumn(kept.relation, kept.index)
-        element = kept.column.element
-        return RelationColumn(kept.name, type_, null, kept.column.origin, element=element)
+        elements = kept.column.elements
+        return RelationColumn(kept.name, type_, null, kept.column.origin, elements=elements)
     # judged before the join fills either side: one of the two is always there
     sure = [isinstance(scope.facts.judge(null), Certain) for null in nulls]
-    if sure[0] and any(sure[1:]):
-        return RelationColumn(kept.name, type_, Certain("one side of FULL JOIN is there"))
-    return RelationColumn(kept.name, type_, First(tuple(nulls)))
+    there = sure[0] and any(sure[1:])
+    either = Certain("one side of FULL JOIN is there") if there else First(tuple(nulls))
+    values = [value_of(reached.relation, reached.index, item.span) for reached in every]
+    return RelationColumn(kept.name, type_, either, elements=elements_of(values, type_))
 
 
 def _renamed_join(alias: str, source: Source, scope: Scope) -> Source:

@@ -41,6 +41,7 @@ class Parameter:
         optional: Trailing, and NULL means "leave it": defaults to ``None``.
         slice: ``flash.slice``: a list is passed.
         origin: The column it is compared with or written to, if any.
+        dimensions: Of an array: how many it has.
         why: The rule that decided ``nullable``, for people.
     """
 
@@ -51,6 +52,7 @@ class Parameter:
     optional: bool = False
     slice: bool = False
     origin: TableColumn | None = None
+    dimensions: int = 1
     why: str = field(default="", compare=False)
 
 
@@ -87,6 +89,8 @@ class Column:
         loose: The driver may deliver an integer where the type is REAL or decimal, or a REAL
             where it is an integer.
         null_elements: Of an array that the query makes: NULL may be among its elements.
+        dimensions: Of an array: how many it has, unless it is empty; ``None`` where the rows
+            decide.
     """
 
     name: str
@@ -96,6 +100,7 @@ class Column:
     embed: Embed | None = None
     loose: bool = False
     null_elements: bool = False
+    dimensions: int | None = 1
     why: str = field(default="", compare=False)
 
 

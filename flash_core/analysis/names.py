@@ -84,10 +84,11 @@ def _refer(node: ColumnRef | Star, relation: Relation, index: int, scope: Scope)
     context = scope.context
     context.resolved[id(node)] = (relation, index)
     context.referenced.append(relation)
-    return _value_of(relation, index, node.span)
+    return value_of(relation, index, node.span)
 
 
-def _value_of(relation: Relation, index: int, span: Span) -> Value:
+def value_of(relation: Relation, index: int, span: Span) -> Value:
+    """Return the value of a column of a relation, named at ``span``."""
     column = relation.columns[index]
     # the server's own columns are in capitals, whatever a query writes
     own = relation.system and column.name.isupper()
@@ -97,7 +98,7 @@ def _value_of(relation: Relation, index: int, span: Span) -> Value:
         span,
         column.origin,
         subject=Subject(column.name.lower() if own else column.name, column.origin),
-        element=column.element,
+        elements=column.elements,
     )
 
 
@@ -351,7 +352,7 @@ def column_value(reached: Reached | tuple[str, Relation, int], node: Star, scope
         reached = (reached.name, reached.relation, reached.index)
     _, relation, index = reached
     scope.context.referenced.append(relation)
-    return _value_of(relation, index, node.span)
+    return value_of(relation, index, node.span)
 
 
 @rule(Literal)

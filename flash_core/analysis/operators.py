@@ -24,7 +24,7 @@ from flash_core.sql.syntax.walk import children
 from flash_core.types.model import UNKNOWN, Nulls, Signature, SqlType, TypeKind
 
 from .arithmetic import computed_number, is_written_number
-from .arrays import element_of_operator
+from .arrays import elements_of_operator
 from .infer import (
     base,
     coerce,
@@ -220,8 +220,8 @@ def _calculated(
         if _alike(type_, found.result, scope)
     ]
     both = subject([left, right])
-    inside = element_of_operator(found, left, right)
-    return Value(found.result, null, span, exposed=exposed(lent), subject=both, element=inside)
+    inside = elements_of_operator(found, left, right)
+    return Value(found.result, null, span, exposed=exposed(lent), subject=both, elements=inside)
 
 
 def _alike(one: SqlType, other: SqlType, scope: Scope) -> bool:

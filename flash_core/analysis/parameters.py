@@ -15,12 +15,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass, field
-from flash_core.types.model import UNKNOWN, SqlType
+from flash_core.types.model import UNKNOWN, SqlType, TypeKind
 
 from .model import Parameter
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from flash_core.sql.placeholders import Slot
     from flash_core.sql.source import Span
@@ -83,6 +83,7 @@ class Parameters:
     Attributes:
         early: Places met before the type was decided, but for the one that decided it.
         slices: Numbers of those that stand for a list, which may be empty.
+        dimensions: Of those that a cast makes arrays of more than one, ``$1::integer[][]``.
     """
 
     types: dict[int, SqlType] = field(default_factory=dict[int, SqlType])
@@ -91,6 +92,7 @@ class Parameters:
     loose: dict[int, list[Span]] = field(default_factory=dict[int, "list[Span]"])
     slices: frozenset[int] = frozenset()
     early: dict[int, set[Span]] = field(default_factory=dict[int, "set[Span]"])
+    dimensions: dict[int, int] = field(default_factory=dict[int, int])
 
     def meet(self, number: int, span: Span) -> SqlType:
         """Note one more place of a parameter and return its type so far."""
@@ -197,6 +199,7 @@ def describe(
     parameters: Parameters,
     leaving: frozenset[int],
     undecided: SqlType,
+    declared: Callable[[TableColumn], int],
 ) -> tuple[Parameter, ...]:
     """Return the parameters of a query.
 
@@ -205,6 +208,7 @@ def describe(
         parameters: What analysis recorded.
         leaving: Numbers that only stand where NULL means "leave it".
         undecided: Type of those that nothing decided.
+        declared: Tells how many dimensions a column of arrays was declared with.
     """
     names = _names(slots, parameters.uses)
     out: list[Parameter] = []
@@ -214,15 +218,21 @@ def describe(
         best = _best(uses) or next((use for use in uses if use.origin), None)
         nullable, why = _nullable(slot, uses)
         trailing = trailing and nullable and (slot.nullable or slot.number in leaving)
+        type_ = parameters.types.get(slot.number, undecided)
+        origin = None if best is None else best.origin
+        dimensions = parameters.dimensions.get(slot.number, 1)
+        if type_.kind is TypeKind.ARRAY and origin is not None and not slot.slice:
+            dimensions = max(dimensions, declared(origin))
         out.append(
             Parameter(
                 slot.number,
                 names[slot.number],
-                parameters.types.get(slot.number, undecided),
+                type_,
                 nullable,
                 trailing,
                 slot.slice,
-                None if best is None else best.origin,
+                origin,
+                dimensions,
                 why,
             )
         )

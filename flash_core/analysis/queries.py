@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from flash_core.sql.source import Span
     from flash_core.types.model import SqlType
 
+    from .value import Elements
+
 
 def analyse_query(query: Query, scope: Scope, *, open_types: bool = False) -> Shape | None:
     """Analyse a query.
@@ -123,7 +125,7 @@ def recursive_query(
             arms = combined
         settled = all(
             isinstance(new.null, Possible) <= isinstance(old.null, Possible)
-            and isinstance(new.element, Possible) <= isinstance(old.element, Possible)
+            and _settled(new.elements, old.elements)
             and (new.type == old.type or not widens)
             for old, new in zip(columns, arms.columns, strict=True)
         )
@@ -205,8 +207,8 @@ def _combine(
         left_null, right_null = (merged_null(arm, type_, scope) for arm in arms)
         null = _set_null(query.kind, left_null, right_null)
         origin = one.origin if one.origin == other.origin else None
-        element = _judged_elements(arms, type_)
-        columns.append(ShapeColumn(one.name, type_, null, origin, element=element))
+        elements = _judged_elements(arms, type_)
+        columns.append(ShapeColumn(one.name, type_, null, origin, elements=elements))
     return Shape(tuple(columns), limited(combined_rows(query, left.rows, right.rows), query))
 
 
@@ -225,7 +227,7 @@ def _open(column: ShapeColumn, span: Span, beside: ShapeColumn, scope: Scope) ->
     if column.value is not None and column.type == UNKNOWN:
         return column.value
     type_ = scope.context.types.united(column.type, beside.type)
-    return Value(type_, column.null, span, element=column.element)
+    return Value(type_, column.null, span, elements=column.elements)
 
 
 def _set_null(kind: SetKind, left: Null, right: Null) -> Null:
@@ -236,9 +238,16 @@ def _set_null(kind: SetKind, left: Null, right: Null) -> Null:
     return Facts().judge(Lenient((left, right)))
 
 
-def _judged_elements(values: Sequence[Value], type_: SqlType) -> Null | None:
+def _judged_elements(values: Sequence[Value], type_: SqlType) -> Elements | None:
     found = elements_of(values, type_)
-    return None if found is None else Facts().judge(found)
+    return found and found.judged(Facts())
+
+
+def _settled(new: Elements | None, old: Elements | None) -> bool:
+    if new is None or old is None:
+        return new is old
+    same = new.dimensions == old.dimensions
+    return same and isinstance(new.null, Possible) <= isinstance(old.null, Possible)
 
 
 def _order_and_limit_names(query: Query, columns: Sequence[ShapeColumn], scope: Scope) -> None:
@@ -277,7 +286,7 @@ def _order_and_limit_names(query: Query, columns: Sequence[ShapeColumn], scope: 
 def _order_by_names(query: Query, columns: Sequence[ShapeColumn], scope: Scope) -> None:
     """Infer ORDER BY of a set operation, which sees its columns as those of a nameless table."""
     shown = [
-        RelationColumn(column.name, column.type, column.null, element=column.element)
+        RelationColumn(column.name, column.type, column.null, elements=column.elements)
         for column in columns
     ]
     below = Scope(scope.context, scope.parent, Namespace.of(Relation("", shown)), ctes=scope.ctes)
@@ -333,7 +342,7 @@ def _values(query: Values, scope: Scope, *, open_types: bool) -> Shape | None:
         node = query.rows[0][index]
         text = text_name(node, node.span, scope.context)
         name = scope.context.dialect.values_column(index + 1, text)
-        element = _judged_elements(values, type_)
-        columns.append(ShapeColumn(name, type_, null, value=value, element=element))
+        elements = _judged_elements(values, type_)
+        columns.append(ShapeColumn(name, type_, null, value=value, elements=elements))
     _order_and_limit_names(query, columns, scope)
     return Shape(tuple(columns), limited(values_rows(len(rows), "VALUES"), query))

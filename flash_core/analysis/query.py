@@ -133,7 +133,9 @@ def _analyse_statement(
     undecided = context.dialect.undecided or context.types.text()
     within = kinds(statement)
     leaving = leaving_parameters(statement, within)
-    parameters = describe(rewritten.slots, context.parameters, leaving, undecided)
+    parameters = describe(
+        rewritten.slots, context.parameters, leaving, undecided, context.workspace.dimensions
+    )
     nullable = frozenset(one.number for one in parameters if one.nullable)
     facts = Facts(nullable_parameters=nullable)
     columns = tuple(_column(column, facts) for column in shape.columns)
@@ -175,14 +177,15 @@ def _column(column: ShapeColumn, facts: Facts) -> Column:
     null = facts.judge(column.null)
     why = null.why if isinstance(null, Certain | Possible) else "depends on an outer query"
     nullable = not isinstance(null, Certain)
-    inside = None if column.element is None else facts.judge(column.element)
+    inside = None if column.elements is None else column.elements.judged(facts)
     return Column(
         column.name,
         column.type,
         nullable,
         column.origin,
         column.embed,
-        null_elements=inside is not None and not isinstance(inside, Certain),
+        null_elements=inside is not None and not isinstance(inside.null, Certain),
+        dimensions=1 if inside is None or inside.dimensions == 0 else inside.dimensions,
         why=why,
     )
 

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
     from .model import TableColumn
     from .nullability import Known, Null
-    from .value import Rows
+    from .value import Elements, Rows
 
 
 @dataclass(frozen=True, slots=True)
 class RelationColumn:
     """A column that FROM offers; ``hidden`` ones (ctid, rowid, INVISIBLE) are no part of ``*``.
 
-    ``element`` as in :class:`.value.Value`.
+    ``elements`` as in :class:`.value.Value`.
     """
 
     name: str
@@ -30,7 +30,7 @@ class RelationColumn:
     null: Null
     origin: TableColumn | None = None
     hidden: bool = False
-    element: Null | None = None
+    elements: Elements | None = None
 
 
 @dataclass(eq=False, slots=True)

@@ -247,7 +247,7 @@ def shape_relation(name: str, shape: Shape, context: Context) -> Relation:
             c.type if shape.merged else kept(c.type),
             c.null,
             c.origin,
-            element=c.element,
+            elements=c.elements,
         )
         for name, c in zip(names, shape.columns, strict=True)
     ]
@@ -437,7 +437,7 @@ def _call_columns(
         return [RelationColumn(name, t, Possible("field of a row")) for name, t, _ in fields]
     name = figure(call, context)
     alias = item.alias if len(item.calls) == 1 and item.alias else name
-    return [RelationColumn(alias, settle(value, lateral), null, element=value.element)]
+    return [RelationColumn(alias, settle(value, lateral), null, elements=value.elements)]
 
 
 def _join(item: Join, scope: Scope, visible: Namespace) -> Source:

@@ -20,7 +20,7 @@ from flash_core.sql.syntax import (
 )
 from flash_core.sql.syntax.walk import descend
 
-from .arrays import is_array
+from .arrays import elements_of_query
 from .infer import compared, infer, merged_null, rule
 from .nullability import Certain, Null, Possible, Predicate, Strict, Witness
 from .operators import needed_of_rows, resolve
@@ -71,7 +71,7 @@ def infer_scalar(node: ScalarQuery, scope: Scope) -> Value:
         return broken(node.span)
     null = column.null if shape.rows.exactly_one else Possible("the subquery may return no row")
     type_ = scope.context.types.passed_on(column.type)
-    return Value(type_, null, node.span, subject=_about(column), element=column.element)
+    return Value(type_, null, node.span, subject=_about(column), elements=column.elements)
 
 
 def _about(column: ShapeColumn) -> Subject | None:
@@ -98,9 +98,9 @@ def infer_array_query(node: ArrayQuery, scope: Scope) -> Value:
     array = None if column is None else scope.context.types.array_of(column.type)
     if column is None or array is None:
         return broken(node.span)
-    inside = column.element if is_array(column.type) else column.null
     certain = Certain("an array constructor is never null")
-    return Value(array, certain, node.span, element=inside)
+    inside = elements_of_query(column, array)
+    return Value(array, certain, node.span, elements=inside)
 
 
 @rule(InQuery)

@@ -87,7 +87,7 @@ def infer_subscript(node: Subscript, scope: Scope) -> Value:
         return broken(node.span)
     if node.slice and base(operand.type).kind is TypeKind.ARRAY:  # empty when out of range
         null: Null = Strict((operand.null, *(index.null for index in indices)))
-        return Value(result, null, node.span, subject=operand.subject, element=operand.element)
+        return Value(result, null, node.span, subject=operand.subject, elements=operand.elements)
     keyed = base(operand.type).name in _KEYED
     why = "the key may be missing" if keyed else "the subscript may be out of range"
     null = Lossy((operand.null, *(index.null for index in indices)), why)

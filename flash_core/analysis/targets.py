@@ -106,7 +106,7 @@ def shape_columns(outputs: Sequence[Output], scope: Scope) -> tuple[ShapeColumn,
             output.value.origin,
             _embed(output.embed, scope),
             output.value,
-            None if output.value.element is None else scope.facts.judge(output.value.element),
+            output.value.elements and output.value.elements.judged(scope.facts),
         )
         for output in outputs
     )

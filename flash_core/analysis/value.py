@@ -1,6 +1,6 @@
 """What inference knows of an expression, and of a query's result.
 
-Depends on: nullability, relation, model, types.model.
+Depends on: nullability, facts, relation, model, types.model.
 """
 
 from __future__ import annotations
@@ -10,18 +10,22 @@ from typing import TYPE_CHECKING, Final
 from flash_core._dataclass import dataclass
 from flash_core.types.model import SqlType, TypeKind
 
-from .nullability import Possible
+from .nullability import Certain, Possible
 
 if TYPE_CHECKING:
     from flash_core.sql.source import Span
     from flash_core.sql.syntax import Expression
 
+    from .facts import Facts
     from .model import Embed, TableColumn
     from .nullability import Known, Null
     from .relation import Relation
 
 BROKEN: Final = SqlType("(unknown because of another error)", TypeKind.PSEUDO)
 """Type of an expression with an error that was already reported."""
+
+
+STORED: Final = Certain("arrays that are stored have no NULL inside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,23 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Elements:
+    """What is in an array.
+
+    Attributes:
+        null: Whether an element is NULL.
+        dimensions: How many the array has, 0 where it is empty; ``None`` where the rows decide.
+    """
+
+    null: Null
+    dimensions: int | None = 1
+
+    def judged(self, facts: Facts) -> Elements:
+        """Return the same where everything that is known of a query is applied."""
+        return Elements(facts.judge(self.null), self.dimensions)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Value:
     """An inferred expression.
 
@@ -41,8 +62,8 @@ class Value:
         exposed: Placeholders that stand for this value or a part of it.
         fields: Of ROW(…): its items.
         text: Of a quoted string: what it says.
-        element: Of an array that is made here: whether an element of it is NULL.  ``None`` where
-            it comes as it is stored or passed, which is taken to be without NULL inside.
+        elements: Of an array that is made here: what is in it.  ``None`` where it comes as it is
+            stored or passed, which is taken to be a list without NULL inside.
     """
 
     type: SqlType
@@ -54,7 +75,7 @@ class Value:
     subject: Subject | None = None
     fields: tuple[Value, ...] | None = None
     text: str | None = None
-    element: Null | None = None
+    elements: Elements | None = None
 
     @property
     def broken(self) -> bool:
@@ -90,7 +111,7 @@ class Output:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ShapeColumn:
-    """One column of a query's result; ``element`` as in :class:`Value`."""
+    """One column of a query's result; ``elements`` as in :class:`Value`."""
 
     name: str
     type: SqlType
@@ -98,7 +119,7 @@ class ShapeColumn:
     origin: TableColumn | None = None
     embed: Embed | None = None
     value: Value | None = None
-    element: Null | None = None
+    elements: Elements | None = None
 
 
 @dataclass(frozen=True, slots=True)

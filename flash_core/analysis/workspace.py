@@ -15,6 +15,7 @@ from .dialect import dialect
 from .model import TableColumn
 from .nullability import Certain, Possible
 from .relation import Relation, RelationColumn
+from .value import STORED, Elements
 
 if TYPE_CHECKING:
     import sqlite3
@@ -182,7 +183,17 @@ class Workspace:
                 else Possible(f"nullable column {name}")
             )
         origin = TableColumn(table.schema, table.name, column.name)
-        return RelationColumn(column.name, type_, null, origin, hidden=column.invisible)
+        declared = 0 if column.type is None else column.type.bounds
+        elements = Elements(STORED, declared) if declared > 1 else None
+        return RelationColumn(
+            column.name, type_, null, origin, hidden=column.invisible, elements=elements
+        )
+
+    def dimensions(self, origin: TableColumn) -> int:
+        """Return how many dimensions a column of arrays was declared with, as its user says."""
+        table = self.catalog.find_table((origin.schema, origin.table))
+        column = None if table is None else self.catalog.find_column(table, origin.column)
+        return 1 if column is None or column.type is None else max(column.type.bounds, 1)
 
     def domain_not_null(self, type_: SqlType) -> bool:
         """Tell whether a type is a domain that refuses NULL, itself or one below it."""

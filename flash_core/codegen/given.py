@@ -92,6 +92,7 @@ class Calls:
             taken.add(name)
             element = parameter.type.element
             sliced = parameter.slice and parameter.type.kind is TypeKind.ARRAY and element
-            one = element if sliced and element else parameter.type
-            found.append(Given(name, parameter, self.models.types.of(one)))
+            types = self.models.types
+            given = types.of(element) if sliced and element else types.of_parameter(parameter)
+            found.append(Given(name, parameter, given))
         return found

@@ -158,7 +158,7 @@ class _Planner:
             field = Field(
                 self.naming.field(column.name, taken),
                 column.name,
-                self.types.of(type_ or UNKNOWN),
+                self.types.of_declared(type_ or UNKNOWN, _dimensions(column)),
                 nullable,
                 column.comment,
             )
@@ -215,7 +215,7 @@ class _Planner:
             Field(
                 self.naming.field(parameter.name, taken, RowStyle.NAMEDTUPLE),
                 parameter.name,
-                self.types.of(parameter.type),
+                self.types.of_parameter(parameter),
                 parameter.nullable or parameter.optional,
             )
             for parameter in query.parameters
@@ -307,6 +307,10 @@ class _Planner:
             and (field.nullable or not column.nullable)
             for column, field in zip(query.columns, model.fields, strict=True)
         )
+
+
+def _dimensions(column: catalog_model.Column) -> int:
+    return 1 if column.type is None else column.type.bounds
 
 
 def _place(column: Column) -> int | None:

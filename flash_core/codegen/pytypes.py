@@ -22,7 +22,7 @@ from .layout import Items, ListOf, UnlessNone
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from flash_core.analysis.model import Column
+    from flash_core.analysis.model import Column, Parameter
 
     from .layout import Expression
 
@@ -100,7 +100,24 @@ class Deep:
         return Items(f"{spell(self.function)}(", (value, spell(self.item)))
 
 
-Codec: TypeAlias = Call | NotZero | Each | Deep
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """An array of arrays, each of which is converted."""
+
+    codec: Deep | Rows
+
+    def apply(self, value: str, spell: Spelling) -> Expression:
+        """Return the conversion of ``value``."""
+        items = "items" if isinstance(self.codec, Deep) else f"items_{self.depth}"
+        return ListOf(self.codec.apply(items, spell), f"for {items} in {value}")
+
+    @property
+    def depth(self) -> int:
+        """How many dimensions there are around the innermost lists."""
+        return 1 if isinstance(self.codec, Deep) else self.codec.depth + 1
+
+
+Codec: TypeAlias = Call | NotZero | Each | Deep | Rows
 
 
 def convert(codec: Codec | None, value: str, spell: Spelling, *, nullable: bool) -> Expression:
@@ -231,8 +248,8 @@ class TypeMap:
     def of_column(self, column: Column) -> PyType:
         """Return what a column of a result is in Python."""
         found = self.of(column.type)
-        if column.null_elements and found.annotation.symbol == _LIST:
-            return _with_null_elements(found)
+        if found.annotation.symbol == _LIST:
+            return _array_of(column, found)
         if (
             not column.loose
             or found.decode is not None
@@ -240,6 +257,14 @@ class TypeMap:
         ):
             return found
         return PyType(found.annotation, found.raw, Call(found.annotation.symbol), found.encode)
+
+    def of_parameter(self, parameter: Parameter) -> PyType:
+        """Return what a parameter is in Python."""
+        return _in_rows(self.of(parameter.type), parameter.dimensions)
+
+    def of_declared(self, sql_type: SqlType, dimensions: int) -> PyType:
+        """Return what a column of a table is in Python that was declared with so many ``[]``."""
+        return _in_rows(self.of(sql_type), dimensions)
 
     def _named(self, name: str) -> PyType:
         return _table(self.engine.family)(name) or UNMAPPED
@@ -297,6 +322,13 @@ class TypeMap:
         )
 
 
+def _array_of(column: Column, found: PyType) -> PyType:
+    inside = _with_null_elements(found) if column.null_elements else found
+    if column.dimensions is None:
+        return _of_any_dimensions(inside)
+    return _in_rows(inside, column.dimensions)
+
+
 def _with_null_elements(array: PyType) -> PyType:
     """Return an array among whose elements NULL may be: ``list[T | None]``."""
     (item,), (raw,) = array.annotation.arguments, array.raw.arguments
@@ -306,6 +338,32 @@ def _with_null_elements(array: PyType) -> PyType:
     if isinstance(decode, Deep):
         decode = Deep(Symbol(CODECS, "load_nullable_list"), decode.item)
     return PyType(Annotation(_LIST, (_or_none(item),)), Annotation(_LIST, (_or_none(raw),)), decode)
+
+
+def _in_rows(array: PyType, dimensions: int) -> PyType:
+    """Return an array of so many dimensions: ``list[list[T]]``."""
+    if array.annotation.symbol != _LIST:
+        return array
+    for _ in range(dimensions - 1):
+        array = PyType(
+            Annotation(_LIST, (array.annotation,)),
+            Annotation(_LIST, (array.raw,)),
+            Rows(array.decode) if isinstance(array.decode, Deep | Rows) else None,
+            Rows(array.encode) if isinstance(array.encode, Deep | Rows) else None,
+            unmapped=array.unmapped,
+        )
+    return array
+
+
+def _of_any_dimensions(array: PyType) -> PyType:
+    """Return an array that has as many dimensions as the rows bring."""
+    if not isinstance(array.decode, Deep | None):
+        return UNMAPPED
+    annotation = Annotation(_LIST, (OBJECT.annotation,))
+    if array.decode is None:
+        return PyType(annotation, annotation)
+    decode = Deep(Symbol(CODECS, "load_array"), array.decode.item)
+    return PyType(annotation, array.raw, decode)
 
 
 def _or_none(annotation: Annotation) -> Annotation:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A type as a signature names it: path and number of dimensions."""
+    """A type as a signature names it: its path, and 1 for an array of it."""
 
     path: Path
     dimensions: int = 0
@@ -96,7 +96,7 @@ def _typed(node: Tree) -> Typed:
     parts = _path(children(node, "names"))
     if len(parts) > 1 and parts[0] == "pg_catalog":
         parts = parts[1:]
-    return Typed(parts, len(children(node, "arrayBounds")))
+    return Typed(parts, min(len(children(node, "arrayBounds")), 1))
 
 
 def _value(wrapper: Tree | None) -> str | None:

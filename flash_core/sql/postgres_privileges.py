@@ -173,4 +173,4 @@ def _typed(node: Tree) -> Typed:
     parts = _plain([string(unwrapped(item), "sval") for item in children(node, "names")])
     if len(parts) > 1 and parts[0] == "pg_catalog":
         parts = parts[1:]
-    return Typed(parts, len(children(node, "arrayBounds")))
+    return Typed(parts, min(len(children(node, "arrayBounds")), 1))

@@ -106,7 +106,7 @@ class Project:
         self,
         name: str,
         command: str,
-        *columns: str,
+        *columns: str | Column,
         sql: str = "SELECT 1",
         parameters: Sequence[str | Parameter] = (),
         model: str = "",
@@ -124,10 +124,7 @@ class Project:
                 origin = TableColumn(schema, table, column.name)
                 sql_type = self.sql_type(column.type_text)
                 made.append(Column(column.name, sql_type, not column.not_null, origin))
-        made.extend(
-            replace(Column(*self._value(text.rstrip("?"))), null_elements=text.endswith("?"))
-            for text in columns
-        )
+        made.extend(one if isinstance(one, Column) else self.column(one) for one in columns)
         query = Query(
             name,
             Command(command),
@@ -142,6 +139,11 @@ class Project:
             reads=not sql.startswith("DELETE"),
         )
         self.modules.setdefault(path, []).append(query)
+
+    def column(self, text: str) -> Column:
+        """Return a column of a result; with ``?`` behind it NULL is among its elements."""
+        found = Column(*self._value(text.rstrip("?")))
+        return replace(found, null_elements=text.endswith("?"))
 
     def _parameter(self, number: int, given: str | Parameter) -> Parameter:
         if isinstance(given, Parameter):

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,7 @@ def _everything_postgresql(project: Project) -> None:
         if name.endswith("[]"):
             project.query(f"Gathered{number}", "one", f"x {name}?", f"y {name}!?")
             project.query(f"Gathering{number}", "many", f"x {name}?")
+            _of_dimensions(project, number, name)
         _batches(project, number, name)
     slices = [
         Parameter(1, "ids", project.sql_type("integer[]"), slice=True),
@@ -91,6 +93,20 @@ def _everything_postgresql(project: Project) -> None:
     ]
     project.query("Sliced", "many", "id integer!", parameters=slices)
     project.query("IterEverything", "iter", model="every_types", parameters=slices)
+
+
+def _of_dimensions(project: Project, number: int, name: str) -> None:
+    for dimensions in (2, 3, None):
+        written = [f"x {name}", f"y {name}!", f"z {name}?"]
+        columns = [replace(project.column(one), dimensions=dimensions) for one in written]
+        passed = [
+            Parameter(n, each, project.sql_type(name), each == "a", dimensions=dimensions or 1)
+            for n, each in enumerate("ab", 1)
+        ]
+        called = f"Of{dimensions}Dimensions{number}"
+        project.query(f"One{called}", "one", *columns, parameters=passed)
+        project.query(f"Iter{called}", "iter", columns[0], parameters=passed)
+        project.query(f"Batch{called}", "batchmany", *columns[:2], parameters=passed)
 
 
 def _batches(project: Project, number: int, name: str) -> None:

@@ -72,8 +72,12 @@ def ranges(bounds: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
 def arrays(items: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
     """Return arrays of one and of two dimensions, with NULLs."""
     either = st.none() | items
-    squares = st.lists(st.lists(either, min_size=2, max_size=2), min_size=1, max_size=2)
-    return st.lists(either, max_size=3) | squares
+    return st.lists(either, max_size=3) | squares(either)
+
+
+def squares(items: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    """Return arrays of two dimensions."""
+    return st.lists(st.lists(items, min_size=2, max_size=2), min_size=1, max_size=2)
 
 
 POSTGRESQL: Strategies = {
@@ -111,6 +115,11 @@ POSTGRESQL: Strategies = {
     "numeric[]": arrays(NUMBERS),
     "timestamptz[]": arrays(AWARE),
     "bytea[]": arrays(st.binary(max_size=5)),
+    "integer[][]": squares(SMALL),
+    "bytea[2][2]": squares(st.binary(max_size=5)),
+    "jsonb[][]": squares(DOCUMENTS.filter(lambda value: value is not None)),
+    # not of hstore: asyncpg 0.32 crashes on arrays in arrays that the server sends as text
+    "timestamptz[][][]": st.lists(squares(AWARE), min_size=1, max_size=1),
     "jsonb[]": st.lists(DOCUMENTS.filter(lambda value: value is not None), max_size=3),
 }
 MARIADB: Strategies = {

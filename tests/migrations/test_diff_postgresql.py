@@ -284,6 +284,10 @@ WORDS = {
         "CREATE TYPE a AS (street TEXT, zip VARCHAR(10));",
         "CREATE TYPE a AS (street text, zip character varying(10));",
     ),
+    "bounds of arrays": (
+        "CREATE TABLE g (board integer[3][3], tags text[][]);",
+        "CREATE TABLE g (board integer[], tags text[]);",
+    ),
     "trigger": (
         f"{TABLE}CREATE TRIGGER x before update ON t\n  FOR EACH ROW EXECUTE PROCEDURE f();",
         f"{TABLE}CREATE TRIGGER x BEFORE UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION f();",

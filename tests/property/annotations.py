@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, cast
 from uuid import UUID
 
 from flash_core.codegen.imports import MODELS, RUNTIME
-from flash_core.codegen.pytypes import Call, Deep, Each, NotZero, TypeMap
+from flash_core.codegen.pytypes import Call, Deep, Each, NotZero, Rows, TypeMap
 from flash_core.errors import DataError
 from flash_core.values import JsonValue
 
@@ -127,6 +127,8 @@ class Annotations:
             case Deep(function=function, item=item):
                 convert = cast("Callable[..., object]", self._symbol(function))
                 return convert(value, self._symbol(item))
+            case Rows(codec=inner):
+                return [self._decoded(inner, row) for row in cast("list[object]", value)]
 
     def _symbol(self, symbol: Symbol) -> object:
         if symbol.module == MODELS:

@@ -203,9 +203,10 @@ class Judge:
 def _converted(
     query: Query, rows: Sequence[Sequence[object]], annotations: Annotations
 ) -> list[str]:
-    # What a statement has just stored is not without NULL inside its arrays, as rows are.
+    # What a statement has just stored is no list without NULL inside, as rows are.
     columns = [
-        column if query.reads else replace(column, null_elements=True) for column in query.columns
+        column if query.reads else replace(column, null_elements=True, dimensions=None)
+        for column in query.columns
     ]
     found = [
         f"column {column.name}, {column.type}: {fault}"

@@ -109,7 +109,7 @@ EXPRESSIONS: dict[str, Expression] = {
     "$1::NUMERIC(10,2)": cast(
         syntax.Parameter(1, span=AT), type_name("numeric", modifiers=("10", "2"))
     ),
-    "a::text[][]": cast(A, type_name("text", dimensions=2)),
+    "a::text[][]": cast(A, type_name("text", dimensions=1)),
     "CAST(a AS app.Mood)": cast(A, type_name("app", "mood")),
     "a::integer": cast(A, type_name("int4")),
     "a::timestamptz(3)": cast(A, type_name("timestamptz", modifiers=("3",))),

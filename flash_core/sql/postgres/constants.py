@@ -26,9 +26,10 @@ def read_type(reader: Reader, node: Tree) -> syntax.TypeName:
     if len(parts) > 1 and parts[0] == "pg_catalog":
         parts = parts[1:]
     modifiers = tuple(_modifier(reader, wrapper) for wrapper in children(node, "typmods"))
-    dimensions = len(children(node, "arrayBounds"))
+    bounds = len(children(node, "arrayBounds"))
     of_column = flag(node, "pct_type")
-    return syntax.TypeName(parts, modifiers, dimensions, of_column, span=reader.dotted(node))
+    span = reader.dotted(node)
+    return syntax.TypeName(parts, modifiers, min(bounds, 1), of_column, bounds, span=span)
 
 
 def _modifier(reader: Reader, wrapper: Tree) -> str:

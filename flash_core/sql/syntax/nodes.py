@@ -48,14 +48,16 @@ class TypeName(Node):
     Attributes:
         parts: The name; PostgreSQL's grammar gives ``("pg_catalog", "int4")`` for ``integer``.
         modifiers: Numbers or words in parentheses, as text: ``("10", "2")``.
-        dimensions: Number of ``[]`` (PostgreSQL treats all of them alike).
+        dimensions: 1 for an array, whose type is the same however many ``[]`` are written.
         of_column: ``users.email%TYPE``: ``parts`` name a column, whose type is meant.
+        bounds: Number of ``[]``, no part of the type.
     """
 
     parts: tuple[str, ...]
     modifiers: tuple[str, ...] = ()
     dimensions: int = 0
     of_column: bool = False
+    bounds: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

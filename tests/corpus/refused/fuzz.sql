@@ -56,6 +56,26 @@ SELECT «'2024-01-31'»::interval
 -- help: write COLLATE "C" on both sides
 WITH RECURSIVE r (n, v) AS (SELECT 1, «'{}'::text»[] UNION ALL SELECT r.n + 1, ARRAY['a'::text, ('a'::text COLLATE "C")] FROM r WHERE r.n < 3) SELECT * FROM r AS x1
 
+-- 42P21: recursive query "r" column 2 has collation "default" in non-recursive term but collation "C" overall
+-- help: write COLLATE "C" on both sides
+WITH RECURSIVE r (n, v) AS (SELECT 1, «'a'::text» UNION ALL SELECT r.n + 1, lower('a' COLLATE "C") FROM r WHERE r.n < 3) SELECT * FROM r AS x1
+
+-- 42P21: recursive query "r" column 2 has collation "default" in non-recursive term but collation "C" overall
+-- help: write COLLATE "C" on both sides
+WITH RECURSIVE r (n, v) AS (SELECT 1, «'a'::text» UNION ALL SELECT r.n + 1, (ARRAY['a'::text, 'b' COLLATE "C"])[r.n] FROM r WHERE r.n < 3) SELECT * FROM r AS x1
+
+-- 42P21: recursive query "r" column 2 has collation "default" in non-recursive term but collation "C" overall
+-- help: write COLLATE "C" on both sides
+WITH RECURSIVE r (n, v) AS (SELECT 1, «'a'::text» UNION ALL SELECT r.n + 1, nullif('a', 'b' COLLATE "C") FROM r WHERE r.n < 3) SELECT * FROM r AS x1
+
+-- 42P21: recursive query "r" column 2 has collation "default" in non-recursive term but collation "C" overall
+-- help: write COLLATE "C" on both sides
+WITH RECURSIVE r (n, v) AS (SELECT 1, «'a'::text» UNION ALL SELECT r.n + 1, (SELECT '{}'::jsonb ->> ('a' COLLATE "C")) FROM r WHERE r.n < 3) SELECT * FROM r AS x1
+
+-- 22P02: invalid input syntax for type integer: "x"
+-- help: write a whole number
+SELECT («'x'» COLLATE "C")::integer
+
 -- 42803: arguments to GROUPING must be grouping expressions of the associated query level
 -- help: name an expression of GROUP BY
 SELECT (SELECT grouping(«age») FROM posts GROUP BY posts.id LIMIT 1) FROM users
