@@ -32,7 +32,7 @@ from .errors import DataError
 from .ranges import Multirange, Range, Ranges
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from enum import StrEnum
 
     from .values import JsonValue
@@ -333,7 +333,7 @@ def load_nullable_list(value: list[RawT | None], load: Callable[[RawT], T]) -> l
     return cast("list[T | None]", _each(value, load))
 
 
-def load_array(value: list[RawT], load: Callable[[RawT], object]) -> list[object]:
+def load_array(value: Sequence[RawT | None], load: Callable[[RawT], object]) -> list[object]:
     """As :func:`load_list`, where the rows decide how many dimensions there are."""
     return _each(value, load)
 
