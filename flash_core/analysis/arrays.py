@@ -165,6 +165,10 @@ def _null_of_call(
     name = node.name.last
     if found.kind is CallKind.AGGREGATE:
         # several rows are gathered, of a group or of a window: each may bring NULL
+        if node.within_group:  # percentile_disc gives what it is asked for, of what is ordered
+            taken = zip(operands, found.arguments, strict=False)
+            arrays = (_null_inside(value) for value, type_ in taken if is_array(type_))
+            return Gathered(tuple(arrays), condition)
         return Gathered((_joined(operands[:1], found),), condition)
     if name in _LEAVING_OUT:
         return Possible(f"{name} gives null for a group that matched nothing")

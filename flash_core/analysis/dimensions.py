@@ -69,8 +69,10 @@ def dimensions_of_call(
         return _filled(node)
     if name == "array_cat":
         return dimensions_joined(operands, found)
-    taken = zip(operands, found.arguments, strict=False)  # an aggregate's own arguments
+    taken = list(zip(operands, found.arguments, strict=False))
     alike = [value for value, type_ in taken if base(type_) == result]
+    if node.within_group:  # percentile_disc gives as many values as it is asked for
+        alike = [value for value, type_ in taken if is_array(type_)]
     if not alike:
         return 1  # as those are that are stored
     if found.kind is CallKind.AGGREGATE:
