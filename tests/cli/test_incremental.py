@@ -171,8 +171,10 @@ def test_a_record_forgets_no_field() -> None:
     origin = TableColumn("s", "t", "c")
     embed = Embed("e", 1, ("s", "t"), optional=True, nullable=True)
     real = SqlType("REAL")
-    column = Column("c", real, True, origin, embed, loose=True, null_elements=True)  # noqa: FBT003 - its third field
-    parameter = Parameter(1, "p", real, nullable=True, optional=True, slice=True, origin=origin)
+    column = Column("c", real, True, origin, embed, loose=True, null_elements=True, dimensions=None)  # noqa: FBT003 - its third field
+    parameter = Parameter(
+        *(1, "p", real), nullable=True, optional=True, slice=True, origin=origin, dimensions=2
+    )
     query = Query(
         *("Odd", block.command, "SELECT 1", (parameter,), (column,), block.doc, ("s", "t")),
         exactly_one=True,
