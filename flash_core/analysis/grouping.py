@@ -287,10 +287,13 @@ class _Checker:
                 self.scope.context.error(argument.span, message, sqlstate="42803", hint=hint)
 
     def _depends(self, relation: Relation) -> bool:
-        """Tell whether the whole primary key of a table is grouped."""
+        """Tell whether the whole primary key of a table is grouped, in all grouping sets."""
         if relation.table is None or not relation.table.primary_key:
             return False
-        names = {relation.columns[i].name for r, i in self.columns if r is relation}
+        kept = self.columns
+        if self.scope.context.dialect.strict:
+            kept = kept - self.scope.facts.blanked
+        names = {relation.columns[i].name for r, i in kept if r is relation}
         return set(relation.table.primary_key) <= names
 
 

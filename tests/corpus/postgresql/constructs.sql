@@ -969,6 +969,15 @@ SELECT a.id AS aid, c.* FROM a CROSS JOIN LATERAL (SELECT b.name, b.qty * $1 AS 
 -- params: count bigint
 SELECT 1 AS x FROM a GROUP BY () HAVING count(*) > $1;
 
+-- name: KeyOfAllSets1 :many
+SELECT id, name FROM a GROUP BY GROUPING SETS ((id), (id, m));
+
+-- name: KeyOfAllSets2 :many
+SELECT name, m FROM a GROUP BY id, GROUPING SETS ((m), ());
+
+-- name: KeyOfAllSets3 :many
+SELECT name FROM a GROUP BY ROLLUP (id), id;
+
 -- name: Grouped15 :many
 SELECT name, m, grouping(name, m), count(*) FROM a GROUP BY GROUPING SETS ((name, m), (name), ()) ORDER BY 1;
 

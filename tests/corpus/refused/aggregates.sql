@@ -147,6 +147,22 @@ SELECT «name», count(*) FROM users
 -- help: add users.name to GROUP BY, or write min(users.name)
 SELECT «name», count(*) FROM users GROUP BY age
 
+-- 42803: column "users.name" must appear in the GROUP BY clause or be used in an aggregate function
+-- help: add users.name to GROUP BY, or write min(users.name)
+SELECT «name», count(*) FROM users GROUP BY GROUPING SETS ((id), ())
+
+-- 42803: column "users.name" must appear in the GROUP BY clause or be used in an aggregate function
+-- help: add users.name to GROUP BY, or write min(users.name)
+SELECT «name», count(*) FROM users GROUP BY ROLLUP (id)
+
+-- 42803: column "users.name" must appear in the GROUP BY clause or be used in an aggregate function
+-- help: add users.name to GROUP BY, or write min(users.name)
+SELECT «name», count(*) FROM users GROUP BY CUBE (id)
+
+-- 42803: column "users.name" must appear in the GROUP BY clause or be used in an aggregate function
+-- help: add users.name to GROUP BY, or write min(users.name)
+SELECT «name», count(*) FROM users GROUP BY GROUPING SETS (ROLLUP (age), (id))
+
 -- 42803: column "p.title" must appear in the GROUP BY clause or be used in an aggregate function
 -- help: add p.title to GROUP BY, or write min(p.title)
 SELECT u.name, «p.title» FROM users u JOIN posts p ON true GROUP BY u.id
