@@ -65,7 +65,7 @@ def dimensions_of_call(
         operands: Its arguments.
     """
     name, result = node.name.last, base(found.result)
-    if name == "array_fill":
+    if name == "array_fill" and len(node.arguments) > _SIZES:  # else it is the user's own
         return _filled(node)
     if name == "array_cat":
         return dimensions_joined(operands, found)

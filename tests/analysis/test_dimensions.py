@@ -19,6 +19,7 @@ CREATE TABLE t (
 );
 CREATE VIEW v AS SELECT array_agg(tags) AS gathered, min(board) AS board FROM t;
 CREATE FUNCTION turned(anyarray) RETURNS anyarray LANGUAGE sql AS 'SELECT $1';
+CREATE FUNCTION array_fill(integer[]) RETURNS integer[] LANGUAGE sql AS 'SELECT $1';
 CREATE FUNCTION numbers(text[]) RETURNS integer[] LANGUAGE sql AS 'SELECT ARRAY[1]';
 """
 ROWS = """
@@ -81,6 +82,7 @@ SELECT x FROM r
         ("SELECT string_to_array('{{a}}', ',')", 1),
         ("SELECT array_fill(0, ARRAY[2])", 1),
         ("SELECT array_fill(n, ARRAY[2, 3]) FROM t", 2),
+        ("SELECT array_fill(board) FROM t", 2),
         ("SELECT turned(board) FROM t", 2),
         ("SELECT turned(tags) FROM t", 1),
         ("SELECT numbers(ARRAY['a'])", 1),
