@@ -69,6 +69,11 @@ def settle(table: Table, engine: Engine) -> Table:
             item = replace(item, not_null=not_null, has_default=has_default)  # noqa: PLW2901 - completed
         columns.append(item)
     order = {item.name: position for position, item in enumerate(table.columns)}
+    # There is no index of the rowid that could be sorted otherwise.
+    keys = [
+        replace(key, form="") if key.primary and key.form and key.columns == (alias,) else key
+        for key in table.keys
+    ]
 
     def positions(names: Iterable[str]) -> tuple[int, ...]:
         return tuple(order.get(name, len(order)) for name in names)
@@ -85,7 +90,7 @@ def settle(table: Table, engine: Engine) -> Table:
     return replace(
         table,
         columns=tuple(columns),
-        keys=tuple(sorted(table.keys, key=key_order)),
+        keys=tuple(sorted(keys, key=key_order)),
         foreign_keys=tuple(sorted(table.foreign_keys, key=reference_order)),
         checks=tuple(
             sorted(table.checks, key=lambda check: order.get(check.column or "", len(order)))

@@ -59,7 +59,7 @@ def alter(
                 return True
             building.add_column(action.column, action.after)
             building.check_generated(action.column)
-            for element in column_elements(action.column, statement.name):
+            for element in column_elements(action.column, statement.name, draft.engine):
                 building.add(element)
         case syntax.ModifyColumn():
             return _modify(draft, building, action, statement.name)
@@ -153,7 +153,7 @@ def _modify(
         old = _column(building, action.definition.name, action.span)
     building.modify_column(old, action)
     building.check_generated(action.definition)
-    for element in column_elements(action.definition, name):
+    for element in column_elements(action.definition, name, draft.engine):
         building.add(element)
     building.store()
     return True
@@ -352,7 +352,9 @@ def _set_options(building: Building, action: syntax.SetTableOptions) -> None:
             options = _merged(options, canonical(action.tail, engine))
         partitions = f"PARTITION BY{partitions}" if partitions else ""
         table = replace(table, tail=f"{options.strip()} {partitions}".strip())
-    found = effective(action.charset, action.collation, engine)
+    given = action.charset is not None or action.collation is not None
+    charset = action.charset or table.charset
+    found = effective(charset, action.collation, engine) if given else None
     if found is not None or action.charset == "default":
         table = _with_charset(table, found, convert=action.convert)
     building.table = table

@@ -1,6 +1,6 @@
 """What MySQL refuses of a table's definition, in its own words.
 
-Depends on: engine, draft, model, mysql_defaults, mysql_limits.
+Depends on: engine, draft, model, mysql_defaults, mysql_limits, mysql_text.
 """
 
 from __future__ import annotations
@@ -13,15 +13,16 @@ from flash_core.engine import Engine
 from .draft import Refused
 from .mysql_defaults import is_invalid
 from .mysql_limits import is_too_long, wrong_column
+from .mysql_text import table_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from flash_core.sql import syntax
     from flash_core.sql.source import Span
 
     from .draft import Draft
-    from .model import Column, ForeignKey, Table
+    from .model import Column, ForeignKey, Index, Table
 
 _LONGEST_NAME: Final = 64
 _LONG: Final = re.compile(r"(?:tiny|medium|long)?(?:text|blob)\Z|json\Z|geometry\Z")
@@ -198,6 +199,37 @@ def check_length(item: syntax.KeyDef, form: str, table: Table) -> None:
     if is_too_long(found, table.charset):
         message = "Specified key was too long; max key length is 3072 bytes"
         raise Refused(message, item.span, hint="make its columns shorter", sqlstate="42000")
+
+
+def check_counted(table: Table, indexes: Iterable[Index]) -> None:
+    """Refuse AUTO_INCREMENT on more than one column, or where no key lets the server count.
+
+    Args:
+        table: The table.
+        indexes: Its indexes that are no keys.
+
+    Raises:
+        Refused: With the server's words.
+    """
+    counted = [column for column in table.columns if column.autoincrement]
+    if not counted:
+        return
+    last = counted[-1]
+    # MyISAM and Aria count within what stands before the column in its key.
+    grouped = table_options(table.tail).get("ENGINE", "").lower() in {"myisam", "aria"}
+    columns = [*(key.columns for key in table.keys), *(index.columns for index in indexes)]
+    keyed = {name for names in columns for name in (names if grouped else names[:1])}
+    if len(counted) > 1 or last.name not in keyed:
+        message = (
+            "Incorrect table definition; there can be only one auto column"
+            " and it must be defined as a key"
+        )
+        span = last.origin.span if last.origin else None
+        assert span is not None  # noqa: S101 - columns of a statement have a place
+        hint = f"add PRIMARY KEY ({last.name})"
+        if len(counted) > 1:
+            hint = "leave AUTO_INCREMENT to one of them"
+        raise Refused(message, span, hint=hint, sqlstate="42000")
 
 
 def check_trigger(draft: Draft, statement: syntax.CreateTrigger) -> Table:

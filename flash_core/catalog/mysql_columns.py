@@ -12,7 +12,7 @@ from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.syntax.walk import children
-from flash_core.types.mysql_charsets import charset_of, effective
+from flash_core.types.mysql_charsets import charset_of, effective, of_any_charset
 
 from .draft import Refused, suggestion
 from .model import Column, Index, Origin, Table
@@ -106,7 +106,7 @@ class Columns:
         if not is_text(definition):
             return None, None
         charset = definition.charset
-        if definition.collation == "_bin" and charset is None:
+        if charset is None and of_any_charset(definition.collation or ""):
             charset = self.table.charset
         found = effective(charset, definition.collation, self.engine)
         if found is None or found == self.table.collation:

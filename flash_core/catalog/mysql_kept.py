@@ -16,7 +16,7 @@ from flash_core.sql.source import Span
 from flash_core.sql.token import LAYOUT
 
 from .draft import Refused, suggestion
-from .objects import created
+from .objects import created, created_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,11 +58,11 @@ def check_program(draft: Draft, statement: syntax.OtherDdl) -> None:
     if found is None or draft.engine.family is not Engine.MYSQL or found[2] or found[4]:
         return
     verb, kind, written = found[1].upper(), found[3].upper(), found[5]
-    name = _plain(re.split(r"\s*\.\s*", written)[-1])
+    name = _plain(re.findall(r"`[^`]+`|\w+", written)[-1])
     start = statement.span.start + found.start(5)
     span = Span(start, start + len(written))
     names = [
-        made[1].rpartition(".")[2]
+        created_path(item.text)[-1]
         for item in draft.others
         if (made := created(item.text)) is not None and made[0] == kind
     ]

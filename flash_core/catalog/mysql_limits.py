@@ -13,7 +13,7 @@ from flash_core.types.mysql_charsets import width
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from .model import Column
+    from .model import Column, Table
 
 _SHORT: Final = 255
 _LONG: Final = {Engine.MARIADB: 65_532, Engine.MYSQL: 65_535}
@@ -91,3 +91,15 @@ def is_too_long(columns: Iterable[Column], charset: str | None) -> bool:
         else:
             total += _SIZES.get(kind, 0)
     return total > _LONGEST_KEY
+
+
+def is_hashed(table: Table, names: Iterable[str]) -> bool:
+    """Tell whether MariaDB serves a unique key by a hash whatever is said, and says so.
+
+    Args:
+        table: The table.
+        names: The columns of the key, without lengths.
+    """
+    columns = [column for column in table.columns if column.name in names]
+    whole = any(_kind(column).endswith(("text", "blob", "json")) for column in columns)
+    return whole or is_too_long(columns, table.charset)

@@ -1,6 +1,6 @@
 """MariaDB's sequences: what their statements say, with what is left out.
 
-Depends on: engine, sql.lexer, draft, identifiers, kept, objects, text.
+Depends on: engine, sql.lexer, sql.strings, sql.syntax, draft, identifiers, kept, mysql_text, objects.
 """
 
 from __future__ import annotations
@@ -10,20 +10,23 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import replace
 from flash_core.engine import Engine
-from flash_core.sql.lexer import tokenize
+from flash_core.sql import syntax
+from flash_core.sql.lexer import TokenKind, tokenize
+from flash_core.sql.strings import quoted, string_value
 from flash_core.sql.token import LAYOUT
 
 from .draft import Refused
 from .identifiers import quote
 from .kept import keep
-from .objects import created
+from .mysql_text import table_options
+from .objects import created, created_path
 
 if TYPE_CHECKING:
-    from flash_core.sql import syntax
     from flash_core.sql.source import SourceFile
 
     from .draft import Draft
 
+_QUOTES: Final = frozenset("'\"")
 _LOWEST: Final = -9223372036854775807
 _HIGHEST: Final = 9223372036854775806
 _NUMBER: Final = re.compile(
@@ -36,8 +39,9 @@ _ALTERED: Final = re.compile(
 
 
 def _words(text: str) -> str:
-    """Return the tokens of a statement behind its name, in capitals and with single spaces."""
-    tokens = [t for t in tokenize(text, Engine.MARIADB) if t.kind not in LAYOUT]
+    """Return the tokens of a statement but its comment, in capitals and with single spaces."""
+    skipped = {*LAYOUT, TokenKind.STRING}
+    tokens = [t for t in tokenize(text, Engine.MARIADB) if t.kind not in skipped]
     return " ".join(token.text.upper() for token in tokens)
 
 
@@ -75,6 +79,26 @@ def sequence_options(text: str) -> dict[str, str]:
     }
 
 
+def kept_options(text: str) -> dict[str, str]:
+    """Return the comment of a sequence and its storage engine, where it has any of its own.
+
+    Args:
+        text: Its CREATE SEQUENCE statement.
+
+    Returns:
+        What ALTER TABLE takes, by name: ALTER SEQUENCE knows neither.
+    """
+    found: dict[str, str] = {}
+    tokens = [t.text for t in tokenize(text, Engine.MARIADB) if t.kind not in LAYOUT]
+    for position, word in enumerate(tokens[:-1]):
+        value = tokens[position + (2 if tokens[position + 1] == "=" else 1)]
+        if word.upper() == "COMMENT" and value[0] in _QUOTES and string_value(value):
+            found["COMMENT"] = quoted(string_value(value))
+        if word.upper() == "ENGINE" and value.upper() != "INNODB":
+            found["ENGINE"] = value
+    return found
+
+
 def written(options: dict[str, str]) -> str:
     """Return options as SQL."""
     words = {"START": "START WITH ", "INCREMENT": "INCREMENT BY ", "CYCLE": ""}
@@ -82,9 +106,9 @@ def written(options: dict[str, str]) -> str:
 
 
 def _unquoted(name: str) -> str:
-    """Return a name, without its database's, as the server stores it."""
+    """Return a name, without its database's, as names are compared."""
     last: str = re.findall(r"`(?:[^`]|``)+`|[\w$]+", name)[-1]
-    return last[1:-1].replace("``", "`") if last[0] == "`" else last.lower()
+    return (last[1:-1].replace("``", "`") if last[0] == "`" else last).lower()
 
 
 def alter_sequence(draft: Draft, statement: syntax.OtherDdl, source: SourceFile) -> None:
@@ -98,9 +122,9 @@ def alter_sequence(draft: Draft, statement: syntax.OtherDdl, source: SourceFile)
     name, said = ("", text) if found is None else (_unquoted(found[1]), text[found.end() :])
     for position, other in enumerate(draft.others):
         made = created(other.text)
-        if made is not None and made[:2] == ("SEQUENCE", name):
+        if made is not None and (made[0], made[1].lower()) == ("SEQUENCE", name):
             options = sequence_options(other.text) | _said(said)
-            text = f"CREATE SEQUENCE {quote(name, draft.engine)} {written(options)}"
+            text = _statement(other.text, options, kept_options(other.text), draft.engine)
             rest = draft.others
             draft.others = []
             keep(draft, replace(statement, keyword="CREATE SEQUENCE", text=text), source)
@@ -108,3 +132,38 @@ def alter_sequence(draft: Draft, statement: syntax.OtherDdl, source: SourceFile)
             return
     message = f"Unknown SEQUENCE: '{name}'"
     raise Refused(message, statement.span, sqlstate="42S02", missing=True)
+
+
+def _statement(text: str, options: dict[str, str], kept: dict[str, str], engine: Engine) -> str:
+    """Return CREATE SEQUENCE of the name in ``text`` with other options."""
+    name = quote(created_path(text)[-1], engine)
+    clauses = [f"{word}={value}" for word, value in kept.items()]
+    return " ".join([f"CREATE SEQUENCE {name} {written(options)}", *clauses])
+
+
+def set_options(draft: Draft, name: syntax.Name, action: syntax.AlterAction) -> bool:
+    """Fold ALTER TABLE of a sequence into the statement that made it.
+
+    Args:
+        draft: The schema.
+        name: What the statement names.
+        action: One of its clauses.
+
+    Returns:
+        Whether there is such a sequence, and the clause says its comment or storage engine.
+    """
+    if not isinstance(action, syntax.SetTableOptions):
+        return False
+    for position, other in enumerate(draft.others):
+        made = created(other.text)
+        if made is None or (made[0], made[1].lower()) != ("SEQUENCE", name.last.lower()):
+            continue
+        kept = kept_options(other.text)
+        if action.comment is not None:
+            kept["COMMENT"] = quoted(action.comment)
+        if engine := table_options(action.tail).get("ENGINE"):
+            kept["ENGINE"] = engine
+        text = _statement(other.text, sequence_options(other.text), kept, draft.engine)
+        draft.others[position] = replace(other, text=text)
+        return True
+    return False

@@ -5,11 +5,12 @@ gives it one by which later statements may call it.  A foreign key brings an ind
 unless one begins with its columns.
 
 Depends on: engine, sql.syntax, draft, model, mysql_checks, mysql_columns,
-mysql_fixed, mysql_periods, mysql_text.
+mysql_fixed, mysql_limits, mysql_periods, mysql_text.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import replace
@@ -20,11 +21,12 @@ from flash_core.types.mysql_charsets import charset_of, effective
 from .draft import Refused, place, suggestion
 from .identifiers import quote, quote_list
 from .model import Check, Column, ForeignKey, Index, Key, Origin, OtherConstraint, Table
-from .mysql_checks import check_index, check_length, check_name
+from .mysql_checks import check_counted, check_index, check_length, check_name
 from .mysql_columns import Columns
 from .mysql_fixed import check_fixed
+from .mysql_limits import is_hashed
 from .mysql_periods import keys_without_row_end, period_columns
-from .mysql_text import KEY_WORDS, PERIOD_WORDS, canonical, canonical_tail
+from .mysql_text import PERIOD_WORDS, canonical, canonical_key, canonical_tail
 from .table import word_span
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     from .draft import Draft
 
+_HASHED: Final = re.compile(r"(?i)\bUSING HASH\b ?")
 _TEXT: Final = frozenset(
     {"char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set"}
 )
@@ -73,7 +76,7 @@ def create_table(draft: Draft, statement: syntax.CreateTable, source: SourceFile
     building.indexes.clear()
     for definition in statement.columns:
         building.add_column(definition)
-    for item in _elements(statement):
+    for item in _elements(statement, draft.engine):
         building.add(item)
     for definition in statement.columns:
         building.check_generated(definition)
@@ -85,24 +88,26 @@ def create_table(draft: Draft, statement: syntax.CreateTable, source: SourceFile
 
 
 def _elements(
-    statement: syntax.CreateTable,
+    statement: syntax.CreateTable, engine: Engine
 ) -> list[tuple[syntax.Node, str | None]]:
     """Return keys, indexes and constraints as written, each with the column it stands beside."""
     found: list[tuple[syntax.Node, str | None]] = []
     for column in statement.columns:
-        found += column_elements(column, statement.name)
+        found += column_elements(column, statement.name, engine)
     rest = [*statement.constraints, *statement.indexes]
     found += [(item, None) for item in sorted(rest, key=lambda item: item.span)]
     return found
 
 
 def column_elements(
-    column: syntax.ColumnDef, table: syntax.Name
+    column: syntax.ColumnDef, table: syntax.Name, engine: Engine
 ) -> Iterator[tuple[syntax.Node, str | None]]:
-    """Yield what is written beside a column."""
+    """Yield what is written beside a column; MariaDB passes over UNIQUE beside PRIMARY KEY."""
+    primary = False
     for item in column.constraints:
+        primary = primary or (isinstance(item, syntax.KeyDef) and item.primary)
         yield item, column.name
-    if column.unique:
+    if column.unique and not (primary and engine is Engine.MARIADB):
         quoted = quote_list((column.name,), Engine.MYSQL)
         unique = syntax.CreateIndex(
             None, table, (column.name,), unique=True, text=quoted, span=column.span
@@ -160,7 +165,7 @@ class Building(Columns):
             raise Refused(message, item.span, sqlstate="42000")
         check_index(item, self.table, item.form, whole=False)
         check_length(item, item.form, self.table)
-        form = canonical(item.form, self.engine, KEY_WORDS)
+        form = canonical_key(item.form, self.engine)
         key = Key(columns, primary=True, tail=canonical(item.tail, self.engine), form=form)
         self.table = replace(self.table, keys=(*self.table.keys, key))
 
@@ -211,9 +216,11 @@ class Building(Columns):
         name = item.name or self._unused(columns[0] if item.columns[0] else "functional_index")
         spelt = iter(columns)
         parts = tuple(None if column is None else next(spelt) for column in item.columns)
-        text = canonical(item.text, self.engine, KEY_WORDS)
+        text = canonical_key(item.text, self.engine)
         tail = canonical(item.tail, self.engine)
         if item.unique and text.lower() == quote_list(columns, self.engine).lower():
+            if self.engine is Engine.MARIADB and is_hashed(self.table, columns):
+                tail = _HASHED.sub("", tail)
             key = Key(columns, primary=False, name=name, tail=tail)
             self.table = replace(self.table, keys=(*self.table.keys, key))
         else:
@@ -352,31 +359,12 @@ class Building(Columns):
         """
         self._drop_served()
         if not self.unfinished:
-            self._check_counted()
+            check_counted(self.table, self.indexes)
         for key, _ in self.draft.indexes_of(self.table):
             del self.draft.indexes[key]
         self.draft.put(settle(self.table))
         for index in self.indexes:
             self.draft.indexes[self.draft.index_id(index)] = index
-
-    def _check_counted(self) -> None:
-        counted = [column for column in self.table.columns if column.autoincrement]
-        if not counted:
-            return
-        first: set[tuple[str | None, ...]] = {key.columns[:1] for key in self.table.keys}
-        first |= {index.columns[:1] for index in self.indexes}
-        last = counted[-1]
-        if len(counted) > 1 or (last.name,) not in first:
-            message = (
-                "Incorrect table definition; there can be only one auto column"
-                " and it must be defined as a key"
-            )
-            span = last.origin.span if last.origin else None
-            assert span is not None  # noqa: S101 - columns of a statement have a place
-            hint = f"add PRIMARY KEY ({last.name})"
-            if len(counted) > 1:
-                hint = "leave AUTO_INCREMENT to one of them"
-            raise Refused(message, span, hint=hint, sqlstate="42000")
 
 
 def _begins(index: Index, columns: tuple[str, ...]) -> bool:

@@ -40,7 +40,7 @@ _PARTITION_WORDS: Final = frozenset(
     | {"VALUES", "LESS", "THAN", "IN", "MAXVALUE", "ENGINE", "COMMENT", "DEFAULT", "ALGORITHM"}
 )
 # Of a list of columns; of a period; of a column.
-KEY_WORDS: Final = frozenset({"ASC", "DESC", "WITHOUT", "OVERLAPS"})
+_KEY_WORDS: Final = frozenset({"ASC", "DESC", "WITHOUT", "OVERLAPS"})
 PERIOD_WORDS: Final = frozenset({"PERIOD", "FOR", "SYSTEM_TIME"})
 COLUMN_WORDS: Final = frozenset({"COMPRESSED"})
 _NO_SPACE_AFTER: Final = frozenset({"(", "."})
@@ -68,6 +68,12 @@ def canonical(text: str, engine: Engine, keywords: frozenset[str] = frozenset())
         pieces.append(f" {written}" if spaced else written)
         last = written
     return "".join(pieces)
+
+
+def canonical_key(text: str, engine: Engine) -> str:
+    """Return the columns of a key, without the ASC that says what is so anyway."""
+    found = canonical(text, engine, _KEY_WORDS)
+    return found if "'" in found else re.sub(r" ASC(?=[,)])", "", found)
 
 
 def _spelt(token: Token, engine: Engine) -> str:

@@ -63,9 +63,16 @@ def _beside(kind: str, rest: str) -> str:
 
 def unquoted(name: str) -> str:
     """Return a dotted name of SQL as the server stores it, without the default schema."""
-    parts = re.findall(_PART, name)
-    plain = [p[1:-1].replace(p[0] * 2, p[0]) if p[0] in {'"', "`"} else p.lower() for p in parts]
+    plain = [part if mark else part.lower() for mark, part in _parts(name)]
     return ".".join(plain[1:] if len(plain) > 1 and plain[0] in {"public", "main"} else plain)
+
+
+def _parts(name: str) -> list[tuple[str, str]]:
+    """Return the quotation mark and the letters of each part of a dotted name."""
+    parts: list[str] = re.findall(_PART, name)
+    return [
+        (p[0], p[1:-1].replace(p[0] * 2, p[0])) if p[0] in {'"', "`"} else ("", p) for p in parts
+    ]
 
 
 def _arguments(text: str, start: int) -> str:
@@ -100,6 +107,12 @@ def created_at(text: str) -> tuple[int, int] | None:
     """Return where a CREATE statement has the name of what it makes."""
     found = re.match(_CREATE, text)
     return None if found is None else found.span(2)
+
+
+def created_path(text: str) -> tuple[str, ...]:
+    """Return the name of what a CREATE statement makes, part by part, in the letters written."""
+    found = re.match(_CREATE, text.lstrip())
+    return () if found is None else tuple(part for _, part in _parts(found[2]))
 
 
 def with_name(text: str, name: str) -> str:
@@ -172,6 +185,9 @@ def dropped(text: str) -> tuple[str, str, str] | None:
 def removes(text: str, other: OtherObject) -> bool:
     """Tell whether the DROP statement ``text`` removes ``other``."""
     gone, made = dropped(text), created(other.text)
+    if made is not None and gone is not None and "`" in f"{text}{other.text}":
+        # Of MySQL: without backticks the letters of the same name may be others.
+        gone, made = (gone[0], gone[1].lower(), gone[2]), (made[0], made[1].lower(), made[2])
     if gone is not None and gone[0] == other.keyword.removeprefix("ALTER ") == "SEQUENCE":
         renamed = re.search(RENAMED_TO, other.text)
         return renamed is not None and unquoted(renamed[1]) == gone[1].rpartition(".")[2]

@@ -214,6 +214,8 @@ def _alter_each(
             alter_view(draft, key, action, statement, source)
         elif key in draft.composites:
             alter_composite(draft, key, action, source)
+        elif draft.engine is Engine.MARIADB and _alter_sequence(draft, key, statement.name, action):
+            pass
         else:
             table = draft.table(statement.name.parts, statement.name.span)
             if draft.engine.family is Engine.MYSQL and _alter_mysql(
@@ -227,6 +229,16 @@ def _alter_each(
                 follow(draft, table, after, action, source)
             elif after is not None and isinstance(action, syntax.DropColumn):
                 leave_column(draft, after, action.column)
+
+
+def _alter_sequence(
+    draft: Draft, key: ObjectId, name: syntax.Name, action: syntax.AlterAction
+) -> bool:
+    if key in draft.tables:
+        return False
+    from .mysql_sequences import set_options  # noqa: PLC0415 - MariaDB's alone
+
+    return set_options(draft, name, action)
 
 
 def _alter_mysql(

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from flash_core._dataclass import dataclass, field
 from flash_core.catalog.identifiers import quote
 from flash_core.catalog.mysql_programs import read_program, same_program
-from flash_core.catalog.mysql_sequences import sequence_options
-from flash_core.catalog.objects import created
+from flash_core.catalog.mysql_sequences import kept_options, sequence_options
+from flash_core.catalog.objects import created, created_path
 from flash_core.catalog.order import split_others
 from flash_core.catalog.text import closed, normalized
 
@@ -79,7 +79,8 @@ def _same(match: Matching, old: OtherObject, new: OtherObject) -> bool:
     if old.text == new.text:
         return True
     if new.keyword.endswith("SEQUENCE"):
-        return sequence_options(old.text) == sequence_options(new.text)
+        said = [(sequence_options(text), kept_options(text)) for text in (old.text, new.text)]
+        return said[0] == said[1]
     if read_program(new.text, engine) is not None:
         return same_program(old.text, new.text, engine)
     return _text(old, match) == _text(new, match)
@@ -91,7 +92,10 @@ def _text(item: OtherObject, match: Matching) -> str:
 
 
 def _key(item: OtherObject, match: Matching) -> tuple[str, ...]:
-    return created(item.text) or ("", normalized(item.text, match.engine))
+    made = created(item.text)
+    if made is None:
+        return "", normalized(item.text, match.engine)
+    return made[0], made[1].lower(), made[2]
 
 
 def _what(item: OtherObject) -> str:
@@ -109,7 +113,7 @@ def _creation(match: Matching, item: OtherObject) -> Change:
     text = closed(item.text, match.engine)
     if made is None:
         return Change(text, "", what, f"{what}: it cannot be undone automatically", names=(what,))
-    path = ".".join(quote(part, match.engine) for part in made[1].split("."))
+    path = ".".join(quote(part, match.engine) for part in created_path(item.text))
     return Change(
         text,
         f"DROP {made[0]} {path}",

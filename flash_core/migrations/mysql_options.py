@@ -24,6 +24,7 @@ _VERSIONING: Final = "WITH SYSTEM VERSIONING"
 _LEFT_OUT: Final = "WITHOUT SYSTEM VERSIONING"
 _BLOCKS: Final = "KEY_BLOCK_SIZE"
 _TRANSACTIONAL: Final = re.compile(r"\bTRANSACTIONAL\s*=\s*\S+\s*", re.IGNORECASE)
+_OPTION_NAME: Final = re.compile(r"\b(?:PAGE_COMPRESS\w+|ENCRYPT\w+)", re.IGNORECASE)
 HISTORY: Final = "SET system_versioning_alter_history = KEEP;\n"
 # What takes an option back.
 OPTIONS: Final = {
@@ -57,7 +58,13 @@ def option_clauses(old: Table, new: Table) -> list[str]:
         ]
         found = [" ".join(found)]
     before, after = named_options(old), named_options(new)
-    found += [f"{name}={value}" for name, value in after.items() if before.get(name) != value]
+    # The server keeps the letters of the storage engine's own options.
+    spelt = {name.upper(): name for name in _OPTION_NAME.findall(new.tail)}
+    found += [
+        f"{spelt.get(name, name)}={value}"
+        for name, value in after.items()
+        if before.get(name) != value
+    ]
     gone = [name for name in before if name not in after]
     found += [f"{name}={OPTIONS[name]}" for name in gone if name in OPTIONS]
     if old.comment != new.comment:

@@ -109,11 +109,17 @@ def effective(charset: str | None, collation: str | None, engine: Engine) -> str
 
     ``default`` is the character set of the database, which is not known.
     """
-    if collation == "_bin":
-        return f"{charset or 'utf8mb4'}_bin"
+    if collation is not None and of_any_charset(collation):
+        own = charset if charset not in {None, "default"} else "utf8mb4"
+        return f"{own}_{collation.removeprefix('_')}"
     if collation is not None:
         return collation
     return None if charset in {None, "default"} else default_collation(charset or "", engine)
+
+
+def of_any_charset(collation: str) -> bool:
+    """Tell whether a collation is written without the name of its character set."""
+    return collation == "_bin" or collation.startswith("uca1400_")
 
 
 def width(charset: str) -> int:

@@ -36,6 +36,11 @@ _STARTS: Final = frozenset(
 # In "SET NULL", "NOT NULL", "DEFAULT NULL" and "ALWAYS AS" the second word begins nothing.
 _CONTINUED: Final = frozenset({"always", "default", "not", "set"})
 _BELOW: Final = frozenset({"check", "constraint", "foreign", "primary", "unique"})
+_SORTED_KEY: Final = re.compile(
+    r"(.*primary key )\( ((?:(?! (?:collate|desc) ).)+?)(?: collate \S+)?(?: desc)? \)"
+    r"((?!.*apart from rowid).*)"
+)
+_AFTER_TYPE: Final = r"(?: (?:collate|default|generated|not)\b.*)?\Z"
 _IMPLICIT: Final = (
     " on delete no action",
     " on update no action",
@@ -80,8 +85,21 @@ def facts_of_table(sql: str) -> tuple[str, ...]:
             facts += _below(element)
         else:
             facts += _column(element)
-    facts += [" ".join(option) for option in _split(tokens[end + 1 :], ",")]
-    return tuple(sorted(facts))
+    options = [" ".join(option) for option in _split(tokens[end + 1 :], ",")]
+    if "without rowid" not in options:
+        facts = [_unsorted(fact, facts) for fact in facts]
+    return tuple(sorted([*facts, *options]))
+
+
+def _unsorted(fact: str, facts: Sequence[str]) -> str:
+    """Return a primary key below the columns without its order where it is the rowid, which has none."""
+    found = _SORTED_KEY.fullmatch(fact)
+    if found is None:
+        return fact
+    alias = re.compile(rf"column {re.escape(found[2])} integer{_AFTER_TYPE}")
+    if not any(map(alias.match, facts)):
+        return fact
+    return f"{found[1]}( {found[2]} ){found[3]}"
 
 
 def _closing(tokens: Sequence[str], start: int) -> int:

@@ -40,7 +40,10 @@ def without_definer(text: str) -> str:
 
 
 def without_database(text: str, database: str) -> str:
-    """Return a text in which functions and sequences are called without their database's name."""
+    """Return a text in which functions, sequences and tables have no name of their database.
+
+    Tables have it in a view that also reads something of no database, as JSON_TABLE is.
+    """
     own = f"{quoted(database)}."
     pieces = _PIECE.findall(text)
     found: list[str] = []
@@ -49,8 +52,10 @@ def without_database(text: str, database: str) -> str:
         piece = pieces[position]
         following = "".join(pieces[position + 1 : position + 4])
         called = found and re.search(r"\b(?:next|last|set)val\(\Z", found[-1])
-        calls = re.match(r"\.`(?:[^`]|``)*`\(", following)
-        if piece + following[:1] == own and (called or calls):
+        called = called or re.match(r"\.`(?:[^`]|``)*`\(", following)
+        read = found and re.search(r"\b(?:from|join) \(*\Z", found[-1])
+        read = read or re.match(r"\.`(?:[^`]|``)*`\.", following)
+        if piece + following[:1] == own and (called or read):
             pieces[position + 1] = pieces[position + 1][1:]
         else:
             found.append(piece)

@@ -62,6 +62,10 @@ _OPTIONS: Final = frozenset(
         "TYPE",
     }
 )
+# Options of a storage engine: MariaDB keeps the letters in which they are written.
+_SPELT: Final = frozenset(
+    {"ENCRYPTED", "ENCRYPTION_KEY_ID", "IETF_QUOTES", "PAGE_COMPRESSED", "PAGE_COMPRESSION_LEVEL"}
+)
 # Some of them are plug-ins that a server may lack.
 _ENGINES: Final = frozenset(
     {
@@ -250,7 +254,8 @@ def read_options(cursor: Cursor) -> Options:
 
 def _read_option(cursor: Cursor, kept: list[str]) -> bool:
     # MariaDB prints the options that a storage engine adds in quotes.
-    word = cursor.word() or cursor.bare_text().upper()
+    spelt = cursor.bare_text()
+    word = cursor.word() or spelt.upper()
     start = cursor.position
     if cursor.accept_words("WITH", "SYSTEM", "VERSIONING"):
         cursor.require(Engine.MARIADB, "system versioning", start)
@@ -272,7 +277,7 @@ def _read_option(cursor: Cursor, kept: list[str]) -> bool:
     elif word in _OPTIONS:
         cursor.position += 1
         value = _BARE.sub(r"\1", _read_option_value(cursor))
-        kept.append(f"{word}={value}")
+        kept.append(f"{spelt if word in _SPELT else word}={value}")
     else:
         return False
     return True

@@ -1,0 +1,9 @@
+-- before
+CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(20) COLLATE uca1400_ai_ci, b CHAR(5), c TEXT CHARACTER SET utf8mb3 COLLATE uca1400_as_ci) CHARACTER SET utf8mb4 COLLATE uca1400_polish_ai_ci;
+CREATE TABLE u (a VARCHAR(9)) COLLATE utf8mb3_general_ci;
+-- rows
+INSERT INTO t VALUES (1, 'é', 'x', 'y');
+-- after
+CREATE TABLE t (id INT PRIMARY KEY, a VARCHAR(20) COLLATE uca1400_as_cs, b CHAR(5), c TEXT) CHARACTER SET utf8mb4 COLLATE uca1400_ai_ci;
+CREATE TABLE u (a VARCHAR(9)) COLLATE utf8mb3_general_ci;
+ALTER TABLE u COLLATE uca1400_ai_ci;
