@@ -1,6 +1,7 @@
 """What ALTER does beyond the table it names: views, row types, tables that inherit.
 
-Depends on: engine, sql.syntax, alter, draft, identifiers, inheritance, kept, model, removal.
+Depends on: engine, sql.syntax, alter, draft, expression_names, inheritance, kept_names, model,
+removal, renaming, user_types.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from flash_core.sql import syntax
 
 from .alter import alter
 from .draft import Draft, ObjectId, Refused
+from .expression_names import field_renamed
 from .inheritance import children, propagate
+from .kept_names import column_renamed
 from .model import Table
 from .removal import readers, tables_in
 from .renaming import move_view
@@ -110,6 +113,10 @@ def alter_composite(
     alter(scratch, row, resolved_action(draft, action), source)
     columns = scratch.tables[key].columns
     draft.composites[key] = replace(composite, columns=columns)
+    if isinstance(action, syntax.RenameColumn):
+        place = composite.schema, composite.name
+        column_renamed(draft, place, action.column, action.new_name)
+        field_renamed(draft, place, action.column, action.new_name)
     for table in list(draft.tables.values()):
         if table.of_type and draft.key(table.of_type) == key:
             _alter_typed(draft, table, action, source)

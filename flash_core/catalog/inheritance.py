@@ -287,8 +287,9 @@ def _follow(
         return column
     before = as_inherited(before, parent, partition=partition)
     after = as_inherited(after, parent, partition=partition)
-    if before.type != after.type:
-        column = replace(column, type=after.type, type_text=after.type_text)
+    if (before.type, before.collation) != (after.type, after.collation):
+        type_ = after.type, after.type_text, after.collation
+        column = replace(column, type=type_[0], type_text=type_[1], collation=type_[2])
     if before.not_null != after.not_null:
         column = replace(column, not_null=after.not_null)
     if before.default != after.default:
@@ -374,7 +375,9 @@ def _inherit(draft: Draft, child: Table, action: syntax.Inherit) -> None:
         for column in child.columns
     )
     attached = child.attached and bool(rest)
-    draft.put(replace(child, columns=local, inherits=rest, attached=attached))
+    checks = _all_checks(draft, replace(child, inherits=(path,)))
+    left = replace(child, columns=local, checks=tuple(checks))
+    draft.put(replace(left, inherits=rest, attached=attached))
 
 
 def leave_column(draft: Draft, table: Table, name: str) -> None:

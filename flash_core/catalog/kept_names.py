@@ -3,7 +3,7 @@
 The server keeps what triggers, policies, grants … name by number, so they follow by themselves.
 Where it cannot be told whether a word is the name, it stays; the differ then makes the object anew.
 
-Depends on: sql.lexer, sql.postgres_places, draft, identifiers, objects, text.
+Depends on: sql.lexer, sql.postgres_places, draft, expression_names, identifiers, objects, text.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from flash_core.engine import Engine
 from flash_core.sql.lexer import tokenize
 from flash_core.sql.token import LAYOUT
 
+from .expression_names import edited, expressions_follow, relations_in_schema
 from .identifiers import quote, quote_path
 from .objects import created_at
 from .text import identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from typing import TypeAlias
 
     from flash_core.sql.postgres_places import Place
@@ -81,6 +82,7 @@ def type_renamed(draft: Draft, old: Path, new: Path) -> None:
         yield from _targets(text, old, new)
 
     _follow(draft, old[1], edits)
+    expressions_follow(draft, old[1], edits)
 
 
 def column_renamed(draft: Draft, table: Path, old: str, new: str) -> None:
@@ -181,8 +183,10 @@ def schema_renamed(draft: Draft, old: str, new: str) -> None:
             after = tokens[position + 1].text if position + 1 < len(tokens) else ""
             if before == "SCHEMA" or (after == "." and before != "."):
                 yield token.start, token.end, quote(new, _PG)
+        yield from relations_in_schema(text, old, new)
 
     _follow(draft, old, edits)
+    expressions_follow(draft, old, edits)
 
 
 def in_path(draft: Draft, text: str) -> str:
@@ -203,13 +207,7 @@ def in_path(draft: Draft, text: str) -> str:
         if known is not None and key[0]:
             schema = draft.schemas.get(key[0], key[0])
             found.append((place.start, place.end, quote_path(schema, place.path[0], _PG)))
-    return _edited(text, found)
-
-
-def _edited(text: str, edits: Iterable[Edit]) -> str:
-    for start, end, name in sorted(set(edits), reverse=True):
-        text = f"{text[:start]}{name}{text[end:]}"
-    return text
+    return edited(text, found)
 
 
 def _follow(draft: Draft, word: str, edits: Callable[[str], Iterator[Edit]]) -> None:
@@ -219,7 +217,7 @@ def _follow(draft: Draft, word: str, edits: Callable[[str], Iterator[Edit]]) -> 
     for position, item in enumerate(draft.others):
         if word not in item.text and word not in item.text.lower():
             continue
-        text = _edited(item.text, edits(item.text))
+        text = edited(item.text, edits(item.text))
         if text != item.text:
             draft.others[position] = replace(item, text=text)
 

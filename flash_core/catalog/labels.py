@@ -2,7 +2,7 @@
 
 The server stores the value itself, not its text.
 
-Depends on: engine, sql.lexer, draft, identifiers.
+Depends on: engine, sql.lexer, draft, identifiers, text.
 """
 
 from __future__ import annotations
@@ -15,8 +15,11 @@ from flash_core.engine import Engine
 from flash_core.sql.lexer import TokenKind, tokenize
 
 from .identifiers import string
+from .text import mentions
 
 if TYPE_CHECKING:
+    from flash_core.sql.syntax import TypeName
+
     from .draft import Draft, ObjectId
     from .model import Column, Table
 
@@ -24,10 +27,48 @@ _UNSAFE: Final = r'[\s{},"\\]'
 
 
 def relabel(draft: Draft, enum: ObjectId, old: str, new: str) -> None:
-    """Let defaults, checks and indexes name a value of an enum by its new name."""
-    one, other = string(old), string(new)
+    """Let defaults, checks, indexes, domains and partitions name a value of an enum anew."""
+    labels = _Labels(draft, enum, old, new)
+    for key, domain in list(draft.domains.items()):
+        if labels.are_in(domain.type):
+            draft.domains[key] = replace(domain, text=labels.text(domain.text))
+    for table in list(draft.tables.values()):
+        if any(labels.are_in(column.type) for column in table.columns):
+            draft.put(labels.table(table))
+            for key, index in draft.indexes_of(table):
+                draft.indexes[key] = replace(index, text=labels.text(index.text))
 
-    def text(value: str) -> str:
+
+class _Labels:
+    """A value of an enum, before and after it is renamed.
+
+    Args:
+        draft: Where it is used.
+        enum: Its enum.
+        old: What it was.
+        new: What it is.
+    """
+
+    def __init__(self, draft: Draft, enum: ObjectId, old: str, new: str) -> None:
+        self.draft = draft
+        self.enum = enum
+        self.old = old
+        self.new = new
+
+    def are_in(self, type_: TypeName | None) -> bool:
+        """Tell whether values of a type are, or contain, values of the enum."""
+        if type_ is None:
+            return False
+        key = self.draft.id_of(type_.parts)
+        if (domain := self.draft.domains.get(key)) is not None:
+            return self.are_in(domain.type)
+        composite = self.draft.composites.get(key)
+        fields = composite.columns if composite is not None else ()
+        return key == self.enum or any(self.are_in(field.type) for field in fields)
+
+    def text(self, value: str) -> str:
+        """Return an expression with the new label."""
+        one, other = string(self.old), string(self.new)
         if one not in value:
             return value
         tokens = tokenize(value, Engine.POSTGRESQL)
@@ -36,33 +77,34 @@ def relabel(draft: Draft, enum: ObjectId, old: str, new: str) -> None:
             for token in tokens
         )
 
-    def default(column: Column) -> str | None:
-        if column.default is None or not has_it(column):
-            return column.default
-        dimensions = 0 if column.type is None else column.type.dimensions
-        return _in_arrays(text(column.default), old, new) if dimensions else text(column.default)
+    def table(self, table: Table) -> Table:
+        """Return a table with the new label in all that it says."""
+        return replace(
+            table,
+            columns=tuple(map(self._column, table.columns)),
+            checks=tuple(replace(check, text=self.text(check.text)) for check in table.checks),
+            others=tuple(replace(item, text=self.text(item.text)) for item in table.others),
+            bound=self.text(table.bound) if self._divide(table) else table.bound,
+        )
 
-    def has_it(column: Column) -> bool:
-        return column.type is not None and draft.id_of(column.type.parts) == enum
+    def _column(self, column: Column) -> Column:
+        default = column.default
+        if default is not None and column.type is not None and self.are_in(column.type):
+            default = self.text(default)
+            if column.type.dimensions:
+                default = _in_arrays(default, self.old, self.new)
+        generated = None if column.generated is None else self.text(column.generated)
+        return replace(column, default=default, generated=generated)
 
-    def changed(table: Table) -> Table:
-        columns = tuple(
-            replace(
-                column,
-                default=default(column),
-                generated=None if column.generated is None else text(column.generated),
-            )
+    def _divide(self, table: Table) -> bool:
+        """Tell whether a table is a partition by a column that has values of the enum."""
+        draft = self.draft
+        above = draft.tables.get(draft.key(table.inherits[0])) if table.bound else None
+        key = above.tail if above is not None else ""
+        return any(
+            self.are_in(column.type) and mentions(key, column.name, Engine.POSTGRESQL)
             for column in table.columns
         )
-        checks = tuple(replace(check, text=text(check.text)) for check in table.checks)
-        others = tuple(replace(item, text=text(item.text)) for item in table.others)
-        return replace(table, columns=columns, checks=checks, others=others)
-
-    for table in list(draft.tables.values()):
-        if any(map(has_it, table.columns)):
-            draft.put(changed(table))
-            for key, index in draft.indexes_of(table):
-                draft.indexes[key] = replace(index, text=text(index.text))
 
 
 def _in_arrays(value: str, old: str, new: str) -> str:

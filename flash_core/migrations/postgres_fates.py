@@ -179,9 +179,7 @@ class Fates:
                     continue
                 if key[0] == "table" and self.copied and self.above(key, self.old) & self.rebuilt:
                     self.rebuilt.add(key)  # it goes with the table whose rows are copied
-                elif item.inside in self.rebuilt or (
-                    item.inside in self.swapped and key[0] in {"comment", "grant"}
-                ):
+                elif self._is_part_of_rebuilt(key, item):
                     self.rebuilt.add(key)
                 elif not item.needs.isdisjoint(hard):
                     if not self._is_left_behind(key, item):
@@ -193,6 +191,15 @@ class Fates:
         for key in [old for old in self.renamed if self._is_disturbed(old)]:
             self.gone.add(key)
             self.fresh.add(self.renamed.pop(key))
+
+    def _is_part_of_rebuilt(self, key: Key, item: Item) -> bool:
+        """Tell whether an object goes with what it is part of, or with the column above it."""
+        if item.inside in self.rebuilt:
+            return True
+        if key[0] == "column" and item.unwritten and not item.local:
+            links = self.old.links_of(key)
+            return any(("column", *k[-2:], key[3]) in self.rebuilt for k in links)
+        return item.inside in self.swapped and key[0] in {"comment", "grant"}
 
     def _is_left_behind(self, key: Key, item: Item) -> bool:
         """Tell whether a view is replaced by one that needs nothing of what goes."""
@@ -233,6 +240,8 @@ class Fates:
                 again = again or self._is_by_way_of_text(item)
             case "column":
                 again = self._disturb_column(key, item)
+            case "setting" if key[-1] == "target":  # the server forgets it with a column's old type
+                again = True
             case kind if kind in _FOLLOWING:
                 again = hard and any(found[0] != "table" for found in lost)
             case "table" if isinstance(definition, Table):

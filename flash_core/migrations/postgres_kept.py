@@ -156,7 +156,8 @@ def _add_target(objects: Objects, other: OtherObject, found: re.Match[str]) -> N
     item = objects.add(Item(key, f"target of statistics {found[1]}", inside=about))
     item.create = closed(other.text, PG)
     item.drop = f"ALTER STATISTICS {written(about)} SET STATISTICS -1"
-    item.facts, item.needs = found[2], {about}
+    columns = {k for k in objects.items[about].needs if k[0] == "column"}
+    item.facts, item.needs = found[2], {about} | columns
 
 
 def _add(objects: Objects, other: OtherObject, about: Stated) -> None:

@@ -176,7 +176,8 @@ def _value(name: str, value: str | None) -> str:
 def in_the_way(old: Objects, new: Objects, changed: Iterable[Key]) -> set[Key]:
     """Return what is published of tables whose rows could not be updated otherwise.
 
-    The server refuses UPDATE where it is published and nothing identifies a row.
+    The server refuses UPDATE where it is published and nothing identifies a row, or where what
+    is published of them depends on columns that do not.
 
     Args:
         old: The schema as it is.
@@ -195,7 +196,9 @@ def in_the_way(old: Objects, new: Objects, changed: Iterable[Key]) -> set[Key]:
     return {
         key
         for key, item in old.items.items()
-        if key[0] == MEMBER and key[2:] in bare | places and _has_updates(old, item)
+        if key[0] == MEMBER
+        and (key[2:] in bare | places or (key[2:] in filled and _is_selected(item)))
+        and _has_updates(old, item)
     }
 
 
@@ -203,6 +206,11 @@ def _is_unidentified(objects: Objects, key: Key) -> bool:
     table = objects.items[key].definition
     keyed = isinstance(table, Table) and any(each.primary for each in table.keys)
     return not keyed and ("setting", *key, "replica identity", "") not in objects.items
+
+
+def _is_selected(member: Item) -> bool:
+    """Tell whether only some rows are published, by columns that may identify none."""
+    return " WHERE " in member.create.upper()
 
 
 def _has_updates(objects: Objects, member: Item) -> bool:

@@ -110,7 +110,11 @@ def _in_table(words: str) -> Writer:
 def _column(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
     if old.find_table(item.owner) is None and old.find_composite(item.owner) is not None:
         head = f"ALTER TYPE {_path(old, item.owner)} RENAME ATTRIBUTE"
-        return _both(lambda one, other: f"{head} {one} TO {other}", item, old.engine)
+        composite = old.find_composite(item.owner)
+        typed = (table for table in old.tables if table.of_type)
+        has_tables = any(old.find_composite(table.of_type) is composite for table in typed)
+        tail = " CASCADE" if has_tables else ""
+        return _both(lambda one, other: f"{head} {one} TO {other}{tail}", item, old.engine)
     found = _in_table("COLUMN")(old, new, item)
     table = old.find_table(item.owner)
     if table is None and old.engine is Engine.SQLITE:

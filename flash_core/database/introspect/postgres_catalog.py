@@ -110,12 +110,12 @@ _DOMAINS: Final = """
 SELECT 4, 'domain', 'pg_type', t.oid::bigint, t.oid::regtype::text,
        concat_ws(' ', 'CREATE DOMAIN', t.oid::regtype, 'AS', format_type(typbasetype, typtypmod),
            CASE WHEN typcollation <> base THEN 'COLLATE ' || typcollation::regcollation END,
-           'DEFAULT ' || typdefault, CASE WHEN typnotnull THEN 'NOT NULL' END,
+           'DEFAULT ' || pg_get_expr(typdefaultbin, 0), CASE WHEN typnotnull THEN 'NOT NULL' END,
            (SELECT string_agg(format('CONSTRAINT %I %s', conname, pg_get_constraintdef(c.oid)), ' '
                               ORDER BY conname)
             FROM pg_constraint c WHERE contypid = t.oid AND contype = 'c')),
        ARRAY[format_type(typbasetype, typtypmod), 'collation ' || typcollation::regcollation::text,
-             'default ' || coalesce(typdefault, ''), 'not null ' || typnotnull]
+             'default ' || coalesce(pg_get_expr(typdefaultbin, 0), ''), 'not null ' || typnotnull]
        || coalesce((SELECT array_agg(format('constraint %I %s', conname,
                                             pg_get_constraintdef(c.oid)) ORDER BY conname)
                     FROM pg_constraint c WHERE contypid = t.oid AND contype = 'c'), '{}')

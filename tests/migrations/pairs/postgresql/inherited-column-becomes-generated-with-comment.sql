@@ -1,0 +1,24 @@
+-- before
+CREATE SCHEMA app;
+CREATE SCHEMA other;
+CREATE TYPE app.mood AS ENUM ('x','y','z');
+CREATE DOMAIN app.pos AS int CHECK (VALUE > 0);
+CREATE FUNCTION app.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION app.one() RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE TABLE app.item (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, c int, d int NOT NULL DEFAULT 1);
+CREATE TABLE other.sub (d int DEFAULT 7 CHECK (d > 0), extra int) INHERITS (app.item);
+ALTER TABLE other.sub ADD PRIMARY KEY (id);
+COMMENT ON COLUMN other.sub.c IS 'of child';
+-- rows
+INSERT INTO app.item (c, d) VALUES (20, 10), (40, 20);
+-- after
+CREATE SCHEMA app;
+CREATE SCHEMA other;
+CREATE TYPE app.mood AS ENUM ('x','y','z');
+CREATE DOMAIN app.pos AS int CHECK (VALUE > 0);
+CREATE FUNCTION app.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION app.one() RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE TABLE app.item (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, c int GENERATED ALWAYS AS (d * 2) STORED, d int NOT NULL DEFAULT 1);
+CREATE TABLE other.sub (d int DEFAULT 7 CHECK (d > 0), extra int) INHERITS (app.item);
+ALTER TABLE other.sub ADD PRIMARY KEY (id);
+COMMENT ON COLUMN other.sub.c IS 'of child';

@@ -1,0 +1,7 @@
+-- before
+CREATE SCHEMA a; CREATE TABLE a.t (id serial PRIMARY KEY); CREATE VIEW v AS SELECT * FROM a.t; CREATE FUNCTION a.f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TABLE q (x int DEFAULT a.f());
+-- rows
+INSERT INTO a.t VALUES (1);
+-- after
+-- flash:rename a aa
+CREATE SCHEMA aa; CREATE TABLE aa.t (id serial PRIMARY KEY); CREATE VIEW v AS SELECT * FROM aa.t; CREATE FUNCTION aa.f() RETURNS int LANGUAGE sql AS 'SELECT 1'; CREATE TABLE q (x int DEFAULT aa.f());

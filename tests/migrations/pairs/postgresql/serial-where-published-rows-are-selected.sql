@@ -1,0 +1,20 @@
+-- before
+CREATE SCHEMA app;
+CREATE SCHEMA other;
+CREATE TYPE app.mood AS ENUM ('x','y','z');
+CREATE DOMAIN app.pos AS int CHECK (VALUE > 0);
+CREATE FUNCTION app.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION app.one() RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE TABLE app.item (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, c int, d int NOT NULL DEFAULT 1);
+CREATE PUBLICATION pub FOR TABLE app.item (id, c) WHERE (d > 0);
+-- rows
+INSERT INTO app.item (c, d) VALUES (1, 10), (2, 20);
+-- after
+CREATE SCHEMA app;
+CREATE SCHEMA other;
+CREATE TYPE app.mood AS ENUM ('x','y','z');
+CREATE DOMAIN app.pos AS int CHECK (VALUE > 0);
+CREATE FUNCTION app.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION app.one() RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE TABLE app.item (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, c serial, d int NOT NULL DEFAULT 1);
+CREATE PUBLICATION pub FOR TABLE app.item (id, c) WHERE (d > 0);

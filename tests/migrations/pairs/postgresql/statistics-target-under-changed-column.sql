@@ -1,0 +1,24 @@
+-- before
+CREATE SCHEMA app;
+CREATE SCHEMA other;
+CREATE TYPE app.mood AS ENUM ('x','y','z');
+CREATE DOMAIN app.pos AS int CHECK (VALUE > 0);
+CREATE FUNCTION app.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION app.one() RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE TABLE app.item (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, c int, d int NOT NULL DEFAULT 1);
+CREATE INDEX h ON app.item USING hash (c);
+CREATE STATISTICS app.st (ndistinct) ON c, id FROM app.item;
+ALTER STATISTICS app.st SET STATISTICS 50;
+-- rows
+INSERT INTO app.item (c, d) VALUES (1, 10), (2, 20);
+-- after
+CREATE SCHEMA app;
+CREATE SCHEMA other;
+CREATE TYPE app.mood AS ENUM ('x','y','z');
+CREATE DOMAIN app.pos AS int CHECK (VALUE > 0);
+CREATE FUNCTION app.touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE FUNCTION app.one() RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 1';
+CREATE TABLE app.item (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, c bigint, d int NOT NULL DEFAULT 1);
+CREATE INDEX h ON app.item USING hash (c);
+CREATE STATISTICS app.st (ndistinct) ON c, id FROM app.item;
+ALTER STATISTICS app.st SET STATISTICS 50;
