@@ -5,6 +5,7 @@ Depends on: engine, sql.syntax, draft, model, objects.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from flash_core._dataclass import replace
@@ -17,7 +18,7 @@ from .comments import forget_comment
 from .draft import Draft, ObjectId, Refused, suggestion
 from .inheritance import children
 from .kept import forget
-from .objects import created
+from .objects import created, unquoted
 from .partition_indexes import partition_indexes
 from .virtual import drop_virtual, find_virtual
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from .model import Index, Table, View
 
 
+# Of extended statistics: the table that they are about.
+_COUNTED: Final = re.compile(r"(?is)\bFROM\s+((?:\"(?:[^\"]|\"\")+\"|[\w$.])+)\s*;?\s*\Z")
 _RELATIONS: Final = frozenset({ObjectKind.TABLE, ObjectKind.VIEW})
 
 
@@ -184,13 +187,16 @@ def _drop_children(
 
 
 def _forget_parts(draft: Draft, owner: Table | View) -> None:
-    """Drop triggers, policies and rules with their table or view."""
+    """Drop triggers, policies, rules and statistics with their table or view."""
     path = f"{owner.schema}.{owner.name}" if owner.schema else owner.name
     draft.others = [o for o in draft.others if not _belongs(o.text, path)]
 
 
 def _belongs(text: str, table: str) -> bool:
     made = created(text)
+    if made is not None and made[0] == "STATISTICS":
+        found = _COUNTED.search(text)
+        return found is not None and unquoted(found[1]) == table
     return made is not None and made[0] in {"TRIGGER", "POLICY", "RULE"} and made[2] == table
 
 

@@ -187,7 +187,8 @@ def _add_index(objects: Objects, index: Index) -> Item:
     item.facts = (index.unique, comparable(_bare(index.text)), index.table)
     item.inside = owner
     if owner is not None:
-        item.needs |= {owner} | objects.columns_in(index.text, [owner])
+        whole = ".*" in index.text
+        item.needs |= {owner} | objects.columns_in(index.text, [owner], every=whole)
     item.needs |= {k for k in objects.mentioned(index.text) if k[0] in USED}
     return item
 

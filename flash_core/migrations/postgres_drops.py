@@ -66,6 +66,7 @@ class Drops:
         """Return what goes at first, and what goes at last, when nothing has it any more."""
         dropped, items = self.dropped, self.fates.old.items
         explicit = [k for k in items if k in dropped and not self._goes_with(k, dropped)]
+        explicit += self._entangled(set(explicit), dropped)
         late = self._late(dropped, explicit)
         alone = set(explicit)
         homes = {k: v for k, v in self._home_of_drops(dropped).items() if k not in alone}
@@ -212,6 +213,23 @@ class Drops:
         column = self.fates.new.items.get(item.inside) if item.inside else None
         found = column_of(column) if column is not None else None
         return found is not None and found.not_null and found.not_null_name == item.facts
+
+    def _entangled(self, explicit: set[Key], dropped: set[Key]) -> list[Key]:
+        """Return parts of tables that go before what they use, since that uses their table."""
+        items = self.fates.old.items
+        found: list[Key] = []
+        for key, home in self._home_of_drops(dropped).items():
+            item = items[key]
+            if home not in explicit or item.unwritten or not item.drop:
+                continue
+            used = item.needs & explicit - {home}
+            seen: set[Key] = set()
+            while used:
+                seen |= used
+                used = {n for k in used for n in items[k].needs & explicit} - seen
+            if home in seen:
+                found.append(key)
+        return found
 
     def _home_of_drops(self, dropped: set[Key]) -> dict[Key, Key]:
         """Return with what each object goes that does not go alone."""

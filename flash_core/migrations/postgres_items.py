@@ -268,7 +268,8 @@ def written(key: Key) -> str:
 
 def type_text(typed: Typed) -> str:
     """Return a type of a signature as written in SQL."""
-    return ".".join(map(quoted, typed.path)) + "[]" * typed.dimensions
+    of_column = "%TYPE" if typed.of_column else ""
+    return ".".join(map(quoted, typed.path)) + of_column + "[]" * typed.dimensions
 
 
 def shown(key: Key) -> str:

@@ -64,6 +64,7 @@ _PARAMETER: Final = re.compile(
     r"([(,])\s*(?:(?:IN|OUT|INOUT|VARIADIC)\s+)?(?:\"(?:[^\"]|\"\")+\"|\w+)\s+(?!DEFAULT\b)(?=[\"\w])",
     re.IGNORECASE,
 )
+_STAR: Final = re.compile(r"(?:\bSELECT|\bDISTINCT|\bRETURNING|[.,])\s*\*", re.IGNORECASE)
 _REPLACE: Final = re.compile(r"CREATE\s+OR\s+REPLACE\s+", re.IGNORECASE)
 
 _stated = lru_cache(maxsize=20_000)(stated)
@@ -210,7 +211,11 @@ def _add_routine(objects: Objects, other: OtherObject, about: Stated) -> None:
             item.wants |= {column for k in tables for column in objects.columns(k).values()}
     else:
         tables = [k for k in item.needs if k[0] == "table"]
-        item.needs |= objects.columns_in(outside, tables)
+        star = _STAR.search(outside) is not None
+        columns = objects.columns_in(outside, tables, every=star)
+        item.needs |= columns
+        if star:  # it means the columns that there are when the routine is made
+            item.facts = (item.facts, frozenset(columns))
 
 
 def _change(objects: Objects, other: OtherObject, about: Stated) -> None:

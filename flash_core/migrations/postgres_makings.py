@@ -1,8 +1,8 @@
 """What comes and changes on the way from one PostgreSQL schema to another, each after what it needs.
 
 Depends on: catalog, postgres_additions, postgres_casts, postgres_columns, postgres_creation,
-postgres_fates, postgres_grants, postgres_items, postgres_order, postgres_partitions, postgres_rows,
-postgres_stars, postgres_types.
+postgres_fates, postgres_grants, postgres_items, postgres_order, postgres_partitions,
+postgres_precedence, postgres_rows, postgres_stars, postgres_types.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from .postgres_grants import comes_as, defaults_in_force, granted_at_once
 from .postgres_items import written
 from .postgres_order import ordered
 from .postgres_partitions import rows_back
+from .postgres_precedence import precedence
 from .postgres_rows import refill
 from .postgres_stars import in_order
 from .postgres_types import bared, columns_of, domain_parts, swap
@@ -81,7 +82,7 @@ class Makings:
             if (key not in homes if key in made else key in changing)
         ]
         order = ordered(
-            nodes, {**self.fates.new.items, **self._settled_first()}, homes, backwards=False
+            nodes, {**self.fates.new.items, **precedence(self.fates)}, homes, backwards=False
         )
         done: set[Key] = {key for key in self.fates.new.items if key not in made}
         steps: list[Step] = []
@@ -120,18 +121,6 @@ class Makings:
             for key in late
         ]
         return _comments_last(steps)
-
-    def _settled_first(self) -> dict[Key, Item]:
-        """Return columns whose type changes after what was calculated of them is so no more."""
-        found: dict[Key, Item] = {}
-        old, new = self.fates.old.items, self.fates.new.items
-        for key in self.fates.changed:
-            if key[0] == "column" and column_of(old[key]).generated is not None:
-                for need in old[key].needs & self.fates.retyped & new.keys():
-                    if column_of(new[key]).generated is None:
-                        item = found.get(need, new[need])
-                        found[need] = replace(item, wants=item.wants | {key})
-        return found
 
     def _granted(self, made: set[Key]) -> dict[Key, Step | None]:
         """Return what the privileges of new objects take where some come by default."""

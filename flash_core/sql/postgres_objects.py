@@ -26,10 +26,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A type as a signature names it: its path, and 1 for an array of it."""
+    """A type as a signature names it: its path, and 1 for an array of it.
+
+    The path of a column, ``t.c%TYPE``, stands for its type.
+    """
 
     path: Path
     dimensions: int = 0
+    of_column: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,8 @@ def _typed(node: Tree) -> Typed:
     parts = _path(children(node, "names"))
     if len(parts) > 1 and parts[0] == "pg_catalog":
         parts = parts[1:]
-    return Typed(parts, min(len(children(node, "arrayBounds")), 1))
+    dimensions = min(len(children(node, "arrayBounds")), 1)
+    return Typed(parts, dimensions, of_column=flag(node, "pct_type"))
 
 
 def _value(wrapper: Tree | None) -> str | None:

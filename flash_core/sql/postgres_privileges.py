@@ -173,4 +173,5 @@ def _typed(node: Tree) -> Typed:
     parts = _plain([string(unwrapped(item), "sval") for item in children(node, "names")])
     if len(parts) > 1 and parts[0] == "pg_catalog":
         parts = parts[1:]
-    return Typed(parts, min(len(children(node, "arrayBounds")), 1))
+    dimensions = min(len(children(node, "arrayBounds")), 1)
+    return Typed(parts, dimensions, of_column=flag(node, "pct_type"))

@@ -1,0 +1,83 @@
+"""What has to change before something else on the way from one PostgreSQL schema to another.
+
+Beyond what the new schema needs: that is about what was there, too.
+
+Depends on: catalog, postgres_columns, postgres_fates, postgres_items, postgres_sequences.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flash_core.catalog.model import Table
+
+from .postgres_columns import column_of
+from .postgres_sequences import identity_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .postgres_fates import Fates
+    from .postgres_items import Item, Key
+
+
+def precedence(fates: Fates) -> dict[Key, Item]:
+    """Return objects of the new schema with what has to change before them.
+
+    Args:
+        fates: What becomes of each object.
+    """
+    found: dict[Key, Item] = {}
+    for key, first, wanted in (
+        *_settled(fates),
+        *_without_identity(fates),
+        *_logged(fates),
+    ):
+        item = found.get(key, fates.new.items[key])
+        if wanted:
+            found[key] = replace(item, wants=item.wants | {first})
+        else:
+            found[key] = replace(item, needs=item.needs | {first})
+    return found
+
+
+def _settled(fates: Fates) -> Iterator[tuple[Key, Key, bool]]:
+    """Yield columns whose type changes after what was calculated of them is so no more."""
+    old, new = fates.old.items, fates.new.items
+    for key in fates.changed:
+        if key[0] == "column" and column_of(old[key]).generated is not None:
+            for need in old[key].needs & fates.retyped & new.keys():
+                if column_of(new[key]).generated is None:
+                    yield need, key, True
+
+
+def _without_identity(fates: Fates) -> Iterator[tuple[Key, Key, bool]]:
+    """Yield sequences that come after the column whose identity has their name until then."""
+    old, new = fates.old.items, fates.new.items
+    for key in fates.changed:
+        if key[0] != "column" or column_of(new[key]).identity is not None:
+            continue
+        before = column_of(old[key])
+        if before.identity is None:
+            continue
+        sequence = ("sequence", key[1], identity_name(key[2], key[3], before.identity_options))
+        if sequence in fates.fresh and not new[sequence].serial:
+            yield sequence, key, False
+
+
+def _logged(fates: Fates) -> Iterator[tuple[Key, Key, bool]]:
+    """Yield tables after those without which the server does not log them, or stop to.
+
+    A table that is logged refers to no other than logged ones.
+    """
+    for key in fates.changed:
+        before, after = (objects.items[key].definition for objects in (fates.old, fates.new))
+        if not isinstance(before, Table) or not isinstance(after, Table):
+            continue
+        if before.unlogged == after.unlogged:
+            continue
+        for reference in before.foreign_keys:
+            target = fates.old.relation(reference.table)
+            if target is not None and target in fates.changed and target != key:
+                yield (target, key, True) if after.unlogged else (key, target, True)
