@@ -79,11 +79,13 @@ class Dialect(ABC):
         constants: Kinds of constants whose text decides what some functions return.
         derives_generated: A generated column is what its expression proves: its type where it
             declares none, and that it is never NULL.
+        nested_columns_last: JSON_TABLE's columns of nested paths stand behind the others.
         skips_generated: An INSERT without a column list gives generated columns no value.
     """
 
     strict: ClassVar[bool] = False
     named_by_text: ClassVar[bool] = False
+    nested_columns_last: ClassVar[bool] = False
     extremes_skip_null: ClassVar[bool] = True
     updates_on_duplicate: ClassVar[bool] = False
     constant_on_ends: ClassVar[bool] = False

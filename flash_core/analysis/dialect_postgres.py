@@ -28,6 +28,7 @@ class PostgresDialect(Dialect):
     """See :class:`Dialect`."""
 
     strict = True
+    nested_columns_last = True
     strict_grouping = True
     windows_in_order = True
     hidden_columns = _SYSTEM_COLUMNS

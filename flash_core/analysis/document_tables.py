@@ -63,7 +63,9 @@ def _json_columns(
     *,
     nested: bool,
 ) -> None:
-    """Append the columns; those of the nested paths come after, in the order of the text."""
+    """Append the columns in the order in which the server has them."""
+    if scope.context.dialect.nested_columns_last:
+        items = sorted(items, key=lambda item: isinstance(item, NestedColumns))
     for item in items:
         if isinstance(item, NestedColumns):
             _json_columns(item.columns, columns, scope, nested=True)

@@ -38,6 +38,7 @@ from flash_core.sql.syntax import (
     Select,
     SetOperation,
     SqlValue,
+    Star,
     Subscript,
     Values,
     XmlFunction,
@@ -142,6 +143,8 @@ def _own_name(node: Expression, context: Context) -> str | None:
             return _column_name(node, parts, context)
         case FieldAccess(field=field):
             return field
+        case Star(qualifier=qualifier) if qualifier:
+            return qualifier[-1]  # a whole row in an expression: (t.*)::text
         case FunctionCall(name=name):
             return name.last
         case JsonPathQuery(name=word) | JsonConstructor(name=word) | JsonAggregate(name=word):

@@ -438,6 +438,16 @@ class Catalog:
         """SQLite's virtual tables: name, module, arguments as written."""
         return [other.virtual for other in self.others if other.virtual is not None]
 
+    @property
+    def row_parents(self) -> Sequence[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Tables with each that they inherit from, or with the type that they are of."""
+        return [
+            ((table.schema, table.name), parent)
+            for table in self.tables
+            for parent in (*table.inherits, table.of_type)
+            if parent
+        ]
+
     def find_table(self, parts: Sequence[str]) -> Table | None:
         """Return the table of that (qualified) name, or ``None``."""
         return self._find(self._tables, parts)

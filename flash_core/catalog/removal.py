@@ -135,6 +135,10 @@ def _drop_readers(draft: Draft, statement: syntax.Drop, name: syntax.Name, key: 
     for view_key, view in readers(draft, key):
         if view_key == key or any(draft.id_of(n.parts) == view_key for n in statement.names):
             continue
+        if view.table:  # it holds rows of its own, and nothing of the query but its columns
+            if view.as_of is None:
+                draft.views[view_key] = replace(view, as_of=draft.freeze())
+            continue
         if not statement.cascade:
             raise _depends(statement, name, f'view "{view.name}"')
         draft.views.pop(view_key, None)
@@ -177,7 +181,7 @@ def _drop_children(
     """Drop the partitions of a table; tables that inherit from it go on demand."""
     for child in children(draft, draft.tables[draft.id_of(name.parts)]):
         key = draft.id(child.schema, child.name)
-        if key in gone:
+        if key in gone or key not in draft.tables:  # the latter went by way of another parent
             continue
         if not child.bound and not statement.cascade:
             raise _depends(statement, name, f'table "{child.name}"')

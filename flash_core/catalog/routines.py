@@ -109,7 +109,11 @@ def _final_result(
     named = [r for r in find_routines(draft, statement.final) if r.result is not None]
     named.sort(key=lambda r: not r.arguments or r.arguments[0].type != state)
     if named and named[0].result is not None:
-        return named[0].result
+        own = named[0].result
+        if not _is_polymorphic(own) or any(
+            map(_is_polymorphic, [state, *(a.type for a in arguments)])
+        ):
+            return own  # of a polymorphic aggregate each call says what it is
     system = type_system(draft.engine, draft.freeze())
     types = [system.named(t) for t in (state, *(a.type for a in arguments))]
     known = [SqlType("unknown", TypeKind.PSEUDO) if t is None else t for t in types]
@@ -118,6 +122,11 @@ def _final_result(
             return spelt(found.result, statement.span)
     message = f"function {'.'.join(statement.final)}({'.'.join(state.parts)}) does not exist"
     raise Refused(message, statement.name.span, sqlstate="42883", missing=True)
+
+
+def _is_polymorphic(type_: TypeName) -> bool:
+    # anyelement, anycompatiblearray …; a user's type that is named so is looked up, no more.
+    return type_.parts[-1].startswith("any")
 
 
 def spelt(type_: SqlType, span: Span) -> TypeName:

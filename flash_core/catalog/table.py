@@ -145,14 +145,7 @@ def _restate(
     if added.generated is not None:
         merged = replace(merged, generated=added.generated, stored=added.stored)
     if definition.type is not None:
-        merged = replace(
-            added,
-            not_null=merged.not_null,
-            default=merged.default,
-            generated=merged.generated,
-            stored=merged.stored,
-            inherited=False,
-        )
+        merged = _merged(there, added)
     columns = tuple(merged if item is there else item for item in table.columns)
     table = replace(table, columns=columns)
     for constraint in definition.constraints:
@@ -309,10 +302,27 @@ def _copy(
     for position, columns in copied:
         if position != number:
             continue
-        names = {item.name for item in table.columns}
+        there = {item.name: item for item in table.columns}
         for item in columns:
-            if item.name in names:
+            parent = there.get(item.name)
+            if parent is None:
+                there[item.name] = item
+            elif parent.inherited and not parent.restated:
+                there[item.name] = _merged(parent, item)
+            else:
                 message = f'column "{item.name}" of table "{table.name}" is defined twice'
                 raise Refused(message, statement.name.span, sqlstate="42701")
-        table = replace(table, columns=(*table.columns, *columns))
+        table = replace(table, columns=tuple(there.values()))
     return table
+
+
+def _merged(parent: Column, own: Column) -> Column:
+    """Return a column that a table inherits and has of its own as well."""
+    return replace(
+        own,
+        not_null=parent.not_null or own.not_null,
+        default=parent.default if own.default is None else own.default,
+        generated=parent.generated if own.generated is None else own.generated,
+        stored=parent.stored if own.generated is None else own.stored,
+        inherited=False,
+    )

@@ -132,6 +132,11 @@ class Definitions(Protocol):
         ...
 
     @property
+    def row_parents(self) -> Sequence[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Tables with each that they inherit from, or with the type that they are of."""
+        ...
+
+    @property
     def extensions(self) -> Mapping[str, str]:
         """Extensions by name, with the schema each is in (empty for the default schema)."""
         ...

@@ -16,7 +16,7 @@ from .model import CallKind, Nulls, SqlType, TypeKind
 from .postgres_data import Routine, variadic_element
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from typing import TypeAlias
 
     from flash_core.sql.syntax import TypeName
@@ -137,7 +137,25 @@ class Own:
             if source is not None and target is not None:
                 method = "b" if definition.binary else "f"
                 found[source, target] = definition.context[0] + method
-        return found
+        found |= dict.fromkeys(self.multiranges.items(), "ef")
+        return found | dict.fromkeys(self._rows(), "if")
+
+    def _rows(self) -> Iterator[tuple[SqlType, SqlType]]:
+        """Yield each row type with those that its rows can be taken for."""
+        above: dict[SqlType, list[SqlType]] = {}
+        for parts, parent in self._definitions.row_parents:
+            find = self._definitions.find_type
+            row, other = find(parts), find(parent)
+            if row is not None and other is not None:
+                above.setdefault(row, []).append(other)
+        for row, parents in above.items():
+            waiting, seen = list(parents), {row}
+            while waiting:
+                other = waiting.pop()
+                if other not in seen:
+                    seen.add(other)
+                    waiting += above.get(other, ())
+                    yield row, other
 
     # -- routines ------------------------------------------------------------
 

@@ -1,0 +1,77 @@
+-- Tables and rows that come from others: inherited, copied, of a type, made by a query.
+
+CREATE TABLE places (id bigint PRIMARY KEY, title text NOT NULL, note text);
+CREATE TABLE towns (people integer DEFAULT 0) INHERITS (places);
+CREATE TABLE capitals (LIKE towns INCLUDING ALL, since date) INHERITS (towns);
+CREATE TYPE address AS (street text, number integer);
+CREATE TABLE homes OF address (street NOT NULL);
+CREATE FUNCTION headline(places) RETURNS text LANGUAGE sql RETURN $1.title;
+CREATE FUNCTION label(address) RETURNS varchar LANGUAGE sql RETURN $1.street;
+
+-- A table that a query made holds nothing of the tables behind it.
+CREATE TABLE drafts (id integer, body text);
+CREATE TABLE archive AS SELECT id, upper(body) AS body FROM drafts;
+DROP TABLE drafts;
+
+-- A child of two that come from one goes once.
+CREATE TABLE a (i integer);
+CREATE TABLE b (j integer) INHERITS (a);
+CREATE TABLE c (k integer) INHERITS (a, b);
+DROP TABLE a CASCADE;
+CREATE TABLE a (t text);
+
+-- What * stood for when the outer view was made, it stands for still.
+CREATE VIEW short AS SELECT id, title FROM places;
+CREATE VIEW long AS SELECT *, length(title) AS size FROM short;
+CREATE OR REPLACE VIEW short AS SELECT id, title, note FROM places;
+
+CREATE TYPE span AS RANGE (SUBTYPE = text);
+CREATE FUNCTION keep(integer[]) RETURNS integer[] LANGUAGE sql RETURN $1;
+CREATE FUNCTION add(integer[], integer) RETURNS integer[] LANGUAGE sql RETURN $1 || $2;
+CREATE FUNCTION whole(anyarray) RETURNS anyarray LANGUAGE sql AS 'SELECT $1';
+CREATE FUNCTION head(anycompatiblearray) RETURNS anycompatible LANGUAGE sql AS 'SELECT $1[1]';
+CREATE AGGREGATE kept(*) (SFUNC = keep, STYPE = integer[], FINALFUNC = whole, INITCOND = '{}');
+CREATE AGGREGATE gathered(BASETYPE = integer, SFUNC = add, STYPE = integer[], FINALFUNC = whole);
+CREATE AGGREGATE earliest(float8) (SFUNC = array_append, STYPE = float8[], FINALFUNC = head);
+
+-- name: ChildAsParent :many
+SELECT capitals::places, NULL::towns::places FROM capitals;
+
+-- name: ParentsFunction :many
+SELECT headline(towns), headline(c.*) AS again, c.headline FROM towns, capitals c;
+
+-- name: TypesFunction :many
+SELECT label(homes), homes::address FROM homes;
+
+-- name: Copied :many
+-- columns: id!, title!, note?, people?, since?
+SELECT * FROM capitals;
+
+-- name: MadeByQuery :many
+SELECT * FROM archive;
+
+-- name: MadeAgain :many
+SELECT * FROM a;
+
+-- name: AsItStood :many
+SELECT * FROM long;
+
+-- name: Replaced :many
+SELECT * FROM short;
+
+-- name: OneRange :many
+SELECT span('a', 'b')::span_multirange AS many;
+
+-- name: Aggregates :one
+SELECT kept(*), gathered(id::integer), earliest(people) FROM towns;
+
+-- name: WholeRow :many
+SELECT (p.*)::text, (SELECT (p.*)::text) AS inner_text, p::text FROM places p;
+
+-- name: NestedPaths :many
+SELECT t.* FROM json_table('{}', '$' COLUMNS (
+    NESTED PATH '$.a' COLUMNS (NESTED PATH '$.z' COLUMNS (z integer PATH '$'), n text PATH '$'),
+    c boolean PATH '$.c',
+    NESTED PATH '$.b' COLUMNS (b numeric PATH '$'),
+    d FOR ORDINALITY
+)) t;
