@@ -338,6 +338,10 @@ def _view_text(draft: Draft, key: ObjectId, statement: syntax.CreateView) -> str
 
 @fold_statement.register(syntax.Utility)
 def _utility(statement: syntax.Utility, draft: Draft, source: SourceFile) -> None:
+    if statement.keyword == "SET" and draft.engine.family is Engine.MYSQL:
+        from .mysql_settings import check_settings  # noqa: PLC0415 - MySQL's alone
+
+        check_settings(statement, source)
     if statement.creates is not None:
         _create_view(statement.creates, draft, source)
     for item in statement.defines:

@@ -134,7 +134,10 @@ def _clauses(tokens: Sequence[str], starts: frozenset[str]) -> list[list[str]]:
         before = tokens[position - 1] if position else ""
         named = len(parts[-1]) <= 2 and parts[-1][:1] == ["constraint"]  # noqa: PLR2004 - CONSTRAINT name
         after = tokens[position + 1] if position + 1 < len(tokens) else ""
-        begins = depth == 0 and word in starts and before not in _CONTINUED and not named
+        # SET DEFAULT is whole: what comes after it begins anew.
+        whole = tokens[max(position - 2, 0) : position] == ["set", "default"]
+        continued = before in _CONTINUED and not whole
+        begins = depth == 0 and word in starts and not (continued or named)
         if begins and not (word == "not" and after == "deferrable"):
             parts.append([])
         depth += (word == "(") - (word == ")")

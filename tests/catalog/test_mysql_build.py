@@ -70,6 +70,23 @@ def test_the_one_database_that_a_dump_uses_is_the_default_one(load: Load) -> Non
     assert catalog.schemas == ()
 
 
+@pytest.mark.parametrize(
+    ("setting", "mode"),
+    [
+        ("sql_mode = 'STRICT_ALL_TABLES,PIPES_AS_CONCAT'", "PIPES_AS_CONCAT"),
+        ("SESSION sql_mode = ansi", "ANSI"),
+        ("@@sql_mode = CONCAT(@@sql_mode, ',ANSI_QUOTES')", "ANSI_QUOTES"),
+        ("NAMES utf8mb4, SQL_MODE = 'NO_AUTO_VALUE_ON_ZERO'", None),
+    ],
+)
+def test_a_mode_that_gives_statements_another_meaning_is_refused(
+    built: Build, setting: str, mode: str | None
+) -> None:
+    _, problems = built(MARIADB, f"SET {setting}; CREATE TABLE t (id INT);")
+    expected = f"sql_mode {mode}: what follows is read under the mode that servers come with"
+    assert [item.message for item in problems] == ([expected] if mode else [])
+
+
 def test_databases_are_schemas(load: Load) -> None:
     text = "CREATE DATABASE other; CREATE TABLE other.t (id INT PRIMARY KEY, e ENUM('x'));"
     catalog = load(MARIADB, text, "CREATE TABLE t (id INT REFERENCES other.t (id));")

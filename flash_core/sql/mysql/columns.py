@@ -256,7 +256,7 @@ def read_default(cursor: Cursor) -> str:
 
 
 def _read_call(cursor: Cursor) -> str:
-    """Read a function, which MariaDB takes without parentheses around it."""
+    """Read a function or a column, which MariaDB takes without parentheses around it."""
     start = cursor.position
     bare = cursor.accept_any("CURRENT_DATE", "CURRENT_TIME", "CURRENT_USER", "UTC_DATE", "UTC_TIME")
     if bare is None:
@@ -264,8 +264,8 @@ def _read_call(cursor: Cursor) -> str:
             cursor.accept("(")
             cursor.qualified_name()
             cursor.accept(")")
-        elif cursor.text(1) == "(" and cursor.word():
-            cursor.position += 1
+        elif cursor.kind() is TokenKind.QUOTED or (cursor.text(1) == "(" and cursor.word()):
+            cursor.position += 1  # a column alone is how MariaDB prints one in parentheses
         else:
             raise cursor.unexpected()
     if cursor.text() == "(":

@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE t (id INT PRIMARY KEY, a INT DEFAULT 5, b INT DEFAULT (a + 1), c INT DEFAULT (a), d INT DEFAULT `a`);
+-- rows
+INSERT INTO t (id) VALUES (1);
+-- after
+CREATE TABLE t (id INT PRIMARY KEY, a BIGINT DEFAULT (7 + 1), x INT DEFAULT (a), b INT DEFAULT `x`, c INT DEFAULT `a`, d INT DEFAULT (a));
