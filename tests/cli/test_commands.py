@@ -114,7 +114,7 @@ def test_help_lists_every_command(folder: Folder) -> None:
 
 def test_the_version_answers_at_once_and_loads_nothing(folder: Folder) -> None:
     code = (
-        "import sys; sys.argv[1:] = ['--version']; import flash_core.cli as c; c.main(); "
+        "import sys; from flash_core.cli import exit_code; exit_code(['--version']); "
         "print(sorted({'click', 'rich', 'asyncio', 'sqlglot', 'dotenv'} & set(sys.modules)))"
     )
     result = _python(folder, code)
