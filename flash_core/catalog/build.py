@@ -20,12 +20,10 @@ from flash_core.sql import syntax
 from flash_core.sql.source import Diagnostic, Severity
 
 from .draft import Draft, Refused
-from .grants import forget_grants, settle_grants
 from .model import Catalog
 from .order import arranged
 from .paths import used_database, with_paths
 from .renames import read_renames
-from .renaming import forget_sequence_renames
 from .statements import fold_statement
 from .validate import validate
 
@@ -85,8 +83,8 @@ def build(
             break
         pending = [located for located, _ in waiting]
     draft.path = ("",)
-    forget_sequence_renames(draft)
-    settle_grants(draft, statements)
+    if draft.others:
+        _settle_kept(draft, statements)
     problems += validate(draft)
     order = {source.path: number for number, (source, _) in enumerate(reversed(statements))}
     problems.sort(key=lambda item: (-order.get(item.source.path, 0), item.span))
@@ -96,6 +94,15 @@ def build(
 
         catalog = with_enums(catalog)
     return replace(catalog, renames=renames) if renames else catalog, problems
+
+
+def _settle_kept(draft: Draft, statements: Sequence[tuple[SourceFile, Statement]]) -> None:
+    """Settle what statements that are kept as text say together."""
+    from .grants import settle_grants  # noqa: PLC0415 - few schemas have any
+    from .renaming import forget_sequence_renames  # noqa: PLC0415 - as above
+
+    forget_sequence_renames(draft)
+    settle_grants(draft, statements)
 
 
 def _parts(statement: Statement) -> Iterator[Statement]:
@@ -126,7 +133,9 @@ def _fold(
         source, statement, draft.path = located
         try:
             fold_statement(statement, draft, source)
-            if not wait and _drops(statement):
+            if not wait and draft.others and _drops(statement):
+                from .grants import forget_grants  # noqa: PLC0415 - few schemas have any
+
                 forget_grants(draft)
         except Refused as why:
             if why.missing and wait:

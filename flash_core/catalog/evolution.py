@@ -18,7 +18,8 @@ from .expression_names import field_renamed
 from .inheritance import children, propagate
 from .kept_names import column_renamed
 from .model import Table
-from .removal import readers, tables_in
+from .reading import tables_in
+from .removal import readers
 from .renaming import move_view
 from .user_types import resolved, resolved_column, resolved_text
 

@@ -12,7 +12,6 @@ from flash_core._dataclass import replace
 from flash_core.engine import Engine
 
 from .identifiers import quote, quote_path
-from .kept_names import in_path, part_of_table_renamed
 from .model import Origin, OtherObject
 from .names import unused
 from .objects import created, in_schema, removes, replaces
@@ -54,6 +53,8 @@ def keep(
         return
     if draft.path not in {("",), ()}:
         text = in_schema(text, quote(draft.schemas.get(draft.path[0], "public"), draft.engine))
+        from .kept_names import in_path  # noqa: PLC0415 - few statements are kept
+
         text = in_path(draft, text)
     if keyword == "CREATE STATISTICS" and _UNNAMED.match(text):
         text = _named_statistics(draft, text)
@@ -102,6 +103,8 @@ def _is_rename(draft: Draft, text: str) -> bool:
     names = about.name[-1], about.text
     if about.on == "COLLATION":
         _recollate(draft, ".".join(about.name), ".".join((*about.name[:-1], about.text)))
+    from .kept_names import part_of_table_renamed  # noqa: PLC0415 - few statements are kept
+
     return part_of_table_renamed(draft, about.on, names, (schema, name))
 
 

@@ -15,7 +15,7 @@ from flash_core.engine import Engine
 
 from .model import Composite, Domain, Enum
 from .objects import created
-from .removal import tables_in
+from .reading import tables_in
 from .text import names_in
 
 if TYPE_CHECKING:

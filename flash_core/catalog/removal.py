@@ -12,7 +12,6 @@ from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.syntax import ObjectKind
-from flash_core.sql.syntax.walk import descend
 
 from .comments import forget_comment
 from .draft import Draft, ObjectId, Refused, suggestion
@@ -20,6 +19,7 @@ from .inheritance import children
 from .kept import forget
 from .objects import created, unquoted
 from .partition_indexes import partition_indexes
+from .reading import tables_in
 from .virtual import drop_virtual, find_virtual
 
 if TYPE_CHECKING:
@@ -73,17 +73,6 @@ def _was_temporary(draft: Draft, name: syntax.Name) -> bool:
 def _is_stored(draft: Draft, name: syntax.Name) -> bool:
     view = draft.views.get(draft.id_of(name.parts))
     return view is not None and view.table
-
-
-def tables_in(node: syntax.Node) -> Iterator[tuple[str, ...]]:
-    """Yield the name of every table or view that a query reads."""
-    for name in table_names(node):
-        yield name.parts
-
-
-def table_names(node: syntax.Node) -> Iterator[syntax.Name]:
-    """Yield the same with their places."""
-    return (found.name for found in descend(node) if isinstance(found, syntax.TableRef))
 
 
 def readers(draft: Draft, key: ObjectId) -> list[tuple[ObjectId, View]]:

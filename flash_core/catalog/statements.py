@@ -1,93 +1,53 @@
-"""What each kind of schema statement does to a draft.
+"""What the statements that nearly every schema has do to a draft.
 
-Depends on: engine, sql.syntax, alter, draft, implied, model, names, objects, kept, removal, routines, table, text, user_types.
+Depends on: engine, sql.syntax, draft, folding, implied, inheritance, kept, model, names, objects, table, text, user_types.
 """
 
 from __future__ import annotations
 
 import re
-from functools import singledispatch
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 
-from .alter import alter
-from .comments import comment
 from .draft import Draft, ObjectId, Refused, place
-from .evolution import alter_composite, alter_view, follow, remember_views, resolved_action
+from .folding import fold_statement, folds
 from .identifiers import quote
 from .implied import settle
 from .inheritance import (
     copied_columns,
     copy_indexes,
     inherited_columns,
-    leave_column,
     merged_keys,
     partition_keys,
     path_of,
     with_copied_constraints,
 )
-from .kept import keep, keep_settings
-from .model import (
-    Index,
-    Origin,
-    Table,
-    View,
-)
+from .kept import keep_settings
+from .model import Index, Origin, Table, View
 from .names import index_name
 from .objects import in_schema
-from .own_types import (
-    add_label,
-    change_domain,
-    create_composite,
-    create_domain,
-    create_enum,
-    rename_label,
-)
-from .removal import drop, table_names
-from .renaming import rename_object
-from .routines import (
-    alter_extension,
-    alter_routine,
-    create_aggregate,
-    create_base_type,
-    create_cast,
-    create_extension,
-    create_operator,
-    create_range,
-    create_routine,
-    drop_known,
-)
+from .reading import table_names
 from .table import create_table
 from .text import normalized
 from .user_types import check_type_name, resolved_column
-from .virtual import create_trigger, create_virtual_table, find_virtual, rename_virtual
 
 if TYPE_CHECKING:
     from flash_core.sql.source import SourceFile
-    from flash_core.sql.syntax import Statement
 
     from .table import Definition
 
 
+__all__ = ["fold_statement"]
+
 _BTREE: Final = re.compile(r"\AUSING\s+btree\s+(?=\()", re.IGNORECASE)  # the default
-_RENAMES: Final = (syntax.RenameTable, syntax.RenameColumn)
 # The errors of what exists: a type, a relation, a column, a schema, a routine.
 _EXISTS: Final = frozenset({"42710", "42P07", "42701", "42P06", "42723"})
 
 
-@singledispatch
-def fold_statement(statement: Statement, draft: Draft, source: SourceFile) -> None:
-    """Fold one statement; data statements and utilities change nothing.
-
-    Raises:
-        Refused: The engine would refuse the statement, or it must wait.
-    """
-
-
-@fold_statement.register(syntax.CreateTable)
+@folds(syntax.CreateTable)
 def _create_table(statement: syntax.CreateTable, draft: Draft, source: SourceFile) -> None:
     if statement.temporary:
         draft.temporary.add(draft.fold_object(statement.name.last))
@@ -188,77 +148,7 @@ def _exists(draft: Draft, key: ObjectId, name: syntax.Name, *, if_not_exists: bo
     return found is not None
 
 
-@fold_statement.register(syntax.AlterTable)
-def _alter_table(statement: syntax.AlterTable, draft: Draft, source: SourceFile) -> None:
-    key = draft.id_of(statement.name.parts)
-    if statement.if_exists and draft.relation(key) is None:
-        return
-    if draft.engine is not Engine.SQLITE or not isinstance(statement.actions[0], _RENAMES):
-        _alter_each(statement, key, draft, source)
-        return
-    from .sqlite_rename import apply_texts, renamed_texts  # noqa: PLC0415 - SQLite's alone
-
-    texts = renamed_texts(draft, source.text[statement.span.start : statement.span.end])
-    _alter_each(statement, key, draft, source)
-    apply_texts(draft, texts)
-
-
-def _alter_each(
-    statement: syntax.AlterTable, key: ObjectId, draft: Draft, source: SourceFile
-) -> None:
-    virtual = find_virtual(draft, statement.name.parts)
-    for action in statement.actions:
-        if virtual is not None and isinstance(action, syntax.RenameTable):
-            rename_virtual(draft, virtual, action.new_name)
-        elif key in draft.views:
-            alter_view(draft, key, action, statement, source)
-        elif key in draft.composites:
-            alter_composite(draft, key, action, source)
-        elif draft.engine is Engine.MARIADB and _alter_sequence(draft, key, statement.name, action):
-            pass
-        else:
-            table = draft.table(statement.name.parts, statement.name.span)
-            if draft.engine.family is Engine.MYSQL and _alter_mysql(
-                statement, action, table, draft, source
-            ):
-                continue
-            remember_views(draft, key)
-            alter(draft, table, resolved_action(draft, action), source)
-            after = draft.tables.get(key)
-            if after is not None and not statement.only:
-                follow(draft, table, after, action, source)
-            elif after is not None and isinstance(action, syntax.DropColumn):
-                leave_column(draft, after, action.column)
-
-
-def _alter_sequence(
-    draft: Draft, key: ObjectId, name: syntax.Name, action: syntax.AlterAction
-) -> bool:
-    if key in draft.tables:
-        return False
-    from .mysql_sequences import set_options  # noqa: PLC0415 - MariaDB's alone
-
-    return set_options(draft, name, action)
-
-
-def _alter_mysql(
-    statement: syntax.AlterTable,
-    action: syntax.AlterAction,
-    table: Table,
-    draft: Draft,
-    source: SourceFile,
-) -> bool:
-    from . import mysql_alter  # noqa: PLC0415 - MySQL's alone
-
-    return mysql_alter.alter(draft, table, action, source, statement)
-
-
-@fold_statement.register(syntax.RenameObject)
-def _rename(statement: syntax.RenameObject, draft: Draft, source: SourceFile) -> None:
-    rename_object(draft, statement, source)
-
-
-@fold_statement.register(syntax.CreateIndex)
+@folds(syntax.CreateIndex)
 def _create_index(statement: syntax.CreateIndex, draft: Draft, source: SourceFile) -> None:
     if draft.engine.family is Engine.MYSQL:
         from . import mysql_alter  # noqa: PLC0415 - MySQL's alone
@@ -297,7 +187,7 @@ def _create_index(statement: syntax.CreateIndex, draft: Draft, source: SourceFil
     )
 
 
-@fold_statement.register(syntax.CreateView)
+@folds(syntax.CreateView)
 def _create_view(statement: syntax.CreateView, draft: Draft, source: SourceFile) -> None:
     if statement.temporary:
         draft.temporary.add(draft.fold(statement.name.last))
@@ -336,7 +226,7 @@ def _view_text(draft: Draft, key: ObjectId, statement: syntax.CreateView) -> str
     return in_schema(text.strip(), quote(draft.schemas.get(key[0], "public"), draft.engine))
 
 
-@fold_statement.register(syntax.Utility)
+@folds(syntax.Utility)
 def _utility(statement: syntax.Utility, draft: Draft, source: SourceFile) -> None:
     if statement.keyword == "SET" and draft.engine.family is Engine.MYSQL:
         from .mysql_settings import check_settings  # noqa: PLC0415 - MySQL's alone
@@ -352,7 +242,7 @@ def _utility(statement: syntax.Utility, draft: Draft, source: SourceFile) -> Non
                 raise
 
 
-@fold_statement.register(syntax.CreateSchema)
+@folds(syntax.CreateSchema)
 def _create_schema(statement: syntax.CreateSchema, draft: Draft, _source: SourceFile) -> None:
     key = draft.schema_of((statement.name, ""))
     if key and key not in draft.schemas:
@@ -362,130 +252,3 @@ def _create_schema(statement: syntax.CreateSchema, draft: Draft, _source: Source
     elif not statement.if_not_exists and key:
         message = f'schema "{statement.name}" already exists'
         raise Refused(message, statement.span, sqlstate="42P06")
-
-
-@fold_statement.register(syntax.Drop)
-def _drop(statement: syntax.Drop, draft: Draft, _source: SourceFile) -> None:
-    drop(draft, statement)
-
-
-@fold_statement.register(syntax.OtherDdl)
-def _other(statement: syntax.OtherDdl, draft: Draft, source: SourceFile) -> None:
-    if statement.keyword == "ALTER SEQUENCE" and draft.engine.family is Engine.MYSQL:
-        from . import mysql_sequences  # noqa: PLC0415 - MySQL's alone
-
-        mysql_sequences.alter_sequence(draft, statement, source)
-        return
-    if draft.engine.family is Engine.MYSQL:
-        from .mysql_kept import check_program  # noqa: PLC0415 - MySQL's alone
-
-        check_program(draft, statement)
-    keep(draft, statement, source)
-
-
-@fold_statement.register(syntax.CreateVirtualTable)
-def _create_virtual_table(
-    statement: syntax.CreateVirtualTable, draft: Draft, source: SourceFile
-) -> None:
-    create_virtual_table(draft, statement, source)
-
-
-@fold_statement.register(syntax.CreateTrigger)
-def _create_trigger(statement: syntax.CreateTrigger, draft: Draft, source: SourceFile) -> None:
-    if draft.engine.family is Engine.MYSQL:
-        from . import mysql_programs  # noqa: PLC0415 - MySQL's alone
-
-        mysql_programs.create_trigger(draft, statement, source)
-    else:
-        create_trigger(draft, statement, source)
-
-
-@fold_statement.register(syntax.CreateRoutine)
-def _create_routine(statement: syntax.CreateRoutine, draft: Draft, source: SourceFile) -> None:
-    create_routine(draft, statement, source)
-
-
-@fold_statement.register(syntax.CreateAggregate)
-def _create_aggregate(statement: syntax.CreateAggregate, draft: Draft, source: SourceFile) -> None:
-    create_aggregate(draft, statement, source)
-
-
-@fold_statement.register(syntax.AlterRoutine)
-def _alter_routine(statement: syntax.AlterRoutine, draft: Draft, source: SourceFile) -> None:
-    alter_routine(draft, statement, source)
-
-
-@fold_statement.register(syntax.CreateOperator)
-def _create_operator(statement: syntax.CreateOperator, draft: Draft, source: SourceFile) -> None:
-    create_operator(draft, statement, source)
-
-
-@fold_statement.register(syntax.CreateCast)
-def _create_cast(statement: syntax.CreateCast, draft: Draft, source: SourceFile) -> None:
-    create_cast(draft, statement, source)
-
-
-@fold_statement.register(syntax.CreateRange)
-def _create_range(statement: syntax.CreateRange, draft: Draft, source: SourceFile) -> None:
-    create_range(draft, statement, source)
-
-
-@fold_statement.register(syntax.CreateBaseType)
-def _create_base_type(statement: syntax.CreateBaseType, draft: Draft, source: SourceFile) -> None:
-    create_base_type(draft, statement, source)
-
-
-@fold_statement.register(syntax.CreateExtension)
-def _create_extension(statement: syntax.CreateExtension, draft: Draft, source: SourceFile) -> None:
-    create_extension(draft, statement, source)
-
-
-@fold_statement.register(syntax.AlterExtension)
-def _alter_extension(statement: syntax.AlterExtension, draft: Draft, source: SourceFile) -> None:
-    alter_extension(draft, statement, source)
-
-
-@fold_statement.register(syntax.DropKnown)
-def _drop_known(statement: syntax.DropKnown, draft: Draft, _source: SourceFile) -> None:
-    drop_known(draft, statement)
-
-
-@fold_statement.register(syntax.AlterSearchPath)
-def _alter_search_path(statement: syntax.AlterSearchPath, draft: Draft, source: SourceFile) -> None:
-    draft.search_path = draft.schemas_of(statement.path)
-    keep(draft, statement, source, ("search path",))
-
-
-@fold_statement.register(syntax.CreateEnum)
-def _create_enum(statement: syntax.CreateEnum, draft: Draft, source: SourceFile) -> None:
-    create_enum(draft, statement, source)
-
-
-@fold_statement.register(syntax.AlterEnumAdd)
-def _add_label(statement: syntax.AlterEnumAdd, draft: Draft, _source: SourceFile) -> None:
-    add_label(draft, statement)
-
-
-@fold_statement.register(syntax.RenameLabel)
-def _rename_label(statement: syntax.RenameLabel, draft: Draft, _source: SourceFile) -> None:
-    rename_label(draft, statement)
-
-
-@fold_statement.register(syntax.CreateDomain)
-def _create_domain(statement: syntax.CreateDomain, draft: Draft, source: SourceFile) -> None:
-    create_domain(draft, statement, source)
-
-
-@fold_statement.register(syntax.AlterDomain)
-def _alter_domain(statement: syntax.AlterDomain, draft: Draft, _source: SourceFile) -> None:
-    change_domain(draft, statement)
-
-
-@fold_statement.register(syntax.CreateComposite)
-def _create_composite(statement: syntax.CreateComposite, draft: Draft, source: SourceFile) -> None:
-    create_composite(draft, statement, source)
-
-
-@fold_statement.register(syntax.Comment)
-def _comment(statement: syntax.Comment, draft: Draft, source: SourceFile) -> None:
-    comment(draft, statement, source)

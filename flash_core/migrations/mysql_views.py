@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from flash_core.catalog.mysql_programs import view_words
 from flash_core.catalog.order import ordered_views
-from flash_core.catalog.removal import tables_in
+from flash_core.catalog.reading import tables_in
 from flash_core.catalog.text import normalized
 from flash_core.sql.syntax import Star
 from flash_core.sql.syntax.walk import descend

@@ -14,7 +14,7 @@ from flash_core.catalog.identifiers import quote
 from flash_core.catalog.model import Domain, Enum, View
 from flash_core.catalog.order import ordered_types
 from flash_core.catalog.partition_indexes import partition_indexes
-from flash_core.catalog.removal import tables_in
+from flash_core.catalog.reading import tables_in
 from flash_core.catalog.render import create_index, create_schema, create_type
 from flash_core.catalog.user_types import multirange_name
 from flash_core.sql.lexer import tokenize

@@ -1,0 +1,249 @@
+"""What the statements that few schemas have do to a draft: ALTER, DROP, types, routines, comments.
+
+Loaded when a schema has the first of them.
+
+Depends on: engine, sql.syntax, alter, comments, draft, evolution, folding, inheritance, kept, model, own_types,
+removal, renaming, routines, virtual.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+from flash_core.sql import syntax
+
+from .alter import alter
+from .comments import comment
+from .evolution import alter_composite, alter_view, follow, remember_views, resolved_action
+from .folding import folds
+from .inheritance import leave_column
+from .kept import keep
+from .own_types import (
+    add_label,
+    change_domain,
+    create_composite,
+    create_domain,
+    create_enum,
+    rename_label,
+)
+from .removal import drop
+from .renaming import rename_object
+from .routines import (
+    alter_extension,
+    alter_routine,
+    create_aggregate,
+    create_base_type,
+    create_cast,
+    create_extension,
+    create_operator,
+    create_range,
+    create_routine,
+    drop_known,
+)
+from .virtual import create_trigger, create_virtual_table, find_virtual, rename_virtual
+
+if TYPE_CHECKING:
+    from flash_core.sql.source import SourceFile
+
+    from .draft import Draft, ObjectId
+    from .model import Table
+
+_RENAMES: Final = (syntax.RenameTable, syntax.RenameColumn)
+
+
+@folds(syntax.AlterTable)
+def _alter_table(statement: syntax.AlterTable, draft: Draft, source: SourceFile) -> None:
+    key = draft.id_of(statement.name.parts)
+    if statement.if_exists and draft.relation(key) is None:
+        return
+    if draft.engine is not Engine.SQLITE or not isinstance(statement.actions[0], _RENAMES):
+        _alter_each(statement, key, draft, source)
+        return
+    from .sqlite_rename import apply_texts, renamed_texts  # noqa: PLC0415 - SQLite's alone
+
+    texts = renamed_texts(draft, source.text[statement.span.start : statement.span.end])
+    _alter_each(statement, key, draft, source)
+    apply_texts(draft, texts)
+
+
+def _alter_each(
+    statement: syntax.AlterTable, key: ObjectId, draft: Draft, source: SourceFile
+) -> None:
+    virtual = find_virtual(draft, statement.name.parts)
+    for action in statement.actions:
+        if virtual is not None and isinstance(action, syntax.RenameTable):
+            rename_virtual(draft, virtual, action.new_name)
+        elif key in draft.views:
+            alter_view(draft, key, action, statement, source)
+        elif key in draft.composites:
+            alter_composite(draft, key, action, source)
+        elif draft.engine is Engine.MARIADB and _alter_sequence(draft, key, statement.name, action):
+            pass
+        else:
+            table = draft.table(statement.name.parts, statement.name.span)
+            if draft.engine.family is Engine.MYSQL and _alter_mysql(
+                statement, action, table, draft, source
+            ):
+                continue
+            remember_views(draft, key)
+            alter(draft, table, resolved_action(draft, action), source)
+            after = draft.tables.get(key)
+            if after is not None and not statement.only:
+                follow(draft, table, after, action, source)
+            elif after is not None and isinstance(action, syntax.DropColumn):
+                leave_column(draft, after, action.column)
+
+
+def _alter_sequence(
+    draft: Draft, key: ObjectId, name: syntax.Name, action: syntax.AlterAction
+) -> bool:
+    if key in draft.tables:
+        return False
+    from .mysql_sequences import set_options  # noqa: PLC0415 - MariaDB's alone
+
+    return set_options(draft, name, action)
+
+
+def _alter_mysql(
+    statement: syntax.AlterTable,
+    action: syntax.AlterAction,
+    table: Table,
+    draft: Draft,
+    source: SourceFile,
+) -> bool:
+    from . import mysql_alter  # noqa: PLC0415 - MySQL's alone
+
+    return mysql_alter.alter(draft, table, action, source, statement)
+
+
+@folds(syntax.RenameObject)
+def _rename(statement: syntax.RenameObject, draft: Draft, source: SourceFile) -> None:
+    rename_object(draft, statement, source)
+
+
+@folds(syntax.Drop)
+def _drop(statement: syntax.Drop, draft: Draft, _source: SourceFile) -> None:
+    drop(draft, statement)
+
+
+@folds(syntax.OtherDdl)
+def _other(statement: syntax.OtherDdl, draft: Draft, source: SourceFile) -> None:
+    if statement.keyword == "ALTER SEQUENCE" and draft.engine.family is Engine.MYSQL:
+        from . import mysql_sequences  # noqa: PLC0415 - MySQL's alone
+
+        mysql_sequences.alter_sequence(draft, statement, source)
+        return
+    if draft.engine.family is Engine.MYSQL:
+        from .mysql_kept import check_program  # noqa: PLC0415 - MySQL's alone
+
+        check_program(draft, statement)
+    keep(draft, statement, source)
+
+
+@folds(syntax.CreateVirtualTable)
+def _create_virtual_table(
+    statement: syntax.CreateVirtualTable, draft: Draft, source: SourceFile
+) -> None:
+    create_virtual_table(draft, statement, source)
+
+
+@folds(syntax.CreateTrigger)
+def _create_trigger(statement: syntax.CreateTrigger, draft: Draft, source: SourceFile) -> None:
+    if draft.engine.family is Engine.MYSQL:
+        from . import mysql_programs  # noqa: PLC0415 - MySQL's alone
+
+        mysql_programs.create_trigger(draft, statement, source)
+    else:
+        create_trigger(draft, statement, source)
+
+
+@folds(syntax.CreateRoutine)
+def _create_routine(statement: syntax.CreateRoutine, draft: Draft, source: SourceFile) -> None:
+    create_routine(draft, statement, source)
+
+
+@folds(syntax.CreateAggregate)
+def _create_aggregate(statement: syntax.CreateAggregate, draft: Draft, source: SourceFile) -> None:
+    create_aggregate(draft, statement, source)
+
+
+@folds(syntax.AlterRoutine)
+def _alter_routine(statement: syntax.AlterRoutine, draft: Draft, source: SourceFile) -> None:
+    alter_routine(draft, statement, source)
+
+
+@folds(syntax.CreateOperator)
+def _create_operator(statement: syntax.CreateOperator, draft: Draft, source: SourceFile) -> None:
+    create_operator(draft, statement, source)
+
+
+@folds(syntax.CreateCast)
+def _create_cast(statement: syntax.CreateCast, draft: Draft, source: SourceFile) -> None:
+    create_cast(draft, statement, source)
+
+
+@folds(syntax.CreateRange)
+def _create_range(statement: syntax.CreateRange, draft: Draft, source: SourceFile) -> None:
+    create_range(draft, statement, source)
+
+
+@folds(syntax.CreateBaseType)
+def _create_base_type(statement: syntax.CreateBaseType, draft: Draft, source: SourceFile) -> None:
+    create_base_type(draft, statement, source)
+
+
+@folds(syntax.CreateExtension)
+def _create_extension(statement: syntax.CreateExtension, draft: Draft, source: SourceFile) -> None:
+    create_extension(draft, statement, source)
+
+
+@folds(syntax.AlterExtension)
+def _alter_extension(statement: syntax.AlterExtension, draft: Draft, source: SourceFile) -> None:
+    alter_extension(draft, statement, source)
+
+
+@folds(syntax.DropKnown)
+def _drop_known(statement: syntax.DropKnown, draft: Draft, _source: SourceFile) -> None:
+    drop_known(draft, statement)
+
+
+@folds(syntax.AlterSearchPath)
+def _alter_search_path(statement: syntax.AlterSearchPath, draft: Draft, source: SourceFile) -> None:
+    draft.search_path = draft.schemas_of(statement.path)
+    keep(draft, statement, source, ("search path",))
+
+
+@folds(syntax.CreateEnum)
+def _create_enum(statement: syntax.CreateEnum, draft: Draft, source: SourceFile) -> None:
+    create_enum(draft, statement, source)
+
+
+@folds(syntax.AlterEnumAdd)
+def _add_label(statement: syntax.AlterEnumAdd, draft: Draft, _source: SourceFile) -> None:
+    add_label(draft, statement)
+
+
+@folds(syntax.RenameLabel)
+def _rename_label(statement: syntax.RenameLabel, draft: Draft, _source: SourceFile) -> None:
+    rename_label(draft, statement)
+
+
+@folds(syntax.CreateDomain)
+def _create_domain(statement: syntax.CreateDomain, draft: Draft, source: SourceFile) -> None:
+    create_domain(draft, statement, source)
+
+
+@folds(syntax.AlterDomain)
+def _alter_domain(statement: syntax.AlterDomain, draft: Draft, _source: SourceFile) -> None:
+    change_domain(draft, statement)
+
+
+@folds(syntax.CreateComposite)
+def _create_composite(statement: syntax.CreateComposite, draft: Draft, source: SourceFile) -> None:
+    create_composite(draft, statement, source)
+
+
+@folds(syntax.Comment)
+def _comment(statement: syntax.Comment, draft: Draft, source: SourceFile) -> None:
+    comment(draft, statement, source)
