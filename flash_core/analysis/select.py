@@ -69,7 +69,7 @@ def analyse_select(query: Select, scope: Scope, *, open_types: bool) -> Shape:
     rows = select_rows(query, keys, outputs, scope)
     facts = scope.facts
     from_row = facts.filled_groups or not (facts.empty_group or query.empty_set)
-    passed = facts.about_others() if from_row else frozenset["Fact"]()
+    passed: frozenset[Fact] = facts.about_others() if from_row else frozenset()
     columns = shape_columns(outputs, scope)
     return Shape(columns, rows, not complete, passed=passed, merged=_is_plain(query, scope))
 

@@ -189,9 +189,9 @@ class _Reader:
 
     def read(self) -> None:
         """Collect every parameter, replacement and problem."""
-        variables = (
-            _assigned_variables(self._code) if self._engine.family is Engine.MYSQL else set[str]()
-        )
+        variables: set[str] = set()
+        if self._engine.family is Engine.MYSQL:
+            variables = _assigned_variables(self._code)
         if not may_hold_macros(self._source.text, self._region):
             for token in self._code:
                 if token.kind is TokenKind.PARAMETER and token.text not in variables:

@@ -36,7 +36,7 @@ class TypeKind(enum.StrEnum):
     PSEUDO = "pseudo"  # unknown, void, record, any…
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SqlType:
     """A type of one engine.
 
@@ -58,13 +58,26 @@ class SqlType:
     kind: TypeKind = TypeKind.BASE
     schema: str = ""
     element: SqlType | None = None
-    modifiers: tuple[int, ...] = field(default=(), compare=False, repr=False)
-    _hash: int = field(init=False, compare=False, repr=False)
+    modifiers: tuple[int, ...] = field(default=(), repr=False)
+    _hash: int = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Hash it once: types are looked up in many tables, for each column of each query."""
         same = hash((self.name, self.kind, self.schema, self.element))
         object.__setattr__(self, "_hash", same)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what is part of identity; types are mostly compared with another one."""
+        if self is other:
+            return True
+        if not isinstance(other, SqlType) or self._hash != other._hash:
+            return False
+        return (self.name, self.kind, self.schema, self.element) == (
+            other.name,
+            other.kind,
+            other.schema,
+            other.element,
+        )
 
     def __hash__(self) -> int:
         """Return the same for equal types."""
