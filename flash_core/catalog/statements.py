@@ -195,6 +195,8 @@ def _create_view(statement: syntax.CreateView, draft: Draft, source: SourceFile)
     key = draft.new_id(statement.name.parts, statement.name.span)
     replaced = statement.or_replace and key in draft.views
     if replaced:
+        from .evolution import remember_views  # noqa: PLC0415 - few views are replaced
+
         remember_views(draft, key)
     if not replaced and _exists(draft, key, statement.name, if_not_exists=statement.if_not_exists):
         return
