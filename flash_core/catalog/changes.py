@@ -19,6 +19,7 @@ from .evolution import alter_composite, alter_view, follow, remember_views, reso
 from .folding import folds
 from .inheritance import leave_column
 from .kept import keep
+from .other_relations import renamed_as_table
 from .own_types import (
     add_label,
     change_domain,
@@ -55,6 +56,9 @@ _RENAMES: Final = (syntax.RenameTable, syntax.RenameColumn)
 @folds(syntax.AlterTable)
 def _alter_table(statement: syntax.AlterTable, draft: Draft, source: SourceFile) -> None:
     key = draft.id_of(statement.name.parts)
+    if (other := renamed_as_table(draft, statement)) is not None:
+        rename_object(draft, other, source)
+        return
     if statement.if_exists and draft.relation(key) is None:
         return
     if draft.engine is not Engine.SQLITE or not isinstance(statement.actions[0], _RENAMES):

@@ -148,6 +148,7 @@ def _drop_table(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None
     gone = {draft.id_of(item.parts) for item in statement.names}
     _drop_children(draft, statement, name, gone)
     if draft.engine is Engine.POSTGRESQL:
+        gone |= _partitions(draft, gone)
         for other_key, other in list(draft.tables.items()):
             kept = tuple(f for f in other.foreign_keys if draft.id_of(f.table) != key)
             if other_key in gone or len(kept) == len(other.foreign_keys):
@@ -162,6 +163,16 @@ def _drop_table(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None
         if draft.id(index.schema, index.table) == key:
             del draft.indexes[index_key]
     _forget_parts(draft, table)
+
+
+def _partitions(draft: Draft, keys: set[ObjectId]) -> set[ObjectId]:
+    """Return the partitions of tables, and those of these."""
+    found: set[ObjectId] = set()
+    for table in [draft.tables[key] for key in keys if key in draft.tables]:
+        parts = [child for child in children(draft, table) if child.bound] if table.tail else []
+        below = {draft.id(child.schema, child.name) for child in parts}
+        found |= below | _partitions(draft, below)
+    return found
 
 
 def _drop_children(

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _Value = TypeVar("_Value")
 _LITERAL: Final = r"'((?:[^']|'')+)'"
 _PART: Final = r'"(?:[^"]|"")+"|[^."]+'
+_ALTER_TABLE: Final = re.compile(r"\AALTER\s+TABLE(?:\s+ONLY)?\b", re.IGNORECASE)
 
 
 def rename_object(draft: Draft, statement: syntax.RenameObject, source: SourceFile) -> None:
@@ -87,6 +88,7 @@ def _rename_sequence(draft: Draft, statement: syntax.RenameObject, source: Sourc
         if _rename_identity(draft, name, statement.new_name):
             return
     text = source.text[statement.span.start : statement.span.end]
+    text = _ALTER_TABLE.sub("ALTER SEQUENCE", text)
     keep(draft, syntax.KnownDdl("ALTER SEQUENCE", text, span=statement.span), source)
 
 

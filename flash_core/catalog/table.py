@@ -71,7 +71,10 @@ def add_column(
     name = definition.name
     folded = fold(name, engine)
     there = next((item for item in table.columns if fold(item.name, engine) == folded), None)
-    if there is not None and there.inherited and not there.restated:
+    if there is not None and (
+        (there.inherited and not there.restated)
+        or (definition.type is None and engine is Engine.POSTGRESQL)  # NOT NULL, on its own
+    ):
         return _restate(table, there, definition, source, engine)
     added = _new_column(table, definition, source, engine, taken=there is not None)
     table = replace(table, columns=(*table.columns, added))
@@ -139,7 +142,7 @@ def _restate(
         there,
         not_null=there.not_null or added.not_null,
         default=there.default if added.default is None else added.default,
-        restated=True,
+        restated=there.inherited,
         origin=added.origin,
     )
     if added.generated is not None:

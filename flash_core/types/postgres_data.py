@@ -251,7 +251,12 @@ class Library:
 
     def _typed(self, names: Scalar) -> tuple[SqlType, ...]:
         _ = self.types  # fills what is known
-        return tuple(self._known[name] for name in str(names).split())
+        return tuple(self._known.get(name) or self._rows(name) for name in str(names).split())
+
+    def _rows(self, name: str) -> SqlType:
+        """Return the array type of a catalog's rows, ``_`` before its name."""
+        row = SqlType(name[1:], TypeKind.COMPOSITE, "" if self.schema == CATALOG else self.schema)
+        return SqlType(f"{row.name}[]", TypeKind.ARRAY, row.schema, row)
 
     def operators(self, name: str) -> tuple[Routine, ...]:
         """Return the operators of that name; a prefix operator has one argument."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from flash_core.catalog.build import build
 from flash_core.engine import Engine
 from flash_core.sql.parse import parse_script
 from flash_core.sql.source import SourceFile
+
+if TYPE_CHECKING:
+    from tests.catalog.conftest import Load
 
 
 def renames(text: str, engine: Engine = Engine.POSTGRESQL) -> list[str]:
@@ -81,3 +86,24 @@ def test_a_directive_that_means_nothing_is_an_error_with_carets(text: str, messa
 def test_what_only_talks_about_directives_is_none() -> None:
     assert renames("-- see the guide on flash:rename a b\nCREATE TABLE b (x text);") == []
     assert renames("CREATE TABLE b (x text DEFAULT '-- flash:rename a b');") == []
+
+
+@pytest.mark.parametrize("change", ["RENAME TO renamed", "SET SCHEMA other"])
+@pytest.mark.parametrize(
+    ("made", "kind", "name"),
+    [
+        ("CREATE TABLE t (i serial)", "SEQUENCE", "t_i_seq"),
+        ("CREATE TABLE t (i int GENERATED ALWAYS AS IDENTITY)", "SEQUENCE", "t_i_seq"),
+        ("CREATE SEQUENCE s", "SEQUENCE", "s"),
+        ("CREATE TABLE t (i int); CREATE INDEX x ON t (i)", "INDEX", "x"),
+    ],
+)
+def test_alter_table_renames_sequences_and_indexes_too(
+    made: str, kind: str, name: str, change: str, load: Load
+) -> None:
+    if kind == "INDEX" and change.startswith("SET"):
+        change = "RENAME TO again"  # an index is where its table is
+    schema = f"CREATE SCHEMA other; {made};"
+    as_table = load(Engine.POSTGRESQL, f"{schema} ALTER TABLE {name} {change};")
+    as_itself = load(Engine.POSTGRESQL, f"{schema} ALTER {kind} {name} {change};")
+    assert as_table == as_itself != load(Engine.POSTGRESQL, schema)

@@ -25,6 +25,20 @@ CREATE VIEW short AS SELECT id, title FROM places;
 CREATE VIEW long AS SELECT *, length(title) AS size FROM short;
 CREATE OR REPLACE VIEW short AS SELECT id, title, note FROM places;
 
+-- ALTER TABLE names whatever is a relation.
+CREATE TABLE stops (id serial, note text);
+CREATE INDEX stops_note ON stops (note);
+ALTER TABLE stops_id_seq RENAME TO numbers_of_stops;
+ALTER TABLE stops_note RENAME TO notes_of_stops;
+CREATE TABLE stops_copy (LIKE stops, NOT NULL note);
+
+-- Partitions go with what they are parts of, and their keys with them.
+CREATE TABLE years (y integer PRIMARY KEY);
+CREATE TABLE sales (y integer REFERENCES years) PARTITION BY RANGE (y);
+CREATE TABLE sales_2024 (y integer REFERENCES years);
+ALTER TABLE sales ATTACH PARTITION sales_2024 FOR VALUES FROM (2024) TO (2025);
+DROP TABLE years, sales;
+
 CREATE TYPE span AS RANGE (SUBTYPE = text);
 CREATE FUNCTION keep(integer[]) RETURNS integer[] LANGUAGE sql RETURN $1;
 CREATE FUNCTION add(integer[], integer) RETURNS integer[] LANGUAGE sql RETURN $1 || $2;
@@ -75,3 +89,13 @@ SELECT t.* FROM json_table('{}', '$' COLUMNS (
     NESTED PATH '$.b' COLUMNS (b numeric PATH '$'),
     d FOR ORDINALITY
 )) t;
+
+-- name: ArrayOfCatalogRows :many
+SELECT stxoid, stxdexpr FROM pg_statistic_ext_data;
+
+-- name: Renumbered :many
+SELECT last_value FROM numbers_of_stops;
+
+-- name: NotNullApart :many
+-- columns: id!, note!
+SELECT * FROM stops_copy;
