@@ -60,6 +60,8 @@ def infer_call(node: FunctionCall, scope: Scope) -> Value:
     if sequence is not None:
         return sequence
     values = infer_all(node.arguments, scope)
+    # what an ordered-set aggregate sorts decides whose it is
+    before = len(scope.context.referenced) if node.within_group else before
     keys = infer_all((item.expression for item in node.order_by), scope)
     operands = [*values, *keys] if node.within_group else values
     if any(refuse_row(value, scope) for value in operands):
@@ -169,7 +171,7 @@ def resolve_call(node: FunctionCall, operands: Sequence[Value], scope: Scope) ->
     found = types.function(
         node.name.parts,
         [value.type for value in operands],
-        star=node.star,
+        star=node.star and not node.within_group,
         names=node.argument_names,
         variadic=node.variadic,
         constants=[_constant(item, scope) for item in nodes],

@@ -24,7 +24,6 @@ from flash_core.sql.syntax import (
     Select,
     Star,
     Subscript,
-    When,
 )
 from flash_core.sql.syntax.walk import children, descend
 from flash_core.types.model import UNKNOWN, TypeKind
@@ -33,6 +32,8 @@ from .infer import base, infer, rule, settle
 from .value import Value
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flash_core.sql.syntax import Expression, Node, Query, SetOperation
     from flash_core.types.model import SqlType
 
@@ -125,7 +126,7 @@ def check_recursive_collation(
     first, second = _expression(query.left, position), _expression(query.right, position)
     if first is None or second is None or any(isinstance(n, ColumnRef) for n in descend(first)):
         return
-    before, after = _explicit(first, scope), _explicit(second, scope)
+    before, after = explicit_collation(first, scope), explicit_collation(second, scope)
     if after is None or before == after:
         return
     if before is None:
@@ -148,32 +149,49 @@ def _expression(query: Query, position: int) -> Expression | None:
     return None if any(isinstance(each, Star) for each in before) else before[-1]
 
 
-def _explicit(node: Node, scope: Scope) -> str | None:
+def explicit_collation(node: Node, scope: Scope) -> str | None:
     """Return the collation that COLLATE gives an expression.
 
     Manual, section 23.2.1: a function or operator takes over that of its arguments, where its
     own value can have one.
+
+    Args:
+        node: The expression.
+        scope: Where it stands.
+
+    Returns:
+        The collation without its schema, ``None`` where none is written.
     """
+    if isinstance(node, Collate):
+        return _last(node.collation)
+    found = (explicit_collation(one, scope) for one in _handed_on(node, scope))
+    return next((one for one in found if one), None)
+
+
+def _handed_on(node: Node, scope: Scope) -> Sequence[Node]:
+    """Return the parts of an expression whose collation it takes over."""
     match node:
-        case Collate():
-            return _last(node.collation)
         case Subscript():
-            return _explicit(node.operand, scope)
+            return [node.operand]
         case FunctionCall():
             signature = scope.context.signatures.get(id(node))
-            if signature is None or _is_uncollated(signature.result):
-                return None
+            plain = signature is None or _is_uncollated(signature.result)
+            return () if plain else node.arguments
         case Operator():
-            if node.name not in _GIVING_TEXT:
-                return None
+            return children(node) if node.name in _GIVING_TEXT else ()
         case ScalarQuery() | ArrayQuery():
             selected = _expression(node.query, 1)
-            return None if selected is None else _explicit(selected, scope)
-        case ArrayLiteral() | Case() | Cast() | Coalesce() | Extreme() | NullIf() | When():
-            pass
+            return () if selected is None else [selected]
+        case Cast():
+            target = scope.context.types.named(node.type)
+            return () if target is None or _is_uncollated(target) else [node.operand]
+        case Case():
+            results = [when.result for when in node.whens]
+            return results if node.default is None else [*results, node.default]
+        case ArrayLiteral() | Coalesce() | Extreme() | NullIf():
+            return children(node)
         case _:
-            return None
-    return next((found for child in children(node) if (found := _explicit(child, scope))), None)
+            return ()
 
 
 def _last(name: str) -> str:

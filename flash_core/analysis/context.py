@@ -58,6 +58,7 @@ class Context:
         default_factory=dict[int, "tuple[Relation, int]"]
     )
     referenced: list[Relation] = field(default_factory=list["Relation"])
+    barred: set[Relation] = field(default_factory=set["Relation"])
     aggregates: dict[int, Scope] = field(default_factory=dict[int, "Scope"])
     groupings: list[tuple[FunctionCall, Scope]] = field(
         default_factory=list["tuple[FunctionCall, Scope]"]

@@ -1,6 +1,6 @@
 """JSON_TABLE and XMLTABLE: relations whose columns are found in a document.
 
-Depends on: documents, infer, relation.
+Depends on: document_clauses, documents, infer, relation.
 """
 
 from __future__ import annotations
@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 from flash_core.sql.syntax import JsonTable, NestedColumns
 
 from .casts import named_type
-from .documents import (
-    XML,
-    check_xml,
+from .document_clauses import (
+    check_behavior,
+    check_quotes,
+    column_function,
     infer_behavior,
-    infer_document,
-    infer_passing,
-    infer_path,
+    refuse_names,
+    refuse_ordinalities,
+    returned_type,
 )
+from .documents import XML, check_xml, infer_document, infer_passing, infer_path
 from .infer import coerce, infer
 from .nullability import Certain, Null, Possible
 from .relation import Relation, RelationColumn
@@ -40,9 +42,10 @@ def document_relation(item: JsonTable | XmlTable, lateral: Scope) -> Relation:
 def _json_table(item: JsonTable, scope: Scope) -> Relation:
     _infer_source(item, scope)
     infer_passing(item.passing, scope)
+    check_behavior(item.on_error, "ON ERROR", "json_table", scope)
+    twice = refuse_names(item, scope)
     columns: list[RelationColumn] = []
     _json_columns(item.columns, columns, scope, nested=False)
-    twice = len({column.name for column in columns}) < len(columns)
     return Relation(item.alias or "json_table", columns, broken=twice)
 
 
@@ -66,18 +69,22 @@ def _json_columns(
     """Append the columns in the order in which the server has them."""
     if scope.context.dialect.nested_columns_last:
         items = sorted(items, key=lambda item: isinstance(item, NestedColumns))
+    refuse_ordinalities(items, scope)
     for item in items:
         if isinstance(item, NestedColumns):
             _json_columns(item.columns, columns, scope, nested=True)
             continue
-        if any(column.name == item.name for column in columns):
-            scope.context.error(item.span, scope.context.dialect.path_column_twice(item.name))
         columns.append(_json_column(item, scope, nested=nested))
 
 
 def _json_column(item: TableColumnDef, scope: Scope, *, nested: bool) -> RelationColumn:
-    type_ = scope.context.dialect.integer if item.type is None else named_type(item.type, scope)
-    for behavior in (item.on_empty, item.on_error):
+    type_ = scope.context.dialect.integer
+    if item.type is not None:
+        type_ = returned_type(item.type, item.format, scope, strings=True)
+    check_quotes(item, scope)
+    function = column_function(item, type_)
+    for clause, behavior in (("ON EMPTY", item.on_empty), ("ON ERROR", item.on_error)):
+        check_behavior(behavior, clause, function, scope, item.name)
         infer_behavior(behavior, type_, scope)
     null: Null = Possible("the path may find nothing")
     unknown = item.on_error is not None and item.on_error.kind == "UNKNOWN"

@@ -1,6 +1,6 @@
 """SQL/JSON and SQL/XML: what the expressions with a grammar of their own return.
 
-Depends on: infer, nullability, casts (types as written), value.
+Depends on: document_clauses, infer, nullability, casts (types as written), value.
 """
 
 from __future__ import annotations
@@ -15,15 +15,20 @@ from flash_core.sql.syntax import (
     JsonConstructor,
     JsonInput,
     JsonPathQuery,
-    Parameter,
-    SqlValue,
     XmlFunction,
     XmlSerialize,
 )
-from flash_core.sql.syntax.walk import descend
 from flash_core.types.model import UNKNOWN, SqlType
 
 from .casts import named_type
+from .document_clauses import (
+    STRINGS,
+    check_behavior,
+    check_encoding,
+    check_quotes,
+    infer_behavior,
+    returned_type,
+)
 from .infer import base, coerce, exposed, infer, infer_all, rule, settle
 from .nullability import Aggregated, Certain, First, Null, Possible, Strict
 from .subqueries import shape_of
@@ -32,7 +37,7 @@ from .value import BROKEN, Value, broken
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from flash_core.sql.syntax import JsonBehavior, JsonPassing, Query, TypeName
+    from flash_core.sql.syntax import JsonPassing, Query
 
     from .context import Scope
 
@@ -40,9 +45,8 @@ JSON: Final = SqlType("json")
 JSONB: Final = SqlType("jsonb")
 JSONPATH: Final = SqlType("jsonpath")
 XML: Final = SqlType("xml")
-_STRINGS: Final = frozenset({"text", "character varying", "character", "name", '"char"', "citext"})
 _LISTS: Final = frozenset({"json_object", "json_array"})
-_DOCUMENTS: Final = _STRINGS | {"json", "jsonb", "bytea"}
+_DOCUMENTS: Final = STRINGS | {"json", "jsonb", "bytea"}
 _RESULTS: Final = {"json_value": SqlType("text"), "json_query": JSONB}
 
 
@@ -54,7 +58,11 @@ def infer_json_input(node: JsonInput, scope: Scope) -> Value:
     """Resolve a value to be put into JSON; FORMAT JSON wants a string that holds JSON."""
     value = infer(node.operand, scope)
     type_ = settle(value, scope)
-    if node.formatted and not value.broken and base(type_).name not in _DOCUMENTS:
+    if node.format is None or value.broken:
+        return replace(value, type=type_, fields=None)
+    if not check_encoding(node, type_, scope):
+        return broken(node.span)
+    if base(type_).name not in _DOCUMENTS:
         message = "cannot use non-string types with explicit FORMAT JSON clause"
         scope.context.error(value.span, message, sqlstate="42804")
         return broken(node.span)
@@ -75,7 +83,7 @@ def infer_path(value: Value, scope: Scope) -> None:
     """Check that a value is a path."""
     coerce(value, JSONPATH, scope)
     allowed = value.type is UNKNOWN or base(value.type) == JSONPATH
-    if not value.broken and not allowed and base(value.type).name not in _STRINGS:
+    if not value.broken and not allowed and base(value.type).name not in STRINGS:
         message = f"JSON path expression must be of type jsonpath, not of type {value.type}"
         scope.context.error(value.span, message, sqlstate="42804")
 
@@ -83,37 +91,13 @@ def infer_path(value: Value, scope: Scope) -> None:
 def infer_passing(items: Iterable[JsonPassing], scope: Scope) -> None:
     """Resolve the variables of a path."""
     for item in items:
-        infer(item.value, scope)
-
-
-def infer_behavior(node: JsonBehavior | None, target: SqlType, scope: Scope) -> None:
-    """Resolve ``DEFAULT value`` ON EMPTY or ON ERROR, a constant of the result's type."""
-    if node is None or node.default is None:
-        return
-    context = scope.context
-    found = list(descend(node.default))
-    if any(isinstance(one, (Parameter, SqlValue)) for one in found):
-        message = "can only specify a constant, non-aggregate function, or operator expression for DEFAULT"
-        hint = "write COALESCE around the call for a default that is passed"
-        context.error(node.default.span, message, sqlstate="42804", hint=hint)
-        return
-    if any(isinstance(one, ColumnRef) for one in found):
-        message = "DEFAULT expression must not contain column references"
-        context.error(node.default.span, message, sqlstate="42804")
-        return
-    value = infer(node.default, scope)
-    coerce(value, target, scope)
-    known = not value.broken and value.type is not UNKNOWN and target is not BROKEN
-    if known and not context.types.castable(value.type, target, explicit=True):
-        message = f"cannot cast behavior expression of type {value.type} to {target}"
-        context.error(value.span, message, sqlstate="42846")
+        value = infer(item.value.operand, scope)
+        type_ = settle(value, scope)
+        if not value.broken:
+            check_encoding(item.value, type_, scope)
 
 
 # -- SQL/JSON functions ------------------------------------------------------
-
-
-def _returned(name: TypeName | None, default: SqlType, scope: Scope) -> SqlType:
-    return default if name is None else named_type(name, scope)
 
 
 def _made_of(parts: Iterable[SqlType]) -> SqlType:
@@ -129,8 +113,17 @@ def infer_path_query(node: JsonPathQuery, scope: Scope) -> Value:
     infer_path(path, scope)
     infer_passing(node.passing, scope)
     boolean = scope.context.types.boolean()
-    type_ = _returned(node.returning, _RESULTS.get(node.name, boolean), scope)
-    for behavior in (node.on_empty, node.on_error):
+    check_quotes(node, scope)
+    if node.format is not None and node.name == "json_value":
+        message = "cannot specify FORMAT JSON in RETURNING clause of JSON_VALUE()"
+        hint = "leave it out, or call JSON_QUERY"
+        scope.context.error(node.format.span, message, sqlstate="42601", hint=hint)
+        return broken(node.span)
+    type_ = _RESULTS.get(node.name, boolean)
+    if node.returning is not None:
+        type_ = returned_type(node.returning, node.format, scope, strings=True)
+    for clause, behavior in (("ON EMPTY", node.on_empty), ("ON ERROR", node.on_error)):
+        check_behavior(behavior, clause, node.name, scope)
         infer_behavior(behavior, type_, scope)
     if document.broken or path.broken or type_ is BROKEN:
         return broken(node.span)
@@ -159,7 +152,9 @@ def infer_json_constructor(node: JsonConstructor, scope: Scope) -> Value:
         settle(values[0], scope)
     serialized = node.name == "json_serialize"
     made = _made_of(parts) if node.name in _LISTS else JSON
-    type_ = _returned(node.returning, scope.context.types.text() if serialized else made, scope)
+    type_ = scope.context.types.text() if serialized else made
+    if node.returning is not None:
+        type_ = returned_type(node.returning, node.format, scope, strings=serialized)
     failed |= not _check_returned(node, type_, scope)
     if failed:
         return broken(node.span)
@@ -183,7 +178,13 @@ def _single_column(node: JsonConstructor, query: Query, scope: Scope) -> SqlType
 
 def _is_text(node: JsonConstructor, value: Value, scope: Scope) -> bool:
     """Check the argument of JSON() and JSON_SERIALIZE(), which hold JSON text."""
-    if value.broken or base(value.type).name in _DOCUMENTS or value.type is UNKNOWN:
+    name = base(value.type).name
+    if node.unique and not value.broken and name not in STRINGS | {"bytea", "unknown"}:
+        message = "cannot use non-string types with WITH UNIQUE KEYS clause"
+        hint = "leave it out, or cast the value to text"
+        scope.context.error(node.span, message, sqlstate="42804", hint=hint)
+        return False
+    if value.broken or name in _DOCUMENTS or value.type is UNKNOWN:
         return not value.broken
     if node.name == "json":
         message, state = f"cannot cast type {value.type} to json", "42846"
@@ -198,7 +199,7 @@ def _check_returned(node: JsonConstructor | JsonAggregate, type_: SqlType, scope
     if type_ is BROKEN or node.returning is None:
         return type_ is not BROKEN
     name = base(type_).name
-    if name in _STRINGS or name == "bytea":
+    if name in STRINGS or name == "bytea":
         return True
     if node.name == "json_serialize":
         scope.context.error(
@@ -221,7 +222,9 @@ def infer_json_aggregate(node: JsonAggregate, scope: Scope) -> Value:
     value = infer(node.call, scope)
     found = scope.context.signatures.get(id(node.call))
     made = JSON if found is None else _made_of(found.arguments)
-    type_ = _returned(node.returning, made, scope)
+    type_ = made
+    if node.returning is not None:
+        type_ = returned_type(node.returning, node.format, scope, strings=False)
     if value.broken or not _check_returned(node, type_, scope):
         return broken(node.span)
     null = value.null
@@ -314,7 +317,7 @@ def infer_xml_serialize(node: XmlSerialize, scope: Scope) -> Value:
     if value.broken or type_ is BROKEN:
         return broken(node.span)
     check_xml("xmlserialize", value, XML, scope)
-    if base(type_).name not in _STRINGS:
+    if base(type_).name not in STRINGS:
         message = f"cannot cast XMLSERIALIZE result to {type_}"
         scope.context.error(node.type.span, message, sqlstate="42846")
         return broken(node.span)

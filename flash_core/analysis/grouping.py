@@ -135,7 +135,7 @@ class _Checker:
         for key in keys:
             found = self._column(key)
             if found is not None:
-                self.columns |= _aliases_of(found, scope)
+                self.columns |= _aliases_of(found, scope, exact=True)
 
     def check(self, node: Node, *, inside: bool = False) -> None:
         """Check one expression; ``inside`` a subquery the message differs."""
@@ -197,7 +197,9 @@ class _Checker:
                 return left == right if both else None
             if not self._around(first[0]) and not self._around(second[0]):
                 return left == right and first[1] == second[1]  # inside a subquery
-            return bool(_aliases_of(first, self.scope) & _aliases_of(second, self.scope))
+            return bool(
+                _aliases_of(first, self.scope) & _aliases_of(second, self.scope, exact=True)
+            )
         return None
 
     def _around(self, relation: Relation) -> bool:
@@ -297,14 +299,23 @@ class _Checker:
         return set(relation.table.primary_key) <= names
 
 
-def _aliases_of(found: tuple[Relation, int], scope: Scope) -> set[tuple[Relation, int]]:
-    """Return a column and, when it merely passes on another one of this level, that one too."""
+def _aliases_of(
+    found: tuple[Relation, int], scope: Scope, *, exact: bool = False
+) -> set[tuple[Relation, int]]:
+    """Return a column and, when it merely passes on another one of this level, that one too.
+
+    USING casts columns of different types to one: what is made of a column is known with it,
+    but does not tell the column, where ``exact`` ones are asked for.
+    """
+    exact = exact and scope.context.dialect.strict
     from .nullability import OfColumn  # noqa: PLC0415 - used here alone
 
     out = {found}
     relation, index = found
     below = relation.columns[index].null
     while isinstance(below, OfColumn) and below.relation in scope.facts.own:
+        if exact and below.relation.columns[below.index].type != relation.columns[index].type:
+            break
         out.add((below.relation, below.index))
         below = below.relation.columns[below.index].null
     return out

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from flash_core.sql.source import Span
 
-    from .context import Scope
+    from .context import Context, Scope
     from .relation import Reached, Relation
 
 _VERSIONS = frozenset({"old", "new", "excluded"})
@@ -83,8 +83,17 @@ def _reach(name: str, level: Scope) -> list[tuple[Relation, int]]:
 def _refer(node: ColumnRef | Star, relation: Relation, index: int, scope: Scope) -> Value:
     context = scope.context
     context.resolved[id(node)] = (relation, index)
-    context.referenced.append(relation)
+    _meet(node, relation, context)
     return value_of(relation, index, node.span)
+
+
+def _meet(node: ColumnRef | Star, relation: Relation, context: Context) -> None:
+    """Record that a relation is referred to; report it beside a join that keeps it out of reach."""
+    context.referenced.append(relation)
+    if relation in context.barred:
+        message = f'invalid reference to FROM-clause entry for table "{relation.name}"'
+        hint = "only INNER and LEFT JOIN let their right side refer to the left one"
+        context.error(node.span, message, sqlstate="42P10", hint=hint)
 
 
 def value_of(relation: Relation, index: int, span: Span) -> Value:
@@ -212,7 +221,7 @@ def _names_in_reach(scope: Scope) -> Iterator[str]:
 def _whole_row(node: ColumnRef | Star, relation: Relation, scope: Scope) -> Value:
     if relation.scalar and len([c for c in relation.columns if not c.hidden]) == 1:
         return _refer(node, relation, 0, scope)
-    scope.context.referenced.append(relation)
+    _meet(node, relation, scope.context)
     scope.context.rows[id(node)] = relation
     scope.context.made.append(node)  # an id is only good as long as its node lives
     type_ = relation.composite or SqlType("record", TypeKind.PSEUDO)
@@ -351,7 +360,7 @@ def column_value(reached: Reached | tuple[str, Relation, int], node: Star, scope
     if not isinstance(reached, tuple):
         reached = (reached.name, reached.relation, reached.index)
     _, relation, index = reached
-    scope.context.referenced.append(relation)
+    _meet(node, relation, scope.context)
     return value_of(relation, index, node.span)
 
 

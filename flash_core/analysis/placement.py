@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flash_core.sql.syntax import FunctionCall, Node, Query
+from flash_core.sql.syntax import ColumnRef, FunctionCall, Node, Query
 from flash_core.sql.syntax.walk import children, descend, same
 from flash_core.types.model import CallKind
 
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from flash_core.types.model import Signature
 
     from .context import Scope
+    from .relation import Relation
 
 _INVERSE: Final = frozenset({"mode", "percentile_cont", "percentile_disc"})
-_HYPOTHETICAL: Final = frozenset({"cume_dist", "dense_rank", "percent_rank", "rank"})
+HYPOTHETICAL: Final = frozenset({"cume_dist", "dense_rank", "percent_rank", "rank"})
 _LATERAL: Final = "call it in FROM: … CROSS JOIN LATERAL {}(…)"
 
 
@@ -106,7 +107,11 @@ def _aggregate(node: FunctionCall, scope: Scope) -> None:
     if name in _INVERSE and not node.within_group:
         message = f"WITHIN GROUP is required for ordered-set aggregate {name}"
         _wrong(node, message, "42809", f"write {name}(…) WITHIN GROUP (ORDER BY …)", scope)
-    elif name in _HYPOTHETICAL and len(node.arguments) != len(node.order_by):
+    elif node.within_group and name not in HYPOTHETICAL | _INVERSE and not _is_own(name, scope):
+        message = f"{name} is not an ordered-set aggregate, so it cannot have WITHIN GROUP"
+        hint = f"write {name}(… ORDER BY …)"
+        _wrong(node, message, "42809", hint, scope)
+    elif name in HYPOTHETICAL and len(node.arguments) != len(node.order_by):
         count, keys = len(node.arguments), len(node.order_by)
         message = f"function {name} takes as many arguments as WITHIN GROUP has keys"
         _wrong(node, message, "42883", f"there are {count} arguments and {keys} keys", scope)
@@ -119,6 +124,11 @@ def _aggregate(node: FunctionCall, scope: Scope) -> None:
                 )
                 hint = "order by an argument, or leave DISTINCT out"
                 scope.context.error(item.span, message, sqlstate="42P10", hint=hint)
+
+
+def _is_own(name: str, scope: Scope) -> bool:
+    """Tell whether the schema has a routine of that name, which may be an ordered-set aggregate."""
+    return any(routine.name == name for routine in scope.context.catalog.routines)
 
 
 def _leaf(_left: object, _right: object) -> bool | None:
@@ -151,7 +161,8 @@ def place(node: FunctionCall, found: Signature, scope: Scope, before: int) -> Sc
         node: The call.
         found: What it was resolved to.
         scope: Where it stands.
-        before: How many relations had been referred to when its arguments began.
+        before: How many relations had been referred to when its arguments began, or what
+            WITHIN GROUP sorts.
 
     Returns:
         The query level it belongs to.
@@ -222,6 +233,8 @@ def _place_aggregate(node: FunctionCall, scope: Scope, before: int) -> Scope:
         hint = "compute the inner one in a subquery" if context.dialect.explains else None
         context.error(inner.name.span, context.dialect.nested_aggregate(), hint=hint)
         return owner
+    if node.within_group and owner is not scope and _reaches_down(node, owner, scope):
+        return owner
     if context.dialect.strict:
         windows = "aggregate function calls cannot contain window function calls"
         _check_inside(node, windows, "42803", "aggregate", scope)
@@ -242,6 +255,24 @@ def _place_aggregate(node: FunctionCall, scope: Scope, before: int) -> Scope:
     return owner
 
 
+def _reaches_down(node: FunctionCall, owner: Scope, scope: Scope) -> bool:
+    """Report a direct argument that has no value where the groups of an outer query are."""
+    below: set[Relation] = set()
+    level: Scope | None = scope
+    while level is not None and level is not owner:
+        below |= level.facts.own
+        level = level.parent
+    for argument in node.arguments:
+        for one in descend(argument):
+            found = scope.context.resolution(one) if isinstance(one, ColumnRef) else None
+            if found is not None and found[0] in below:
+                message = "outer-level aggregate cannot contain a lower-level variable in its direct arguments"
+                hint = "order by a column of the subquery, or leave its columns out"
+                scope.context.error(one.span, message, sqlstate="42803", hint=hint)
+                return True
+    return False
+
+
 def _skipped(owner: Scope, scope: Scope) -> bool:
     """Tell whether an aggregate of an outer level stands in what EXISTS never computes."""
     if not scope.context.dialect.exists_skips_list or owner.clause == "GROUP BY":
@@ -257,13 +288,19 @@ def _skipped(owner: Scope, scope: Scope) -> bool:
 
 
 def _nested(node: FunctionCall, owner: Scope, scope: Scope) -> FunctionCall | None:
-    """Return an aggregate of the same query in the arguments of this one."""
+    """Return an aggregate of the same query in the arguments of this one, or in its FILTER.
+
+    In the FILTER of an aggregate that stays in its query there can be none at all.
+    """
     owners = scope.context.aggregates
-    return next((one for one in _arguments(node) if owners.get(id(one)) is owner), None)
+    outside = owner is not scope
+    inner = _arguments(node, filtered=outside)
+    return next((one for one in inner if owners.get(id(one)) is owner), None)
 
 
-def _arguments(node: FunctionCall) -> Iterator[FunctionCall]:
-    for argument in (*node.arguments, *node.order_by):
+def _arguments(node: FunctionCall, *, filtered: bool) -> Iterator[FunctionCall]:
+    condition = [] if node.filter is None or not filtered else [node.filter]
+    for argument in (*node.arguments, *node.order_by, *condition):
         for one in descend(argument):
             if isinstance(one, FunctionCall):
                 yield one

@@ -16,6 +16,7 @@ from flash_core.sql.depth import deeply
 from flash_core.sql.parse import parse_statement
 from flash_core.sql.placeholders import rewrite
 from flash_core.sql.source import Diagnostic, Severity
+from flash_core.sql.syntax import Collate
 from flash_core.sql.syntax.walk import kinds
 
 from . import (
@@ -32,6 +33,7 @@ from . import (
     subscripts,
 )
 from .cardinality import describe_rows
+from .collation_conflicts import check_collations
 from .commands import check_command, gives_one, reads
 from .context import Context, Scope
 from .expansion import write_out
@@ -123,6 +125,9 @@ def _analyse_statement(
         from .mysql_levels import check_levels  # noqa: PLC0415 - MySQL's alone
 
         check_levels(statement, context)
+    within = kinds(statement)
+    if Collate in within:
+        check_collations(statement, Scope(context))
     if shape is None or _has_errors(context):
         if context.catalog.engine is Engine.SQLITE and _has_errors(context):
             from .sqlite_check import say_as_sqlite  # noqa: PLC0415 - PostgreSQL needs no sqlite3
@@ -131,7 +136,6 @@ def _analyse_statement(
         return None
     _check_parameters(rewritten, context)
     undecided = context.dialect.undecided or context.types.text()
-    within = kinds(statement)
     leaving = leaving_parameters(statement, within)
     parameters = describe(
         rewritten.slots, context.parameters, leaving, undecided, context.workspace.dimensions

@@ -24,7 +24,7 @@ from .infer import assume_condition, infer, require_boolean, settle
 from .names import is_ambiguous
 from .nullability import OfColumn, Possible
 from .ordering import require_equality, require_ordering
-from .placement import is_set
+from .placement import calls_in, is_set
 from .sources import build_from
 from .targets import expand, settled, shape_columns
 from .value import BROKEN, Output, Shape
@@ -261,6 +261,10 @@ def _checked_key(node: Expression, output: Output, scope: Scope) -> Expression:
     if _has_aggregate(output.expression, scope):
         problem = scope.context.dialect.grouped_aggregate(output.name)
         hint = "group by the other columns of the select list"
+        scope.context.error(node.span, problem, hint=hint)
+    elif scope.context.dialect.strict and any(one.over for one in calls_in([output.expression])):
+        hint = "compute it in a subquery, and group by its column"
+        problem = scope.context.dialect.window_here("GROUP BY")
         scope.context.error(node.span, problem, hint=hint)
     require_equality(output.value.type, node.span, scope)
     return output.expression

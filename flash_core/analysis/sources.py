@@ -14,6 +14,7 @@ from flash_core.sql.syntax import (
     FunctionCall,
     FunctionRef,
     Join,
+    JoinKind,
     JsonTable,
     QueryRef,
     TableRef,
@@ -440,12 +441,22 @@ def _call_columns(
     return [RelationColumn(alias, settle(value, lateral), null, elements=value.elements)]
 
 
+def _beside(item: Join, left: Source, scope: Scope, visible: Namespace) -> Source:
+    """Return the right side of a join; beside RIGHT and FULL JOIN it cannot refer to the left."""
+    kept = item.kind in {JoinKind.RIGHT, JoinKind.FULL} and scope.context.dialect.strict
+    barred = set(left.relations) - scope.context.barred if kept else set[Relation]()
+    scope.context.barred |= barred
+    right = _source(item.right, scope, visible)
+    scope.context.barred -= barred
+    return right
+
+
 def _join(item: Join, scope: Scope, visible: Namespace) -> Source:
     left = _source(item.left, scope, visible)
     # A join on the right stands in brackets, which SQLite takes for a subquery.
     apart = isinstance(item.right, Join) and not scope.context.dialect.own_columns_in_on
     before = Namespace() if apart else visible.joined(left.namespace)
-    right = _source(item.right, scope, before)
+    right = _beside(item, left, scope, before)
     if apart:
         right = right.in_brackets()
     _check_names(item.right, left.namespace, right, scope)

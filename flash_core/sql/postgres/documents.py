@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flash_core.sql import syntax
+from flash_core.sql.excerpt import NotReadable
 
 from .constants import read_type
 from .tree import child, children, flag, optional, string, strings, unwrapped
@@ -36,24 +37,55 @@ def _optional(reader: Reader, wrapper: Tree | None, read: Read) -> Expression | 
     return None if wrapper is None else read(reader, wrapper)
 
 
-def _read_output(reader: Reader, node: Tree) -> tuple[syntax.TypeName | None, bool]:
+def _read_output(
+    reader: Reader, node: Tree
+) -> tuple[syntax.TypeName | None, syntax.JsonFormat | None]:
     """Read ``RETURNING type [FORMAT JSON]``."""
     output = child(node, "output")
     if output is None:
-        return None, False
-    formatted = _is_formatted(child(output, "returning") or {})
+        return None, None
+    written = _read_format(reader, child(output, "returning") or {})
     type_ = child(output, "typeName")
-    return None if type_ is None else read_type(reader, type_), formatted
+    return None if type_ is None else _read_returned(reader, type_), written
 
 
-def _is_formatted(node: Tree) -> bool:
-    return string(child(node, "format") or {}, "format_type") == "JS_FORMAT_JSON"
+def _read_returned(reader: Reader, node: Tree) -> syntax.TypeName:
+    """Read the type of a result, which is no set.
+
+    Raises:
+        NotReadable: It is one.
+    """
+    type_ = read_type(reader, node)
+    if flag(node, "setof"):
+        message = "returning SETOF types is not supported in SQL/JSON functions"
+        start = reader.at(node) or 0
+        hint = "leave SETOF out"
+        end = reader.token_end(start)
+        raise NotReadable(message, start, end, hint=hint, sqlstate="0A000")
+    return type_
+
+
+def _read_format(reader: Reader, node: Tree) -> syntax.JsonFormat | None:
+    """Read ``FORMAT JSON`` of a node, where it is written."""
+    written = child(node, "format") or {}
+    if string(written, "format_type") != "JS_FORMAT_JSON":
+        return None
+    encoding = string(written, "encoding").removeprefix("JS_ENC_")
+    return syntax.JsonFormat(
+        None if encoding == "DEFAULT" else encoding, span=reader.token(written)
+    )
+
+
+def _word(node: Tree, key: str, prefix: str) -> str | None:
+    """Read how WRAPPER or QUOTES is written; ``None`` where it is not."""
+    word = string(node, key).removeprefix(prefix).lower()
+    return None if word in {"", "unspec"} else word
 
 
 def _read_input(reader: Reader, node: Tree, read: Read) -> syntax.JsonInput:
     """Read a ``JsonValueExpr``, whose format tells whether it holds JSON text."""
     operand = read(reader, child(node, "raw_expr") or {})
-    return syntax.JsonInput(operand, _is_formatted(node), span=operand.span)
+    return syntax.JsonInput(operand, _read_format(reader, node), span=operand.span)
 
 
 def _read_inputs(reader: Reader, wrappers: list[Tree], read: Read) -> list[syntax.JsonInput]:
@@ -78,16 +110,18 @@ def _read_passing(reader: Reader, node: Tree, read: Read) -> tuple[syntax.JsonPa
 
 def read_path_query(reader: Reader, node: Tree, read: Read) -> Expression:
     """Read a ``JsonFuncExpr``: JSON_VALUE, JSON_QUERY or JSON_EXISTS."""
-    returning, formatted = _read_output(reader, node)
+    returning, written = _read_output(reader, node)
     return syntax.JsonPathQuery(
         string(node, "op").removesuffix("_OP").lower(),
         _read_input(reader, child(node, "context_item") or {}, read),
         read(reader, child(node, "pathspec") or {}),
         _read_passing(reader, node, read),
         returning,
-        formatted,
+        written,
         _read_behavior(reader, child(node, "on_empty"), read),
         _read_behavior(reader, child(node, "on_error"), read),
+        _word(node, "wrapper", "JSW_"),
+        _word(node, "quotes", "JS_QUOTES_"),
         span=reader.token(node),
     )
 
@@ -99,7 +133,7 @@ def _constructor(
     values: list[Expression],
     keys: tuple[Expression, ...] = (),
 ) -> Expression:
-    returning, formatted = _read_output(reader, node)
+    returning, written = _read_output(reader, node)
     query = child(node, "query")
     return syntax.JsonConstructor(
         name,
@@ -107,7 +141,8 @@ def _constructor(
         keys,
         None if query is None else reader.read_query(reader, unwrapped(query)),
         returning,
-        formatted,
+        written,
+        unique=name == "json" and flag(node, "unique_keys"),
         span=reader.token(node),
     )
 
@@ -181,7 +216,7 @@ def aggregate(
         arguments: Key and value, or the value alone.
         clauses: Its ORDER BY, FILTER and OVER.
     """
-    returning, formatted = _read_output(reader, constructor)
+    returning, written = _read_output(reader, constructor)
     binary = returning is not None and returning.parts == ("jsonb",) and not returning.dimensions
     span = reader.token(constructor)
     order_by, filter_, over = clauses
@@ -193,7 +228,7 @@ def aggregate(
         over=over,
         span=span,
     )
-    return syntax.JsonAggregate(name, call, returning, formatted, span=span)
+    return syntax.JsonAggregate(name, call, returning, written, span=span)
 
 
 # -- SQL/XML -----------------------------------------------------------------
@@ -244,8 +279,16 @@ def read_json_table(reader: Reader, node: Tree, read: Read) -> syntax.JsonTable:
         _json_columns(reader, node, read),
         alias,
         columns,
+        _path_name(reader, path),
+        _read_behavior(reader, child(node, "on_error"), read),
         span=reader.token(node),
     )
+
+
+def _path_name(reader: Reader, path: Tree) -> syntax.Name | None:
+    """Read ``AS name`` after a path."""
+    name = optional(path, "name")
+    return None if name is None else syntax.Name((name,), span=reader.token(path, "name_location"))
 
 
 def _json_columns(
@@ -257,7 +300,7 @@ def _json_columns(
         span = reader.token(column)
         if string(column, "coltype") == "JTC_NESTED":
             nested = _json_columns(reader, column, read)
-            found.append(syntax.NestedColumns(nested, optional(path, "name"), span=span))
+            found.append(syntax.NestedColumns(nested, _path_name(reader, path), span=span))
         else:
             found.append(_json_column(reader, column, span, read))
     return tuple(found)
@@ -266,15 +309,16 @@ def _json_columns(
 def _json_column(reader: Reader, node: Tree, span: Span, read: Read) -> syntax.TableColumnDef:
     type_ = child(node, "typeName")
     path = child(node, "pathspec") or {}
-    kind = string(node, "coltype")
     return syntax.TableColumnDef(
         string(node, "name"),
-        None if type_ is None else read_type(reader, type_),
+        None if type_ is None else _read_returned(reader, type_),
         _optional(reader, child(path, "string"), read),
         _read_behavior(reader, child(node, "on_empty"), read),
         _read_behavior(reader, child(node, "on_error"), read),
-        exists=kind == "JTC_EXISTS",
-        formatted=kind == "JTC_FORMATTED",
+        exists=string(node, "coltype") == "JTC_EXISTS",
+        format=_read_format(reader, node),
+        wrapper=_word(node, "wrapper", "JSW_"),
+        quotes=_word(node, "quotes", "JS_QUOTES_"),
         span=span,
     )
 

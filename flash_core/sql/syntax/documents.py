@@ -18,11 +18,18 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class JsonFormat(Node):
+    """``FORMAT JSON [ENCODING …]``; the encoding as ``UTF8``, ``UTF16`` or ``UTF32``."""
+
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class JsonInput(Expression):
-    """A value that SQL/JSON reads; ``formatted`` after FORMAT JSON."""
+    """A value that SQL/JSON reads, and its FORMAT JSON."""
 
     operand: Expression
-    formatted: bool = False
+    format: JsonFormat | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +50,30 @@ class JsonPassing(Node):
 
 @dataclass(frozen=True, slots=True)
 class JsonPathQuery(Expression):
-    """``JSON_VALUE``, ``JSON_QUERY`` or ``JSON_EXISTS``, by ``name`` in lower case."""
+    """``JSON_VALUE``, ``JSON_QUERY`` or ``JSON_EXISTS``, by ``name`` in lower case.
+
+    ``format`` is that of RETURNING; ``wrapper`` and ``quotes`` are ``unconditional``, ``omit``
+    and so on, where they are written.
+    """
 
     name: str
     document: JsonInput
     path: Expression
     passing: tuple[JsonPassing, ...] = ()
     returning: TypeName | None = None
-    formatted: bool = False  # RETURNING … FORMAT JSON
+    format: JsonFormat | None = None
     on_empty: JsonBehavior | None = None
     on_error: JsonBehavior | None = None
+    wrapper: str | None = None
+    quotes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class JsonConstructor(Expression):
     """``JSON_OBJECT``, ``JSON_ARRAY``, ``JSON``, ``JSON_SCALAR`` or ``JSON_SERIALIZE``.
 
-    ``keys`` are those of JSON_OBJECT, as many as ``values``; ``query`` is JSON_ARRAY's.
+    ``keys`` are those of JSON_OBJECT, as many as ``values``; ``query`` is JSON_ARRAY's;
+    ``unique`` is WITH UNIQUE KEYS; ``format`` is that of RETURNING.
     """
 
     name: str
@@ -67,7 +81,8 @@ class JsonConstructor(Expression):
     keys: tuple[Expression, ...] = ()
     query: Query | None = None
     returning: TypeName | None = None
-    formatted: bool = False
+    format: JsonFormat | None = None
+    unique: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +92,7 @@ class JsonAggregate(Expression):
     name: str
     call: FunctionCall
     returning: TypeName | None = None
-    formatted: bool = False
+    format: JsonFormat | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from flash_core._dataclass import dataclass
 from .nodes import FromItem, Node
 
 if TYPE_CHECKING:
-    from .documents import JsonBehavior, JsonInput, JsonPassing
+    from .documents import JsonBehavior, JsonFormat, JsonInput, JsonPassing
     from .nodes import Expression, Name, TypeName
     from .queries import Query
 
@@ -92,7 +92,9 @@ class TableColumnDef(Node):
         on_error: JSON_TABLE: what stands for a wrong one.
         default: XMLTABLE's DEFAULT.
         exists: JSON_TABLE's EXISTS.
-        formatted: FORMAT JSON.
+        format: FORMAT JSON.
+        wrapper: JSON_TABLE's ``unconditional WRAPPER`` and so on, where it is written.
+        quotes: Likewise ``keep`` or ``omit``.
         not_null: XMLTABLE's NOT NULL.
     """
 
@@ -103,7 +105,9 @@ class TableColumnDef(Node):
     on_error: JsonBehavior | None = None
     default: Expression | None = None
     exists: bool = False
-    formatted: bool = False
+    format: JsonFormat | None = None
+    wrapper: str | None = None
+    quotes: str | None = None
     not_null: bool = False
 
 
@@ -112,12 +116,12 @@ class NestedColumns(Node):
     """``NESTED PATH '…' COLUMNS (…)`` of JSON_TABLE: no value when the path finds nothing."""
 
     columns: tuple[TableColumnDef | NestedColumns, ...]
-    name: str | None = None
+    name: Name | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class JsonTable(FromItem):
-    """``JSON_TABLE(document, path PASSING … COLUMNS (…)) AS alias``; always lateral."""
+    """``JSON_TABLE(document, path AS name PASSING … COLUMNS (…)) AS alias``; always lateral."""
 
     document: JsonInput
     path: Expression
@@ -125,6 +129,8 @@ class JsonTable(FromItem):
     columns: tuple[TableColumnDef | NestedColumns, ...]
     alias: str | None = None
     column_aliases: tuple[str, ...] = ()
+    name: Name | None = None
+    on_error: JsonBehavior | None = None
 
 
 @dataclass(frozen=True, slots=True)

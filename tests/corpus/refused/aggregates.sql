@@ -437,3 +437,28 @@ SELECT count(*) AS n FROM users WHERE «n» > 1
 -- 42703: column "n" does not exist
 -- also: column "users.age" must appear in the GROUP BY clause or be used in an aggregate function
 SELECT name AS n FROM users GROUP BY n HAVING «n» > 'a' AND age > 1
+
+-- 42803: aggregate function calls cannot be nested
+-- help: compute the inner one in a subquery
+SELECT (SELECT max(u.age) FILTER (WHERE «sum»(u.id) > 0) FROM posts p) FROM users u
+
+-- 42883: function sum(integer, text) does not exist
+-- help: no function takes these argument types; you may need a cast
+SELECT «sum»(age) WITHIN GROUP (ORDER BY name) FROM users
+
+-- 42809: max is not an ordered-set aggregate, so it cannot have WITHIN GROUP
+-- help: write max(… ORDER BY …)
+SELECT «max»() WITHIN GROUP (ORDER BY age) FROM users
+
+-- 42803: outer-level aggregate cannot contain a lower-level variable in its direct arguments
+-- help: order by a column of the subquery, or leave its columns out
+SELECT (SELECT percentile_disc(«p.words»::float8) WITHIN GROUP (ORDER BY u.age) FROM posts p LIMIT 1) FROM users u
+
+-- 42803: column "u.id" must appear in the GROUP BY clause or be used in an aggregate function
+-- help: add u.id to GROUP BY, or write min(u.id)
+SELECT «u.id» FROM users u JOIN posts p USING (id) GROUP BY id
+
+-- 42P20: window functions are not allowed in GROUP BY
+-- help: compute it in a subquery, and group by its column
+-- place: the position is what has to change
+SELECT rank() OVER (ORDER BY id), count(*) FROM users GROUP BY «1»

@@ -354,3 +354,15 @@ SELECT name FROM users ORDER BY name «COLLATE» german_sorted
 -- 42704: collation "c" for encoding "UTF8" does not exist
 -- help: put the name in double quotes where it has capitals, or CREATE COLLATION first
 SELECT name FROM users WHERE name «COLLATE» C < 'a'
+
+-- 42P10: invalid reference to FROM-clause entry for table "u"
+-- help: only INNER and LEFT JOIN let their right side refer to the left one
+SELECT 1 FROM users u RIGHT JOIN LATERAL (SELECT 1 FROM posts p WHERE p.user_id = «u.id») x ON true
+
+-- 42P10: invalid reference to FROM-clause entry for table "u"
+-- help: only INNER and LEFT JOIN let their right side refer to the left one
+SELECT 1 FROM users u FULL JOIN generate_series(1, «age») x ON true
+
+-- 42P10: invalid reference to FROM-clause entry for table "u"
+-- help: only INNER and LEFT JOIN let their right side refer to the left one
+SELECT 1 FROM posts p CROSS JOIN (users u RIGHT JOIN (likes l JOIN LATERAL generate_series(1, «u.age») g ON true) ON true)

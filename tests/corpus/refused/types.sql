@@ -678,3 +678,35 @@ SELECT coalesce(stars, «title») FROM posts
 -- 42804: UNION types text and integer cannot be matched
 -- help: cast one of the two, for example ::text
 SELECT title FROM posts UNION SELECT «stars» FROM posts
+
+-- 42P21: collation mismatch between explicit collations "C" and "POSIX"
+-- help: write COLLATE "C" for both
+SELECT rank('a' COLLATE "C") WITHIN GROUP (ORDER BY name «COLLATE» "POSIX") FROM users
+
+-- 42P21: collation mismatch between explicit collations "C" and "POSIX"
+-- help: write COLLATE "C" for both
+SELECT name COLLATE "C" || email «COLLATE» "POSIX" FROM users
+
+-- 42P21: collation mismatch between explicit collations "C" and "POSIX"
+-- help: write COLLATE "C" for both
+SELECT 1 FROM users WHERE name COLLATE "C" < email «COLLATE» "POSIX"
+
+-- 42P21: collation mismatch between explicit collations "C" and "POSIX"
+-- help: write COLLATE "C" for both
+SELECT 1 FROM users WHERE name COLLATE "C" IN ('a', 'b' «COLLATE» "POSIX")
+
+-- 42P21: collation mismatch between explicit collations "C" and "POSIX"
+-- help: write COLLATE "C" for both
+SELECT 1 FROM users WHERE name COLLATE "C" BETWEEN 'a' AND 'b' «COLLATE» "POSIX"
+
+-- 42P21: collation mismatch between explicit collations "C" and "POSIX"
+-- help: write COLLATE "C" for both
+SELECT concat(lower(name COLLATE "C"), email «COLLATE» "POSIX") FROM users
+
+-- 42P21: collation mismatch between explicit collations "C" and "POSIX"
+-- help: write COLLATE "C" for both
+SELECT coalesce(email COLLATE "C", name «COLLATE» "POSIX") FROM users
+
+-- 42P21: collation mismatch between explicit collations "C" and "POSIX"
+-- help: write COLLATE "C" for both
+SELECT CASE WHEN active THEN name COLLATE "C" ELSE email «COLLATE» "POSIX" END FROM users
