@@ -14,6 +14,7 @@ from flash_core.types.model import SqlType, TypeKind
 from .context import Scope
 from .infer import common, infer
 from .nullability import Certain
+from .ordering import require_equality
 from .recursion import check_recursion, ordered, references
 from .sources import check_columns_differ
 from .value import Shape, ShapeColumn
@@ -21,7 +22,8 @@ from .value import Shape, ShapeColumn
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flash_core.sql.syntax import Cte, With
+    from flash_core.sql.source import Span
+    from flash_core.sql.syntax import Cte, CycleClause, SearchClause, With
 
 _WRITES: Final = (Insert, Update, Delete, Merge)
 RECORD: Final = SqlType("record", TypeKind.PSEUDO)
@@ -84,36 +86,74 @@ def renamed(columns: Sequence[ShapeColumn], names: Sequence[str]) -> tuple[Shape
 def _extra(cte: Cte, columns: tuple[ShapeColumn, ...], scope: Scope) -> tuple[ShapeColumn, ...]:
     """Add the columns that SEARCH and CYCLE compute, which the query itself does not see."""
     added: list[ShapeColumn] = []
-    if (cte.search or cte.cycle) and not isinstance(cte.statement, SetOperation):
-        message = "WITH query is not recursive"
-        hint = "SEARCH and CYCLE go with WITH RECURSIVE and a query that refers to itself"
-        scope.context.error(cte.span, message, sqlstate="42601", hint=hint)
+    if cte.search is not None or cte.cycle is not None:
+        _check_sides(cte, scope)
     if cte.search is not None:
-        _check_columns(cte, "search", cte.search.columns, columns, scope)
+        _check_columns(cte.search, "search", columns, scope)
         type_ = RECORD if cte.search.breadth_first else _RECORDS
         added.append(ShapeColumn(cte.search.sequence, type_, Certain("computed by SEARCH")))
     if cte.cycle is not None:
-        _check_columns(cte, "cycle", cte.cycle.columns, columns, scope)
+        _check_columns(cte.cycle, "cycle", columns, scope)
         values = [infer(node, scope.child()) for node in (cte.cycle.value, cte.cycle.default)]
         mark = common(values, "CYCLE", scope)
+        require_equality(mark, cte.cycle.value.span, scope)
         computed = Certain("computed by CYCLE")
         added.append(ShapeColumn(cte.cycle.mark, mark, computed))
         added.append(ShapeColumn(cte.cycle.path, _RECORDS, computed))
-    for place, column in enumerate(added):
-        if any(column.name == other.name for other in (*columns, *added[:place])):
-            message = f'column name "{column.name}" already used in WITH query column list'
-            scope.context.error(cte.span, message, sqlstate="42601")
+    _check_added(cte, columns, scope)
     return (*columns, *added)
 
 
+def _check_sides(cte: Cte, scope: Scope) -> None:
+    """Report SEARCH and CYCLE of what is no union of two SELECTs that refers to itself."""
+    query, fold = cte.statement, scope.context.catalog.fold
+    recursive = any(references(query, {fold(cte.name): None}, scope))
+    if not isinstance(query, SetOperation) or not recursive:
+        message = "WITH query is not recursive"
+        hint = "SEARCH and CYCLE go with WITH RECURSIVE and a query that refers to itself"
+        scope.context.error(cte.span, message, sqlstate="42601", hint=hint)
+        return
+    for word, side, state in (("left", query.left, "0A000"), ("right", query.right, "42601")):
+        ends = (side.order_by, side.limit, side.offset, side.locks, side.with_)
+        if isinstance(side, SetOperation) and not any(ends):  # these make it a query of its own
+            what = f"the {word} side of the UNION must be a SELECT"
+            message = f"with a SEARCH or CYCLE clause, {what}"
+            hint = "put SELECT * FROM (…) around it"
+            scope.context.error(side.span, message, sqlstate=state, hint=hint)
+            return
+
+
+def _check_added(cte: Cte, columns: Sequence[ShapeColumn], scope: Scope) -> None:
+    """Report columns of SEARCH and CYCLE under a name that is taken."""
+    known = {column.name for column in columns}
+    added: list[tuple[str, str, Span]] = []
+    if cte.search is not None:
+        added.append(("search sequence column name", cte.search.sequence, cte.search.span))
+    if cte.cycle is not None:
+        added.append(("cycle mark column name", cte.cycle.mark, cte.cycle.span))
+        added.append(("cycle path column name", cte.cycle.path, cte.cycle.span))
+    for place, (what, name, span) in enumerate(added):
+        message = f'{what} "{name}" already used in WITH query column list'
+        same = next((one for one in added[:place] if one[1] == name), None)
+        if same is not None:
+            message = f"{same[0]} and {what} are the same"
+        if same is not None or name in known:
+            at = span if same is None else same[2]
+            scope.context.error(at, message, sqlstate="42601", hint="write another name")
+
+
 def _check_columns(
-    cte: Cte, what: str, names: Sequence[str], columns: Sequence[ShapeColumn], scope: Scope
+    clause: SearchClause | CycleClause,
+    what: str,
+    columns: Sequence[ShapeColumn],
+    scope: Scope,
 ) -> None:
     known = {column.name for column in columns}
-    for name in names:
+    for place, name in enumerate(clause.columns):
         if name not in known:
             message = f'{what} column "{name}" not in WITH query column list'
             hint = scope.context.suggestion(name, known)
-            clause = cte.search if what == "search" else cte.cycle
-            span = cte.span if clause is None else clause.span
-            scope.context.error(span, message, sqlstate="42601", hint=hint)
+            scope.context.error(clause.span, message, sqlstate="42601", hint=hint)
+        elif name in clause.columns[:place]:
+            message = f'{what} column "{name}" specified more than once'
+            scope.context.error(clause.span, message, sqlstate="42701", hint="name it once")

@@ -7,7 +7,7 @@ Depends on: context, placement, walk.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import (
     FunctionRef,
@@ -29,10 +29,16 @@ if TYPE_CHECKING:
     from .context import Scope
 
 
+_OF_ARMS: Final = "is not allowed with UNION/INTERSECT/EXCEPT"
+
+
 def check_locks(query: Query, scope: Scope) -> None:
     """Report locking clauses that cannot be applied; MySQL locks whatever it reads."""
     if not scope.context.dialect.strict:
         return
+    if isinstance(query, SetOperation):
+        for lock in (*query.left.locks, *query.right.locks):
+            _refuse(lock, _OF_ARMS, scope)
     for lock in query.locks:
         obstacle = _obstacle(query, scope)
         if obstacle is not None:
@@ -52,7 +58,7 @@ def _obstacle(query: Query, scope: Scope) -> str | None:
     if isinstance(query, Values):
         return "cannot be applied to VALUES"
     if isinstance(query, SetOperation):
-        return "is not allowed with UNION/INTERSECT/EXCEPT"
+        return _OF_ARMS
     found = next(_uses(query, scope), None) if isinstance(query, Select) else None
     return None if found is None else f"is not allowed with {found}"
 

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from .context import Context, Scope
     from .relation import Reached, Relation
 
-_VERSIONS = frozenset({"old", "new", "excluded"})
+_PROPOSED = "excluded"
+_RENAMED = "give the table another alias: excluded is the row that was to be inserted"
+_VERSIONS = frozenset({"old", "new", _PROPOSED})
 _LONGEST = 3  # database, schema, table
 _MAY_BE_ABSENT = frozenset({"CURRENT_SCHEMA"})
 
@@ -131,7 +133,9 @@ def _infer_bare(node: ColumnRef, scope: Scope) -> Value:
         if found:
             if context.dialect.strict and _share_a_name(found):
                 return broken(node.span)
-            hint = f"write {found[0][0].name}.{name}" if found[0][0].name else None
+            named = found[0][0].name
+            hint = f"write {named}.{name}" if named else None
+            hint = _RENAMED if named == _PROPOSED and _is_twice(found[0][0], scope) else hint
             problem = context.dialect.ambiguous(node.parts, scope.clause)
             context.error(node.span, problem, hint=hint)
             return broken(node.span)
@@ -179,7 +183,8 @@ def _share_a_name(found: Sequence[tuple[Relation, int]]) -> bool:
     """Tell whether a name is in several relations of one name, which is reported already."""
     relations = [relation for relation, _ in found]
     names = {(relation.name, relation.schema) for relation in relations}
-    return len(names) == 1 and relations[0].name != "" and relations[0] is not relations[-1]
+    reported = relations[0].name not in {"", _PROPOSED}
+    return len(names) == 1 and reported and relations[0] is not relations[-1]
 
 
 def _quoted_text(node: ColumnRef, scope: Scope) -> str | None:
@@ -228,12 +233,25 @@ def _whole_row(node: ColumnRef | Star, relation: Relation, scope: Scope) -> Valu
     return Value(type_, OfColumn(relation, -1), node.span)
 
 
+def _is_twice(relation: Relation, scope: Scope) -> bool:
+    """Tell whether another relation of its query level has the same name, on PostgreSQL."""
+    level: Scope | None = scope if scope.context.dialect.strict else None
+    while level is not None and relation not in level.namespace.relations:
+        level = level.parent
+    others = [] if level is None else level.namespace.relations
+    return any(one is not relation and one.name == relation.name for one in others)
+
+
 def _infer_qualified(node: ColumnRef, scope: Scope) -> Value:
     context = scope.context
     *qualifier, name = node.parts
     relation = find_relation(qualifier, scope)
     if relation is None:
         _no_relation(node, qualifier, scope)
+        return broken(node.span)
+    if relation.name == _PROPOSED and _is_twice(relation, scope):
+        message = f'table reference "{_PROPOSED}" is ambiguous'
+        context.error(node.span, message, sqlstate="42P09", hint=_RENAMED)
         return broken(node.span)
     found = _column_index(relation, name, scope)
     if len(found) == 1:

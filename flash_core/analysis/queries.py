@@ -107,6 +107,7 @@ def recursive_query(
     widens = scope.context.dialect.widens_recursion
     if query.with_ is not None:
         define_ctes(query.with_, scope)
+    check_locks(query, scope)
     steps = recursive_steps(name, query, scope)
     first = analyse_query(steps[0].left, Scope(scope.context, scope), open_types=widens)
     if first is None:

@@ -155,6 +155,9 @@ def _check_ends(query: SetOperation, scope: Scope) -> bool:
                 message = f"{word} in a recursive query is not implemented"
                 hint = f"write {word} in the query that reads from it"
                 return _refuse(node.span, message, hint, scope, "0A000")
+    if query.locks:
+        message = "FOR UPDATE/SHARE in a recursive query is not implemented"
+        return _refuse(query.locks[0].span, message, "lock the rows outside", scope, "0A000")
     return True
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _INTEGER: Final = SqlType("integer")
 _STRINGS: Final = frozenset({"text", "character varying", "character", "name", '"char"', "citext"})
 _KEYS: Final = _STRINGS | {"integer", "smallint"}
+_MOST_DIMENSIONS: Final = 6
 _KEYED: Final = frozenset({"jsonb", "hstore"})
 
 
@@ -52,6 +53,11 @@ def element_type(
             f"cannot subscript type {container} because it does not support subscripting",
             sqlstate="42804",
         )
+        return None
+    if len(indices) > _MOST_DIMENSIONS and not sliced and context.dialect.strict:
+        most = f"exceeds the maximum allowed ({_MOST_DIMENSIONS})"
+        message = f"number of array dimensions ({len(indices)}) {most}"
+        context.error(span, message, sqlstate="54000", hint="an array has no more of them")
         return None
     for index in indices:
         coerce(index, place, scope)

@@ -6,9 +6,10 @@ Depends on: syntax, tree, expressions, queries, sources.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from flash_core.sql import syntax
+from flash_core.sql.excerpt import NotReadable
 from flash_core.sql.syntax import MergeMatch
 
 from .expressions import read_expression, read_expressions, read_indices, read_optional
@@ -152,17 +153,35 @@ def _place_of(name: str, reader: Reader, node: Tree) -> Span:
 def _read_returning(
     reader: Reader, node: Tree
 ) -> tuple[tuple[syntax.Target, ...], tuple[str, str]]:
-    """Read RETURNING, and what it calls the old and the new row."""
+    """Read RETURNING, and what it calls the old and the new row.
+
+    Raises:
+        NotReadable: One of them gets several names, or both get the same.
+    """
     clause = child(node, "returningClause")
     if clause is None:
         return (), syntax.VERSIONS
-    old, new = syntax.VERSIONS
+    named: dict[str, str] = {}
     for option in map(unwrapped, children(clause, "options")):
-        if string(option, "option") == "RETURNING_OPTION_OLD":
-            old = string(option, "value")
-        else:
-            new = string(option, "value")
-    return read_targets(reader, children(clause, "exprs")), (old, new)
+        version = string(option, "option").removeprefix("RETURNING_OPTION_")
+        name = string(option, "value")
+        if version in named:
+            message, state = f"{version} cannot be specified multiple times", "42601"
+            _refuse_option(reader, option, message, state, f"give {version} one name")
+        if name in named.values():
+            message, state = f'table name "{name}" specified more than once', "42712"
+            _refuse_option(reader, option, message, state, "give each its own name")
+        named[version] = name
+    old, new = syntax.VERSIONS
+    versions = named.get("OLD", old), named.get("NEW", new)
+    return read_targets(reader, children(clause, "exprs")), versions
+
+
+def _refuse_option(
+    reader: Reader, option: Tree, message: str, sqlstate: str, hint: str
+) -> NoReturn:
+    start = reader.at(option) or 0
+    raise NotReadable(message, start, reader.token_end(start), hint=hint, sqlstate=sqlstate)
 
 
 def _read_update(reader: Reader, node: Tree) -> syntax.Update:

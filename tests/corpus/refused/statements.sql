@@ -131,3 +131,55 @@ SELECT sum(age) OVER «(»w) FROM users WINDOW w AS (ROWS 1 PRECEDING)
 
 -- 42P20: window "w" is already defined
 SELECT sum(age) OVER w FROM users WINDOW w AS (), w AS «(»)
+
+-- 42701: search column "a" specified more than once
+-- help: name it once
+WITH RECURSIVE g(a, b) AS (SELECT 1, 2 UNION ALL SELECT a + 1, b FROM g) «SEARCH» DEPTH FIRST BY a, b, a SET o SELECT * FROM g
+
+-- 42701: cycle column "a" specified more than once
+-- help: name it once
+WITH RECURSIVE g(a, b) AS (SELECT 1, 2 UNION ALL SELECT a + 1, b FROM g) «CYCLE» a, a SET c USING p SELECT * FROM g
+
+-- 0A000: with a SEARCH or CYCLE clause, the left side of the UNION must be a SELECT
+-- help: put SELECT * FROM (…) around it
+WITH RECURSIVE g(a, b) AS (SELECT «1, 2 UNION ALL SELECT 2, 3» UNION ALL SELECT a + 1, b FROM g) SEARCH DEPTH FIRST BY a SET o SELECT * FROM g
+
+-- 42601: with a SEARCH or CYCLE clause, the right side of the UNION must be a SELECT
+-- help: put SELECT * FROM (…) around it
+WITH RECURSIVE g(a, b) AS (SELECT 1, 2 UNION ALL (SELECT «2, 3 UNION ALL SELECT a + 1, b» FROM g)) CYCLE a SET c USING p SELECT * FROM g
+
+-- 42601: WITH query is not recursive
+-- help: SEARCH and CYCLE go with WITH RECURSIVE and a query that refers to itself
+WITH RECURSIVE «g»(a, b) AS (SELECT 1, 2 UNION ALL SELECT 3, 4) CYCLE a SET c USING p SELECT * FROM g
+
+-- 42883: could not identify an equality operator for type point
+-- help: cast it to text
+WITH RECURSIVE g(a, b) AS (SELECT 1, 2 UNION ALL SELECT a + 1, b FROM g) CYCLE a SET c TO «point '(1,1)'» DEFAULT point '(0,0)' USING p SELECT * FROM g
+
+-- 42601: cycle mark column name "b" already used in WITH query column list
+-- help: write another name
+WITH RECURSIVE g(a, b) AS (SELECT 1, 2 UNION ALL SELECT a + 1, 2 FROM g) «CYCLE» a SET b USING p SELECT * FROM g
+
+-- 42601: search sequence column name "b" already used in WITH query column list
+-- help: write another name
+WITH RECURSIVE g(a, b) AS (SELECT 1, 2 UNION ALL SELECT a + 1, 2 FROM g) «SEARCH» DEPTH FIRST BY a SET b SELECT * FROM g
+
+-- 42601: search sequence column name and cycle path column name are the same
+-- help: write another name
+WITH RECURSIVE g(a, b) AS (SELECT 1, 2 UNION ALL SELECT a + 1, b FROM g) «SEARCH» DEPTH FIRST BY a SET o CYCLE a SET c USING o SELECT * FROM g
+
+-- 0A000: FOR UPDATE/SHARE in a recursive query is not implemented
+-- help: lock the rows outside
+WITH RECURSIVE g(a) AS (SELECT 1 UNION ALL SELECT a + 1 FROM g, users «FOR UPDATE» OF users) SELECT * FROM g
+
+-- 0A000: FOR UPDATE is not allowed with UNION/INTERSECT/EXCEPT
+-- help: lock the rows in a query of their own
+WITH RECURSIVE g(a) AS ((SELECT id FROM users «FOR UPDATE») UNION ALL SELECT a + 1 FROM g) SELECT * FROM g
+
+-- 0A000: FOR SHARE is not allowed with UNION/INTERSECT/EXCEPT
+-- help: lock the rows in a query of their own
+SELECT id FROM posts UNION ALL (SELECT id FROM users LIMIT 1 «FOR SHARE»)
+
+-- 54000: number of array dimensions (7) exceeds the maximum allowed (6)
+-- help: an array has no more of them
+SELECT («tags»)[1][2][3][4][5][6][7] FROM users

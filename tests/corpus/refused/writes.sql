@@ -396,3 +396,23 @@ INSERT INTO posts (user_id, title, published) VALUES (1, 'x', «20240101»)
 -- 42804: column "stars" is of type positive but expression is of type boolean
 -- help: rewrite the expression or cast it: CAST(… AS integer)
 INSERT INTO posts (user_id, title, stars) VALUES (1, 'x', «true»)
+
+-- 42601: OLD cannot be specified multiple times
+-- help: give OLD one name
+INSERT INTO users (id, name) VALUES (1, 'a') RETURNING WITH (OLD AS o, NEW AS n, «OLD» AS p) o.name
+
+-- 42601: NEW cannot be specified multiple times
+-- help: give NEW one name
+UPDATE users SET age = 1 RETURNING WITH (NEW AS n, «NEW» AS m) n.name
+
+-- 42712: table name "o" specified more than once
+-- help: give each its own name
+DELETE FROM users RETURNING WITH (OLD AS o, «NEW» AS o) o.name
+
+-- 42P09: table reference "excluded" is ambiguous
+-- help: give the table another alias: excluded is the row that was to be inserted
+INSERT INTO users AS excluded (id, name) VALUES (1, 'a') ON CONFLICT (id) DO UPDATE SET name = «excluded.name»
+
+-- 42702: column reference "age" is ambiguous
+-- help: give the table another alias: excluded is the row that was to be inserted
+INSERT INTO users AS excluded (id, name) VALUES (1, 'a') ON CONFLICT (id) DO UPDATE SET name = 'b' WHERE «age» > 1
