@@ -335,15 +335,16 @@ def _attach(draft: Draft, parent: Table, action: syntax.AttachPartition) -> None
     above = {(key.primary, key.columns) for key in parent.keys}
     # A key that the table above has, too, goes with that one from now on.
     own = (
-        replace(key, inherited=True)
-        if key.name is None and (key.primary, key.columns) in above
-        else key
+        replace(key, inherited=True) if (key.primary, key.columns) in above else key
         for key in child.keys
     )
     keys = _merged_keys(tuple(own), partition_keys(parent))
     columns = tuple(replace(column, inherited=True) for column in child.columns)
-    below = replace(child, columns=columns, inherits=(path_of(parent),), attached=True)
-    draft.put(replace(below, keys=keys, bound=action.bound))
+    # A check that the table above has, too, is no longer its own.
+    checked = {(check.name, check.text) for check in _all_checks(draft, parent)}
+    checks = tuple(c for c in child.checks if (c.name, c.text) not in checked)
+    below = replace(child, columns=columns, checks=checks, inherits=(path_of(parent),))
+    draft.put(replace(below, keys=keys, bound=action.bound, attached=True))
 
 
 def _check_columns(

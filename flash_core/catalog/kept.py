@@ -1,6 +1,6 @@
 """Statements kept as text: in place of what they replace, gone with what is dropped.
 
-Depends on: sql.syntax, draft, kept_names, model, objects.
+Depends on: sql.syntax, draft, kept_names, model, objects, partition_indexes.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from .identifiers import quote, quote_path
 from .model import Origin, OtherObject
 from .names import unused
 from .objects import created, in_schema, removes, replaces
+from .partition_indexes import attach_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,6 +61,7 @@ def keep(
         text = _named_statistics(draft, text)
     if words[0] == "ALTER" and draft.engine is Engine.POSTGRESQL and _is_rename(draft, text):
         return
+    attach_key(draft, text)
     if words[0] == "CREATE" and about[:1] == ("routine",):  # what ALTER said of it goes
         draft.others = [
             o for o in draft.others if o.about != about or not o.keyword.startswith("ALTER")

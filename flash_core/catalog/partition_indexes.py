@@ -1,18 +1,25 @@
 """The indexes that a partition of PostgreSQL has of the table above, with names as the server gives.
 
-Depends on: model, names.
+Depends on: draft, model, names, objects.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import replace
 
-from .names import index_name
+from .names import constraint_names, index_name
+from .objects import unquoted
 
 if TYPE_CHECKING:
+    from .draft import Draft
     from .model import Catalog, Index, Table
+
+_ATTACHED: Final = (
+    r"(?is)ALTER\s+INDEX\s+(?:IF\s+EXISTS\s+)?\S+\s+ATTACH\s+PARTITION\s+(.+?)\s*;?\s*\Z"
+)
 
 
 def partition_indexes(catalog: Catalog) -> list[tuple[Index, Index]]:
@@ -44,6 +51,26 @@ def partition_indexes(catalog: Catalog) -> list[tuple[Index, Index]]:
                 free.remove(made)
             found.append((made, index))
     return found
+
+
+def attach_key(draft: Draft, text: str) -> None:
+    """Let a key of a partition be that of the table above, where one statement says so.
+
+    Args:
+        draft: Where the tables are.
+        text: ``ALTER INDEX … ATTACH PARTITION …``; any other does nothing.
+    """
+    found = re.match(_ATTACHED, text)
+    if found is None:
+        return
+    schema, _, name = unquoted(found[1]).rpartition(".")
+    for table in list(draft.tables.values()):
+        if not table.bound or table.schema != schema:
+            continue
+        names = {id(item): own for own, item in constraint_names(table)}
+        keys = (replace(k, inherited=True) if names[id(k)] == name else k for k in table.keys)
+        if (changed := replace(table, keys=tuple(keys))) != table:
+            draft.put(changed)
 
 
 def _taken_over(

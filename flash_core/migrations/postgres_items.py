@@ -116,6 +116,8 @@ class Objects:
         for index in catalog.indexes:
             if index.unique:
                 self.unique_indexes[index.schema, index.table].append(index)
+        above = {path for table in catalog.tables for path in table.inherits}
+        self.parents = {key for path in above if (key := self.relation(path))}
         self._columns: dict[Key, dict[str, Key]] = defaultdict(dict)
         self._links: dict[Key, list[Key]] = defaultdict(list)
         self._differing: tuple[Objects, frozenset[Key]] | None = None

@@ -145,7 +145,8 @@ def _need_above(objects: Objects, table: Table, item: Item) -> None:
     for path in (*table.inherits, table.of_type):
         if path and (parent := objects.relation(path) or objects.type(path)):
             item.needs.add(parent)
-            item.wants |= set(objects.columns(parent).values())
+            columns = objects.columns(parent).values()
+            item.wants |= set(columns) | {("default", *column[1:]) for column in columns}
     if table.schema:
         item.needs.add(("schema", "", table.schema))
     item.needs |= {
@@ -283,7 +284,9 @@ def add_owner(objects: Objects, key: ItemKey, column: ItemKey) -> Item:
 def _add_default(objects: Objects, table: Table, name: str, text: str) -> Item:
     owner = ("table", table.schema, table.name)
     column = column_key(table.schema, table.name, name)
-    head = f"ALTER TABLE {written(owner)} ALTER COLUMN {quoted(name)}"
+    # What is below has a default of its own, or none.
+    only = "ONLY " if owner in objects.parents else ""
+    head = f"ALTER TABLE {only}{written(owner)} ALTER COLUMN {quoted(name)}"
     item = objects.add(
         Item(("default", *column[1:]), f"default of {_shown(table)}.{name}", inside=column)
     )

@@ -1,0 +1,70 @@
+-- before
+CREATE TABLE public.m (
+    id integer NOT NULL,
+    k text NOT NULL,
+    v integer,
+    w text,
+    CONSTRAINT mc CHECK ((v > 0))
+)
+PARTITION BY LIST (k);
+CREATE TABLE public.ma (
+    id integer CONSTRAINT m_id_not_null NOT NULL,
+    k text CONSTRAINT m_k_not_null NOT NULL,
+    v integer,
+    w text,
+    CONSTRAINT mc CHECK ((v > 0))
+);
+CREATE TABLE public.mb (
+    id integer CONSTRAINT m_id_not_null NOT NULL,
+    k text CONSTRAINT m_k_not_null NOT NULL,
+    v integer,
+    w text,
+    CONSTRAINT mc CHECK ((v > 0))
+)
+PARTITION BY RANGE (id);
+CREATE TABLE public.mb1 (
+    id integer CONSTRAINT m_id_not_null NOT NULL,
+    k text CONSTRAINT m_k_not_null NOT NULL,
+    v integer,
+    w text,
+    CONSTRAINT mc CHECK ((v > 0))
+);
+ALTER TABLE ONLY public.m ATTACH PARTITION public.ma FOR VALUES IN ('a');
+ALTER TABLE ONLY public.m ATTACH PARTITION public.mb FOR VALUES IN ('b');
+ALTER TABLE ONLY public.mb ATTACH PARTITION public.mb1 FOR VALUES FROM (0) TO (100);
+-- rows
+INSERT INTO m VALUES (1,'a',1,'x'),(2,'b',2,'y');
+-- after
+CREATE TABLE public.m (
+    id integer NOT NULL,
+    k text NOT NULL,
+    v integer,
+    w text,
+    CONSTRAINT mc CHECK ((v >= 0))
+)
+PARTITION BY LIST (k);
+CREATE TABLE public.ma (
+    id integer CONSTRAINT m_id_not_null NOT NULL,
+    k text CONSTRAINT m_k_not_null NOT NULL,
+    v integer,
+    w text,
+    CONSTRAINT mc CHECK ((v >= 0))
+);
+CREATE TABLE public.mb (
+    id integer CONSTRAINT m_id_not_null NOT NULL,
+    k text CONSTRAINT m_k_not_null NOT NULL,
+    v integer,
+    w text,
+    CONSTRAINT mc CHECK ((v >= 0))
+)
+PARTITION BY RANGE (id);
+CREATE TABLE public.mb1 (
+    id integer CONSTRAINT m_id_not_null NOT NULL,
+    k text CONSTRAINT m_k_not_null NOT NULL,
+    v integer,
+    w text,
+    CONSTRAINT mc CHECK ((v >= 0))
+);
+ALTER TABLE ONLY public.m ATTACH PARTITION public.ma FOR VALUES IN ('a');
+ALTER TABLE ONLY public.m ATTACH PARTITION public.mb FOR VALUES IN ('b');
+ALTER TABLE ONLY public.mb ATTACH PARTITION public.mb1 FOR VALUES FROM (0) TO (100);
