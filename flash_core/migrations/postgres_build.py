@@ -201,3 +201,5 @@ def _add_part(objects: Objects, index: Index, above: Index) -> None:
     link = ("parent", index.schema, index.table, *(parent or ())[1:])
     if link in objects.items:
         objects.items[link].needs.add(item.key)
+        # Detached before the index above goes, which would take it along.
+        objects.items[link].wants.add(item.above)

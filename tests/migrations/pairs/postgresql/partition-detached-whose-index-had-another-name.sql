@@ -1,0 +1,4 @@
+-- before
+CREATE TABLE m (id int) PARTITION BY RANGE (id); CREATE TABLE x (id int); CREATE INDEX x_id ON x (id);
+-- after
+CREATE TABLE m (id int) PARTITION BY RANGE (id); CREATE TABLE x PARTITION OF m FOR VALUES FROM (0) TO (10); CREATE INDEX m_id ON m (id);
