@@ -1,7 +1,7 @@
 """What ALTER does beyond the table it names: views, row types, tables that inherit.
 
 Depends on: engine, sql.syntax, alter, draft, expression_names, inheritance, kept_names, model,
-removal, renaming, user_types.
+referred, removal, renaming, user_types.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from .inheritance import children, propagate
 from .kept_names import column_renamed
 from .model import Table
 from .reading import tables_in
+from .referred import resolved_constraint
 from .removal import readers
 from .renaming import move_view
 from .user_types import resolved, resolved_column, resolved_text
@@ -40,12 +41,16 @@ def remember_views(draft: Draft, key: ObjectId) -> None:
 
 
 def resolved_action(draft: Draft, action: syntax.AlterAction) -> syntax.AlterAction:
-    """Return a clause with types that do not depend on the search path."""
-    if draft.path == ("",):
+    """Return a clause with types and tables that do not depend on the search path."""
+    if draft.path == ("",) or draft.engine is not Engine.POSTGRESQL:
         return action
     match action:
         case syntax.AddColumn():
-            return replace(action, column=resolved_column(draft, action.column))
+            column = resolved_column(draft, action.column)
+            constraints = (resolved_constraint(draft, item) for item in column.constraints)
+            return replace(action, column=replace(column, constraints=tuple(constraints)))
+        case syntax.AddConstraint():
+            return replace(action, constraint=resolved_constraint(draft, action.constraint))
         case syntax.AlterColumnType():
             type_ = resolved(draft, action.type)
             text = resolved_text(draft, action.type, type_, action.type_text)

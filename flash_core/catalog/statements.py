@@ -30,6 +30,7 @@ from .model import Index, Origin, Table, View
 from .names import index_name
 from .objects import in_schema
 from .reading import table_names
+from .referred import resolved_constraint
 from .table import create_table
 from .text import normalized
 from .user_types import check_type_name, resolved_column
@@ -89,19 +90,8 @@ def _resolved(draft: Draft, key: ObjectId, statement: syntax.CreateTable) -> syn
     if draft.path == ("",) or draft.engine is not Engine.POSTGRESQL:
         return statement
 
-    def referred(name: syntax.Name) -> syntax.Name:
-        last = name.last
-        if name.parts != (last,):
-            return name
-        found = draft.id_of(name.parts)
-        if found not in draft.tables and last == key[1]:
-            found = key  # it refers to itself
-        return replace(name, parts=(found[0] or "public", last))
-
     def constraint(item: Definition) -> Definition:
-        if isinstance(item, syntax.ForeignKeyDef):
-            return replace(item, table=referred(item.table))
-        return item
+        return resolved_constraint(draft, item, key)
 
     columns = tuple(
         replace(resolved_column(draft, item), constraints=tuple(map(constraint, item.constraints)))

@@ -100,12 +100,15 @@ def changed(old: Sequence, options: Iterable[tuple[str, str | None]]) -> Sequenc
         "cache": str(old.cache),
         "cycle": "true" if old.cycle else "false",
     }
-    # A limit that is the type's own follows the type.
+    given = dict(options)
+    spelt = given.get("as") or old.type
+    wide = _LARGEST.get(_SPELT.get(spelt, spelt), _LARGEST["int8"])
+    # A limit that is the type's own follows the type, whichever way the sequence goes.
     if old.minimum != low:
-        kept["minvalue"] = str(old.minimum)
+        kept["minvalue"] = str(-wide - 1 if old.minimum == -largest - 1 else old.minimum)
     if old.maximum != high:
-        kept["maxvalue"] = str(old.maximum)
-    made = sequence(old.type, [*kept.items(), *options])
+        kept["maxvalue"] = str(wide if old.maximum == largest else old.maximum)
+    made = sequence(old.type, {**kept, **given}.items())
     return replace(made, unlogged=old.unlogged)
 
 

@@ -39,6 +39,14 @@ CREATE TABLE sales_2024 (y integer REFERENCES years);
 ALTER TABLE sales ATTACH PARTITION sales_2024 FOR VALUES FROM (2024) TO (2025);
 DROP TABLE years, sales;
 
+-- Foreign keys mean what the search path says when they are made.
+CREATE SCHEMA app;
+SET search_path TO app;
+CREATE TABLE teams (id integer PRIMARY KEY);
+CREATE TABLE players (team integer NOT NULL);
+ALTER TABLE players ADD FOREIGN KEY (team) REFERENCES teams, ADD COLUMN former integer REFERENCES teams;
+RESET search_path;
+
 CREATE TYPE span AS RANGE (SUBTYPE = text);
 CREATE FUNCTION keep(integer[]) RETURNS integer[] LANGUAGE sql RETURN $1;
 CREATE FUNCTION add(integer[], integer) RETURNS integer[] LANGUAGE sql RETURN $1 || $2;
@@ -99,3 +107,6 @@ SELECT last_value FROM numbers_of_stops;
 -- name: NotNullApart :many
 -- columns: id!, note!
 SELECT * FROM stops_copy;
+
+-- name: ThroughTheKey :many
+SELECT p.team, t.id FROM app.players p LEFT JOIN app.teams t ON t.id = p.team;
