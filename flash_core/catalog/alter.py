@@ -194,6 +194,11 @@ def _rename_column(draft: Draft, table: Table, action: syntax.RenameColumn) -> N
     def text(value: str) -> str:
         return renamed(value, old, new, engine)
 
+    def default(value: str | None) -> str | None:
+        # MySQL's may read other columns; no other engine's may.
+        reads = value is not None and value[:1] == "(" and engine.family is Engine.MYSQL
+        return text(value) if value is not None and reads else value
+
     table = _named(table, engine)
     draft.put(
         replace(
@@ -203,6 +208,7 @@ def _rename_column(draft: Draft, table: Table, action: syntax.RenameColumn) -> N
                     item,
                     name=new if item.name == old else item.name,
                     generated=None if item.generated is None else text(item.generated),
+                    default=default(item.default),
                 )
                 for item in table.columns
             ),

@@ -3,7 +3,7 @@
 Where names go round, what is there before the migration has the names of what is there after it:
 whether it was done already is told by what has them.
 
-Depends on: catalog.
+Depends on: catalog, engine.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.model import RenameKind
+from flash_core.engine import Engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +60,7 @@ def _place(item: Rename) -> tuple[object, ...]:
 
 
 def is_turned(old: Catalog, new: Catalog, cycle: Sequence[Rename]) -> bool | None:
-    """Tell whether columns still are to change names with each other.
+    """Tell whether columns or tables still are to change names with each other.
 
     Args:
         old: What there is.
@@ -69,13 +70,15 @@ def is_turned(old: Catalog, new: Catalog, cycle: Sequence[Rename]) -> bool | Non
     Returns:
         ``None`` where that cannot be told.
     """
-    if cycle[0].kind is not RenameKind.COLUMN:
+    tables = cycle[0].kind is RenameKind.TABLE and old.engine is not Engine.POSTGRESQL
+    if not (tables or cycle[0].kind is RenameKind.COLUMN):
         return None
+    facts = _facts_of_table if tables else _facts
     stay = move = 0
     for item in cycle:
-        now = _facts(new, item, item.name[-1])
-        stay += len(now & _facts(old, item, item.name[-1]))
-        move += len(now & _facts(old, item, item.old))
+        now = facts(new, item, item.name[-1])
+        stay += len(now & facts(old, item, item.name[-1]))
+        move += len(now & facts(old, item, item.old))
     return None if stay == move else move > stay
 
 
@@ -94,6 +97,11 @@ def _facts(catalog: Catalog, item: Rename, name: str) -> set[tuple[object, ...]]
             ("comment", column.comment),
         )
     }
+
+
+def _facts_of_table(catalog: Catalog, item: Rename, name: str) -> set[tuple[object, ...]]:
+    table = catalog.find_table((*item.name[:-1], name))
+    return set() if table is None else {(c.name.lower(), c.type) for c in table.columns}
 
 
 def by_way_of(cycle: Sequence[Rename]) -> Iterator[Rename]:

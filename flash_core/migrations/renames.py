@@ -158,7 +158,8 @@ def _turn(result: Renamed, new: Catalog, cycle: Sequence[Rename]) -> None:
         # What follows from them is named after the tables and columns, not after their stopover.
         del result.renamed[-len(cycle) - 1 :]
         result.renamed += cycle
-        if table := result.old.find_table(cycle[0].owner):
+        columns = cycle[0].kind is RenameKind.COLUMN
+        if columns and (table := result.old.find_table(cycle[0].owner)):
             result.turned.add((table.schema, table.name))
 
 
