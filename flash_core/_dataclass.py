@@ -78,11 +78,9 @@ else:
     def replace(instance, /, **changes):
         """Return another instance with some fields changed, made by ``__init__``."""
         cls = type(instance)
-        given = {
-            name: changes[name] if name in changes else getattr(instance, name)
-            for name in cls._init_fields
-        }
-        return cls(**(given if given.keys() >= changes.keys() else given | changes))
+        given = {name: getattr(instance, name) for name in cls._init_fields}
+        given.update(changes)
+        return cls(**given)
 
     def dataclass(*, slots, frozen=False, eq=True, order=False):
         """Return a decorator for classes with slots: ``slots`` says so to type checkers."""

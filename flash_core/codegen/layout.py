@@ -147,15 +147,15 @@ def fit(expression: Expression, indent: int, column: int, trailing: int = 0) -> 
 def statement(prefix: str, expression: Expression, indent: int, suffix: str = "") -> str:
     """Return the line(s) ``prefix expression suffix`` without a final line end."""
     lead = " " * indent
-    column = indent + width(prefix)
-    text = flat(expression)
-    if column + width(text) + width(suffix) <= LINE_LENGTH:
-        return f"{lead}{prefix}{text}{suffix}"
+    line = f"{lead}{prefix}{flat(expression)}{suffix}"
+    if width(line) <= LINE_LENGTH:
+        return line
     if isinstance(expression, UnlessNone):
         step = indent + INDENT
         body = fit(expression, step, step)
         return f"{lead}{prefix}(\n{' ' * step}{body}\n{lead}){suffix}"
-    return f"{lead}{prefix}{fit(expression, indent, column, width(suffix))}{suffix}"
+    body = fit(expression, indent, indent + width(prefix), width(suffix))
+    return f"{lead}{prefix}{body}{suffix}"
 
 
 def tuple_of(items: Sequence[str]) -> Items:
@@ -213,13 +213,13 @@ def _argument(argument: Argument) -> str:
 
 
 def _argument_line(argument: Argument, line: str, lead: str) -> str:
-    if width(line) > LINE_LENGTH and argument.within:
+    if width(line) <= LINE_LENGTH:
+        return line
+    if argument.within:
         outer, inner, *items = argument.within
         step = len(lead) + INDENT
         body = fit(Items(inner, tuple(items), "]"), step, step)
         return f"{lead}{argument.name}: {outer}\n{' ' * step}{body}\n{lead}],"
-    if width(line) <= LINE_LENGTH or " | " not in line:
-        return line
     return line.replace(" | ", f"\n{lead}| ")
 
 

@@ -114,4 +114,4 @@ def significant(text: str, engine: Engine) -> Tokens:
         items.append(token)
         glued.append(touching)
         touching = True
-    return Tokens(tuple(items), tuple(token.start for token in items), tuple(glued))
+    return Tokens(tuple(items), tuple([token.start for token in items]), tuple(glued))

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from flash_core.engine import Engine
 
@@ -140,13 +140,6 @@ _SQLITE: Final[_Rules] = (
 )
 
 
-class _Dialect(NamedTuple):
-    """A compiled dialect: ``kinds[i]`` belongs to group ``i`` of the pattern."""
-
-    pattern: re.Pattern[str]
-    kinds: tuple[TokenKind, ...]
-
-
 _RULES: Final = {
     Engine.POSTGRESQL: _POSTGRESQL,
     Engine.MYSQL: _MYSQL,
@@ -155,10 +148,11 @@ _RULES: Final = {
 
 
 @functools.cache
-def _dialect(engine: Engine) -> _Dialect:
+def _dialect(engine: Engine) -> tuple[re.Pattern[str], tuple[TokenKind, ...]]:
+    """Return the pattern of a dialect's tokens, and the kind that each of its groups finds."""
     every = (*_RULES[engine.family], (TokenKind.ERROR, r"[\s\S]"))
     pattern = "|".join(f"({rule})" for _, rule in every)
-    return _Dialect(re.compile(pattern), (TokenKind.ERROR, *(kind for kind, _ in every)))
+    return re.compile(pattern), (TokenKind.ERROR, *(kind for kind, _ in every))
 
 
 _token: Final = cast(

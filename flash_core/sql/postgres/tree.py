@@ -48,10 +48,12 @@ class Reader:
     read_query: Callable[[Reader, Tree], Query]
     read_statement: Callable[[Reader, Tree], Statement]
     _text: str = field(init=False)
+    _length: int = field(init=False)
     _characters: list[int] = field(default_factory=list[int])
 
     def __post_init__(self) -> None:
         text = self._text = self.excerpt.text
+        self._length = len(text)
         if not text.isascii():
             table = self._characters
             for index, character in enumerate(text):
@@ -61,7 +63,11 @@ class Reader:
     def at(self, node: Tree, key: str = "location") -> int | None:
         """Return the character offset of a node, or ``None`` if it has no place."""
         location = node.get(key, 0)
-        return self.character(location if isinstance(location, int) else 0)
+        if not isinstance(location, int):
+            return 0
+        if self._characters or not 0 <= location <= self._length:
+            return self.character(location)
+        return location  # as most are: a byte of ASCII is a character
 
     def character(self, location: int) -> int | None:
         """Return the character offset of a byte offset, or ``None`` for -1."""
@@ -70,7 +76,7 @@ class Reader:
         table = self._characters
         if table:
             return table[min(location, len(table) - 1)]
-        return min(len(self._text), location)
+        return min(self._length, location)
 
     def token_end(self, start: int) -> int:
         """Return the offset after the token that starts at ``start``."""
