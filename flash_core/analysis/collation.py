@@ -123,7 +123,7 @@ def check_recursive_collation(
     """
     if _is_uncollated(type_):
         return
-    first, second = _expression(query.left, position), _expression(query.right, position)
+    first, second = selected(query.left, position), selected(query.right, position)
     if first is None or second is None or any(isinstance(n, ColumnRef) for n in descend(first)):
         return
     before, after = explicit_collation(first, scope), explicit_collation(second, scope)
@@ -141,7 +141,7 @@ def check_recursive_collation(
     scope.context.error(place, message, sqlstate="42P21", hint=hint)
 
 
-def _expression(query: Query, position: int) -> Expression | None:
+def selected(query: Query, position: int) -> Expression | None:
     """Return what a plain SELECT has in that place."""
     if not isinstance(query, Select) or position > len(query.targets):
         return None
@@ -180,8 +180,8 @@ def _handed_on(node: Node, scope: Scope) -> Sequence[Node]:
         case Operator():
             return children(node) if node.name in _GIVING_TEXT else ()
         case ScalarQuery() | ArrayQuery():
-            selected = _expression(node.query, 1)
-            return () if selected is None else [selected]
+            first = selected(node.query, 1)
+            return () if first is None else [first]
         case Cast():
             target = scope.context.types.named(node.type)
             return () if target is None or _is_uncollated(target) else [node.operand]

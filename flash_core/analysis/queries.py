@@ -34,6 +34,7 @@ from .nullability import Certain, Lenient, Null, Possible
 from .ordering import require_equality
 from .placement import calls_in
 from .recursion import recursive_steps, references, terms
+from .recursive_sizes import check_recursive_size
 from .relation import Namespace, Relation, RelationColumn
 from .select import analyse_select
 from .subqueries import is_derived
@@ -205,6 +206,8 @@ def _combine(
             )
         elif recursive is not None and context.dialect.strict:
             check_recursive_collation(query, position, type_, recursive, scope)
+            types = one.type, arms[1].type
+            check_recursive_size(query, position, types, recursive, scope)
         left_null, right_null = (merged_null(arm, type_, scope) for arm in arms)
         null = _set_null(query.kind, left_null, right_null)
         origin = one.origin if one.origin == other.origin else None

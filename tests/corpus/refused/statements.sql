@@ -183,3 +183,19 @@ SELECT id FROM posts UNION ALL (SELECT id FROM users LIMIT 1 «FOR SHARE»)
 -- 54000: number of array dimensions (7) exceeds the maximum allowed (6)
 -- help: an array has no more of them
 SELECT («tags»)[1][2][3][4][5][6][7] FROM users
+
+-- 42804: recursive query "g" column 1 has type character varying(200) in non-recursive term but type character varying overall
+-- help: cast it here: ::character varying
+WITH RECURSIVE g(a) AS (SELECT «email» FROM users UNION ALL SELECT a || 'x' FROM g) SELECT * FROM g
+
+-- 42804: recursive query "g" column 2 has type numeric(10,2) in non-recursive term but type numeric overall
+-- help: cast it here: ::numeric
+WITH RECURSIVE g AS (SELECT p.id, «p.price» AS total FROM posts p UNION ALL SELECT q.id, g.total + q.price FROM g JOIN posts q ON q.id = g.id) SELECT * FROM g
+
+-- 42804: recursive query "g" column 1 has type character varying(3) in non-recursive term but type character varying overall
+-- help: cast it here: ::character varying
+WITH RECURSIVE g(a) AS (SELECT «'x'::varchar»(3) UNION ALL SELECT (a || 'x')::varchar(5) FROM g) SELECT * FROM g
+
+-- 42804: recursive query "g" column 1 has type numeric(10,0) in non-recursive term but type numeric overall
+-- help: cast it here: ::numeric
+WITH RECURSIVE g(a) AS (SELECT «1::numeric»(10) UNION ALL SELECT $1 FROM g) SELECT * FROM g
