@@ -4,7 +4,7 @@ The server runs a type's input function on ``'abc'::integer`` while it parses, s
 constant is an error of the query.  What is refused here, the server refuses in the same
 words; what it takes, or might take under some setting, is never refused.
 
-Depends on: model, postgres_dates.
+Depends on: model, postgres_dates, postgres_jsonpath.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .postgres_dates import DATES, bad_date, bad_interval, bad_time
+from .postgres_jsonpath import path_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,10 +44,6 @@ _LOOSE: Final = r"(?a)[\da-fA-F:]*\.[\da-fA-F.:]*"
 _HEX: Final = frozenset("0123456789abcdefABCDEF")
 _BYTES: Final = r"(?s)(?:[^\\]|\\\\|\\[0-3][0-7][0-7])*"
 _SPACE: Final = " \t\n\r\v\f"
-_QUOTED: Final = r'(?s)"(?:[^"\\]|\\.)*"'
-_WANTING: Final = frozenset(".?<>=+-/%")
-"""Characters after which a JSON path goes on."""
-_DECIMAL: Final = r"(?a)\d\.\Z"
 _KEY: Final = r'(?a)\s*(?:[^\s=",\\]+|"[^"\\]*")\s*'
 _LARGEST_REAL: Final = 3.4028235677973366e38
 _SMALLEST_REAL: Final = 7.006492321624085e-46
@@ -203,17 +200,11 @@ def _cidr(text: str, name: str) -> Refusal | None:
 
 
 def _jsonpath(text: str, name: str) -> Refusal | None:
-    """Refuse what breaks off: nothing at all, an open bracket, an operator without its operand."""
+    """Refuse what the grammar of paths has no place for."""
     if not text.strip(_SPACE):
         return _syntax(text, name)
-    bare = re.sub(_QUOTED, "x", text)
-    if '"' in bare or "\\" in bare or "/*" in bare:
-        return None  # left to the server
-    bare = bare.rstrip(_SPACE)
-    unclosed = any(bare.count(one) > bare.count(other) for one, other in ("()", "[]"))
-    if unclosed or (bare[-1] in _WANTING and not re.search(_DECIMAL, bare)):
-        return Refusal("syntax error at end of jsonpath input", "42601")
-    return None
+    problem = path_problem(text)
+    return None if problem is None else Refusal(problem, "42601")
 
 
 def _hstore(text: str, _name: str) -> Refusal | None:

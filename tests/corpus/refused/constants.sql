@@ -413,3 +413,47 @@ SELECT «'240230'»::date
 -- 22008: date/time field value out of range: "1234567"
 -- help: write it as '2024-12-31 23:59:59+00'
 SELECT now() - «'1234567'»
+
+-- 42601: syntax error at or near "=" of jsonpath input
+-- help: write a JSON path: '$.items[*].name'
+SELECT jsonb_path_query(settings, «'$.items[*] ? (@.price = 3)'») FROM users
+
+-- 42601: syntax error at or near ")" of jsonpath input
+-- help: write a JSON path: '$.items[*].name'
+SELECT jsonb_path_exists(settings, «'$.items[*] ? (@.price)'») FROM users
+
+-- 42601: @ is not allowed in root expressions
+-- help: write a JSON path: '$.items[*].name'
+SELECT jsonb_path_exists(settings, «'@.name'») FROM users
+
+-- 42601: syntax error at or near "(" of jsonpath input
+-- help: write a JSON path: '$.items[*].name'
+SELECT jsonb_path_query_first(settings, «'$.items[0 to 2].last() + last'») FROM users
+
+-- 42601: syntax error at end of jsonpath input
+-- help: write a JSON path: '$.items[*].name'
+SELECT «'$.items[last'»::jsonpath
+
+-- 42601: invalid input syntax for type jsonpath
+-- help: write a JSON path: '$.items[*].name'
+SELECT «'$.name like_regex "^a" flag "z"'»::jsonpath
+
+-- 42601: trailing junk after numeric literal at or near ".1s" of jsonpath input
+-- help: write a JSON path: '$.items[*].name'
+SELECT «'$.items.1st'»::jsonpath
+
+-- 42601: unterminated quoted string at end of jsonpath input
+-- help: write a JSON path: '$.items[*].name'
+SELECT «'$ ? (@.name == "a)'»::jsonpath
+
+-- 42601: syntax error at end of jsonpath input
+-- help: write a JSON path: '$.items[*].name'
+SELECT «'$.a == 1 + (2 == 2)'»::jsonpath
+
+-- 42601: syntax error at or near "1.5" of jsonpath input
+-- help: write a JSON path: '$.items[*].name'
+SELECT «'$.total.decimal(1.5)'»::jsonpath
+
+-- 42601: syntax error at or near "?" of jsonpath input
+-- help: write a JSON path: '$.items[*].name'
+SELECT JSON_VALUE(settings, «'$.a ?? (@ > 1)'») FROM users
