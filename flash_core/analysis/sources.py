@@ -437,7 +437,8 @@ def _call_columns(
     if fields and not isinstance(call, Cast):
         return [RelationColumn(name, t, Possible("field of a row")) for name, t, _ in fields]
     name = figure(call, context)
-    alias = item.alias if len(item.calls) == 1 and item.alias else name
+    alone = len(_split_unnest(item)) == 1
+    alias = item.alias if alone and item.alias else name
     return [RelationColumn(alias, settle(value, lateral), null, elements=value.elements)]
 
 

@@ -124,6 +124,9 @@ SELECT g.n, g.o FROM generate_series(1, 3) WITH ORDINALITY g (n, o);
 -- params: arg_1 integer[], arg_2 text[]
 SELECT * FROM unnest($1::int[], $2::text[]) AS t (a, b);
 
+-- name: FromFunction10Whole :many
+SELECT t, t.ordinality FROM unnest(ARRAY[1], ARRAY['b']) WITH ORDINALITY t;
+
 -- name: FromFunction11 :many
 -- params: arg_1 integer[]
 SELECT * FROM unnest($1::int[]) WITH ORDINALITY;
