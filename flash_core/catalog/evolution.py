@@ -1,6 +1,6 @@
 """What ALTER does beyond the table it names: views, row types, tables that inherit.
 
-Depends on: engine, sql.syntax, alter, draft, expression_names, inheritance, kept_names, model,
+Depends on: engine, sql.syntax, alter, draft, expression_names, in_path, inheritance, kept_names, model,
 referred, removal, renaming, user_types.
 """
 
@@ -15,6 +15,7 @@ from flash_core.sql import syntax
 from .alter import alter
 from .draft import Draft, ObjectId, Refused
 from .expression_names import field_renamed
+from .in_path import part_in_path
 from .inheritance import children, propagate
 from .kept_names import column_renamed
 from .model import Table
@@ -51,6 +52,8 @@ def resolved_action(draft: Draft, action: syntax.AlterAction) -> syntax.AlterAct
             return replace(action, column=replace(column, constraints=tuple(constraints)))
         case syntax.AddConstraint():
             return replace(action, constraint=resolved_constraint(draft, action.constraint))
+        case syntax.AlterColumnDefault(default=str() as default):
+            return replace(action, default=part_in_path(draft, default))
         case syntax.AlterColumnType():
             type_ = resolved(draft, action.type)
             text = resolved_text(draft, action.type, type_, action.type_text)

@@ -54,7 +54,7 @@ def keep(
         return
     if draft.path not in {("",), ()}:
         text = in_schema(text, quote(draft.schemas.get(draft.path[0], "public"), draft.engine))
-        from .kept_names import in_path  # noqa: PLC0415 - few statements are kept
+        from .in_path import in_path  # noqa: PLC0415 - few statements are kept
 
         text = in_path(draft, text)
     if keyword == "CREATE STATISTICS" and _UNNAMED.match(text):

@@ -61,7 +61,7 @@ def relation_renamed(draft: Draft, old: Path, new: Path) -> None:
     def edits(text: str) -> Iterator[Edit]:
         path = quote_path(*new, _PG)
         for place in _places(text):
-            if place.kind != "ColumnRef" and _same(place.path, old):
+            if place.kind in {"RangeVar", "TypeName"} and _same(place.path, old):
                 yield place.start, place.end, path
             elif place.kind == "ColumnRef" and _same(place.path[:-1], old):
                 column = quote(place.path[-1], _PG)
@@ -187,27 +187,6 @@ def schema_renamed(draft: Draft, old: str, new: str) -> None:
 
     _follow(draft, old, edits)
     expressions_follow(draft, old, edits)
-
-
-def in_path(draft: Draft, text: str) -> str:
-    """Return a statement with the schemas that the search path gives to its tables and types.
-
-    Args:
-        draft: What there is, and where it is looked for.
-        text: The statement.
-    """
-    if draft.engine is not _PG:
-        return text
-    found: list[Edit] = []
-    for place in _places(text):
-        if place.kind == "ColumnRef" or len(place.path) != 1:
-            continue
-        key = draft.id_of(place.path)
-        known = draft.relation(key) if place.kind == "RangeVar" else draft.type(key)
-        if known is not None and key[0]:
-            schema = draft.schemas.get(key[0], key[0])
-            found.append((place.start, place.end, quote_path(schema, place.path[0], _PG)))
-    return edited(text, found)
 
 
 def _follow(draft: Draft, word: str, edits: Callable[[str], Iterator[Edit]]) -> None:

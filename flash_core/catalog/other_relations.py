@@ -16,7 +16,7 @@ from .names import object_name
 from .objects import created
 
 if TYPE_CHECKING:
-    from flash_core.sql.syntax import Name
+    from collections.abc import Sequence
 
     from .draft import Draft
 
@@ -29,7 +29,7 @@ def renamed_as_table(draft: Draft, statement: syntax.AlterTable) -> syntax.Renam
         return None
     if key in draft.indexes:
         kind = ObjectKind.INDEX
-    elif draft.relation(key) is None and _is_sequence(draft, name):
+    elif draft.relation(key) is None and sequence_schema(draft, name.parts) is not None:
         kind = ObjectKind.SEQUENCE
     else:
         return None
@@ -42,19 +42,24 @@ def renamed_as_table(draft: Draft, statement: syntax.AlterTable) -> syntax.Renam
             return None
 
 
-def _is_sequence(draft: Draft, name: Name) -> bool:
-    """Tell whether a statement or a column makes a sequence of that name."""
-    schemas = [draft.schema_of(name.parts)] if len(name.parts) > 1 else draft.path
-    paths = {f"{schema}.{name.last}" if schema else name.last for schema in schemas}
-    if any(
-        made is not None and made[0] == "SEQUENCE" and made[1] in paths
-        for made in map(created, (item.text for item in draft.others))
-    ):
-        return True
-    return any(
-        (column.identity is not None or is_serial(column))
-        and object_name(table.name, column.name, "seq") == name.last
+def sequence_schema(draft: Draft, parts: Sequence[str]) -> str | None:
+    """Return the schema of the sequence of that name, which a statement or a column makes.
+
+    Args:
+        draft: What there is, and where it is looked for.
+        parts: Its (qualified) name.
+    """
+    name = parts[-1]
+    made = [created(item.text) for item in draft.others]
+    owners = [
+        key[0]
         for key, table in draft.tables.items()
-        if key[0] in schemas
         for column in table.columns
-    )
+        if (column.identity is not None or is_serial(column))
+        and object_name(table.name, column.name, "seq") == name
+    ]
+    for schema in [draft.schema_of(parts)] if len(parts) > 1 else draft.path:
+        path = f"{schema}.{name}" if schema else name
+        if schema in owners or ("SEQUENCE", path, "") in made:
+            return schema
+    return None

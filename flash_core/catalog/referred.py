@@ -1,6 +1,6 @@
-"""The tables that PostgreSQL's foreign keys name, while the search path is still known.
+"""What PostgreSQL's constraints name, while the search path is still known.
 
-Depends on: sql.syntax, draft.
+Depends on: sql.syntax, draft, in_path.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from flash_core._dataclass import replace
 from flash_core.sql import syntax
+
+from .in_path import part_in_path
 
 if TYPE_CHECKING:
     from .draft import Draft, ObjectId
@@ -25,6 +27,8 @@ def resolved_constraint(
         item: The constraint.
         making: The table that is about to be there, to which its own foreign keys may refer.
     """
+    if isinstance(item, syntax.CheckDef):
+        return replace(item, text=part_in_path(draft, item.text))
     if not isinstance(item, syntax.ForeignKeyDef) or len(item.table.parts) > 1:
         return item
     last = item.table.last

@@ -7,6 +7,7 @@ Depends on: sql.syntax, types, draft, kept, model, user_types.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import replace
@@ -25,6 +26,7 @@ from flash_core.types.model import SqlType, TypeKind
 from flash_core.types.systems import type_system
 
 from .draft import RESULTS, Refused, place, suggestion
+from .identifiers import quote
 from .kept import forget, keep, retitle
 from .kept_names import routine_renamed
 from .model import BaseType
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
     from .draft import Draft, RoutineId
 
+_ALTER: Final = re.compile(r"ALTER\s+(?:FUNCTION|PROCEDURE|AGGREGATE|ROUTINE)\s+", re.IGNORECASE)
 # Extensions that CASCADE brings along.
 _REQUIRED: Final = {"earthdistance": ("cube",), "postgis_topology": ("postgis",)}
 
@@ -255,8 +258,18 @@ def alter_routine(draft: Draft, statement: syntax.AlterRoutine, source: SourceFi
         was = draft.schemas.get(key[0], ""), key[1]
         routine_renamed(draft, was, (routine.schema, routine.name))
     else:
-        keep(draft, statement, source, ("routine", *key))
+        keep(draft, _in_schema(draft, statement, key[0]), source, ("routine", *key))
     retitle(draft, ("routine", *key), ("routine", *new))
+
+
+def _in_schema(draft: Draft, statement: syntax.AlterRoutine, schema: str) -> syntax.AlterRoutine:
+    """Return a statement with the schema in which the search path found the routine."""
+    head = _ALTER.match(statement.text)
+    if head is None or len(statement.object.parts) > 1 or draft.path in {("",), ()}:
+        return statement
+    path = quote(draft.schemas.get(schema, "public") or "public", draft.engine)
+    text = f"{head[0]}{path}.{statement.text[head.end() :]}"
+    return replace(statement, text=text)
 
 
 def _follows(

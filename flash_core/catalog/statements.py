@@ -16,6 +16,7 @@ from .draft import Draft, ObjectId, Refused, place
 from .folding import fold_statement, folds
 from .identifiers import quote
 from .implied import settle
+from .in_path import part_in_path
 from .inheritance import (
     copied_columns,
     copy_indexes,
@@ -149,7 +150,8 @@ def _create_index(statement: syntax.CreateIndex, draft: Draft, source: SourceFil
     owner = draft.tables.get(owner_id) or draft.views.get(owner_id)
     if owner is None:
         raise draft.missing_relation(statement.table.parts, statement.table.span)
-    text = _BTREE.sub("", normalized(statement.text, draft.engine))
+    text = part_in_path(draft, statement.text, "CREATE INDEX ON pg_catalog.t ")
+    text = _BTREE.sub("", normalized(text, draft.engine))
     name = statement.name
     if name is None:
         taken = {name for _, name in (*draft.tables, *draft.views, *draft.indexes)}

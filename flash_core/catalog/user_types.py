@@ -79,11 +79,26 @@ def resolved_column(draft: Draft, column: syntax.ColumnDef) -> syntax.ColumnDef:
     Raises:
         Refused: There is no such type (yet).
     """
-    if column.type is None or draft.path == ("",):
+    if draft.path == ("",):
+        return column
+    if column.default is not None or column.generated is not None:
+        column = _in_path(draft, column)
+    if column.type is None:
         return column
     type_ = resolved(draft, column.type)
     text = resolved_text(draft, column.type, type_, column.type_text)
     return replace(column, type=type_, type_text=text)
+
+
+def _in_path(draft: Draft, column: syntax.ColumnDef) -> syntax.ColumnDef:
+    from .in_path import part_in_path  # noqa: PLC0415 - where a search path is set
+
+    default, generated = column.default, column.generated
+    return replace(
+        column,
+        default=None if default is None else part_in_path(draft, default),
+        generated=None if generated is None else part_in_path(draft, generated),
+    )
 
 
 def _is_user_type(draft: Draft, key: ObjectId) -> bool:

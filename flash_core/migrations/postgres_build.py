@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from .postgres_items import Key
 
 
-_REPLACE: Final = re.compile(r"CREATE\s+OR\s+REPLACE\s+", re.IGNORECASE)
+_REPLACE: Final = re.compile(r"CREATE\s+(?:OR\s+REPLACE\s+)?", re.IGNORECASE)
 
 
 def objects_of(catalog: Catalog) -> Objects:

@@ -65,7 +65,7 @@ _PARAMETER: Final = re.compile(
     re.IGNORECASE,
 )
 _STAR: Final = re.compile(r"(?:\bSELECT|\bDISTINCT|\bRETURNING|[.,])\s*\*", re.IGNORECASE)
-_REPLACE: Final = re.compile(r"CREATE\s+OR\s+REPLACE\s+", re.IGNORECASE)
+_REPLACE: Final = re.compile(r"CREATE\s+(?:OR\s+REPLACE\s+)?", re.IGNORECASE)
 
 _stated = lru_cache(maxsize=20_000)(stated)
 

@@ -1,4 +1,4 @@
-"""Where a statement of PostgreSQL names relations, types and columns, by its own grammar.
+"""Where a statement of PostgreSQL names relations, types, columns and functions, by its own grammar.
 
 Depends on: libpg_query, postgres.tree.
 """
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _PART: Final = r'(?:"(?:[^"]|"")*"|[^\W\d][\w$]*)'
 _DOTTED: Final = re.compile(rf"{_PART}(?:\s*\.\s*{_PART})*")
-_KINDS: Final = frozenset({"RangeVar", "TypeName", "ColumnRef"})
+_KINDS: Final = frozenset({"RangeVar", "TypeName", "ColumnRef", "FuncCall"})
+_NAMES: Final = {"TypeName": "names", "ColumnRef": "fields", "FuncCall": "funcname"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Place:
     """A name in a statement.
 
     Attributes:
-        kind: ``RangeVar``, ``TypeName`` or ``ColumnRef``.
+        kind: ``RangeVar``, ``TypeName``, ``ColumnRef`` or ``FuncCall``.
         path: The name, as the server stores it.
         start: Where it begins.
         end: Where it ends.
@@ -73,7 +74,7 @@ def _last(written: str) -> str:
 def _path(kind: str, node: Tree) -> tuple[str, ...]:
     if kind == "RangeVar":
         return tuple(filter(None, (string(node, "schemaname"), string(node, "relname"))))
-    items = children(node, "names" if kind == "TypeName" else "fields")
+    items = children(node, _NAMES[kind])
     return tuple(string(inner, "sval") for name, inner in map(unwrap, items) if name == "String")
 
 
