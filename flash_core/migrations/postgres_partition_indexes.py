@@ -100,13 +100,20 @@ def _above_partitions(catalog: Catalog) -> Iterator[tuple[str, tuple[str, ...]]]
 def _columns_named(index: str, names: Iterable[tuple[str, str]]) -> str:
     values = ", ".join(f"({string(one)}, {string(other)})" for one, other in names)
     command = string(f"ALTER TABLE {index.replace('%', '%%')} RENAME COLUMN %I TO %I")
+    # Not by EXCEPTION: a block with one cannot begin after some changes of the same transaction.
     return f"""\
 DO $$ DECLARE each record; BEGIN
+    IF EXISTS (SELECT FROM pg_partition_tree(to_regclass({string(index)})) AS tree
+        JOIN pg_attribute AS top ON top.attrelid = to_regclass({string(index)})
+        JOIN (VALUES {values}) AS names (was, name) ON top.attname = was
+        WHERE NOT EXISTS (SELECT FROM pg_attribute WHERE attrelid = relid AND attname = was)
+        OR EXISTS (SELECT FROM pg_attribute WHERE attrelid = relid AND attname = name)
+    ) THEN RETURN; -- a partition has its own
+    END IF;
     FOR each IN SELECT was, name FROM pg_attribute
         JOIN (VALUES {values}) AS names (was, name) ON attname = was
         WHERE attrelid = to_regclass({string(index)})
     LOOP EXECUTE format({command}, each.was, each.name); END LOOP;
-EXCEPTION WHEN undefined_column OR duplicate_column THEN NULL; -- a partition has its own
 END $$"""  # noqa: S608 - quoted names
 
 
