@@ -48,22 +48,27 @@ _OWNED: Final = re.compile(
 _OPERATOR: Final = re.compile(
     r"(?is)\A(CREATE|COMMENT\s+ON|ALTER)\s+OPERATOR\s+([-+*/<>=~!@#%^&|`?]+)(?=\s*\()"
 )
+# What a body says is looked up when it runs.
+_BODY: Final = re.compile(r"(?is)\ACREATE\s+(?:OR\s+REPLACE\s+)?(?:FUNCTION|PROCEDURE)\b")
 _LITERAL: Final = r"'((?:[^']|'')+)'"
 _REGCLASS: Final = re.compile(
     rf"(?is)\b(?:nextval|currval|setval)\s*\(\s*{_LITERAL}|{_LITERAL}\s*::\s*regclass\b"
 )
 
 
-def in_path(draft: Draft, text: str) -> str:
+def in_path(draft: Draft, text: str, *, relations: bool = True) -> str:
     """Return a statement with the schemas that the search path gives to the names in it.
 
     Args:
         draft: What there is, and where it is looked for.
         text: The statement.
+        relations: Tables and views have not been found yet.
     """
     if draft.engine is not Engine.POSTGRESQL or draft.path in {("",), ()}:
         return text
-    found = [*_by_grammar(draft, text), *_by_words(draft, text), *_literals(draft, text)]
+    found = [*_by_grammar(draft, text, relations=relations), *_by_words(draft, text)]
+    if _BODY.match(text) is None:
+        found += _literals(draft, text)
     return edited(text, sorted(found))
 
 
@@ -78,7 +83,7 @@ def part_in_path(draft: Draft, text: str, head: str = "SELECT ") -> str:
     return in_path(draft, head + text).removeprefix(head)
 
 
-def _by_grammar(draft: Draft, text: str) -> Iterator[Edit]:
+def _by_grammar(draft: Draft, text: str, *, relations: bool) -> Iterator[Edit]:
     from flash_core.sql.postgres_places import places  # noqa: PLC0415 - few statements are kept
 
     for place in places(text):
@@ -87,7 +92,10 @@ def _by_grammar(draft: Draft, text: str) -> Iterator[Edit]:
         key = draft.id_of(place.path)
         if place.kind == "FuncCall":
             yield from _placed(draft, _of_routine(draft, place.path[0]), place.start)
-        elif (draft.relation(key) if place.kind == "RangeVar" else draft.type(key)) is not None:
+        elif place.kind == "RangeVar":
+            if relations and draft.relation(key) is not None:
+                yield from _placed(draft, key[0], place.start)
+        elif draft.type(key) is not None:
             yield from _placed(draft, key[0], place.start)
 
 

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Final
 from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql import syntax
+from flash_core.sql.syntax.walk import descend
 
 from .draft import Draft, ObjectId, Refused, place
 from .folding import fold_statement, folds
 from .identifiers import quote
 from .implied import settle
-from .in_path import part_in_path
+from .in_path import in_path, part_in_path
 from .inheritance import (
     copied_columns,
     copy_indexes,
@@ -210,14 +211,17 @@ def _view_text(draft: Draft, key: ObjectId, statement: syntax.CreateView) -> str
     if draft.path in {("",), ()} or draft.engine is not Engine.POSTGRESQL:
         return statement.text.strip()
     text, start = statement.text, statement.span.start
-    inside = (name for name in table_names(statement.query) if len(name.parts) == 1)
+    own = {node.name for node in descend(statement.query) if isinstance(node, syntax.Cte)}
+    named = (name for name in table_names(statement.query) if len(name.parts) == 1)
+    inside = [name for name in named if name.last not in own]
     for name in sorted(inside, key=lambda name: -name.span.start):
         found = draft.id_of(name.parts)
         place = name.span.start - start
         if draft.relation(found) is not None and text[place:].startswith(name.last):
             schema = quote(draft.schemas.get(found[0], "public"), draft.engine)
             text = f"{text[:place]}{schema}.{text[place:]}"
-    return in_schema(text.strip(), quote(draft.schemas.get(key[0], "public"), draft.engine))
+    text = in_path(draft, text.strip(), relations=False)
+    return in_schema(text, quote(draft.schemas.get(key[0], "public"), draft.engine))
 
 
 @folds(syntax.Utility)
