@@ -15,7 +15,7 @@ from flash_core.sql import syntax
 from flash_core.sql.syntax import ObjectKind
 
 from .constants import read_type
-from .constraints import IDENTITY, read_column, read_constraint
+from .constraints import IDENTITY, read_column, read_constraint, refuse_no_inherit
 from .definitions import alter_routine
 from .names import find_name, fold, known, qualified, tokens_of
 from .tree import (
@@ -113,6 +113,7 @@ def _add_constraint(command: _Command) -> syntax.AlterAction:
     definition = unwrapped(child(command.node, "def"))
     name = optional(definition, "conname")
     if string(definition, "contype") == "CONSTR_NOTNULL":
+        refuse_no_inherit(command.reader, definition)
         column = strings(children(definition, "keys"))[0]
         unsure = flag(definition, "skip_validation")
         return syntax.AlterColumnNotNull(

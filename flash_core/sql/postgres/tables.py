@@ -102,7 +102,7 @@ def _bound(tokens: Tokens, position: int) -> tuple[str, int]:
 def _elements(
     reader: Reader, tokens: Tokens, elements: list[Tree]
 ) -> tuple[tuple[syntax.ColumnDef, ...], tuple[ConstraintDef, ...], tuple[syntax.LikeTable, ...]]:
-    not_null = not_null_columns(elements)
+    not_null = not_null_columns(reader, elements)
     columns: list[syntax.ColumnDef] = []
     constraints: list[ConstraintDef] = []
     likes: list[syntax.LikeTable] = []
