@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -30,6 +31,15 @@ def test_every_nox_session_is_described_in_contributing() -> None:
     sessions = re.findall(r"@nox.session.*\ndef (\w+)", noxfile)
     contributing = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     assert [name for name in sessions if f"nox -s {name}" not in contributing] == []
+
+
+def test_every_package_says_that_it_is_typed() -> None:
+    # Without it a checker takes what is installed for untyped, however well it is annotated.
+    setuptools = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    packages = [name.rstrip("*") for name in setuptools["packages"]["find"]["include"]]
+    assert packages == ["flash_core", "flash_sync"]
+    assert "py.typed" in setuptools["package-data"]["*"]
+    assert [name for name in packages if not (ROOT / name / "py.typed").is_file()] == []
 
 
 def loaded_by(statement: str) -> set[str]:
