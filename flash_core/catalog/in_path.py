@@ -20,7 +20,7 @@ from .objects import created, unquoted
 from .other_relations import sequence_schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from .draft import Draft
     from .expression_names import Edit
@@ -56,17 +56,17 @@ _REGCLASS: Final = re.compile(
 )
 
 
-def in_path(draft: Draft, text: str, *, relations: bool = True) -> str:
+def in_path(draft: Draft, text: str, own: Collection[str] = ()) -> str:
     """Return a statement with the schemas that the search path gives to the names in it.
 
     Args:
         draft: What there is, and where it is looked for.
         text: The statement.
-        relations: Tables and views have not been found yet.
+        own: The names of its WITH queries, which hide tables and views.
     """
     if draft.engine is not Engine.POSTGRESQL or draft.path in {("",), ()}:
         return text
-    found = [*_by_grammar(draft, text, relations=relations), *_by_words(draft, text)]
+    found = [*_by_grammar(draft, text, own), *_by_words(draft, text)]
     if _BODY.match(text) is None:
         found += _literals(draft, text)
     return edited(text, sorted(found))
@@ -83,7 +83,7 @@ def part_in_path(draft: Draft, text: str, head: str = "SELECT ") -> str:
     return in_path(draft, head + text).removeprefix(head)
 
 
-def _by_grammar(draft: Draft, text: str, *, relations: bool) -> Iterator[Edit]:
+def _by_grammar(draft: Draft, text: str, own: Collection[str]) -> Iterator[Edit]:
     from flash_core.sql.postgres_places import places  # noqa: PLC0415 - few statements are kept
 
     for place in places(text):
@@ -93,7 +93,7 @@ def _by_grammar(draft: Draft, text: str, *, relations: bool) -> Iterator[Edit]:
         if place.kind == "FuncCall":
             yield from _placed(draft, _of_routine(draft, place.path[0]), place.start)
         elif place.kind == "RangeVar":
-            if relations and draft.relation(key) is not None:
+            if place.path[0] not in own and draft.relation(key) is not None:
                 yield from _placed(draft, key[0], place.start)
         elif draft.type(key) is not None:
             yield from _placed(draft, key[0], place.start)

@@ -31,7 +31,6 @@ from .kept import keep_settings
 from .model import Index, Origin, Table, View
 from .names import index_name
 from .objects import in_schema
-from .reading import table_names
 from .referred import resolved_constraint
 from .table import create_table
 from .text import normalized
@@ -208,20 +207,12 @@ def _create_view(statement: syntax.CreateView, draft: Draft, source: SourceFile)
 
 def _view_text(draft: Draft, key: ObjectId, statement: syntax.CreateView) -> str:
     """Return the statement with the schemas that the search path gave to its names."""
+    text = statement.text.strip()
     if draft.path in {("",), ()} or draft.engine is not Engine.POSTGRESQL:
-        return statement.text.strip()
-    text, start = statement.text, statement.span.start
+        return text
     own = {node.name for node in descend(statement.query) if isinstance(node, syntax.Cte)}
-    named = (name for name in table_names(statement.query) if len(name.parts) == 1)
-    inside = [name for name in named if name.last not in own]
-    for name in sorted(inside, key=lambda name: -name.span.start):
-        found = draft.id_of(name.parts)
-        place = name.span.start - start
-        if draft.relation(found) is not None and text[place:].startswith(name.last):
-            schema = quote(draft.schemas.get(found[0], "public"), draft.engine)
-            text = f"{text[:place]}{schema}.{text[place:]}"
-    text = in_path(draft, text.strip(), relations=False)
-    return in_schema(text, quote(draft.schemas.get(key[0], "public"), draft.engine))
+    text = in_schema(text, quote(draft.schemas.get(key[0], "public"), draft.engine))
+    return in_path(draft, text, own)
 
 
 @folds(syntax.Utility)

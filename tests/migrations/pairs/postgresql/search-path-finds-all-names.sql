@@ -28,6 +28,8 @@ ALTER SEQUENCE numbers OWNED BY items.id;
 CREATE INDEX items_tidy ON items (tidy(name)) WHERE tidy(code) <> '';
 CREATE TRIGGER stamped BEFORE INSERT ON items FOR EACH ROW EXECUTE FUNCTION stamp();
 CREATE POLICY tidy_only ON items USING (tidy(name) <> '');
+CREATE TABLE "Select" (id int);
+CREATE VIEW quoted AS SELECT s.id FROM "Select" AS s, LATERAL (SELECT i.id FROM "items" AS i) AS l;
 CREATE VIEW tidied AS SELECT tidy(name) AS name, nextval('codes') AS code FROM items;
 CREATE VIEW apart AS WITH items AS (SELECT 1 AS id) SELECT id FROM items;
 CREATE FUNCTION next_code() RETURNS bigint LANGUAGE plpgsql AS $$BEGIN RETURN nextval('codes'); END$$;
