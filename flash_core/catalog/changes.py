@@ -16,7 +16,7 @@ from flash_core.sql import syntax
 from .alter import alter
 from .comments import comment
 from .evolution import alter_composite, alter_view, follow, remember_views, resolved_action
-from .folding import folds
+from .folding import delegate, folds
 from .inheritance import leave_column
 from .kept import keep
 from .other_relations import renamed_as_table
@@ -121,16 +121,6 @@ def _alter_mysql(
     return mysql_alter.alter(draft, table, action, source, statement)
 
 
-@folds(syntax.RenameObject)
-def _rename(statement: syntax.RenameObject, draft: Draft, source: SourceFile) -> None:
-    rename_object(draft, statement, source)
-
-
-@folds(syntax.Drop)
-def _drop(statement: syntax.Drop, draft: Draft, _source: SourceFile) -> None:
-    drop(draft, statement)
-
-
 @folds(syntax.OtherDdl)
 def _other(statement: syntax.OtherDdl, draft: Draft, source: SourceFile) -> None:
     if statement.keyword == "ALTER SEQUENCE" and draft.engine.family is Engine.MYSQL:
@@ -145,13 +135,6 @@ def _other(statement: syntax.OtherDdl, draft: Draft, source: SourceFile) -> None
     keep(draft, statement, source)
 
 
-@folds(syntax.CreateVirtualTable)
-def _create_virtual_table(
-    statement: syntax.CreateVirtualTable, draft: Draft, source: SourceFile
-) -> None:
-    create_virtual_table(draft, statement, source)
-
-
 @folds(syntax.CreateTrigger)
 def _create_trigger(statement: syntax.CreateTrigger, draft: Draft, source: SourceFile) -> None:
     if draft.engine.family is Engine.MYSQL:
@@ -162,92 +145,29 @@ def _create_trigger(statement: syntax.CreateTrigger, draft: Draft, source: Sourc
         create_trigger(draft, statement, source)
 
 
-@folds(syntax.CreateRoutine)
-def _create_routine(statement: syntax.CreateRoutine, draft: Draft, source: SourceFile) -> None:
-    create_routine(draft, statement, source)
-
-
-@folds(syntax.CreateAggregate)
-def _create_aggregate(statement: syntax.CreateAggregate, draft: Draft, source: SourceFile) -> None:
-    create_aggregate(draft, statement, source)
-
-
-@folds(syntax.AlterRoutine)
-def _alter_routine(statement: syntax.AlterRoutine, draft: Draft, source: SourceFile) -> None:
-    alter_routine(draft, statement, source)
-
-
-@folds(syntax.CreateOperator)
-def _create_operator(statement: syntax.CreateOperator, draft: Draft, source: SourceFile) -> None:
-    create_operator(draft, statement, source)
-
-
-@folds(syntax.CreateCast)
-def _create_cast(statement: syntax.CreateCast, draft: Draft, source: SourceFile) -> None:
-    create_cast(draft, statement, source)
-
-
-@folds(syntax.CreateRange)
-def _create_range(statement: syntax.CreateRange, draft: Draft, source: SourceFile) -> None:
-    create_range(draft, statement, source)
-
-
-@folds(syntax.CreateBaseType)
-def _create_base_type(statement: syntax.CreateBaseType, draft: Draft, source: SourceFile) -> None:
-    create_base_type(draft, statement, source)
-
-
-@folds(syntax.CreateExtension)
-def _create_extension(statement: syntax.CreateExtension, draft: Draft, source: SourceFile) -> None:
-    create_extension(draft, statement, source)
-
-
-@folds(syntax.AlterExtension)
-def _alter_extension(statement: syntax.AlterExtension, draft: Draft, source: SourceFile) -> None:
-    alter_extension(draft, statement, source)
-
-
-@folds(syntax.DropKnown)
-def _drop_known(statement: syntax.DropKnown, draft: Draft, _source: SourceFile) -> None:
-    drop_known(draft, statement)
-
-
 @folds(syntax.AlterSearchPath)
 def _alter_search_path(statement: syntax.AlterSearchPath, draft: Draft, source: SourceFile) -> None:
     draft.search_path = draft.schemas_of(statement.path)
     keep(draft, statement, source, ("search path",))
 
 
-@folds(syntax.CreateEnum)
-def _create_enum(statement: syntax.CreateEnum, draft: Draft, source: SourceFile) -> None:
-    create_enum(draft, statement, source)
-
-
-@folds(syntax.AlterEnumAdd)
-def _add_label(statement: syntax.AlterEnumAdd, draft: Draft, _source: SourceFile) -> None:
-    add_label(draft, statement)
-
-
-@folds(syntax.RenameLabel)
-def _rename_label(statement: syntax.RenameLabel, draft: Draft, _source: SourceFile) -> None:
-    rename_label(draft, statement)
-
-
-@folds(syntax.CreateDomain)
-def _create_domain(statement: syntax.CreateDomain, draft: Draft, source: SourceFile) -> None:
-    create_domain(draft, statement, source)
-
-
-@folds(syntax.AlterDomain)
-def _alter_domain(statement: syntax.AlterDomain, draft: Draft, _source: SourceFile) -> None:
-    change_domain(draft, statement)
-
-
-@folds(syntax.CreateComposite)
-def _create_composite(statement: syntax.CreateComposite, draft: Draft, source: SourceFile) -> None:
-    create_composite(draft, statement, source)
-
-
-@folds(syntax.Comment)
-def _comment(statement: syntax.Comment, draft: Draft, source: SourceFile) -> None:
-    comment(draft, statement, source)
+delegate(syntax.RenameObject, rename_object)
+delegate(syntax.CreateVirtualTable, create_virtual_table)
+delegate(syntax.CreateRoutine, create_routine)
+delegate(syntax.CreateAggregate, create_aggregate)
+delegate(syntax.AlterRoutine, alter_routine)
+delegate(syntax.CreateOperator, create_operator)
+delegate(syntax.CreateCast, create_cast)
+delegate(syntax.CreateRange, create_range)
+delegate(syntax.CreateBaseType, create_base_type)
+delegate(syntax.CreateExtension, create_extension)
+delegate(syntax.AlterExtension, alter_extension)
+delegate(syntax.CreateEnum, create_enum)
+delegate(syntax.CreateDomain, create_domain)
+delegate(syntax.CreateComposite, create_composite)
+delegate(syntax.Comment, comment)
+delegate(syntax.Drop, lambda draft, statement, _: drop(draft, statement))
+delegate(syntax.DropKnown, lambda draft, statement, _: drop_known(draft, statement))
+delegate(syntax.AlterEnumAdd, lambda draft, statement, _: add_label(draft, statement))
+delegate(syntax.RenameLabel, lambda draft, statement, _: rename_label(draft, statement))
+delegate(syntax.AlterDomain, lambda draft, statement, _: change_domain(draft, statement))

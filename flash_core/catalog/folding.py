@@ -39,6 +39,11 @@ def folds(
     return register
 
 
+def delegate(kind: type[_S], function: Callable[[Draft, _S, SourceFile], None]) -> None:
+    """Register a function of another module, which takes the draft first."""
+    folds(kind)(lambda statement, draft, source: function(draft, statement, source))
+
+
 def fold_statement(statement: Statement, draft: Draft, source: SourceFile) -> None:
     """Fold one statement; data statements and utilities change nothing.
 
