@@ -5,24 +5,9 @@
    those pointers; where ten thousand rows are fetched, that is most of what a row costs over the
    driver's tuple. The caller has made sure that __init__ would do nothing else (rows.py). */
 
-#define PY_SSIZE_T_CLEAN
-#include <Python.h>
+#include "_rows.h"
+
 #include <structmember.h>
-
-typedef struct {
-    Py_ssize_t offset;  /* of the field's pointer in the object */
-    PyObject *decode;   /* what makes the field's value of the driver's; NULL: it is the same */
-    PyObject *quick;    /* what does so for most values, and raises for the others; or NULL */
-    int truth;          /* decode is bool: whether the number is not zero */
-} Field;
-
-typedef struct {
-    PyObject_HEAD
-    PyTypeObject *row;
-    Py_ssize_t size;
-    Field *fields;
-    int direct;  /* an instance has its slots and no dictionary, and is made as of any class */
-} Builder;
 
 /* Return whether a value is not zero: a new reference. */
 static PyObject *
@@ -40,13 +25,16 @@ truth_of(PyObject *value)
     return result;
 }
 
-/* Return a new reference to the value of a field, NULL of the database (None) kept. */
-static inline PyObject *
-decoded(const Field *field, PyObject *value)
+void
+refuse_size(const Builder *self, Py_ssize_t size)
 {
-    if (field->decode == NULL || value == Py_None) {
-        return Py_NewRef(value);
-    }
+    PyErr_Format(PyExc_TypeError, "%s has %zd fields, and the row %zd values", self->row->tp_name,
+                 self->size, size);
+}
+
+PyObject *
+decoded_value(const Field *field, PyObject *value)
+{
     if (field->truth) {
         return truth_of(value);
     }
@@ -74,24 +62,6 @@ value_at(const Builder *self, PyObject *values, Py_ssize_t place)
     return result;
 }
 
-/* Return an object whose fields are empty: a new reference.
-
-   The garbage collector does not know it yet if it has no dictionary: tp_alloc would
-   tell it, and it would have to be told otherwise for most rows. */
-static PyObject *
-unfilled(const Builder *self)
-{
-    PyTypeObject *row = self->row;
-    if (!self->direct) {
-        return row->tp_alloc(row, 0);
-    }
-    PyObject *object = PyObject_GC_New(PyObject, row);
-    if (object != NULL) {
-        memset(object + 1, 0, (size_t)row->tp_basicsize - sizeof(PyObject));
-    }
-    return object;
-}
-
 /* Return an instance of the row class: a new reference.  Rows are tuples but for asyncpg's.
 
    One whose values refer to nothing, texts and numbers for instance, can be in no cycle as long as
@@ -104,8 +74,7 @@ built(const Builder *self, PyObject *values)
     Py_ssize_t size = exact ? PyTuple_GET_SIZE(values) : PySequence_Size(values);
     if (size != self->size) {
         if (size >= 0) {
-            PyErr_Format(PyExc_TypeError, "%s has %zd fields, and the row %zd values",
-                         self->row->tp_name, self->size, size);
+            refuse_size(self, size);
         }
         return NULL;
     }
@@ -298,6 +267,8 @@ create(PyTypeObject *type, PyObject *args, PyObject *keywords)
 
 static PyMethodDef methods[] = {
     {"one", (PyCFunction)one, METH_O, PyDoc_STR("Return what is built of one row; None of None.")},
+    {"read_mysql", (PyCFunction)read_mysql, METH_VARARGS,
+     PyDoc_STR("Append what is built of the rows that have arrived whole; return what is left.")},
     {NULL},
 };
 

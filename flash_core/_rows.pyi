@@ -17,5 +17,15 @@ class RowBuilder(Generic[_T]):
     def one(self, values: Sequence[object], /) -> _T: ...
     @overload
     def one(self, values: Sequence[object] | None, /) -> _T | None: ...
+    def read_mysql(
+        self,
+        data: bytes | bytearray,
+        start: int,
+        end: int,
+        sequence: int,
+        columns: tuple[tuple[int, str | None, Callable[..., object] | None], ...],
+        rows: list[_T],
+        /,
+    ) -> tuple[int, int]: ...
 
 def holds_text(rows: Sequence[Sequence[object]], places: tuple[int, ...], /) -> bool: ...

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from itertools import starmap
-from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar, overload
+from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar, overload
 
 from .codecs import QUICK
 
@@ -97,13 +97,22 @@ def look_for_text(rows: Sequence[Sequence[object]], places: tuple[int, ...], /) 
 
 
 if TYPE_CHECKING:
-    from ._rows import RowBuilder
-    from ._rows import holds_text as holds_text  # noqa: PLC0414 - for others
+    from ._rows import RowBuilder as RowBuilder  # noqa: PLC0414 - for others
+    from ._rows import holds_text as holds_text  # noqa: PLC0414 - as above
 else:
     try:
         from ._rows import RowBuilder, holds_text
     except ImportError:
         RowBuilder, holds_text = CallingBuilder, look_for_text
+
+# Whether a builder has ``read_mysql(data, start, end, sequence, columns, rows)``.  It appends to
+# ``rows`` what it builds of the packets in ``data[start:end]``, which begins with number
+# ``sequence``, as far as they are whole rows that it can read, and returns ``start`` and
+# ``sequence`` of what is left.  A column is a kind, the encoding of its texts (None: bytes) and
+# what makes the value of them (None: they are it).
+READS_MYSQL: Final = hasattr(RowBuilder, "read_mysql")
+# The kinds of columns that it reads by itself, as _rows_mysql.c numbers them.
+OTHER, INTEGER, FLOAT, DATE, DATETIME = range(5)
 
 
 def row_builder(row: type[T], /, **decoders: Callable[..., object]) -> RowBuilder[T]:

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from flash_core.errors import DatabaseError
     from flash_core.values import CopyTarget, RowT, Sql, T
 
-    from .mysql_link import Result
     from .mysql_reading import Reading
+    from .mysql_wire import Build, Result
 
 
 class _Calls(Connection):
@@ -49,8 +49,14 @@ class _Calls(Connection):
         return Engine.MYSQL
 
     @abc.abstractmethod
-    def _run(self, query: str, args: tuple[object, ...]) -> Result:
-        """Run a statement."""
+    def _run(self, query: str, args: tuple[object, ...], build: Build | None = None) -> Result:
+        """Run a statement.
+
+        Args:
+            query: The statement.
+            args: For its placeholders.
+            build: What the caller will build of the rows, if they are not built already.
+        """
 
     def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
@@ -73,8 +79,13 @@ class _Calls(Connection):
         *args: object,
     ) -> list[T]:
         """Run a statement and return what is built of its rows."""
-        built = build((self._run(query, args)).rows or ())
-        return built if isinstance(built, list) else list(built)
+        result = self._run(query, args, build)
+        if result.built is None:
+            objects = build(result.rows or ())
+            return objects if isinstance(objects, list) else list(objects)
+        if result.built.failure is not None:
+            raise result.built.failure
+        return result.built.objects
 
     def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
         """Run a statement and return its first row, or None when there is none."""
@@ -132,11 +143,11 @@ class MySQLConnection(_Calls, Session):
             raise over()
         return self._link
 
-    def _run(self, query: str, args: tuple[object, ...]) -> Result:
+    def _run(self, query: str, args: tuple[object, ...], build: Build | None = None) -> Result:
         link, use = self.link, self.use
         use.take(query)
         try:
-            return link.run(query, args)
+            return link.run(query, args, build)
         finally:
             use.query = None
 
@@ -256,10 +267,10 @@ class MySQLDatabase(_Calls, PooledDatabase[Link]):
         else:
             pool.release(link)
 
-    def _run(self, query: str, args: tuple[object, ...]) -> Result:
+    def _run(self, query: str, args: tuple[object, ...], build: Build | None = None) -> Result:
         link = self._acquire()
         try:
-            return link.run(query, args)
+            return link.run(query, args, build)
         finally:
             self.take_back(link)
 

@@ -1,6 +1,6 @@
 """MySQL and MariaDB through PyMySQL.  Written by hand; its asynchronous kin are aiomysql and asyncmy.
 
-Depends on: pool, sockets, mysql, mysql_link, mysql_options.
+Depends on: pool, sockets, mysql, mysql_link, mysql_options, mysql_wire.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from flash_sync.pool import OwnPool
 from flash_sync.sockets import is_quiet
 
 from .mysql import MySQLConnection, MySQLDatabase
-from .mysql_link import FOUND_ROWS, MULTI_STATEMENTS, Wire, connect_link, link_to
+from .mysql_link import FOUND_ROWS, MULTI_STATEMENTS, connect_link, link_to
 from .mysql_options import Options, read_url
+from .mysql_wire import Wire
 
 
 def connect(

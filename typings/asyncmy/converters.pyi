@@ -1,1 +1,6 @@
+from datetime import date, datetime
+
 conversions: dict[object, object]
+
+def convert_date(obj: str | bytes) -> date | str: ...
+def convert_datetime(obj: str | bytes) -> datetime | str: ...

@@ -1,6 +1,6 @@
 """MySQL and MariaDB through aiomysql.
 
-Depends on: mysql, mysql_link, mysql_options, pool.
+Depends on: mysql, mysql_link, mysql_options, mysql_wire, pool.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from pymysql.converters import decoders
 from flash_core.database.pool import OwnPool, Pool, PoolStats
 
 from .mysql import MySQLConnection, MySQLDatabase
-from .mysql_link import FOUND_ROWS, Link, Wire, connect_link, link_to
+from .mysql_link import FOUND_ROWS, Link, connect_link, link_to
 from .mysql_options import read_url
+from .mysql_wire import Wire
 
 if TYPE_CHECKING:
     from .mysql_options import Options

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from flash_core.errors import DatabaseError
     from flash_core.values import CopyTarget, RowT, Sql, T
 
-    from .mysql_link import Result
     from .mysql_reading import Reading
+    from .mysql_wire import Build, Result
 
 
 class _Calls(Connection):
@@ -48,8 +48,16 @@ class _Calls(Connection):
         return Engine.MYSQL
 
     @abc.abstractmethod
-    async def _run(self, query: str, args: tuple[object, ...]) -> Result:
-        """Run a statement."""
+    async def _run(
+        self, query: str, args: tuple[object, ...], build: Build | None = None
+    ) -> Result:
+        """Run a statement.
+
+        Args:
+            query: The statement.
+            args: For its placeholders.
+            build: What the caller will build of the rows, if they are not built already.
+        """
 
     async def execute(self, query: str, /, *args: object) -> int:
         """Run a statement and return how many rows it affected."""
@@ -72,8 +80,13 @@ class _Calls(Connection):
         *args: object,
     ) -> list[T]:
         """Run a statement and return what is built of its rows."""
-        built = build((await self._run(query, args)).rows or ())
-        return built if isinstance(built, list) else list(built)
+        result = await self._run(query, args, build)
+        if result.built is None:
+            objects = build(result.rows or ())
+            return objects if isinstance(objects, list) else list(objects)
+        if result.built.failure is not None:
+            raise result.built.failure
+        return result.built.objects
 
     async def fetchrow(self, query: Sql[RowT], /, *args: object) -> RowT | None:
         """Run a statement and return its first row, or None when there is none."""
@@ -131,11 +144,13 @@ class MySQLConnection(_Calls, Session):
             raise over()
         return self._link
 
-    async def _run(self, query: str, args: tuple[object, ...]) -> Result:
+    async def _run(
+        self, query: str, args: tuple[object, ...], build: Build | None = None
+    ) -> Result:
         link, use = self.link, self.use
         use.take(query)
         try:
-            return await link.run(query, args)
+            return await link.run(query, args, build)
         finally:
             use.query = None
 
@@ -257,10 +272,12 @@ class MySQLDatabase(_Calls, PooledDatabase[Link]):
         else:
             await pool.release(link)
 
-    async def _run(self, query: str, args: tuple[object, ...]) -> Result:
+    async def _run(
+        self, query: str, args: tuple[object, ...], build: Build | None = None
+    ) -> Result:
         link = await self._acquire()
         try:
-            return await link.run(query, args)
+            return await link.run(query, args, build)
         finally:
             await self.take_back(link)
 

@@ -1,20 +1,18 @@
 """The way to one MySQL or MariaDB connection, whichever driver it belongs to.
 
-The drivers' connections are alike but for a few names, which a :class:`Wire` knows.  Statements
-go through ``query()``, below the cursors: so a cursor class of the user's does not matter, and no
-warnings are fetched with a round trip of their own.
+Statements go through ``query()``, below the cursors: so a cursor class of the user's does not
+matter, and no warnings are fetched with a round trip of their own.
 
-Depends on: blocks, errors, mysql_errors, mysql_options, mysql_values, _compat.
+Depends on: blocks, errors, mysql_errors, mysql_options, mysql_reading, mysql_values, mysql_wire,
+_compat.
 """
 
 from __future__ import annotations
 
-import abc
 from typing import TYPE_CHECKING, Any, Final
 from weakref import WeakKeyDictionary
 
 from flash_core._compat import Turn, finish
-from flash_core._dataclass import dataclass
 from flash_core.database.blocks import aborted, controls_transaction
 from flash_core.errors import (
     ConnectionLost,
@@ -26,11 +24,15 @@ from flash_core.errors import (
 from .mysql_errors import SYNTAX_ERROR, mysql_error, number_of
 from .mysql_reading import Reading
 from .mysql_values import Text, refuse_zero_dates, statement, statements
+from .mysql_wire import Result
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+
+    from flash_core._compat import Work
 
     from .mysql_options import Options
+    from .mysql_wire import Build, Built, Wire
 
 # Flags of the protocol.
 FOUND_ROWS: Final = 1 << 1
@@ -38,63 +40,6 @@ MULTI_STATEMENTS: Final = 1 << 16
 _IN_TRANSACTION: Final = 1 << 0
 _AUTOCOMMIT: Final = 1 << 1
 _NO_BACKSLASH_ESCAPES: Final = 1 << 9
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a statement gave.
-
-    Attributes:
-        count: Rows it returned, or affected.
-        rows: ``None`` when it is of a kind that returns none.
-        insert_id: The AUTO_INCREMENT value of the first row it inserted; 0 when there is none.
-    """
-
-    count: int
-    rows: tuple[Any, ...] | None
-    insert_id: int
-
-
-class Wire(abc.ABC):
-    """What a driver spells its own way.  Its connections are ``Any``: two drivers have no types.
-
-    Args:
-        error: The base of what the driver raises.
-        decoders: From a column's type to the function that reads it, as the driver has them.
-        prefix: What the names of the connection's attributes begin with.
-    """
-
-    def __init__(
-        self, error: type[Exception], decoders: Mapping[Any, object], prefix: str = ""
-    ) -> None:
-        self.error = error
-        # What an argument or a value of the server can cause, the drivers do not wrap.
-        self.failures = (error, OSError, ValueError, RuntimeError)
-        self.decoders = {key: value for key, value in decoders.items() if isinstance(key, int)}
-        self.decoders_name = f"{prefix}decoders"
-        self.unicode_name = f"{prefix}use_unicode"
-        self.encoding_name = f"{prefix}encoding"
-
-    @abc.abstractmethod
-    async def open(self, options: Options) -> Any:
-        """Connect."""
-
-    @abc.abstractmethod
-    def is_open(self, connection: Any) -> bool:
-        """Tell whether the connection can still be used."""
-
-    def is_quiet(self, connection: Any) -> bool:
-        """Tell whether the server has neither gone nor said anything since it was last asked."""
-        del connection
-        return True  # the event loop tells the driver what arrives
-
-    @abc.abstractmethod
-    def drop(self, connection: Any) -> None:
-        """Close the connection at once, without a word to the server."""
-
-    @abc.abstractmethod
-    async def close(self, connection: Any) -> None:
-        """Close the connection; it may be closed already."""
 
 
 class Link:
@@ -160,16 +105,22 @@ class Link:
         finally:
             self._turn.release()
 
-    async def run(self, query: str, args: tuple[object, ...]) -> Result:
-        """Run a statement, in a transaction of its own where the connection would open one."""
+    async def run(self, query: str, args: tuple[object, ...], build: Build | None = None) -> Result:
+        """Run a statement, in a transaction of its own where the connection would open one.
+
+        Args:
+            query: The statement.
+            args: For its placeholders.
+            build: What the caller will build of the rows; it is done here if that is quicker.
+        """
         await self._turn.acquire()
         try:
             if self.ended:
                 raise aborted()
             await self._settle()
             if self.kept or self.connection.server_status & _AUTOCOMMIT:
-                return await self._send(query, args)
-            return await self._join(query, args)
+                return await self._send(query, args, build)
+            return await self._join(query, args, build)
         except self._wire.failures as exc:
             raise await self._failure(exc, query) from exc
         finally:
@@ -293,10 +244,10 @@ class Link:
         except self._wire.failures:
             self.drop()
 
-    async def _join(self, query: str, args: tuple[object, ...]) -> Result:
+    async def _join(self, query: str, args: tuple[object, ...], build: Build | None) -> Result:
         alone = not await self._look()
         try:
-            result = await self._send(query, args)
+            result = await self._send(query, args, build)
             if alone and not controls_transaction(query):
                 await self.connection.commit()
         except BaseException:
@@ -322,12 +273,31 @@ class Link:
             await self.connection.ping(reconnect=False)
         return self.maybe_in_transaction
 
-    async def _send(self, query: str, args: tuple[object, ...]) -> Result:
+    async def _send(
+        self, query: str, args: tuple[object, ...], build: Build | None = None
+    ) -> Result:
+        building = None if build is None else self._wire.building(build, query)
+        if building is not None:
+            return await self._send_building(query, args, building)
         result = await self._answer(query, args)
         rows, result.rows = result.rows, None  # the driver keeps its result until the next one
         if rows:
             refuse_zero_dates(rows, result.description, query)
         return Result(result.affected_rows, rows, result.insert_id or 0)
+
+    async def _send_building(
+        self, query: str, args: tuple[object, ...], building: Work[Any, Built | None]
+    ) -> Result:
+        result = await self._answer(query, args, lazily=True)
+        try:
+            built = await building(result)
+            if built is None:
+                self.connection.server_status = result.server_status
+            await self._skip_results()
+        except BaseException as exc:
+            self._drop_unless_told(exc)
+            raise
+        return Result(result.affected_rows, None, result.insert_id or 0, built)
 
     async def _answer(self, query: str, args: tuple[object, ...], *, lazily: bool = False) -> Any:
         """Send a statement and return the driver's result, its rows not yet read if ``lazily``."""
@@ -343,10 +313,13 @@ class Link:
             read = self._read_our_way if self._foreign else self._read
             return await read(sql, lazily=lazily)
         except BaseException as exc:
-            # Unless the server has said what is wrong, the rest of its answer is still to come.
-            if not isinstance(exc, self._wire.error):
-                self.drop()
+            self._drop_unless_told(exc)
             raise
+
+    def _drop_unless_told(self, exc: BaseException) -> None:
+        # Unless the server has said what is wrong, the rest of its answer is still to come.
+        if not isinstance(exc, self._wire.error):
+            self.drop()
 
     async def _read(self, sql: bytes, *, lazily: bool) -> Any:
         """Return the first result of a statement; a procedure has more of them."""
@@ -357,9 +330,13 @@ class Link:
             return result
         if result.rows is None:
             connection.server_status = result.server_status
+        await self._skip_results()
+        return result
+
+    async def _skip_results(self) -> None:
+        connection = self.connection
         while connection._result.has_next:  # noqa: SLF001 - as above
             await connection.next_result()
-        return result
 
     async def _read_our_way(self, sql: bytes, *, lazily: bool) -> Any:
         """As :meth:`_read`, on a connection whose user has decoders of their own."""
