@@ -7,7 +7,6 @@ Depends on: sql.syntax, alter_columns, draft, implied, model, names, text.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from flash_core._dataclass import replace
@@ -15,7 +14,7 @@ from flash_core.sql import syntax
 
 from .alter_columns import alter_column
 from .draft import Draft, Refused, suggestion
-from .implied import settle
+from .implied import settle, valid
 from .kept_names import part_renamed
 from .model import Key
 from .names import constraint_names, object_name
@@ -62,8 +61,7 @@ def _validated(table: Table, name: str) -> Table:
     named = {id(item) for own, item in constraint_names(table) if own == name}
 
     def tail(item: Check | ForeignKey) -> str:
-        text = item.tail
-        return re.sub(r"(?i)\s*\bNOT VALID\b", "", text).strip() if id(item) in named else text
+        return valid(item.tail) if id(item) in named else item.tail
 
     return replace(
         table,

@@ -88,7 +88,8 @@ def _keep_comment(draft: Draft, source: SourceFile, statement: syntax.Comment) -
     parts = name.parts
     owner = draft.id_of(parts[:-1]) if statement.kind is ObjectKind.COLUMN else key
     above = len(parts) - (statement.kind is ObjectKind.COLUMN)
-    if above == 1 and owner[0] and draft.path not in {("",), ()}:
+    placed = statement.kind is not ObjectKind.SCHEMA and draft.path not in {("",), ()}
+    if above == 1 and owner[0] and placed:
         parts = (draft.schemas.get(owner[0], owner[0]), *parts)
     head = f"COMMENT ON {kind.upper()} {_target(parts, draft)} IS "
     draft.others = [item for item in draft.others if not item.text.startswith(head)]

@@ -1,6 +1,7 @@
 """What an engine implies of a table, checked on the engines themselves.
 
 - PostgreSQL: the columns of a primary key, serial and identity columns are NOT NULL.
+- PostgreSQL: what a new table asks of its rows is valid.
 - SQLite: a primary key accepts NULL, except the rowid alias (``INTEGER PRIMARY
   KEY``, spelt just so) and the keys of STRICT and WITHOUT ROWID tables.
 
@@ -9,6 +10,7 @@ Depends on: engine, sql.syntax, draft, model.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import replace
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from .model import Column, ForeignKey, Key, Table
 
 _SERIAL: Final = frozenset({"serial", "bigserial", "smallserial", "serial2", "serial4", "serial8"})
+_NOT_VALID: Final = re.compile(r"\s*\bNOT\s+VALID\b", re.IGNORECASE)
 
 
 def is_serial(column: Column) -> bool:
@@ -42,6 +45,32 @@ def rowid_alias(table: Table) -> str | None:
         return None
     column = next((c for c in table.columns if c.name == key.columns[0]), None)
     return column.name if column and column.type_text.upper() == "INTEGER" else None
+
+
+def validated(table: Table) -> Table:
+    """Return a new table of PostgreSQL: what holds for its rows, of which there are none, is valid.
+
+    Args:
+        table: As it is written, perhaps with NOT VALID.
+    """
+    tails = [item.tail for item in table.checks] + [item.tail for item in table.foreign_keys]
+    if not any("VALID" in text.upper() for text in (*tails, *(o.text for o in table.others))):
+        return table
+    return replace(
+        table,
+        checks=tuple(replace(item, tail=valid(item.tail)) for item in table.checks),
+        foreign_keys=tuple(replace(item, tail=valid(item.tail)) for item in table.foreign_keys),
+        others=tuple(replace(item, text=valid(item.text)) for item in table.others),
+    )
+
+
+def valid(tail: str) -> str:
+    """Return what follows a constraint without NOT VALID.
+
+    Args:
+        tail: As a table keeps it.
+    """
+    return _NOT_VALID.sub("", tail).strip()
 
 
 def settle(table: Table, engine: Engine) -> Table:

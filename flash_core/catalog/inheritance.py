@@ -318,7 +318,7 @@ def change_parents(
 def _attach(draft: Draft, parent: Table, action: syntax.AttachPartition) -> None:
     child = draft.table(action.table.parts, action.table.span)
     if not action.bound:
-        local = tuple(replace(c, inherited=False, restated=False) for c in child.columns)
+        local = tuple(_detached(column) for column in child.columns)
         keys = tuple(replace(key, inherited=False) for key in child.keys)
         for index, _ in partition_indexes(draft.freeze()):
             if (index.schema, index.table) == (child.schema, child.name):
@@ -343,8 +343,22 @@ def _attach(draft: Draft, parent: Table, action: syntax.AttachPartition) -> None
     # A check that the table above has, too, is no longer its own.
     checked = {(check.name, check.text) for check in _all_checks(draft, parent)}
     checks = tuple(c for c in child.checks if (c.name, c.text) not in checked)
-    below = replace(child, columns=columns, checks=checks, inherits=(path_of(parent),))
+    referred = {_said(key) for key in _all_references(draft, parent)}
+    references = tuple(key for key in child.foreign_keys if _said(key) not in referred)
+    below = replace(child, columns=columns, checks=checks, foreign_keys=references)
+    below = replace(below, inherits=(path_of(parent),))
     draft.put(replace(below, keys=keys, bound=action.bound, attached=True))
+
+
+def _detached(column: Column) -> Column:
+    """Return a column of a partition that is one no more; the identity stays above."""
+    own = replace(column, inherited=False, restated=False)
+    return own if own.identity is None else replace(own, identity=None, identity_options="")
+
+
+def _said(key: ForeignKey) -> ForeignKey:
+    """Return a foreign key without its name: whatever it is called, it becomes that of above."""
+    return replace(key, name=None, column=None)
 
 
 def _check_columns(

@@ -13,7 +13,7 @@ from flash_core.engine import Engine
 from flash_core.sql import syntax
 
 from .draft import Refused, suggestion
-from .implied import check_sqlite, settle
+from .implied import check_sqlite, settle, validated
 from .model import Check, Column, ForeignKey, Key, Origin, OtherConstraint, Table
 from .names import constraints
 from .text import fold, normalized
@@ -292,7 +292,7 @@ def create_table(
     settled = settle(table, engine)
     if engine is Engine.SQLITE:
         check_sqlite(settled, statement)
-    return settled
+    return settled if engine is not Engine.POSTGRESQL or table.foreign else validated(settled)
 
 
 def _copy(

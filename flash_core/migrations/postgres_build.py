@@ -132,6 +132,7 @@ def _add_view(objects: Objects, view: View) -> None:
     item.create = ";\n".join([text, *view.changes])
     item.drop = f"DROP {word} {written(key)}"
     listed = without_stars(objects.catalog, view, text)
+    item.listed = ";\n".join([listed, *view.changes]) if listed else ""
     item.facts = ("view", comparable(text if listed is None else listed), view.changes)
     read = {found for parts in tables_in(view.query) if (found := objects.relation(parts))} - {key}
     item.needs |= read | {

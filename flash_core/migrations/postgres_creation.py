@@ -111,9 +111,25 @@ def creation(objects: Objects, item: Item, apart: list[Key]) -> Step:
         for name, found in constraint_names(table)
         if found in table.foreign_keys and name in names
     )
-    del objects
     text = create_table(table, PG, without=later)
-    return Step(";\n".join([text, *attachments(table, PG)]), f"create {item.label}")
+    defaults = () if table.attached else _other_defaults(objects, item, table)
+    return Step(";\n".join([text, *attachments(table, PG), *defaults]), f"create {item.label}")
+
+
+def _other_defaults(objects: Objects, item: Item, table: Table) -> Iterator[str]:
+    """Yield what changes the defaults that a new table has of its parents, and does not keep."""
+    for column in table.columns:
+        if not column.inherited or column.restated or column.generated is not None:
+            continue
+        key = ("default", *item.key[1:], column.name)
+        links = objects.links_of(key)
+        above = [objects.items.get(("default", *k[-2:], column.name)) for k in links]
+        own = objects.items.get(key)
+        if own is not None and not any(each and each.facts == own.facts for each in above):
+            yield own.create
+        elif own is None and any(above):
+            name = quoted(column.name)
+            yield f"ALTER TABLE ONLY {written(item.key)} ALTER COLUMN {name} DROP DEFAULT"
 
 
 def _certain(table: Table) -> Table:

@@ -85,6 +85,7 @@ class Item:
         unwritten: Its parent makes and drops it.
         local: Of an inherited column: its table has it without the parent, too.
         serial: The word ``serial`` makes it.
+        listed: Of a view with stars: the statement that makes it, with columns in their place.
         above: Of an index of a partition: the one of the table above, with which it came.
     """
 
@@ -101,6 +102,7 @@ class Item:
     unwritten: bool = False
     local: bool = False
     serial: bool = False
+    listed: str = ""
     above: Key | None = None
 
 

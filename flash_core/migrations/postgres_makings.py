@@ -153,12 +153,14 @@ class Makings:
 
     def _original(self, key: Key, *, replaced: bool) -> Step:
         """Return what makes an object as it was before the renames."""
-        item = self.originals.get(key, self.fates.new.items[key])
+        now = self.fates.new.items[key]
+        item = self.originals.get(key, now)
+        create = in_order(self.fates, now, self.originals)
         if key[0] in {"view", "routine", "index"}:
             self.late.add(written(key))
         if replaced:
-            return Step(replacement(item.create), f"replace {item.label}")
-        return Step(item.create, f"create {item.label} again")
+            return Step(replacement(create), f"replace {item.label}")
+        return Step(create, f"create {item.label} again")
 
     def _is_late(self, key: Key, late: set[Key]) -> bool:
         if (

@@ -53,11 +53,12 @@ def moved_not_nulls(old: tuple[Catalog, Table], new: tuple[Catalog, Table]) -> s
     before = {column.name: column for column in old[1].columns}
     for column in new[1].columns:
         was = before.get(column.name)
-        if not column.not_null or was is None or column.not_null_name or was.not_null_name:
+        if not column.not_null or was is None or (column.not_null_name and was.not_null_name):
             continue
+        # What is given a name, or loses it, has that after its table before, or gets it later.
         own = object_name(old[1].name, column.name, "not_null")
-        there = not_null_name(*old, was) if was.not_null else own
-        names.append((there, not_null_name(*new, column)))
+        there = not_null_name(*old, was) if was.not_null and not was.not_null_name else own
+        names.append((there, own if column.not_null_name else not_null_name(*new, column)))
     return renamed_not_nulls(new[1], names)
 
 

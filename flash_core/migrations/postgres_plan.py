@@ -51,7 +51,7 @@ def plan(old: Objects, new: Objects, originals: dict[Key, Item]) -> Plan:
         originals: Objects as their texts were before they were renamed, where they were.
     """
     found = _way(old, new, frozenset(), originals)
-    used = _used_labels(old, new, found.steps)
+    used = _used_labels(old, new, [*found.steps, *found.postponed])
     return _way(old, new, used, originals) if used else found
 
 

@@ -33,6 +33,7 @@ def precedence(fates: Fates) -> dict[Key, Item]:
         *_settled(fates),
         *_without_identity(fates),
         *_logged(fates),
+        *_untyped(fates),
     ):
         item = found.get(key, fates.new.items[key])
         if wanted:
@@ -81,3 +82,13 @@ def _logged(fates: Fates) -> Iterator[tuple[Key, Key, bool]]:
             target = fates.old.relation(reference.table)
             if target is not None and target in fates.changed and target != key:
                 yield (target, key, True) if after.unlogged else (key, target, True)
+
+
+def _untyped(fates: Fates) -> Iterator[tuple[Key, Key, bool]]:
+    """Yield types that change after the tables that are of them no more."""
+    for key in fates.changed:
+        before, after = (objects.items[key].definition for objects in (fates.old, fates.new))
+        if isinstance(before, Table) and isinstance(after, Table) and before.of_type:
+            kind = fates.old.type(before.of_type)
+            if before.of_type != after.of_type and kind in fates.changed:
+                yield kind, key, True

@@ -15,16 +15,17 @@ from flash_core.catalog.model import View
 from flash_core.sql.lexer import tokenize
 from flash_core.sql.syntax import ColumnRef, Join, Select, Star, TableRef
 
-from .postgres_items import PG, Item, quoted
+from .postgres_items import PG, Item, column_key, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import TypeAlias
 
     from flash_core.catalog.model import Catalog
     from flash_core.sql.syntax import FromItem
 
     from .postgres_fates import Fates
+    from .postgres_items import Key
 
     # What a table or view is called in FROM, which it is, and its columns.
     Source: TypeAlias = tuple[str, tuple[str, ...], tuple[str, ...]]
@@ -119,20 +120,25 @@ def _columns(catalog: Catalog, item: FromItem) -> tuple[str, ...] | None:
     return (*view.columns, *columns[len(view.columns) :])
 
 
-def in_order(fates: Fates, item: Item) -> str:
+def in_order(fates: Fates, item: Item, renamed: Mapping[Key, Item] | None = None) -> str:
     """Return what makes a view, with columns in place of stars that have them in another order.
 
     Args:
         fates: What becomes of each object.
         item: The view.
+        renamed: Objects as they were before the renames, which the view is to be made with.
     """
-    view = item.definition
+    renamed = renamed or {}
+    made, view = renamed.get(item.key, item), item.definition
     sources = _sources(fates.new.catalog, view) if isinstance(view, View) else None
-    if sources is None or not isinstance(view, View):
-        return item.create
-    if all(_is_ordered(fates, path, columns) for _, path, columns in sources):
-        return item.create
-    return without_stars(fates.new.catalog, view, item.create) or item.create
+    names = {was.key: key for key, was in renamed.items()}
+    for _, path, columns in sources or ():
+        schema, table = ("", *path)[-2:]
+        owner = names.get(("table", schema, table), ("table", schema, table))
+        wanted = [column_key(schema, table, column) for column in columns]
+        if not _is_ordered(fates, owner[1:3], tuple(names.get(key, key)[3] for key in wanted)):
+            return made.listed or made.create
+    return made.create
 
 
 def _is_ordered(fates: Fates, path: tuple[str, ...], wanted: tuple[str, ...]) -> bool:

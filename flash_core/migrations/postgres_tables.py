@@ -13,7 +13,7 @@ from flash_core.catalog.identifiers import string
 from flash_core.catalog.implied import is_serial
 from flash_core.catalog.names import object_name, unused
 from flash_core.catalog.objects import created
-from flash_core.catalog.render import comment_on
+from flash_core.catalog.render import column_definition, comment_on
 from flash_core.catalog.text import names_in
 from flash_core.sql.postgres_objects import foreign_clause
 from flash_core.sql.syntax import TypeName
@@ -177,6 +177,8 @@ def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bo
     owner = ("table", table.schema, table.name)
     key = column_key(table.schema, table.name, column.name)
     plain = plain_column(column)
+    if table.bound:  # the identity is that of the table above, which a partition has no own of
+        plain = replace(plain, identity=None, identity_options="")
     item = objects.add(
         Item(key, f"column {_shown(table)}.{column.name}", inside=owner, destroys=True)
     )
@@ -222,6 +224,7 @@ def _need_kinds(objects: Objects, owner: ItemKey, column: Column, item: Item) ->
         item.needs.add(collation)
     if column.generated:
         item.destroys = False
+        item.create = f"ALTER TABLE {written(owner)} ADD COLUMN {column_definition(column, PG, ())}"
         item.needs |= objects.columns_in(column.generated, [owner]) - {item.key}
         item.needs |= {k for k in objects.mentioned(column.generated) if k[0] in USED}
 
