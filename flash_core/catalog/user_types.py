@@ -49,10 +49,10 @@ def resolved(draft: Draft, type_: TypeName) -> TypeName:
     Raises:
         Refused: There is no such type (yet).
     """
-    if draft.engine is not Engine.POSTGRESQL:
-        return type_
     if type_.of_column:
         return resolved(draft, _column_type(draft, type_))
+    if draft.engine is not Engine.POSTGRESQL:
+        return type_
     key = draft.id_of(type_.parts)
     if _is_user_type(draft, key) or _is_user_type(draft, (key[0], key[1].removeprefix("_"))):
         last = type_.parts[-1]
@@ -143,9 +143,11 @@ def _column_type(draft: Draft, type_: TypeName) -> TypeName:
     table = draft.table(owner, type_.span)
     column = draft.column(table, name)
     if column is None or column.type is None:
-        message = f'column "{name}" of table "{table.name}" does not exist'
+        message, sqlstate = f'column "{name}" of table "{table.name}" does not exist', "42703"
+        if draft.engine is Engine.MARIADB:
+            message, sqlstate = f"Unknown column '{name}' in '{table.name}'", "42S22"
         hint = suggestion(name, (item.name for item in table.columns))
-        raise Refused(message, type_.span, hint=hint, sqlstate="42703", missing=True)
+        raise Refused(message, type_.span, hint=hint, sqlstate=sqlstate, missing=True)
     return column.type
 
 

@@ -3,7 +3,8 @@
 Read from the end, the changes take a database back.  What cannot be expressed
 is never left out: it is an error that names every object.
 
-Depends on: catalog, engine, errors, change, copied, matching, mysql, postgres, renames, sqlite.
+Depends on: catalog, engine, errors, change, copied, matching, mysql, postgres, renames, sqlite,
+sqlite_copies.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from .matching import Matching
 from .mysql import mysql_changes
 from .renames import apply_renames, originals
 from .sqlite import sqlite_changes
+from .sqlite_copies import defined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +57,8 @@ def diff(
         raise MigrationError(message)
     if live:
         old, new = without_copies(old, new)
+    if old.engine is Engine.SQLITE:
+        old, new = defined(old, new)
     old = arranged(old)
     renames = apply_renames(old, new, chosen)
     renamed = old if renames.old is old else arranged(renames.old)

@@ -1,7 +1,7 @@
 """The changes between two catalogs of MySQL or MariaDB, in an order in which each can run.
 
-Depends on: catalog, change, creation, matching, mysql_objects, mysql_references, mysql_tables,
-mysql_views.
+Depends on: catalog, change, creation, matching, mysql_names, mysql_objects, mysql_references,
+mysql_tables, mysql_views.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from flash_core._dataclass import dataclass, field
 
 from .change import Change, inverted
 from .creation import schema_change, table_changes
+from .mysql_names import exchanges_names
 from .mysql_objects import compare_kept
 from .mysql_references import compare_references, reference_change
 from .mysql_tables import alter_table
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from flash_core.catalog.model import Catalog, ForeignKey, Table
 
     from .matching import Matching
+    from .mysql_objects import KeptChanges
 
 
 def mysql_changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
@@ -43,16 +45,11 @@ def mysql_changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
         *dropped_views,
         *kept.dropped_after_views,
         *_still_there(renames, dropped_views),
-        *kept.early,
-        *tables.released,
-        *tables.created,
-        *tables.altered,
-        *tables.references,
-        *tables.dropped,
+        *_between(match, kept, tables),
         *kept.middle,
         *created_views,
         *kept.late,
-        *kept.dropped_late,
+        *([] if exchanges_names(match) else kept.dropped_late),
         *inverted(schema_change(name, match.engine) for name in gone_schemas),
     ]
 
@@ -79,6 +76,29 @@ class _Tables:
     altered: list[Change] = field(default_factory=list[Change])
     references: list[Change] = field(default_factory=list[Change])  # foreign keys added
     dropped: list[Change] = field(default_factory=list[Change])
+
+
+def _between(match: Matching, kept: KeptChanges, tables: _Tables) -> list[Change]:
+    """Return the changes of tables and sequences, in the order that their names leave."""
+    if exchanges_names(match):
+        # What leaves a name goes before something else takes it.
+        return [
+            *tables.released,
+            *tables.dropped,
+            *kept.early,
+            *tables.altered,
+            *kept.dropped_late,
+            *tables.created,
+            *tables.references,
+        ]
+    return [
+        *kept.early,
+        *tables.released,
+        *tables.created,
+        *tables.altered,
+        *tables.references,
+        *tables.dropped,
+    ]
 
 
 def _compare_tables(match: Matching) -> _Tables:

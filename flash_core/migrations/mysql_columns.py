@@ -198,6 +198,21 @@ def _narrows(old: Column, new: Column) -> bool:
     return not (before[0] in {"char", "varchar"} and after[0] in {"text", "mediumtext", "longtext"})
 
 
+def shortened_columns(old: Table, new: Table) -> list[str]:
+    """Return the columns of ``old`` that are BINARY of a length, and of a smaller one in ``new``."""
+    after = {column.name.lower(): column for column in new.columns}
+    found: list[str] = []
+    for column in old.columns:
+        other = after.get(column.name.lower())
+        if other is None or column.generated is not None or other.generated is not None:
+            continue
+        before, wanted = _split(column.type_text), _split(other.type_text)
+        binary = before[0] == wanted[0] == "binary"
+        if binary and not _fits(before[1], wanted[1]):
+            found.append(column.name)
+    return found
+
+
 def base_type(text: str) -> str:
     """Return the first word of a type."""
     return _split(text)[0]

@@ -9,6 +9,7 @@ mysql_triggers.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass, field, replace
@@ -17,7 +18,7 @@ from flash_core.catalog.mysql_render import is_row_time
 from flash_core.engine import Engine
 
 from .creation import table_path
-from .mysql_columns import NUMBERS, base_type, quoted_name, remade_columns
+from .mysql_columns import NUMBERS, base_type, quoted_name, remade_columns, shortened_columns
 from .mysql_options import is_versioned
 from .mysql_triggers import is_trigger
 
@@ -31,6 +32,10 @@ _TEXTS: Final = frozenset(
     {"char", "varchar", "tinytext", "text", "mediumtext", "longtext"}
     | {"binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob"}
 )
+# Defaults that give every row another value.
+_COUNTING: Final = re.compile(
+    r"\b(?:nextval|uuid(?:_\w+)?|sys_guid)\s*\(|\bnext\s+value\s+for\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -38,6 +43,7 @@ class Filling:
     """What rows are given, and when.
 
     Attributes:
+        cut: Columns of BINARY whose zeros at the end go, before anything else.
         before: Values to set where there is NULL, by column, before the table is altered.
         between: The same, while ``passing`` is what the table looks like.
         numbered: New columns whose rows are numbered meanwhile.
@@ -46,6 +52,7 @@ class Filling:
         remarks: For people.
     """
 
+    cut: list[str] = field(default_factory=list[str])
     before: dict[str, str] = field(default_factory=dict[str, str])
     between: dict[str, str] = field(default_factory=dict[str, str])
     numbered: list[str] = field(default_factory=list[str])
@@ -87,7 +94,33 @@ def filling(catalog: Catalog, old: Table, new: Table) -> Filling:
                 found.between[column.name] = column.default
                 passing = _nullable(passing, column)
     found.passing = passing if passing is not new else None
+    if not watched and not is_versioned(old):
+        found.cut = shortened_columns(old, new)
     return found
+
+
+def unpadded(table: Table, names: Collection[str]) -> Table:
+    """Return a table in which columns of BINARY keep the length of each value."""
+    columns = tuple(
+        replace(each, type_text=f"var{each.type_text}") if each.name in names else each
+        for each in table.columns
+    )
+    return replace(table, columns=columns)
+
+
+def cut(table: Table, path: str, names: Sequence[str]) -> str:
+    """Return the statement that takes the zeros off values which BINARY filled up.
+
+    The server refuses to cut them off by itself; those of the new length it adds again.
+
+    Args:
+        table: As it is meanwhile.
+        path: Its name as it stands in SQL.
+        names: The columns.
+    """
+    columns = [quoted_name(name) for name in names]
+    sets = [f"{column} = TRIM(TRAILING x'00' FROM {column})" for column in columns]
+    return f"UPDATE {path} SET {', '.join([*sets, *untouched(table, names)])}"  # noqa: S608 - quoted names
 
 
 def is_watched(catalog: Catalog, table: Table) -> bool:
@@ -162,6 +195,7 @@ def _tell_apart(old: Table, new: Table, key: Key, found: Filling) -> bool:
         not (empty or countable)
         or any(column.autoincrement or column.generated is not None for column in fresh)
         or any(not column.not_null and column.default is None for column in fresh)
+        or any(_COUNTING.search(column.default or "") for column in fresh)
         or any(names.issuperset(each) for each in _certain(old))
     ):
         return False

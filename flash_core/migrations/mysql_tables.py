@@ -47,7 +47,7 @@ from .mysql_options import (
     versioning,
     without_foreign_options,
 )
-from .mysql_rows import Filling, filling, updates
+from .mysql_rows import Filling, cut, filling, unpadded, updates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,6 +148,10 @@ def _statements(head: str, old: _Side, new: _Side, rows: Filling) -> list[str]:
     """Return the statements that turn one table into another, each but the last with its end."""
     path = head.removeprefix("ALTER TABLE ")
     found = updates(old.table, path, rows.before)
+    if rows.cut:
+        loose = replace(old, table=unpadded(old.table, rows.cut))
+        found += [statement(head, _clauses(old, loose)), cut(loose.table, path, rows.cut)]
+        old = loose
     sides = [old, replace(old, table=without_foreign_options(old.table, new.table))]
     if rows.passing is not None:
         sides.append(_Side(unversioned(rows.passing, old.table), new.indexes))

@@ -143,6 +143,24 @@ def test_what_is_no_plain_name_is_quoted(name: str, load: Load) -> None:
     assert (catalog.tables[0].name, catalog.tables[0].columns[0].name) == (name, name)
 
 
+def test_an_argument_has_the_type_of_the_column_that_it_names(built: Build) -> None:
+    table = "CREATE TABLE t (id INT UNSIGNED, v DECIMAL(8,2));"
+    text = "CREATE FUNCTION f(a TYPE OF t.v, b ROW TYPE OF t, c ROW (n INT)) RETURNS INT RETURN 1;"
+    catalog, problems = built(MARIADB, table + text)
+    assert problems == []
+    types = [argument.type for argument in catalog.routines[0].arguments]
+    assert [(type_.parts, type_.modifiers) for type_ in types] == [
+        (("decimal",), ("8", "2")),
+        (("row",), ()),
+        (("row",), ()),
+    ]
+    wrong = table + "CREATE FUNCTION f(a TYPE OF t.x) RETURNS INT RETURN 1;"
+    (problem,) = built(MARIADB, wrong)[1]
+    assert problem.message == "Unknown column 'x' in 't'"
+    _, (problem,) = parse_script(SourceFile("0.sql", text), MYSQL)
+    assert problem.message == 'syntax error near "TYPE"'
+
+
 def test_what_is_not_understood_is_named(built: Build) -> None:
     text = "CREATE USER bob; CREATE TABLE t (a INT); CREATE TABLE u (b INT) AS SELECT a FROM t;"
     _, problems = built(MARIADB, text)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flash_core.errors import OperationalError
 from tests.migrations.live_mariadb import LiveMariaDB
 
 if TYPE_CHECKING:
@@ -35,3 +36,12 @@ def test_a_view_that_reads_json_too_names_no_database(live: LiveMariaDB) -> None
     assert again == text
     assert f"`{name}`.`j`" not in text
     assert f"`{name}`.`{name}`" not in text
+
+
+def test_bytes_that_are_no_text_name_their_table(live: LiveMariaDB) -> None:
+    live.run("CREATE TABLE bytes (b VARBINARY(4) DEFAULT (unhex('ff')))")
+    (text,) = (item.sql for item in live.dump())
+    assert "unhex('ff')" in text
+    live.run("ALTER TABLE bytes MODIFY b VARBINARY(4) DEFAULT x'ff'")
+    with pytest.raises(OperationalError, match="prints table bytes with bytes that are no text"):
+        live.dump()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from flash_core.errors import OperationalError
+from flash_core.errors import DataError, OperationalError
 from flash_core.values import Sql
 
 from .definition import Definition
@@ -81,7 +81,14 @@ class _Reading:
     async def _show(self, kind: str, name: str) -> str:
         """Return what SHOW CREATE prints."""
         query = Sql[tuple[str | None, ...]](f"SHOW CREATE {kind} {quoted(name)}")
-        row = await self._connection.fetchrow(query)
+        try:
+            row = await self._connection.fetchrow(query)
+        except DataError as error:
+            message = (
+                f"the server prints {kind.lower()} {name} with bytes that are no text, as of"
+                " DEFAULT x'ff': DEFAULT (unhex('ff')) is kept as it is written"
+            )
+            raise OperationalError(message) from error
         shown = kind in {"TABLE", "VIEW", "SEQUENCE"}
         # Routines have their sql_mode in between, events a time zone too.
         text = None if row is None else row[1 if shown else 3 if kind == "EVENT" else 2]

@@ -171,9 +171,33 @@ def _read_parameters(cursor: Cursor) -> tuple[syntax.RoutineParameter, ...]:
             token = cursor.tokens.items[cursor.position - 1]
             message = f"Duplicate parameter: {name}"
             raise NotReadable(message, token.start, token.end, sqlstate="42000")
-        type_ = read_type(cursor).name
+        type_ = _read_parameter_type(cursor)
         parameters.append(syntax.RoutineParameter(name, type_, mode, span=cursor.since(start)))
         if not cursor.accept(","):
             break
     cursor.expect(")")
     return tuple(parameters)
+
+
+def _read_parameter_type(cursor: Cursor) -> syntax.TypeName:
+    """Read the type of a parameter, which MariaDB lets be that of a column or row."""
+    if cursor.engine is not Engine.MARIADB:
+        return read_type(cursor).name
+    start = cursor.position
+    if cursor.accept_words("TYPE", "OF"):
+        return syntax.TypeName(_read_path(cursor), of_column=True, span=cursor.since(start))
+    if cursor.accept_words("ROW", "TYPE", "OF"):
+        _read_path(cursor)
+        return syntax.TypeName(("row",), span=cursor.since(start))
+    if cursor.word() == "ROW" and cursor.text(1) == "(":
+        cursor.position = cursor.closing(cursor.position + 1) + 1
+        return syntax.TypeName(("row",), span=cursor.since(start))
+    return read_type(cursor).name
+
+
+def _read_path(cursor: Cursor) -> tuple[str, ...]:
+    """Read a name with those before its dots."""
+    parts = [cursor.name()]
+    while cursor.accept("."):
+        parts.append(cursor.name_after_dot())
+    return tuple(parts)
