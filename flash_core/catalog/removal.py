@@ -17,7 +17,7 @@ from .comments import forget_comment
 from .draft import Draft, ObjectId, Refused, suggestion
 from .inheritance import children
 from .kept import forget
-from .objects import created, unquoted
+from .objects import created, created_path, unquoted
 from .partition_indexes import partition_indexes
 from .reading import tables_in
 from .virtual import drop_virtual, find_virtual
@@ -135,6 +135,19 @@ def _drop_readers(draft: Draft, statement: syntax.Drop, name: syntax.Name, key: 
         _drop_readers(draft, statement, name, view_key)
 
 
+def _drop_kept(draft: Draft, key: ObjectId) -> bool:
+    """Drop a table that is kept as text, as one is that has columns beside those of a query."""
+    rest = [
+        item
+        for item in draft.others
+        if not ((made := created(item.text)) and made[0] == "TABLE")
+        or draft.id_of(created_path(item.text)) != key
+    ]
+    found = len(rest) < len(draft.others)
+    draft.others = rest
+    return found
+
+
 def _drop_table(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
     key = draft.id_of(name.parts)
     virtual = find_virtual(draft, name.parts)
@@ -142,6 +155,8 @@ def _drop_table(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None
         drop_virtual(draft, virtual)
         return
     if key not in draft.tables:
+        if _drop_kept(draft, key):
+            return
         names = [table.name for table in draft.tables.values()]
         _absent(draft, "table", statement, name, names, "42P01")
         return

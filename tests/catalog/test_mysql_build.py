@@ -180,6 +180,12 @@ def test_what_is_not_understood_is_named(built: Build) -> None:
         (MARIADB, "CREATE TABLE t (a int, KEY ((a + 1)))"),
         (MARIADB, "CREATE TABLE t (a int CHECK (a > 0) NOT ENFORCED)"),
         (MARIADB, "ALTER TABLE t ALTER COLUMN a SET INVISIBLE"),
+        (MARIADB, "ALTER TABLE t ALTER INDEX a INVISIBLE"),
+        (MARIADB, "CREATE TABLE t (a int, KEY (a) INVISIBLE)"),
+        (MARIADB, "CREATE TABLE t (a point NOT NULL SRID 4326)"),
+        (MARIADB, "CREATE TABLE t (a int COLUMN_FORMAT FIXED)"),
+        (MARIADB, "CREATE TABLE t (a int) AUTOEXTEND_SIZE=4M"),
+        (MARIADB, "CREATE TABLE t (a int) ENCRYPTION='Y'"),
     ],
 )
 def test_what_only_the_other_server_has_is_refused_by_name(

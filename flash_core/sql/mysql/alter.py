@@ -275,7 +275,11 @@ def _read_hiding(cursor: Cursor) -> syntax.HideIndex:
     span = cursor.since(start)
     if cursor.accept_words("NOT", "IGNORED") or cursor.accept_word("VISIBLE"):
         return syntax.HideIndex(name, "", span=span)
-    return syntax.HideIndex(name, cursor.expect_any("IGNORED", "INVISIBLE"), span=span)
+    word = cursor.expect_any("IGNORED", "INVISIBLE")
+    if word == "INVISIBLE":
+        place = cursor.position - 1
+        cursor.require(Engine.MYSQL, "INVISIBLE of an index", place, "write IGNORED")
+    return syntax.HideIndex(name, word, span=span)
 
 
 def _read_rename(cursor: Cursor) -> Iterator[AlterAction]:

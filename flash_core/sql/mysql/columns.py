@@ -180,6 +180,9 @@ def _read_description(cursor: Cursor, parts: _Parts) -> bool:
     elif cursor.word() in {"COMPRESSED", "WITH", "WITHOUT"}:
         return _read_storage(cursor, parts)
     elif word := cursor.accept_any(*_KEPT):
+        if word != "REF_SYSTEM_ID":
+            hint = "write REF_SYSTEM_ID = 4326" if word == "SRID" else None
+            cursor.require(Engine.MYSQL, f"{word} of a column", cursor.position - 1, hint)
         cursor.accept("=")
         cursor.position += 1
         sign = " = " if word == "REF_SYSTEM_ID" else " "

@@ -217,6 +217,9 @@ def read_index_options(cursor: Cursor) -> str:
         elif cursor.accept_words("NOT", "IGNORED") or cursor.accept_any("VISIBLE"):
             hidden = ""
         elif word := cursor.accept_any(*_PLAIN):
+            if word == "INVISIBLE":
+                start = cursor.position - 1
+                cursor.require(Engine.MYSQL, "INVISIBLE of an index", start, "write IGNORED")
             hidden = word
         else:
             break

@@ -48,6 +48,7 @@ _COMMON: Final = (
     mistake(r",", r"FROM\b", "remove the comma before FROM"),
     mistake(r"\bJSON", r"(?:CHARACTER|CHARSET)\b", "leave it out: the characters of JSON are those of utf8mb4"),
     mistake(r"\bCHECK\s*\(.*\)", r"(?:NOT|NULL|DEFAULT|COMMENT|COLLATE|UNIQUE|INVISIBLE|CHECK)\b", "end the column with its CHECK"),
+    mistake(r"\bAS\s*\(.*\)\s*(?:VIRTUAL|STORED|PERSISTENT)?\s*", r"NOT\s+NULL\b", "leave NOT NULL out: MariaDB takes it for no generated column"),
     mistake(r"\bREFERENCES\b.*\)", r"(?:NOT|NULL|DEFAULT|COMMENT|CHECK|UNIQUE)\b", "end the column with REFERENCES"),
     mistake(r"\bCONSTRAINT\s+\S+", r"CHECK\b", "leave the name out, or write the CHECK behind the columns"),
     mistake(r"\bJOIN\s+\S+(?:\s+(?:AS\s+)?\w+)?", r"\Z", "write ON and the condition of the join"),

@@ -62,6 +62,11 @@ _OPTIONS: Final = frozenset(
         "TYPE",
     }
 )
+_MYSQLS: Final = frozenset(
+    {"AUTOEXTEND_SIZE", "COMPRESSION", "ENCRYPTION", "ENGINE_ATTRIBUTE"}
+    | {"SECONDARY_ENGINE", "SECONDARY_ENGINE_ATTRIBUTE"}
+)
+_MARIADBS: Final = {"COMPRESSION": "PAGE_COMPRESSED=1", "ENCRYPTION": "ENCRYPTED=YES"}
 # Options of a storage engine: MariaDB keeps the letters in which they are written.
 _SPELT: Final = frozenset(
     {"ENCRYPTED", "ENCRYPTION_KEY_ID", "IETF_QUOTES", "PAGE_COMPRESSED", "PAGE_COMPRESSION_LEVEL"}
@@ -276,6 +281,9 @@ def _read_option(cursor: Cursor, kept: list[str]) -> bool:
         _read_option_value(cursor)  # a matter of rows
     elif word in _OPTIONS:
         cursor.position += 1
+        if word in _MYSQLS:
+            instead = f"write {_MARIADBS[word]}" if word in _MARIADBS else None
+            cursor.require(Engine.MYSQL, f"option {word}", cursor.position - 1, instead)
         value = _BARE.sub(r"\1", _read_option_value(cursor))
         kept.append(f"{spelt if word in _SPELT else word}={value}")
     else:
