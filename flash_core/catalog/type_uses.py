@@ -74,11 +74,26 @@ def _rename_in_routines(draft: Draft, renamed: Callable[[TypeName], TypeName]) -
         draft.routines[new] = changed
         if new != key:
             retitle(draft, ("routine", *key), ("routine", *new))
-    for operator_key, operator in list(draft.operators.items()):
+    _rename_in_operators(draft, renamed)
+
+
+def _rename_in_operators(draft: Draft, renamed: Callable[[TypeName], TypeName]) -> None:
+    """Rename in operators and casts, which are called by the types that they take."""
+    operators, draft.operators = draft.operators, {}
+    for key, operator in operators.items():
         left = None if operator.left is None else renamed(operator.left)
         moved = replace(operator, left=left, right=renamed(operator.right))
-        draft.operators[operator_key] = moved
-    for cast_key, cast in list(draft.casts.items()):
-        draft.casts[cast_key] = replace(
-            cast, source=renamed(cast.source), target=renamed(cast.target)
-        )
+        types = None if left is None else draft.type_id(left), draft.type_id(moved.right)
+        # What nothing renames keeps its key, which may know more of a type than its name.
+        new = key if moved == operator else (*key[:2], types)
+        draft.operators[new] = moved
+        if new != key:
+            retitle(draft, ("operator", *key), ("operator", *new))
+    casts, draft.casts = draft.casts, {}
+    for pair, cast in casts.items():
+        turned = replace(cast, source=renamed(cast.source), target=renamed(cast.target))
+        sides = draft.type_id(turned.source), draft.type_id(turned.target)
+        now = pair if turned == cast else sides
+        draft.casts[now] = turned
+        if now != pair:
+            retitle(draft, ("cast", *pair), ("cast", *now))

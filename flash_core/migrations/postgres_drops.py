@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from .postgres_casts import aside
 from .postgres_columns import Step, column_of, table_key
+from .postgres_held import held
 from .postgres_items import quoted, written
 from .postgres_order import ordered
 from .postgres_partitions import rows_aside
+from .postgres_row_types import as_json
 from .postgres_rows import put_aside
 from .postgres_types import alter_type, bared, is_range
 
@@ -75,7 +77,11 @@ class Drops:
         below = [k for k in order if self._is_below(k, alone)]
         order = [k for k in order if k not in below]
         order += sorted(below, key=lambda k: len(self._above(k)))  # each after that of its parent
+        in_the_way = held(self.fates.old, self.fates.cleared(self.fates.old))
+        cleared = [k for k in order if k in in_the_way]
         first, done = self._regrouped()
+        first = [*map(self._drop, cleared), *first]
+        done |= set(cleared)
         swaps = [
             Step(
                 self.fates.casts.dropped(key) + _drop_aside(items[key]),
@@ -92,7 +98,8 @@ class Drops:
                 *self._bared(),
                 *(self._drop(key) for key in order if key not in late | done),
             ]
-            + [self._hide(key) for key in hidden],
+            + [self._hide(key) for key in hidden]
+            + [as_json(items[key]) for key in self.fates.carried],
             [*swaps, *(self._drop(key, hidden=key in hidden) for key in order if key in late)],
         )
 

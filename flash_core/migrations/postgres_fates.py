@@ -16,9 +16,11 @@ from flash_core.catalog.model import Check, Domain, Index, OtherConstraint, Tabl
 from .postgres_casts import Casts
 from .postgres_columns import is_moved, is_remade, is_retyped
 from .postgres_creation import is_changeable
+from .postgres_held import bound_links, in_the_way, tree_of
 from .postgres_not_nulls import moved_not_nulls
 from .postgres_partitions import is_unlinked, moving
-from .postgres_publications import in_the_way
+from .postgres_publications import in_the_way as published_in_the_way
+from .postgres_row_types import is_rewritten, row_columns
 from .postgres_rows import is_regrouped
 from .postgres_types import domain_parts, is_alterable, is_contained, is_range
 
@@ -50,6 +52,7 @@ class Fates:
         old: The schema as it is.
         new: The schema as it should be.
         forced: Enums to make anew although they could be altered.
+        late: What names others in its text is made when all else is done.
 
     Attributes:
         renamed: Constraints and indexes that say the same under another name: old to new.
@@ -63,11 +66,14 @@ class Fates:
         recollated: Columns that stay, whose collation is made anew.
         bared: Domains that stay, without what calls a routine that is made anew.
         emptied: Tables that go and whose rows move.
+        carried: Columns with rows of a table that changes meanwhile, with that table.
         moved: Links of partitions that are detached for a while.
         casts: What makes values of ``swapped`` types of those that there are.
     """
 
-    def __init__(self, old: Objects, new: Objects, forced: frozenset[Key]) -> None:
+    def __init__(
+        self, old: Objects, new: Objects, forced: frozenset[Key], *, late: bool = False
+    ) -> None:
         self.old = old
         self.new = new
         gone = [key for key in old.items if key not in new.items]
@@ -82,10 +88,16 @@ class Fates:
         self.retyped: set[Key] = set()
         self.bared: set[Key] = set()
         self.recollated: set[Key] = set()
+        self.late = late
         links, self.emptied = moving(old, new, self.gone, self.fresh, self.changed)
+        self._crowded = links
+        self._bound = bound_links(old)
+        self._rows = row_columns(old)
+        self.carried: dict[Key, Key] = {}
         self._classify(forced)
-        self.rebuilt |= in_the_way(old, new, self.changed) & new.items.keys()
+        self.rebuilt |= published_in_the_way(old, new, self.changed) & new.items.keys()
         self._propagate()
+        self.copied -= self._with_others()
         self.moved = {link for link in links if self._is_moved(link)}
         self.casts = Casts(old, new, self.swapped)
 
@@ -168,11 +180,23 @@ class Fates:
         self.copied.add(table)
         self.rebuilt.add(table)
 
+    def _with_others(self) -> set[Key]:
+        """Return tables whose rows are copied with those of the table above."""
+        found: set[Key] = set()
+        for key in self.copied:
+            above = self.above(key, self.old) & self.above(key, self.new)
+            while above and not above & self.copied:
+                above = {k for each in above for k in self.above(each, self.old)}
+            found |= {key} if above else set()
+        return found
+
     def _propagate(self) -> None:
         """Find everything that has to go for a while."""
         size = -1
         while size != len(self.rebuilt) + len(self.swapped) + len(self.retyped):
             size = len(self.rebuilt) + len(self.swapped) + len(self.retyped)
+            self.rebuilt |= self.cleared(self.old) & self.new.items.keys() - self.gone
+            self._carry()
             hard = self.gone | self.rebuilt
             for key, item in self.old.items.items():
                 if key in hard or key not in self.new.items:
@@ -188,9 +212,47 @@ class Fates:
                     item.needs.isdisjoint(self.retyped) and item.needs.isdisjoint(self.swapped)
                 ):
                     self._disturb(key, item, hard=False)
-        for key in [old for old in self.renamed if self._is_disturbed(old)]:
+        if self._unrename():
+            self._propagate()  # what needs them goes, too
+
+    def _unrename(self) -> list[Key]:
+        """Let constraints and indexes that would be renamed go where what they rest on does."""
+        disturbed = [old for old in self.renamed if self._is_disturbed(old)]
+        for key in disturbed:
             self.gone.add(key)
             self.fresh.add(self.renamed.pop(key))
+        return disturbed
+
+    def _carry(self) -> None:
+        """Find columns that hold rows of a table whose rows are written anew meanwhile."""
+        made = self.fresh | self.rebuilt
+        for key, table in self._rows.items():
+            item = self.new.items.get(key)
+            if item is None or key in self.gone | self.rebuilt | self.changed or table in made:
+                continue
+            columns = set(self.new.columns(table).values())
+            if columns & self.retyped or is_rewritten(self.new, table, made):
+                self.carried[key] = table
+                self.retyped.add(key)
+
+    def cleared(self, objects: Objects) -> set[Key]:
+        """Return the foreign keys and triggers that would be in the way of partitions and rows.
+
+        Args:
+            objects: The schema as it is, or as it should be.
+        """
+        taken = self.gone | self.rebuilt
+        detached: set[Key] = set(self.copied)
+        moved = self.copied | self.emptied
+        for link in self._bound:
+            child = ("table", *link[1:3])
+            if link in self.changed | self._crowded or child in taken:
+                detached |= {child, ("table", *link[-2:])}
+                moved |= {child} if link in self._crowded else set()
+        if not detached:
+            return set()
+        sides = self.old, self.new
+        return in_the_way(objects, tree_of(detached, *sides), tree_of(moved, *sides))
 
     def _is_part_of_rebuilt(self, key: Key, item: Item) -> bool:
         """Tell whether an object goes with what it is part of, or with the column above it."""
@@ -203,7 +265,7 @@ class Fates:
 
     def _is_left_behind(self, key: Key, item: Item) -> bool:
         """Tell whether a view is replaced by one that needs nothing of what goes."""
-        if key[0] != "view" or key not in self.changed:
+        if key[0] != "view" or key not in self.changed or self.late:
             return False
         found, size = set(item.needs), 0
         while size != len(found):  # what goes may rest on what has to go before it
@@ -240,8 +302,8 @@ class Fates:
                 again = again or self._is_by_way_of_text(item)
             case "column":
                 again = self._disturb_column(key, item)
-            case "setting" if key[-1] == "target":  # the server forgets it with a column's old type
-                again = True
+            case "setting" if {"target", "storage", "compression"} & {*key[-2:]}:
+                again = True  # the server forgets it with a column's old type
             case kind if kind in _FOLLOWING:
                 again = hard and any(found[0] != "table" for found in lost)
             case "table" if isinstance(definition, Table):

@@ -24,10 +24,12 @@ from .postgres_columns import (
 )
 from .postgres_creation import alteration, creation, replacement, serial_column, typed
 from .postgres_grants import comes_as, defaults_in_force, granted_at_once
+from .postgres_held import held
 from .postgres_items import written
 from .postgres_order import ordered
 from .postgres_partitions import rows_back
 from .postgres_precedence import precedence
+from .postgres_row_types import as_rows
 from .postgres_rows import refill
 from .postgres_stars import in_order
 from .postgres_types import bared, columns_of, domain_parts, swap
@@ -44,6 +46,8 @@ _TEXTS: Final = frozenset({"view", "routine", "trigger", "policy", "rule", "stat
 _PARTS: Final = frozenset(
     {"column", "default", "constraint", "reference", "parent", "sequence", "owned", "published"}
 )
+
+_ROWS_BACK: Final = ("rows back",)
 
 
 class Makings:
@@ -67,6 +71,7 @@ class Makings:
         self.postponed: list[Step] = []
         self.late: set[str] = set()
         self.parts: dict[Key, list[Key]] = {}  # what comes with each object
+        self.held: set[Key] = set()  # what waits for all rows
 
     def steps(self) -> list[Step]:
         """Return the statements, in order."""
@@ -75,7 +80,7 @@ class Makings:
         for part, home in homes.items():
             self.parts.setdefault(home, []).append(part)
         changing = self.fates.changed | self.fates.swapped | self.fates.bared
-        changing |= self.fates.recollated
+        changing |= self.fates.recollated | self.fates.carried.keys()
         nodes = [
             key
             for key in self.fates.new.items
@@ -90,8 +95,15 @@ class Makings:
         afterwards: set[Key] = set()
         waiting = {key: self._parts_of(key) for key in self.fates.copied}
         granted = self._granted(made)
-        for key in order:
-            if self._is_late(key, afterwards):
+        self.held = held(self.fates.new, self.fates.cleared(self.fates.new) & made)
+        for key in (
+            [k for k in order if k not in self.held]
+            + [_ROWS_BACK]
+            + [k for k in order if k in self.held]
+        ):
+            if key is _ROWS_BACK:
+                steps += self._rows_back()
+            elif self._is_late(key, afterwards):
                 afterwards.add(key)
                 if key not in granted:
                     self.postponed.append(self._original(key, replaced=key not in made))
@@ -115,7 +127,6 @@ class Makings:
             (k for k in order if k[0] == "table" and k in self.fates.changed - made),
         )
         steps += self._granted_last(granted, afterwards)
-        steps += self._rows_back()
         steps += [
             Step(self.fates.new.items[key].create, f"add {self.fates.new.items[key].label}")
             for key in late
@@ -235,7 +246,7 @@ class Makings:
             for part in parts:
                 if part[0] == "reference" and not self.fates.new.items[part].unwritten:
                     targets = {n for n in self.fates.new.items[part].needs if n[1:3] != key[1:3]}
-                    if not all(homes.get(n, n) in done for n in targets):
+                    if part in self.held or not all(homes.get(n, n) in done for n in targets):
                         apart.append(part)
             late += apart
             done.update(part for part in parts if part not in apart)
@@ -348,6 +359,8 @@ class Makings:
             return self._own_null(old, new) if key[0] == "column" else []
         if key in self.fates.moved:
             return []
+        if key in self.fates.carried:
+            return [as_rows(new, self.fates.carried[key], self.problems)]
         if key in self.fates.recollated - self.fates.changed:
             return [retype(new, column_of(old), column_of(new))]
         if key[0] == "column":

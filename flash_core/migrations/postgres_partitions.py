@@ -47,7 +47,9 @@ def moving(
     parents = {k[-2:] for k in fresh | changed if k[0] == "parent" and _bound(new, k)}
     defaults = set(_default_partitions(old, new))
     links |= {k for k in defaults if k[-2:] in parents}
-    crowded = {k for k in links if any(o != k and o[-2:] == k[-2:] for o in others)}
+    # A default partition takes what fits no more, whatever becomes of it.
+    near = others | defaults
+    crowded = {k for k in links if any(o != k and o[-2:] == k[-2:] for o in near)}
     emptied = {
         ("table", *k[1:3])
         for k in gone

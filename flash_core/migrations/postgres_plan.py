@@ -57,7 +57,7 @@ def plan(old: Objects, new: Objects, originals: dict[Key, Item]) -> Plan:
 
 def _way(old: Objects, new: Objects, forced: frozenset[Key], originals: dict[Key, Item]) -> Plan:
     problems: list[str] = []
-    fates = Fates(old, new, forced)
+    fates = Fates(old, new, forced, late=bool(originals))
     makings = Makings(fates, problems, originals)
     early, late = Drops(fates, problems).steps()
     renames = [_rename(old.items[key], name) for key, name in fates.renamed.items()]

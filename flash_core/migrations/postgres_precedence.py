@@ -34,6 +34,7 @@ def precedence(fates: Fates) -> dict[Key, Item]:
         *_without_identity(fates),
         *_logged(fates),
         *_untyped(fates),
+        *_rows_of_tables(fates),
     ):
         item = found.get(key, fates.new.items[key])
         if wanted:
@@ -92,3 +93,10 @@ def _untyped(fates: Fates) -> Iterator[tuple[Key, Key, bool]]:
             kind = fates.old.type(before.of_type)
             if before.of_type != after.of_type and kind in fates.changed:
                 yield kind, key, True
+
+
+def _rows_of_tables(fates: Fates) -> Iterator[tuple[Key, Key, bool]]:
+    """Yield columns with rows of a table after the columns of that."""
+    for key, table in fates.carried.items():
+        for column in fates.new.columns(table).values():
+            yield key, column, True

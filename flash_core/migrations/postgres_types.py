@@ -279,7 +279,7 @@ def columns_of(
     found: list[tuple[Item, Item]] = []
     for item_key, item in new.items.items():
         before = old.items.get(item_key)
-        if item_key[0] != "column" or before is None or item.unwritten:
+        if item_key[0] != "column" or before is None or (item.unwritten and before.unwritten):
             continue
         if table_key(item) in anew or item_key in anew:
             continue  # it gets its type when it is made

@@ -139,8 +139,8 @@ def is_same_type(column: Column, old: Catalog, new: Catalog) -> bool:
     if column.type and (domain := old.find_domain(column.type.parts)):
         base = replace(column, type=domain.type)
         return is_same_type(base, old, new)
-    found = [side.find_composite(column.type.parts) if column.type else None for side in (old, new)]
-    was, now = found
+    parts = column.type.parts if column.type else ()
+    was, now = (s.find_composite(parts) or s.find_table(parts) for s in (old, new))
     if was is None or now is None:
         return True
     return was == now and all(is_same_type(field, old, new) for field in was.columns)
