@@ -11,11 +11,11 @@ Depends on: session, history, engine, errors, values, _compat.
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from flash_core.engine import Engine
-from flash_core.errors import MigrationError
+from flash_core.errors import DatabaseError, MigrationError
 from flash_core.values import Sql
 from flash_sync._compat import finish
 
@@ -53,13 +53,18 @@ def unchecked(session: Session, script: Script) -> Generator[None]:
             message = "SQLite does not switch foreign keys off: a transaction is open"
             raise MigrationError(message)
         yield
-    finally:
-        if before:
-            finish(_switch_on(session))
+    except BaseException:
+        # A full-text index that is built anew leaves a statement open, so that a connection which
+        # was told to stop does nothing more: what led here says more than that.
+        with suppress(DatabaseError):
+            finish(_switch_on(session, before))
+        raise
+    finish(_switch_on(session, before))
 
 
-def _switch_on(session: Session) -> None:
-    session.execute("PRAGMA foreign_keys = ON")
+def _switch_on(session: Session, before: int | None) -> None:
+    if before:
+        session.execute("PRAGMA foreign_keys = ON")
 
 
 def orphans(session: Session) -> Rows:

@@ -10,12 +10,12 @@ Depends on: session, history, engine, errors, values, _compat.
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from flash_core._compat import finish
 from flash_core.engine import Engine
-from flash_core.errors import MigrationError
+from flash_core.errors import DatabaseError, MigrationError
 from flash_core.values import Sql
 
 if TYPE_CHECKING:
@@ -52,13 +52,18 @@ async def unchecked(session: Session, script: Script) -> AsyncGenerator[None]:
             message = "SQLite does not switch foreign keys off: a transaction is open"
             raise MigrationError(message)
         yield
-    finally:
-        if before:
-            await finish(_switch_on(session))
+    except BaseException:
+        # A full-text index that is built anew leaves a statement open, so that a connection which
+        # was told to stop does nothing more: what led here says more than that.
+        with suppress(DatabaseError):
+            await finish(_switch_on(session, before))
+        raise
+    await finish(_switch_on(session, before))
 
 
-async def _switch_on(session: Session) -> None:
-    await session.execute("PRAGMA foreign_keys = ON")
+async def _switch_on(session: Session, before: int | None) -> None:
+    if before:
+        await session.execute("PRAGMA foreign_keys = ON")
 
 
 async def orphans(session: Session) -> Rows:

@@ -255,8 +255,12 @@ def test_a_live_table_is_what_a_query_made_with_columns_of_its_own(
     load: Callable[[Engine, str], Catalog],
 ) -> None:
     source = "CREATE TABLE t (id INT PRIMARY KEY);"
-    made = load(MARIA, f"{source} CREATE TABLE u (k INT AUTO_INCREMENT PRIMARY KEY) SELECT id FROM t")
-    table = "CREATE TABLE `u` (`k` INT NOT NULL AUTO_INCREMENT, `id` INT NOT NULL, PRIMARY KEY (`k`))"
+    made = load(
+        MARIA, f"{source} CREATE TABLE u (k INT AUTO_INCREMENT PRIMARY KEY) SELECT id FROM t"
+    )
+    table = (
+        "CREATE TABLE `u` (`k` INT NOT NULL AUTO_INCREMENT, `id` INT NOT NULL, PRIMARY KEY (`k`))"
+    )
     live = load(MARIA, f"{source} {table}")
     assert diff(live, made, live=True) == []
     assert [change.up for change in diff(load(MARIA, source), made)] == [

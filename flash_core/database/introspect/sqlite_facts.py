@@ -64,13 +64,18 @@ def _text(match: re.Match[str]) -> str:
         return ""
     if match["word"] is not None:
         return text.lower()
-    if match["quoted"] is not None:
-        closing = "]" if text[0] == "[" else text[0]
-        name = text[1:-1].replace(closing * 2, closing).lower()
-        if _PLAIN.match(name) and not _WORDS.match(name):
-            return name
-        return '"' + name.replace('"', '""') + '"'
-    return text
+    return _name(text) if match["quoted"] is not None else text
+
+
+def _name(text: str) -> str:
+    """Return a name without quotes, where it needs none; SQLite also takes strings for names."""
+    if text[0] not in "\"'`[":
+        return text
+    closing = "]" if text[0] == "[" else text[0]
+    name = text[1:-1].replace(closing * 2, closing).lower()
+    if _PLAIN.match(name) and not _WORDS.match(name):
+        return name
+    return '"' + name.replace('"', '""') + '"'
 
 
 def facts_of_table(sql: str) -> tuple[str, ...]:
@@ -145,7 +150,7 @@ def _clauses(tokens: Sequence[str], starts: frozenset[str]) -> list[list[str]]:
 
 
 def _column(tokens: Sequence[str]) -> Iterator[str]:
-    name, *rest = tokens
+    name, rest = _name(tokens[0]), tokens[1:]
     clauses = _clauses(rest, _STARTS)
     type_ = clauses.pop(0) if clauses and clauses[0][0] not in _STARTS else []
     about: list[str] = []
@@ -204,7 +209,7 @@ def _reference(tokens: Sequence[str]) -> str:
         else:
             pieces[-1] += f" {word}"
     clauses = sorted(f" {piece}" for piece in pieces)
-    return " ".join(tokens[:end]) + "".join(c for c in clauses if c not in _IMPLICIT)
+    return " ".join(map(_name, tokens[:end])) + "".join(c for c in clauses if c not in _IMPLICIT)
 
 
 def _below(tokens: list[str]) -> Iterator[str]:
@@ -217,5 +222,5 @@ def _below(tokens: list[str]) -> Iterator[str]:
             yield head + " ".join(body)
         else:
             counted = ["autoincrement"] if "autoincrement" in body else []
-            words = [word for word in body if word not in {"asc", "autoincrement"}]
+            words = [_name(word) for word in body if word not in {"asc", "autoincrement"}]
             yield head + " ".join([*words, *counted])
