@@ -48,10 +48,10 @@ def unchecked(session: Session, script: Script) -> Generator[None]:
         return
     before = session.fetchval(_ENABLED)
     session.execute("PRAGMA foreign_keys = OFF")
+    if session.fetchval(_ENABLED) != 0:
+        message = "SQLite does not switch foreign keys off: a transaction is open"
+        raise MigrationError(message)
     try:
-        if session.fetchval(_ENABLED) != 0:
-            message = "SQLite does not switch foreign keys off: a transaction is open"
-            raise MigrationError(message)
         yield
     except BaseException:
         # A full-text index that is built anew leaves a statement open, so that a connection which

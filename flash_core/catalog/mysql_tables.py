@@ -216,7 +216,7 @@ class Building(Columns):
         name = item.name or self._unused(columns[0] if item.columns[0] else "functional_index")
         spelt = iter(columns)
         parts = tuple(None if column is None else next(spelt) for column in item.columns)
-        text = canonical_key(item.text, self.engine)
+        text = canonical_key(item.text, self.engine, columns)
         tail = canonical(item.tail, self.engine)
         if item.unique and text.lower() == quote_list(columns, self.engine).lower():
             if self.engine is Engine.MARIADB and is_hashed(self.table, columns):

@@ -19,6 +19,8 @@ from flash_core.sql.strings import quoted, string_value
 from .identifiers import quote
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flash_core.sql.lexer import Token
     from flash_core.sql.syntax import TypeName
 
@@ -70,9 +72,19 @@ def canonical(text: str, engine: Engine, keywords: frozenset[str] = frozenset())
     return "".join(pieces)
 
 
-def canonical_key(text: str, engine: Engine) -> str:
-    """Return the columns of a key, without the ASC that says what is so anyway."""
+def canonical_key(text: str, engine: Engine, columns: Sequence[str] = ()) -> str:
+    """Return the columns of a key, without the ASC that says what is so anyway.
+
+    Args:
+        text: As written.
+        engine: MySQL or MariaDB.
+        columns: Their names in the letters of the table.
+    """
     found = canonical(text, engine, _KEY_WORDS)
+    for name in columns:
+        written = quote(name, engine)
+        one = rf"(?i)(?<=[(, ]){re.escape(written)}(?=[(), ])"
+        found = re.sub(one, written.replace("\\", r"\\"), found)
     return found if "'" in found else re.sub(r" ASC(?=[,)])", "", found)
 
 

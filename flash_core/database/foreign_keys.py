@@ -47,10 +47,10 @@ async def unchecked(session: Session, script: Script) -> AsyncGenerator[None]:
         return
     before = await session.fetchval(_ENABLED)
     await session.execute("PRAGMA foreign_keys = OFF")
+    if await session.fetchval(_ENABLED) != 0:
+        message = "SQLite does not switch foreign keys off: a transaction is open"
+        raise MigrationError(message)
     try:
-        if await session.fetchval(_ENABLED) != 0:
-            message = "SQLite does not switch foreign keys off: a transaction is open"
-            raise MigrationError(message)
         yield
     except BaseException:
         # A full-text index that is built anew leaves a statement open, so that a connection which

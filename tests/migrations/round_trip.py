@@ -136,10 +136,12 @@ def kept_rows(live: Live, old: Catalog, new: Catalog) -> dict[str, list[tuple[ob
 
 def is_same_type(column: Column, old: Catalog, new: Catalog) -> bool:
     """Tell whether the values of a column look the same in both schemas."""
-    if column.type and (domain := old.find_domain(column.type.parts)):
+    if column.type is None:  # as columns of SQLite may be
+        return True
+    if domain := old.find_domain(column.type.parts):
         base = replace(column, type=domain.type)
         return is_same_type(base, old, new)
-    parts = column.type.parts if column.type else ()
+    parts = column.type.parts
     was, now = (s.find_composite(parts) or s.find_table(parts) for s in (old, new))
     if was is None or now is None:
         return True
