@@ -59,11 +59,15 @@ class _Thing(NamedTuple):
 
 
 class _Directive(NamedTuple):
-    """A comment: the names in it, and whether the new one is among them."""
+    """A comment: the names in it, and whether the new one is among them.
+
+    ``spelt`` holds them as they are written: the values of PostgreSQL's enums keep their capitals.
+    """
 
     span: Span
     names: tuple[tuple[str, ...], ...]
     problem: str | None
+    spelt: tuple[str, ...] = ()
 
 
 def read_renames(
@@ -107,15 +111,18 @@ def _directives(source: SourceFile, engine: Engine) -> Iterator[_Directive]:
 
 def _read(word: str, rest: str, span: Span, engine: Engine) -> _Directive:
     names: list[tuple[str, ...]] = []
+    spelt: list[str] = []
     position = 0
     while found := re.compile(_ARGUMENT).match(rest, position):
         names.append(_parts(found[1], engine))
+        plain = engine is Engine.POSTGRESQL and re.fullmatch(r"[\w$]+", found[1])
+        spelt.append(found[1] if plain else names[-1][-1])
         position = found.end()
     wanted = {2} if word == "flash:rename" and "=" not in rest else {1}
     if rest[position:].strip() or len(names) not in wanted:
         many = "the old and the new name" if 2 in wanted else "one name, the old one"  # noqa: PLR2004 - of names
         return _Directive(span, (), f"{word} takes {many}")
-    return _Directive(span, tuple(names), None)
+    return _Directive(span, tuple(names), None, tuple(spelt))
 
 
 def _parts(text: str, engine: Engine) -> tuple[str, ...]:
@@ -150,7 +157,9 @@ def _resolve(
         wanted = fold(new[0][-1], engine)
         order = [whole, *things] if own is None else [own, *things, whole]
         order.sort(key=lambda item: _distance(item, own))
-        thing = next((item for item in order if fold(item.name, engine) == wanted), None)
+        values = (item for item in order if item.kind is RenameKind.LABEL)
+        thing = next((item for item in values if item.name == directive.spelt[1]), None)
+        thing = next((item for item in order if fold(item.name, engine) == wanted), thing)
         if thing is None:
             return f'the statement beside this comment defines nothing called "{new[0][-1]}"'
     else:
@@ -159,7 +168,8 @@ def _resolve(
     if thing is whole and kind is not RenameKind.COLUMN:
         return Rename(kind, old[-1], parts, owner, origin)
     of_column = (thing.column,) if thing.column else ()
-    return Rename(thing.kind, old[-1], (thing.name,), (*(owner or parts), *of_column), origin)
+    name = directive.spelt[0] if thing.kind is RenameKind.LABEL else old[-1]
+    return Rename(thing.kind, name, (thing.name,), (*(owner or parts), *of_column), origin)
 
 
 def _moves(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
