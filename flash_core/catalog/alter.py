@@ -21,7 +21,7 @@ from .implied import settle
 from .inheritance import change_parents, path_of
 from .kept import keep_settings
 from .kept_names import column_renamed, relation_renamed
-from .names import constraint_names
+from .names import constraint_names, object_name
 from .objects import on_table
 from .table import add_column, add_constraint
 from .text import fold, mentions, renamed, renamed_partitions
@@ -164,13 +164,23 @@ def _check_sqlite_drop(draft: Draft, table: Table, column: Column, span: Span) -
         raise Refused(message, span)
 
 
-def _named(table: Table, engine: Engine) -> Table:
-    """Return the table with the names that its constraints keep when it is renamed."""
-    if engine is not Engine.POSTGRESQL:
+def _named(table: Table, draft: Draft) -> Table:
+    """Return the table with the names that its constraints keep when it is renamed.
+
+    What follows a rename in migrations gives NOT NULL its new name, unlike what a schema says.
+    """
+    if draft.engine is not Engine.POSTGRESQL:
         return table
     names = {id(item): name for name, item in constraint_names(table)}
+    own = (
+        replace(column, not_null_name=object_name(table.name, column.name, "not_null"))
+        if column.not_null and column.not_null_name is None and not column.inherited
+        else column
+        for column in table.columns
+    )
     return replace(
         table,
+        columns=table.columns if draft.in_order else tuple(own),
         keys=tuple(replace(item, name=names[id(item)]) for item in table.keys),
         foreign_keys=tuple(replace(item, name=names[id(item)]) for item in table.foreign_keys),
         checks=tuple(replace(item, name=names[id(item)]) for item in table.checks),
@@ -199,7 +209,7 @@ def _rename_column(draft: Draft, table: Table, action: syntax.RenameColumn) -> N
         reads = value is not None and value[:1] == "(" and engine.family is Engine.MYSQL
         return text(value) if value is not None and reads else value
 
-    table = _named(table, engine)
+    table = _named(table, draft)
     draft.put(
         replace(
             table,
@@ -271,7 +281,7 @@ def _move(draft: Draft, table: Table, action: syntax.RenameTable | syntax.SetSch
         state = "42S01" if mysql else "42P07"
         raise Refused(message, action.span, hint=place(taken.origin), sqlstate=state)
     indexes = draft.indexes_of(table)
-    moved = replace(_named(table, draft.engine), name=name, schema=schema)
+    moved = replace(_named(table, draft), name=name, schema=schema)
     draft.tables = {
         (new if key == old else key): (moved if key == old else item)
         for key, item in draft.tables.items()

@@ -60,6 +60,7 @@ def build(
         The catalog, as far as it could be built, and every problem in file order.
     """
     draft = Draft(Catalog(engine) if start is None else start)
+    draft.in_order = in_order
     draft.database = draft.database or used_database(statements)
     problems: list[Diagnostic] = []
     pending = [

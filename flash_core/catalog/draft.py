@@ -117,6 +117,7 @@ class Draft:
         self.schemas: dict[str, str] = {self.fold(name): name for name in start.schemas}
         self.others: list[OtherObject] = list(start.others)
         self.broken: set[ObjectId] = set()
+        self.in_order = False  # what is folded are migrations
         self.temporary: set[str] = set()
         self.ranges: dict[ObjectId, RangeDefinition] = {
             self.id(item.schema, item.name): item for item in start.ranges

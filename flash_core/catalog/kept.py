@@ -18,7 +18,7 @@ from .objects import created, in_schema, removes, replaces
 from .partition_indexes import attach_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from flash_core.sql import syntax
     from flash_core.sql.source import SourceFile
@@ -143,6 +143,26 @@ def keep_settings(
 def forget(draft: Draft, about: tuple[object, ...]) -> None:
     """Drop every statement about one object."""
     draft.others = [item for item in draft.others if item.about != about]
+
+
+def forget_aggregate(draft: Draft, parts: Sequence[str]) -> bool:
+    """Drop an aggregate of which only the server knows what comes out, if one has the name.
+
+    Args:
+        draft: Where it is kept.
+        parts: Its name as written.
+    """
+    wanted = draft.id_of(parts)
+    found = [
+        item
+        for item in draft.others
+        if item.about[:1] != ("routine",)
+        and (made := created(item.text)) is not None
+        and (made[0], draft.id_of(tuple(made[1].split(".")))) == ("AGGREGATE", wanted)
+    ]
+    if len(found) == 1:
+        draft.others.remove(found[0])
+    return len(found) == 1
 
 
 def retitle(draft: Draft, old: tuple[object, ...], new: tuple[object, ...]) -> None:

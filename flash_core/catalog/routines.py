@@ -27,7 +27,7 @@ from flash_core.types.systems import type_system
 
 from .draft import RESULTS, Refused, place, suggestion
 from .identifiers import quote
-from .kept import forget, keep, retitle
+from .kept import forget, forget_aggregate, keep, retitle
 from .kept_names import routine_renamed
 from .model import BaseType
 from .user_types import check_type_name, resolved, type_id
@@ -93,7 +93,8 @@ def create_aggregate(draft: Draft, statement: syntax.CreateAggregate, source: So
     arguments = _arguments(draft, statement.parameters)
     state = resolved(draft, statement.state)
     result = state
-    if state.parts[-1] == "internal" and not find_routines(draft, statement.final):
+    final = find_routines(draft, statement.final) if statement.final else []
+    if state.parts[-1] == "internal" and not final:
         keep(draft, statement, source)  # only the server knows what comes out of it
         return
     if statement.final:
@@ -449,7 +450,7 @@ def _absent(draft: Draft, statement: syntax.DropKnown, item: syntax.ObjectName) 
 def _drop_routine(draft: Draft, kind: str, item: syntax.ObjectName) -> bool:
     key = named_routine(draft, kind, item)
     if key is None:
-        return False
+        return kind == "AGGREGATE" and forget_aggregate(draft, item.parts)
     del draft.routines[key]
     forget(draft, ("routine", *key))
     return True

@@ -75,6 +75,10 @@ def _scalar(column: str, before: str, after: str, new_text: str) -> str:
         return f"({column} #>> '{{}}')::{new_text}"
     if before in _NUMBERS or after in _NUMBERS:
         return _number(column, before, after, new_text)
+    if before == "date" and after in _CLOCKS:
+        return f"{column}::timestamptz::{new_text}"
+    if before in _CLOCKS and after in _TIMES:
+        return f"('1970-01-01'::date + {column}::time)::{new_text}"
     if (before, after) == ("bytea", "text") or (before == "bytea" and after in _TEXTS):
         return f"convert_from({column}, 'UTF8')::{new_text}"
     if before in _TEXTS and after == "bytea":
@@ -93,9 +97,13 @@ def _number(column: str, before: str, after: str, new_text: str) -> str:
     if before == "uuid" and after in _WHOLE:
         digits = f"right(replace({column}::text, '-', ''), 16)"
         return f"('x' || {digits})::bit(64)::bigint::{new_text}"
-    if before in _TIMES or before == "interval":
+    if before == "money":
+        return f"{column}::numeric::{new_text}"
+    if before in _TIMES | _CLOCKS or before == "interval":
         return f"extract(epoch FROM {column})::{new_text}"
     if after == "interval":
+        return f"make_interval(secs => {column})::{new_text}"
+    if after == "time":
         return f"make_interval(secs => {column})::{new_text}"
     if after in _TIMES:
         return f"to_timestamp({column})::{new_text}"
@@ -104,6 +112,8 @@ def _number(column: str, before: str, after: str, new_text: str) -> str:
 
 def _castable(before: str, after: str) -> bool:
     """Tell whether ``::`` converts directly."""
+    if "char" in {before, after} and {before, after} & _NUMBERS - {"int4"}:
+        return False  # the one byte of "char" is a number of its own kind
     if before in _TEXTS:
         return after != "bytea"
     if after in _TEXTS:
