@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import ArrayLiteral, Literal, LiteralKind
 from flash_core.types.model import UNKNOWN, CallKind, Nulls, TypeKind
-from flash_core.types.postgres_input import Refusal
-from flash_core.types.postgres_nested_input import array_parts
 
 from .dimensions import (
     around,
@@ -200,6 +198,9 @@ def _null_inside(value: Value) -> Null:
 
 def _written(text: str) -> Null:
     """Return whether the text of an array says NULL."""
+    from flash_core.types.postgres_input import Refusal  # noqa: PLC0415 - few arrays are written so
+    from flash_core.types.postgres_nested_input import array_parts  # noqa: PLC0415 - as above
+
     parts = array_parts(text)
     # what follows written bounds is not read
     null = "null" in text.lower() if not parts or isinstance(parts, Refusal) else None in parts

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import replace
+from flash_core.engine import Engine
 from flash_core.sql.syntax import FunctionCall, Literal, LiteralKind
 from flash_core.types.model import UNKNOWN, CallKind, Nulls, Signature, TypeKind
 
@@ -32,10 +33,7 @@ from .operators import nulls_of
 from .ordering import require_equality, require_ordering
 from .parameters import Rank
 from .placement import check_form, place
-from .sequences import sequence_value
-from .unresolved import no_function
 from .value import Subject, Value, broken
-from .windows import window_null
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +54,7 @@ _DEFAULT: Final = ("default",)
 def infer_call(node: FunctionCall, scope: Scope) -> Value:
     """Resolve a call by the engine's overload rules and place it in its query."""
     before = len(scope.context.referenced)
-    sequence = sequence_value(node, scope)
+    sequence = _sequence(node, scope)
     if sequence is not None:
         return sequence
     values = infer_all(node.arguments, scope)
@@ -68,7 +66,7 @@ def infer_call(node: FunctionCall, scope: Scope) -> Value:
         return broken(node.span)
     if any(value.broken for value in operands):
         if not scope.context.types.has_function(node.name.parts):
-            no_function(node, [value.type for value in operands if not value.broken], scope)
+            _no_function(node, [value for value in operands if not value.broken], scope)
         return broken(node.span)
     projected = _projection(node, operands, scope)
     if projected is not None:
@@ -164,6 +162,20 @@ def _constant(node: Expression, scope: Scope) -> str | None:
     return node.text if node.kind in scope.context.dialect.constants else None
 
 
+def _sequence(node: FunctionCall, scope: Scope) -> Value | None:
+    if scope.context.catalog.engine is not Engine.MARIADB:
+        return None
+    from .sequences import sequence_value  # noqa: PLC0415 - MariaDB's alone
+
+    return sequence_value(node, scope)
+
+
+def _no_function(node: FunctionCall, operands: Sequence[Value], scope: Scope) -> None:
+    from .unresolved import no_function  # noqa: PLC0415 - for an error alone
+
+    no_function(node, [value.type for value in operands], scope)
+
+
 def resolve_call(node: FunctionCall, operands: Sequence[Value], scope: Scope) -> Signature | None:
     """Find the function and convert the arguments; report when there is none."""
     types = scope.context.types
@@ -177,7 +189,7 @@ def resolve_call(node: FunctionCall, operands: Sequence[Value], scope: Scope) ->
         constants=[_constant(item, scope) for item in nodes],
     )
     if found is None:
-        no_function(node, [value.type for value in operands], scope)
+        _no_function(node, operands, scope)
         return None
     scope.context.signatures[id(node)] = found
     if node.name.parts == _LIKE:  # LIKE … ESCAPE …
@@ -215,6 +227,8 @@ def _call_null(
     if found.nulls is Nulls.NEVER:
         return Certain(f"{name} is never null")
     if node.over is not None:
+        from .windows import window_null  # noqa: PLC0415 - few calls have OVER
+
         return window_null(node, node.over, found, operands, scope)
     if found.kind is CallKind.TABLE and found.nulls is Nulls.STRICT:
         return Certain(f"{name} returns no row for NULL")

@@ -11,12 +11,12 @@ from flash_core.sql.syntax import Literal, LiteralKind, Operator, Parameter
 from flash_core.types.model import UNKNOWN
 
 from .context import Scope
-from .infer import coerce, infer, name_after
+from .infer import coerce, infer, name_after, settle
 from .parameters import Rank
 from .value import Subject
 
 if TYPE_CHECKING:
-    from flash_core.sql.syntax import Expression, Query
+    from flash_core.sql.syntax import Delete, Expression, Query, Update
     from flash_core.types.model import SqlType
 
     from .value import Value
@@ -117,3 +117,13 @@ def _check_count(value: Value, wanted: SqlType, clause: str, scope: Scope) -> No
     if not context.types.castable(value.type, wanted, explicit=False):
         message = f"argument of {clause} must be type {wanted}, not type {value.type}"
         context.error(value.span, message, sqlstate="42804")
+
+
+def order_and_limit(statement: Update | Delete, scope: Scope) -> None:
+    """Analyse ORDER BY, LIMIT and OFFSET of a change."""
+    scope.enter("ORDER BY")
+    for item in statement.order_by:
+        settle(infer(item.expression, scope), scope)
+    for node, name in ((statement.offset, "offset"), (statement.limit, "limit")):
+        if node is not None:
+            infer_row_limit(node, name, scope)

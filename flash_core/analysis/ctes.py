@@ -32,7 +32,7 @@ _RECORDS: Final = SqlType("record[]", TypeKind.ARRAY, element=RECORD)
 
 def define_ctes(with_: With, scope: Scope) -> None:
     """Analyse the queries of a WITH clause and put them in reach of ``scope``."""
-    from .queries import recursive_query  # noqa: PLC0415 - a query may begin with WITH
+    from .recursive_queries import recursive_query  # noqa: PLC0415 - its terms are queries
     from .statements import analyse_statement  # noqa: PLC0415 - a CTE may be any statement
 
     fold = scope.context.catalog.fold

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import ArrayLiteral
 from flash_core.types.model import CallKind, TypeKind
-from flash_core.types.postgres_nested_input import array_parts
 
 from .infer import base
 
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
     from .value import Value
 
-_OPENED: Final = re.compile(r"\s*(?:\[[^=]*=\s*)?((?:\{\s*)*)")
+_OPENED: Final = r"\s*(?:\[[^=]*=\s*)?((?:\{\s*)*)"
 _SIZES: Final = 1  # the argument of array_fill that has a size for each dimension
 
 
@@ -48,7 +47,9 @@ def dimensions_of(values: Iterable[Value]) -> int | None:
 
 def dimensions_of_text(text: str) -> int:
     """Return the dimensions of ``{{1,2},{3,4}}``."""
-    opened = _OPENED.match(text)
+    from flash_core.types.postgres_nested_input import array_parts  # noqa: PLC0415 - few arrays are written so
+
+    opened = re.match(_OPENED, text)
     braces = 0 if opened is None else opened[1].count("{")
     bounded = text.lstrip().startswith("[")
     return braces if bounded or array_parts(text) else 0

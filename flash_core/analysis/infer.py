@@ -1,19 +1,20 @@
 """Expressions to values: the dispatch, and the conversions every rule needs.
 
-The rules live in ``names``, ``operators``, ``conditions``, ``compound``, ``casts``,
-``records``, ``calls`` and ``subqueries``; each registers itself for its syntax nodes.
+The rules live in modules of their own, each of which registers itself for its syntax nodes:
+those that nearly every query needs are imported by ``query``, the others when a query has such
+a node.
 
-Depends on: context, parameters, value.
+Depends on: context, parameters, value; constants and the rules by name.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar, cast
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from flash_core.sql.syntax import And
 from flash_core.types.model import UNKNOWN, SqlType, TypeKind
 
-from .constants import check_constant
 from .nullability import Both, Lossy, OfColumn
 from .parameters import Nullity, Rank, Use
 from .value import BROKEN, Value, broken
@@ -33,6 +34,17 @@ if TYPE_CHECKING:
 
 _E = TypeVar("_E", bound="Expression")
 _RULES: dict[type[Expression], Rule] = {}
+_ELSEWHERE: Final = {
+    "Cast": "casts",
+    "Collate": "collation",
+    "Subscript": "subscripts",
+    "MergeAction": "merging",
+    **dict.fromkeys(("RowLiteral", "FieldAccess"), "records"),
+    **dict.fromkeys(("ScalarQuery", "Exists", "ArrayQuery", "InQuery"), "subqueries"),
+    **dict.fromkeys(("JsonInput", "JsonPathQuery", "JsonConstructor"), "documents"),
+    **dict.fromkeys(("JsonAggregate", "IsJson", "XmlFunction", "XmlSerialize"), "documents"),
+}
+"""The modules of the rules that many projects do without, by the names of the nodes."""
 
 
 def rule(
@@ -49,11 +61,18 @@ def rule(
 
 def infer(node: Expression, scope: Scope) -> Value:
     """Return type and nullability of an expression; problems are reported to the context."""
-    found = _RULES.get(type(node))
+    found = _RULES.get(type(node)) or _loaded(type(node))
     if found is None:
         scope.context.error(node.span, f"{type(node).__name__} is not supported here")
         return broken(node.span)
     return found(node, scope)
+
+
+def _loaded(kind: type[Expression]) -> Rule | None:
+    """Return a rule from the module that has it, which is loaded for its first node."""
+    if module := _ELSEWHERE.get(kind.__name__):
+        import_module(f"flash_core.analysis.{module}")
+    return _RULES.get(kind)
 
 
 def infer_all(nodes: Iterable[Expression], scope: Scope) -> list[Value]:
@@ -76,7 +95,10 @@ def coerce(value: Value, target: SqlType, scope: Scope) -> SqlType:
     if value.type != UNKNOWN or target is BROKEN:
         return value.type
     if value.parameter is None or target is UNKNOWN:
-        check_constant(value, target, scope)
+        if value.text is not None:
+            from .constants import check_constant  # noqa: PLC0415 - many queries quote nothing
+
+            check_constant(value, target, scope)
         return target
     other = scope.context.parameters.decide(value.parameter, value.span, target)
     if other is not None and scope.context.dialect.strict:

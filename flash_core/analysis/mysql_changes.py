@@ -22,9 +22,8 @@ from flash_core.sql.syntax import (
 from flash_core.types.model import TypeKind
 
 from .assignment import assign_row
-from .clauses import infer_row_limit
+from .clauses import order_and_limit
 from .context import Scope
-from .infer import infer, settle
 from .names import find_relation
 from .nullability import Certain
 from .places import Place
@@ -170,16 +169,6 @@ def _column(item: Assignment, table: Relation, clause: str, scope: Scope) -> Rel
     name = ".".join((*item.qualifier, item.column))
     problem = scope.context.dialect.no_column((name,), clause)
     return find_target(item.column, item.span, table, scope, message=problem.message, clause=clause)
-
-
-def order_and_limit(statement: Update | Delete, scope: Scope) -> None:
-    """Analyse ORDER BY, LIMIT and OFFSET of a change."""
-    scope.enter("ORDER BY")
-    for item in statement.order_by:
-        settle(infer(item.expression, scope), scope)
-    for node, name in ((statement.offset, "offset"), (statement.limit, "limit")):
-        if node is not None:
-            infer_row_limit(node, name, scope)
 
 
 def update_joined(statement: Update, scope: Scope) -> Shape:

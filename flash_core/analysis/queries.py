@@ -5,9 +5,8 @@ Depends on: clauses, context, infer, select, statements.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from flash_core._dataclass import replace
 from flash_core.sql.syntax import (
     ColumnRef,
     Query,
@@ -17,33 +16,27 @@ from flash_core.sql.syntax import (
     Star,
     Values,
 )
-from flash_core.sql.syntax.walk import children
 from flash_core.types.model import UNKNOWN
 
 from .arrays import elements_of
 from .cardinality import combined_rows, limited, values_rows
 from .clauses import infer_limit, position_of
-from .collation import check_recursive_collation
 from .context import Scope
-from .ctes import define_ctes, renamed
 from .facts import Facts
 from .infer import common, infer, infer_all, merged_null, settle
 from .locking import check_locks
 from .naming import text_name
-from .nullability import Certain, Lenient, Null, Possible
+from .nullability import Certain, Lenient, Null
 from .ordering import require_equality
-from .placement import calls_in
-from .recursion import recursive_steps, references, terms
-from .recursive_sizes import check_recursive_size
 from .relation import Namespace, Relation, RelationColumn
 from .select import analyse_select
-from .subqueries import is_derived
-from .value import BROKEN, Shape, ShapeColumn, Value
+from .value import Shape, ShapeColumn, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flash_core.sql.source import Span
+    from flash_core.sql.syntax import With
     from flash_core.types.model import SqlType
 
     from .value import Elements
@@ -61,8 +54,7 @@ def analyse_query(query: Query, scope: Scope, *, open_types: bool = False) -> Sh
     Returns:
         Its columns, or ``None`` after errors were reported that leave them unknown.
     """
-    if query.with_ is not None:
-        define_ctes(query.with_, scope)
+    define_with(query.with_, scope)
     shape: Shape | None = None
     match query:
         case Select():
@@ -77,66 +69,12 @@ def analyse_query(query: Query, scope: Scope, *, open_types: bool = False) -> Sh
     return shape
 
 
-# -- recursion ---------------------------------------------------------------
+def define_with(with_: With | None, scope: Scope) -> None:
+    """Analyse the queries of a WITH clause, if there is one, for those in ``scope``."""
+    if with_ is not None:
+        from .ctes import define_ctes  # noqa: PLC0415 - a CTE holds a query
 
-
-def _check_aggregates(name: str, term: Query, scope: Scope) -> bool:
-    """Tell that no aggregate runs over the recursive query itself; report one that does."""
-    fold = scope.context.catalog.fold
-    for select in terms(term):
-        if not any(references(item, {fold(name): term}, scope) for item in select.from_):
-            continue
-        for call in calls_in(children(select)):
-            if id(call) in scope.context.aggregates:
-                problem = scope.context.dialect.recursive_aggregate(name)
-                hint = "aggregate in the query that reads from it"
-                scope.context.error(call.name.span, problem, hint=hint)
-                return False
-    return True
-
-
-_STEPS: Final = 5  # a column becomes nullable once, and takes four storage classes at most
-
-
-def recursive_query(
-    name: str, names: Sequence[str], query: SetOperation, scope: Scope
-) -> Shape | None:
-    """Analyse a recursive query: types from the first arm, nulls until nothing changes.
-
-    Where values have types rather than columns, the types also take what the second arm adds.
-    """
-    widens = scope.context.dialect.widens_recursion
-    if query.with_ is not None:
-        define_ctes(query.with_, scope)
-    check_locks(query, scope)
-    steps = recursive_steps(name, query, scope)
-    first = analyse_query(steps[0].left, Scope(scope.context, scope), open_types=widens)
-    if first is None:
-        return None
-    columns = renamed(first.columns, names)
-    arms = Shape(first.columns)  # its open values take the type that the others bring
-    for _ in range(_STEPS * len(columns) + 1):
-        scope.ctes[scope.context.catalog.fold(name)] = Shape(columns)
-        for step in steps:
-            second = analyse_query(step.right, Scope(scope.context, scope), open_types=True)
-            if second is None or not _check_aggregates(name, step.right, scope):
-                return None
-            combined = _combine(step, arms, second, scope, recursive=name)
-            if combined is None:
-                return None
-            arms = combined
-        settled = all(
-            isinstance(new.null, Possible) <= isinstance(old.null, Possible)
-            and _settled(new.elements, old.elements)
-            and (new.type == old.type or not widens)
-            for old, new in zip(columns, arms.columns, strict=True)
-        )
-        columns = renamed(arms.columns, names)
-        if settled:
-            break
-        arms = Shape(columns)
-    _order_and_limit_names(query, columns, scope)
-    return replace(arms, columns=columns)
+        define_ctes(with_, scope)
 
 
 # -- set operations and VALUES -----------------------------------------------
@@ -149,16 +87,20 @@ def _set_operation(query: SetOperation, scope: Scope, *, open_types: bool) -> Sh
     )
     if left is None or right is None:
         return None
-    shape = _combine(query, left, right, scope)
+    shape = combine(query, left, right, scope)
     if shape is not None:
-        _order_and_limit_names(query, shape.columns, scope)
+        order_and_limit_names(query, shape.columns, scope)
     del open_types  # the arms have agreed on types already
     return shape
 
 
 def _arm_scope(query: SetOperation, arm: Query, scope: Scope) -> Scope:
     """Return the scope of an arm, which sees no column around it where it is a derived table."""
-    if not (scope.context.dialect.nested_sets_apart and is_derived(query, arm)):
+    if not scope.context.dialect.nested_sets_apart:
+        return Scope(scope.context, scope)
+    from .subqueries import is_derived  # noqa: PLC0415 - the two need each other
+
+    if not is_derived(query, arm):
         return Scope(scope.context, scope)
     ctes: dict[str, Shape] = {}
     level: Scope | None = scope
@@ -168,9 +110,18 @@ def _arm_scope(query: SetOperation, arm: Query, scope: Scope) -> Scope:
     return Scope(scope.context, ctes=ctes)
 
 
-def _combine(
+def combine(
     query: SetOperation, left: Shape, right: Shape, scope: Scope, *, recursive: str | None = None
 ) -> Shape | None:
+    """Return the columns of a set operation; ``None`` after errors were reported.
+
+    Args:
+        query: The set operation.
+        left: What its left arm gives.
+        right: What its right arm gives.
+        scope: Where it stands.
+        recursive: The name of the recursive query that these are the terms of.
+    """
     context = scope.context
     word = query.kind.value.upper()
     if len(left.columns) != len(right.columns):
@@ -181,33 +132,21 @@ def _combine(
         return None
     columns: list[ShapeColumn] = []
     for position, (one, other) in enumerate(zip(left.columns, right.columns, strict=True), 1):
-        place = _column_span(query.left, position)
+        place = column_span(query.left, position)
         arms = (
             _open(one, place, other, scope),
-            _open(other, _column_span(query.right, position), one, scope),
+            _open(other, column_span(query.right, position), one, scope),
         )
         type_ = common(arms, word, scope)
         if recursive is not None and context.dialect.first_arm_decides and one.type != UNKNOWN:
             type_ = one.type
         if not query.all:
             require_equality(type_, place, scope)
-        if (
-            recursive is not None
-            and type_ is not BROKEN
-            and type_ != one.type
-            and context.dialect.strict
-        ):
-            context.error(
-                place,
-                f'recursive query "{recursive}" column {position} has type {one.type} '
-                f"in non-recursive term but type {type_} overall",
-                sqlstate="42804",
-                hint=f"cast it here: ::{type_}",
-            )
-        elif recursive is not None and context.dialect.strict:
-            check_recursive_collation(query, position, type_, recursive, scope)
+        if recursive is not None and context.dialect.strict:
+            from .recursive_queries import check_column  # noqa: PLC0415 - few queries are recursive
+
             types = one.type, arms[1].type
-            check_recursive_size(query, position, types, recursive, scope)
+            check_column(query, position, types, type_, recursive, scope)
         left_null, right_null = (merged_null(arm, type_, scope) for arm in arms)
         null = _set_null(query.kind, left_null, right_null)
         origin = one.origin if one.origin == other.origin else None
@@ -216,10 +155,10 @@ def _combine(
     return Shape(tuple(columns), limited(combined_rows(query, left.rows, right.rows), query))
 
 
-def _column_span(query: Query, position: int) -> Span:
+def column_span(query: Query, position: int) -> Span:
     """Return the place of a column of a plain select list; else that of the query."""
     if isinstance(query, SetOperation):
-        return _column_span(query.left, position)
+        return column_span(query.left, position)
     if not isinstance(query, Select) or position > len(query.targets):
         return query.span
     before = [target.expression for target in query.targets[:position]]
@@ -247,14 +186,7 @@ def _judged_elements(values: Sequence[Value], type_: SqlType) -> Elements | None
     return found and found.judged(Facts())
 
 
-def _settled(new: Elements | None, old: Elements | None) -> bool:
-    if new is None or old is None:
-        return new is old
-    same = new.dimensions == old.dimensions
-    return same and isinstance(new.null, Possible) <= isinstance(old.null, Possible)
-
-
-def _order_and_limit_names(query: Query, columns: Sequence[ShapeColumn], scope: Scope) -> None:
+def order_and_limit_names(query: Query, columns: Sequence[ShapeColumn], scope: Scope) -> None:
     """Check ORDER BY and LIMIT of a query whose columns are known by name alone."""
     fold = scope.context.catalog.fold
     names = {fold(column.name) for column in columns}
@@ -348,5 +280,5 @@ def _values(query: Values, scope: Scope, *, open_types: bool) -> Shape | None:
         name = scope.context.dialect.values_column(index + 1, text)
         elements = _judged_elements(values, type_)
         columns.append(ShapeColumn(name, type_, null, value=value, elements=elements))
-    _order_and_limit_names(query, columns, scope)
+    order_and_limit_names(query, columns, scope)
     return Shape(tuple(columns), limited(values_rows(len(rows), "VALUES"), query))

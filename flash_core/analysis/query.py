@@ -19,21 +19,8 @@ from flash_core.sql.source import Diagnostic, Severity
 from flash_core.sql.syntax import Collate
 from flash_core.sql.syntax.walk import kinds
 
-from . import (
-    calls,
-    casts,
-    collation,
-    compound,
-    conditions,
-    documents,
-    names,
-    operators,
-    records,
-    subqueries,
-    subscripts,
-)
+from . import calls, compound, conditions, names, operators
 from .cardinality import describe_rows
-from .collation_conflicts import check_collations
 from .commands import check_command, gives_one, reads
 from .context import Context, Scope
 from .expansion import write_out
@@ -59,20 +46,11 @@ if TYPE_CHECKING:
     from .value import ShapeColumn
     from .workspace import Workspace
 
-RULES: Final = (
-    calls,
-    casts,
-    collation,
-    compound,
-    conditions,
-    documents,
-    names,
-    operators,
-    records,
-    subqueries,
-    subscripts,
-)
-"""The modules whose import registers the inference rules; MySQL's own come with its dialect."""
+RULES: Final = (calls, compound, conditions, names, operators)
+"""The modules whose import registers the rules that nearly every query needs.
+
+MySQL's own come with its dialect, the others when ``infer`` meets such a node.
+"""
 
 
 def analyse(
@@ -127,6 +105,8 @@ def _analyse_statement(
         check_levels(statement, context)
     within = kinds(statement)
     if Collate in within:
+        from .collation_conflicts import check_collations  # noqa: PLC0415 - few queries have any
+
         check_collations(statement, Scope(context))
     if shape is None or _has_errors(context):
         if context.catalog.engine is Engine.SQLITE and _has_errors(context):

@@ -23,19 +23,15 @@ from flash_core.sql.syntax import (
 from flash_core.types.model import UNKNOWN, CallKind, Nulls, SqlType, TypeKind
 
 from .calls import resolve_call
-from .casts import named_type
 from .context import Context, Scope
-from .document_tables import document_relation
 from .infer import base, coerce, convertible, infer, infer_all, name_after, settle
 from .joins import join
-from .mysql_indexes import check_hints
 from .naming import figure
 from .nullability import Certain, Null, Possible
 from .parameters import Rank
 from .placement import refuse_nested_sets
 from .records import composite_fields
 from .relation import Namespace, Relation, RelationColumn, Source
-from .sequences import sequence_relation
 from .value import Rows, Subject
 
 if TYPE_CHECKING:
@@ -83,6 +79,8 @@ def _source(item: FromItem, scope: Scope, visible: Namespace) -> Source:
         case FunctionRef():
             relation = _function_relation(item, scope, visible)
         case JsonTable() | XmlTable():
+            from .document_tables import document_relation  # noqa: PLC0415 - few queries have any
+
             relation = document_relation(item, scope.beside(visible, "functions in FROM"))
             _rename(relation, item.column_aliases, item.span, scope)
         case Join():
@@ -106,6 +104,8 @@ def table_relation(item: TableRef, scope: Scope) -> Relation:
     if item.sample is not None:
         _sample(item.sample, scope)
     if item.indexes:
+        from .mysql_indexes import check_hints  # noqa: PLC0415 - MySQL's alone
+
         check_hints(item, found, scope)
     for moment in item.moments:
         inner = Scope(scope.context, scope.parent, ctes=scope.ctes, clause="FOR SYSTEM_TIME")
@@ -203,11 +203,17 @@ def _named_relation(item: TableRef, scope: Scope) -> Relation:
         relation.composite = SqlType(view.name, TypeKind.COMPOSITE, view.schema)
         return relation
     system = context.workspace.system_relation(parts, item.alias)
-    system = system or sequence_relation(parts, item.alias, context.catalog)
+    system = system or _sequence(item, context)
     if system is not None:
         return system
     _no_table(item, scope)
     return Relation(name, [], broken=True)
+
+
+def _sequence(item: TableRef, context: Context) -> Relation | None:
+    from .sequences import sequence_relation  # noqa: PLC0415 - for a name of nothing else
+
+    return sequence_relation(item.name.parts, item.alias, context.catalog)
 
 
 def plain_table(table: Table, alias: str | None, scope: Scope) -> Relation:
@@ -419,6 +425,8 @@ def _call_columns(
     if not value.broken and not _fits_definitions(call, value, definitions, lateral):
         return None
     if definitions:
+        from .casts import named_type  # noqa: PLC0415 - few calls have definitions behind them
+
         field = Possible("column of a record")
         return [
             RelationColumn(one.name, named_type(one.type, lateral), field) for one in definitions

@@ -1,7 +1,7 @@
 """INSERT, UPDATE and DELETE, and the choice between the kinds of statement.
 
-Depends on: assignment, cardinality, context, merging, mysql_changes,
-mysql_utility, procedures, queries, returning, setting, sources.
+Depends on: assignment, cardinality, context, queries, returning, setting, sources; merging,
+mysql_changes, procedures and utility when needed.
 """
 
 from __future__ import annotations
@@ -24,29 +24,17 @@ from flash_core.types.model import UNKNOWN
 
 from .assignment import assign, assign_row
 from .cardinality import changed_rows, possibly_none, values_rows
-from .casts import named_type
+from .clauses import order_and_limit
 from .context import Scope
-from .ctes import define_ctes
 from .expansion import name_columns
 from .infer import infer, settle
-from .merging import analyse_merge
-from .mysql_changes import (
-    delete_joined,
-    loosen_labels,
-    order_and_limit,
-    update_joined,
-    update_on_duplicate,
-)
-from .mysql_utility import check_into, check_tables, compute
-from .nullability import Certain, Possible
 from .places import Place
-from .procedures import analyse_call
-from .queries import analyse_query, same_widths
+from .queries import analyse_query, define_with, same_widths
 from .relation import Namespace, Relation, RelationColumn
 from .returning import add_versions, analyse_returning, returning_scope
 from .setting import condition, find_target, set_columns, target_places
 from .sources import add_relation, build_from, target_relation
-from .value import Rows, Shape, ShapeColumn, Value
+from .value import Rows, Shape, Value
 from .writability import check_conflict, check_insert, check_view
 
 if TYPE_CHECKING:
@@ -67,48 +55,32 @@ def analyse_statement(statement: Statement, scope: Scope) -> Shape | None:
             return _update(statement, scope)
         case Delete():
             return _delete(statement, scope)
-        case Merge():
-            return analyse_merge(statement, scope)
-        case Call():
-            return analyse_call(statement, scope)
-        case Utility():
-            return _utility(statement, scope)
         case _:
-            return Shape(())
+            return _other(statement, scope)
 
 
-def _utility(statement: Utility, scope: Scope) -> Shape | None:
-    check_tables(statement, scope)
-    if statement.keyword in {"DO", "SET"} and isinstance(statement.query, Select):
-        compute(statement.keyword, statement.query, scope)
-    elif statement.query is not None:
-        found = analyse_statement(statement.query, scope)
-        if found is None:
-            return None
-        check_into(statement, len(found.columns), scope)
-    certain, absent = Certain("every row has a value"), Possible("not every row has a value")
-    columns = [
-        ShapeColumn(
-            column.name, named_type(column.type, scope), absent if column.nullable else certain
-        )
-        for column in statement.columns
-    ]
-    rows = Rows()
-    if statement.keyword == "SHOW" and len(columns) == 1:
-        rows = Rows.one("SHOW of one setting")
-    elif statement.keyword.startswith("SHOW CREATE"):
-        rows = Rows.one("SHOW CREATE shows one object")
-    elif statement.one_row:
-        rows = Rows.one("a setting has one value")
-    return Shape(tuple(columns), rows)
+def _other(statement: Statement, scope: Scope) -> Shape | None:
+    """Analyse one of the statements that many projects do without."""
+    if isinstance(statement, Merge):
+        from .merging import analyse_merge  # noqa: PLC0415 - as the docstring says
+
+        return analyse_merge(statement, scope)
+    if isinstance(statement, Call):
+        from .procedures import analyse_call  # noqa: PLC0415 - as the docstring says
+
+        return analyse_call(statement, scope)
+    if isinstance(statement, Utility):
+        from .utility import analyse_utility  # noqa: PLC0415 - a utility may hold a statement
+
+        return analyse_utility(statement, scope)
+    return Shape(())
 
 
 # -- INSERT ------------------------------------------------------------------
 
 
 def _insert(statement: Insert, scope: Scope) -> Shape | None:
-    if statement.with_ is not None:
-        define_ctes(statement.with_, scope)
+    define_with(statement.with_, scope)
     check_view("insert into", statement.table, scope)
     target = target_relation(statement.table, scope, keeps=False)
     places = _insert_places(statement, target, scope)
@@ -119,6 +91,8 @@ def _insert(statement: Insert, scope: Scope) -> Shape | None:
     add_relation(target, scope)
     for conflict in statement.on_conflict:
         if scope.context.dialect.updates_on_duplicate:
+            from .mysql_changes import update_on_duplicate  # noqa: PLC0415 - MySQL's alone
+
             update_on_duplicate(conflict, statement, target, scope)
         else:
             _on_conflict(conflict, target, scope)
@@ -132,6 +106,8 @@ def _insert(statement: Insert, scope: Scope) -> Shape | None:
     elif (why := _left_out(statement, scope)) is not None:
         rows = possibly_none(rows, why)
     if statement.returning and statement.conflict_action == "IGNORE":
+        from .mysql_changes import loosen_labels  # noqa: PLC0415 - MySQL's alone
+
         loosen_labels(statement, places, target, scope)
     shown = returning_scope(target, statement.table, scope)
     return analyse_returning(statement.returning, shown, rows)
@@ -185,8 +161,7 @@ def _insert_source(
     """Write the rows of the source to the columns; return how many there are."""
     inner = Scope(scope.context, scope)
     if isinstance(source, Values) and not source.order_by and source.limit is None:
-        if source.with_ is not None:
-            define_ctes(source.with_, inner)
+        define_with(source.with_, inner)
         if scope.context.dialect.sees_target:
             add_relation(target, inner)
         inner.enter("VALUES", sets=len(source.rows) == 1)
@@ -304,9 +279,10 @@ def _on_conflict(conflict: OnConflict, target: Relation, scope: Scope) -> None:
 
 
 def _update(statement: Update, scope: Scope) -> Shape | None:
-    if statement.with_ is not None:
-        define_ctes(statement.with_, scope)
+    define_with(statement.with_, scope)
     if statement.joined:
+        from .mysql_changes import update_joined  # noqa: PLC0415 - MySQL's alone
+
         return update_joined(statement, scope)
     check_view("update", statement.table, scope)
     target = target_relation(statement.table, scope, keeps=False)
@@ -334,9 +310,10 @@ def _is_about(fact: object, target: Relation) -> bool:
 
 
 def _delete(statement: Delete, scope: Scope) -> Shape | None:
-    if statement.with_ is not None:
-        define_ctes(statement.with_, scope)
+    define_with(statement.with_, scope)
     if statement.joined:
+        from .mysql_changes import delete_joined  # noqa: PLC0415 - MySQL's alone
+
         return delete_joined(statement, scope)
     check_view("delete from", statement.table, scope)
     target = target_relation(statement.table, scope)

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from flash_core._dataclass import dataclass
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.lexer import TokenKind, tokenize
@@ -45,7 +46,8 @@ _INDEX_WORDS: Final = frozenset({"UNIQUE", "KEY", "INDEX", "FULLTEXT", "SPATIAL"
 _ADD: Final = frozenset({"ADD", "COLUMN", "IF", "NOT", "EXISTS"})
 
 
-class _Thing(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Thing:
     """Something that a statement names, from where it is written.
 
     A value of a column has that column, and the brackets that the list of values stands in.
@@ -58,7 +60,8 @@ class _Thing(NamedTuple):
     brackets: Span | None = None
 
 
-class _Directive(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Directive:
     """A comment: the names in it, and whether the new one is among them.
 
     ``spelt`` holds them as they are written: the values of PostgreSQL's enums keep their capitals.

@@ -15,7 +15,6 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .postgres_dates import DATES, bad_date, bad_interval, bad_time
-from .postgres_jsonpath import path_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -203,6 +202,8 @@ def _jsonpath(text: str, name: str) -> Refusal | None:
     """Refuse what the grammar of paths has no place for."""
     if not text.strip(_SPACE):
         return _syntax(text, name)
+    from .postgres_jsonpath import path_problem  # noqa: PLC0415 - few queries have a path
+
     problem = path_problem(text)
     return None if problem is None else Refusal(problem, "42601")
 

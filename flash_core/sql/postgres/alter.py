@@ -466,3 +466,11 @@ def alter_domain(reader: Reader, node: Tree) -> Statement:
         if_exists=flag(node, "missing_ok"),
         span=reader.excerpt.whole(),
     )
+
+
+READERS: Final[dict[str, Callable[[Reader, Tree], Statement]]] = {
+    "AlterDomainStmt": alter_domain,
+    "AlterObjectSchemaStmt": set_schema,
+    "AlterTableStmt": alter_table,
+    "RenameStmt": rename,
+}

@@ -45,7 +45,7 @@ _ROUTINES: Final = {
     "OBJECT_PROCEDURE": "PROCEDURE",
     "OBJECT_ROUTINE": "ROUTINE",
 }
-DROPPED: Final = {
+_DROPPED: Final = {
     **_ROUTINES,
     "OBJECT_CAST": "CAST",
     "OBJECT_EXTENSION": "EXTENSION",
@@ -266,9 +266,11 @@ def _signature(reader: Reader, node: Tree) -> syntax.ObjectName:
     return syntax.ObjectName(parts, types, span=span)
 
 
-def drop_known(reader: Reader, node: Tree) -> Statement:
-    """Read DROP of what this module creates."""
-    kind = DROPPED[string(node, "removeType")]
+def drop_known(reader: Reader, node: Tree) -> Statement | None:
+    """Read DROP of what this module creates; ``None`` for one of something else."""
+    kind = _DROPPED.get(string(node, "removeType"))
+    if kind is None:
+        return None
     return syntax.DropKnown(
         f"DROP {kind}",
         reader.excerpt.text,

@@ -349,3 +349,17 @@ def read_xml_table(reader: Reader, node: Tree, read: Read) -> syntax.XmlTable:
         aliases,
         span=reader.token(node),
     )
+
+
+READERS: Final[dict[str, Callable[[Reader, Tree, Read], Expression]]] = {
+    "JsonArrayConstructor": read_array,
+    "JsonArrayQueryConstructor": read_array,
+    "JsonFuncExpr": read_path_query,
+    "JsonIsPredicate": read_is_json,
+    "JsonObjectConstructor": read_object,
+    "JsonParseExpr": read_parse,
+    "JsonScalarExpr": read_scalar,
+    "JsonSerializeExpr": read_serialize,
+    "XmlExpr": read_xml,
+    "XmlSerialize": read_xml_serialize,
+}

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.sql import syntax
 
-from . import documents
 from .constants import read_constant, read_type
 from .operators import read_operator
 from .tree import (
@@ -43,7 +42,7 @@ def read_expression(reader: Reader, wrapper: Tree) -> Expression:
         NotReadable: It is valid SQL that Flash does not read yet.
     """
     kind, node = unwrap(wrapper)
-    read = _READERS.get(kind)
+    read = _READERS.get(kind) or _document_reader(kind)
     if read is None:
         reader.refuse(f"this expression ({kind})", node)
     return read(reader, node)
@@ -338,12 +337,16 @@ def _read_merge_action(reader: Reader, node: Tree) -> Expression:
 
 
 def _read_array_aggregate(reader: Reader, node: Tree) -> Expression:
+    from . import documents  # noqa: PLC0415 - few queries make JSON
+
     constructor, values = documents.read_array_aggregate(reader, node, read_expression)
     clauses = _read_clauses(reader, constructor)
     return documents.aggregate(reader, constructor, "json_arrayagg", values, clauses)
 
 
 def _read_object_aggregate(reader: Reader, node: Tree) -> Expression:
+    from . import documents  # noqa: PLC0415 - few queries make JSON
+
     constructor, values = documents.read_object_aggregate(reader, node, read_expression)
     clauses = _read_clauses(reader, constructor)
     return documents.aggregate(reader, constructor, "json_objectagg", values, clauses)
@@ -360,10 +363,11 @@ def _read_clauses(
     )
 
 
-def _document(
-    read: Callable[[Reader, Tree, Callable[[Reader, Tree], Expression]], Expression],
-) -> Callable[[Reader, Tree], Expression]:
-    return lambda reader, node: read(reader, node, read_expression)
+def _document_reader(kind: str) -> Callable[[Reader, Tree], Expression] | None:
+    from .documents import READERS  # noqa: PLC0415 - few queries make JSON or XML
+
+    read = READERS.get(kind)
+    return None if read is None else lambda reader, node: read(reader, node, read_expression)
 
 
 _READERS: Final[dict[str, Callable[[Reader, Tree], Expression]]] = {
@@ -381,15 +385,7 @@ _READERS: Final[dict[str, Callable[[Reader, Tree], Expression]]] = {
     "FuncCall": _read_call,
     "GroupingFunc": _read_grouping,
     "JsonArrayAgg": _read_array_aggregate,
-    "JsonArrayConstructor": _document(documents.read_array),
-    "JsonArrayQueryConstructor": _document(documents.read_array),
-    "JsonFuncExpr": _document(documents.read_path_query),
-    "JsonIsPredicate": _document(documents.read_is_json),
     "JsonObjectAgg": _read_object_aggregate,
-    "JsonObjectConstructor": _document(documents.read_object),
-    "JsonParseExpr": _document(documents.read_parse),
-    "JsonScalarExpr": _document(documents.read_scalar),
-    "JsonSerializeExpr": _document(documents.read_serialize),
     "MergeSupportFunc": _read_merge_action,
     "MinMaxExpr": _read_extreme,
     "NullTest": _read_null_test,
@@ -399,6 +395,4 @@ _READERS: Final[dict[str, Callable[[Reader, Tree], Expression]]] = {
     "SetToDefault": _read_default,
     "SubLink": _read_sublink,
     "TypeCast": _read_cast,
-    "XmlExpr": _document(documents.read_xml),
-    "XmlSerialize": _document(documents.read_xml_serialize),
 }

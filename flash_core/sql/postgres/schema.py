@@ -13,7 +13,6 @@ from flash_core.sql.syntax import ObjectKind
 
 from .constants import read_type
 from .constraints import read_column
-from .definitions import DEFINITIONS, DROPPED, drop_known
 from .names import find_name, known, other, qualified, tokens_of
 from .queries import read_query
 from .tables import create_foreign_table, create_table
@@ -201,10 +200,12 @@ def _create_schema(reader: Reader, node: Tree) -> Statement:
 
 def _drop(reader: Reader, node: Tree) -> Statement:
     object_type = string(node, "removeType")
-    if object_type in DROPPED:
-        return drop_known(reader, node)
     kind = _KINDS.get(object_type)
     if kind is None:
+        from .definitions import drop_known  # noqa: PLC0415 - few schemas drop any
+
+        if found := drop_known(reader, node):
+            return found
         return known(reader, "DROP " + object_type.removeprefix("OBJECT_").replace("_", " "))
     tokens = tokens_of(reader)
     names = tuple(
@@ -238,7 +239,6 @@ def _comment(reader: Reader, node: Tree) -> Statement:
 
 
 DDL: Final[dict[str, Callable[[Reader, Tree], Statement]]] = {
-    **DEFINITIONS,
     "AlterEnumStmt": _alter_enum,
     "CommentStmt": _comment,
     "CompositeTypeStmt": _create_composite,

@@ -12,7 +12,6 @@ from flash_core.sql import syntax
 from flash_core.sql.syntax import JoinKind
 
 from .constants import read_type
-from .documents import read_json_table, read_xml_table
 from .expressions import read_expression, read_expressions, read_optional
 from .tree import (
     child,
@@ -65,10 +64,14 @@ def _read_sample(reader: Reader, node: Tree) -> FromItem:
 
 
 def _read_json_table(reader: Reader, node: Tree) -> FromItem:
+    from .documents import read_json_table  # noqa: PLC0415 - few queries read documents
+
     return read_json_table(reader, node, read_expression)
 
 
 def _read_xml_table(reader: Reader, node: Tree) -> FromItem:
+    from .documents import read_xml_table  # noqa: PLC0415 - few queries read documents
+
     return read_xml_table(reader, node, read_expression)
 
 

@@ -15,10 +15,7 @@ from flash_core.sql.excerpt import Excerpt, NotReadable
 from flash_core.sql.placeholders import Rewritten
 from flash_core.sql.source import Span
 
-from .alter import alter_domain, alter_table, rename, set_schema
-from .blocks import definitions_in
 from .changes import DML, read_dml
-from .definitions import set_search_path
 from .names import known, other, tokens_of
 from .queries import read_query
 from .schema import DDL, select_into
@@ -26,20 +23,16 @@ from .tree import Reader, child, children, flag, integer, string, unwrap
 from .utility import read_call, read_declare, read_explain, read_select_into, read_show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from flash_core.sql.libpg_query import Tree
     from flash_core.sql.syntax import Statement
 
 _READERS: Final = {
     **DDL,
-    "AlterDomainStmt": alter_domain,
-    "AlterObjectSchemaStmt": set_schema,
-    "AlterTableStmt": alter_table,
     "CallStmt": read_call,
     "DeclareCursorStmt": read_declare,
     "ExplainStmt": read_explain,
-    "RenameStmt": rename,
     "VariableShowStmt": read_show,
 }
 
@@ -195,7 +188,7 @@ def _convert(reader: Reader, wrapper: Tree) -> Statement:
         return read_dml(reader, wrapper)
     if kind == "CreateSchemaStmt" and children(node, "schemaElts"):
         return _schema_with_elements(reader, node)
-    if read := _READERS.get(kind):
+    if read := _READERS.get(kind) or _rare_reader(kind):
         return read(reader, node)
     keyword = _keyword(reader)
     if kind in _UNKNOWN_ROWS and not flag(node, "ismove"):
@@ -203,12 +196,22 @@ def _convert(reader: Reader, wrapper: Tree) -> Statement:
         start = tokens_of(reader).starts[0]
         raise NotReadable(message, start, reader.token_end(start), hint=_UNKNOWN_ROWS[kind])
     if kind == "VariableSetStmt" and string(node, "name") == "search_path":
+        from .definitions import set_search_path  # noqa: PLC0415 - few schemas set one
+
         return set_search_path(reader, node)
     if kind == "DoStmt":
         return syntax.Utility(keyword, defines=tuple(_defined(reader)), span=whole)
     if kind in _UTILITY or kind in _UNKNOWN_ROWS:
         return syntax.Utility(keyword, span=whole)
     return known(reader, keyword) if kind in _UNSEEN else other(reader, keyword)
+
+
+def _rare_reader(kind: str) -> Callable[[Reader, Tree], Statement] | None:
+    """Return what reads a kind of statement that many projects have none of."""
+    from .alter import READERS  # noqa: PLC0415 - as the docstring says
+    from .definitions import DEFINITIONS  # noqa: PLC0415 - as the docstring says
+
+    return READERS.get(kind) or DEFINITIONS.get(kind)
 
 
 def _schema_with_elements(reader: Reader, node: Tree) -> Statement:
@@ -241,6 +244,8 @@ def _defined(reader: Reader) -> Iterator[Statement]:
 
     The server looks at it no sooner than when the block runs.
     """
+    from .blocks import definitions_in  # noqa: PLC0415 - few schemas have a DO
+
     try:
         read = [read_statement(_part(reader, p)) for p in definitions_in(reader.excerpt.text)]
     except NotReadable:
