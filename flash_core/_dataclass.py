@@ -191,7 +191,8 @@ else:
             elif defaults and number < positional:
                 message = f"non-default argument {name!r} follows default argument"
                 raise TypeError(message)
-        code = _renamed(_template(positional, tuple(made), finish), [name for name, _ in given])
+        names = [name for name, _ in given]
+        code = _signed(_template(tuple(made), finish), names, positional)
         init = FunctionType(code, values, "__init__")
         keyword = {name for name, each in given if each.kw_only}
         init.__defaults__ = tuple(each for name, each in defaults.items() if name not in keyword)
@@ -199,19 +200,17 @@ else:
         return init
 
     @functools.cache
-    def _template(positional, made, finish):
+    def _template(made, finish):
         """Compile an ``__init__`` whose fields are ``field0``, ``field1`` and so on.
 
         Compiling is most of what a class costs, and many have as many fields as others.
 
         Args:
-            positional: How many may be given by position.
             made: Of each field, whether a factory makes it where it is not given.
             finish: Whether there is a ``__post_init__``.
         """
         names = [f"field{number}" for number in range(len(made))]
-        parameters = ["self", *names[:positional], *["*"][: len(names) - positional]]
-        lines = [f"def __init__({', '.join([*parameters, *names[positional:]])}):"]
+        lines = [f"def __init__({', '.join(['self', *names])}):"]
         for number, (name, factory) in enumerate(zip(names, made, strict=True)):
             value = f"factory{number}() if {name} is absent else {name}" if factory else name
             lines.append(f" self.{name} = {value}")
@@ -220,10 +219,12 @@ else:
         exec("\n".join(lines), made_here)  # noqa: S102 - the text is our own
         return made_here["__init__"].__code__
 
-    def _renamed(code, names):
-        """Return a template's code for fields of other names."""
+    def _signed(code, names, positional):
+        """Return a template's code for fields of these names, the first of them by position."""
         own = {f"field{number}": name for number, name in enumerate(names)}
         return code.replace(
+            co_argcount=1 + positional,
+            co_kwonlyargcount=len(names) - positional,
             co_names=tuple(own.get(name, name) for name in code.co_names),
             co_varnames=tuple(own.get(name, name) for name in code.co_varnames),
         )

@@ -24,11 +24,15 @@ if TYPE_CHECKING:
     from flash_core.sql.syntax import Node, Statement
 
 # Built-in functions that change the session, or run a text that may.
-_CHANGING: Final = re.compile(
-    r"set_config|setseed|pg_(try_)?advisory_(un)?lock(_all|_shared)?|pg_replication_origin_.*"
-    r"|pg_create_.*_replication_slot|pg_copy_.*_replication_slot|.*to_xml(_?schema|_and_xmlschema)?"
-    r"|ts_stat|ts_rewrite|pg_terminate_backend|binary_upgrade_.*|lo_.*|has_lo_.*"
+_CHANGING: Final = frozenset(
+    {"set_config", "setseed", "ts_stat", "ts_rewrite", "pg_terminate_backend"}
 )
+_CHANGING_STARTS: Final = (
+    *("pg_advisory_lock", "pg_advisory_unlock", "pg_try_advisory_lock"),
+    *("pg_create_logical_", "pg_create_physical_", "pg_copy_", "pg_replication_origin_"),
+    *("binary_upgrade_", "lo_", "has_lo_"),
+)
+_CHANGING_ENDS: Final = ("to_xml", "to_xmlschema", "to_xml_schema", "to_xml_and_xmlschema")
 _WRITING: Final = (Insert, Update, Delete, Merge)
 _SEEN_THROUGH: Final = (Query, *_WRITING)
 _RULE: Final = r"(?i)\s*CREATE\s+(OR\s+REPLACE\s+)?RULE\b"
@@ -55,12 +59,17 @@ def changes_session(
     if FunctionCall not in within and not seen:
         return False
     return any(
-        _CHANGING.fullmatch(node.name.last) is not None
+        _changes(node.name.last)
         or (bool(catalog.extensions) and not built_in().functions(node.name.last))
         for each in (statement, *(view.query for view in seen))
         for node in descend(each)
         if isinstance(node, FunctionCall)
     )
+
+
+def _changes(name: str) -> bool:
+    """Tell whether a built-in function of that name changes the session."""
+    return name in _CHANGING or name.startswith(_CHANGING_STARTS) or name.endswith(_CHANGING_ENDS)
 
 
 def _named(text: str, views: Sequence[View], seen: list[View]) -> None:
