@@ -89,6 +89,7 @@ else:
             raise TypeError(message)
 
         def decorate(cls):
+            _complete_bases(cls)  # cheaper than with many subclasses, each of which looks again
             namespace = vars(cls)
             names = tuple(namespace.get("__annotations__", ()))
             defaults = {name: namespace[name] for name in names if name in namespace}
@@ -114,10 +115,7 @@ else:
         type(self).__init__(self, *args, **kwargs)
 
     def _complete(cls):
-        """Give a class, and those it inherits from, the methods of a dataclass."""
-        for base in cls.__mro__[:0:-1]:
-            if base in _pending:
-                _complete(base)
+        """Give a class the methods of a dataclass; those it inherits from have theirs."""
         if cls not in _pending:
             return
         names, defaults, eq, frozen, order = _pending.pop(cls)
@@ -137,6 +135,10 @@ else:
             _compare(cls, attrgetter(*compared) if compared else lambda _: (), frozen=frozen)
             if order:
                 _order(cls, attrgetter(*compared))
+
+    def _complete_bases(cls):
+        for base in cls.__mro__[:0:-1]:
+            _complete(base)
 
     def _described(default):
         """Return a default as ``field(...)`` would describe it."""

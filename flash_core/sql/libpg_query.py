@@ -63,6 +63,7 @@ class SyntaxProblem:
     offset: int | None
 
 
+_DECODER: Final = json.JSONDecoder()
 _JSON_PART: Final = r'([{}\[\]])|("(?:[^"\\]|\\.)*+"|[^\s{}\[\],:"]++)'
 
 
@@ -93,7 +94,7 @@ def parse(text: str) -> list[Tree] | SyntaxProblem:
 
 def _decoded(text: str) -> dict[str, list[Tree]]:
     try:
-        return cast("dict[str, list[Tree]]", json.loads(text))
+        return cast("dict[str, list[Tree]]", _DECODER.raw_decode(text)[0])
     except RecursionError:  # Python 3.12 has a limit of its own here, which nothing raises
         return cast("dict[str, list[Tree]]", _decoded_in_a_loop(text))
 

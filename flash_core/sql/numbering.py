@@ -133,6 +133,8 @@ def numbering_problems(
 
 def _mixed(source: SourceFile, uses: Sequence[Use], engine: Engine) -> Diagnostic | None:
     styles = {use.style for use in uses}
+    if len(styles) == 1:
+        return None
     if all(use.style is Style.NEXT or use.slice for use in uses):
         return None  # nothing but the macro writes a list
     if engine is Engine.SQLITE and Style.DOLLAR not in styles:
@@ -153,9 +155,9 @@ def _mixed(source: SourceFile, uses: Sequence[Use], engine: Engine) -> Diagnosti
 
 def _gap(source: SourceFile, uses: Sequence[Use], numbers: Sequence[int]) -> Diagnostic | None:
     taken = set(numbers)
-    missing = next(count for count in itertools.count(1) if count not in taken)
-    if missing > len(taken):
+    if max(taken) == len(taken):
         return None
+    missing = next(count for count in itertools.count(1) if count not in taken)
     above = min(zip(numbers, uses, strict=True), key=lambda pair: (pair[0] < missing, pair[0]))[1]
     mark = above.text[0]
     return Diagnostic(

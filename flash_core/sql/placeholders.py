@@ -50,6 +50,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Edit", "Rewritten", "Slot", "rewrite"]
 
+_MARKS: Final = {Engine.POSTGRESQL: "$", Engine.SQLITE: "?", Engine.MYSQL: "?"}
 _WORD_CHARACTER: Final = re.compile(r"[^\x00-#%-/:-@\[-\^`{-\x7f]")  # as the lexer's
 _OPERATOR_CHARACTERS: Final = "~!@#^&|`?+-*/%<>="
 _MOST_DIGITS: Final = 9  # longer numbers are out of range anyway, and int() is slow on them
@@ -156,9 +157,8 @@ def _without_space(sql: str, span: Span) -> Span:
 
 def _placeholder(text: str, region: Span, span: Span, own: int, engine: Engine) -> str:
     """Return the engine's placeholder, kept apart from words that it would merge with."""
-    written = {Engine.POSTGRESQL: f"${own}", Engine.SQLITE: f"?{own}", Engine.MYSQL: "?"}[
-        engine.family
-    ]
+    mark = _MARKS[engine.family]
+    written = mark if engine.family is Engine.MYSQL else f"{mark}{own}"
     before = text[span.start - 1] if span.start > region.start else " "
     after = text[span.end] if span.end < region.end else " "
     if engine is Engine.POSTGRESQL and _WORD_CHARACTER.match(before):
