@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _OPENING: Final = re.compile(r"/\*(M?)!(\d{5,6})?")
 _NEWEST: Final = {Engine.MYSQL: 90999, Engine.MARIADB: 119999}
+_JOINED: Final = re.compile(r"[\w$@`'\"]{2}")
 # Versions of MySQL that MariaDB never had.
 _FOREIGN: Final = range(50700, 100000)
 
@@ -44,14 +45,22 @@ def executed(text: str, engine: Engine) -> Tokens:
 
 
 def executed_text(text: str, engine: Engine) -> str:
-    """Return a statement without the marks of executable comments around parts of it."""
+    """Return a statement without the marks of executable comments around parts of it.
+
+    Like the server, which keeps the bodies of programs so, it leaves nothing in their place.
+    """
     if "/*!" not in text and "/*M!" not in text:
         return text.strip()
     pieces: list[str] = []
+    parted = False
     for token in _tokens(text, engine, 0):
-        space = token.kind is TokenKind.SPACE
-        if not space or not pieces or pieces[-1] != " ":
-            pieces.append(" " if _is_mark(token) else token.text)
+        if _is_mark(token):
+            parted = True
+            continue
+        if parted and pieces and _JOINED.search(pieces[-1][-1] + token.text[0]):
+            pieces.append(" ")  # two words do not become one
+        pieces.append(token.text)
+        parted = False
     return "".join(pieces).strip()
 
 
