@@ -242,7 +242,7 @@ class RowLock:
         while not self._taken():
             owner = self.owner()
             if owner is not None and _is_gone(owner):
-                self._session.execute(f"DELETE FROM {TABLE}")  # noqa: S608 - our own name
+                self._remove(owner)  # not the row of whoever was quicker to do so
                 continue
             patience.wait(f'{owner} (if that is gone, run "DELETE FROM {TABLE}")')  # noqa: S608 - to read
 
@@ -273,7 +273,11 @@ class RowLock:
 
     def release(self) -> None:
         """Remove the row."""
-        self._session.execute(f"DELETE FROM {TABLE}")  # noqa: S608 - our own name
+        self._remove(self._me)
+
+    def _remove(self, owner: str) -> None:
+        query = f"DELETE FROM {TABLE} WHERE owner = '{_escaped(owner)}'"  # noqa: S608 - as above
+        self._session.execute(query)
 
 
 def _escaped(text: str) -> str:

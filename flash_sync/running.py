@@ -141,7 +141,9 @@ class Run:
             script = _script(migration, direction)
             try:
                 if session.engine.family is Engine.MYSQL or not script.transaction:
-                    return self._noted(session, migration, script, direction)
+                    if self._noted(session, migration, script, choose, direction):
+                        return migration
+                    continue
                 with unchecked(session, script):
                     if self._whole(session, migration, script, choose, direction):
                         return migration
@@ -212,14 +214,22 @@ class Run:
         records.write(replace(record_of(migration), duration_ms=duration))
 
     def _noted(
-        self, session: Session, migration: Migration, script: Script, direction: str
-    ) -> Migration:
-        """Run a migration statement by statement, each of which is noted."""
+        self,
+        session: Session,
+        migration: Migration,
+        script: Script,
+        choose: Callable[[Sequence[Record]], Migration | None],
+        direction: str,
+    ) -> bool:
+        """Run a migration statement by statement, each of which is noted, if it is still next."""
         row = RowLock(session) if session.engine is Engine.SQLITE else None
         if row is not None:
             row.take(self._patience)
         try:
             records = prepared(session)
+            # Whoever had the row may have run it.
+            if row is not None and choose(records.read()) is not migration:
+                return False
             self._begin()
             journal = Journal(
                 session,
@@ -233,7 +243,7 @@ class Run:
         finally:
             if row is not None:
                 finish(row.release())
-        return migration
+        return True
 
 
 _ROLLED_BACK: Final = "it was rolled back; the other migrations stay as they are"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .model import Column, ForeignKey, Index, Table
 
 _LONGEST_NAME: Final = 64
+_SIZED: Final = re.compile(r"(?:var)?(?:char|binary)\b")
 _LONG: Final = re.compile(r"(?:tiny|medium|long)?(?:text|blob)\Z|json\Z|geometry\Z")
 _TEXTS: Final = re.compile(r"(?:(?:tiny|medium|long)?text|char|varchar)\b")
 # Highest precision, by type: digits of a fraction, of a number, bits.
@@ -176,9 +177,39 @@ def check_index(
 
 def _takes_prefix(column: Column, length: int) -> bool:
     """Tell whether an index may hold so many characters of a column."""
-    if re.match(r"(?:var)?(?:char|binary)\b", column.type_text) and column.type is not None:
-        return length <= int((*column.type.modifiers, "1")[0])
+    characters = _characters(column)
+    if characters is not None:
+        return length <= characters
     return bool(_LONG.match(column.type_text)) or column.type_text in _SPATIAL
+
+
+def key_parts(text: str, columns: Iterable[Column], kind: str = "") -> str:
+    """Return the columns of a key without the lengths that say nothing.
+
+    The server drops the length of a column that is indexed as a whole, and all of them in a
+    full-text index.
+
+    Args:
+        text: The columns in parentheses, in their canonical spelling.
+        columns: Of the table.
+        kind: ``FULLTEXT``, ``SPATIAL`` or empty.
+    """
+    found = {column.name.lower(): column for column in columns}
+
+    def part(match: re.Match[str]) -> str:
+        column = found.get(match[1].strip("`").replace("``", "`").lower())
+        if column is None or not (kind == "FULLTEXT" or _characters(column) == int(match[2])):
+            return match[0]
+        return match[1]
+
+    return re.sub(r"(`(?:[^`]|``)+`|\w+)\((\d+)\)", part, text)
+
+
+def _characters(column: Column) -> int | None:
+    """Return how many characters or bytes a column holds that says so."""
+    if column.type is None or not _SIZED.match(column.type_text):
+        return None
+    return int((*column.type.modifiers, "1")[0])
 
 
 def check_length(item: syntax.KeyDef, form: str, table: Table) -> None:

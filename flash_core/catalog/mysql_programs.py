@@ -143,8 +143,8 @@ class _Reader:
         return len(self.text) if token is None else token.start
 
     def rest(self) -> str:
-        """Return the text from here on."""
-        return self.text[self.place() :].strip()
+        """Return the text from here on, without a semicolon before another delimiter."""
+        return self.text[self.place() :].strip().rstrip("; \n")
 
 
 def read_program(text: str, engine: Engine) -> Program | None:

@@ -21,12 +21,12 @@ from flash_core.types.mysql_charsets import charset_of, effective
 from .draft import Refused, place, suggestion
 from .identifiers import quote, quote_list
 from .model import Check, Column, ForeignKey, Index, Key, Origin, OtherConstraint, Table
-from .mysql_checks import check_counted, check_index, check_length, check_name
+from .mysql_checks import check_counted, check_index, check_length, check_name, key_parts
 from .mysql_columns import Columns
 from .mysql_fixed import check_fixed
 from .mysql_limits import is_hashed
 from .mysql_periods import keys_without_row_end, period_columns
-from .mysql_text import PERIOD_WORDS, canonical, canonical_key, canonical_tail
+from .mysql_text import PERIOD_WORDS, canonical, canonical_key, canonical_tail, table_options
 from .table import word_span
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ class Building(Columns):
             raise Refused(message, item.span, sqlstate="42000")
         check_index(item, self.table, item.form, whole=False)
         check_length(item, item.form, self.table)
-        form = canonical_key(item.form, self.engine)
+        form = key_parts(canonical_key(item.form, self.engine), self.table.columns)
         key = Key(columns, primary=True, tail=canonical(item.tail, self.engine), form=form)
         self.table = replace(self.table, keys=(*self.table.keys, key))
 
@@ -216,7 +216,8 @@ class Building(Columns):
         name = item.name or self._unused(columns[0] if item.columns[0] else "functional_index")
         spelt = iter(columns)
         parts = tuple(None if column is None else next(spelt) for column in item.columns)
-        text = canonical_key(item.text, self.engine, columns)
+        spelling = canonical_key(item.text, self.engine, columns)
+        text = key_parts(spelling, self.table.columns, item.kind or "")
         tail = canonical(item.tail, self.engine)
         if item.unique and text.lower() == quote_list(columns, self.engine).lower():
             if self.engine is Engine.MARIADB and is_hashed(self.table, columns):
@@ -260,6 +261,9 @@ class Building(Columns):
         if name is not None and name.lower() in taken:
             message = f"Duplicate FOREIGN KEY constraint name '{name}'"
             raise Refused(message, item.span, sqlstate="HY000")
+        self._imply(item.name or item.index or "", columns)
+        if not self._takes_references():
+            return
         reference = ForeignKey(
             columns,
             item.table.parts,
@@ -270,7 +274,11 @@ class Building(Columns):
             Origin(self.source, item.table.span),
         )
         self.table = replace(self.table, foreign_keys=(*self.table.foreign_keys, reference))
-        self._imply(item.name or item.index or "", columns)
+
+    def _takes_references(self) -> bool:
+        """Tell whether the table's engine heeds foreign keys: others only make their indexes."""
+        engine = table_options(self.table.tail).get("ENGINE", "innodb")
+        return engine.lower() in {"innodb", "ndb", "ndbcluster"}
 
     def _imply(self, name: str, columns: tuple[str, ...]) -> None:
         """Add the index that a foreign key brings; the last of equal ones stays."""
@@ -358,6 +366,8 @@ class Building(Columns):
             Refused: AUTO_INCREMENT is on more than one column, or on one without a key.
         """
         self._drop_served()
+        if not self._takes_references():
+            self.indexes = [replace(index, implied=False) for index in self.indexes]
         if not self.unfinished:
             check_counted(self.table, self.indexes)
         for key, _ in self.draft.indexes_of(self.table):

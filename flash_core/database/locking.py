@@ -241,7 +241,7 @@ class RowLock:
         while not await self._taken():
             owner = await self.owner()
             if owner is not None and _is_gone(owner):
-                await self._session.execute(f"DELETE FROM {TABLE}")  # noqa: S608 - our own name
+                await self._remove(owner)  # not the row of whoever was quicker to do so
                 continue
             await patience.wait(f'{owner} (if that is gone, run "DELETE FROM {TABLE}")')  # noqa: S608 - to read
 
@@ -272,7 +272,11 @@ class RowLock:
 
     async def release(self) -> None:
         """Remove the row."""
-        await self._session.execute(f"DELETE FROM {TABLE}")  # noqa: S608 - our own name
+        await self._remove(self._me)
+
+    async def _remove(self, owner: str) -> None:
+        query = f"DELETE FROM {TABLE} WHERE owner = '{_escaped(owner)}'"  # noqa: S608 - as above
+        await self._session.execute(query)
 
 
 def _escaped(text: str) -> str:

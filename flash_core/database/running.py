@@ -140,7 +140,9 @@ class Run:
             script = _script(migration, direction)
             try:
                 if session.engine.family is Engine.MYSQL or not script.transaction:
-                    return await self._noted(session, migration, script, direction)
+                    if await self._noted(session, migration, script, choose, direction):
+                        return migration
+                    continue
                 async with unchecked(session, script):
                     if await self._whole(session, migration, script, choose, direction):
                         return migration
@@ -211,14 +213,22 @@ class Run:
         await records.write(replace(record_of(migration), duration_ms=duration))
 
     async def _noted(
-        self, session: Session, migration: Migration, script: Script, direction: str
-    ) -> Migration:
-        """Run a migration statement by statement, each of which is noted."""
+        self,
+        session: Session,
+        migration: Migration,
+        script: Script,
+        choose: Callable[[Sequence[Record]], Migration | None],
+        direction: str,
+    ) -> bool:
+        """Run a migration statement by statement, each of which is noted, if it is still next."""
         row = RowLock(session) if session.engine is Engine.SQLITE else None
         if row is not None:
             await row.take(self._patience)
         try:
             records = await prepared(session)
+            # Whoever had the row may have run it.
+            if row is not None and choose(await records.read()) is not migration:
+                return False
             self._begin()
             journal = Journal(
                 session,
@@ -232,7 +242,7 @@ class Run:
         finally:
             if row is not None:
                 await finish(row.release())
-        return migration
+        return True
 
 
 _ROLLED_BACK: Final = "it was rolled back; the other migrations stay as they are"

@@ -95,7 +95,7 @@ def _key(item: OtherObject, match: Matching) -> tuple[str, ...]:
     made = created(item.text)
     if made is None:
         return "", normalized(item.text, match.engine)
-    return made[0], made[1].lower(), made[2]
+    return made[0], made[1].lower()  # routines have no namesakes with other parameters
 
 
 def _what(item: OtherObject) -> str:

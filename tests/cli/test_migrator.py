@@ -13,6 +13,7 @@ import anyio
 import pytest
 
 import flash_core
+from flash_core import Sql
 from flash_core.database import locking, migrator
 from flash_core.database.history import Migration, Script, State, compare
 from flash_core.database.migrator import Watch, apply, history
@@ -470,6 +471,49 @@ async def test_the_lock_of_a_process_that_is_gone_is_taken_over(
     owner = f"process {ended_process()} on {platform.node()}"
     await sqlite.execute(f"UPDATE {locking.TABLE} SET owner = '{owner}'")
     assert await apply(sqlite, [CREATE, vacuum, LAST], patience=0) == [FILL.id, LAST.id]
+
+
+async def test_who_was_quicker_to_take_over_keeps_the_lock(
+    sqlite: flash_core.Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = await sqlite.borrow()
+    row = locking.RowLock(session)
+    await row.take(locking.Patience(0))
+    gone, quick = f"process {ended_process()} on {platform.node()}", "process 1 on elsewhere"
+    await session.execute(f"UPDATE {locking.TABLE} SET owner = '{gone}'")
+    remove = vars(locking.RowLock)["_remove"]
+
+    async def late(self: locking.RowLock, owner: str) -> None:
+        await session.execute(f"UPDATE {locking.TABLE} SET owner = '{quick}'")
+        await remove(self, owner)
+
+    monkeypatch.setattr(locking.RowLock, "_remove", late)
+    with pytest.raises(MigrationError, match=r"process 1 on elsewhere .* holds the lock"):
+        await row.take(locking.Patience(0))
+    monkeypatch.undo()
+    await row.release()  # what it does not have
+    assert await row.owner() == quick
+    await session.release()
+
+
+async def test_who_waited_for_the_row_does_not_run_a_migration_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    up = script("INSERT INTO one VALUES (7)", "VACUUM", transaction=False)
+    every = [CREATE, replace(migration(FILL.id), up=up), LAST]
+    url = f"sqlite://{tmp_path}/one.db"
+    async with flash_core.connect(url) as one, flash_core.connect(url) as other:
+        take = locking.RowLock.take
+
+        async def late(self: locking.RowLock, patience: locking.Patience) -> None:
+            monkeypatch.undo()
+            assert await apply(other, every) == [FILL.id, LAST.id]
+            await take(self, patience)
+
+        monkeypatch.setattr(locking.RowLock, "take", late)
+        assert await apply(one, every) == [CREATE.id]
+        count = Sql[tuple[int]]("SELECT count(*) FROM one")
+        assert await one.fetchval(count) == 1
 
 
 async def test_who_waits_for_the_lock_reads_the_history_again(url: str) -> None:

@@ -1,0 +1,34 @@
+-- before
+CREATE TABLE inbox (id INT PRIMARY KEY, at DATETIME);
+DELIMITER //
+CREATE FUNCTION share(
+  part binary(20),
+  whole int
+)
+RETURNS decimal(7, 4)
+READS SQL DATA
+BEGIN RETURN 1; END;//
+CREATE TRIGGER inbox_at BEFORE INSERT ON inbox FOR EACH ROW
+BEGIN
+  SET NEW.at = NOW();
+END;//
+CREATE PROCEDURE tidy(IN days int) BEGIN DELETE FROM inbox; END;//
+DELIMITER ;
+-- rows
+INSERT INTO inbox VALUES (1, NULL);
+-- after
+CREATE TABLE inbox (id INT PRIMARY KEY, at DATETIME, note TEXT);
+DELIMITER //
+CREATE FUNCTION share(
+  part binary(20),
+  whole int
+)
+RETURNS decimal(7,4)
+READS SQL DATA
+BEGIN RETURN 1; END//
+CREATE TRIGGER inbox_at BEFORE INSERT ON inbox FOR EACH ROW
+BEGIN
+  SET NEW.at = NOW();
+END//
+CREATE PROCEDURE tidy(IN days bigint, OUT gone int) BEGIN DELETE FROM inbox; END//
+DELIMITER ;
