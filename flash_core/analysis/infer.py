@@ -1,8 +1,7 @@
 """Expressions to values: the dispatch, and the conversions every rule needs.
 
-The rules live in modules of their own, each of which registers itself for its syntax nodes:
-those that nearly every query needs are imported by ``query``, the others when a query has such
-a node.
+The rules live in modules of their own, each of which registers itself for its syntax nodes, and
+is imported when a query has one.  MySQL's own come with its dialect.
 
 Depends on: context, parameters, value; constants and the rules by name.
 """
@@ -35,6 +34,13 @@ if TYPE_CHECKING:
 _E = TypeVar("_E", bound="Expression")
 _RULES: dict[type[Expression], Rule] = {}
 _ELSEWHERE: Final = {
+    "FunctionCall": "calls",
+    "ArrayLiteral": "arrays",
+    "CurrentOf": "conditions",
+    **dict.fromkeys(("ColumnRef", "Star", "Literal", "Parameter", "SqlValue"), "names"),
+    **dict.fromkeys(("Operator", "Between", "InList", "Quantified"), "operators"),
+    **dict.fromkeys(("And", "Or", "Not", "IsNull", "BooleanTest", "IsDistinct"), "conditions"),
+    **dict.fromkeys(("Case", "Coalesce", "Extreme", "NullIf", "DefaultValue"), "compound"),
     "Cast": "casts",
     "Collate": "collation",
     "Subscript": "subscripts",
@@ -44,7 +50,7 @@ _ELSEWHERE: Final = {
     **dict.fromkeys(("JsonInput", "JsonPathQuery", "JsonConstructor"), "documents"),
     **dict.fromkeys(("JsonAggregate", "IsJson", "XmlFunction", "XmlSerialize"), "documents"),
 }
-"""The modules of the rules that many projects do without, by the names of the nodes."""
+"""The modules of the rules, by the names of the nodes."""
 
 
 def rule(

@@ -9,7 +9,7 @@ leaving, sqlite_check, workspace.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from flash_core.engine import Engine
 from flash_core.sql.depth import deeply
@@ -19,7 +19,6 @@ from flash_core.sql.source import Diagnostic, Severity
 from flash_core.sql.syntax import Collate
 from flash_core.sql.syntax.walk import kinds
 
-from . import calls, compound, conditions, names, operators
 from .cardinality import describe_rows
 from .commands import check_command, gives_one, reads
 from .context import Context, Scope
@@ -45,12 +44,6 @@ if TYPE_CHECKING:
 
     from .value import ShapeColumn
     from .workspace import Workspace
-
-RULES: Final = (calls, compound, conditions, names, operators)
-"""The modules whose import registers the rules that nearly every query needs.
-
-MySQL's own come with its dialect, the others when ``infer`` meets such a node.
-"""
 
 
 def analyse(

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import (
-    CurrentOf,
     DefaultValue,
     MultiAssignSource,
     RowLiteral,
@@ -17,8 +16,8 @@ from flash_core.sql.syntax import (
 )
 
 from .assignment import assign, assign_row
-from .infer import assume_condition, infer, require_boolean, rule
-from .nullability import Certain, Possible
+from .infer import assume_condition, infer, require_boolean
+from .nullability import Possible
 from .places import Place
 from .records import row_items
 from .subqueries import shape_of
@@ -191,9 +190,3 @@ def condition(node: Expression | None, clause: str, scope: Scope) -> None:
     value = infer(node, scope)
     require_boolean(value, clause, scope)
     assume_condition(node, value.null, clause, scope)
-
-
-@rule(CurrentOf)
-def infer_current_of(node: CurrentOf, scope: Scope) -> Value:
-    """Type ``WHERE CURRENT OF cursor``; whether the cursor is open is seen when it runs."""
-    return Value(scope.context.types.boolean(), Certain("a test is true or false"), node.span)

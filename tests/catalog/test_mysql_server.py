@@ -15,7 +15,6 @@ from urllib.parse import urlsplit
 import pymysql
 import pytest
 
-import flash_core.analysis.query  # noqa: F401 - with the rules for expressions
 from flash_core.analysis.context import Context, Scope
 from flash_core.analysis.sources import table_relation
 from flash_core.analysis.workspace import workspace
