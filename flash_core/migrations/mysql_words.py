@@ -75,7 +75,8 @@ def _view_text(view: View) -> Hashable:
 
 
 def _other_key(item: OtherObject) -> Hashable:
-    return created(item.text) or item.text
+    made = created(item.text)
+    return item.text if made is None else (made[0], made[1].lower())
 
 
 def _other_text(item: OtherObject) -> Hashable:

@@ -150,6 +150,15 @@ class _Splitter:
             return self._object not in _PROGRAMS
         return self._first != "create" or self._count > _HEADER
 
+    def _is_plain(self) -> bool:
+        """Tell whether a semicolon ends the statement before another delimiter does.
+
+        The client sends both at once, and the server reads them one after the other.
+        """
+        if self._start is None:
+            return True
+        return self._first not in {"", "create"} or self._object not in {"", *_PROGRAMS}
+
     def _find_delimiter(self, token: Token) -> int | None:
         if token.kind is TokenKind.STRING or token.kind is TokenKind.QUOTED:
             return None
@@ -164,7 +173,7 @@ class _Splitter:
             return self._meta_command(token)
         if self._engine.family is Engine.MYSQL and self._start is None and word == "delimiter":
             return self._change_delimiter(token)
-        if word == ";" and self._delimiter == ";" and self._depth == 0:
+        if word == ";" and self._depth == 0 and (self._delimiter == ";" or self._is_plain()):
             from_stdin = self._from_stdin
             self._finish()
             return self._after_rows(token.end) if from_stdin else None
@@ -196,7 +205,7 @@ class _Splitter:
                 self._note_sqlite(word)
             else:
                 self._note_mysql(word)
-        self._previous = word
+        self._previous = word.lstrip(":") or word
 
     def _note_postgresql(self, word: str) -> None:
         if self._first == "copy" and self._previous == "from" and word == "stdin":
@@ -218,6 +227,8 @@ class _Splitter:
     def _note_mysql(self, word: str) -> None:
         if self._previous == ".":
             return
+        if word[:1] == ":":  # a label, and no space behind it
+            self._previous, word = ":", word[1:]
         if self._previous == "end" and word in _COMPOUND:
             return
         if word == "end":

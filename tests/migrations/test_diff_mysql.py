@@ -12,6 +12,7 @@ from flash_core.catalog.render import render
 from flash_core.engine import Engine
 from flash_core.migrations.diff import diff
 from flash_core.migrations.files import down_text, up_text
+from flash_core.migrations.mysql_words import agreed
 from flash_core.sql.source import SourceFile
 from flash_core.sql.statements import split_statements
 
@@ -266,3 +267,17 @@ def test_a_live_table_is_what_a_query_made_with_columns_of_its_own(
     assert [change.up for change in diff(load(MARIA, source), made)] == [
         "CREATE TABLE u (k INT AUTO_INCREMENT PRIMARY KEY) SELECT id FROM t"
     ]
+
+
+def test_a_function_that_the_server_words_alike_stays_whatever_its_layout(
+    load: Callable[[Engine, str], Catalog],
+) -> None:
+    said = " RETURNS varchar(64) CHARSET utf8mb4 COLLATE utf8mb4_general_ci\n    RETURN 'a'"
+    live = load(MARIA, f"CREATE FUNCTION `TO_TEXT`(a binary(16)\n){said};")
+    file = load(
+        MARIA, "CREATE FUNCTION TO_TEXT(\n  a binary(16)\n) RETURNS varchar(64) RETURN 'a';"
+    )
+    assert diff(live, file) != []
+    assert diff(live, agreed(live, file, live, live)) == []
+    other = load(MARIA, f"CREATE FUNCTION `TO_TEXT`(a binary(8)){said};")
+    assert diff(live, agreed(live, file, live, other)) != []

@@ -115,10 +115,29 @@ def test_mysql_clients_delimiter_is_followed() -> None:
     assert split(text, MYSQL) == [
         "SELECT 0",
         "CREATE PROCEDURE p() BEGIN SELECT '$$'; END",
-        "SELECT 1;;",
+        "SELECT 1",
         "SELECT 2",
-        "SELECT 3 / 4; SELECT 5",
+        "SELECT 3 / 4",
+        "SELECT 5",
     ]
+
+
+def test_a_semicolon_ends_what_has_no_body_before_another_delimiter_does() -> None:
+    loop = "CREATE PROCEDURE p() BEGIN l:LOOP IF a THEN SET @b = 1; END IF; END LOOP l; END"
+    trigger = "CREATE DEFINER = a@b TRIGGER t BEFORE INSERT ON s FOR EACH ROW BEGIN SET @c = 1; END"
+    marked = (
+        "/*!50003 CREATE*/ /*!50003 EVENT e ON SCHEDULE EVERY 1 DAY DO BEGIN SET @d = 1; END */"
+    )
+    text = f"DELIMITER $$\nDROP PROCEDURE IF EXISTS p;\n{loop}\n$$\nCREATE TABLE s (a int);\n"
+    assert split(f"{text}{trigger} $$ {marked} $$ SELECT 1 $$", MYSQL) == [
+        "DROP PROCEDURE IF EXISTS p",
+        loop,
+        "CREATE TABLE s (a int)",
+        trigger,
+        marked,
+        "SELECT 1",
+    ]
+    assert split(f"{loop}; SELECT 1", MYSQL) == [loop, "SELECT 1"]
 
 
 def test_one_broken_statement_does_not_swallow_the_others() -> None:
