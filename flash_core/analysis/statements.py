@@ -62,11 +62,11 @@ def analyse_statement(statement: Statement, scope: Scope) -> Shape | None:
 def _other(statement: Statement, scope: Scope) -> Shape | None:
     """Analyse one of the statements that many projects do without."""
     if isinstance(statement, Merge):
-        from .merging import analyse_merge  # noqa: PLC0415 - as the docstring says
+        from .merging import analyse_merge  # noqa: PLC0415 - few projects merge
 
         return analyse_merge(statement, scope)
     if isinstance(statement, Call):
-        from .procedures import analyse_call  # noqa: PLC0415 - as the docstring says
+        from .procedures import analyse_call  # noqa: PLC0415 - few projects call procedures
 
         return analyse_call(statement, scope)
     if isinstance(statement, Utility):

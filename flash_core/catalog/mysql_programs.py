@@ -144,7 +144,7 @@ class _Reader:
 
     def rest(self) -> str:
         """Return the text from here on, without a semicolon before another delimiter."""
-        return self.text[self.place() :].strip().rstrip("; \n")
+        return self.text[self.place() :].strip().rstrip("; \t\r\n")
 
 
 def read_program(text: str, engine: Engine) -> Program | None:

@@ -81,11 +81,13 @@ def canonical_key(text: str, engine: Engine, columns: Sequence[str] = ()) -> str
         columns: Their names in the letters of the table.
     """
     found = canonical(text, engine, _KEY_WORDS)
+    if "'" in found:
+        return found  # an expression, in whose strings nothing changes
     for name in columns:
         written = quote(name, engine)
         one = rf"(?i)(?<=[(, ]){re.escape(written)}(?=[(), ])"
         found = re.sub(one, written.replace("\\", r"\\"), found)
-    return found if "'" in found else re.sub(r" ASC(?=[,)])", "", found)
+    return re.sub(r" ASC(?=[,)])", "", found)
 
 
 def _spelt(token: Token, engine: Engine) -> str:

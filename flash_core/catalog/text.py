@@ -47,7 +47,7 @@ def normalized(text: str, engine: Engine) -> str:
 
 def closed(text: str, engine: Engine) -> str:
     """Return a whole statement such that a ``;`` written after it ends it."""
-    text = text.strip().rstrip("; \n")  # one may stand before another delimiter
+    text = text.strip().rstrip("; \t\r\n")  # one may stand before another delimiter
     if "--" not in text and "#" not in text:
         return text
     tokens = tokenize(text, engine)

@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flash_core._dataclass import replace
-from flash_core.catalog.objects import created, created_path
 from flash_core.catalog.text import fold_object
 
+from .mysql_names import made_path
+
 if TYPE_CHECKING:
-    from flash_core.catalog.model import Catalog, OtherObject, Table, View
+    from flash_core.catalog.model import Catalog, Table, View
 
 
 def without_copies(one: Catalog, other: Catalog) -> tuple[Catalog, Catalog]:
@@ -33,16 +34,9 @@ def _key(item: Table | View, catalog: Catalog) -> tuple[str, str]:
 
 def _made(catalog: Catalog) -> set[tuple[str, str]]:
     views = {_key(view, catalog) for view in catalog.views if view.table}
-    return views | {key for item in catalog.others if (key := _kept_key(item, catalog))}
-
-
-def _kept_key(item: OtherObject, catalog: Catalog) -> tuple[str, str] | None:
-    """Return what identifies a table of MySQL that has columns beside those of a query."""
-    made = created(item.text)
-    if made is None or made[0] != "TABLE":
-        return None
-    *schema, name = created_path(item.text)
-    return fold_object("".join(schema), catalog.engine), fold_object(name, catalog.engine)
+    # A table of MySQL may have columns beside those of its query.
+    kept = (made_path(item, "TABLE", catalog.engine) for item in catalog.others)
+    return views | {path for path in kept if path is not None}
 
 
 def _plain(catalog: Catalog) -> set[tuple[str, str]]:
@@ -54,5 +48,7 @@ def _without(catalog: Catalog, keys: set[tuple[str, str]]) -> Catalog:
         catalog,
         tables=tuple(item for item in catalog.tables if _key(item, catalog) not in keys),
         views=tuple(item for item in catalog.views if _key(item, catalog) not in keys),
-        others=tuple(item for item in catalog.others if _kept_key(item, catalog) not in keys),
+        others=tuple(
+            item for item in catalog.others if made_path(item, "TABLE", catalog.engine) not in keys
+        ),
     )

@@ -39,17 +39,18 @@ def mysql_changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
     dropped_views, created_views = compare_views(match)
     schemas = [name for name in match.new.schemas if name not in match.old.schemas]
     gone_schemas = [name for name in match.old.schemas if name not in match.new.schemas]
+    exchanged = exchanges_names(match)
     return [
         *(schema_change(name, match.engine) for name in schemas),
         *kept.dropped_first,
         *dropped_views,
         *kept.dropped_after_views,
         *_still_there(renames, dropped_views),
-        *_between(match, kept, tables),
+        *_between(kept, tables, exchanged=exchanged),
         *kept.middle,
         *created_views,
         *kept.late,
-        *([] if exchanges_names(match) else kept.dropped_late),
+        *([] if exchanged else kept.dropped_late),
         *inverted(schema_change(name, match.engine) for name in gone_schemas),
     ]
 
@@ -78,9 +79,9 @@ class _Tables:
     dropped: list[Change] = field(default_factory=list[Change])
 
 
-def _between(match: Matching, kept: KeptChanges, tables: _Tables) -> list[Change]:
+def _between(kept: KeptChanges, tables: _Tables, *, exchanged: bool) -> list[Change]:
     """Return the changes of tables and sequences, in the order that their names leave."""
-    if exchanges_names(match):
+    if exchanged:
         # What leaves a name goes before something else takes it.
         return [
             *tables.released,

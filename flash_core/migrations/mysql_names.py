@@ -13,7 +13,8 @@ from flash_core.catalog.objects import created, created_path
 from flash_core.catalog.text import fold_object
 
 if TYPE_CHECKING:
-    from flash_core.catalog.model import Catalog
+    from flash_core.catalog.model import Catalog, OtherObject
+    from flash_core.engine import Engine
 
     from .matching import Matching
 
@@ -36,11 +37,20 @@ def exchanges_names(match: Matching) -> bool:
 
 
 def _sequences(catalog: Catalog, match: Matching) -> set[tuple[str, str]]:
-    found: set[tuple[str, str]] = set()
-    for item in catalog.others:
-        made = created(item.text)
-        if made is not None and made[0] == "SEQUENCE":
-            *schema, name = created_path(item.text)
-            engine = match.engine
-            found.add((fold_object("".join(schema), engine), fold_object(name, engine)))
-    return found
+    found = (made_path(item, "SEQUENCE", match.engine) for item in catalog.others)
+    return {path for path in found if path is not None}
+
+
+def made_path(item: OtherObject, kind: str, engine: Engine) -> tuple[str, str] | None:
+    """Return schema and name of what a kept statement makes, as they are compared.
+
+    Args:
+        item: The statement.
+        kind: ``TABLE`` or ``SEQUENCE``; what makes anything else has None.
+        engine: MySQL or MariaDB.
+    """
+    made = created(item.text)
+    if made is None or made[0] != kind:
+        return None
+    *schema, name = created_path(item.text)
+    return fold_object("".join(schema), engine), fold_object(name, engine)

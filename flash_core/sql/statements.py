@@ -52,6 +52,11 @@ _OBJECTS: Final = frozenset(
     }
 )
 # fmt: on
+# Of MySQL; what else there is may be BEGIN NOT ATOMIC, or begin with a label.
+_WITHOUT_BODY: Final = frozenset(
+    {"alter", "call", "delete", "drop", "grant", "insert", "rename", "replace", "revoke"}
+    | {"select", "set", "truncate", "update", "use", "with"}
+)
 _PROGRAMS: Final = frozenset({"event", "function", "procedure", "trigger"})
 _HEADER: Final = 16  # the object's kind is among so many tokens: CREATE DEFINER=a@b TRIGGER
 _COMPOUND: Final = frozenset({"if", "while", "loop", "repeat", "for", "case"})
@@ -155,9 +160,9 @@ class _Splitter:
 
         The client sends both at once, and the server reads them one after the other.
         """
-        if self._start is None:
-            return True
-        return self._first not in {"", "create"} or self._object not in {"", *_PROGRAMS}
+        if self._first == "create":
+            return bool(self._object) and self._object not in _PROGRAMS
+        return self._start is None or self._first in _WITHOUT_BODY
 
     def _find_delimiter(self, token: Token) -> int | None:
         if token.kind is TokenKind.STRING or token.kind is TokenKind.QUOTED:

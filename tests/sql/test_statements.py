@@ -128,13 +128,15 @@ def test_a_semicolon_ends_what_has_no_body_before_another_delimiter_does() -> No
     marked = (
         "/*!50003 CREATE*/ /*!50003 EVENT e ON SCHEDULE EVERY 1 DAY DO BEGIN SET @d = 1; END */"
     )
+    block = "BEGIN NOT ATOMIC SELECT 1; SELECT 2; END"
     text = f"DELIMITER $$\nDROP PROCEDURE IF EXISTS p;\n{loop}\n$$\nCREATE TABLE s (a int);\n"
-    assert split(f"{text}{trigger} $$ {marked} $$ SELECT 1 $$", MYSQL) == [
+    assert split(f"{text}{trigger} $$ {marked} $$ {block} $$ SELECT 1 $$", MYSQL) == [
         "DROP PROCEDURE IF EXISTS p",
         loop,
         "CREATE TABLE s (a int)",
         trigger,
         marked,
+        block,
         "SELECT 1",
     ]
     assert split(f"{loop}; SELECT 1", MYSQL) == [loop, "SELECT 1"]
