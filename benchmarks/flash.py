@@ -92,23 +92,18 @@ async def enter(
         connection: The driver's.
         scheme: What ``connect()`` knows the driver by.
     """
-    calls = _calls(place.generated.new(connection))
     database = await stack.enter_async_context(
         flash_core.connect(f"{scheme}://{_rest(place)}", min_size=POOL, max_size=POOL)
     )
+    theirs = _calls(place.generated.new(connection))
     pooled = place.generated.new(database)
+    # A file of SQLite has no pool that would cost something, and most open it by connect().
+    calls = _calls(pooled) if place.engine == "sqlite" else theirs
     calls[POOLED] = lambda: pooled.get_user(KEY)
     calls[TOGETHER] = lambda: together(lambda: pooled.get_user(KEY))
     found = [Contender("Flash", calls)]
     if place.engine == "sqlite":
-        url = f"{scheme}://{_rest(place)}"
-        looking = await stack.enter_async_context(flash_core.connect(url, inline=True))
-        inline = place.generated.new(looking)
-        looks: Calls = {
-            POOLED: lambda: inline.get_user(KEY),
-            TOGETHER: lambda: together(lambda: inline.get_user(KEY)),
-        }
-        found.append(Contender("Flash, inline", looks))
+        found.append(Contender("Flash, your connection", theirs))
     return found
 
 

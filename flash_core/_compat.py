@@ -32,6 +32,7 @@ ArgumentT = TypeVar("ArgumentT")
 PACKAGE: Final = "flash_core"
 OTHER_PACKAGE: Final = "flash_sync"
 OTHER_KIND: Final = "synchronous"
+HOPS: Final = True  # a call of SQLite goes to another thread
 WITH: Final = "async with"  # how a user of this package enters a context, for messages
 
 Closing: TypeAlias = Awaitable[object]  # what close() of a connection gives

@@ -22,6 +22,7 @@ ArgumentT = TypeVar("ArgumentT")
 PACKAGE: Final = "flash_sync"
 OTHER_PACKAGE: Final = "flash_core"
 OTHER_KIND: Final = "asynchronous"
+HOPS: Final = False  # no call goes to another thread
 WITH: Final = "with"  # how a user of this package enters a context, for messages
 
 Held: TypeAlias = sqlite3.Connection  # a SQLite connection of the user's

@@ -39,7 +39,7 @@ def connect(
     timeout: float = 10.0,
     max_lifetime: float = 3600.0,
     readers: int = 0,
-    inline: bool = False,
+    inline: bool | None = None,
 ) -> Database:
     """Return the database at ``url``, not yet open.
 
@@ -61,10 +61,11 @@ def connect(
             make short reads slower, not faster.  Temporary tables of the shared one do not hide
             a table from them, and settings by ``PRAGMA`` do not reach them.
         inline: Of a SQLite file: a row that is looked up by a key, outside a transaction, is read
-            where the call is made, on a connection that only reads, as ``readers`` are: several
-            times quicker than in a thread, and nothing else runs meanwhile.  What SQLite does not
-            call a look-up, takes many steps or must wait for a lock goes to the thread; a disk
-            that is slow to answer holds up everything.
+            where the call is made, on a connection that only reads: several times quicker than in
+            a thread, and nothing else runs meanwhile.  What SQLite does not call a look-up, takes
+            many steps or must wait for a lock goes to the thread, and everything for a while once
+            look-ups have taken long, as with a slow disk.  None: where calls go to a thread, which
+            those of ``flash_sync`` do not.
 
     Raises:
         ConfigError: The URL is not understood, its driver is not installed, or there can be no

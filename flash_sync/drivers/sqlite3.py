@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, quote, unquote
 
 from flash_core.errors import ConfigError
-from flash_sync._compat import Channel
+from flash_sync._compat import HOPS, Channel
 
 from .sqlite_connection import SQLiteConnection
 from .sqlite_database import ReadDatabase, SQLiteDatabase
@@ -35,7 +35,7 @@ def connect(
     timeout: float,
     max_lifetime: float,
     readers: int = 0,
-    inline: bool = False,
+    inline: bool | None = None,
 ) -> Database:
     """Return a database on a file, or in memory.
 
@@ -56,6 +56,7 @@ def connect(
             raise ConfigError(message)
         return MemoryDatabase(":memory:", 1, timeout)
     target = f"file:{quote(path)}?{options}" if options else path
+    inline = HOPS if inline is None else inline
     if readers or inline:
         return ReadDatabase(target, max_size, timeout, readers, inline=inline)
     return SQLiteDatabase(target, max_size, timeout)

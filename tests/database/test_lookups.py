@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 import flash_core
 from flash_core import Database, Sql
+from flash_core._compat import HOPS
+from flash_core.database.drivers.sqlite_calls import by_name
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.anyio
 
 TABLE = """
-CREATE {temporary} TABLE users (
+CREATE TABLE users (
     id INTEGER PRIMARY KEY,
     name TEXT,
     email TEXT UNIQUE,
@@ -26,7 +28,7 @@ CREATE {temporary} TABLE users (
     age INTEGER,
     UNIQUE (team, place)
 );
-CREATE INDEX {of}by_age ON users (age);
+CREATE INDEX by_age ON users (age);
 """
 INSERT = "INSERT INTO users (id, name, email, team, place, age) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
 NAME = Sql[tuple[str]]("SELECT name FROM users WHERE id = ?1")
@@ -39,23 +41,23 @@ async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncItera
     readers: int = request.param
     url = f"sqlite:///{tmp_path}/a.db"
     async with flash_core.connect(url, readers=readers, inline=True, timeout=0.3) as database:
-        await database.execute_script(TABLE.format(temporary="", of=""))
+        await database.execute_script(TABLE)
         await database.execute(INSERT, *ANN)
         yield database
 
 
 @pytest.fixture
-async def hidden(tmp_path: Path) -> AsyncIterator[Database]:
-    """The same, but the connection of all calls has a table of its own before it.
+def looked_up(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The statements whose rows were looked up where the call was made."""
+    found: list[str] = []
 
-    What is not looked up finds Bob there, what is looked up Ann.
-    """
-    async with flash_core.connect(f"sqlite:///{tmp_path}/a.db", inline=True) as database:
-        await database.execute_script(TABLE.format(temporary="", of=""))
-        await database.execute(INSERT, *ANN)
-        await database.execute_script(TABLE.format(temporary="TEMPORARY", of="temp."))
-        await database.execute(INSERT, 1, "Bob", *ANN[2:])
-        yield database
+    def first(connection: sqlite3.Connection, query: str, args: tuple[object, ...]) -> object:
+        row: object = connection.execute(query, args).fetchone()
+        found.append(query)
+        return row
+
+    monkeypatch.setattr("flash_core.database.drivers.sqlite_lookups._row", by_name(first))
+    return found
 
 
 @pytest.mark.parametrize(
@@ -70,14 +72,15 @@ async def hidden(tmp_path: Path) -> AsyncIterator[Database]:
     ],
 )
 async def test_a_row_is_looked_up_by_all_columns_of_a_key(
-    hidden: Database, condition: str, args: tuple[object, ...]
+    database: Database, looked_up: list[str], condition: str, args: tuple[object, ...]
 ) -> None:
     query = f"SELECT name FROM users {condition}"
     for _ in range(3):
-        assert await hidden.fetchval(Sql[tuple[str]](query), *args) == "Ann"
-        assert await hidden.fetchrow(Sql[tuple[str]](query), *args) == ("Ann",)
+        assert await database.fetchval(Sql[tuple[str]](query), *args) == "Ann"
+        assert await database.fetchrow(Sql[tuple[str]](query), *args) == ("Ann",)
     looked = Sql[tuple[str]](f"-- a comment\nWITH u AS (SELECT * {query[11:]}) SELECT name FROM u")
-    assert await hidden.fetchval(looked, *args) == "Ann"
+    assert await database.fetchval(looked, *args) == "Ann"
+    assert looked_up == [query] * 6 + [looked]
 
 
 @pytest.mark.parametrize(
@@ -95,11 +98,83 @@ async def test_a_row_is_looked_up_by_all_columns_of_a_key(
     ],
 )
 async def test_what_may_take_longer_than_a_look_up_is_run_as_ever(
-    hidden: Database, query: str, args: tuple[object, ...]
+    database: Database, looked_up: list[str], query: str, args: tuple[object, ...]
 ) -> None:
     for _ in range(2):
-        assert await hidden.fetchval(Sql[tuple[str]](query), *args) == "Bob"
-        assert await hidden.fetchrow(Sql[tuple[str]](query), *args) == ("Bob",)
+        assert await database.fetchval(Sql[tuple[str]](query), *args) == "Ann"
+        assert await database.fetchrow(Sql[tuple[str]](query), *args) == ("Ann",)
+    assert looked_up == []
+
+
+@pytest.mark.parametrize(("inline", "count"), [(None, int(HOPS)), (True, 1), (False, 0)])
+async def test_rows_are_looked_up_unless_that_is_switched_off(
+    tmp_path: Path, looked_up: list[str], inline: bool | None, count: int
+) -> None:
+    async with flash_core.connect(f"sqlite:///{tmp_path}/a.db", inline=inline) as database:
+        await database.execute_script(TABLE)
+        assert await database.fetchval(NAME, 1) is None
+        async with database.transaction() as tx:
+            assert await tx.fetchval(NAME, 1) is None
+    assert looked_up == [NAME] * count
+
+
+@pytest.mark.parametrize(
+    "way", ["execute", "execute_result", "execute_script", "fetch", "fetchval"]
+)
+async def test_a_temporary_table_hides_that_of_the_file(tmp_path: Path, way: str) -> None:
+    hide = Sql[tuple[str]]("CREATE TEMP TABLE users AS SELECT 1 AS id, 'Bob' AS name")
+    async with flash_core.connect(f"sqlite:///{tmp_path}/a.db", inline=True) as database:
+        await database.execute_script(TABLE)
+        assert await database.fetchval(NAME, 1) is None
+        await getattr(database, way)(hide)
+        assert await database.fetchval(NAME, 1) == "Bob"
+
+
+async def test_a_slow_disk_holds_up_nothing_for_long(
+    database: Database, looked_up: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr("flash_core.database.drivers.sqlite_lookups.perf_counter", clock.read)
+    for _ in range(100):
+        assert await database.fetchval(NAME, 1) == "Ann"
+    assert len(looked_up) == 100  # each of them took some microseconds
+    looked_up.clear()
+    clock.each = 0.015
+    for _ in range(20):
+        assert await database.fetchval(NAME, 1) == "Ann"
+    assert len(looked_up) == 2
+    clock.now += 1
+    clock.each = 1e-6
+    for _ in range(20):
+        assert await database.fetchval(NAME, 1) == "Ann"
+    assert len(looked_up) == 22
+
+
+class Clock:
+    """A clock that goes on by ``each`` seconds whenever it is read."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+        self.each = 3e-6
+
+    def read(self) -> float:
+        """Return the time."""
+        self.now += self.each
+        return self.now
+
+
+async def test_where_no_second_connection_is_to_be_had_the_first_one_does_it(
+    database: Database, looked_up: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*args: object, **settings: object) -> NoReturn:
+        del args, settings
+        message = "unable to open database file"
+        raise sqlite3.OperationalError(message)
+
+    monkeypatch.setattr("flash_core.database.drivers.sqlite_lookups.sqlite3.connect", refuse)
+    for _ in range(3):
+        assert await database.fetchval(NAME, 1) == "Ann"
+    assert looked_up == []
 
 
 async def test_no_row_is_none(database: Database) -> None:
@@ -130,7 +205,7 @@ async def test_who_looks_up_sees_what_was_committed_before(
 
 async def test_a_lock_is_waited_for_by_the_others(tmp_path: Path) -> None:
     other = sqlite3.connect(tmp_path / "a.db", isolation_level=None)
-    other.executescript(TABLE.format(temporary="", of=""))
+    other.executescript(TABLE)
     other.execute("INSERT INTO users (id, name) VALUES (1, 'Ann')")
     other.execute("BEGIN IMMEDIATE")  # so the file stays in its mode, in which writers lock it
     async with flash_core.connect(
@@ -214,7 +289,7 @@ async def test_a_database_that_looks_up_opens_and_closes_as_others_do(tmp_path: 
     for number in range(2):
         async with database:
             if not number:
-                await database.execute_script(TABLE.format(temporary="", of=""))
+                await database.execute_script(TABLE)
             assert await database.fetchval(NAME, 1) is None
         with pytest.raises(flash_core.ProgrammingError, match="not open"):
             await database.fetchval(NAME, 1)

@@ -163,7 +163,7 @@ async def test_who_waits_for_a_reader_in_vain_is_told(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/a.db"
     counted = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000)"
     slow = flash_core.Sql[tuple[int]](f"{counted} SELECT count(*) FROM n")
-    async with flash_core.connect(url, readers=1, timeout=0.001) as database:
+    async with flash_core.connect(url, readers=1, inline=False, timeout=0.001) as database:
         task = asyncio.create_task(database.fetchval(slow))
         await asyncio.sleep(0)
         with pytest.raises(flash_core.PoolTimeout, match="no reader became free"):

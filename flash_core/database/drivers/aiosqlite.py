@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, quote, unquote
 
-from flash_core._compat import Channel
+from flash_core._compat import HOPS, Channel
 from flash_core.errors import ConfigError
 
 from .sqlite_connection import SQLiteConnection
@@ -34,7 +34,7 @@ def connect(
     timeout: float,
     max_lifetime: float,
     readers: int = 0,
-    inline: bool = False,
+    inline: bool | None = None,
 ) -> Database:
     """Return a database on a file, or in memory.
 
@@ -55,6 +55,7 @@ def connect(
             raise ConfigError(message)
         return MemoryDatabase(":memory:", 1, timeout)
     target = f"file:{quote(path)}?{options}" if options else path
+    inline = HOPS if inline is None else inline
     if readers or inline:
         return ReadDatabase(target, max_size, timeout, readers, inline=inline)
     return SQLiteDatabase(target, max_size, timeout)

@@ -214,7 +214,8 @@ class ReadDatabase(SQLiteDatabase):
         max_size: How many transactions may be open at the same time.
         timeout: Seconds to wait for a slot, and for another process to unlock the file.
         readers: How many connections only read.
-        inline: Rows are looked up by a key on one more, where the call is made.
+        inline: Rows are looked up by a key on one more, where the call is made; it is connected
+            for the first of them.
     """
 
     __slots__ = ("_inline", "_lookups", "_reading", "_size")
@@ -241,13 +242,15 @@ class ReadDatabase(SQLiteDatabase):
             self._fetchrow = readers.instead_of("_fetchrow", self._fetchrow)
             self._fetchval = readers.instead_of("_fetchval", self._fetchval)
         if self._inline and self._channel is not None:
-            opened = self._channel.bind(open_lookups)
-            try:
-                lookups = self._lookups = Lookups(await opened(self._target, ()))
-            except ERRORS as exc:
-                raise _unreachable(self._target, exc) from exc
+            lookups = Lookups(self._target, self._channel.bind(open_lookups))
+            self._execute = lookups.beside(self._execute)
+            self._result = lookups.beside(self._result)
+            self._script = lookups.beside(self._script)
+            self._fetch = lookups.beside(self._fetch)
+            self._fetch_built = lookups.beside(self._fetch_built)
             self._fetchrow = lookups.instead_of(self._fetchrow, value=False)
             self._fetchval = lookups.instead_of(self._fetchval, value=True)
+            self._lookups = lookups
 
     async def close(self) -> None:
         """Close every connection; does nothing when it is closed already."""
