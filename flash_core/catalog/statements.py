@@ -71,16 +71,17 @@ def _create_table(statement: syntax.CreateTable, draft: Draft, source: SourceFil
     inherited = inherited_columns(draft, statement)
     copied = [(like.position, copied_columns(draft, like)) for like in statement.likes]
     statement = _resolved(draft, key, statement)
-    table = create_table(statement, schema, source, draft.engine, inherited, copied)
+    table = made = create_table(statement, schema, source, draft.engine, inherited, copied)
     for like in statement.likes:
         table = with_copied_constraints(draft, table, like)
     parents = [draft.table(name.parts, name.span) for name in statement.inherits]
-    table = replace(table, inherits=tuple(path_of(parent) for parent in parents))
     of_parent = partition_keys(parents[0]) if statement.bound else ()
-    table = replace(table, keys=merged_keys((*table.keys, *of_parent), draft.engine))
+    keys = merged_keys((*table.keys, *of_parent), draft.engine)
+    if parents or keys != table.keys:
+        table = replace(table, inherits=tuple(path_of(parent) for parent in parents), keys=keys)
     if statement.of_type is not None:
         table = replace(table, of_type=statement.of_type.parts)
-    draft.tables[key] = settle(table, draft.engine)
+    draft.tables[key] = made if table is made else settle(table, draft.engine)
     keep_settings(draft, table, statement.columns, source)
     for like in statement.likes:
         copy_indexes(draft, table, like, source)

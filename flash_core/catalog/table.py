@@ -289,10 +289,12 @@ def create_table(
     table = _copy(table, len(statement.columns), copied, statement)
     for constraint in statement.constraints:
         table = add_constraint(table, constraint, source, engine)
+    if engine is Engine.POSTGRESQL and not table.foreign:
+        table = validated(table)
     settled = settle(table, engine)
     if engine is Engine.SQLITE:
         check_sqlite(settled, statement)
-    return settled if engine is not Engine.POSTGRESQL or table.foreign else validated(settled)
+    return settled
 
 
 def _copy(

@@ -197,23 +197,26 @@ class Fates:
             size = len(self.rebuilt) + len(self.swapped) + len(self.retyped)
             self.rebuilt |= self.cleared(self.old) & self.new.items.keys() - self.gone
             self._carry()
-            hard = self.gone | self.rebuilt
-            for key, item in self.old.items.items():
-                if key in hard or key not in self.new.items:
-                    continue
-                if key[0] == "table" and self.copied and self.above(key, self.old) & self.rebuilt:
-                    self.rebuilt.add(key)  # it goes with the table whose rows are copied
-                elif self._is_part_of_rebuilt(key, item):
-                    self.rebuilt.add(key)
-                elif not item.needs.isdisjoint(hard):
-                    if not self._is_left_behind(key, item):
-                        self._disturb(key, item, hard=True)
-                elif not (
-                    item.needs.isdisjoint(self.retyped) and item.needs.isdisjoint(self.swapped)
-                ):
-                    self._disturb(key, item, hard=False)
+            if self.gone or self.rebuilt or self.retyped or self.swapped:
+                self._spread()
         if self._unrename():
             self._propagate()  # what needs them goes, too
+
+    def _spread(self) -> None:
+        """Find what has to go for a while because of what goes, or changes its type, by now."""
+        hard = self.gone | self.rebuilt
+        for key, item in self.old.items.items():
+            if key in hard or key not in self.new.items:
+                continue
+            if key[0] == "table" and self.copied and self.above(key, self.old) & self.rebuilt:
+                self.rebuilt.add(key)  # it goes with the table whose rows are copied
+            elif self._is_part_of_rebuilt(key, item):
+                self.rebuilt.add(key)
+            elif not item.needs.isdisjoint(hard):
+                if not self._is_left_behind(key, item):
+                    self._disturb(key, item, hard=True)
+            elif not (item.needs.isdisjoint(self.retyped) and item.needs.isdisjoint(self.swapped)):
+                self._disturb(key, item, hard=False)
 
     def _unrename(self) -> list[Key]:
         """Let constraints and indexes that would be renamed go where what they rest on does."""
