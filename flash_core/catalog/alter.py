@@ -15,6 +15,7 @@ from flash_core.sql import syntax
 from . import temporal
 from .alter_columns import alter_column, find_column
 from .alter_constraints import alter_constraint
+from .copied_settings import settings_below
 from .draft import Draft, Refused, place
 from .identifiers import quote_path
 from .implied import settle
@@ -89,6 +90,7 @@ def _add(
     else:
         changed = add_column(table, action.column, source, draft.engine)
         keep_settings(draft, table, (action.column,), source)
+        settings_below(draft, table, action.column, source)
     draft.put(settle(changed, draft.engine))
 
 

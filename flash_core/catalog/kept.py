@@ -58,7 +58,7 @@ def keep(
 
         text = in_path(draft, text)
     if keyword == "CREATE STATISTICS" and _UNNAMED.match(text):
-        text = _named_statistics(draft, text)
+        text = named_statistics(draft, text)
     if words[0] == "ALTER" and draft.engine is Engine.POSTGRESQL and _is_rename(draft, text):
         return
     attach_key(draft, text)
@@ -78,8 +78,13 @@ def keep(
     draft.others.append(new)
 
 
-def _named_statistics(draft: Draft, text: str) -> str:
-    """Return CREATE STATISTICS with the name that the server would choose."""
+def named_statistics(draft: Draft, text: str) -> str:
+    """Return CREATE STATISTICS with the name that the server would choose.
+
+    Args:
+        draft: Where it is made.
+        text: The statement, without a name.
+    """
     from flash_core.sql.postgres_objects import stated  # noqa: PLC0415 - PostgreSQL's alone
 
     about, found = stated(text), _UNNAMED.match(text)
@@ -88,7 +93,8 @@ def _named_statistics(draft: Draft, text: str) -> str:
     *above, table = about.table
     made = [created(o.text) for o in draft.others if o.keyword == "CREATE STATISTICS"]
     schema = "".join(above)
-    taken = {each[1].rpartition(".")[2] for each in made if each and each[1].startswith(schema)}
+    paths = (each[1].rpartition(".") for each in made if each)
+    taken = {own for place, _, own in paths if place == schema}
     name = unused(table, about.text or "", "stat", taken)
     path = quote_path(schema, name, draft.engine)
     return f"{text[: found.end()]}{path} {text[found.end() :]}"

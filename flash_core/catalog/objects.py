@@ -36,6 +36,8 @@ _DROP: Final = (
     rf"\s+(IF\s+EXISTS\s+)?{_NAME}"
 )
 _ON: Final = rf"(?i)\bON\s+(?:(?:SELECT|INSERT|UPDATE|DELETE)\s+TO\s+)?(?:ONLY\s+)?{_NAME}"
+# Of extended statistics: the table that they are about.
+_COUNTED: Final = re.compile(r"(?is)\bFROM\s+((?:\"(?:[^\"]|\"\")+\"|[\w$.])+)\s*;?\s*\Z")
 _ROUTINES: Final = frozenset({"FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE"})
 _ON_TABLE: Final = frozenset({"TRIGGER", "POLICY", "RULE"})
 _BESIDE: Final = {
@@ -65,6 +67,16 @@ def unquoted(name: str) -> str:
     """Return a dotted name of SQL as the server stores it, without the default schema."""
     plain = [part if mark else part.lower() for mark, part in _parts(name)]
     return ".".join(plain[1:] if len(plain) > 1 and plain[0] in {"public", "main"} else plain)
+
+
+def counted_table(text: str) -> str | None:
+    """Return the table that CREATE STATISTICS is about, as the server stores its name.
+
+    Args:
+        text: The statement.
+    """
+    found = _COUNTED.search(text)
+    return None if found is None else unquoted(found[1])
 
 
 def _parts(name: str) -> list[tuple[str, str]]:

@@ -5,7 +5,6 @@ Depends on: engine, sql.syntax, draft, model, objects.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from flash_core._dataclass import replace
@@ -17,7 +16,7 @@ from .comments import forget_comment
 from .draft import Draft, ObjectId, Refused, suggestion
 from .inheritance import children
 from .kept import forget
-from .objects import created, created_path, unquoted
+from .objects import counted_table, created, created_path
 from .partition_indexes import partition_indexes
 from .reading import tables_in
 from .virtual import drop_virtual, find_virtual
@@ -30,8 +29,6 @@ if TYPE_CHECKING:
     from .model import Index, Table, View
 
 
-# Of extended statistics: the table that they are about.
-_COUNTED: Final = re.compile(r"(?is)\bFROM\s+((?:\"(?:[^\"]|\"\")+\"|[\w$.])+)\s*;?\s*\Z")
 _RELATIONS: Final = frozenset({ObjectKind.TABLE, ObjectKind.VIEW})
 
 
@@ -214,8 +211,7 @@ def _forget_parts(draft: Draft, owner: Table | View) -> None:
 def _belongs(text: str, table: str) -> bool:
     made = created(text)
     if made is not None and made[0] == "STATISTICS":
-        found = _COUNTED.search(text)
-        return found is not None and unquoted(found[1]) == table
+        return counted_table(text) == table
     return made is not None and made[0] in {"TRIGGER", "POLICY", "RULE"} and made[2] == table
 
 

@@ -216,6 +216,7 @@ def inline_constraints(table: Table, engine: Engine) -> dict[str, list[Constrain
     """Return the constraints to write beside each column: unnamed ones over it alone."""
     alias = rowid_alias(table) if engine is Engine.SQLITE else None
     found: dict[str, list[Constraint]] = {column.name: [] for column in table.columns}
+    apart = _apart(table)
     for key in table.keys:
         if key.inherited:
             continue
@@ -225,15 +226,23 @@ def inline_constraints(table: Table, engine: Engine) -> dict[str, list[Constrain
         beside = beside and not key.tail.upper().startswith("INCLUDE")
         # Beside a column COLLATE would be the column's own.
         sorted_ = engine is Engine.SQLITE and key.form and key.columns != (alias,)
-        if len(key.columns) == 1 and beside and not sorted_:
+        if len(key.columns) == 1 and beside and not sorted_ and key.columns[0] not in apart:
             found[key.columns[0]].append(key)
     for check in table.checks:
         if check.name is None and check.column in found:
             found[check.column].append(check)
     for reference in table.foreign_keys:
-        if len(reference.columns) == 1 and reference.name is None:
+        one = len(reference.columns) == 1 and reference.columns[0] not in apart
+        if one and reference.name is None:
             found[reference.columns[0]].append(reference)
     return found
+
+
+def _apart(table: Table) -> set[str]:
+    """Return the columns that INHERITS alone makes: nothing can be written beside them."""
+    if table.attached or table.bound or not table.inherits:
+        return set()
+    return {column.name for column in table.columns if column.inherited and not column.restated}
 
 
 def column_definition(

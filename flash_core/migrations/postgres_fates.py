@@ -21,7 +21,7 @@ from .postgres_not_nulls import moved_not_nulls
 from .postgres_partitions import is_unlinked, moving
 from .postgres_publications import in_the_way as published_in_the_way
 from .postgres_row_types import is_rewritten, row_columns
-from .postgres_rows import is_regrouped
+from .postgres_rows import is_given_columns, is_regrouped
 from .postgres_types import domain_parts, is_alterable, is_contained, is_range
 
 if TYPE_CHECKING:
@@ -140,6 +140,10 @@ class Fates:
                 case _:
                     if not is_changeable(old, new):
                         self.rebuilt.add(key)
+        for key in {("table", *link[1:3]) for link in self.fresh if link[0] == "parent"}:
+            if key in self.old.items and is_given_columns(self.old, self.new, key):
+                self.copied.add(key)
+                self.rebuilt.add(key)
 
     def _is_checked(self, key: Key) -> bool:
         """Tell whether values would be checked that the server does not look for.

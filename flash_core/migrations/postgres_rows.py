@@ -36,6 +36,28 @@ def is_regrouped(old: Item, new: Item) -> bool:
     return one != other and known
 
 
+def is_given_columns(old: Objects, new: Objects, key: Key) -> bool:
+    """Tell whether a table would have columns from a new parent alone.
+
+    INHERIT asks for them to be there, and leaves them the table's own: they would stay when the
+    parent loses them.
+
+    Args:
+        old: The schema as it is.
+        new: The schema as it should be.
+        key: The table, which gets a parent.
+    """
+    was, now = table_of(old.items[key]), table_of(new.items[key])
+    if now.bound or now.foreign or was.foreign or key in old.parents | new.parents:
+        return False
+    kept = [link for link in new.links_of(key) if link in old.items]
+    below = {name for link in kept for name in new.columns(("table", *link[-2:]))}
+    return any(
+        new.items[column].unwritten and not new.items[column].local and name not in below
+        for name, column in new.columns(key).items()
+    )
+
+
 def table_of(item: Item) -> Table:
     """Return the table of an item that is one."""
     if not isinstance(item.definition, Table):

@@ -40,6 +40,8 @@ _LIKE: Final = {
     "generated": 16,
     "identity": 32,
     "indexes": 64,
+    "statistics": 128,
+    "storage": 256,
 }
 
 

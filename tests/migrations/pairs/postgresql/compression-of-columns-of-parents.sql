@@ -1,0 +1,21 @@
+-- before
+CREATE TABLE parts (id int, doc text, at date) PARTITION BY RANGE (id);
+CREATE TABLE parts_1 PARTITION OF parts FOR VALUES FROM (0) TO (10) PARTITION BY LIST (id);
+CREATE TABLE parts_1_1 PARTITION OF parts_1 FOR VALUES IN (1);
+CREATE TABLE above (id int, doc text);
+CREATE TABLE below (c int) INHERITS (above);
+-- rows
+INSERT INTO parts VALUES (1, 'a');
+INSERT INTO below VALUES (1, 'a', 2);
+-- after
+CREATE TABLE parts (
+    id int, doc text COMPRESSION pglz, at date, more text STORAGE EXTERNAL COMPRESSION pglz
+) PARTITION BY RANGE (id);
+CREATE TABLE parts_1 PARTITION OF parts FOR VALUES FROM (0) TO (10) PARTITION BY LIST (id);
+CREATE TABLE parts_1_1 PARTITION OF parts_1 FOR VALUES IN (1);
+CREATE TABLE parts_2 PARTITION OF parts FOR VALUES FROM (10) TO (20);
+CREATE TABLE above (id int, doc text STORAGE MAIN COMPRESSION pglz);
+CREATE TABLE below (c int) INHERITS (above);
+ALTER TABLE above ADD COLUMN late text COMPRESSION pglz;
+CREATE TABLE copied (LIKE above INCLUDING STORAGE);
+CREATE TABLE copied_too (LIKE above INCLUDING COMPRESSION);
