@@ -38,29 +38,28 @@ _STATISTICS: Final = re.compile(
 )
 
 
-def settings_of_parents(draft: Draft, table: Table, parents: Iterable[Table]) -> None:
-    """Give a new table the compression that the columns of its parents have.
+def copy_settings(
+    draft: Draft,
+    table: Table,
+    parents: Iterable[Table],
+    likes: tuple[Iterable[syntax.LikeTable], SourceFile],
+) -> None:
+    """Give a new table the compression of its parents' columns, and what LIKE brings.
 
     Args:
-        draft: Where both are.
+        draft: Where they are.
         table: The new table.
         parents: What it inherits from, or is a partition of.
+        likes: What it is like, and where that is written.
     """
     for parent in parents:
         _copy(draft, parent, table, {_CLAUSES["compression"]})
+    for like in likes[0]:
+        _copy_like(draft, table, like, likes[1])
 
 
-def settings_of_like(
-    draft: Draft, table: Table, like: syntax.LikeTable, source: SourceFile
-) -> None:
-    """Give a new table what LIKE brings of storage, compression and statistics.
-
-    Args:
-        draft: Where both are.
-        table: The new table.
-        like: What it is like.
-        source: Where that is written.
-    """
+def _copy_like(draft: Draft, table: Table, like: syntax.LikeTable, source: SourceFile) -> None:
+    """Give a new table what LIKE brings of storage, compression and statistics."""
     origin = draft.tables.get(draft.id_of(like.table.parts))
     if origin is None:
         return

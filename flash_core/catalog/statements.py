@@ -13,7 +13,7 @@ from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.syntax.walk import descend
 
-from .copied_settings import settings_of_like, settings_of_parents
+from .copied_settings import copy_settings
 from .draft import Draft, ObjectId, Refused, place
 from .folding import fold_statement, folds
 from .identifiers import quote
@@ -83,9 +83,7 @@ def _create_table(statement: syntax.CreateTable, draft: Draft, source: SourceFil
     if statement.of_type is not None:
         table = replace(table, of_type=statement.of_type.parts)
     draft.tables[key] = made if table is made else settle(table, draft.engine)
-    settings_of_parents(draft, table, parents)
-    for like in statement.likes:
-        settings_of_like(draft, table, like, source)
+    copy_settings(draft, table, parents, (statement.likes, source))
     keep_settings(draft, table, statement.columns, source)
     for like in statement.likes:
         copy_indexes(draft, table, like, source)
