@@ -84,6 +84,8 @@ def build(
             break
         pending = [located for located, _ in waiting]
     draft.path = ("",)
+    if not in_order:
+        problems += draft.remarks.values()
     if draft.others:
         _settle_kept(draft, statements)
     problems += validate(draft)

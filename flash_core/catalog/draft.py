@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.spelling import closest
+from flash_core.sql.source import Diagnostic, Severity
 from flash_core.types.definitions import ArgumentMode
 
 from .indexes import Indexes
@@ -23,7 +24,7 @@ from .text import fold, fold_object
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from flash_core.sql.source import Span
+    from flash_core.sql.source import SourceFile, Span
     from flash_core.sql.syntax import TypeName
     from flash_core.types.definitions import (
         CastDefinition,
@@ -131,7 +132,20 @@ class Draft:
         self.extensions: dict[str, str] = dict(start.extensions)
         self.search_path = start.search_path
         self.path = start.search_path
+        self.remarks: dict[tuple[str, int], Diagnostic] = {}
         self._start_definitions(start)
+
+    def remark(self, message: str, source: SourceFile, span: Span, hint: str) -> None:
+        """Warn of what the server takes and does not do; once, however often it is read.
+
+        Args:
+            message: As in a diagnostic.
+            source: The file.
+            span: Where it stands.
+            hint: What to write instead.
+        """
+        said = Diagnostic(message, source, span, hint, severity=Severity.WARNING)
+        self.remarks[str(source.path), span.start] = said
 
     def _start_definitions(self, start: Catalog) -> None:
         for item in start.routines:

@@ -1,14 +1,17 @@
 """How long MySQL's columns and keys may be, and which attributes their types take.
 
-Depends on: engine, model, types.mysql_charsets.
+Depends on: engine, model, mysql_text, types.mysql_charsets.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
-from flash_core.types.mysql_charsets import width
+from flash_core.types.mysql_charsets import charset_of, width
+
+from .mysql_text import table_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,6 +21,14 @@ if TYPE_CHECKING:
 _SHORT: Final = 255
 _LONG: Final = {Engine.MARIADB: 65_532, Engine.MYSQL: 65_535}
 _LONGEST_KEY: Final = 3072
+# Of one column in a key of each storage engine of MariaDB, in bytes.
+_LONGEST_PARTS: Final = {"innodb": _LONGEST_KEY, "memory": 3072, "aria": 2300, "myisam": 1000}
+_ONLY_PART: Final = re.compile(
+    r"\((`(?:[^`]|``)+`|\w+)(?:\((\d+)\))?((?: DESC)?\))\Z", re.IGNORECASE
+)
+_CHARACTERS: Final = (1, 2, 3, 4)
+_TEXTS: Final = re.compile(r"(?:var)?char|(?:tiny|medium|long)?text")
+_BYTES: Final = re.compile(r"(?:var)?binary|(?:tiny|medium|long)?blob")
 _COUNTED: Final = frozenset(
     {"tinyint", "smallint", "mediumint", "int", "bigint", "float", "double"}
 )
@@ -91,6 +102,43 @@ def is_too_long(columns: Iterable[Column], charset: str | None) -> bool:
         else:
             total += _SIZES.get(kind, 0)
     return total > _LONGEST_KEY
+
+
+def cut_part(text: str, table: Table) -> str:
+    """Return the one column of an index that is not unique, as MariaDB indexes it.
+
+    Of what is too long for a key the server takes the beginning, and says so in a note only: the
+    length of that beginning says no more than none.
+
+    Args:
+        text: The column in parentheses, in its canonical spelling.
+        table: Its table.
+    """
+    part = _ONLY_PART.match(text)
+    most = _LONGEST_PARTS.get(table_options(table.tail).get("ENGINE", "innodb").lower())
+    if part is None or part[2] is None or most is None:
+        return text
+    name = part[1].strip("`").replace("``", "`").lower()
+    column = next((each for each in table.columns if each.name.lower() == name), None)
+    if column is None:
+        return text
+    whole, length, size = _length(column), int(part[2]), _character(column, table)
+    # Nobody knows the character set of the database: any may have been the reason.
+    limits = {most // each for each in (_CHARACTERS if size is None else (size,))}
+    if whole is not None and min(limits) < whole and (length in limits or length > max(limits)):
+        return f"({part[1]}{part[3]}"
+    cut = size is not None and length > max(limits)
+    return f"({part[1]}({max(limits)}){part[3]}" if cut else text
+
+
+def _character(column: Column, table: Table) -> int | None:
+    """Return how many bytes a character of a column takes at most, ``None`` where nobody knows."""
+    kind = _kind(column)
+    if _BYTES.fullmatch(kind):
+        return 1
+    collation = column.collation or table.collation
+    known = column.charset or (charset_of(collation) if collation else table.charset)
+    return width(known) if known and _TEXTS.fullmatch(kind) else None
 
 
 def is_hashed(table: Table, names: Iterable[str]) -> bool:

@@ -24,7 +24,7 @@ from .model import Check, Column, ForeignKey, Index, Key, Origin, OtherConstrain
 from .mysql_checks import check_counted, check_index, check_length, check_name, key_parts
 from .mysql_columns import Columns
 from .mysql_fixed import check_fixed
-from .mysql_limits import is_hashed
+from .mysql_limits import cut_part, is_hashed
 from .mysql_periods import keys_without_row_end, period_columns
 from .mysql_text import PERIOD_WORDS, canonical, canonical_key, canonical_tail, table_options
 from .table import word_span
@@ -218,6 +218,8 @@ class Building(Columns):
         parts = tuple(None if column is None else next(spelt) for column in item.columns)
         spelling = canonical_key(item.text, self.engine, columns)
         text = key_parts(spelling, self.table.columns, item.kind or "")
+        if self.engine is Engine.MARIADB and not item.unique and not item.kind:
+            text = cut_part(text, self.table)
         tail = canonical(item.tail, self.engine)
         if item.unique and text.lower() == quote_list(columns, self.engine).lower():
             if self.engine is Engine.MARIADB and is_hashed(self.table, columns):
@@ -263,6 +265,7 @@ class Building(Columns):
             raise Refused(message, item.span, sqlstate="HY000")
         self._imply(item.name or item.index or "", columns)
         if not self._takes_references():
+            self._say_ignored(item)
             return
         reference = ForeignKey(
             columns,
@@ -279,6 +282,16 @@ class Building(Columns):
         """Tell whether the table's engine heeds foreign keys: others only make their indexes."""
         engine = table_options(self.table.tail).get("ENGINE", "innodb")
         return engine.lower() in {"innodb", "ndb", "ndbcluster"}
+
+    def _say_ignored(self, item: syntax.ForeignKeyDef) -> None:
+        engine = table_options(self.table.tail)["ENGINE"]
+        which = f"({', '.join(item.columns)})" if item.name is None else f'"{item.name}"'
+        self.draft.remark(
+            f'foreign key {which} of table "{self.table.name}" is ignored: {engine} has none',
+            self.source,
+            item.table.span,
+            hint="leave ENGINE out, or write ENGINE=InnoDB",
+        )
 
     def _imply(self, name: str, columns: tuple[str, ...]) -> None:
         """Add the index that a foreign key brings; the last of equal ones stays."""

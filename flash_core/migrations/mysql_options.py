@@ -80,6 +80,16 @@ def without_foreign_options(old: Table, new: Table) -> Table:
     return replace(old, tail=_TRANSACTIONAL.sub("", old.tail))
 
 
+def kept_options(old: Table, new: Table) -> list[str]:
+    """Return what takes back the options that the server keeps for another storage engine.
+
+    Aria always has its checksums; only once a table is no longer one of Aria's can they go.
+    """
+    before, after = named_options(old), named_options(new)
+    left = before.get("ENGINE", "").lower() == "aria" != after.get("ENGINE", "").lower()
+    return ["PAGE_CHECKSUM=DEFAULT"] if left and "PAGE_CHECKSUM" not in after else []
+
+
 def respells_keys(old: Table, new: Table) -> bool:
     """Tell whether keys keep an option of the table of before, unless they are made anew."""
     before, after = (named_options(table).get(_BLOCKS) for table in (old, new))
@@ -93,7 +103,7 @@ def named_options(table: Table) -> dict[str, str]:
     return {
         name: value
         for name, value in named.items()
-        if value.lower() != OPTIONS.get(name, "").lower()
+        if value.lower() not in {"default", OPTIONS.get(name, "").lower()}
     }
 
 

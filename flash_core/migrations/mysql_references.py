@@ -45,11 +45,22 @@ def compare_references(
 def _coming_back(match: Matching, new: Table, old: Table, item: ForeignKey) -> Change:
     """Add a foreign key again, on the way down, and let rows refer to something."""
     change = _beside_its_index(match, old, item)
+    if match.new.find_table(item.table) is None:
+        return _unchecked(change, label("", item.table[-1]))
     parent = first_parent(new, old, item)
     if parent is None:
         return change
     caution = f"; rows refer to the first of {label('', item.table[-1])}, since it was dropped"
     return replace(change, up=f"{parent};\n{change.up}", comment=change.comment + caution)
+
+
+def _unchecked(change: Change, parent: str) -> Change:
+    """Add a foreign key to a table that comes back empty: rows refer to what it has lost."""
+    # It has to be there for whoever restores the rows; half a way back helps nobody.
+    sql = f"SET foreign_key_checks = 0;\n{change.up};\nSET foreign_key_checks = DEFAULT"
+    what = change.comment.partition(";")[0]
+    caution = f"{parent} comes back empty: rows refer to nothing until its rows are restored"
+    return replace(change, up=sql, comment=f"{what}, unchecked; {caution}")
 
 
 def _unmatched(

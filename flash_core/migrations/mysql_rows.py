@@ -4,7 +4,7 @@ Rows with NULL in a column that comes to require a value get its DEFAULT; where 
 unique comes new, and there is nothing to tell the rows apart, they are numbered.
 
 Depends on: catalog, engine, creation, mysql_columns, mysql_options,
-mysql_triggers.
+mysql_spatial, mysql_triggers.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from flash_core.engine import Engine
 from .creation import table_path
 from .mysql_columns import NUMBERS, base_type, quoted_name, remade_columns, shortened_columns
 from .mysql_options import is_versioned
+from .mysql_spatial import first_shape
 from .mysql_triggers import is_trigger
 
 if TYPE_CHECKING:
@@ -80,7 +81,9 @@ def filling(catalog: Catalog, old: Table, new: Table) -> Filling:
         if not column.not_null or column.generated is not None or column.autoincrement:
             continue
         if was is None and not is_row_time(column):
-            _say_implicit(column, found)
+            passing = _filled_first(
+                column, passing, found, fills=not (watched or is_versioned(old))
+            )
         elif was is not None and not was.not_null and column.name.lower() not in remade:
             # What rows were would keep its NULL.
             if column.default is None or watched or is_versioned(old):
@@ -144,10 +147,25 @@ def _nullable(table: Table, column: Column) -> Table:
     return replace(table, columns=columns)
 
 
-def _say_implicit(column: Column, found: Filling) -> None:
-    if column.default is None and column.name not in found.numbered:
+def _filled_first(column: Column, passing: Table, found: Filling, *, fills: bool) -> Table:
+    """Say what rows get in a column that comes new, and return what the table is meanwhile.
+
+    Args:
+        column: It requires a value.
+        passing: What the table was to be meanwhile.
+        found: Takes what rows get.
+        fills: Whether rows may be changed unnoticed.
+    """
+    if column.default is not None or column.name in found.numbered:
+        return passing
+    shape = first_shape(column)
+    if shape is None or not fills:
         what = f"rows that exist get 0, '' or the like in {column.name}, since it has no DEFAULT"
         found.remarks.append(what)
+        return passing
+    found.remarks.append(f"rows that exist get {shape} in {column.name}, since it has no DEFAULT")
+    found.between[column.name] = shape
+    return _nullable(passing, column)
 
 
 def first_parent(old: Table, new: Table, reference: ForeignKey) -> str | None:

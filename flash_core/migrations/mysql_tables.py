@@ -36,6 +36,7 @@ from .mysql_options import (
     OPTIONS,
     dropped_periods,
     is_versioned,
+    kept_options,
     named_options,
     option_clauses,
     partitioning,
@@ -154,14 +155,27 @@ def _statements(head: str, old: _Side, new: _Side, rows: Filling) -> list[str]:
         old = loose
     sides = [old, replace(old, table=without_foreign_options(old.table, new.table))]
     if rows.passing is not None:
-        sides.append(_Side(unversioned(rows.passing, old.table), new.indexes))
+        sides.append(_Side(unversioned(rows.passing, old.table), _possible(rows.passing, new)))
     sides.append(replace(sides[-1], table=versioned_first(sides[-1].table, new.table)))
     for position, (one, other) in enumerate(pairwise([*sides, new]), 1):
         clauses = [] if one.table is other.table else _clauses(one, other)
         found += [statement(head, clauses)] if clauses else []
         if rows.passing is not None and position == _PASSING:
             found += updates(rows.passing, path, rows.between, rows.numbered, rows.emptied)
+    if kept := kept_options(old.table, new.table):
+        found.append(statement(head, kept))
     return [f"{sql};\n" for sql in found[:-1]] + found[-1:]
+
+
+def _possible(passing: Table, new: _Side) -> tuple[Index, ...]:
+    """Return the indexes that a table can have while columns of it still take NULL."""
+    empty = {column.name.lower() for column in passing.columns if not column.not_null}
+    return tuple(
+        index
+        for index in new.indexes
+        if index.kind != "SPATIAL"
+        or not any((name or "").lower() in empty for name in index.columns)
+    )
 
 
 def is_unchanged(match: Matching, old: Table, new: Table) -> bool:

@@ -170,6 +170,20 @@ def test_what_is_not_understood_is_named(built: Build) -> None:
     ]
 
 
+def test_a_foreign_key_that_the_engine_does_not_heed_is_named(built: Build) -> None:
+    text = """CREATE TABLE p (id INT PRIMARY KEY);
+        CREATE TABLE c (a INT, b INT REFERENCES p (id), CONSTRAINT fk FOREIGN KEY (a) REFERENCES
+            p (id)) ENGINE=MyISAM;
+        ALTER TABLE c ADD FOREIGN KEY (a, b) REFERENCES late (id, id);
+        CREATE TABLE late (id INT PRIMARY KEY, p_id INT REFERENCES p (id));"""
+    _, problems = built(MARIADB, text)
+    assert [(p.severity, p.message) for p in problems] == [
+        ("warning", 'foreign key (b) of table "c" is ignored: MyISAM has none'),
+        ("warning", 'foreign key "fk" of table "c" is ignored: MyISAM has none'),
+        ("warning", 'foreign key (a, b) of table "c" is ignored: MyISAM has none'),
+    ]
+
+
 @pytest.mark.parametrize(
     ("engine", "sql"),
     [
