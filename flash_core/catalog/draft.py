@@ -132,6 +132,8 @@ class Draft:
         self.extensions: dict[str, str] = dict(start.extensions)
         self.search_path = start.search_path
         self.path = start.search_path
+        # MySQL: where databases say what character set tables have that name none.
+        self.charsets: dict[str, Origin] = {}
         self.remarks: dict[tuple[str, int], Diagnostic] = {}
         self._start_definitions(start)
 
@@ -145,7 +147,7 @@ class Draft:
             hint: What to write instead.
         """
         said = Diagnostic(message, source, span, hint, severity=Severity.WARNING)
-        self.remarks[str(source.path), span.start] = said
+        self.remarks.setdefault((str(source.path), span.start), said)
 
     def _start_definitions(self, start: Catalog) -> None:
         for item in start.routines:

@@ -62,6 +62,14 @@ def create_table(draft: Draft, statement: syntax.CreateTable, source: SourceFile
         return
     check_name(statement.name.last, statement.name.span, "table")
     charset, collation = _charset(statement.charset, statement.collation, draft.engine)
+    if charset is None and (origin := draft.charsets.get(key[0])) is not None:
+        draft.remark(
+            "the character set of a database is not kept in migrations, and"
+            f" table {statement.name} names none",
+            origin.source,
+            origin.span,
+            hint=f"name it in the table: CREATE TABLE {statement.name} (…) DEFAULT CHARSET=…",
+        )
     table = Table(
         statement.name.last,
         (),

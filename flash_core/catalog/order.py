@@ -171,7 +171,13 @@ def split_others(
     for other, kind, name, _ in known:
         words = names_in(other.text, catalog.engine)
         called = name.rpartition(".")[2]
-        if kind in _FIRST or (kind in _ROUTINES and (called in used or words & bases)):
+        # The character set that a database gives to the tables which come.
+        of_database = other.keyword == "ALTER DATABASE"
+        if (
+            of_database
+            or kind in _FIRST
+            or (kind in _ROUTINES and (called in used or words & bases))
+        ):
             early.append(other)
         elif (kind in _ROUTINES and not words & views) or (
             kind.endswith("TABLE") and not words & views

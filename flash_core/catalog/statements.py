@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 __all__ = ["fold_statement"]
 
+_CHARSET: Final = re.compile(r"\b(?:CHARSET|CHARACTER SET|COLLATE)\b", re.IGNORECASE)
 _BTREE: Final = re.compile(r"\AUSING\s+btree\s+(?=\()", re.IGNORECASE)  # the default
 # The errors of what exists: a type, a relation, a column, a schema, a routine.
 _EXISTS: Final = frozenset({"42710", "42P07", "42701", "42P06", "42723"})
@@ -235,8 +236,10 @@ def _utility(statement: syntax.Utility, draft: Draft, source: SourceFile) -> Non
 
 
 @folds(syntax.CreateSchema)
-def _create_schema(statement: syntax.CreateSchema, draft: Draft, _source: SourceFile) -> None:
+def _create_schema(statement: syntax.CreateSchema, draft: Draft, source: SourceFile) -> None:
     key = draft.schema_of((statement.name, ""))
+    if _CHARSET.search(statement.options):
+        draft.charsets[key] = Origin(source, statement.span)
     if key and key not in draft.schemas:
         draft.schemas[key] = statement.name
         if draft.engine is Engine.SQLITE:  # the tables of an attached database need no qualifier

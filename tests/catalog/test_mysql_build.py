@@ -170,6 +170,21 @@ def test_what_is_not_understood_is_named(built: Build) -> None:
     ]
 
 
+@pytest.mark.parametrize("default", ["", "USE shop;"])
+def test_the_character_set_of_a_database_is_named_where_a_table_has_none(
+    default: str, built: Build
+) -> None:
+    head = f"CREATE DATABASE shop /*!40100 DEFAULT CHARACTER SET latin1 */; {default}"
+    table = "t" if default else "shop.t"
+    _, (problem,) = built(MARIADB, f"{head} CREATE TABLE {table} (a INT);")
+    assert (problem.severity, problem.message) == (
+        "warning",
+        f"the character set of a database is not kept in migrations, and table {table} names none",
+    )
+    _, problems = built(MARIADB, f"{head} CREATE TABLE {table} (a INT) CHARSET=latin1;")
+    assert not problems
+
+
 def test_a_foreign_key_that_the_engine_does_not_heed_is_named(built: Build) -> None:
     text = """CREATE TABLE p (id INT PRIMARY KEY);
         CREATE TABLE c (a INT, b INT REFERENCES p (id), CONSTRAINT fk FOREIGN KEY (a) REFERENCES

@@ -18,6 +18,8 @@ from .queries import read_query
 from .tables import read_create_table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from flash_core.sql.syntax import Statement
 
     from .cursor import Cursor
@@ -92,8 +94,8 @@ def read_view(cursor: Cursor, *, or_replace: bool) -> syntax.CreateView:
 def _read_database(cursor: Cursor) -> syntax.CreateSchema:
     if_not_exists = cursor.accept_words("IF", "NOT", "EXISTS")
     name = cursor.name()
-    _skip_rest(cursor)  # its character set and collation
-    return syntax.CreateSchema(name, if_not_exists, span=cursor.excerpt.whole())
+    options = " ".join(_rest(cursor))
+    return syntax.CreateSchema(name, if_not_exists, options, span=cursor.excerpt.whole())
 
 
 def _read_sequence(cursor: Cursor, start: int, *, temporary: bool) -> Statement:
@@ -308,8 +310,9 @@ def read_use(cursor: Cursor) -> syntax.SetSearchPath:
 # -- kept as text --------------------------------------------------------------
 
 
-def _skip_rest(cursor: Cursor) -> None:
+def _rest(cursor: Cursor) -> Iterator[str]:
     while cursor.token is not None and cursor.text() != ";":
+        yield cursor.text()
         cursor.position += 1
 
 

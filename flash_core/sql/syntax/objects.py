@@ -73,10 +73,11 @@ class CreateView(Statement):
 
 @dataclass(frozen=True, slots=True)
 class CreateSchema(Statement):
-    """CREATE SCHEMA."""
+    """CREATE SCHEMA; ``options`` are MySQL's: character set, collation, comment."""
 
     name: str
     if_not_exists: bool = False
+    options: str = ""
 
 
 class ObjectKind(enum.StrEnum):
