@@ -22,7 +22,7 @@ from flash_core.sql.source import Diagnostic, Severity
 from .draft import Draft, Refused
 from .model import Catalog
 from .order import arranged
-from .paths import used_database, with_paths
+from .paths import under_paths, used_database, with_paths
 from .renames import read_renames
 from .statements import fold_statement
 from .validate import validate
@@ -72,6 +72,8 @@ def build(
     if not in_order:
         problems += _notices(pending)
         renames, unread = read_renames(statements, engine)
+        if renames and engine is Engine.POSTGRESQL:
+            renames = under_paths(renames, pending, draft)
         problems += unread
     while pending:
         waiting, refused = _fold(draft, pending, wait=not in_order)

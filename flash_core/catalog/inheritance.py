@@ -15,6 +15,7 @@ from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 
+from .attached import all_checks
 from .draft import Draft, ObjectId, Refused
 from .identifiers import quote_path, string
 from .implied import is_serial, settle
@@ -231,20 +232,7 @@ def propagate(draft: Draft, before: Table, after: Table) -> None:
 
 
 def _all_checks(draft: Draft, table: Table) -> list[Check]:
-    """Return the checks of a table with those of its parents, under the names they have there."""
-    names = {id(item): name for name, item in constraint_names(table)}
-    found = list(table.checks)
-    taken = {names[id(check)] for check in found}
-    for path in table.inherits:
-        parent = draft.tables.get(draft.key(path))
-        if parent is None:
-            continue
-        for check in _all_checks(draft, parent):
-            own = next((n for n, item in constraint_names(parent) if item is check), check.name)
-            if own not in taken and "NO INHERIT" not in check.tail.upper():
-                taken.add(own or "")
-                found.append(replace(check, name=own, column=None))
-    return found
+    return all_checks(table, lambda path: draft.tables.get(draft.key(path)))
 
 
 def _all_references(draft: Draft, table: Table) -> list[ForeignKey]:

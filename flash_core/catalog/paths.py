@@ -1,13 +1,16 @@
 """The search path in force at each statement of a script.
 
-Depends on: sql.syntax, draft.
+Depends on: sql.syntax, draft, model.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import replace
 from flash_core.sql import syntax
+
+from .model import RenameKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from flash_core.sql.syntax import Statement
 
     from .draft import Draft
+    from .model import Rename
 
 
 def used_database(statements: Iterable[tuple[SourceFile, Statement]]) -> str:
@@ -92,3 +96,43 @@ def _configured(statement: Statement) -> tuple[str, ...] | None:
             return tuple(part for part in names if part not in {"", "$user"})
         case _:
             return None
+
+
+def under_paths(
+    renames: Sequence[Rename],
+    statements: Sequence[tuple[SourceFile, Statement, tuple[str, ...]]],
+    draft: Draft,
+) -> tuple[Rename, ...]:
+    """Return renames with the schemas in which the statements beside them make something.
+
+    Args:
+        renames: As they are written.
+        statements: Each with its file and the search path in force when it runs.
+        draft: Knows how schemas are spelt.
+    """
+    return tuple(_under(item, _path_at(item, statements), draft) for item in renames)
+
+
+def _path_at(
+    item: Rename, statements: Sequence[tuple[SourceFile, Statement, tuple[str, ...]]]
+) -> tuple[str, ...]:
+    """Return the search path of the statement around a directive, or of the one that follows it."""
+    place = item.origin
+    ends = (
+        (statement.span.end, path)
+        for source, statement, path in statements
+        if place is not None and source is place.source and statement.span.end > place.span.start
+    )
+    return min(ends, key=lambda found: found[0], default=(0, ("",)))[1]
+
+
+def _under(item: Rename, path: tuple[str, ...], draft: Draft) -> Rename:
+    """Return a rename of what is made in the first schema of a path."""
+    if not path or not path[0] or item.kind is RenameKind.SCHEMA:
+        return item
+    schema = draft.schemas.get(path[0], path[0])
+    if len(item.owner) == 1:
+        return replace(item, owner=(schema, *item.owner))
+    if not item.owner and len(item.name) == 1:
+        return replace(item, name=(schema, *item.name))
+    return item

@@ -15,6 +15,7 @@ from flash_core._dataclass import replace
 from flash_core.engine import Engine
 
 from . import mysql_render
+from .attached import attachments, with_checks_above
 from .identifiers import quote, quote_list, quote_path, string
 from .implied import is_serial, rowid_alias
 from .model import Check, Domain, Enum, ForeignKey, Key
@@ -50,7 +51,7 @@ def _statements(catalog: Catalog) -> Iterator[str]:
     inside = engine.family is Engine.MYSQL  # a counted column needs its index at once
     for table, later in tables:
         own = indexes_of(catalog, table) if inside else ()
-        yield create_table(table, engine, without=later, indexes=own)
+        yield create_table(with_checks_above(table, catalog), engine, without=later, indexes=own)
         yield from attachments(table, engine)
     for table, later in tables:
         for reference in later:
@@ -123,19 +124,6 @@ def create_enum(enum: Enum, engine: Engine) -> str:
 
 
 # -- tables ------------------------------------------------------------------
-
-
-def attachments(table: Table, engine: Engine) -> Iterator[str]:
-    """Yield what puts a table with columns of its own below its parents."""
-    if not table.attached:
-        return
-    path = quote_path(table.schema, table.name, engine)
-    for parent in table.inherits:
-        name = _path(parent, engine)
-        if table.bound:
-            yield f"ALTER TABLE {name} ATTACH PARTITION {path} {table.bound}"
-        else:
-            yield f"ALTER TABLE {path} INHERIT {name}"
 
 
 def _path(parts: tuple[str, ...], engine: Engine) -> str:

@@ -166,16 +166,18 @@ def _add(
         hint = f"CREATE OR REPLACE {routine.kind.upper()}"
         raise Refused(message, name.span, hint=hint, sqlstate="42723")
     kept = draft.engine is Engine.POSTGRESQL
-    if kept and found is not None and _result(found) != _result(routine):
+    if kept and found is not None and _result(draft, found) != _result(draft, routine):
         message = f'the result of {found.kind} "{name}" cannot be changed by OR REPLACE'
         raise Refused(message, name.span, hint="drop it first", sqlstate="42P13")
     draft.routines[key] = routine
     keep(draft, statement, source, ("routine", *key))
 
 
-def _result(routine: RoutineDefinition) -> tuple[object, ...]:
-    kept = tuple((a.name, a.type) for a in routine.arguments if a.mode in RESULTS)
-    return routine.kind is RoutineKind.PROCEDURE or routine.result, routine.returns_set, kept
+def _result(draft: Draft, routine: RoutineDefinition) -> tuple[object, ...]:
+    """Return what OR REPLACE cannot change, wherever the types were looked up."""
+    kept = tuple((a.name, type_id(draft, a.type)) for a in routine.arguments if a.mode in RESULTS)
+    result = None if routine.result is None else type_id(draft, routine.result)
+    return routine.kind is RoutineKind.PROCEDURE or result, routine.returns_set, kept
 
 
 def find_routines(draft: Draft, parts: Sequence[str]) -> list[RoutineDefinition]:

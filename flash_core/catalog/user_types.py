@@ -59,7 +59,7 @@ def resolved(draft: Draft, type_: TypeName) -> TypeName:
         if type_.parts != (last,) or draft.path == ("",):
             return type_
         return replace(type_, parts=(key[0] or "public", last))
-    if _is_built_in(type_.parts[-2:]) or draft.extensions:
+    if is_built_in(type_.parts[-2:]) or draft.extensions:
         return type_  # an extension's types are in no schema file
     raise _missing_type(draft, type_)
 
@@ -127,7 +127,8 @@ def multirange_name(name: str) -> str:
 
 
 @cache
-def _is_built_in(parts: tuple[str, ...]) -> bool:
+def is_built_in(parts: tuple[str, ...]) -> bool:
+    """Tell whether PostgreSQL has a type of that name itself."""
     name = syntax.TypeName(parts, span=_NOWHERE)
     return type_system(Engine.POSTGRESQL, _EMPTY).named(name) is not None
 

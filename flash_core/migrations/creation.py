@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flash_core.catalog.attached import attachments, with_checks_above
 from flash_core.catalog.identifiers import quote, quote_path
 from flash_core.catalog.order import ordered_tables
 from flash_core.catalog.render import (
-    attachments,
     create_index,
     create_schema,
     create_table,
@@ -72,7 +72,9 @@ def table_changes(
         later = [key for key in table.foreign_keys if key in cyclic or late(table, key)]
         name = label(table.schema, table.name)
         own = indexes_of(catalog, table) if engine.family is Engine.MYSQL else ()
-        creation = create_table(table, engine, without=tuple(later), indexes=own)
+        creation = create_table(
+            with_checks_above(table, catalog), engine, without=tuple(later), indexes=own
+        )
         creations.append(
             Change(
                 ";\n".join([creation, *attachments(table, engine)]),

@@ -1,7 +1,7 @@
 """A catalog of PostgreSQL as items.
 
 Depends on: catalog, sql.postgres_objects, postgres_items, postgres_kept,
-postgres_stars, postgres_tables.
+postgres_spelling, postgres_stars, postgres_tables.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from flash_core.sql.syntax.walk import descend
 
 from .postgres_items import PG, USED, Item, Objects, column_key, comparable, written
 from .postgres_kept import add_kept, announced
+from .postgres_spelling import spelt_alike
 from .postgres_stars import without_stars
 from .postgres_tables import add_comment, add_table
 from .postgres_types import attribute_facts, domain_parts
@@ -43,6 +44,7 @@ def objects_of(catalog: Catalog) -> Objects:
     Args:
         catalog: Of PostgreSQL.
     """
+    catalog = spelt_alike(catalog)
     objects = Objects(catalog)
     _announce(objects)
     for schema in catalog.schemas:

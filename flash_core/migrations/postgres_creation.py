@@ -10,10 +10,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flash_core.catalog.attached import attachments, with_checks_above
 from flash_core.catalog.identifiers import string
 from flash_core.catalog.model import OtherConstraint, Table, View
 from flash_core.catalog.names import constraint_names, constraints
-from flash_core.catalog.render import attachments, create_table
+from flash_core.catalog.render import create_table
 from flash_core.sql.postgres_objects import Stated
 from flash_core.sql.syntax import Select, Star
 
@@ -111,7 +112,7 @@ def creation(objects: Objects, item: Item, apart: list[Key]) -> Step:
         for name, found in constraint_names(table)
         if found in table.foreign_keys and name in names
     )
-    text = create_table(table, PG, without=later)
+    text = create_table(with_checks_above(table, objects.catalog), PG, without=later)
     defaults = () if table.attached else _other_defaults(objects, item, table)
     return Step(";\n".join([text, *attachments(table, PG), *defaults]), f"create {item.label}")
 

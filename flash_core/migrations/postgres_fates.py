@@ -23,6 +23,7 @@ from .postgres_publications import in_the_way as published_in_the_way
 from .postgres_row_types import is_rewritten, row_columns
 from .postgres_rows import is_given_columns, is_regrouped
 from .postgres_types import domain_parts, is_alterable, is_contained, is_range
+from .postgres_virtual import is_calculated_anew
 
 if TYPE_CHECKING:
     from .postgres_items import Item, Key, Objects
@@ -162,7 +163,7 @@ class Fates:
             if is_retyped(old, new):
                 self.retyped.add(key)
                 self._regroup_by(key)
-        elif is_remade(old, new):
+        elif is_remade(old, new) or is_calculated_anew(self.old, self.new, key):
             self.rebuilt.add(key)
         elif is_retyped(old, new) or is_moved(old, new):
             self.retyped.add(key)
