@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.identifiers import quote, quote_path, string
 from flash_core.catalog.model import RenameKind
-from flash_core.catalog.text import fold, renamed_partitions
+from flash_core.catalog.text import fold, mentions, renamed_partitions
 from flash_core.engine import Engine
 from flash_core.errors import MigrationError
+from flash_core.sql.strings import quoted
 
 from .mysql_labels import relabelled, renamed_together
 
@@ -127,7 +128,25 @@ def _column(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
     _, word, partitions = table.tail.partition("PARTITION BY")
     there = f"{word}{partitions}"
     here = renamed_partitions(there, item.old, item.name[-1], old.engine)
-    return found if here == there else (f"{found[0]} {here}", f"{found[1]} {there}")
+    found = found if here == there else (f"{found[0]} {here}", f"{found[1]} {there}")
+    return _reopened(table, item, found) if old.engine is Engine.MARIADB else found
+
+
+def _reopened(table: Table, item: Rename, both: tuple[str, str]) -> tuple[str, str]:
+    """Have MariaDB open a table anew whose expressions read the column that is renamed.
+
+    It keeps tables open under the alias of the query before, and does not find their columns in
+    their expressions then ("Unknown column 'a' in 'CHECK'"). Any ALTER that changes nothing helps.
+    """
+    texts = [check.text for check in table.checks]
+    # JSON is a text with a CHECK.
+    texts += [each.name for each in table.columns if each.type_text == "json"]
+    texts += [text for each in table.columns for text in (each.generated, each.default) if text]
+    if not any(mentions(text, item.old, Engine.MARIADB) for text in texts):
+        return both
+    comment = quoted(table.comment or "")
+    first = f"ALTER TABLE {quote_path(table.schema, table.name, Engine.MARIADB)} COMMENT={comment}"
+    return f"{first};\n{both[0]}", f"{first};\n{both[1]}"
 
 
 def _check_sqlite(table: Table, item: Rename) -> None:

@@ -15,6 +15,8 @@ from flash_core.migrations.files import down_text, up_text
 from flash_core.migrations.mysql_words import agreed
 from flash_core.sql.source import SourceFile
 from flash_core.sql.statements import split_statements
+from tests.migrations.live_mariadb import LiveMariaDB
+from tests.migrations.round_trip import catalog_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -281,3 +283,23 @@ def test_a_function_that_the_server_words_alike_stays_whatever_its_layout(
     assert diff(live, agreed(live, file, live, live)) == []
     other = load(MARIA, f"CREATE FUNCTION `TO_TEXT`(a binary(8)){said};")
     assert diff(live, agreed(live, file, live, other)) != []
+
+
+def test_a_column_is_renamed_though_another_session_has_read_its_table_under_an_alias(
+    mysql_url: str,
+) -> None:
+    before = "CREATE TABLE t (a INT, b INT AS (a + 1) VIRTUAL, CHECK (a > 0));"
+    after = """CREATE TABLE t (
+        -- flash:rename a c
+        c INT, b INT AS (c + 1) VIRTUAL, CHECK (c > 0));"""
+    changes = diff(catalog_of(before, MARIA), catalog_of(after, MARIA))
+    other, live = LiveMariaDB(mysql_url), LiveMariaDB(mysql_url)
+    for sql, start in ((up_text(changes), before), (down_text(changes), after)):
+        other.clear()
+        other.run(start)
+        # The server keeps the table open, with the alias in its expressions.
+        other.rows("SELECT * FROM t AS x")
+        live.migrate(f"USE {urlsplit(mysql_url).path[1:]};\n{sql}")
+    assert [row[0] for row in live.rows("SHOW COLUMNS FROM t")] == ["a", "b"]
+    other.close()
+    live.close()
