@@ -46,6 +46,10 @@ _FOLLOWING: Final = frozenset(
 )
 
 
+# An extension brings a comment of its own, which a dump has and people do not write.
+_GIVEN: Final = ("comment", "EXTENSION")
+
+
 class Fates:
     """What becomes of the objects of ``old`` and ``new``.
 
@@ -77,7 +81,7 @@ class Fates:
     ) -> None:
         self.old = old
         self.new = new
-        gone = [key for key in old.items if key not in new.items]
+        gone = [key for key in old.items if key not in new.items and key[:2] != _GIVEN]
         fresh = [key for key in new.items if key not in old.items]
         self.renamed = self._renamed(gone, fresh)
         self.gone = set(gone) - self.renamed.keys()
