@@ -159,8 +159,11 @@ def create_table(
     lines = [
         column_definition(_own(column, table), engine, inline[column.name], table)
         for column in table.columns
-        if table.attached or not column.inherited or column.restated or inline[column.name]
+        if table.attached
+        or not column.inherited
+        or (not is_child(table) and (column.restated or inline[column.name]))
     ]
+    lines += [_required(column, engine) for column in table.columns if _is_required(column, table)]
     lines += [
         constraint(item, engine)
         for item in constraints(table)
@@ -226,11 +229,25 @@ def inline_constraints(table: Table, engine: Engine) -> dict[str, list[Constrain
     return found
 
 
+def is_child(table: Table) -> bool:
+    """Tell whether INHERITS makes columns of a table, beside which nothing can be written."""
+    return bool(table.inherits) and not (table.attached or table.bound)
+
+
 def _apart(table: Table) -> set[str]:
     """Return the columns that INHERITS alone makes: nothing can be written beside them."""
-    if table.attached or table.bound or not table.inherits:
-        return set()
-    return {column.name for column in table.columns if column.inherited and not column.restated}
+    return {column.name for column in table.columns if column.inherited and is_child(table)}
+
+
+def _is_required(column: Column, table: Table) -> bool:
+    """Tell whether a table that INHERITS says itself that a column of its parent has no NULL."""
+    return column.inherited and column.restated and column.not_null and is_child(table)
+
+
+def _required(column: Column, engine: Engine) -> str:
+    name = column.not_null_name
+    head = "" if name is None else f"CONSTRAINT {quote(name, engine)} "
+    return f"{head}NOT NULL {quote(column.name, engine)}"
 
 
 def column_definition(

@@ -14,7 +14,7 @@ from flash_core.catalog.attached import attachments, with_checks_above
 from flash_core.catalog.identifiers import string
 from flash_core.catalog.model import OtherConstraint, Table, View
 from flash_core.catalog.names import constraint_names, constraints
-from flash_core.catalog.render import create_table
+from flash_core.catalog.render import create_table, is_child
 from flash_core.sql.postgres_objects import Stated
 from flash_core.sql.syntax import Select, Star
 
@@ -30,6 +30,7 @@ from .postgres_types import alter_type
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from flash_core.catalog.model import Column
     from flash_core.catalog.names import Constraint
 
     from .postgres_items import Item, Key, Objects
@@ -113,24 +114,40 @@ def creation(objects: Objects, item: Item, apart: list[Key]) -> Step:
         if found in table.foreign_keys and name in names
     )
     text = create_table(with_checks_above(table, objects.catalog), PG, without=later)
-    defaults = () if table.attached else _other_defaults(objects, item, table)
-    return Step(";\n".join([text, *attachments(table, PG), *defaults]), f"create {item.label}")
+    changes = () if table.attached else _other_columns(objects, item, table)
+    return Step(";\n".join([text, *attachments(table, PG), *changes]), f"create {item.label}")
 
 
-def _other_defaults(objects: Objects, item: Item, table: Table) -> Iterator[str]:
-    """Yield what changes the defaults that a new table has of its parents, and does not keep."""
+def _other_columns(objects: Objects, item: Item, table: Table) -> Iterator[str]:
+    """Yield what changes the columns that a new table has of its parents, and does not keep."""
+    parents = [each for path in table.inherits if (each := objects.catalog.find_table(path))]
+    keyed = {name for key in table.keys if key.primary for name in key.columns}
     for column in table.columns:
-        if not column.inherited or column.restated or column.generated is not None:
+        if not column.inherited or (column.restated and not is_child(table)):
             continue
-        key = ("default", *item.key[1:], column.name)
-        links = objects.links_of(key)
-        above = [objects.items.get(("default", *k[-2:], column.name)) for k in links]
-        own = objects.items.get(key)
-        if own is not None and not any(each and each.facts == own.facts for each in above):
-            yield own.create
-        elif own is None and any(above):
-            name = quoted(column.name)
-            yield f"ALTER TABLE ONLY {written(item.key)} ALTER COLUMN {name} DROP DEFAULT"
+        if column.generated is None:
+            yield from _other_default(objects, item, column)
+        above = [objects.catalog.find_column(each, column.name) for each in parents]
+        implied = column.restated or column.name in keyed or any(c and c.not_null for c in above)
+        if column.not_null and not implied:
+            head = f"ALTER TABLE ONLY {written(item.key)}"
+            name, own = quoted(column.name), column.not_null_name
+            if own is None:
+                yield f"{head} ALTER COLUMN {name} SET NOT NULL"
+            else:
+                yield f"{head} ADD CONSTRAINT {quoted(own)} NOT NULL {name}"
+
+
+def _other_default(objects: Objects, item: Item, column: Column) -> Iterator[str]:
+    key = ("default", *item.key[1:], column.name)
+    links = objects.links_of(key)
+    above = [objects.items.get(("default", *k[-2:], column.name)) for k in links]
+    own = objects.items.get(key)
+    if own is not None and not any(each and each.facts == own.facts for each in above):
+        yield own.create
+    elif own is None and any(above):
+        name = quoted(column.name)
+        yield f"ALTER TABLE ONLY {written(item.key)} ALTER COLUMN {name} DROP DEFAULT"
 
 
 def _certain(table: Table) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from flash_core.analysis.query import analyse
@@ -410,6 +410,8 @@ def test_statements_are_disjoint_and_hold_code(engine: Engine, text: str) -> Non
 
 @every_engine
 @given(text=st.one_of(TEXTS, SENTENCES))
+@example(text="'''''\n0")
+@example(text='SELECT "a\nb" FROM\n"c\nd" "e\nf" g')
 def test_a_schema_of_any_text_is_read_or_refused_at_a_place_of_it(
     engine: Engine, text: str
 ) -> None:

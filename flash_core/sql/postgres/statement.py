@@ -170,6 +170,8 @@ def _syntax_error(reader: Reader, problem: libpg_query.SyntaxProblem) -> NotRead
         span = excerpt.span(start, end)
         written = excerpt.rewritten.source.text[span.start : span.end]
         message = f'{message[: near.start()]} at or near "{written}"'
+    first, more, _ = message.partition("\n")
+    message = f'{first}"' if more else message  # a quote that is not closed goes on to the end
     state = next((state for words, state in _STATES if words in message), "42601")
     from flash_core.sql.mistakes import hint_for  # noqa: PLC0415 - for an error alone
 
