@@ -94,21 +94,27 @@ else:
             names = tuple(namespace.get("__annotations__", ()))
             defaults = {name: namespace[name] for name in names if name in namespace}
             compiled = "__mypyc_attrs__" in namespace
-            made = cls if compiled else _slotted(cls, names)
+            made = cls if compiled else _slotted(cls, names, defaults)
             _pending[made] = names, defaults, eq, frozen, order
             if compiled and "__init__" in namespace:
                 _complete(made)
-            else:
+            elif compiled:
                 made.__init__ = _complete_and_init
             return made
 
         return decorate
 
-    def _slotted(cls, names):
-        """Return the class with slots, which a compiled one has by itself."""
-        left_out = {"__dict__", "__weakref__", *names}
-        namespace = {name: each for name, each in cls.__dict__.items() if name not in left_out}
-        return type(cls)(cls.__name__, cls.__bases__, namespace | {"__slots__": names})
+    def _slotted(cls, names, defaults):
+        """Return the class with slots, which a compiled one has by itself.
+
+        It is born with the methods that need not know the fields: to set them later costs more.
+        """
+        namespace = dict(cls.__dict__)
+        for name in ("__dict__", "__weakref__", *names):
+            namespace.pop(name, None)
+        namespace |= {"__slots__": names, "__init__": _complete_and_init, "__repr__": _repr}
+        namespace["__dataclass_fields__"] = _Fields(defaults)
+        return type(cls)(cls.__name__, cls.__bases__, namespace)
 
     def _complete_and_init(self, *args, **kwargs):
         _complete(type(self))
@@ -124,12 +130,12 @@ else:
         fields = cls._own_fields = inherited | own
         if cls.__dict__.get("__init__") is _complete_and_init:
             cls.__init__ = _init(fields, finish=hasattr(cls, "__post_init__"))
-        cls.__repr__ = _repr
         cls.__match_args__ = tuple(
             name for name, each in fields.items() if each.init and not each.kw_only
         )
         cls._init_fields = tuple(name for name, each in fields.items() if each.init)
-        cls.__dataclass_fields__ = _Fields(defaults)
+        if "__mypyc_attrs__" in vars(cls):
+            cls.__repr__, cls.__dataclass_fields__ = _repr, _Fields(defaults)
         if eq:
             compared = [name for name, each in fields.items() if each.compare]
             _compare(cls, attrgetter(*compared) if compared else lambda _: (), frozen=frozen)

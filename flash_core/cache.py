@@ -107,7 +107,7 @@ def _write(file: Path, content: Mapping[str, object]) -> None:
         file.parent.mkdir(exist_ok=True)
         (file.parent / ".gitignore").write_text("*\n")
         written = file.with_name(f"{file.stem}.{os.getpid()}.tmp")
-        written.write_text(json.dumps(content, separators=(",", ":")))
+        written.write_text(json.dumps(content, check_circular=False, separators=(",", ":")))
         written.replace(file)
 
 
@@ -119,10 +119,13 @@ def _file(config: Config, name: str) -> Path:
 def _own_files() -> Sequence[bytes]:
     # The version alone would keep what an older checkout of the same version wrote.
     found: list[bytes] = []
-    for folder, below, names in os.walk(_PACKAGE):
-        below[:] = sorted(each for each in below if each != "__pycache__")
-        for name in sorted(names):
-            if name.endswith((".py", ".json")):
-                status = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - runs at every start
-                found.append(f"{folder}/{name} {status.st_size} {status.st_mtime_ns}".encode())
-    return found
+    folders = [str(_PACKAGE)]
+    for folder in folders:  # which grows
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.endswith((".py", ".json")):
+                    status = entry.stat()
+                    found.append(f"{entry.path} {status.st_size} {status.st_mtime_ns}".encode())
+                elif entry.name != "__pycache__" and entry.is_dir():
+                    folders.append(entry.path)
+    return sorted(found)

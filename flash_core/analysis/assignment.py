@@ -22,7 +22,6 @@ from flash_core.sql.syntax import (
 from .infer import base, coerce, convertible, infer, is_closed_record, name_after, refuse_row
 from .parameters import Nullity, Rank, Use
 from .places import Part, slot_of
-from .records import assign_fields
 from .value import Subject, Value
 
 if TYPE_CHECKING:
@@ -57,8 +56,13 @@ def _check_default(node: Expression, place: Place, scope: Scope) -> None:
 def assign(value: Value, node: Expression | None, place: Place, scope: Scope) -> None:
     """Write a value to a column or a part of one."""
     slot = slot_of(place, scope)
-    if slot is None or (value.fields is not None and assign_fields(value, slot.type, scope)):
+    if slot is None:
         return
+    if value.fields is not None:
+        from .records import assign_fields  # noqa: PLC0415 - few queries have rows as values
+
+        if assign_fields(value, slot.type, scope):
+            return
     if refuse_row(value, scope):
         return
     coerce(value, slot.type, scope)

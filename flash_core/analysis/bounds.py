@@ -120,12 +120,6 @@ def _exact(types: Sequence[SqlType], scope: Scope) -> bool:
     return (own == used and not moment) or (own, used) in _WIDER
 
 
-def _deferrable(tail: str) -> bool:
-    """Tell whether a constraint may be violated until the transaction ends."""
-    text = " ".join(tail.upper().split())
-    return "DEFERRABLE" in text and "NOT DEFERRABLE" not in text
-
-
 def _passed_on(relation: Relation) -> list[tuple[Place, Place]]:
     """Return the columns that pass on another one, as those merged by USING do, and that one."""
     return [
@@ -266,21 +260,11 @@ class Bounds:
         if relation.table is None:
             return None
         names = {relation.columns[i].name for r, i in self.fixed if r is relation}
+        if not names:
+            return None
         fold = self.scope.context.catalog.fold
         folded = {fold(name) for name in names}
-        for key in self._keys(relation):
+        for key in self.scope.context.workspace.unique_keys(relation.table):
             if {fold(column) for column in key} <= folded:
                 return f"{relation.name}.{', '.join(key)} is unique and has a single value"
         return None
-
-    def _keys(self, relation: Relation) -> Iterator[tuple[str, ...]]:
-        """Yield the unique keys of a table."""
-        table = relation.table
-        if table is None or self.scope.context.workspace.has_heirs(table):
-            return
-        yield from (key.columns for key in table.keys if not _deferrable(key.tail))
-        for index in self.scope.context.workspace.indexes(table):
-            columns = tuple(column for column in index.columns if column is not None)
-            whole = bool(columns) and len(columns) == len(index.columns)
-            if whole and index.unique and not index.partial:
-                yield columns

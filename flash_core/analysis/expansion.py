@@ -37,7 +37,7 @@ def spell_out(node: Star, found: Sequence[tuple[str, Relation, int]], scope: Sco
     fold = context.catalog.fold
     # Bare names would become ambiguous when the other table gets a column of the same name.
     alone = len({id(reached.relation) for reached in scope.namespace.columns}) == 1
-    names = Counter(fold(reached.name) for reached in scope.namespace.columns)
+    shared = _repeated([fold(reached.name) for reached in scope.namespace.columns])
     written: list[str] = []
     for name, relation, _ in found:
         column = quote(name, engine)
@@ -45,12 +45,19 @@ def spell_out(node: Star, found: Sequence[tuple[str, Relation, int]], scope: Sco
             column = ".".join([*(quote(part, engine) for part in node.qualifier), column])
         elif relation.name and not alone:
             column = f"{quote(relation.name, engine)}.{column}"
-        elif names[fold(name)] > 1:
+        elif fold(name) in shared:
             return  # merged by USING, so without a table, and another column is called so too
         written.append(column)
-    twice = any(count > 1 for count in Counter(map(fold, written)).values())
+    twice = _repeated([fold(column) for column in written])
     if written and not twice and all(map(_is_named, found)):
         context.written_out[node.span] = ", ".join(written)
+
+
+def _repeated(names: Sequence[str]) -> set[str]:
+    """Return the names that come more than once."""
+    if len(set(names)) == len(names):
+        return set()
+    return {name for name, count in Counter(names).items() if count > 1}
 
 
 def _is_named(found: tuple[str, Relation, int]) -> bool:

@@ -207,9 +207,9 @@ class Facts:
             return Possible("GROUPING SETS leave the key out of some rows")
         if self.empty_group:
             return Possible("there may be no row to take the value from")
-        missing = next((join for join in relation.joins if join not in self.known), None)
-        if missing is not None:
-            return Possible(f"{relation.name or 'the column'} {missing.why}")
+        for join in relation.joins:
+            if join not in self.known:
+                return Possible(f"{relation.name or 'the column'} {join.why}")
         if index < 0:
             return Certain("a whole row")
         below = self.judge(relation.columns[index].null)

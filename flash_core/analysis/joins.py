@@ -23,7 +23,7 @@ from .value import BROKEN
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-_USING: Final = re.compile(r"\bUSING\s*\(", re.IGNORECASE)
+_USING: Final = r"(?i)\bUSING\s*\("
 
 
 def join(item: Join, left: Source, right: Source, scope: Scope, visible: Namespace) -> Source:
@@ -65,7 +65,7 @@ def _once(item: Join, names: Sequence[str], scope: Scope) -> Sequence[str]:
 def _using_span(item: Join, name: str, scope: Scope) -> Span:
     """Return where USING names a column: behind the right side of the join."""
     text = scope.context.source.text
-    clause = _USING.search(text, item.right.span.end)
+    clause = re.compile(_USING).search(text, item.right.span.end)
     if item.natural or clause is None:
         return item.span
     word = re.compile(rf'(?<!\w)"?{re.escape(name)}"?(?!\w)', re.IGNORECASE)

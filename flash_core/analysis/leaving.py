@@ -9,7 +9,6 @@ Depends on: sql.syntax, walk.
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import (
@@ -39,20 +38,22 @@ def leaving_parameters(statement: Node, within: Collection[type[Node]]) -> froze
     """
     if Or not in within and Coalesce not in within:
         return frozenset()
-    every: Counter[int] = Counter()
-    leaving: Counter[int] = Counter()
-    _count(statement, frozenset(), every, leaving)
-    return frozenset(number for number in every if every[number] == leaving[number])
+    every: set[int] = set()
+    needed: set[int] = set()
+    _tell_apart(statement, frozenset(), every, needed)
+    return frozenset(every - needed)
 
 
-def _count(node: Node, guarded: frozenset[int], every: Counter[int], leaving: Counter[int]) -> None:
+def _tell_apart(node: Node, guarded: frozenset[int], every: set[int], needed: set[int]) -> None:
+    """Collect the parameters below a node, and those in a place where NULL is a value."""
     if isinstance(node, Parameter):
-        every[node.number] += 1
-        leaving[node.number] += node.number in guarded
+        every.add(node.number)
+        if node.number not in guarded:
+            needed.add(node.number)
         return
     guarded |= _guards(node)
     for child in children(node):
-        _count(child, guarded, every, leaving)
+        _tell_apart(child, guarded, every, needed)
 
 
 def _guards(node: Node) -> frozenset[int]:

@@ -197,10 +197,7 @@ _NOTHING: Final[Known] = frozenset()
 
 
 def _all(sets: Iterable[Known]) -> Known:
-    everything: set[Fact] = set()
-    for some in sets:
-        everything |= some
-    return frozenset(everything)
+    return _NOTHING.union(*sets)
 
 
 def _common(sets: Iterable[Known]) -> Known:
@@ -211,10 +208,8 @@ def _common(sets: Iterable[Known]) -> Known:
 def implied(tree: Null, outcome: Outcome) -> Known:
     """Return what must have held a value when ``tree`` came out so."""
     match tree:
-        case OfColumn(relation=relation, index=index):
-            below = relation.columns[index].null if index >= 0 else None
-            known = _all([frozenset([(relation, index)]), frozenset(relation.joins)])
-            return known | (implied(below, outcome) if below else _NOTHING)
+        case OfColumn():
+            return _implied_by_column(tree, outcome)
         case Strict(items=items) | Lossy(items=items):
             return _all(implied(item, Outcome.VALUE) for item in items)
         case First(items=items):
@@ -234,6 +229,15 @@ def implied(tree: Null, outcome: Outcome) -> Known:
             return implied(item, inner) if inner else _NOTHING
         case _:
             return _NOTHING
+
+
+def _implied_by_column(column: OfColumn, outcome: Outcome) -> Known:
+    relation, index = column.relation, column.index
+    known: Known = frozenset([(relation, index), *relation.joins])
+    below = relation.columns[index].null if index >= 0 else None
+    if below is None or isinstance(below, Certain | Possible):  # as in all columns of tables
+        return known
+    return known | implied(below, outcome)
 
 
 def _implied_by_logic(tree: Both | Either, outcome: Outcome) -> Known:

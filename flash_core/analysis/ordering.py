@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from flash_core.types.model import TypeKind
 
 from .infer import base
-from .records import composite_fields
 
 if TYPE_CHECKING:
     from flash_core.sql.source import Span
@@ -48,6 +47,8 @@ def _lacks(type_: SqlType, names: frozenset[str], scope: Scope) -> bool:
     if type_.kind is TypeKind.ARRAY and type_.element is not None:
         return _lacks(type_.element, names, scope)
     if type_.kind is TypeKind.COMPOSITE:
+        from .records import composite_fields  # noqa: PLC0415 - few queries order by rows
+
         return any(_lacks(field, names, scope) for _, field, _ in composite_fields(type_, scope))
     return type_.kind is not TypeKind.ENUM and type_.name in names
 

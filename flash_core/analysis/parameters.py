@@ -134,12 +134,20 @@ _END = re.compile(r"[^\w?]+$")
 
 def identifier(name: str) -> str:
     """Return ``name`` as a Python identifier that may be an argument of a method."""
-    word = _NOT_A_WORD.sub("_", name) or "arg"
+    word = name
+    if not (name.isascii() and name.isidentifier()):
+        word = _NOT_A_WORD.sub("_", name) or "arg"
     if not word.isidentifier():
         word = f"_{word}" if word[0].isdigit() else "arg"
     if keyword.iskeyword(word) or word == "self":
         word += "_"
     return word
+
+
+def _cut(name: str) -> str:
+    """Return a name without what stands behind its last word: ``count(*)``."""
+    plain = name.isascii() and name.isidentifier()
+    return name if plain else _END.sub("", name)
 
 
 def _best(uses: Sequence[Use]) -> Use | None:
@@ -177,8 +185,13 @@ def _place(use: Use) -> str:
     return use.name or "a column"
 
 
-def _names(slots: Sequence[Slot], uses: Mapping[int, Sequence[Use]]) -> dict[int, str]:
-    """Name every slot; names that the user wrote are never changed for derived ones."""
+def _names(slots: Sequence[Slot], best: Mapping[int, Use | None]) -> dict[int, str]:
+    """Name every slot; names that the user wrote are never changed for derived ones.
+
+    Args:
+        slots: As the user wrote them.
+        best: Of each number, the use with the most telling name.
+    """
     taken: set[str] = set()
     names: dict[int, str] = {}
     for slot in slots:
@@ -186,10 +199,8 @@ def _names(slots: Sequence[Slot], uses: Mapping[int, Sequence[Use]]) -> dict[int
             names[slot.number] = _unique(identifier(slot.name), taken)
     for slot in slots:
         if slot.name is None:
-            best = _best(uses.get(slot.number, ()))
-            name = (
-                f"arg_{slot.number}" if best is None else identifier(_END.sub("", best.name or ""))
-            )
+            use = best[slot.number]
+            name = f"arg_{slot.number}" if use is None else identifier(_cut(use.name or ""))
             names[slot.number] = _unique(name, taken)
     return names
 
@@ -210,12 +221,13 @@ def describe(
         undecided: Type of those that nothing decided.
         declared: Tells how many dimensions a column of arrays was declared with.
     """
-    names = _names(slots, parameters.uses)
+    named = {slot.number: _best(parameters.uses.get(slot.number, ())) for slot in slots}
+    names = _names(slots, named)
     out: list[Parameter] = []
     trailing = True
     for slot in reversed(slots):
         uses = parameters.uses.get(slot.number, ())
-        best = _best(uses) or next((use for use in uses if use.origin), None)
+        best = named[slot.number] or next((use for use in uses if use.origin), None)
         nullable, why = _nullable(slot, uses)
         trailing = trailing and nullable and (slot.nullable or slot.number in leaving)
         type_ = parameters.types.get(slot.number, undecided)

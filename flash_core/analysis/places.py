@@ -13,8 +13,6 @@ from flash_core.sql.syntax import Indices
 
 from .infer import base, infer_all
 from .nullability import Certain
-from .records import composite_fields
-from .subscripts import element_type
 
 if TYPE_CHECKING:
     from flash_core.sql.source import Span
@@ -75,6 +73,8 @@ def slot_of(place: Place, scope: Scope) -> Slot | None:
 
 
 def _element(slot: Slot, step: Indices, place: Place, scope: Scope) -> Slot | None:
+    from .subscripts import element_type  # noqa: PLC0415 - few queries write to elements
+
     indices = infer_all(step.indices, scope)
     span = place.span or step.span
     type_ = element_type(slot.type, indices, span, scope, sliced=step.slice)
@@ -84,6 +84,8 @@ def _element(slot: Slot, step: Indices, place: Place, scope: Scope) -> Slot | No
 
 
 def _field(slot: Slot, name: str, place: Place, scope: Scope) -> Slot | None:
+    from .records import composite_fields  # noqa: PLC0415 - few queries write to fields
+
     fields = {field: type_ for field, type_, _ in composite_fields(base(slot.type), scope)}
     if name in fields:
         return Slot(name, fields[name], Part.FIELD, None, required=False)

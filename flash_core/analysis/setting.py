@@ -19,8 +19,6 @@ from .assignment import assign, assign_row
 from .infer import assume_condition, infer, require_boolean
 from .nullability import Possible
 from .places import Place
-from .records import row_items
-from .subqueries import shape_of
 from .value import Value
 from .writability import check_assignments, check_generated
 
@@ -159,6 +157,8 @@ def _check_twice(items: Sequence[Assignment], scope: Scope) -> None:
 def _multi_source(source: Expression, scope: Scope) -> list[Item]:
     """Return the values of the row on the right of ``SET (a, b) = …``; empty after an error."""
     if isinstance(source, RowLiteral):
+        from .records import row_items  # noqa: PLC0415 - few queries have rows as values
+
         # A star has no node of its own for each value.
         return [
             (value, None if isinstance(node, Star) else node)
@@ -166,6 +166,8 @@ def _multi_source(source: Expression, scope: Scope) -> list[Item]:
             for value in row_items(node, scope)
         ]
     if isinstance(source, ScalarQuery):
+        from .subqueries import shape_of  # noqa: PLC0415 - few queries have one here
+
         shape = shape_of(source.query, scope)
         columns = () if shape is None else shape.columns
         null = Possible("the subquery may return no row")

@@ -30,7 +30,6 @@ from .naming import figure
 from .nullability import Certain, Null, Possible
 from .parameters import Rank
 from .placement import refuse_nested_sets
-from .records import composite_fields
 from .relation import Namespace, Relation, RelationColumn, Source
 from .value import Rows, Subject
 
@@ -441,6 +440,8 @@ def _call_columns(
         null = value.null
     if signature is not None and signature.columns:
         return [RelationColumn(name, type_, null) for name, type_ in signature.columns]
+    from .records import composite_fields  # noqa: PLC0415 - few queries have rows as values
+
     fields = composite_fields(base(value.type), lateral)
     if fields and not isinstance(call, Cast):
         return [RelationColumn(name, t, Possible("field of a row")) for name, t, _ in fields]

@@ -16,7 +16,6 @@ from .model import Embed
 from .names import column_value, expand_star
 from .naming import name_of
 from .nullability import Certain, OfColumn
-from .records import field_null, row_fields
 from .value import Embedding, Output, ShapeColumn, Value, broken
 
 if TYPE_CHECKING:
@@ -85,6 +84,8 @@ def _any_broken(node: Star, found: Sequence[tuple[str, Relation, int]], scope: S
 
 
 def _expand_fields(node: FieldAccess, outputs: list[Output], scope: Scope) -> bool:
+    from .records import field_null, row_fields  # noqa: PLC0415 - few queries have rows as values
+
     operand = infer(node.operand, scope)
     fields = row_fields(node.operand, operand, scope)
     if not fields and not operand.broken:

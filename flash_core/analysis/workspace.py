@@ -19,7 +19,7 @@ from .value import STORED, Elements
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from flash_core.catalog.model import Catalog, Column, Index, Table, View
     from flash_core.sql.source import Diagnostic
@@ -59,6 +59,9 @@ class Workspace:
     _system: list[RelationColumn] | None = None
     _columns: dict[int, tuple[RelationColumn, ...]] = field(
         default_factory=dict[int, tuple[RelationColumn, ...]]
+    )
+    _unique: dict[int, tuple[tuple[str, ...], ...]] = field(
+        default_factory=dict[int, tuple[tuple[str, ...], ...]]
     )
 
     def under(self, path: tuple[str, ...]) -> Workspace:
@@ -127,6 +130,23 @@ class Workspace:
                 key = (index.schema, fold(index.table))
                 self._indexes.setdefault(key, []).append(index)
         return self._indexes.get((table.schema, fold(table.name)), ())
+
+    def unique_keys(self, table: Table) -> tuple[tuple[str, ...], ...]:
+        """Return the columns of each key of a table that no two rows of a query share."""
+        found = self._unique.get(id(table))
+        if found is None:
+            found = self._unique[id(table)] = tuple(self._unique_keys(table))
+        return found
+
+    def _unique_keys(self, table: Table) -> Iterator[tuple[str, ...]]:
+        if self.has_heirs(table):
+            return
+        yield from (key.columns for key in table.keys if not _deferrable(key.tail))
+        for index in self.indexes(table):
+            columns = tuple(column for column in index.columns if column is not None)
+            whole = bool(columns) and len(columns) == len(index.columns)
+            if whole and index.unique and not index.partial:
+                yield columns
 
     def column_type(self, type_: TypeName | None) -> SqlType:
         """Return the type of a declared column."""
@@ -222,6 +242,12 @@ class Workspace:
                 for name, type_ in self.dialect.hidden_columns
             ]
         return self._system
+
+
+def _deferrable(tail: str) -> bool:
+    """Tell whether a constraint may be violated until the transaction ends."""
+    text = " ".join(tail.upper().split())
+    return "DEFERRABLE" in text and "NOT DEFERRABLE" not in text
 
 
 def _lifetime(table: Table) -> list[RelationColumn]:

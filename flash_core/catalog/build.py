@@ -6,7 +6,7 @@ folded.  Migrations are a history: they are folded strictly in order, and the
 rows that they move are none of the catalog's business.
 
 Depends on: engine, sql.source, sql.syntax, alter, draft, grants, model, paths, renames,
-renaming, statements, validate.
+renaming, statements, text, validate.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from .draft import Draft, Refused
 from .model import Catalog
 from .order import arranged
 from .paths import under_paths, used_database, with_paths
-from .renames import read_renames
 from .statements import fold_statement
+from .text import RENAMING
 from .validate import validate
 
 if TYPE_CHECKING:
@@ -71,9 +71,7 @@ def build(
     renames: tuple[Rename, ...] = ()
     if not in_order:
         problems += _notices(pending)
-        renames, unread = read_renames(statements, engine)
-        if renames and engine is Engine.POSTGRESQL:
-            renames = under_paths(renames, pending, draft)
+        renames, unread = _renames(statements, pending, draft)
         problems += unread
     while pending:
         waiting, refused = _fold(draft, pending, wait=not in_order)
@@ -99,6 +97,21 @@ def build(
 
         catalog = with_enums(catalog)
     return replace(catalog, renames=renames) if renames else catalog, problems
+
+
+def _renames(
+    statements: Sequence[tuple[SourceFile, Statement]], pending: Sequence[Located], draft: Draft
+) -> tuple[tuple[Rename, ...], list[Diagnostic]]:
+    """Read the directives that name what objects were called before, where there are any."""
+    texts = {source.text for source, _ in statements}
+    if not any(mark in text for text in texts for mark in RENAMING):
+        return (), []
+    from .renames import read_renames  # noqa: PLC0415 - few schemas have any
+
+    found, problems = read_renames(statements, draft.engine)
+    if found and draft.engine is Engine.POSTGRESQL:
+        found = under_paths(found, pending, draft)
+    return found, problems
 
 
 def _settle_kept(draft: Draft, statements: Sequence[tuple[SourceFile, Statement]]) -> None:

@@ -21,7 +21,6 @@ from .identifiers import quote_path, string
 from .implied import is_serial, settle
 from .model import Check, Column, ForeignKey, Index, Key, Origin, Table
 from .names import constraint_names, index_name, object_name
-from .partition_indexes import partition_indexes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -308,6 +307,8 @@ def _attach(draft: Draft, parent: Table, action: syntax.AttachPartition) -> None
     if not action.bound:
         local = tuple(_detached(column) for column in child.columns)
         keys = tuple(replace(key, inherited=False) for key in child.keys)
+        from .partition_indexes import partition_indexes  # noqa: PLC0415 - few schemas detach any
+
         for index, _ in partition_indexes(draft.freeze()):
             if (index.schema, index.table) == (child.schema, child.name):
                 draft.indexes[draft.id(index.schema, index.name)] = index

@@ -15,7 +15,6 @@ from .identifiers import quote, quote_path
 from .model import Origin, OtherObject
 from .names import unused
 from .objects import created, in_schema, removes, replaces
-from .partition_indexes import attach_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,11 +25,21 @@ if TYPE_CHECKING:
     from .draft import Draft
     from .model import Table
 
-_RENAMES: Final = re.compile(r"(?i)\bRENAME\s+TO\b")
-_UNNAMED: Final = re.compile(r"(?i)CREATE\s+STATISTICS\s+(?=\(|ON\b)")
+_RENAMES: Final = r"(?i)\bRENAME\s+TO\b"
+_UNNAMED: Final = r"(?i)CREATE\s+STATISTICS\s+(?=\(|ON\b)"
 _FORGOTTEN: Final = frozenset(
     {"SET", "RESET", "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "PRAGMA", "DO", "SELECT"}
 )
+
+
+def _is_done(draft: Draft, text: str) -> bool:
+    """Do what an ALTER says of other objects; tell whether nothing of it is left to keep."""
+    from .partition_indexes import attach_key  # noqa: PLC0415 - few statements are kept
+
+    if draft.engine is Engine.POSTGRESQL and _is_rename(draft, text):
+        return True
+    attach_key(draft, text)
+    return False
 
 
 def keep(
@@ -57,11 +66,10 @@ def keep(
         from .in_path import in_path  # noqa: PLC0415 - few statements are kept
 
         text = in_path(draft, text)
-    if keyword == "CREATE STATISTICS" and _UNNAMED.match(text):
+    if keyword == "CREATE STATISTICS" and re.match(_UNNAMED, text):
         text = named_statistics(draft, text)
-    if words[0] == "ALTER" and draft.engine is Engine.POSTGRESQL and _is_rename(draft, text):
+    if words[0] == "ALTER" and _is_done(draft, text):
         return
-    attach_key(draft, text)
     if words[0] == "CREATE" and about[:1] == ("routine",):  # what ALTER said of it goes
         draft.others = [
             o for o in draft.others if o.about != about or not o.keyword.startswith("ALTER")
@@ -87,7 +95,7 @@ def named_statistics(draft: Draft, text: str) -> str:
     """
     from flash_core.sql.postgres_objects import stated  # noqa: PLC0415 - PostgreSQL's alone
 
-    about, found = stated(text), _UNNAMED.match(text)
+    about, found = stated(text), re.match(_UNNAMED, text)
     if about is None or found is None or not about.table:
         return text
     *above, table = about.table
@@ -104,7 +112,7 @@ def _is_rename(draft: Draft, text: str) -> bool:
     """Rename a trigger, policy, rule … where it is made; tell whether that is what is said."""
     from flash_core.sql.postgres_objects import stated  # noqa: PLC0415 - PostgreSQL's alone
 
-    about = stated(text) if _RENAMES.search(text) else None
+    about = stated(text) if re.search(_RENAMES, text) else None
     if about is None or about.kind != "rename" or about.text is None:
         return False
     schema, name = ("", "", *(about.table or (*about.name[:-1], "")))[-2:]

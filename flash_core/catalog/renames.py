@@ -22,7 +22,7 @@ from flash_core.sql.strings import string_value
 
 from .model import Origin, Rename, RenameKind
 from .objects import created
-from .text import fold, identifier
+from .text import RENAMING, fold, identifier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from flash_core.sql.source import SourceFile
     from flash_core.sql.syntax import Statement
 
-_ANY: Final = re.compile(r"flash:rename|@renamed|atlas:renamed_from")
+_ANY: Final = re.compile("|".join(RENAMING))
 _DIRECTIVE: Final = (
     r"(?m)(?:\A(?:--+|/\*+|#+)|^[ \t]*\*?)[ \t]*"
     r"((flash:renamed?|@renamed|atlas:renamed_from)(?![\w-])(?:[ \t]+([^\r\n]*?))?)[ \t]*(?:\*/|$)"

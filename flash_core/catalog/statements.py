@@ -32,7 +32,6 @@ from .kept import keep_settings
 from .model import Index, Origin, Table, View
 from .names import index_name
 from .objects import in_schema
-from .referred import resolved_constraint
 from .table import create_table
 from .text import normalized
 from .user_types import check_type_name, resolved_column
@@ -94,6 +93,8 @@ def _resolved(draft: Draft, key: ObjectId, statement: syntax.CreateTable) -> syn
     """Return the statement with names that do not depend on the search path."""
     if draft.path == ("",) or draft.engine is not Engine.POSTGRESQL:
         return statement
+
+    from .referred import resolved_constraint  # noqa: PLC0415 - few schemas set a search path
 
     def constraint(item: Definition) -> Definition:
         return resolved_constraint(draft, item, key)

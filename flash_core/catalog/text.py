@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
 # Only text with one of these can change under normalisation.
 _IRREGULAR: Final = re.compile(r"\s\s|[\n\r\t\f\v]|--|/\*|#")
+RENAMING: Final = ("flash:rename", "@renamed", "atlas:renamed_from")
+"""What a comment that says an older name has in it."""
 _CLOSING: Final = {"[": "]"}
 
 
 # Where the partitions themselves are listed.
-_PARTITIONS: Final = re.compile(r"\(\s*PARTITION\b", re.IGNORECASE)
+_PARTITIONS: Final = r"(?i)\(\s*PARTITION\b"
 
 
 def normalized(text: str, engine: Engine) -> str:
@@ -128,6 +130,6 @@ def _in_place_of(token: Token, name: str, engine: Engine) -> str:
 def renamed_partitions(tail: str, old: str, new: str, engine: Engine) -> str:
     """Return what follows a table's columns, partitioned by ``new`` in place of ``old``."""
     options, word, partitions = tail.partition("PARTITION BY")
-    found = _PARTITIONS.search(partitions)
+    found = re.search(_PARTITIONS, partitions)
     end = len(partitions) if found is None else found.start()
     return f"{options}{word}{renamed(partitions[:end], old, new, engine)}{partitions[end:]}"

@@ -11,7 +11,6 @@ from flash_core._dataclass import dataclass
 from flash_core.analysis.model import Command
 from flash_core.config import RowStyle
 
-from .batches import PARAMS, BatchBody
 from .bodies import BODY, Body
 from .given import tells_id
 from .imports import BUILTINS, MODELS, RUNTIME, Imports, Symbol
@@ -102,8 +101,14 @@ class MethodWriter:
         """Return the method."""
         doc = query.doc.strip() or f"Run ``{query.name}`` of {query.source.path}."
         lines = [self._signature(method, query, ":"), docstring(doc, BODY)]
-        body = BatchBody if query.command.takes_many else Body
-        return "\n".join([*lines, *body(self, constant, query).lines()])
+        return "\n".join([*lines, *self._body(constant, query).lines()])
+
+    def _body(self, constant: str, query: Query) -> Body:
+        if not query.command.takes_many:
+            return Body(self, constant, query)
+        from .batches import BatchBody  # noqa: PLC0415 - few projects have any
+
+        return BatchBody(self, constant, query)
 
     def _signature(self, method: str, query: Query, tail: str, *, declares: bool = False) -> str:
         # A generator is called, and not awaited; its body alone tells that it is one.
@@ -135,6 +140,8 @@ class MethodWriter:
 
     def _many(self, query: Query) -> Argument:
         """Return the argument that is many sets of parameters."""
+        from .batches import PARAMS  # noqa: PLC0415 - few projects have any
+
         declared = [self.declared(argument) for argument in self.calls.arguments(query)]
         optional = [argument.parameter.optional for argument in self.calls.arguments(query)]
         items = tuple(

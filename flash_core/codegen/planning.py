@@ -321,6 +321,10 @@ def unmapped_types(queries: Sequence[Query], types: TypeMap) -> list[Diagnostic]
     """Return a warning for every value of a query whose type is only ``object``."""
     found: list[Diagnostic] = []
     for query in queries:
+        every = [column.type for column in query.columns]
+        every += [parameter.type for parameter in query.parameters]
+        if not any(types.of(sql_type).unmapped for sql_type in every):
+            continue  # as nearly always
         uses = [(f"column {column.name}", column.type) for column in query.columns]
         uses.extend((f"parameter {p.name}", p.type) for p in query.parameters)
         for what, sql_type in uses:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Final
 from flash_core.config import RowStyle
 
 from . import layout
-from .composites import composite_text
 from .imports import MODELS, RUNTIME, Imports, Symbol, export_order
 from .literals import docstring, one_line
 
@@ -52,6 +51,8 @@ def models_module(models: Models, style: RowStyle, runtime: str, header: str) ->
     enums = {found.name for found in models.enums} | {c.row.name for c in models.composites}
     classes = [_enum(found, imports) for found in models.enums]
     for composite in models.composites:
+        from .composites import composite_text  # noqa: PLC0415 - few projects have any
+
         classes.append(row_text(composite.row, RowStyle.FROZEN, imports, enums, style))
         classes.extend(composite_text(composite, imports))
     classes.extend(row_text(found, style, imports, enums) for found in models.rows)

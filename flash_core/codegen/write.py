@@ -93,17 +93,19 @@ def _write(out: Path, files: Mapping[str, str]) -> list[Path]:
 
 def _replace(changed: Mapping[Path, str]) -> None:
     """Write every file beside its place first, so that a full disk leaves the old package whole."""
-    waiting: list[tuple[Path, Path]] = []
+    waiting: dict[Path, Path] = {}
     try:
+        for folder in dict.fromkeys(path.parent for path in changed):
+            folder.mkdir(parents=True, exist_ok=True)
         for path, text in changed.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
             temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-            waiting.append((temporary, path))
+            waiting[temporary] = path
             temporary.write_bytes(text.encode())
-        for temporary, path in waiting:
+        for temporary, path in list(waiting.items()):
             temporary.replace(path)
+            del waiting[temporary]
     finally:
-        for temporary, _ in waiting:
+        for temporary in waiting:
             temporary.unlink(missing_ok=True)
 
 

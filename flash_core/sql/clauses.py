@@ -105,13 +105,16 @@ class Tokens:
 def significant(text: str, engine: Engine) -> Tokens:
     """Return the tokens of ``text`` without space and comments."""
     items: list[Token] = []
+    starts: list[int] = []
     glued: list[bool] = []
     touching = False
     for token in tokenize(text, engine):
-        if token.kind in LAYOUT:
+        kind, _, start = token
+        if kind in LAYOUT:
             touching = False
             continue
         items.append(token)
+        starts.append(start)
         glued.append(touching)
         touching = True
-    return Tokens(tuple(items), tuple([token.start for token in items]), tuple(glued))
+    return Tokens(tuple(items), tuple(starts), tuple(glued))

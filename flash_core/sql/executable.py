@@ -20,9 +20,9 @@ from .lexer import Token, TokenKind, tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OPENING: Final = re.compile(r"/\*(M?)!(\d{5,6})?")
+_OPENING: Final = r"/\*(M?)!(\d{5,6})?"
 _NEWEST: Final = {Engine.MYSQL: 90999, Engine.MARIADB: 119999}
-_JOINED: Final = re.compile(r"[\w$@`'\"]{2}")
+_JOINED: Final = r"[\w$@`'\"]{2}"
 # Versions of MySQL that MariaDB never had.
 _FOREIGN: Final = range(50700, 100000)
 
@@ -57,7 +57,7 @@ def executed_text(text: str, engine: Engine) -> str:
         if _is_mark(token):
             parted = True
             continue
-        if parted and pieces and _JOINED.search(pieces[-1][-1] + token.text[0]):
+        if parted and pieces and re.search(_JOINED, pieces[-1][-1] + token.text[0]):
             pieces.append(" ")  # two words do not become one
         pieces.append(token.text)
         parted = False
@@ -85,7 +85,7 @@ def executable(token: Token, engine: Engine) -> tuple[int, int] | None:
     """Return where in a comment the code is that the server runs, or ``None``."""
     if token.kind is not TokenKind.COMMENT or engine.family is not Engine.MYSQL:
         return None
-    found = _OPENING.match(token.text)
+    found = re.match(_OPENING, token.text)
     if found is None or (found[1] and engine is not Engine.MARIADB):
         return None
     version = int(found[2] or 0)

@@ -30,7 +30,6 @@ from typing import TYPE_CHECKING, Final, cast
 
 from flash_core.engine import Engine
 
-from .ambiguity import settle
 from .token import Token, TokenKind
 
 if TYPE_CHECKING:
@@ -161,7 +160,7 @@ _token: Final = cast(
 )
 """Makes a token of the three; half the time of ``Token(…)``, which counts its arguments."""
 
-_COMMENT_MARK: Final = re.compile(r"/\*|\*/")
+_COMMENT_MARK: Final = r"/\*|\*/"
 _DOLLAR_QUOTE: Final = re.compile(rf"\$(?:{_LETTER}{_LETTER_DIGIT}*+)?\$")
 
 
@@ -176,6 +175,8 @@ def tokenize(text: str, engine: Engine) -> list[Token]:
 def settled(tokens: list[Token], text: str, engine: Engine) -> list[Token]:
     """Return the tokens of a text with PostgreSQL's doubtful ones decided."""
     if engine is Engine.POSTGRESQL and ("?" in text or "@" in text or ":" in text):
+        from .ambiguity import settle  # noqa: PLC0415 - many texts have none of the three
+
         return settle(tokens)
     return tokens
 
@@ -226,7 +227,7 @@ def _special(text: str, start: int) -> Token | None:
 
 def _nested_comment(text: str, start: int) -> Token:
     depth = 0
-    for mark in _COMMENT_MARK.finditer(text, start):
+    for mark in re.compile(_COMMENT_MARK).finditer(text, start):
         depth += 1 if mark[0] == "/*" else -1
         if depth == 0:
             return Token(TokenKind.COMMENT, text[start : mark.end()], start)

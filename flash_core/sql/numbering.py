@@ -99,16 +99,13 @@ def slots(uses: Sequence[Use], numbers: Sequence[int]) -> tuple[Slot, ...]:
     together: dict[int, list[Use]] = {}
     for use, own in zip(uses, numbers, strict=True):
         together.setdefault(own, []).append(use)
-    return tuple(
-        Slot(
-            own,
-            together[own][0].name,
-            nullable=any(use.nullable for use in together[own]),
-            slice=any(use.slice for use in together[own]),
-            spans=tuple(use.span for use in together[own]),
-        )
-        for own in sorted(together)
-    )
+    return tuple([_slot(own, together[own]) for own in sorted(together)])
+
+
+def _slot(own: int, uses: Sequence[Use]) -> Slot:
+    nullable = True in [use.nullable for use in uses]
+    sliced = True in [use.slice for use in uses]
+    return Slot(own, uses[0].name, nullable, sliced, tuple([use.span for use in uses]))
 
 
 def numbering_problems(

@@ -258,13 +258,13 @@ def _statement(tokens: Sequence[Token], within: range) -> range | None:
     """Return which of these tokens are the first statement, without its semicolon."""
     first = last = None
     for index in within:
-        token = tokens[index]
-        if token.text == ";" and token.kind is TokenKind.PUNCTUATION:
+        kind, text, _ = tokens[index]
+        if kind in LAYOUT and not (kind is TokenKind.COMMENT and is_meaningful(text)):
+            continue
+        if text == ";" and kind is TokenKind.PUNCTUATION:
             if first is not None:
                 break
-        elif token.kind not in LAYOUT or (
-            token.kind is TokenKind.COMMENT and is_meaningful(token.text)
-        ):
+        else:
             first, last = index if first is None else first, index
     return None if first is None or last is None else range(first, last + 1)
 

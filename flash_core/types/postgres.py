@@ -34,11 +34,16 @@ from .postgres_tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypeAlias
 
     from flash_core.sql.syntax import Literal, TypeName
 
     from .definitions import Definitions
     from .model import SystemRelation
+
+    # name, arguments, star, names, variadic, constants: what tells one call from another
+    _Words: TypeAlias = tuple[str | None, ...]
+    _Call: TypeAlias = tuple[tuple[str, ...], tuple[SqlType, ...], bool, _Words, bool, _Words]
 
 _SQL_VALUES: Final = {
     "CURRENT_DATE": "date",
@@ -84,6 +89,7 @@ class PostgresTypes:
         """Make the type system of one schema."""
         self._tables = Tables(definitions)
         self._operators: dict[tuple[str, tuple[SqlType, ...]], Signature | None] = {}
+        self._functions: dict[_Call, Signature | None] = {}
 
     def named(self, name: TypeName) -> SqlType | None:
         """Return the type that ``name`` denotes, arrays and the schema's types included."""
@@ -167,6 +173,13 @@ class PostgresTypes:
         """Resolve a function call; see :class:`flash_core.types.model.TypeSystem`."""
         if name[-1] == "grouping" and arguments:  # the grammar's, in no table
             return Signature(tuple(arguments), self._tables.built_in("int4"), Nulls.NEVER)
+        call = (tuple(name), tuple(arguments), star, tuple(names), variadic, tuple(constants))
+        if call not in self._functions:  # a project calls the same functions over and over
+            self._functions[call] = self._resolved(call)
+        return self._functions[call]
+
+    def _resolved(self, call: _Call) -> Signature | None:
+        name, arguments, star, names, variadic, constants = call
         found = resolve_function(
             self._tables, name, arguments, names, variadic=variadic, constants=constants
         )

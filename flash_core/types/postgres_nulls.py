@@ -19,7 +19,6 @@ from __future__ import annotations
 from typing import Final
 
 from .model import Nulls
-from .postgres_extension_nulls import EXTENSION_FUNCTIONS, EXTENSION_OPERATORS
 
 
 def _words(*texts: str) -> frozenset[str]:
@@ -206,6 +205,8 @@ def function_nulls(name: str, arguments: str, extension: str = "", *, strict: bo
         strict: The server says that NULL in means NULL out; true for aggregates.
     """
     if extension:
+        from .postgres_extension_nulls import EXTENSION_FUNCTIONS  # noqa: PLC0415 - of them alone
+
         listed = strict and name in EXTENSION_FUNCTIONS.get(extension, ())
         unlisted = Nulls.LOSSY if strict else Nulls.MAYBE
         return Nulls.STRICT if listed else unlisted
@@ -249,6 +250,8 @@ def operator_nulls(name: str, function: str, extension: str = "") -> Nulls:
         extension: The extension it is from, empty when it is built in.
     """
     if extension:
+        from .postgres_extension_nulls import EXTENSION_OPERATORS  # noqa: PLC0415 - of them alone
+
         listed = name in EXTENSION_OPERATORS.get(extension, ())
         return Nulls.STRICT if listed else Nulls.LOSSY
     listed = name in _OPERATORS and function not in _OPERATOR_EXCEPTIONS

@@ -23,7 +23,7 @@ _STRENGTHS: Final = {
     "LCS_FORSHARE": "FOR SHARE",
     "LCS_FORUPDATE": "FOR UPDATE",
 }
-_WORDS: Final = re.compile(r"\bFOR\s+(?:(?:NO\s+)?KEY\s+)?(?:UPDATE|SHARE)\b", re.IGNORECASE)
+_WORDS: Final = r"(?i)\bFOR\s+(?:(?:NO\s+)?KEY\s+)?(?:UPDATE|SHARE)\b"
 
 
 def read_locks(reader: Reader, node: Tree) -> tuple[syntax.Lock, ...]:
@@ -32,7 +32,8 @@ def read_locks(reader: Reader, node: Tree) -> tuple[syntax.Lock, ...]:
     if not clauses:
         return ()
     rest: Tree = {key: value for key, value in node.items() if key != "lockingClause"}
-    places = _WORDS.finditer(reader.excerpt.text, reader.character(last_place(rest)) or 0)
+    behind = reader.character(last_place(rest)) or 0
+    places = re.compile(_WORDS).finditer(reader.excerpt.text, behind)
     locks: list[syntax.Lock] = []
     for clause in map(unwrapped, clauses):
         found = next(places, None)

@@ -131,7 +131,7 @@ _PREFIXES: Final = frozenset(
     {"ACCESS", "EVENT", "FOREIGN", "MATERIALIZED", "OPERATOR", "TEXT", "USER"}
 )
 _STATES: Final = (("frame", "42P20"), ("invalid Unicode", "22025"))
-_NEAR: Final = re.compile(r' at or near "(.*)"$', re.DOTALL)
+_NEAR: Final = r'(?s) at or near "(.*)"$'
 
 
 def read_statement(excerpt: Excerpt) -> Statement | None:
@@ -164,7 +164,7 @@ def _syntax_error(reader: Reader, problem: libpg_query.SyntaxProblem) -> NotRead
     start = len(excerpt.text) if problem.offset is None else min(problem.offset, len(excerpt.text))
     end = reader.token_end(start)
     message = problem.message
-    near = _NEAR.search(message)
+    near = re.search(_NEAR, message)
     if near and start < end and near[1] == excerpt.text[start:end]:
         # The server quotes the text it got; the user wrote another placeholder.
         span = excerpt.span(start, end)

@@ -93,7 +93,8 @@ class Reader:
         start = self.at(node, key)
         if start is None:
             return self.excerpt.whole()
-        return self.excerpt.span(start, self.token_end(start))
+        found = _TOKEN.match(self._text, start)
+        return self.excerpt.span(start, found.end() if found else start)
 
     def dotted(self, node: Tree) -> Span:
         """Return the place of the (qualified) name at a node."""
@@ -187,7 +188,8 @@ def list_items(wrapper: Tree) -> list[Tree]:
 def strings(items: list[Tree]) -> tuple[str, ...]:
     """Return the values of a list of wrapped ``String`` nodes."""
     nodes = [item.get("String") for item in items]
-    return tuple([string(node, "sval") for node in nodes if isinstance(node, dict)])
+    values = [node.get("sval", "") for node in nodes if isinstance(node, dict)]
+    return tuple([value for value in values if isinstance(value, str)])
 
 
 def relation_name(reader: Reader, relation: Tree) -> Name:
