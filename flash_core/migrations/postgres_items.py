@@ -121,6 +121,7 @@ class Objects:
         above = {path for table in catalog.tables for path in table.inherits}
         self.parents = {key for path in above if (key := self.relation(path))}
         self._columns: dict[Key, dict[str, Key]] = defaultdict(dict)
+        self._constraints: dict[Key, set[Key]] = defaultdict(set)
         self._links: dict[Key, list[Key]] = defaultdict(list)
         self._differing: tuple[Objects, frozenset[Key]] | None = None
         self._operators: dict[str, list[Key]] = defaultdict(list)
@@ -145,6 +146,8 @@ class Objects:
             self._operators[key[2]].append(key)
         elif key[0] == "column":
             self._columns["table", *key[1:3]][key[3]] = key
+        elif key[0] == "constraint":
+            self._constraints["table", *key[1:3]].add(key)
         elif key[0] == "parent":
             self._links[key[1:3]].append(key)
 
@@ -176,6 +179,10 @@ class Objects:
     def columns(self, table: Key) -> dict[str, Key]:
         """Return the columns of a table, by name."""
         return self._columns.get(table, {})
+
+    def constraints(self, table: Key) -> set[Key]:
+        """Return the constraints of a table that are there by now."""
+        return self._constraints.get(table, set())
 
     def relation(self, path: Path) -> Key | None:
         """Return the table or view of that name."""

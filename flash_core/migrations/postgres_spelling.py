@@ -5,14 +5,16 @@ Depends on: catalog.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from flash_core._dataclass import replace
 from flash_core.catalog.user_types import is_built_in
 
 if TYPE_CHECKING:
-    from flash_core.catalog.model import Catalog, Column, Domain
+    from flash_core.catalog.model import Catalog, Column, Composite, Domain, Table
     from flash_core.sql.syntax import TypeName
+
+RelationT = TypeVar("RelationT", "Table", "Composite")
 
 _PUBLIC = "public"
 
@@ -27,12 +29,15 @@ def spelt_alike(catalog: Catalog) -> Catalog:
     """
     return replace(
         catalog,
-        tables=tuple(replace(each, columns=_columns(each.columns)) for each in catalog.tables),
-        composites=tuple(
-            replace(each, columns=_columns(each.columns)) for each in catalog.composites
-        ),
+        tables=tuple(map(_with_columns, catalog.tables)),
+        composites=tuple(map(_with_columns, catalog.composites)),
         domains=tuple(map(_domain, catalog.domains)),
     )
+
+
+def _with_columns(item: RelationT) -> RelationT:
+    columns = _columns(item.columns)
+    return item if columns is item.columns else replace(item, columns=columns)
 
 
 def _columns(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -19,7 +19,7 @@ from flash_core.sql.postgres_objects import foreign_clause
 from flash_core.sql.syntax import TypeName
 
 from .postgres_constraints import add_constraints
-from .postgres_items import PG, USED, Item, column_key, quoted, said, written
+from .postgres_items import PG, USED, Item, column_key, comparable, quoted, said, written
 from .postgres_sequences import SERIAL, Sequence, identity_name, identity_sequence, sequence
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _WITH: Final = re.compile(r"\bWITH\s*\(([^)]*)\)", re.IGNORECASE)
 _NAME: Final = r'("(?:[^"]|"")+"|[\w$]+)'
 _METHOD: Final = re.compile(rf"(?:\A|(?<=[\s)]))USING\s+{_NAME}", re.IGNORECASE)
 _TABLESPACE: Final = re.compile(rf"\bTABLESPACE\s+{_NAME}\s*\Z", re.IGNORECASE)
+_PUBLIC: Final = re.compile(r"'public\.(?=[^']+'\s*::\s*regclass\b)")  # as dumps name a sequence
+_CAST: Final = re.compile(r"('(?:[^']|'')*')::(.+)", re.DOTALL)
 # What a server uses unless it is set up otherwise.
 HEAP: Final = "heap"
 PG_DEFAULT: Final = "pg_default"
@@ -196,7 +198,7 @@ def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bo
     if owned is not None and column.identity is None:
         _add_serial(objects, table, column, *owned)
     elif plain.default is not None:
-        default = _add_default(objects, table, column.name, plain.default)
+        default = _add_default(objects, table, column, plain.default)
         if plain.not_null:  # rows that have no value may get it
             item.wants |= default.needs - {key}
     if column.comment is not None:
@@ -269,7 +271,7 @@ def _add_serial(
     item.facts = (parameters,)
     item.needs.add(column_)
     add_owner(objects, key, column_).serial = True
-    _add_default(objects, table, column.name, f"nextval({string(path)}::regclass)").needs.add(key)
+    _add_default(objects, table, column, f"nextval({string(path)}::regclass)").needs.add(key)
 
 
 def add_owner(objects: Objects, key: ItemKey, column: ItemKey) -> Item:
@@ -284,22 +286,32 @@ def add_owner(objects: Objects, key: ItemKey, column: ItemKey) -> Item:
     return item
 
 
-def _add_default(objects: Objects, table: Table, name: str, text: str) -> Item:
+def _add_default(objects: Objects, table: Table, own: Column, text: str) -> Item:
     owner = ("table", table.schema, table.name)
-    column = column_key(table.schema, table.name, name)
+    column = column_key(table.schema, table.name, own.name)
     # What is below has a default of its own, or none.
     only = "ONLY " if owner in objects.parents else ""
-    head = f"ALTER TABLE {only}{written(owner)} ALTER COLUMN {quoted(name)}"
+    head = f"ALTER TABLE {only}{written(owner)} ALTER COLUMN {quoted(own.name)}"
     item = objects.add(
-        Item(("default", *column[1:]), f"default of {_shown(table)}.{name}", inside=column)
+        Item(("default", *column[1:]), f"default of {_shown(table)}.{own.name}", inside=column)
     )
     item.create = f"{head} SET DEFAULT {text}"
     item.drop = f"{head} DROP DEFAULT"
-    item.facts, item.definition = said(text), text
+    item.facts, item.definition = said(_undumped(text, own)), text
     item.needs = {column} | {
         k for k in objects.mentioned(text) if k[0] in USED or k[0] == "sequence"
     }
     return item
+
+
+def _undumped(text: str, column: Column) -> str:
+    """Return a default without what a dump adds: ``public``, and a cast to the column's type."""
+    text = _PUBLIC.sub("'", text)
+    cast = _CAST.fullmatch(text)
+    if cast is None:
+        return text
+    same = cast[2].lower() == column.type_text.partition("(")[0].strip().lower()
+    return cast[1] if same else text
 
 
 def _add_parent(objects: Objects, table: Table, path: tuple[str, ...]) -> None:
@@ -311,7 +323,7 @@ def _add_parent(objects: Objects, table: Table, path: tuple[str, ...]) -> None:
         Item(("parent", *owner[1:], *parent[1:]), f"table {_shown(table)} as a child", inside=owner)
     )
     item.label = f"{_shown(table)} under {'.'.join(filter(None, parent[1:]))}"
-    item.facts = (table.bound, parent)
+    item.facts = (comparable(table.bound), parent)  # a dump has its words in small letters
     if table.bound:
         item.create = (
             f"ALTER TABLE {written(parent)} ATTACH PARTITION {written(owner)} {table.bound}"
@@ -322,9 +334,7 @@ def _add_parent(objects: Objects, table: Table, path: tuple[str, ...]) -> None:
         item.drop = f"ALTER TABLE {written(owner)} NO INHERIT {written(parent)}"
     item.needs = {owner, parent}
     item.wants = {*objects.columns(owner).values(), *objects.columns(parent).values()}
-    item.wants |= {
-        key for key in objects.items if key[0] == "constraint" and key[1:3] == owner[1:3]
-    }
+    item.wants |= objects.constraints(owner)
 
 
 def add_comment(objects: Objects, kind: str, target: str, text: str, on: ItemKey | None) -> Item:

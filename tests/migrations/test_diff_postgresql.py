@@ -292,6 +292,46 @@ WORDS = {
         f"{TABLE}CREATE TRIGGER x before update ON t\n  FOR EACH ROW EXECUTE PROCEDURE f();",
         f"{TABLE}CREATE TRIGGER x BEFORE UPDATE ON public.t FOR EACH ROW EXECUTE FUNCTION f();",
     ),
+    "bounds of partitions": (
+        (
+            "CREATE TABLE h (k int, v text) PARTITION BY HASH (k);"
+            "CREATE TABLE h0 PARTITION OF h FOR VALUES WITH (MODULUS 2, REMAINDER 0);"
+            "CREATE TABLE r (k int, v text) PARTITION BY RANGE (k, v);"
+            "CREATE TABLE r0 PARTITION OF r FOR VALUES FROM (minvalue,minvalue) TO (1, 'A');"
+        ),
+        (
+            "CREATE TABLE h (k int, v text) PARTITION BY HASH (k);"
+            "CREATE TABLE h0 (k int, v text);"
+            "ALTER TABLE ONLY h ATTACH PARTITION h0 FOR VALUES WITH (modulus 2, remainder 0);"
+            "CREATE TABLE r (k int, v text) PARTITION BY RANGE (k, v);"
+            "CREATE TABLE r0 (k int, v text);"
+            "ALTER TABLE ONLY r ATTACH PARTITION r0 FOR VALUES FROM (MINVALUE, MINVALUE) TO (1, 'A');"
+        ),
+    ),
+    "serial": (
+        "CREATE TABLE t (id serial, n int);",
+        (
+            "CREATE TABLE public.t (id integer NOT NULL, n integer);"
+            "CREATE SEQUENCE public.t_id_seq AS integer START WITH 1 INCREMENT BY 1 NO MINVALUE"
+            " NO MAXVALUE CACHE 1;"
+            "ALTER SEQUENCE public.t_id_seq OWNED BY public.t.id;"
+            "ALTER TABLE ONLY public.t ALTER COLUMN id SET DEFAULT"
+            " nextval('public.t_id_seq'::regclass);"
+        ),
+    ),
+    "cast of a default to its column's type": (
+        (
+            "CREATE TYPE role AS ENUM ('a', 'b');"
+            "CREATE TABLE t (r role DEFAULT 'a', j jsonb DEFAULT '{}', v varchar(9) DEFAULT 'x',"
+            " x text[] DEFAULT '{}', d date DEFAULT '2024-01-01');"
+        ),
+        (
+            "CREATE TYPE public.role AS ENUM ('a', 'b');"
+            "CREATE TABLE public.t (r public.role DEFAULT 'a'::public.role,"
+            " j jsonb DEFAULT '{}'::jsonb, v character varying(9) DEFAULT 'x'::character varying,"
+            " x text[] DEFAULT '{}'::text[], d date DEFAULT '2024-01-01'::date);"
+        ),
+    ),
     "partial index": (
         f"{TABLE}CREATE INDEX i ON t (id) WHERE done = FALSE;",
         f"{TABLE}CREATE INDEX i ON t (id) WHERE (done = false);",
@@ -311,9 +351,20 @@ def test_what_the_server_words_differently_is_the_same(
     ("one", "other"),
     [
         ("CREATE TYPE a AS (b text);", "CREATE TYPE a AS (b integer);"),
+        ("CREATE TABLE t (v text DEFAULT '1');", "CREATE TABLE t (v text DEFAULT '1'::bpchar);"),
         (
             f"{TABLE}CREATE INDEX i ON t (id) WHERE (done) OR (id > 1);",
             f"{TABLE}CREATE INDEX i ON t (id) WHERE done OR (id > 2);",
+        ),
+        (
+            (
+                "CREATE TABLE r (k text) PARTITION BY LIST (k);"
+                "CREATE TABLE r0 PARTITION OF r FOR VALUES IN ('a');"
+            ),
+            (
+                "CREATE TABLE r (k text) PARTITION BY LIST (k);"
+                "CREATE TABLE r0 PARTITION OF r FOR VALUES IN ('A');"
+            ),
         ),
         (
             f"{TABLE}CREATE TRIGGER x BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f('a');",
