@@ -4,7 +4,8 @@
 The connection is one of its own, which only reads.  SQLite says whether a statement is a look-up;
 what takes longer than one, waits for a lock or fails is run again by the others, in their thread.
 So is everything for a while after look-ups have held up the event loop, as a slow disk makes them,
-and for good once the shared connection has a temporary table, which may hide one of the file.
+and for good once the shared connection has a temporary table, which may hide one of the file, or
+wants the file for itself.  Rows are ``Any``, as in sqlite3: the ``Sql`` of each call names them.
 
 Depends on: sqlite_calls, sqlite_errors, sqlite_readers, _compat.
 """
@@ -34,8 +35,10 @@ _IN_TURN: Final = 50  # look-ups after which others run
 _LONG: Final = 0.02  # seconds that those of a turn may take; 50 take a third of a millisecond
 _REST: Final = 20  # times as long as they took longer, they go to the thread
 
-_TEMPORARY: Final = re.compile(
-    r"\b(?:CREATE|ALTER)\b.*\bTEMP(?:ORARY)?\b", re.IGNORECASE | re.DOTALL
+# A table that may hide one of the file, and a mode in which nobody else may have it open.
+_ALONE: Final = re.compile(
+    r"\b(?:CREATE|ALTER)\b.*\bTEMP(?:ORARY)?\b|\bPRAGMA\b.*\b(?:journal|locking)_mode\s*[=(]",
+    re.IGNORECASE | re.DOTALL,
 )
 
 # The whole plan of a statement: one table, by values that the columns of an index are equal to.
@@ -117,11 +120,13 @@ class Lookups:
         return run
 
     def beside(self, other: Call[Any]) -> Call[Any]:
-        """Return ``other``, after which nothing is looked up if it may hide a table of the file."""
+        """Return ``other``, before which look-ups end if it wants the shared connection alone."""
 
         def run(query: str, args: tuple[object, ...]) -> Any:
-            if "TEMP" in query.upper() and _TEMPORARY.search(query):
+            words = query.upper()
+            if ("TEMP" in words or "PRAGMA" in words) and _ALONE.search(query):
                 self._resume = inf
+                self.close()
             return other(query, args)
 
         return run

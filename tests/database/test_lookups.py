@@ -130,6 +130,19 @@ async def test_a_temporary_table_hides_that_of_the_file(tmp_path: Path, way: str
         assert await database.fetchval(NAME, 1) == "Bob"
 
 
+@pytest.mark.parametrize("mode", ["journal_mode = DELETE", "Journal_Mode(truncate)"])
+async def test_who_wants_the_file_alone_has_it(
+    tmp_path: Path, looked_up: list[str], mode: str
+) -> None:
+    async with flash_core.connect(f"sqlite:///{tmp_path}/a.db", inline=True) as database:
+        await database.execute_script(TABLE)
+        assert await database.fetchval(NAME, 1) is None
+        found = await database.fetchval(Sql[tuple[str]](f"PRAGMA {mode}"))
+        assert found in {"delete", "truncate"}
+        assert await database.fetchval(NAME, 1) is None
+        assert looked_up == [NAME]
+
+
 async def test_a_slow_disk_holds_up_nothing_for_long(
     database: Database, looked_up: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -131,6 +131,17 @@ def test_a_temporary_table_hides_that_of_the_file(tmp_path: Path, way: str) -> N
         assert database.fetchval(NAME, 1) == "Bob"
 
 
+@pytest.mark.parametrize("mode", ["journal_mode = DELETE", "Journal_Mode(truncate)"])
+def test_who_wants_the_file_alone_has_it(tmp_path: Path, looked_up: list[str], mode: str) -> None:
+    with flash_sync.connect(f"sqlite:///{tmp_path}/a.db", inline=True) as database:
+        database.execute_script(TABLE)
+        assert database.fetchval(NAME, 1) is None
+        found = database.fetchval(Sql[tuple[str]](f"PRAGMA {mode}"))
+        assert found in {"delete", "truncate"}
+        assert database.fetchval(NAME, 1) is None
+        assert looked_up == [NAME]
+
+
 def test_a_slow_disk_holds_up_nothing_for_long(
     database: Database, looked_up: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
