@@ -16,8 +16,9 @@ from flash_core.types.mysql_charsets import charset_of, effective
 from .alter import alter as alter_any
 from .draft import Draft, Refused, suggestion
 from .mysql_columns import is_text
+from .mysql_constants import canonical_default
 from .mysql_tables import Building, column_elements
-from .mysql_text import canonical, canonical_default, canonical_tail, table_options
+from .mysql_text import canonical, canonical_tail, table_options
 from .text import mentions
 
 if TYPE_CHECKING:

@@ -17,8 +17,9 @@ from flash_core.types.mysql_charsets import charset_of, effective, of_any_charse
 from .draft import Refused, suggestion
 from .model import Column, Index, Origin, Table
 from .mysql_checks import check_column
+from .mysql_constants import canonical_default
 from .mysql_fixed import check_fixed
-from .mysql_text import COLUMN_WORDS, canonical, canonical_default
+from .mysql_text import COLUMN_WORDS, canonical
 from .table import word_span
 
 if TYPE_CHECKING:

@@ -1,7 +1,4 @@
-"""MySQL's names, expressions and defaults in the one spelling that the catalog keeps.
-
-What information_schema says is the model: a default of a DECIMAL has its digits,
-that of an INT is no string, ``LOCALTIME`` is CURRENT_TIMESTAMP.
+"""MySQL's names and expressions in the one spelling that the catalog keeps.
 
 Depends on: engine, identifiers, sql.lexer, sql.strings.
 """
@@ -9,10 +6,8 @@ Depends on: engine, identifiers, sql.lexer, sql.strings.
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Final
 
-from flash_core.engine import Engine
 from flash_core.sql.lexer import TokenKind, tokenize
 from flash_core.sql.strings import quoted, string_value
 
@@ -21,17 +16,9 @@ from .identifiers import quote
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from flash_core.engine import Engine
     from flash_core.sql.lexer import Token
-    from flash_core.sql.syntax import TypeName
 
-_INTEGERS: Final = frozenset({"tinyint", "smallint", "mediumint", "int", "bigint", "year"})
-_REALS: Final = frozenset({"float", "double"})
-_WITH_TIME: Final = frozenset({"datetime", "timestamp"})
-_NUMBER: Final = re.compile(r"[+-]?\s*(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\Z")
-_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_CONSTANT: Final = re.compile(r"[+-]?\s*[\d.][\w.+-]*\Z|[nN]?'(?:[^'\\]|''|\\.)*'\Z", re.DOTALL)
-_CLOCK: Final = re.compile(r"(-?)(\d+):(\d{1,2})(?::(\d{1,2})(\.\d+)?)?\Z")
-_LITERAL: Final = re.compile(r"(?:0?([xXbB]))'?([0-9A-Fa-f]*)'?\Z")
 _OPTION: Final = re.compile(
     r"([A-Z_]+(?:\s+DIRECTORY)?)\s*(?:=\s*|\s)('(?:[^'\\]|''|\\.)*'|\([^)]*\)|[^\s,]+)",
     re.IGNORECASE,
@@ -98,22 +85,6 @@ def _spelt(token: Token, engine: Engine) -> str:
     return token.text
 
 
-def canonical_default(text: str | None, type_: TypeName, engine: Engine) -> str | None:
-    """Return a column's default as the server keeps it; ``None`` when it is NULL."""
-    if text is None or text.upper() == "NULL":
-        return None
-    if text.startswith("CURRENT_TIMESTAMP"):
-        return text
-    if text.startswith("("):
-        inside = canonical(text, engine)
-        while inside.startswith("(") and _wraps(inside):
-            inside = inside[1:-1]
-        if engine is not Engine.MARIADB or not _CONSTANT.match(inside):
-            return f"({inside})"
-        text = inside
-    return _constant(text, type_)
-
-
 def table_options(text: str) -> dict[str, str]:
     """Return the value of each option behind a table's columns, by its name in capitals."""
     return {found[1].upper(): found[2] for found in _OPTION.finditer(text)}
@@ -133,7 +104,7 @@ def _partitions(text: str, engine: Engine) -> str:
     return re.sub(r"(?i) ENGINE(?: = | )innodb\b", "", canonical(text, engine, _PARTITION_WORDS))
 
 
-def _wraps(text: str) -> bool:
+def wraps(text: str) -> bool:
     """Tell whether the first parenthesis is closed by the last one."""
     depth = 0
     for position, character in enumerate(text):
@@ -141,73 +112,3 @@ def _wraps(text: str) -> bool:
         if depth == 0:
             return position == len(text) - 1
     return False
-
-
-def _constant(text: str, type_: TypeName) -> str:
-    base = type_.parts[0].removesuffix(" unsigned")
-    word = {"TRUE": "1", "FALSE": "0"}.get(text.upper())
-    text = word or text.replace(" ", "", 1) if text[:1] in "+-" or word else text
-    text = text[1:] if text[:2].lower() == "n'" else text
-    string = text[:1] in {"'", '"'}
-    value = string_value(text) if string else text
-    found = None if string else _LITERAL.match(text)
-    if found:
-        return _bits(found[1].lower(), found[2], base)
-    if base == "bit":
-        return f"b'{int(value):b}'" if value.isdecimal() else text
-    if base in _INTEGERS or base in _REALS or base == "decimal":
-        return _number(value, base, type_.modifiers) if _NUMBER.match(value) else text
-    if base in _WITH_TIME:
-        return quoted(_moment(value, type_.modifiers))
-    if base == "time":
-        value = _clock(value)
-    if base == "binary" and type_.modifiers:  # filled up with zero bytes
-        missing = int(type_.modifiers[0]) - len(value.encode())
-        return quoted(value)[:-1] + r"\0" * missing + "'"
-    return quoted(value)
-
-
-def _clock(value: str) -> str:
-    """Return a time with two digits and more for each of its parts."""
-    found = _CLOCK.match(value)
-    if found is None:
-        return value
-    sign, hours, minutes, seconds, rest = found.groups(default="")
-    return f"{sign}{hours:0>2}:{minutes:0>2}:{seconds:0>2}{rest}"
-
-
-def _bits(kind: str, digits: str, base: str) -> str:
-    """Return the value of ``b'101'`` or ``0x41`` as a default of that type."""
-    number = int(digits or "0", 2 if kind == "b" else 16)
-    if base == "bit":
-        return f"b'{number:b}'"
-    if base in _INTEGERS or base in _REALS or base == "decimal":
-        return str(number)
-    data = number.to_bytes((number.bit_length() + 7) // 8, "big")
-    if data.isascii() and data.decode("ascii").isprintable():
-        return quoted(data.decode("ascii"))
-    return f"{kind}'{digits}'"
-
-
-def _number(value: str, base: str, modifiers: tuple[str, ...]) -> str:
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        return value
-    if base == "decimal" and len(modifiers) > 1:
-        return f"{number.quantize(Decimal(1).scaleb(-int(modifiers[1])), ROUND_HALF_UP):f}"
-    if base in _INTEGERS:
-        return f"{number.quantize(Decimal(1), ROUND_HALF_UP):f}"
-    plain = f"{number:f}"
-    return plain.rstrip("0").rstrip(".") if "." in plain else plain
-
-
-def _moment(value: str, digits: tuple[str, ...]) -> str:
-    """Return a date and time with all the digits of its column."""
-    if value == "0":
-        value = "0000-00-00"
-    if _DATE.match(value):
-        value += " 00:00:00"
-    if digits and "." not in value:
-        value += "." + "0" * int(digits[0])
-    return value

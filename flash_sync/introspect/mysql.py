@@ -3,7 +3,7 @@
 
 The server prints them itself; its spelling is what two databases are compared by.
 
-Depends on: connection, definition, mysql_text, errors, values.
+Depends on: connection, definition, mysql_printed, mysql_text, errors, values.
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from flash_core.errors import DataError, OperationalError
+from flash_core.errors import OperationalError
 from flash_core.values import Sql
 
 from .definition import Definition
+from .mysql_printed import defaults, printed
 from .mysql_text import (
     TableText,
     in_order,
+    is_text,
     late_references,
     quoted,
     without_database,
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
     from flash_sync.connection import Connection
 
 _OWN: Final = "_flash_migration"
+_BYTES: Final = (
+    "the server prints {kind} {name} with bytes that are no text: write unhex('ff') for"
+    " x'ff' in its expressions"
+)
 _STARTS: Final = re.compile(r" STARTS '[^']*'")
 
 
@@ -52,7 +58,7 @@ def dump(connection: Connection) -> list[Definition]:
     kinds = connection.fetch(Sql[tuple[str, str]]("SHOW FULL TABLES"))
     named = {name: kind for name, kind in kinds if not name.startswith(_OWN)}
     return [
-        *[reading.sequence(n) for n, kind in named.items() if kind == "SEQUENCE"],
+        *reading.sequences([n for n, kind in named.items() if kind == "SEQUENCE"]),
         *reading.tables([n for n, k in named.items() if k not in {"SEQUENCE", "VIEW"}]),
         *reading.routines(),
         *reading.views([n for n, kind in named.items() if kind == "VIEW"]),
@@ -79,33 +85,39 @@ class _Reading:
         self._database = database
         self._collation = collation
 
-    def _show(self, kind: str, name: str) -> str:
-        """Return what SHOW CREATE prints."""
-        query = Sql[tuple[str | None, ...]](f"SHOW CREATE {kind} {quoted(name)}")
-        try:
-            row = self._connection.fetchrow(query)
-        except DataError as error:
-            message = (
-                f"the server prints {kind.lower()} {name} with bytes that are no text, as of"
-                " DEFAULT x'ff': DEFAULT (unhex('ff')) is kept as it is written"
-            )
-            raise OperationalError(message) from error
-        shown = kind in {"TABLE", "VIEW", "SEQUENCE"}
-        # Routines have their sql_mode in between, events a time zone too.
-        text = None if row is None else row[1 if shown else 3 if kind == "EVENT" else 2]
-        if text is None:
-            message = f"the user may not read the definition of {kind.lower()} {name}"
-            raise OperationalError(message)
-        return without_definer(text)
+    def _show(self, kind: str, names: list[str]) -> dict[str, str]:
+        """Return what SHOW CREATE prints.
 
-    def sequence(self, name: str) -> Definition:
-        """Return a sequence of MariaDB."""
-        text = (self._show("SEQUENCE", name)).removesuffix(" ENGINE=InnoDB")
-        return Definition("sequence", name, text, (text,))
+        Raises:
+            OperationalError: There are bytes in it, or the user may not read it.
+        """
+        texts = printed(self._connection, kind, names) if names else {}
+        for name, text in texts.items():
+            if not is_text(text):
+                raise OperationalError(_BYTES.format(kind=kind.lower(), name=name))
+        return {name: without_definer(text) for name, text in texts.items()}
+
+    def sequences(self, names: list[str]) -> list[Definition]:
+        """Return sequences of MariaDB."""
+        shown = self._show("SEQUENCE", names)
+        texts = {name: text.removesuffix(" ENGINE=InnoDB") for name, text in shown.items()}
+        return [Definition("sequence", name, text, (text,)) for name, text in texts.items()]
+
+    def _tables(self, names: list[str]) -> dict[str, TableText]:
+        """Return tables as SHOW CREATE TABLE prints them, their defaults as they are."""
+        shown = printed(self._connection, "TABLE", names) if names else {}
+        texts = {name: TableText(text, self._database) for name, text in shown.items()}
+        for name, text in texts.items():
+            if lost := text.lost_defaults():
+                for column, default in (defaults(self._connection, name, lost)).items():
+                    text.say_default(column, default)
+            if not text.is_text():
+                raise OperationalError(_BYTES.format(kind="table", name=name))
+        return texts
 
     def tables(self, names: list[str]) -> list[Definition]:
         """Return tables, and the foreign keys that can only be added after all of them."""
-        texts = {n: TableText(self._show("TABLE", n), self._database) for n in names}
+        texts = self._tables(names)
         if self._mariadb and any(text.has_shapes() for text in texts.values()):
             self._say_systems(texts)
         found: list[Definition] = []
@@ -146,14 +158,16 @@ class _Reading:
             " ORDER BY routine_type, routine_name"
         )
         found: list[Definition] = []
-        for kind, name in self._connection.fetch(query):
-            text = self._show(kind, name)
-            found.append(Definition(kind.lower(), name, text, (text,)))
+        there = self._connection.fetch(query)
+        for kind in ("FUNCTION", "PROCEDURE"):
+            texts = self._show(kind, [name for each, name in there if each == kind])
+            for name, text in texts.items():
+                found.append(Definition(kind.lower(), name, text, (text,)))
         return found
 
     def views(self, names: list[str]) -> list[Definition]:
         """Return views, each after those that it reads."""
-        shown = {name: self._show("VIEW", name) for name in names}
+        shown = self._show("VIEW", names)
         texts = {name: without_database(text, self._database) for name, text in shown.items()}
 
         def read(name: str) -> list[str]:
@@ -185,9 +199,9 @@ class _Reading:
             " WHERE event_schema = DATABASE() ORDER BY event_name"
         )
         found: list[Definition] = []
-        for name, since_made in self._connection.fetch(query):
-            text = self._show("EVENT", name)
-            if since_made:
-                text = _STARTS.sub("", text, count=1)
+        starts = dict(self._connection.fetch(query))
+        for name, text in (self._show("EVENT", list(starts))).items():
+            if starts[name]:
+                text = _STARTS.sub("", text, count=1)  # noqa: PLW2901 - the rest of it is used
             found.append(Definition("event", name, text, (text,)))
         return found

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from flash_core.errors import OperationalError
 from tests.migrations.live_mariadb import LiveMariaDB
 
 if TYPE_CHECKING:
@@ -38,10 +37,38 @@ def test_a_view_that_reads_json_too_names_no_database(live: LiveMariaDB) -> None
     assert f"`{name}`.`{name}`" not in text
 
 
-def test_bytes_that_are_no_text_name_their_table(live: LiveMariaDB) -> None:
-    live.run("CREATE TABLE bytes (b VARBINARY(4) DEFAULT (unhex('ff')))")
+def test_bytes_of_a_default_are_read_as_digits(live: LiveMariaDB) -> None:
+    live.run(
+        "CREATE TABLE bytes (a BINARY(3) DEFAULT x'00ff', b VARBINARY(4) NOT NULL DEFAULT x'275cff',"
+        " c VARBINARY(4) DEFAULT x'00', d VARBINARY(4) DEFAULT 'ä\\'', e ENUM('ü', 'DEFAULT ''ä')"
+        " DEFAULT 'ü' COMMENT 'DEFAULT ''?', f VARBINARY(4) DEFAULT (unhex('ff')))"
+    )
     (text,) = (item.sql for item in live.dump())
-    assert "unhex('ff')" in text
-    live.run("ALTER TABLE bytes MODIFY b VARBINARY(4) DEFAULT x'ff'")
-    with pytest.raises(OperationalError, match="prints table bytes with bytes that are no text"):
-        live.dump()
+    for words in (
+        "`a` binary(3) DEFAULT x'00ff00'",
+        "`b` varbinary(4) NOT NULL DEFAULT x'275cff'",
+        r"`c` varbinary(4) DEFAULT '\0'",
+        "`d` varbinary(4) DEFAULT 'ä'''",
+        "`e` enum('ü','DEFAULT ''ä') DEFAULT 'ü' COMMENT 'DEFAULT ''?'",
+        "`f` varbinary(4) DEFAULT unhex('ff')",
+    ):
+        assert words in text
+    live.run("DROP TABLE bytes")
+    live.run(text)
+    (again,) = (item.sql for item in live.dump())
+    assert again == text
+
+
+def test_characters_that_the_server_prints_as_question_marks_are_asked_for(
+    live: LiveMariaDB,
+) -> None:
+    live.run(
+        "CREATE TABLE t (a VARCHAR(9) DEFAULT '😀\\'', b VARCHAR(9) DEFAULT 'why?',"
+        " c VARBINARY(9) DEFAULT 'ä?', d VARCHAR(9) NOT NULL DEFAULT '😀')"
+    )
+    live.run("INSERT INTO t (a) VALUES ('')")
+    (text,) = (item.sql for item in live.dump())
+    assert r"`a` varchar(9) DEFAULT '😀\''" in text
+    assert "`b` varchar(9) DEFAULT 'why?'" in text
+    assert "`c` varbinary(9) DEFAULT 'ä?'" in text
+    assert "`d` varchar(9) NOT NULL DEFAULT '😀'" in text

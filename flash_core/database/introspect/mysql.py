@@ -2,7 +2,7 @@
 
 The server prints them itself; its spelling is what two databases are compared by.
 
-Depends on: connection, definition, mysql_text, errors, values.
+Depends on: connection, definition, mysql_printed, mysql_text, errors, values.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from flash_core.errors import DataError, OperationalError
+from flash_core.errors import OperationalError
 from flash_core.values import Sql
 
 from .definition import Definition
+from .mysql_printed import defaults, printed
 from .mysql_text import (
     TableText,
     in_order,
+    is_text,
     late_references,
     quoted,
     without_database,
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
     from flash_core.database.connection import Connection
 
 _OWN: Final = "_flash_migration"
+_BYTES: Final = (
+    "the server prints {kind} {name} with bytes that are no text: write unhex('ff') for"
+    " x'ff' in its expressions"
+)
 _STARTS: Final = re.compile(r" STARTS '[^']*'")
 
 
@@ -51,7 +57,7 @@ async def dump(connection: Connection) -> list[Definition]:
     kinds = await connection.fetch(Sql[tuple[str, str]]("SHOW FULL TABLES"))
     named = {name: kind for name, kind in kinds if not name.startswith(_OWN)}
     return [
-        *[await reading.sequence(n) for n, kind in named.items() if kind == "SEQUENCE"],
+        *await reading.sequences([n for n, kind in named.items() if kind == "SEQUENCE"]),
         *await reading.tables([n for n, k in named.items() if k not in {"SEQUENCE", "VIEW"}]),
         *await reading.routines(),
         *await reading.views([n for n, kind in named.items() if kind == "VIEW"]),
@@ -78,33 +84,39 @@ class _Reading:
         self._database = database
         self._collation = collation
 
-    async def _show(self, kind: str, name: str) -> str:
-        """Return what SHOW CREATE prints."""
-        query = Sql[tuple[str | None, ...]](f"SHOW CREATE {kind} {quoted(name)}")
-        try:
-            row = await self._connection.fetchrow(query)
-        except DataError as error:
-            message = (
-                f"the server prints {kind.lower()} {name} with bytes that are no text, as of"
-                " DEFAULT x'ff': DEFAULT (unhex('ff')) is kept as it is written"
-            )
-            raise OperationalError(message) from error
-        shown = kind in {"TABLE", "VIEW", "SEQUENCE"}
-        # Routines have their sql_mode in between, events a time zone too.
-        text = None if row is None else row[1 if shown else 3 if kind == "EVENT" else 2]
-        if text is None:
-            message = f"the user may not read the definition of {kind.lower()} {name}"
-            raise OperationalError(message)
-        return without_definer(text)
+    async def _show(self, kind: str, names: list[str]) -> dict[str, str]:
+        """Return what SHOW CREATE prints.
 
-    async def sequence(self, name: str) -> Definition:
-        """Return a sequence of MariaDB."""
-        text = (await self._show("SEQUENCE", name)).removesuffix(" ENGINE=InnoDB")
-        return Definition("sequence", name, text, (text,))
+        Raises:
+            OperationalError: There are bytes in it, or the user may not read it.
+        """
+        texts = await printed(self._connection, kind, names) if names else {}
+        for name, text in texts.items():
+            if not is_text(text):
+                raise OperationalError(_BYTES.format(kind=kind.lower(), name=name))
+        return {name: without_definer(text) for name, text in texts.items()}
+
+    async def sequences(self, names: list[str]) -> list[Definition]:
+        """Return sequences of MariaDB."""
+        shown = await self._show("SEQUENCE", names)
+        texts = {name: text.removesuffix(" ENGINE=InnoDB") for name, text in shown.items()}
+        return [Definition("sequence", name, text, (text,)) for name, text in texts.items()]
+
+    async def _tables(self, names: list[str]) -> dict[str, TableText]:
+        """Return tables as SHOW CREATE TABLE prints them, their defaults as they are."""
+        shown = await printed(self._connection, "TABLE", names) if names else {}
+        texts = {name: TableText(text, self._database) for name, text in shown.items()}
+        for name, text in texts.items():
+            if lost := text.lost_defaults():
+                for column, default in (await defaults(self._connection, name, lost)).items():
+                    text.say_default(column, default)
+            if not text.is_text():
+                raise OperationalError(_BYTES.format(kind="table", name=name))
+        return texts
 
     async def tables(self, names: list[str]) -> list[Definition]:
         """Return tables, and the foreign keys that can only be added after all of them."""
-        texts = {n: TableText(await self._show("TABLE", n), self._database) for n in names}
+        texts = await self._tables(names)
         if self._mariadb and any(text.has_shapes() for text in texts.values()):
             await self._say_systems(texts)
         found: list[Definition] = []
@@ -145,14 +157,16 @@ class _Reading:
             " ORDER BY routine_type, routine_name"
         )
         found: list[Definition] = []
-        for kind, name in await self._connection.fetch(query):
-            text = await self._show(kind, name)
-            found.append(Definition(kind.lower(), name, text, (text,)))
+        there = await self._connection.fetch(query)
+        for kind in ("FUNCTION", "PROCEDURE"):
+            texts = await self._show(kind, [name for each, name in there if each == kind])
+            for name, text in texts.items():
+                found.append(Definition(kind.lower(), name, text, (text,)))
         return found
 
     async def views(self, names: list[str]) -> list[Definition]:
         """Return views, each after those that it reads."""
-        shown = {name: await self._show("VIEW", name) for name in names}
+        shown = await self._show("VIEW", names)
         texts = {name: without_database(text, self._database) for name, text in shown.items()}
 
         def read(name: str) -> list[str]:
@@ -184,9 +198,9 @@ class _Reading:
             " WHERE event_schema = DATABASE() ORDER BY event_name"
         )
         found: list[Definition] = []
-        for name, since_made in await self._connection.fetch(query):
-            text = await self._show("EVENT", name)
-            if since_made:
-                text = _STARTS.sub("", text, count=1)
+        starts = dict(await self._connection.fetch(query))
+        for name, text in (await self._show("EVENT", list(starts))).items():
+            if starts[name]:
+                text = _STARTS.sub("", text, count=1)  # noqa: PLW2901 - the rest of it is used
             found.append(Definition("event", name, text, (text,)))
         return found

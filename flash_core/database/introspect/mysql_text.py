@@ -24,6 +24,14 @@ _TARGET: Final = re.compile(r" REFERENCES `((?:[^`]|``)*)` \(")
 _SHAPE: Final = re.compile(
     r"`(?:[^`]|``)*` (?:multi)?(?:geometry|point|linestring|polygon|geometrycollection)\b"
 )
+# A column with a constant as its default, whose digits or letters stand in the last group.
+_CONSTANT: Final = re.compile(
+    r"(`(?:[^`]|``)*`(?:'(?:[^'\\]|\\.|'')*'|`(?:[^`]|``)*`|[^'`])*? DEFAULT )"
+    r"('(?:[^'\\]|\\.|'')*')",
+    re.DOTALL,
+)
+_ESCAPE: Final = re.compile(r"\\(.)|'(?=')", re.DOTALL)
+_CONTROL: Final = {None: "", "0": "\0", "n": "\n", "r": "\r"}
 _KEY: Final = re.compile(
     r"(?:(?:PRIMARY|UNIQUE|FULLTEXT|SPATIAL|VECTOR) )?KEY |CONSTRAINT |PERIOD "
 )
@@ -32,6 +40,15 @@ _KEY: Final = re.compile(
 def quoted(name: str) -> str:
     """Return a name as it stands in SQL."""
     return "`" + name.replace("`", "``") + "`"
+
+
+def is_text(text: str) -> bool:
+    """Tell whether no bytes stand in a text for which there is no character."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def without_definer(text: str) -> str:
@@ -82,7 +99,7 @@ class TableText:
         end = next(i for i, line in enumerate(lines) if line.startswith(")"))
         body = [line.strip().removesuffix(",") for line in lines[1:end]]
         self.head = lines[0]
-        self.columns = [line for line in body if not _KEY.match(line)]
+        self.columns = [_with_digits(line) for line in body if not _KEY.match(line)]
         self.keys = [line for line in body if _KEY.match(line)]
         options = _COUNTER.sub(r"\1", "\n".join(lines[end:]), count=1)[1:].strip()
         self.options = options if options.startswith("ENGINE=Aria") else _without_aria(options)
@@ -109,6 +126,30 @@ class TableText:
             for line in self.columns
         ]
 
+    def lost_defaults(self) -> list[str]:
+        """Return the columns, as they stand in SQL, of whose default characters may be lost.
+
+        For one that the names of the server may not have, it prints ``?``.
+        """
+        found = filter(None, map(_CONSTANT.match, self.columns))
+        return [_quoted_first(match[1]) for match in found if "?" in match[2]]
+
+    def say_default(self, column: str, default: str) -> None:
+        """Write the default of a column that has a constant for one.
+
+        Args:
+            column: The column, as it stands in SQL.
+            default: As it stands in SQL.
+        """
+        for number, line in enumerate(self.columns):
+            match = _CONSTANT.match(line)
+            if match and _quoted_first(line) == column:
+                self.columns[number] = match[1] + default + line[match.end() :]
+
+    def is_text(self) -> bool:
+        """Tell whether every part is text, and no bytes are left."""
+        return is_text("".join([self.head, *self.columns, *self.keys, self.options]))
+
     def targets(self) -> set[str]:
         """Return the tables of this database that foreign keys refer to."""
         found = (_TARGET.search(line) for line in self.keys)
@@ -126,6 +167,21 @@ class TableText:
         body = ",\n".join(f"  {line}" for line in lines)
         options = re.sub(rf" DEFAULT CHARSET=\w+ COLLATE={usual}\b", "", self.options, count=1)
         return f"{self.head}\n{body}\n) {options}"
+
+
+def _quoted_first(line: str) -> str:
+    """Return the quoted name that a line begins with."""
+    return str(_PIECE.findall(line)[0])
+
+
+def _with_digits(line: str) -> str:
+    """Return the definition of a column, its default in digits where it is bytes and no text."""
+    match = _CONSTANT.match(line)
+    if match is None or is_text(match[2]):
+        return line
+    text = _ESCAPE.sub(lambda found: _CONTROL.get(found[1], found[1]), match[2][1:-1])
+    data = text.encode(errors="surrogateescape")
+    return f"{match[1]}x'{data.hex()}'{line[match.end() :]}"
 
 
 def late_references(table: TableText, made: set[str], name: str) -> list[str]:
