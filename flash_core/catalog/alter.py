@@ -1,7 +1,7 @@
 """ALTER TABLE, clause by clause.
 
 Depends on: engine, sql.syntax, alter_columns, alter_constraints, draft, implied, inheritance,
-kept, kept_names, model, names, table, temporal, text, type_uses.
+kept, kept_names, model, names, partition_indexes, table, temporal, text, type_uses.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from .kept import keep_settings
 from .kept_names import column_renamed, relation_renamed
 from .names import constraint_names, object_name
 from .objects import on_table
+from .partition_indexes import renamed_partition
 from .table import add_column, add_constraint
 from .text import fold, mentions, renamed, renamed_partitions
 from .type_uses import rename_uses
@@ -292,6 +293,8 @@ def _move(draft: Draft, table: Table, action: syntax.RenameTable | syntax.SetSch
         del draft.indexes[key]
         moved_index = replace(index, table=name, schema=schema)
         draft.indexes[draft.index_id(moved_index)] = moved_index
+    if table.bound and (parent := draft.tables.get(draft.key(table.inherits[0]))):
+        renamed_partition(draft, parent, (table.schema, table.name), (schema, name))
     path = path_of(moved)
     before, after = ".".join(path_of(table)), quote_path(schema, name, draft.engine)
     draft.others = [replace(item, text=on_table(item.text, before, after)) for item in draft.others]

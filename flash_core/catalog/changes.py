@@ -3,7 +3,7 @@
 Loaded when a schema has the first of them.
 
 Depends on: engine, sql.syntax, alter, comments, draft, evolution, folding, inheritance, kept, model, own_types,
-removal, renaming, routines, virtual.
+partition_indexes, removal, renaming, routines, virtual.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from .own_types import (
     create_enum,
     rename_label,
 )
+from .partition_indexes import leave_keys
 from .removal import drop
 from .renaming import rename_object
 from .routines import (
@@ -95,6 +96,8 @@ def _alter_each(
             after = draft.tables.get(key)
             if after is not None and not statement.only:
                 follow(draft, table, after, action, source)
+            elif after is not None and isinstance(action, syntax.AddConstraint):
+                leave_keys(draft, table, after)
             elif after is not None and isinstance(action, syntax.DropColumn):
                 leave_column(draft, after, action.column)
 

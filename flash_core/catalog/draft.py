@@ -117,6 +117,7 @@ class Draft:
         self.composites: dict[ObjectId, Composite] = self._keyed(start.composites)
         self.schemas: dict[str, str] = {self.fold(name): name for name in start.schemas}
         self.others: list[OtherObject] = list(start.others)
+        self.keyed: dict[ObjectId, ObjectId] = {}  # names of keys to tables, as last looked up
         self.broken: set[ObjectId] = set()
         self.in_order = False  # what is folded are migrations
         self.temporary: set[str] = set()

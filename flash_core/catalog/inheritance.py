@@ -4,7 +4,8 @@ What is copied, checked on the server: INHERITS and PARTITION OF take types,
 defaults, NOT NULL and generated columns; a partition also identity and keys.
 LIKE takes types and NOT NULL, the rest on request.
 
-Depends on: sql.syntax, draft, identifiers, implied, model, names.
+Depends on: sql.syntax, draft, identifiers, implied, model, names,
+partition_indexes.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from .identifiers import quote_path, string
 from .implied import is_serial, settle
 from .model import Check, Column, ForeignKey, Index, Key, Origin, Table
 from .names import constraint_names, index_name, object_name
+from .partition_indexes import no_more_lacking, partition_indexes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -141,7 +143,9 @@ def with_copied_constraints(draft: Draft, table: Table, like: syntax.LikeTable) 
         checks = (replace(each, name=name) for name, each in named if isinstance(each, Check))
         table = replace(table, checks=(*table.checks, *checks))
     if "indexes" in like.options:
-        keys = tuple(replace(key, name=None, inherited=False) for key in source.keys)
+        keys = tuple(
+            replace(key, name=None, inherited=False, lacking=frozenset()) for key in source.keys
+        )
         table = replace(table, keys=(*table.keys, *keys), others=(*table.others, *source.others))
     return table
 
@@ -160,13 +164,21 @@ def copy_index(draft: Draft, table: Table, index: Index, origin: Origin) -> None
     taken = {name for _, name in (*draft.tables, *draft.views, *draft.indexes)}
     name = index_name(table.name, index.text, taken)
     draft.indexes[draft.id(table.schema, name)] = replace(
-        index, name=name, table=table.name, schema=table.schema, origin=origin
+        index,
+        name=name,
+        table=table.name,
+        schema=table.schema,
+        origin=origin,
+        lacking=frozenset(),
+        part_of=None,
     )
 
 
 def partition_keys(parent: Table) -> tuple[Key, ...]:
     """Return the keys that each partition of a table has."""
-    return tuple(replace(key, name=None, inherited=True) for key in parent.keys)
+    return tuple(
+        replace(key, name=None, inherited=True, lacking=frozenset()) for key in parent.keys
+    )
 
 
 def merged_keys(keys: tuple[Key, ...], engine: Engine) -> tuple[Key, ...]:
@@ -307,11 +319,10 @@ def _attach(draft: Draft, parent: Table, action: syntax.AttachPartition) -> None
     if not action.bound:
         local = tuple(_detached(column) for column in child.columns)
         keys = tuple(replace(key, inherited=False) for key in child.keys)
-        from .partition_indexes import partition_indexes  # noqa: PLC0415 - few schemas detach any
-
         for index, _ in partition_indexes(draft.freeze()):
             if (index.schema, index.table) == (child.schema, child.name):
                 draft.indexes[draft.id(index.schema, index.name)] = index
+        no_more_lacking(draft, child)
         detached = replace(child, columns=local, keys=keys, checks=tuple(_all_checks(draft, child)))
         references = tuple(_all_references(draft, child))
         detached = replace(detached, foreign_keys=references)

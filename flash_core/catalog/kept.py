@@ -34,12 +34,11 @@ _FORGOTTEN: Final = frozenset(
 
 def _is_done(draft: Draft, text: str) -> bool:
     """Do what an ALTER says of other objects; tell whether nothing of it is left to keep."""
-    from .partition_indexes import attach_key  # noqa: PLC0415 - few statements are kept
+    from .partition_indexes import attach_index  # noqa: PLC0415 - few statements are kept
 
     if draft.engine is Engine.POSTGRESQL and _is_rename(draft, text):
         return True
-    attach_key(draft, text)
-    return False
+    return attach_index(draft, text)
 
 
 def keep(

@@ -109,7 +109,8 @@ class Key:
 
     A partition has ``inherited`` keys of the table that it belongs to.  ``form`` is
     ``NULLS NOT DISTINCT``, ``WITHOUT OVERLAPS`` or empty; of SQLite, how each column is
-    sorted: ``,COLLATE NOCASE DESC``.
+    sorted: ``,COLLATE NOCASE DESC``.  PostgreSQL's ADD of ALTER TABLE ONLY leaves partitions
+    ``lacking`` it, which are there by schema and name.
     """
 
     columns: tuple[str, ...]
@@ -118,6 +119,7 @@ class Key:
     tail: str = ""
     inherited: bool = False
     form: str = ""
+    lacking: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,9 @@ class Index:
     Attributes:
         kind: MySQL: ``FULLTEXT``, ``SPATIAL`` or empty.
         implied: MySQL: it came with a foreign key, and goes when another one serves it.
+        lacking: PostgreSQL: schema and name of each partition right below the table that has no
+            part of it, as ``ON ONLY`` leaves it.
+        part_of: PostgreSQL: schema and name of the index that ATTACH PARTITION made it part of.
     """
 
     name: str
@@ -215,6 +220,8 @@ class Index:
     origin: Origin | None = field(default=None, compare=False, repr=False)
     kind: str = ""
     implied: bool = field(default=False, compare=False, repr=False)
+    lacking: frozenset[tuple[str, str]] = frozenset()
+    part_of: tuple[str, str] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from .draft import Draft, ObjectId, Refused, suggestion
 from .inheritance import children
 from .kept import forget
 from .objects import counted_table, created, created_path
-from .partition_indexes import partition_indexes
+from .partition_indexes import no_more_lacking, partition_indexes
 from .reading import tables_in
 from .virtual import drop_virtual, find_virtual
 
@@ -174,6 +174,7 @@ def _drop_table(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None
     for index_key, index in list(draft.indexes.items()):
         if draft.id(index.schema, index.table) == key:
             del draft.indexes[index_key]
+    no_more_lacking(draft, table)
     _forget_parts(draft, table)
 
 

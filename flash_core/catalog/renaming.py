@@ -1,7 +1,7 @@
 """RENAME and SET SCHEMA of views, indexes, types, schemas and sequences.
 
 Depends on: sql.syntax, alter_columns, draft, identifiers, implied, kept, kept_names, model, names,
-objects, removal.
+objects, partition_indexes, removal.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from .kept import keep, retitle
 from .kept_names import part_renamed, relation_renamed, schema_renamed, type_renamed
 from .names import object_name
 from .objects import RENAMED_TO, created, unquoted, with_name
+from .partition_indexes import implied_index
 from .removal import readers
 from .type_uses import rename_uses
 from .user_types import multirange_of
@@ -239,8 +240,11 @@ def _moves(draft: Draft, view: View, schema: str, name: str) -> Iterator[str]:
 
 def _rename_index(draft: Draft, statement: syntax.RenameObject, key: ObjectId) -> None:
     index = draft.indexes.get(key)
+    if index is None and _rename_key(draft, statement, key):
+        return
+    index = index or implied_index(draft, key)
     if index is None:
-        if _rename_key(draft, statement, key) or statement.if_exists:
+        if statement.if_exists:
             return
         names = [item.name for item in draft.indexes.values()]
         raise _absent(draft, statement, names, "42704")
@@ -250,6 +254,9 @@ def _rename_index(draft: Draft, statement: syntax.RenameObject, key: ObjectId) -
         message = f'"{spelt}" already exists'
         raise Refused(message, statement.name.span, hint=place(taken.origin), sqlstate="42P07")
     _moved(draft.indexes, key, new, replace(index, name=spelt))
+    for own, part in list(draft.indexes.items()):
+        if part.part_of == (index.schema, index.name):
+            draft.indexes[own] = replace(part, part_of=(index.schema, spelt))
     part_renamed(draft, index.name, spelt, index.schema)
 
 

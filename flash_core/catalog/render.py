@@ -4,7 +4,8 @@ Invariants: ``build(parse(render(catalog)))`` equals ``catalog``; an object come
 after what it depends on; what the user left unnamed stays unnamed.  Statements
 come without a final semicolon.
 
-Depends on: engine, identifiers, implied, model, mysql_render, order, text.
+Depends on: engine, identifiers, implied, model, mysql_render, order,
+partition_indexes, text.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from .implied import is_serial, rowid_alias
 from .model import Check, Domain, Enum, ForeignKey, Key
 from .names import constraints
 from .order import ordered_tables, ordered_types, ordered_views, split_indexes, split_others
+from .partition_indexes import partition_indexes
 from .text import closed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from .model import Catalog, Column, Composite, Index, Table
     from .names import Constraint
@@ -59,7 +61,7 @@ def _statements(catalog: Catalog) -> Iterator[str]:
     yield from (other.text for other in middle)
     on_tables, on_views = split_indexes(catalog)
     if not inside:
-        yield from (create_index(index, engine) for index in on_tables)
+        yield from _indexes(catalog, on_tables)
     for view in ordered_views(catalog):
         yield view.text
         yield from view.changes
@@ -67,6 +69,34 @@ def _statements(catalog: Catalog) -> Iterator[str]:
     yield from (other.text for other in late)
     if engine is Engine.POSTGRESQL:
         yield from _comments(catalog)
+
+
+def _indexes(catalog: Catalog, indexes: Sequence[Index]) -> Iterator[str]:
+    """Yield what makes indexes; those of partitions first, which become part of others by that."""
+    parts = partition_indexes(catalog) if catalog.engine is Engine.POSTGRESQL else []
+    below = {id(part) for part, _ in parts}
+    for index in (
+        *(i for i in indexes if id(i) in below),
+        *(i for i in indexes if id(i) not in below),
+    ):
+        yield create_index(index, catalog.engine)
+    written = {id(index) for index in indexes}
+    for part, above in parts:
+        if above.lacking:
+            if id(part) not in written:
+                yield create_index(part, catalog.engine)
+            yield attach_index(above, part)
+
+
+def attach_index(above: Index, part: Index) -> str:
+    """Return what lets an index of a partition be part of the one above.
+
+    Args:
+        above: Of the partitioned table.
+        part: Of the partition.
+    """
+    paths = (quote_path(each.schema, each.name, Engine.POSTGRESQL) for each in (above, part))
+    return "ALTER INDEX {} ATTACH PARTITION {}".format(*paths)
 
 
 def _comments(catalog: Catalog) -> Iterator[str]:
@@ -386,4 +416,5 @@ def create_index(index: Index, engine: Engine) -> str:
     # SQLite writes the schema with the index, PostgreSQL with the table.
     outer, inner = ("", index.schema) if engine is Engine.POSTGRESQL else (index.schema, "")
     name = quote_path(outer, index.name, engine)
-    return f"CREATE {unique}INDEX {name} ON {quote_path(inner, index.table, engine)} {index.text}"
+    only = "ONLY " if index.lacking else ""
+    return f"CREATE {unique}INDEX {name} ON {only}{quote_path(inner, index.table, engine)} {index.text}"

@@ -1,6 +1,6 @@
 """What the statements that nearly every schema has do to a draft.
 
-Depends on: engine, sql.syntax, draft, folding, implied, inheritance, kept, model, names, objects, table, text, user_types.
+Depends on: engine, sql.syntax, draft, folding, implied, inheritance, kept, model, names, objects, partition_indexes, table, text, user_types.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from .kept import keep_settings
 from .model import Index, Origin, Table, View
 from .names import index_name
 from .objects import in_schema
+from .partition_indexes import name_parts, partitions_of
 from .table import create_table
 from .text import normalized
 from .user_types import check_type_name, resolved_column
@@ -168,7 +169,8 @@ def _create_index(statement: syntax.CreateIndex, draft: Draft, source: SourceFil
             return
         message = f'{type(found).__name__.lower()} "{name}" already exists'
         raise Refused(message, statement.span, hint=place(found.origin), sqlstate="42P07")
-    spelt = {draft.fold(c.name): c.name for c in owner.columns} if isinstance(owner, Table) else {}
+    table = owner if isinstance(owner, Table) else None
+    spelt = {draft.fold(c.name): c.name for c in table.columns} if table else {}
     columns = tuple(
         None if item is None else spelt.get(draft.fold(item), item) for item in statement.columns
     )
@@ -181,6 +183,7 @@ def _create_index(statement: syntax.CreateIndex, draft: Draft, source: SourceFil
         owner.schema,
         statement.partial,
         Origin(source, statement.span),
+        lacking=partitions_of(draft, table) if statement.only and table else frozenset(),
     )
 
 
@@ -226,6 +229,8 @@ def _utility(statement: syntax.Utility, draft: Draft, source: SourceFile) -> Non
         from .mysql_settings import check_settings  # noqa: PLC0415 - MySQL's alone
 
         check_settings(statement, source)
+    if statement.keyword == "DO" and draft.engine is Engine.POSTGRESQL:
+        name_parts(draft, source.text[statement.span.start : statement.span.end])
     if statement.creates is not None:
         _create_view(statement.creates, draft, source)
     for item in statement.defines:

@@ -193,6 +193,10 @@ def _add_index(objects: Objects, index: Index) -> Item:
         whole = ".*" in index.text
         item.needs |= {owner} | objects.columns_in(index.text, [owner], every=whole)
     item.needs |= {k for k in objects.mentioned(index.text) if k[0] in USED}
+    if index.lacking:
+        item.facts = (*item.facts, index.lacking)
+        # It is theirs alone that are partitions by then.
+        item.wants |= {("parent", *path, index.schema, index.table) for path in index.lacking}
     return item
 
 
@@ -200,6 +204,8 @@ def _add_part(objects: Objects, index: Index, above: Index) -> None:
     """Add what a partition has of an index: it is taken over, and left behind, with the link."""
     item = _add_index(objects, index)
     item.unwritten, item.above = True, ("index", above.schema, above.name)
+    if above.lacking:
+        item.wants.add(item.above)
     parent = objects.relation((above.schema or "public", above.table))
     link = ("parent", index.schema, index.table, *(parent or ())[1:])
     if link in objects.items:

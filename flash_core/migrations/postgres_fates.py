@@ -3,8 +3,8 @@
 What stays but rests on what must go for a while (a view over a column that changes its type)
 goes and comes again.
 
-Depends on: catalog, postgres_casts, postgres_columns, postgres_creation, postgres_items,
-postgres_not_nulls, postgres_partitions, postgres_publications, postgres_rows, postgres_types.
+Depends on: catalog, postgres_casts, postgres_columns, postgres_creation,
+postgres_index_parts, postgres_items, postgres_not_nulls, postgres_partitions, postgres_publications, postgres_rows, postgres_types.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from .postgres_casts import Casts
 from .postgres_columns import is_moved, is_remade, is_retyped
 from .postgres_creation import is_changeable
 from .postgres_held import bound_links, in_the_way, tree_of
+from .postgres_index_parts import renamed_parts
 from .postgres_not_nulls import moved_not_nulls
 from .postgres_partitions import is_unlinked, moving
 from .postgres_publications import in_the_way as published_in_the_way
@@ -128,7 +129,7 @@ class Fates:
                 continue  # no two foreign keys of a schema are given one name
             if found and item.inside in self.old.items:
                 result[found.pop(0)] = key
-        return result
+        return result | renamed_parts(self.old, self.new, gone, fresh)
 
     def _classify(self, forced: frozenset[Key]) -> None:
         for key in self.changed:
@@ -219,7 +220,7 @@ class Fates:
                 continue
             if key[0] == "table" and self.copied and self.above(key, self.old) & self.rebuilt:
                 self.rebuilt.add(key)  # it goes with the table whose rows are copied
-            elif self._is_part_of_rebuilt(key, item):
+            elif self._is_part_of_rebuilt(key, item) or self._goes_with_above(item, hard):
                 self.rebuilt.add(key)
             elif not item.needs.isdisjoint(hard):
                 if not self._is_left_behind(key, item):
@@ -274,6 +275,10 @@ class Fates:
             links = self.old.links_of(key)
             return any(("column", *k[-2:], key[3]) in self.rebuilt for k in links)
         return item.inside in self.swapped and key[0] in {"comment", "grant"}
+
+    def _goes_with_above(self, item: Item, hard: set[Key]) -> bool:
+        """Tell whether an index of a partition goes with the one that it is part of."""
+        return item.above in hard and not self.is_alone(item, self.old)
 
     def _is_left_behind(self, key: Key, item: Item) -> bool:
         """Tell whether a view is replaced by one that needs nothing of what goes."""

@@ -1,7 +1,7 @@
 """What comes and changes on the way from one PostgreSQL schema to another, each after what it needs.
 
 Depends on: catalog, postgres_additions, postgres_casts, postgres_columns, postgres_creation,
-postgres_fates, postgres_grants, postgres_items, postgres_order, postgres_partitions,
+postgres_fates, postgres_grants, postgres_index_parts, postgres_items, postgres_order, postgres_partitions,
 postgres_precedence, postgres_rows, postgres_stars, postgres_types.
 """
 
@@ -25,6 +25,7 @@ from .postgres_columns import (
 from .postgres_creation import alteration, creation, replacement, serial_column, typed
 from .postgres_grants import comes_as, defaults_in_force, granted_at_once
 from .postgres_held import held
+from .postgres_index_parts import attached, made_alone
 from .postgres_items import written
 from .postgres_order import ordered
 from .postgres_partitions import rows_back
@@ -254,7 +255,7 @@ class Makings:
         done.update(parts)
         linked = item.inside in made or not self.fates.is_alone(item, self.fates.new)
         if item.unwritten and linked and not self._is_first(item):
-            return self._own_default(key) if key[0] == "column" else []
+            return self._own_default(key) if key[0] == "column" else made_alone(self.fates, item)
         if key[0] == "column":
             default = self.fates.new.items.get(("default", *key[1:]))
             sequence = [part for part in parts if part[0] == "sequence"]
@@ -269,7 +270,8 @@ class Makings:
         again = " again" if key in self.fates.rebuilt and key not in self.fates.changed else ""
         if key[0] == "parent" and (names := self.fates.not_null_names(key)):
             return [Step(f"{names};\n{item.create}", f"put {item.label}")]
-        return [Step(in_order(self.fates, item), f"{verb} {item.label}{again}")]
+        step = Step(in_order(self.fates, item), f"{verb} {item.label}{again}")
+        return [step, *attached(self.fates, item)] if key[0] == "index" else [step]
 
     def _is_first(self, item: Item) -> bool:
         """Tell whether a column comes to a table before its parents have it, which take it over."""
@@ -355,6 +357,8 @@ class Makings:
 
     def _alter(self, key: Key) -> list[Step]:
         old, new = self.fates.old.items[key], self.fates.new.items[key]
+        if key[0] == "index":
+            return attached(self.fates, new)
         if old.unwritten and new.unwritten:
             return self._own_null(old, new) if key[0] == "column" else []
         if key in self.fates.moved:

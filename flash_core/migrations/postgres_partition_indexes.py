@@ -185,6 +185,8 @@ def _is_numbered(item: Item) -> bool:
 def _named(part: str, names: Iterable[tuple[str, str]]) -> str:
     """Return what names the indexes of a partition, whatever they are called.
 
+    The catalog reads it, so that a migration leads to where it should.
+
     Args:
         part: The partition.
         names: The index above and the name for what the partition has of it.

@@ -16,6 +16,7 @@ from flash_core._dataclass import dataclass
 from .postgres_columns import Step
 from .postgres_drops import Drops
 from .postgres_fates import Fates
+from .postgres_index_parts import incomplete_keys
 from .postgres_items import quoted, written
 from .postgres_makings import Makings
 from .postgres_partition_indexes import named_again
@@ -56,7 +57,7 @@ def plan(old: Objects, new: Objects, originals: dict[Key, Item]) -> Plan:
 
 
 def _way(old: Objects, new: Objects, forced: frozenset[Key], originals: dict[Key, Item]) -> Plan:
-    problems: list[str] = []
+    problems = list(incomplete_keys(old, new))
     fates = Fates(old, new, forced, late=bool(originals))
     makings = Makings(fates, problems, originals)
     early, late = Drops(fates, problems).steps()

@@ -244,10 +244,20 @@ FROM pg_class c JOIN mine ON mine.oid = relnamespace
 WHERE relkind IN ('v', 'm') AND ('pg_class'::regclass, c.oid) NOT IN (SELECT * FROM theirs)
 """
 
+# ON ONLY leaves an index without parts in some partitions; those that it has come one by one.
 _INDEXES: Final = """
+, incomplete AS (
+    SELECT i.indexrelid FROM pg_index i JOIN pg_inherits p ON p.inhparent = i.indrelid
+    JOIN pg_class c ON c.oid = i.indexrelid
+    WHERE c.relkind = 'I' AND NOT EXISTS (
+        SELECT FROM pg_inherits k JOIN pg_index own ON own.indexrelid = k.inhrelid
+        WHERE k.inhparent = i.indexrelid AND own.indrelid = p.inhrelid))
 SELECT 9, 'index', 'pg_class', c.oid::bigint, c.oid::regclass::text,
-       CASE t.relkind WHEN 'p' THEN replace(pg_get_indexdef(c.oid), ' ON ONLY ', ' ON ')
-       ELSE pg_get_indexdef(c.oid) END,
+       CASE WHEN t.relkind = 'p' AND c.oid NOT IN (SELECT * FROM incomplete)
+       THEN replace(pg_get_indexdef(c.oid), ' ON ONLY ', ' ON ')
+       ELSE pg_get_indexdef(c.oid) END
+       || CASE WHEN above IS NULL THEN ''
+          ELSE format(E';\\nALTER INDEX %s ATTACH PARTITION %s', above, c.oid::regclass) END,
        ARRAY[pg_get_indexdef(c.oid)]
        || (SELECT array_agg(format('statistics %s %s', attnum, attstattarget))
            FROM pg_attribute WHERE attrelid = c.oid AND attstattarget >= 0)
@@ -255,8 +265,11 @@ SELECT 9, 'index', 'pg_class', c.oid::bigint, c.oid::regclass::text,
        || CASE WHEN indisclustered THEN ARRAY['clustered'] END
 FROM pg_index i JOIN pg_class c ON c.oid = indexrelid JOIN mine ON mine.oid = c.relnamespace
 JOIN pg_class t ON t.oid = indrelid
+LEFT JOIN LATERAL (SELECT inhparent::regclass AS above FROM pg_inherits
+    WHERE inhrelid = c.oid AND inhparent IN (SELECT * FROM incomplete)) AS parts ON true
 WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype IN ('p','u','x'))
-AND NOT c.relispartition AND ('pg_class'::regclass, t.oid) NOT IN (SELECT * FROM theirs)
+AND (NOT c.relispartition OR above IS NOT NULL)
+AND ('pg_class'::regclass, t.oid) NOT IN (SELECT * FROM theirs)
 AND t.relname !~ '^_flash_migration' AND t.relkind <> 't'
 """
 

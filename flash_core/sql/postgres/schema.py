@@ -62,6 +62,7 @@ def _create_index(reader: Reader, node: Tree) -> Statement:
         tokens.slice(start, len(tokens)),
         partial=child(node, "whereClause") is not None,
         if_not_exists=flag(node, "if_not_exists"),
+        only=not flag(relation, "inh"),
         span=reader.excerpt.whole(),
     )
 

@@ -180,6 +180,7 @@ class CreateIndex(Statement):
             ``(lower(email)) WHERE is_active``; with ``USING`` where given.
         kind: MySQL: ``FULLTEXT``, ``SPATIAL`` or empty.
         tail: MySQL: the options, after a ``text`` that is then the key alone.
+        only: PostgreSQL: ``ON ONLY``, without the partitions that there are.
     """
 
     name: str | None
@@ -192,3 +193,4 @@ class CreateIndex(Statement):
     kind: str = ""
     tail: str = ""
     or_replace: bool = False
+    only: bool = False
