@@ -341,7 +341,8 @@ def _attach(draft: Draft, parent: Table, action: syntax.AttachPartition) -> None
     keys = _merged_keys(tuple(own), partition_keys(parent))
     columns = tuple(replace(column, inherited=True) for column in child.columns)
     # A check that the table above has, too, is no longer its own.
-    checked = {(check.name, check.text) for check in _all_checks(draft, parent)}
+    names = {id(item): name for name, item in constraint_names(parent)}
+    checked = {(names.get(id(c), c.name), c.text) for c in _all_checks(draft, parent)}
     checks = tuple(c for c in child.checks if (c.name, c.text) not in checked)
     referred = {_said(key) for key in _all_references(draft, parent)}
     references = tuple(key for key in child.foreign_keys if _said(key) not in referred)

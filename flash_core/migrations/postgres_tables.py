@@ -1,6 +1,7 @@
 """Tables of PostgreSQL as items: columns, defaults, sequences, parents, comments.
 
-Depends on: catalog, sql.postgres_objects, postgres_constraints, postgres_items, postgres_sequences.
+Depends on: catalog, sql.postgres_objects, postgres_constraints, postgres_items, postgres_literals,
+postgres_sequences.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from flash_core.sql.syntax import TypeName
 
 from .postgres_constraints import add_constraints
 from .postgres_items import PG, USED, Item, column_key, comparable, quoted, said, written
+from .postgres_literals import kind_of, plain_bound, plain_constant, uncast
 from .postgres_sequences import SERIAL, Sequence, identity_name, identity_sequence, sequence
 
 if TYPE_CHECKING:
@@ -35,7 +37,6 @@ _NAME: Final = r'("(?:[^"]|"")+"|[\w$]+)'
 _METHOD: Final = re.compile(rf"(?:\A|(?<=[\s)]))USING\s+{_NAME}", re.IGNORECASE)
 _TABLESPACE: Final = re.compile(rf"\bTABLESPACE\s+{_NAME}\s*\Z", re.IGNORECASE)
 _PUBLIC: Final = re.compile(r"'public\.(?=[^']+'\s*::\s*regclass\b)")  # as dumps name a sequence
-_CAST: Final = re.compile(r"('(?:[^']|'')*')::(.+)", re.DOTALL)
 # What a server uses unless it is set up otherwise.
 HEAP: Final = "heap"
 PG_DEFAULT: Final = "pg_default"
@@ -297,21 +298,16 @@ def _add_default(objects: Objects, table: Table, own: Column, text: str) -> Item
     )
     item.create = f"{head} SET DEFAULT {text}"
     item.drop = f"{head} DROP DEFAULT"
-    item.facts, item.definition = said(_undumped(text, own)), text
+    item.facts, item.definition = said(_plain_default(text, own)), text
     item.needs = {column} | {
         k for k in objects.mentioned(text) if k[0] in USED or k[0] == "sequence"
     }
     return item
 
 
-def _undumped(text: str, column: Column) -> str:
+def _plain_default(text: str, column: Column) -> str:
     """Return a default without what a dump adds: ``public``, and a cast to the column's type."""
-    text = _PUBLIC.sub("'", text)
-    cast = _CAST.fullmatch(text)
-    if cast is None:
-        return text
-    same = cast[2].lower() == column.type_text.partition("(")[0].strip().lower()
-    return cast[1] if same else text
+    return plain_constant(uncast(_PUBLIC.sub("'", text), column), kind_of(column))
 
 
 def _add_parent(objects: Objects, table: Table, path: tuple[str, ...]) -> None:
@@ -323,7 +319,8 @@ def _add_parent(objects: Objects, table: Table, path: tuple[str, ...]) -> None:
         Item(("parent", *owner[1:], *parent[1:]), f"table {_shown(table)} as a child", inside=owner)
     )
     item.label = f"{_shown(table)} under {'.'.join(filter(None, parent[1:]))}"
-    item.facts = (comparable(table.bound), parent)  # a dump has its words in small letters
+    bound = plain_bound(table, objects.catalog.find_table(path)) if table.bound else ""
+    item.facts = (comparable(bound), parent)  # a dump has its words in small letters
     if table.bound:
         item.create = (
             f"ALTER TABLE {written(parent)} ATTACH PARTITION {written(owner)} {table.bound}"

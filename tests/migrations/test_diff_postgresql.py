@@ -308,6 +308,31 @@ WORDS = {
             "ALTER TABLE ONLY r ATTACH PARTITION r0 FOR VALUES FROM (MINVALUE, MINVALUE) TO (1, 'A');"
         ),
     ),
+    "moments": (
+        (
+            "CREATE TYPE mood AS ENUM ('fine');"
+            "CREATE TABLE t (a time DEFAULT '06:00', b timestamp DEFAULT '2024-01-01', m mood"
+            " DEFAULT 'fine', i interval DEFAULT '15 minutes', v varchar(9) DEFAULT 'x');"
+            "CREATE TABLE r (k timestamptz, n numeric(9,2), b date) PARTITION BY RANGE (k, n);"
+            "CREATE TABLE r0 PARTITION OF r FOR VALUES FROM ('2024-01-01T00:00Z', 1)"
+            " TO ('2024-02-01 02:00+02', 20);"
+            "CREATE TABLE l (b timestamp) PARTITION BY LIST (b);"
+            "CREATE TABLE l0 PARTITION OF l FOR VALUES IN ('2024-01-01', '2024-01-01 10:00');"
+        ),
+        (
+            "CREATE TYPE public.mood AS ENUM ('fine');"
+            "CREATE TABLE t (a time DEFAULT '06:00:00'::time without time zone, b timestamp"
+            " DEFAULT '2024-01-01 00:00:00'::timestamp without time zone, m mood DEFAULT"
+            " 'fine'::public.mood, i interval DEFAULT '00:15:00'::interval, v varchar(9)"
+            " DEFAULT 'x'::character varying);"
+            "CREATE TABLE r (k timestamptz, n numeric(9,2), b date) PARTITION BY RANGE (k, n);"
+            "CREATE TABLE r0 PARTITION OF r FOR VALUES FROM ('2024-01-01 00:00:00+00', 1.00)"
+            " TO ('2024-02-01 00:00:00+00', '20.00');"
+            "CREATE TABLE l (b timestamp) PARTITION BY LIST (b);"
+            "CREATE TABLE l0 PARTITION OF l"
+            " FOR VALUES IN ('2024-01-01 00:00:00', '2024-01-01 10:00:00');"
+        ),
+    ),
     "serial": (
         "CREATE TABLE t (id serial, n int);",
         (

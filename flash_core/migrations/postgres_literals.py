@@ -1,0 +1,215 @@
+"""Constants as people and dumps write them, alike where their type leaves no doubt.
+
+``'06:00'`` of a time is ``'06:00:00'``.  A time without a zone, where the type has one, stays as
+it is: what it means is up to the server.
+
+Depends on: catalog, sql.clauses, postgres_items.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from flash_core.catalog.objects import unquoted
+from flash_core.sql.clauses import significant
+
+from .postgres_items import PG
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flash_core.catalog.model import Column, Table
+
+_STRING: Final = re.compile(r"'([^'\\]*)'\Z")
+_NUMBER: Final = re.compile(r"[-+]?\s*(?:\d+(?:\.\d*)?|\.\d+)\Z")
+_CLOCK: Final = r"(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.(?P<part>\d{1,6}))?)?"
+_ZONE: Final = r"\s*(?P<zone>[zZ]|[-+]\d\d(?::?\d\d)?)?"
+_DAY: Final = r"(?P<day>\d{4}-\d\d-\d\d)"
+_TIME: Final = re.compile(rf"{_CLOCK}{_ZONE}\Z")
+_MOMENT: Final = re.compile(rf"{_DAY}(?:[ T]{_CLOCK}{_ZONE})?\Z")
+_SPAN: Final = re.compile(
+    r"(?=.)(?:(?P<years>\d+) years? ?)?(?:(?P<months>\d+) mons?(?:ths?)? ?)?(?:(?P<weeks>\d+) weeks? ?)?"
+    r"(?:(?P<days>\d+) days? ?)?(?:(?P<hours>\d+) hours? ?)?(?:(?P<minutes>\d+) min(?:ute)?s? ?)?"
+    r"(?:(?P<seconds>\d+) sec(?:ond)?s?)?(?:(?P<h>\d\d):(?P<m>\d\d):(?P<s>\d\d))?\Z"
+)
+_KEY: Final = re.compile(r"\bPARTITION\s+BY\s+\w+\s*\((.*)\)", re.IGNORECASE | re.DOTALL)
+_VALUES: Final = re.compile(r"\b(?:FROM|TO|IN)\s*\(", re.IGNORECASE)
+_CAST: Final = re.compile(r"('(?:[^']|'')*')::([^(]+)", re.DOTALL)
+# Types whose names have more than one word, or another one, in a dump.
+_WORDS: Final = {
+    "bigint": "int8",
+    "bit varying": "varbit",
+    "boolean": "bool",
+    "character": "bpchar",
+    "character varying": "varchar",
+    "double precision": "float8",
+    "integer": "int4",
+    "real": "float4",
+    "smallint": "int2",
+    "time with time zone": "timetz",
+    "time without time zone": "time",
+    "timestamp with time zone": "timestamptz",
+    "timestamp without time zone": "timestamp",
+}
+_NUMBERS: Final = frozenset({"int2", "int4", "int8", "numeric"})
+
+
+def plain_constant(text: str, kind: str) -> str:
+    """Return a constant as a dump writes it, where that is certain; any other text as it is.
+
+    Args:
+        text: An expression.
+        kind: The name that the server has for the type: ``timestamptz``.
+    """
+    found = _STRING.match(text.strip())
+    plain = _PLAIN.get(kind)
+    value = plain(found[1].strip()) if found is not None and plain is not None else None
+    return text if value is None else f"'{value}'"
+
+
+def plain_bound(table: Table, parent: Table | None) -> str:
+    """Return the bounds of a partition with constants as a dump writes them.
+
+    Args:
+        table: The partition.
+        parent: The table that it is part of.
+    """
+    key = _KEY.search(parent.tail) if parent is not None else None
+    if key is None or parent is None:
+        return table.bound
+    columns = {column.name: column for column in parent.columns}
+    kinds = [kind_of(columns.get(part.strip('"'))) for part in _elements(key[1])]
+    text, position, found = table.bound, 0, ""
+    for opening in _VALUES.finditer(text):
+        end = _closing(text, opening.end())
+        values = _elements(text[opening.end() : end])
+        listed = opening[0].upper().startswith("IN")
+        own = kinds[:1] * len(values) if listed else kinds
+        if len(own) == len(values):
+            said = ", ".join(_bound(value, kind) for value, kind in zip(values, own, strict=True))
+            found += text[position : opening.end()] + said
+            position = end
+    return found + text[position:]
+
+
+def _elements(text: str) -> list[str]:
+    tokens = significant(text, PG)
+    found: list[str] = []
+    position = 0
+    while position < len(tokens):
+        stop = tokens.element_end(position)
+        found.append(tokens.slice(position, stop))
+        position = stop + 1
+    return found
+
+
+def _closing(text: str, start: int) -> int:
+    """Return where the list ends that begins there."""
+    depth = 1
+    for found in re.compile(r"'(?:[^']|'')*'|[()]").finditer(text, start):
+        depth += {"(": 1, ")": -1}.get(found[0], 0)
+        if depth == 0:
+            return found.start()
+    return len(text)
+
+
+def kind_of(column: Column | None) -> str:
+    """Return the name that the server has for the type of a column; empty for arrays."""
+    type_ = column.type if column is not None else None
+    return "" if type_ is None or type_.dimensions else type_.parts[-1]
+
+
+def uncast(text: str, column: Column) -> str:
+    """Return a constant without the cast to the type of its column, in whatever words.
+
+    Args:
+        text: An expression.
+        column: What it is the default of.
+    """
+    cast = _CAST.fullmatch(text)
+    if cast is None or column.type is None:
+        return text
+    if cast[2].lower() == column.type_text.partition("(")[0].strip().lower():
+        return cast[1]
+    own = ".".join(column.type.parts[-2:]).removeprefix("public.").removeprefix("pg_catalog.")
+    named = _WORDS.get(cast[2].lower()) or unquoted(cast[2])
+    return cast[1] if named == own and not column.type.dimensions else text
+
+
+def _bound(value: str, kind: str) -> str:
+    """Return a bound, which is compared as a value: its digits do not count."""
+    bare = value.strip("'")
+    if kind in _NUMBERS and _NUMBER.match(bare):
+        return format(Decimal(re.sub(r"\s", "", bare)).normalize(), "f")
+    if kind == "bool" and bare.lower() in {"t", "true", "f", "false"}:
+        return "true" if bare.lower().startswith("t") else "false"
+    return plain_constant(value, kind)
+
+
+def _clock(found: re.Match[str]) -> str:
+    part = (found["part"] or "").rstrip("0")
+    seconds = (found["second"] or "00") + (f".{part}" if part else "")
+    return f"{found['hour'] or '00'}:{found['minute'] or '00'}:{seconds}"
+
+
+def _date(text: str) -> str | None:
+    found = _MOMENT.match(text)
+    return None if found is None else found["day"]
+
+
+def _time(text: str) -> str | None:
+    found = _TIME.match(text)
+    return None if found is None else _clock(found)
+
+
+def _timestamp(text: str) -> str | None:
+    found = _MOMENT.match(text)
+    return None if found is None else f"{found['day']} {_clock(found)}"
+
+
+def _moment(text: str) -> str | None:
+    """Return a time with a zone as that of UTC; one without says what it says."""
+    found = _MOMENT.match(text)
+    if found is None:
+        return None
+    clock = f"{found['day']} {_clock(found)}"
+    if found["zone"] is None:
+        return clock
+    form = "%Y-%m-%d %H:%M:%S.%f" if "." in clock else "%Y-%m-%d %H:%M:%S"
+    try:
+        local = datetime.strptime(clock, form).replace(tzinfo=UTC)
+        return f"{local - _offset(found['zone'])}"
+    except (ValueError, OverflowError):
+        return None
+
+
+def _offset(zone: str) -> timedelta:
+    if zone in "zZ":
+        return timedelta()
+    digits = zone[1:].replace(":", "").ljust(4, "0")
+    size = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return -size if zone.startswith("-") else size
+
+
+def _interval(text: str) -> str | None:
+    found = _SPAN.match(text)
+    if found is None:
+        return None
+    number = {name: int(value or 0) for name, value in found.groupdict().items()}
+    months = number["years"] * 12 + number["months"]
+    days = number["weeks"] * 7 + number["days"]
+    minutes = (number["hours"] + number["h"]) * 60 + number["minutes"] + number["m"]
+    return f"{months} mons {days} days {minutes * 60 + number['seconds'] + number['s']} secs"
+
+
+_PLAIN: Final[dict[str, Callable[[str], str | None]]] = {
+    "date": _date,
+    "time": _time,
+    "timestamp": _timestamp,
+    "timestamptz": _moment,
+    "interval": _interval,
+    "uuid": str.lower,
+}
