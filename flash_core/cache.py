@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _FORMAT: Final = 1
 _PACKAGE: Final = Path(__file__).parent
+_ELSEWHERE: Final = frozenset({"__pycache__", "database", "migrations"})  # decide nothing here
 
 
 def digest(config: Config, inputs: Inputs) -> str:
@@ -126,6 +127,6 @@ def _own_files() -> Sequence[bytes]:
                 if entry.name.endswith((".py", ".json")):
                     status = entry.stat()
                     found.append(f"{entry.path} {status.st_size} {status.st_mtime_ns}".encode())
-                elif entry.name != "__pycache__" and entry.is_dir():
+                elif entry.name not in _ELSEWHERE and entry.is_dir():
                     folders.append(entry.path)
     return sorted(found)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
 from flash_core.sql.syntax import Delete, FunctionCall, Insert, Merge, Query, Update
-from flash_core.sql.syntax.walk import descend
+from flash_core.sql.syntax.walk import subtree
 from flash_core.types.postgres_data import built_in
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def changes_session(
         _changes(node.name.last)
         or (bool(catalog.extensions) and not built_in().functions(node.name.last))
         for each in (statement, *(view.query for view in seen))
-        for node in descend(each)
+        for node in subtree(each)
         if isinstance(node, FunctionCall)
     )
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from flash_core.sql.syntax.walk import descend
+from flash_core.sql.syntax.walk import subtree
 
 if TYPE_CHECKING:
     from flash_core.sql.syntax import Expression
@@ -25,7 +25,7 @@ _TEST: Final = re.compile(r"\s+(NOT\s+)?(NULL|TRUE|FALSE|UNKNOWN)\b", re.IGNOREC
 def worded(node: Expression, scope: Scope) -> str:
     """Return the text of a condition, on one line and not too long."""
     source = scope.context.source.text
-    spans = [inner.span for inner in descend(node)]
+    spans = [inner.span for inner in subtree(node)]
     start = min([span.start for span in spans])
     end = max([span.end for span in spans])
     if source[max(end - 2, 0) : end].upper() == "IS" and (rest := _TEST.match(source, end)):

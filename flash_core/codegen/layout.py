@@ -8,6 +8,7 @@ Depends on: nothing.
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -97,7 +98,8 @@ def flat(expression: Expression) -> str:
         return expression
     match expression:
         case Items(opening, items, closing):
-            return f"{opening}{', '.join([flat(item) for item in items])}{closing}"
+            texts = [item if isinstance(item, str) else flat(item) for item in items]
+            return f"{opening}{', '.join(texts)}{closing}"
         case Index(value, number):
             return f"{value}[{number}]"
         case ListOf(element, clause):
@@ -188,7 +190,10 @@ def signature(
 ) -> str:
     """Return ``head(self, …) -> returns`` and ``tail``, over as many lines as needed."""
     lead = " " * indent
-    declared = [_argument(argument) for argument in arguments]
+    declared = [
+        _declared(argument.name, argument.annotation, argument.nullable, argument.default)
+        for argument in arguments
+    ]
     one_line = f"{lead}{head}({', '.join(['self', *declared])}) -> {returns}{tail}"
     if width(one_line) <= LINE_LENGTH:
         return one_line
@@ -206,10 +211,10 @@ def signature(
     return "\n".join([*lines, last])
 
 
-def _argument(argument: Argument) -> str:
-    whole = annotated(argument.annotation, nullable=argument.nullable)
-    default = "" if argument.default is None else f" = {argument.default}"
-    return f"{argument.name}: {whole}{default}"
+@functools.lru_cache(maxsize=8192)  # queries take the same, and the twin package asks again
+def _declared(name: str, annotation: str, nullable: bool, default: str | None) -> str:
+    whole = annotated(annotation, nullable=nullable)
+    return f"{name}: {whole}" if default is None else f"{name}: {whole} = {default}"
 
 
 def _argument_line(argument: Argument, line: str, lead: str) -> str:

@@ -14,6 +14,7 @@ from .layout import INDENT, LINE_LENGTH, width
 
 _NAMED: Final = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\\": "\\\\"}
 _ODD: Final = re.compile(r"[^ -\[\]-~]")  # all but printable ASCII, and the backslash
+_ODD_BUT_LINES: Final = re.compile(r"[^ -\[\]-~\n\t]")
 _TRAILING: Final = re.compile(r"[ \t\f\v]+$", re.MULTILINE)
 _LAST_CHARACTER_OF_PLANE_0: Final = 0xFFFF
 _LAST_CHARACTER_OF_BYTE: Final = 0xFF
@@ -48,7 +49,7 @@ def one_line(text: str) -> str:
 @functools.lru_cache(maxsize=8192)  # the twin package asks again
 def many_lines(text: str) -> str:
     """Return ``text`` as a triple-quoted literal that keeps its line breaks readable."""
-    body = _ODD.sub(lambda found: found[0] if found[0] in "\n\t" else _visible(found[0]), text)
+    body = _ODD_BUT_LINES.sub(lambda found: _visible(found[0]), text)
     body = body.replace('"""', '""\\"')
     if body.endswith('"'):
         body = f'{body[:-1]}\\"'

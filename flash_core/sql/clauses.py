@@ -9,6 +9,7 @@ Depends on: engine, lexer.
 
 from __future__ import annotations
 
+import operator
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -104,17 +105,8 @@ class Tokens:
 
 def significant(text: str, engine: Engine) -> Tokens:
     """Return the tokens of ``text`` without space and comments."""
-    items: list[Token] = []
-    starts: list[int] = []
-    glued: list[bool] = []
-    touching = False
-    for token in tokenize(text, engine):
-        kind, _, start = token
-        if kind in LAYOUT:
-            touching = False
-            continue
-        items.append(token)
-        starts.append(start)
-        glued.append(touching)
-        touching = True
+    items = [token for token in tokenize(text, engine) if token.kind not in LAYOUT]
+    starts = [token.start for token in items]
+    ends = [start + len(own) for _, own, start in items]
+    glued = [False, *map(operator.eq, starts[1:], ends)] if items else []
     return Tokens(tuple(items), tuple(starts), tuple(glued))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from flash_core._dataclass import dataclass
 
-from .lexical import UNUSABLE
+from .lexical import find_unusable
 from .source import Diagnostic, Span
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Excerpt:
         Raises:
             NotReadable: There is a NUL or a lone surrogate.
         """
-        if found := UNUSABLE.search(self.text):
+        if found := find_unusable(self.text, 0, len(self.text)):
             message = f"character U+{ord(found[0]):04X} cannot stand in SQL"
             raise NotReadable(message, found.start(), found.end())
 

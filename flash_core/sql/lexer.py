@@ -26,6 +26,7 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, Final, cast
 
 from flash_core.engine import Engine
@@ -186,10 +187,11 @@ def tokens_of(text: str, engine: Engine) -> list[Token]:
     if engine is Engine.POSTGRESQL and ("/*" in text or _DOLLAR_QUOTE.search(text)):
         return list(scan(text, engine))
     pattern, kinds = _dialect(engine)
-    return [
-        _token(Token, (kinds[match.lastindex or 0], match[0], match.start()))
-        for match in pattern.finditer(text)
-    ]
+    matches = list(pattern.finditer(text))
+    texts = [match[0] for match in matches]
+    found = [kinds[match.lastindex or 0] for match in matches]
+    starts = accumulate(map(len, texts), initial=0)  # tokens leave no gaps
+    return list(map(_token, repeat(Token), zip(found, texts, starts, strict=False)))
 
 
 def scan(text: str, engine: Engine, start: int = 0) -> Iterator[Token]:

@@ -27,8 +27,17 @@ _UNTERMINATED: Final = (
 )
 _BRACES: Final = frozenset("${}")
 _PARAMETER: Final = "write a parameter as @name"
-# No server takes these, wherever they stand; the parsers would fail to encode or cut the text.
-UNUSABLE: Final = re.compile(r"[\x00\ud800-\udfff]")
+_UNUSABLE: Final = r"[\x00\ud800-\udfff]"
+
+
+def find_unusable(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first NUL or lone surrogate of a part of a text, if there is one.
+
+    No server takes these, wherever they stand; the parsers would fail to encode or cut the text.
+    """
+    if text.isascii() and text.find("\x00", start, end) < 0:
+        return None
+    return re.compile(_UNUSABLE).search(text, start, end)
 
 
 def lexical_problems(
@@ -49,7 +58,7 @@ def lexical_problems(
                 continue  # the rest of one mistake: ${name}
             problem = _describe(source, token, token.start + offset)
             found.setdefault(problem.message, problem)
-    unusable = UNUSABLE.search(source.text, region.start, region.end)
+    unusable = find_unusable(source.text, region.start, region.end)
     if unusable is not None:
         problem = _stray(source, unusable[0], unusable.start())
         found.setdefault(problem.message, problem)

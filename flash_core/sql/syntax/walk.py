@@ -43,14 +43,20 @@ def _nesting(kind: type[Node]) -> tuple[str, ...]:
 def children(node: Node) -> list[Node]:
     """Return the nodes just below ``node``, in the order of its fields."""
     found: list[Node] = []
+    _add_children(node, found)
+    return found
+
+
+def _add_children(node: Node, found: list[Node]) -> None:
     names = _NESTING.get(type(node))
     for name in _nesting(type(node)) if names is None else names:
         value: object = getattr(node, name)
+        if value is None:  # as most optional clauses are
+            continue
         if isinstance(value, Node):
             found.append(value)
         elif isinstance(value, tuple) and value:
             _collect(cast("tuple[object, ...]", value), found)
-    return found
 
 
 def _collect(values: tuple[object, ...], found: list[Node]) -> None:
@@ -70,15 +76,17 @@ def descend(node: Node) -> Iterator[Node]:
         waiting += reversed(children(found))
 
 
+def subtree(node: Node) -> list[Node]:
+    """Return ``node`` and every node below it, where the order is of no matter: the faster walk."""
+    found = [node]
+    for each in found:  # which grows
+        _add_children(each, found)
+    return found
+
+
 def kinds(node: Node) -> set[type[Node]]:
     """Return the classes of ``node`` and of every node below it."""
-    found: set[type[Node]] = set()
-    waiting = [node]
-    while waiting:
-        one = waiting.pop()
-        found.add(type(one))
-        waiting += children(one)
-    return found
+    return set(map(type, subtree(node)))
 
 
 def same(left: object, right: object, same_leaf: SameLeaf) -> bool:
