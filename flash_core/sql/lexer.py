@@ -106,6 +106,11 @@ _MYSQL_NUMBER: Final = (
     rf"|(?<!{_LETTER_DIGIT_DOLLAR})(?<!`)\.[0-9]++{_EXPONENT}?+"
     rf"|(?:0x[0-9A-Fa-f]++|0b[01]++|[0-9]++)(?!{_LETTER_DIGIT_DOLLAR})"
 )
+# Code for some servers: what is quoted in it, and a comment, do not end it.
+_EXECUTABLE: Final = (
+    rf"""/\*M?!(?:[^*/'"`\#-]|\*(?!/)|'{_ESCAPED}|"{_ESCAPED_DOUBLE}|`{_PLAIN_BACKQUOTE}"""
+    rf"|(?:--(?=[\x00-\x20])|\#){_LINE_END_AT_LF}|-|{_FLAT_COMMENT}|/(?!\*))*+\*/"
+)
 _MYSQL: Final[_Rules] = (
     (TokenKind.SPACE, r"[ \t\n\r\f\v]++|\A\ufeff"),
     (TokenKind.WORD, rf"(?![nNbBxX]'){_COMMON_WORD}"),
@@ -117,7 +122,8 @@ _MYSQL: Final[_Rules] = (
     (TokenKind.PARAMETER, rf"\$[0-9]++(?!{_LETTER_DIGIT_DOLLAR})"),
     (TokenKind.NUMBER, _MYSQL_NUMBER),
     (TokenKind.WORD, rf"(?:@@)?{_LETTER_DIGIT_DOLLAR}++"),
-    (TokenKind.COMMENT, rf"(?:--(?=[\x00-\x20]|\Z)|\#){_LINE_END_AT_LF}|{_FLAT_COMMENT}"),
+    (TokenKind.COMMENT, rf"(?:--(?=[\x00-\x20]|\Z)|\#){_LINE_END_AT_LF}"),
+    (TokenKind.COMMENT, rf"{_EXECUTABLE}|{_FLAT_COMMENT}"),
     (TokenKind.ERROR, r"/\*[\s\S]*+"),
     (TokenKind.PUNCTUATION, r"[(){}\[\],;.]"),
     (TokenKind.PARAMETER, rf"\?[0-9]*+|[:@]{_LETTER}{_LETTER_DIGIT}*+"),
