@@ -29,6 +29,7 @@ Rows: TypeAlias = "list[tuple[str, int | None, str, int]]"  # table, row, parent
 
 _ENABLED: Final = Sql[tuple[int]]("PRAGMA foreign_keys")
 _CHECK: Final = Sql[tuple[str, int | None, str, int]]("PRAGMA foreign_key_check")
+_TABLES: Final = Sql[tuple[str]]("SELECT name FROM sqlite_schema WHERE type = 'table'")
 _SHOWN: Final = 20  # rows
 
 
@@ -70,6 +71,12 @@ def _switch_on(session: Session, before: int | None) -> None:
 def orphans(session: Session) -> Rows:
     """Return the rows of SQLite whose foreign keys have no parent."""
     return session.fetch(_CHECK) if session.engine is Engine.SQLITE else []
+
+
+def tables(session: Session) -> set[str]:
+    """Return the tables of SQLite, their names in lower case."""
+    found = session.fetch(_TABLES) if session.engine is Engine.SQLITE else []
+    return {name.lower() for (name,) in found}
 
 
 def new_orphans(before: Rows, after: Rows) -> str:

@@ -17,7 +17,7 @@ from flash_core.engine import Engine
 from flash_core.errors import DatabaseError, MigrationError, ProgrammingError
 from flash_sync._compat import finish
 
-from .foreign_keys import new_orphans, orphans, unchecked
+from .foreign_keys import new_orphans, orphans, tables, unchecked
 from .history import Record
 from .journal import Journal, failed_at
 from .locking import Patience, RowLock, is_busy, locked
@@ -173,7 +173,7 @@ class Run:
                     if choose(records.read()) is not migration:
                         return False
                     self._begin()
-                    self._statements(transaction, migration, script)
+                    self._statements(transaction, migration, script, direction)
                     ran = True
                     self._finish(records, migration, direction)
         except DatabaseError as error:
@@ -191,14 +191,20 @@ class Run:
         self._started = time.perf_counter()
         self._number = 0
 
-    def _statements(self, transaction: Session, migration: Migration, script: Script) -> None:
+    def _statements(
+        self, transaction: Session, migration: Migration, script: Script, direction: str
+    ) -> None:
         before = [] if script.foreign_keys else orphans(transaction)
+        known = set[str]() if script.foreign_keys else tables(transaction)
         try:
             for number, statement in enumerate(script.statements, 1):
                 self._number = number
                 self._watch.begin(migration, number, script)
                 transaction.execute_script(statement)
+            _reread_schema(transaction, script)
             after = [] if script.foreign_keys else orphans(transaction)
+            if direction == "down":  # the rows of a parent that comes back are gone for good
+                after = [row for row in after if row[2].lower() in known]
         except DatabaseError as error:
             message = f"{failed_at(migration, script, self._number, error)}\n{_ROLLED_BACK}"
             raise MigrationError(message) from error
@@ -247,6 +253,12 @@ class Run:
 
 
 _ROLLED_BACK: Final = "it was rolled back; the other migrations stay as they are"
+
+
+def _reread_schema(session: Session, script: Script) -> None:
+    """Let SQLite see what a dump has written into its schema: the virtual tables."""
+    if session.engine is Engine.SQLITE and any("writable_schema" in s for s in script.statements):
+        session.execute("PRAGMA writable_schema = RESET")
 
 
 def _script(migration: Migration, direction: str) -> Script:

@@ -59,6 +59,10 @@ def build(
     Returns:
         The catalog, as far as it could be built, and every problem in file order.
     """
+    if engine is Engine.SQLITE and any("writable_schema" in s.text for s, _ in statements):
+        from .sqlite_dumps import with_virtual_tables  # noqa: PLC0415 - few schemas are dumps
+
+        statements = with_virtual_tables(statements)
     draft = Draft(Catalog(engine) if start is None else start)
     draft.in_order = in_order
     draft.database = draft.database or used_database(statements)

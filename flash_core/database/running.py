@@ -16,7 +16,7 @@ from flash_core._version import VERSION
 from flash_core.engine import Engine
 from flash_core.errors import DatabaseError, MigrationError, ProgrammingError
 
-from .foreign_keys import new_orphans, orphans, unchecked
+from .foreign_keys import new_orphans, orphans, tables, unchecked
 from .history import Record
 from .journal import Journal, failed_at
 from .locking import Patience, RowLock, is_busy, locked
@@ -172,7 +172,7 @@ class Run:
                     if choose(await records.read()) is not migration:
                         return False
                     self._begin()
-                    await self._statements(transaction, migration, script)
+                    await self._statements(transaction, migration, script, direction)
                     ran = True
                     await self._finish(records, migration, direction)
         except DatabaseError as error:
@@ -190,14 +190,20 @@ class Run:
         self._started = time.perf_counter()
         self._number = 0
 
-    async def _statements(self, transaction: Session, migration: Migration, script: Script) -> None:
+    async def _statements(
+        self, transaction: Session, migration: Migration, script: Script, direction: str
+    ) -> None:
         before = [] if script.foreign_keys else await orphans(transaction)
+        known = set[str]() if script.foreign_keys else await tables(transaction)
         try:
             for number, statement in enumerate(script.statements, 1):
                 self._number = number
                 self._watch.begin(migration, number, script)
                 await transaction.execute_script(statement)
+            await _reread_schema(transaction, script)
             after = [] if script.foreign_keys else await orphans(transaction)
+            if direction == "down":  # the rows of a parent that comes back are gone for good
+                after = [row for row in after if row[2].lower() in known]
         except DatabaseError as error:
             message = f"{failed_at(migration, script, self._number, error)}\n{_ROLLED_BACK}"
             raise MigrationError(message) from error
@@ -246,6 +252,12 @@ class Run:
 
 
 _ROLLED_BACK: Final = "it was rolled back; the other migrations stay as they are"
+
+
+async def _reread_schema(session: Session, script: Script) -> None:
+    """Let SQLite see what a dump has written into its schema: the virtual tables."""
+    if session.engine is Engine.SQLITE and any("writable_schema" in s for s in script.statements):
+        await session.execute("PRAGMA writable_schema = RESET")
 
 
 def _script(migration: Migration, direction: str) -> Script:

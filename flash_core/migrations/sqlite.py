@@ -104,7 +104,8 @@ def _compare_tables(match: Matching, surviving: Sequence[Index]) -> _Tables:
         if difference is None:
             continue
         if difference.reasons:
-            forth, back = rebuild(old, new, difference.reasons, various)
+            emptied = _emptied(match, old)
+            forth, back = rebuild(old, new, difference.reasons, various, emptied)
             found.changed += forth
             # Tables are made in one order both ways: the first is one that others refer to.
             found.undone[0:0] = back
@@ -120,6 +121,16 @@ def _compare_tables(match: Matching, surviving: Sequence[Index]) -> _Tables:
         table.name.lower() for table in match.new.tables
     }
     return found
+
+
+def _emptied(match: Matching, table: Table) -> list[str]:
+    """Return the tables that a table refers to, and that go with their rows."""
+    kept = match.keyed(match.new.tables)
+    gone = {
+        each.name.lower(): each.name for each in match.old.tables if match.key(each) not in kept
+    }
+    parents = dict.fromkeys(item.table[-1].lower() for item in table.foreign_keys)
+    return [gone[name] for name in parents if name in gone]
 
 
 def _creations(match: Matching, catalog: Catalog, other: Catalog) -> list[Change]:

@@ -57,16 +57,18 @@ class _Way:
     Attributes:
         various: The new columns, in lower case, by which rows must be told apart.
         returning: Whether it is the way back.
+        emptied: Tables that it refers to, and in which there is nothing any more.
     """
 
     old: Table
     new: Table
     various: frozenset[str]
     returning: bool = False
+    emptied: Sequence[str] = ()
 
 
 def rebuild(
-    old: Table, new: Table, reasons: Sequence[str], various: Apart
+    old: Table, new: Table, reasons: Sequence[str], various: Apart, emptied: Sequence[str] = ()
 ) -> tuple[list[Change], list[Change]]:
     """Return the changes that make a table anew on the way up, and again on the way down.
 
@@ -75,10 +77,11 @@ def rebuild(
         new: As it should be.
         reasons: What cannot be done otherwise, in words.
         various: The columns by which rows must be told apart.
+        emptied: Tables that the old one refers to, and that come back empty on the way down.
     """
     why = ", ".join(reasons)
     forth = list(_steps(_Way(old, new, various.new), why))
-    back = list(_steps(_Way(new, old, various.old, returning=True), why))
+    back = list(_steps(_Way(new, old, various.old, returning=True, emptied=emptied), why))
     names = (label(new.schema, new.name),)
     changes = [
         Change(step.sql, "", step.comment, "", step.destroys, names=names, foreign_keys_off=True)
@@ -141,6 +144,7 @@ def _copy(way: _Way, passing_path: str) -> _Step:
             targets.append(quote(column.name, _LITE))
             values.append(value)
             remarks += [remark] if remark else []
+    remarks += [f"{name} comes back empty: rows refer to nothing in it" for name in way.emptied]
     lost = [column.name for key, column in before.items() if key not in after]
     kept = [key for key in before if key in after]
     comment = f"copy the rows of {label(new.schema, new.name)}"

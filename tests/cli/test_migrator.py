@@ -405,6 +405,53 @@ async def test_rows_that_lost_their_parent_are_shown_and_roll_back(
     assert await enforced(sqlite)
 
 
+async def test_a_parent_that_comes_back_empty_does_not_keep_its_children_from_the_way_back(
+    sqlite: flash_core.Database,
+) -> None:
+    gone = off(
+        FILL.id,
+        "CREATE TABLE new (parent_id INTEGER)",
+        "INSERT INTO new SELECT parent_id FROM child",
+        "DROP TABLE child",
+        "ALTER TABLE new RENAME TO child",
+        "DROP TABLE parent",
+    )
+    back = replace(
+        script(
+            PARENTS[0],
+            "CREATE TABLE new (parent_id INTEGER REFERENCES parent (id))",
+            "INSERT INTO new SELECT parent_id FROM child",
+            "DROP TABLE child",
+            "ALTER TABLE new RENAME TO child",
+        ),
+        foreign_keys=False,
+    )
+    migrations = [migration(CREATE.id, *PARENTS), replace(gone, down=back)]
+    await apply(sqlite, migrations)
+    assert await migrator.down(sqlite, migrations) == [FILL.id]
+    assert await sqlite.fetchval(flash_core.Sql[tuple[int]]("SELECT count(*) FROM child")) == 2
+
+
+async def test_virtual_tables_of_a_dump_are_there_for_the_next_migration(
+    sqlite: flash_core.Database,
+) -> None:
+    dumped = (
+        "PRAGMA writable_schema=ON",
+        (
+            "INSERT INTO sqlite_schema(type,name,tbl_name,rootpage,sql)VALUES"
+            "('table','r','r',0,'CREATE VIRTUAL TABLE r USING rtree(id, low, high)')"
+        ),
+        'CREATE TABLE IF NOT EXISTS "r_rowid"(rowid INTEGER PRIMARY KEY,nodeno)',
+        'CREATE TABLE IF NOT EXISTS "r_node"(nodeno INTEGER PRIMARY KEY,data)',
+        f"INSERT INTO r_node VALUES(1,X'{'00' * 1228}')",
+        'CREATE TABLE IF NOT EXISTS "r_parent"(nodeno INTEGER PRIMARY KEY,parentnode)',
+        "PRAGMA writable_schema=OFF",
+    )
+    fill = migration(FILL.id, "INSERT INTO r VALUES (1, 2, 3)")
+    await apply(sqlite, [migration(CREATE.id, *dumped), fill])
+    assert await sqlite.fetchval(flash_core.Sql[tuple[int]]("SELECT count(*) FROM r")) == 1
+
+
 async def test_rows_that_lost_their_parent_are_shown_beside_a_full_text_index(
     sqlite: flash_core.Database,
 ) -> None:
