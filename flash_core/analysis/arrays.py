@@ -198,12 +198,11 @@ def _null_inside(value: Value) -> Null:
 
 def _written(text: str) -> Null:
     """Return whether the text of an array says NULL."""
-    from flash_core.types.postgres_input import Refusal  # noqa: PLC0415 - few arrays are written so
-    from flash_core.types.postgres_nested_input import array_parts  # noqa: PLC0415 - as above
+    from flash_core.types.postgres_array_input import array_parts  # noqa: PLC0415 - few arrays are written so
 
-    parts = array_parts(text)
-    # what follows written bounds is not read
-    null = "null" in text.lower() if not parts or isinstance(parts, Refusal) else None in parts
+    split = array_parts(text)
+    # the elements of a type with another delimiter are not told apart
+    null = "null" in text.lower() if split.problem else None in split.parts
     return Possible("NULL is written inside") if null else STORED
 
 

@@ -48,6 +48,8 @@ class Context:
         catalog: The database's objects.
         types: The engine's types.
         dialect: The engine's habits.
+        stored: It is the query of a view: what it names in constants was looked up when it was
+            made, and may be called otherwise now.
     """
 
     workspace: Workspace
@@ -75,6 +77,7 @@ class Context:
     outer_having: list[ColumnRef] = field(default_factory=list["ColumnRef"])
     variables: dict[str, SqlType] = field(default_factory=dict[str, "SqlType"])
     written_out: dict[Span, str] = field(default_factory=dict["Span", str])
+    stored: bool = False
     catalog: Catalog = field(init=False)
     types: TypeSystem = field(init=False)
     dialect: Dialect = field(init=False)

@@ -47,12 +47,12 @@ def dimensions_of(values: Iterable[Value]) -> int | None:
 
 def dimensions_of_text(text: str) -> int:
     """Return the dimensions of ``{{1,2},{3,4}}``."""
-    from flash_core.types.postgres_nested_input import array_parts  # noqa: PLC0415 - few arrays are written so
+    from flash_core.types.postgres_array_input import array_parts  # noqa: PLC0415 - few arrays are written so
 
     opened = re.match(_OPENED, text)
     braces = 0 if opened is None else opened[1].count("{")
     bounded = text.lstrip().startswith("[")
-    return braces if bounded or array_parts(text) else 0
+    return braces if bounded or array_parts(text).parts else 0
 
 
 def dimensions_of_call(

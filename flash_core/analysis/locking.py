@@ -10,23 +10,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import (
+    ColumnRef,
     FunctionRef,
     Join,
+    JoinKind,
     QueryRef,
     Select,
     SetOperation,
     TableRef,
     Values,
 )
+from flash_core.sql.syntax.walk import children
 
 from .placement import calls_in, is_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from flash_core.sql.syntax import FromItem, Lock, Name, Query
+    from flash_core.sql.syntax import FromItem, Lock, Name, Node, Query
 
     from .context import Scope
+    from .relation import Relation
 
 
 _OF_ARMS: Final = "is not allowed with UNION/INTERSECT/EXCEPT"
@@ -87,6 +91,44 @@ def _check_tables(lock: Lock, query: Select, scope: Scope) -> None:
                 _check_subquery(lock, item, scope)
     for name in lock.tables:
         _check_table(lock, name, items, scope)
+    _check_nullable(lock, query, scope)
+
+
+def _check_nullable(lock: Lock, query: Select, scope: Scope) -> None:
+    """Refuse rows that an outer join may lack, unless a WHERE may make it an inner join."""
+    for item in query.from_:
+        for missing in _missing(item):
+            relation = scope.context.sources.get(id(missing))
+            if relation is None or relation.table is None:
+                continue
+            named = not lock.tables or any(name.last == _name(missing) for name in lock.tables)
+            if named and not _mentions(query.where, relation, scope):
+                message = f"{lock.strength} cannot be applied to the nullable side of an outer join"
+                hint = f"name the tables that always have a row: {lock.strength} OF …"
+                scope.context.error(lock.span, message, sqlstate="0A000", hint=hint)
+                return
+
+
+def _missing(item: FromItem) -> Iterator[TableRef]:
+    """Yield the tables beside an outer join whose own condition cannot take it back."""
+    if not isinstance(item, Join) or item.alias is not None:
+        return
+    if item.kind in {JoinKind.LEFT, JoinKind.FULL} and isinstance(item.right, TableRef):
+        yield item.right
+    if item.kind in {JoinKind.RIGHT, JoinKind.FULL} and isinstance(item.left, TableRef):
+        yield item.left
+    if item.kind is JoinKind.LEFT:
+        yield from _missing(item.left)
+
+
+def _mentions(node: Node | None, relation: Relation, scope: Scope) -> bool:
+    """Tell whether a condition asks anything of a relation, in a query inside it as well."""
+    if node is None:
+        return False
+    if isinstance(node, ColumnRef):
+        found = scope.context.resolution(node)
+        return found is None or found[0] is relation
+    return any(_mentions(child, relation, scope) for child in children(node))
 
 
 def _items(item: FromItem) -> Iterator[FromItem]:

@@ -21,6 +21,7 @@ from .returning import add_versions, analyse_returning
 from .setting import set_columns, target_places
 from .sources import add_relation, build_from, target_relation
 from .value import Rows, Shape, Value
+from .view_changes import check_merged_view
 
 if TYPE_CHECKING:
     from flash_core.sql.syntax import Merge, MergeWhen
@@ -34,6 +35,7 @@ def analyse_merge(statement: Merge, scope: Scope) -> Shape | None:
             hint = "put it into the source: USING (WITH RECURSIVE … SELECT …) AS s"
             scope.context.error(statement.with_.span, message, sqlstate="42601", hint=hint)
         define_ctes(statement.with_, scope)
+    check_merged_view(statement, scope)
     target = target_relation(statement.table, scope, keeps=False)
     build_from([statement.source], scope)
     source = scope.namespace

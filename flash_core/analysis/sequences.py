@@ -90,6 +90,11 @@ def sequence_value(node: FunctionCall, scope: Scope) -> Value | None:
     return Value(SqlType("bigint"), null, node.span)
 
 
+def sequence_names(catalog: Catalog) -> Iterator[str]:
+    """Yield the name of every sequence."""
+    return (name for _, name in _sequences(catalog))
+
+
 def _sequences(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Yield schema and name of every sequence, those behind columns among them."""
     for other in catalog.others:

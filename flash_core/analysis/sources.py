@@ -102,6 +102,7 @@ def table_relation(item: TableRef, scope: Scope) -> Relation:
         _rename(found, item.column_aliases, item.span, scope)
     if item.sample is not None:
         _sample(item.sample, scope)
+        _check_sampled(item, found, scope)
     if item.indexes:
         from .mysql_indexes import check_hints  # noqa: PLC0415 - MySQL's alone
 
@@ -140,6 +141,17 @@ def _sample(sample: TableSample, scope: Scope) -> None:
         _sample_argument(node, "TABLESAMPLE", wanted, inner)
     if sample.seed is not None:
         _sample_argument(sample.seed, "REPEATABLE", SqlType("double precision"), inner)
+
+
+def _check_sampled(item: TableRef, found: Relation, scope: Scope) -> None:
+    """Refuse TABLESAMPLE of what has no rows of its own on a disk."""
+    cte = len(item.name.parts) == 1 and scope.cte(item.name.last) is not None
+    view = None if cte else scope.context.workspace.find_view(item.name.parts)
+    plain = view is not None and found.table is None and not (view.materialized or view.table)
+    if cte or plain:
+        message = "TABLESAMPLE clause can only be applied to tables and materialized views"
+        hint = "sample the table below it in a query of its own"
+        scope.context.error(item.span, message, sqlstate="0A000", hint=hint)
 
 
 def _sample_argument(node: Expression, clause: str, wanted: SqlType, scope: Scope) -> None:

@@ -35,7 +35,8 @@ from .returning import add_versions, analyse_returning, returning_scope
 from .setting import condition, find_target, set_columns, target_places
 from .sources import add_relation, build_from, target_relation
 from .value import Rows, Shape, Value
-from .writability import check_conflict, check_insert, check_view
+from .view_changes import check_view
+from .writability import check_conflict, check_insert
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

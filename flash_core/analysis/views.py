@@ -152,7 +152,7 @@ def _analyse_in(place: Workspace, view: View, context: Context) -> tuple[Shape, 
     from .queries import analyse_query  # noqa: PLC0415 - a query holds a FROM, which holds views
 
     source = view.origin.source if view.origin is not None else context.source
-    inner = Context(place, source)
+    inner = Context(place, source, stored=True)
     shape = analyse_query(view.query, Scope(inner))
     note_levels(view, inner, context.workspace.levels)
     problem = next((d for d in inner.diagnostics if d.severity is Severity.ERROR), None)

@@ -1,9 +1,9 @@
 """What INSERT, UPDATE and DELETE may not write.
 
-Generated columns and identity columns that are always generated, views that do not show
-single rows of one table, and ON CONFLICT targets without a unique key.
+Generated columns and identity columns that are always generated, and ON CONFLICT targets
+without a unique key.  Views have a module of their own, ``view_changes``.
 
-Depends on: context, places, placement, relation.
+Depends on: context, places, relation, view_changes.
 """
 
 from __future__ import annotations
@@ -18,18 +18,17 @@ from flash_core.sql.syntax import (
     Query,
     Select,
     Star,
-    TableRef,
     Values,
 )
 
-from .placement import calls_in
+from .view_changes import check_view_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from flash_core.catalog.model import Table, View
+    from flash_core.catalog.model import Table
     from flash_core.sql.source import Span
-    from flash_core.sql.syntax import Assignment, Expression, Insert, OnConflict, Statement
+    from flash_core.sql.syntax import Assignment, Expression, Insert, OnConflict
 
     from .context import Scope
     from .places import Place
@@ -43,7 +42,11 @@ def check_insert(
     if statement.source is not None and statement.conflict_action != "IGNORE":
         for row in _rows(statement.source) or [_plain_targets(statement.source)]:
             check_generated(row, places, scope)
-    if not scope.context.dialect.strict or target.table is None or statement.source is None:
+    if not scope.context.dialect.strict or statement.source is None:
+        return
+    if target.table is None:
+        for place in places if statement.columns else ():
+            check_view_column("insert into", place, statement.table.name.parts, scope)
         return
     rows = _rows(statement.source)
     for index, place in enumerate(places):
@@ -117,6 +120,10 @@ def check_assignments(
     items: Sequence[Assignment], places: Sequence[Place], target: Relation, scope: Scope
 ) -> None:
     """Report assignments to columns that the server fills itself."""
+    if target.table is None and target.composite is not None and scope.context.dialect.strict:
+        view = target.composite.schema, target.composite.name
+        for place in places:
+            check_view_column("update", place, view, scope)
     if not scope.context.dialect.strict or target.table is None:
         return
     for item, place in zip(items, places, strict=True):
@@ -125,84 +132,6 @@ def check_assignments(
         message = f'column "{item.column}" can only be updated to DEFAULT'
         hint = f"write {item.column} = DEFAULT, or leave it out"
         scope.context.error(item.span, message, sqlstate="428C9", hint=hint)
-
-
-# -- views -------------------------------------------------------------------
-
-
-def check_view(verb: str, item: TableRef, scope: Scope) -> None:
-    """Report a view that ``verb`` (``insert into``, ``update``, ``delete from``) cannot reach through."""
-    context = scope.context
-    if context.dialect.changes_joins:
-        _check_folded(verb, item, scope)
-        return
-    if not context.dialect.strict or context.workspace.find_table(item.name.parts) is not None:
-        return
-    view = context.workspace.find_view(item.name.parts)
-    if view is None or _has_own_way(view, scope) or _is_updatable(view, scope):
-        return
-    message, state = f'cannot {verb} view "{view.name}"', "55000"
-    if view.materialized:
-        message, state = f'cannot change materialized view "{view.name}"', "42809"
-    hint = "write to the tables below it"
-    context.error(item.name.span, message, sqlstate=state, hint=hint)
-
-
-def _check_folded(verb: str, item: TableRef, scope: Scope) -> None:
-    """Report a view whose rows are none of its tables', on MySQL."""
-    view = scope.context.workspace.find_view(item.name.parts)
-    if view is None or shows_rows(view.query, scope):
-        return
-    word = verb.split(" ", maxsplit=1)[0].upper()
-    problem = scope.context.dialect.not_updatable(view.name, word)
-    scope.context.error(item.name.span, problem, hint="write to the tables below it")
-
-
-def shows_rows(query: Statement | None, scope: Scope) -> bool:
-    """Tell whether the rows of a query are rows of its tables, perhaps joined."""
-    if not isinstance(query, Select) or not query.from_:
-        return False
-    folded = query.distinct or query.group_by or query.having is not None
-    return not folded and query.limit is None and not _is_aggregated(query, scope)
-
-
-def _has_own_way(view: View, scope: Scope) -> bool:
-    """Tell whether a trigger or a rule may take the change."""
-    return any(
-        view.name in other.text
-        and ("TRIGGER" in other.text.upper() or "RULE" in other.text.upper())
-        for other in scope.context.catalog.others
-    )
-
-
-def _is_updatable(view: View, scope: Scope) -> bool:
-    """Follow ``view_query_is_auto_updatable``: one table, row for row."""
-    query = view.query
-    if view.materialized or not isinstance(query, Select) or len(query.from_) != 1:
-        return False
-    folded = query.distinct or query.distinct_on or query.group_by or query.having is not None
-    if folded or query.grouping_sets or query.with_ is not None:
-        return False
-    below = query.from_[0]
-    bounded = query.limit is not None or query.offset is not None
-    if bounded or not isinstance(below, TableRef) or _is_aggregated(query, scope):
-        return False
-    inner = scope.context.workspace.find_view(below.name.parts)
-    if inner is None or inner is view:
-        return True
-    return _has_own_way(inner, scope) or _is_updatable(inner, scope)
-
-
-def _is_aggregated(query: Select, scope: Scope) -> bool:
-    """Tell whether the select list has aggregates, windows or sets, by their names alone."""
-    types = scope.context.types
-    for call in calls_in(query.targets):
-        plain = len(call.name.parts) == 1
-        if call.over is not None or call.star or call.distinct or call.filter is not None:
-            return True
-        if plain and call.name.last.lower() in {"avg", "count", "max", "min", "sum", "unnest"}:
-            return types.has_function(call.name.parts)
-    return False
 
 
 # -- ON CONFLICT -------------------------------------------------------------
@@ -219,7 +148,12 @@ def check_conflict(conflict: OnConflict, target: Relation, scope: Scope) -> None
         hint = "write ON CONFLICT (column, …) DO UPDATE"
         context.error(conflict.span, message, sqlstate="42601", hint=hint)
     table = target.table
-    if table is None or table.tail or _has_other_keys(table):
+    if table is None:
+        return
+    if conflict.update is not None and conflict.constraint is not None:
+        _check_exclusion(conflict.constraint, conflict.span, table, scope)
+    # what else stands behind the columns may bring keys: INHERITS does not, but LIKE does
+    if (table.tail and not table.tail.upper().startswith("PARTITION BY")) or _has_other_keys(table):
         return
     if conflict.constraint is not None:
         _check_constraint(conflict.constraint, conflict.span, table, scope)
@@ -232,6 +166,16 @@ def _has_other_keys(table: Table) -> bool:
     return any(
         word in other.text.upper() for other in table.others for word in ("EXCLUDE", "UNIQUE")
     )
+
+
+def _check_exclusion(name: str, span: Span, table: Table, scope: Scope) -> None:
+    """Refuse DO UPDATE after a constraint that says no row which is in the way."""
+    excludes = [one for one in table.others if one.text.upper().startswith("EXCLUDE")]
+    unnamed = name.startswith(f"{table.name}_") and name.endswith("_excl")
+    if any(one.name == name or (one.name is None and unnamed) for one in excludes):
+        message = "ON CONFLICT DO UPDATE not supported with exclusion constraints"
+        hint = "write DO NOTHING, or name a unique constraint"
+        scope.context.error(span, message, sqlstate="42809", hint=hint)
 
 
 def _check_constraint(name: str, span: Span, table: Table, scope: Scope) -> None:

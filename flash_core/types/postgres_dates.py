@@ -163,7 +163,7 @@ _LONGEST_UNIT: Final = 10  # the server compares no more
 _CLOCK: Final = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?P<fraction>\.\d*)?)?"
 _ZONE: Final = r"(?:\s*(?:z|utc|gmt|[+-]\d{1,2}(?::?\d{2})?))?"
 _DAY: Final = r"(?P<year>\d{4})(?P<mark>[-/]?)(?P<month>\d{2})(?P=mark)(?P<day>\d{2})"
-_DATE: Final = rf"(?a){_DAY}(?:(?:t|\s+){_CLOCK}{_ZONE})?"
+ISO_DATE: Final = rf"(?a){_DAY}(?:(?:t|\s+){_CLOCK}{_ZONE})?"
 _SHORT_NUMBER: Final = r"(?a)\d{1,5}"  # a year, a month or a day alone
 _SHORT_DAY: Final = r"(?a)(?P<year>\d{2,3})(?P<month>\d{2})(?P<day>\d{2})"
 _TIME: Final = rf"(?a){_CLOCK}{_ZONE}"
@@ -192,7 +192,7 @@ def _range(text: str) -> Complaint:
 def bad_date(text: str, name: str) -> Complaint | None:
     """Return what the server says of a date or timestamp, if it surely refuses it."""
     lowered = text.strip().lower()
-    if found := re.fullmatch(_DATE, lowered):
+    if found := re.fullmatch(ISO_DATE, lowered):
         return None if _is_day(found) and _is_clock(found) else _range(text)
     if re.fullmatch(_SHORT_NUMBER, lowered):
         return _syntax(text, name) if lowered.strip("0") else _range(text)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .postgres_dates import DATES, bad_date, bad_interval, bad_time
@@ -38,20 +39,18 @@ _NUMERIC: Final = (
 )
 _FLOAT: Final = r"(?ai)[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|0x[\da-f.]+(?:p[+-]?\d+)?|inf(?:inity)?|nan(?:\(\w*\))?)"
 _UUID: Final = r"(?ai)[\da-f]{4}(?:-?[\da-f]{4}){7}"
-_IPV4: Final = r"(?a)\d{1,3}(?:\.\d{1,3}){3}"
-_LOOSE: Final = r"(?a)[\da-fA-F:]*\.[\da-fA-F.:]*"
 _HEX: Final = frozenset("0123456789abcdefABCDEF")
 _BYTES: Final = r"(?s)(?:[^\\]|\\\\|\\[0-3][0-7][0-7])*"
-_SPACE: Final = " \t\n\r\v\f"
-_KEY: Final = r'(?a)\s*(?:[^\s=",\\]+|"[^"\\]*")\s*'
+SPACE: Final = " \t\n\r\v\f"
 _LARGEST_REAL: Final = 3.4028235677973366e38
 _SMALLEST_REAL: Final = 7.006492321624085e-46
 
 _BITS: Final = {"smallint": 15, "integer": 31, "bigint": 63}
 _SHAPES: Final = {
     "oid": r"(?a)[+-]?\d\w*",
+    **dict.fromkeys(("xid", "cid", "xid8"), r"(?a)[+-]?\d\w*"),
+    "tid": r"(?as).*,\s*[+-]?\d*\).*",
     "pg_lsn": r"(?a)[\da-fA-F]{1,8}/[\da-fA-F]{1,8}",
-    "macaddr": r"(?a)[\da-fA-FxX:.+\-\s]+",
 }
 
 
@@ -64,7 +63,7 @@ def refusal(text: str, type_: SqlType) -> Refusal | None:
         found = bad_interval(text) if name == "interval" else _date(text, name)
         return None if found is None else Refusal(*found)
     if (shape := _SHAPES.get(name)) is not None:
-        return None if re.fullmatch(shape, text.strip(_SPACE)) else _syntax(text, name)
+        return None if re.fullmatch(shape, text.strip(SPACE)) else _syntax(text, name)
     check = _CHECKS.get(name)
     return None if check is None else check(text, name)
 
@@ -80,23 +79,29 @@ def _syntax(text: str, name: str) -> Refusal:
 
 
 def _integer(text: str, name: str) -> Refusal | None:
-    trimmed = text.strip(_SPACE)
+    trimmed = text.strip(SPACE)
     if not re.fullmatch(_INTEGER, trimmed):
         return _syntax(text, name)
-    digits = trimmed.replace("_", "")
-    value = int(digits, 10) if digits.lstrip("+-").isdecimal() else int(digits, 0)
+    value = whole(trimmed)
     limit = 1 << _BITS[name]
     if -limit <= value < limit:
         return None
     return Refusal(f'value "{text}" is out of range for type {name}', "22003")
 
 
+def whole(text: str) -> int:
+    """Return the integer that a text says, which is known to be one."""
+    digits = text.replace("_", "")
+    return int(digits, 10) if digits.lstrip("+-").isdecimal() else int(digits, 0)
+
+
 def _numeric(text: str, name: str) -> Refusal | None:
-    return None if re.fullmatch(_NUMERIC, text.strip(_SPACE)) else _syntax(text, name)
+    return None if re.fullmatch(_NUMERIC, text.strip(SPACE)) else _syntax(text, name)
 
 
-def _float(text: str, name: str) -> Refusal | None:
-    trimmed = text.strip(_SPACE).lower()
+def float_problem(text: str, name: str) -> Refusal | None:
+    """Return what the server says of a number with a binary exponent, if it refuses it."""
+    trimmed = text.strip(SPACE).lower()
     if not re.fullmatch(_FLOAT, trimmed):
         return _syntax(text, name)
     if "x" in trimmed or "n" in trimmed:
@@ -110,7 +115,7 @@ def _float(text: str, name: str) -> Refusal | None:
 
 
 def _boolean(text: str, name: str) -> Refusal | None:
-    word = text.strip(_SPACE).lower()
+    word = text.strip(SPACE).lower()
     prefix = bool(word) and any(full.startswith(word) for full in ("true", "false", "yes", "no"))
     return None if prefix or word in {"on", "of", "off", "1", "0"} else _syntax(text, name)
 
@@ -139,7 +144,7 @@ def _bytea(text: str, name: str) -> Refusal | None:
             None if re.fullmatch(_BYTES, text) else Refusal(f"invalid input syntax for type {name}")
         )
     digits = text[2:]
-    if any(character in _SPACE for character in digits):
+    if any(character in SPACE for character in digits):
         return None  # allowed between bytes
     for character in digits:
         if character not in _HEX:
@@ -159,48 +164,9 @@ def bits(text: str, _name: str = "") -> Refusal | None:
     return None
 
 
-def _inet(text: str, name: str) -> Refusal | None:
-    address, slash, length = text.partition("/")
-    if re.fullmatch(_IPV4, address):
-        good, width = all(int(part) < 256 for part in address.split(".")), 32  # noqa: PLR2004 - bytes
-    elif re.fullmatch(_LOOSE, address) and (slash or ":" in address):
-        return None  # 10.1/16, ::1.2: the server is generous
-    else:
-        good, width = _is_ipv6(address), 128
-    if slash:
-        good = good and length.isdecimal() and length.isascii() and int(length) <= width
-    return None if good else _syntax(text, name)
-
-
-def _is_ipv6(text: str) -> bool:
-    from ipaddress import IPv6Address  # noqa: PLC0415 - few projects hold such a constant
-
-    try:
-        IPv6Address(text)
-    except ValueError:
-        return False
-    return "%" not in text
-
-
-def _cidr(text: str, name: str) -> Refusal | None:
-    if not re.fullmatch(r"[\da-fA-F.:]+(?:/\d+)?", text, re.ASCII):
-        return _syntax(text, name)
-    if text.count(".") < 3 and ":" not in text:  # noqa: PLR2004 - a short form, 10/8
-        return None
-    if _inet(text, name) is not None:
-        return _syntax(text, name)
-    from ipaddress import ip_network  # noqa: PLC0415 - few projects hold such a constant
-
-    try:
-        ip_network(text)
-    except ValueError as why:
-        return Refusal(f'invalid cidr value: "{text}"') if "host bits" in str(why) else None
-    return None
-
-
 def _jsonpath(text: str, name: str) -> Refusal | None:
     """Refuse what the grammar of paths has no place for."""
-    if not text.strip(_SPACE):
+    if not text.strip(SPACE):
         return _syntax(text, name)
     from .postgres_jsonpath import path_problem  # noqa: PLC0415 - few queries have a path
 
@@ -208,17 +174,32 @@ def _jsonpath(text: str, name: str) -> Refusal | None:
     return None if problem is None else Refusal(problem, "42601")
 
 
-def _hstore(text: str, _name: str) -> Refusal | None:
-    """Refuse a key alone, as in ``attributes - 'key'``, whose constant is read as an hstore."""
-    if re.fullmatch(_KEY, text):
-        return Refusal("syntax error in hstore: unexpected end of string", "42601")
-    return None
+def _rare(text: str, name: str) -> Refusal | None:
+    """Ask the module that knows a type of which few projects hold a constant."""
+    module, function = _ELSEWHERE[name]
+    check: Callable[[str, str], Refusal | None] = getattr(
+        import_module(f"flash_core.types.{module}"), function
+    )
+    return check(text, name)
 
+
+_ELSEWHERE: Final = {
+    **dict.fromkeys(("inet", "cidr", "macaddr", "macaddr8"), ("postgres_addresses", "address")),
+    **dict.fromkeys(
+        ("point", "lseg", "box", "path", "polygon", "line", "circle"),
+        ("postgres_geometry", "geometric"),
+    ),
+    **dict.fromkeys(("tsvector", "tsquery"), ("postgres_text_search", "text_search")),
+    **dict.fromkeys(
+        ("hstore", "ltree", "vector", "halfvec"), ("postgres_extension_input", "extended")
+    ),
+}
+"""The modules of other types, and their functions."""
 
 _CHECKS: Final[dict[str, Callable[[str, str], Refusal | None]]] = {
     "numeric": _numeric,
-    "real": _float,
-    "double precision": _float,
+    "real": float_problem,
+    "double precision": float_problem,
     "boolean": _boolean,
     "uuid": _uuid,
     "json": _json,
@@ -226,8 +207,6 @@ _CHECKS: Final[dict[str, Callable[[str, str], Refusal | None]]] = {
     "bytea": _bytea,
     "bit": bits,
     "bit varying": bits,
-    "inet": _inet,
-    "cidr": _cidr,
     "jsonpath": _jsonpath,
-    "hstore": _hstore,
+    **dict.fromkeys(_ELSEWHERE, _rare),
 }

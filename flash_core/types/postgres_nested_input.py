@@ -1,7 +1,4 @@
-"""Array, range and row constants in quotes, split as PostgreSQL splits them.
-
-Each function returns the texts of the parts, ``None`` for a NULL; or the message of the
-server where the text has not the form.
+"""Range, multirange and row constants in quotes, split as PostgreSQL splits them.
 
 Depends on: postgres_input (for :class:`Refusal`).
 """
@@ -9,129 +6,118 @@ Depends on: postgres_input (for :class:`Refusal`).
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
-from .postgres_input import Refusal
+from .postgres_input import SPACE, Refusal
 
-Parts = list[str | None]
-
-_QUOTED: Final = r'"(?:[^"\\]|\\.)*"'
-_ELEMENT: Final = rf'(?s)\s*(?:(?P<quoted>{_QUOTED})|(?P<plain>(?:[^"{{}},\\]|\\.)*?))\s*(?=[,}}])'
-_BOUNDS: Final = r"(?:\[\s*[+-]?\d+\s*(?::\s*[+-]?\d+\s*)?\]\s*)+="
-_BOUND: Final = rf'(?:{_QUOTED}|""|[^"\\,)\]]|\\.)*'
-_RANGE: Final = (
-    rf"(?si)\s*(?:(?P<empty>empty)|[\[(](?P<lower>{_BOUND}),(?P<upper>{_BOUND})[\])])\s*"
+_SPAN: Final = re.compile(
+    r'(?s)[\[(](?:[^"\\)\]]|\\[ \t\n\r\v\f]*.|"(?:[^"\\]|""|\\[ \t\n\r\v\f]*.)*")*[\])]'
 )
-_MULTI: Final = "multirange"
-_FIELD: Final = r'(?s)(?:"(?:[^"\\]|\\.|"")*"|[^"\\,)]|\\.)*'
-_ESCAPE: Final = r"(?s)\\(.)"
+"""A range among others, as the server looks for its end."""
+_EMPTY: Final = "empty"
+
+
+class Split(NamedTuple):
+    """The texts of the parts, ``None`` for a NULL, and what is said of the form after them."""
+
+    parts: list[str | None]
+    problem: Refusal | None = None
+
+
+class Bounds(NamedTuple):
+    """The bounds of a range, ``None`` for one that is not written, and which belong to it."""
+
+    lower: str | None
+    upper: str | None
+    with_lower: bool = False
+    with_upper: bool = False
 
 
 def _malformed(what: str, text: str) -> Refusal:
     return Refusal(f'malformed {what} literal: "{text}"')
 
 
-def array_parts(text: str) -> Parts | Refusal:
-    """Return the elements of ``{a,"b c",NULL}``, of all its dimensions in order."""
-    trimmed = text.strip()
-    if trimmed.startswith("["):
-        # what follows written bounds is left to the server
-        return [] if re.match(_BOUNDS, trimmed) else _malformed("array", text)
-    parts: Parts = []
-    end = _braces(trimmed, 0, parts, 0)
-    return _malformed("array", text) if end is None or end[0] != len(trimmed) else parts
-
-
-def _braces(text: str, start: int, parts: Parts, depth: int) -> tuple[int, object] | None:
-    """Read one pair of braces; return the end and the shape, which must be the same for all."""
-    if text[start : start + 1] != "{" or depth > 6:  # noqa: PLR2004 - the server's limit
-        return None
-    place = _skip(text, start + 1)
-    if text[place : place + 1] == "}":
-        return place + 1, 0
-    shape: object = None
-    count = 0
-    while True:
-        place = _skip(text, place)
-        found = (
-            _braces(text, place, parts, depth + 1)
-            if text[place : place + 1] == "{"
-            else _leaf(text, place, parts)
-        )
-        if found is None or (count and found[1] != shape):
-            return None
-        place, shape = _skip(text, found[0]), found[1]
-        count += 1
-        mark = text[place : place + 1]
-        place += 1
-        if mark == "}":
-            return place, (count, shape)
-        if mark != ",":
-            return None
-
-
 def _skip(text: str, place: int) -> int:
-    while place < len(text) and text[place].isspace():
+    while place < len(text) and text[place] in SPACE:
         place += 1
     return place
 
 
-def _leaf(text: str, place: int, parts: Parts) -> tuple[int, object] | None:
-    found = re.compile(_ELEMENT).match(text, place)
-    if found is None:
-        return None
-    quoted, plain = found["quoted"], found["plain"]
-    if quoted is not None:
-        parts.append(re.sub(_ESCAPE, r"\1", quoted[1:-1]))
-    elif not plain:
-        return None
-    else:
-        parts.append(None if plain.upper() == "NULL" else re.sub(_ESCAPE, r"\1", plain))
-    return found.end(), None
+def _part(text: str, place: int, stops: str) -> tuple[str | None, int] | None:
+    """Read to the next of ``stops`` outside of quotes: what is written there, and its end."""
+    if text[place : place + 1] in {*stops}:
+        return None, place
+    written: list[str] = []
+    quoted = False
+    while place < len(text):
+        mark = text[place]
+        if not quoted and mark in stops:
+            return "".join(written), place
+        place += 1
+        if mark == "\\" or (quoted and mark == '"' == text[place : place + 1]):
+            written.append(text[place : place + 1])
+            place += 1
+        elif mark == '"':
+            quoted = not quoted
+        else:
+            written.append(mark)
+    return None
 
 
-def range_parts(text: str) -> Parts | Refusal:
-    """Return the bounds of ``[a,b)`` that are written."""
-    found = re.fullmatch(_RANGE, text)
-    if found is None:
+def range_bounds(text: str) -> Bounds | Refusal:
+    """Return the bounds of ``[a,b)``; a range that is ``empty`` has none."""
+    place = _skip(text, 0)
+    if text[place : place + len(_EMPTY)].lower() == _EMPTY:
+        rest = text[place + len(_EMPTY) :].strip(SPACE)
+        return _malformed("range", text) if rest else Bounds(None, None)
+    opened = text[place : place + 1]
+    lower = _part(text, place + 1, ",)]") if opened in {"[", "("} else None
+    if lower is None or text[lower[1]] != ",":
         return _malformed("range", text)
-    bounds = (found["lower"], found["upper"])
-    return [_plain(bound) for bound in bounds if bound]
+    upper = _part(text, lower[1] + 1, ",)]")
+    if upper is None or text[upper[1]] == "," or text[upper[1] + 1 :].strip(SPACE):
+        return _malformed("range", text)
+    return Bounds(lower[0], upper[0], opened == "[", text[upper[1]] == "]")
 
 
-def multirange_parts(text: str) -> Parts | Refusal:
-    """Return the ranges of ``{[a,b),(c,d]}``."""
-    inside = text.strip()
-    parts: Parts = []
-    place = 1
-    while inside.startswith("{") and inside.endswith("}"):
-        found = re.compile(_RANGE).match(inside, place)
-        if found is None:
-            return parts if not parts and not inside[1:-1].strip() else _malformed(_MULTI, text)
-        parts.append(found[0].strip())
-        place = found.end() + 1
-        if inside[found.end()] != ",":
-            return parts if place == len(inside) else _malformed(_MULTI, text)
-    return _malformed(_MULTI, text)
-
-
-def _plain(text: str) -> str:
-    return re.sub(_ESCAPE, r"\1", text.replace('""', "\0").replace('"', "").replace("\0", '"'))
-
-
-def row_parts(text: str, count: int) -> Parts | Refusal:
-    """Return the fields of ``(a,"b c",)``."""
-    trimmed = text.strip()
-    parts: Parts = []
-    place = 1
-    while trimmed.startswith("("):
-        found = re.compile(_FIELD).match(trimmed, place)
-        field = "" if found is None else found[0]
-        parts.append(_plain(field) if field else None)
-        place += len(field) + 1
-        mark = trimmed[place - 1 : place]
-        if mark == ")" and place == len(trimmed) and len(parts) == count:
-            return parts
+def multirange_parts(text: str) -> Split:
+    """Return the ranges of ``{[a,b),(c,d]}`` that are not empty."""
+    bad = _malformed("multirange", text)
+    parts: list[str | None] = []
+    place = _skip(text, 0)
+    if text[place : place + 1] != "{":
+        return Split(parts, bad)
+    place = _skip(text, place + 1)
+    if text[place : place + 1] == "}":
+        return Split(parts, bad if text[place + 1 :].strip(SPACE) else None)
+    while True:
+        if found := _SPAN.match(text, place):
+            parts.append(found[0])
+            place = found.end()
+        elif text[place : place + len(_EMPTY)].lower() == _EMPTY:
+            place += len(_EMPTY)
+        else:
+            return Split(parts, bad)
+        place = _skip(text, place)
+        mark = text[place : place + 1]
         if mark != ",":
-            break
-    return _malformed("record", text)
+            ended = mark == "}" and not text[place + 1 :].strip(SPACE)
+            return Split(parts, None if ended else bad)
+        place = _skip(text, place + 1)
+
+
+def row_parts(text: str, count: int) -> Split:
+    """Return the fields of ``(a,"b c",)``, of which there are ``count``."""
+    bad = _malformed("record", text)
+    parts: list[str | None] = []
+    place = _skip(text, 0)
+    mark = "(" if text[place : place + 1] == "(" else ""
+    while mark in {"(", ","} and len(parts) < count:
+        found = _part(text, place + 1, ",)")
+        if found is None:
+            return Split(parts, bad)
+        parts.append(found[0])
+        place = found[1]
+        mark = text[place]
+    ended = mark == ")" and len(parts) == count and not text[place + 1 :].strip(SPACE)
+    return Split(parts, None if ended else bad)

@@ -346,3 +346,25 @@ SELECT EXISTS (SELECT FROM users);
 
 -- name: ColumnNamedLikeItsTable :many
 SELECT posts FROM post_counts;
+
+-- name: LockedRowsThatWhereDemands :many
+SELECT u.id FROM users u LEFT JOIN posts p ON p.user_id = u.id WHERE p.title = 'x' FOR UPDATE;
+
+-- name: LockedRowsOfAnInnerJoinAbove :many
+SELECT u.id FROM (users u LEFT JOIN posts p ON p.user_id = u.id) JOIN likes l ON l.post_id = p.id FOR UPDATE;
+
+-- name: NamesOfObjects :many
+SELECT 'users'::regclass, ' Public."users"'::regclass, 'users_pkey'::regclass, 'pg_class'::regclass, '-'::regclass,
+    '1259'::regclass, 'posts_id_seq'::regclass, 'authors'::regclass, 'address'::regclass, 'users'::regtype,
+    'double precision'::regtype, 'mood[]'::regtype, 'crm'::regnamespace, 'pg_catalog'::regnamespace,
+    to_regclass('nothing'), nextval('public.posts_id_seq');
+
+-- name: RangesInOrder :many
+SELECT '[1,1)'::int4range, '(5,)'::int8range, ' EMPTY '::numrange, '(infinity,NaN]'::numrange,
+    '["2024-01-01 10:00+02",2024-01-01 09:00+00)'::tstzrange, '[2024-03-31,2024-03-31]'::tstzrange,
+    '{}'::int4multirange, '{[1,2), empty , (7,]}'::int4multirange;
+
+-- name: ConstantsOfManyShapes :many
+SELECT '[0:1]={ "a b" , NULL}'::text[], '{{1,2},{3,4}}'::int[], '{(1,2),(3,4);(5,6),(7,8)}'::box[], '(,)'::address,
+    '((1,2),(3,4))'::path, '1,2,3'::circle, '{1,-1,0}'::line, '!a & (b | ''c d'') <-> e:*A'::tsquery, ''::tsquery,
+    'a:1A,2 ''b c'''::tsvector, '0800.2b01.0203'::macaddr, '(0,1)'::tid;

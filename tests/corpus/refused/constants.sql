@@ -262,6 +262,7 @@ SELECT «'10.0.0.1/99'»::inet
 SELECT «'192.168.1.5/24'»::cidr
 
 -- 22P02: invalid input syntax for type macaddr: "xx:yy"
+-- help: write it as '08:00:2b:01:02:03'
 SELECT «'xx:yy'»::macaddr
 
 -- 22023: invalid hexadecimal data: odd number of digits
@@ -288,9 +289,11 @@ SELECT «'x'»::oid
 SELECT «'-1 x'»::oid
 
 -- 22P02: invalid input syntax for type integer: "b"
+-- help: write it as '(street,zip)'
 SELECT «'(a,b)'»::address
 
 -- 22P02: malformed record literal: "a"
+-- help: write it as '(street,zip)'
 SELECT «'a'»::address
 
 -- 22P02: invalid input syntax for type integer: "x"
@@ -457,3 +460,136 @@ SELECT «'$.total.decimal(1.5)'»::jsonpath
 -- 42601: syntax error at or near "?" of jsonpath input
 -- help: write a JSON path: '$.items[*].name'
 SELECT JSON_VALUE(settings, «'$.a ?? (@ > 1)'») FROM users
+
+-- 22000: range lower bound must be less than or equal to range upper bound
+-- help: write it as '[from,to)'
+SELECT «'[5,1)'»::int4range
+
+-- 22000: range lower bound must be less than or equal to range upper bound
+-- help: write it as '[from,to)'
+SELECT id FROM posts WHERE published <@ daterange «'[2024-02-01,"2024-01-01"]'»
+
+-- 22000: range lower bound must be less than or equal to range upper bound
+-- help: write it as '[from,to)'
+SELECT «'[2024-01-01 10:00+00,2024-01-01 10:00+02]'»::tstzrange
+
+-- 22000: range lower bound must be less than or equal to range upper bound
+-- help: write it as '[from,to)'
+SELECT «'(NaN,infinity)'»::numrange
+
+-- 22003: integer out of range
+-- help: write it as '[from,to)'
+SELECT «'[1,2147483647]'»::int4range
+
+-- 22P02: malformed range literal: "[1,2"
+-- help: write it as '[from,to)'
+SELECT «'[1,2'»::int4range
+
+-- 22P02: malformed range literal: "empty]"
+-- help: write it as '[from,to)'
+SELECT «'empty]'»::numrange
+
+-- 22P02: invalid input syntax for type integer: ""
+-- help: write it as '[from,to)'
+SELECT «'["",3)'»::int4range
+
+-- 22000: range lower bound must be less than or equal to range upper bound
+-- help: write it as '{[from,to),[from,to)}'
+SELECT «'{[1,2), [9,3)}'»::int8multirange
+
+-- 22P02: malformed multirange literal: "{[1,2),}"
+-- help: write it as '{[from,to),[from,to)}'
+SELECT «'{[1,2),}'»::int4multirange
+
+-- 22P02: malformed range literal: "[1]"
+-- help: write it as '{[from,to),[from,to)}'
+SELECT «'{[1]}'»::nummultirange
+
+-- 22P02: malformed array literal: "{1,2}}"
+-- help: write it as '{a,b}'
+SELECT «'{1,2}}'»::integer[]
+
+-- 22P02: malformed array literal: "{{1,2},{3}}"
+-- help: write it as '{a,b}'
+SELECT «'{{1,2},{3}}'»::integer[]
+
+-- 22P02: malformed array literal: "[1:3]={1,2}"
+-- help: write it as '{a,b}'
+SELECT «'[1:3]={1,2}'»::integer[]
+
+-- 2202E: upper bound cannot be less than lower bound
+-- help: write it as '{a,b}'
+SELECT «'[2:1]={1,2}'»::integer[]
+
+-- 22P02: invalid input syntax for type integer: "x"
+-- help: write it as '{a,b}'
+SELECT «'[1:2]={1,x}'»::integer[]
+
+-- 22P02: malformed array literal: "{a "b"}"
+-- help: write it as '{a,b}'
+SELECT «'{a "b"}'»::text[]
+
+-- 22P02: invalid input syntax for type box: "1,2"
+-- help: write it as '{a,b}'
+SELECT «'{(1,2),(3,4);1,2}'»::box[]
+
+-- 22P02: malformed record literal: "(Mill Lane)"
+-- help: write it as '(street,zip)'
+UPDATE users SET home = «'(Mill Lane)'»
+
+-- 22P02: invalid input syntax for type integer: "x"
+-- help: write it as '(street,zip)'
+UPDATE users SET home = «'("Mill ""Lane""",x)'»
+
+-- 22P02: invalid input syntax for type point: "(1;2)"
+-- help: write it as '(1,2)'
+SELECT «'(1;2)'»::point
+
+-- 22003: "1e400" is out of range for type double precision
+-- help: write it as '(1,2)'
+SELECT point «'(1,1e400)'»
+
+-- 22P02: invalid input syntax for type box: "(1,2)"
+-- help: write it as '(1,2),(3,4)'
+SELECT point '(1,2)' <@ box «'(1,2)'»
+
+-- 22P02: invalid line specification: A and B cannot both be zero
+-- help: write it as '{1,-1,0}', or as two of its points
+SELECT line «'{0,0,1}'»
+
+-- 22P02: invalid input syntax for type path: "[(1,2),3]"
+-- help: write it as '[(1,2),(3,4)]', or '((1,2),(3,4))' if it is closed
+SELECT path «'[(1,2),3]'»
+
+-- 22P02: invalid input syntax for type polygon: "((1,2),(3,4)"
+-- help: write it as '((1,2),(3,4),(5,6))'
+SELECT polygon «'((1,2),(3,4)'»
+
+-- 22P02: invalid input syntax for type circle: "<(1,2),-3>"
+-- help: write it as '<(1,2),3>'
+SELECT circle «'<(1,2),-3>'»
+
+-- 42601: syntax error in tsquery: "fat cat"
+-- help: write operators between the words: 'fat & cat'; plainto_tsquery and websearch_to_tsquery take plain words
+SELECT id FROM posts WHERE to_tsvector('english', body) @@ «'fat cat'»
+
+-- 42601: no operand in tsquery: "fat &"
+-- help: write operators between the words: 'fat & cat'; plainto_tsquery and websearch_to_tsquery take plain words
+SELECT «'fat &'»::tsquery
+
+-- 42601: syntax error in tsvector: "a:x"
+SELECT tsvector «'a:x'»
+
+-- 22003: invalid octet value in "macaddr" value: "108:00:2b:01:02:03"
+-- help: write it as '08:00:2b:01:02:03'
+SELECT macaddr «'108:00:2b:01:02:03'»
+
+-- 22P02: invalid input syntax for type macaddr: "08:00:2b:01:02"
+-- help: write it as '08:00:2b:01:02:03'
+SELECT macaddr «'08:00:2b:01:02'»
+
+-- 22P02: invalid input syntax for type tid: "(0)"
+SELECT id FROM users WHERE ctid = «'(0)'»
+
+-- 22P02: invalid input syntax for type xid: "now"
+SELECT id FROM users WHERE xmin = «'now'»

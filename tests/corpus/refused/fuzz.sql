@@ -22,18 +22,23 @@ SELECT CASE $1 «WHEN» 1 THEN 2 END
 SELECT home = «'(a,1)'» FROM users
 
 -- 22P02: malformed multirange literal: "[1,5)"
+-- help: write it as '{[from,to),[from,to)}'
 SELECT '{}'::int4multirange @> «'[1,5)'»
 
 -- 22P02: malformed multirange literal: "{[1,5)"
+-- help: write it as '{[from,to),[from,to)}'
 SELECT «'{[1,5)'»::int4multirange
 
 -- 22P02: malformed multirange literal: "{[1,5),}"
+-- help: write it as '{[from,to),[from,to)}'
 SELECT «'{[1,5),}'»::int4multirange
 
 -- 22P02: malformed multirange literal: "{[1,5) (7,9)}"
+-- help: write it as '{[from,to),[from,to)}'
 SELECT «'{[1,5) (7,9)}'»::int4multirange
 
 -- 22P02: invalid input syntax for type integer: "a"
+-- help: write it as '{[from,to),[from,to)}'
 SELECT «'{[1,5),(7,a)}'»::int4multirange
 
 -- 42601: WITH RECURSIVE is not supported for MERGE statement

@@ -366,3 +366,26 @@ SELECT 1 FROM users u FULL JOIN generate_series(1, «age») x ON true
 -- 42P10: invalid reference to FROM-clause entry for table "u"
 -- help: only INNER and LEFT JOIN let their right side refer to the left one
 SELECT 1 FROM posts p CROSS JOIN (users u RIGHT JOIN (likes l JOIN LATERAL generate_series(1, «u.age») g ON true) ON true)
+
+-- 42P01: relation "user" does not exist
+-- help: did you mean "users"?
+SELECT «'user'»::regclass
+
+-- 42P01: relation "crm.lead" does not exist
+-- help: did you mean "leads"?
+SELECT pg_total_relation_size(«'crm.lead'»)
+
+-- 42P01: relation "invoice_numbers" does not exist
+SELECT nextval(«'invoice_numbers'»)
+
+-- 42P01: relation "Users" does not exist
+-- help: did you mean "users"?
+SELECT «'"Users"'»::regclass
+
+-- 42704: type "mod" does not exist
+-- help: did you mean "mood"?
+SELECT «'mod'»::regtype
+
+-- 3F000: schema "crn" does not exist
+-- help: did you mean "crm"?
+SELECT «'crn'»::regnamespace

@@ -42,6 +42,15 @@ CREATE TABLE crm.leads (id uuid PRIMARY KEY, name text NOT NULL, score numeric);
 CREATE VIEW authors AS SELECT id, name FROM users WHERE active;
 CREATE VIEW post_counts AS SELECT user_id, count(*) AS posts FROM posts GROUP BY user_id;
 
+CREATE VIEW shouted AS SELECT id, upper(name) AS name FROM users;
+
+CREATE TABLE bookings (
+    room integer,
+    during tsrange,
+    CONSTRAINT one_at_a_time EXCLUDE USING gist (during WITH &&)
+);
+CREATE TABLE visits (user_id integer NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+
 CREATE PROCEDURE clean(days integer) LANGUAGE sql AS 'SELECT 1';
 CREATE FUNCTION anything() RETURNS SETOF record LANGUAGE sql AS 'SELECT 1, 2';
 CREATE FUNCTION named(OUT a integer, OUT b text) LANGUAGE sql AS $$ SELECT 1, 'b' $$;

@@ -199,3 +199,19 @@ WITH RECURSIVE g(a) AS (SELECT «'x'::varchar»(3) UNION ALL SELECT (a || 'x')::
 -- 42804: recursive query "g" column 1 has type numeric(10,0) in non-recursive term but type numeric overall
 -- help: cast it here: ::numeric
 WITH RECURSIVE g(a) AS (SELECT «1::numeric»(10) UNION ALL SELECT $1 FROM g) SELECT * FROM g
+
+-- 0A000: FOR UPDATE cannot be applied to the nullable side of an outer join
+-- help: name the tables that always have a row: FOR UPDATE OF …
+SELECT u.id FROM users u LEFT JOIN posts p ON p.user_id = u.id WHERE u.active «FOR UPDATE»
+
+-- 0A000: FOR SHARE cannot be applied to the nullable side of an outer join
+-- help: name the tables that always have a row: FOR SHARE OF …
+SELECT u.id FROM posts p RIGHT JOIN users u ON p.user_id = u.id «FOR SHARE» OF p
+
+-- 0A000: TABLESAMPLE clause can only be applied to tables and materialized views
+-- help: sample the table below it in a query of its own
+SELECT * FROM «authors» TABLESAMPLE system (5)
+
+-- 0A000: TABLESAMPLE clause can only be applied to tables and materialized views
+-- help: sample the table below it in a query of its own
+WITH few AS (SELECT 1 AS n) SELECT * FROM «few» TABLESAMPLE bernoulli (5)

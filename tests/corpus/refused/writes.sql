@@ -416,3 +416,23 @@ INSERT INTO users AS excluded (id, name) VALUES (1, 'a') ON CONFLICT (id) DO UPD
 -- 42702: column reference "age" is ambiguous
 -- help: give the table another alias: excluded is the row that was to be inserted
 INSERT INTO users AS excluded (id, name) VALUES (1, 'a') ON CONFLICT (id) DO UPDATE SET name = 'b' WHERE «age» > 1
+
+-- 0A000: cannot insert into column "name" of view "shouted"
+-- help: write to the table below it
+INSERT INTO shouted (id, «name») VALUES (1, 'X')
+
+-- 0A000: cannot update column "name" of view "shouted"
+-- help: write to the table below it
+UPDATE shouted SET «name» = 'X'
+
+-- 55000: cannot delete from view "post_counts"
+-- help: write to the tables below it
+MERGE INTO «post_counts» c USING users u ON u.id = c.user_id WHEN MATCHED THEN DELETE
+
+-- 42809: ON CONFLICT DO UPDATE not supported with exclusion constraints
+-- help: write DO NOTHING, or name a unique constraint
+INSERT INTO bookings (room) VALUES (1) «ON» CONFLICT ON CONSTRAINT one_at_a_time DO UPDATE SET room = 2
+
+-- 42P10: there is no unique or exclusion constraint matching the ON CONFLICT specification
+-- help: visits has no unique key
+INSERT INTO visits (user_id, at) VALUES (1, '2024-01-01') ON CONFLICT («user_id») DO NOTHING
