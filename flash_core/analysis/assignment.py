@@ -5,7 +5,7 @@ Depends on: records, infer, parameters, places, sql.syntax.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import (
     Case,
@@ -15,6 +15,7 @@ from flash_core.sql.syntax import (
     DefaultValue,
     FunctionCall,
     Indices,
+    Literal,
     NullIf,
     Parameter,
 )
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from .context import Scope
     from .places import Place, Slot
 
+_SIZED: Final = frozenset(
+    {"character varying", "character", "numeric", "smallint", "integer", "bigint"}
+)
+
 
 def assign_row(nodes: Sequence[Expression], places: Sequence[Place], scope: Scope) -> None:
     """Infer expressions and write them to columns.
@@ -41,10 +46,19 @@ def assign_row(nodes: Sequence[Expression], places: Sequence[Place], scope: Scop
     """
     values = [None if isinstance(node, DefaultValue) else infer(node, scope) for node in nodes]
     for value, node, place in zip(values, nodes, places, strict=False):
-        if value is not None:
-            assign(value, node, place, scope)
-        else:
+        if value is None:
             _check_default(node, place, scope)
+            continue
+        assign(value, node, place, scope)
+        if isinstance(node, Literal) and scope.context.dialect.strict and _has_size(place):
+            from .fitting import check_fit  # noqa: PLC0415 - few queries write constants
+
+            check_fit(node, place, scope)
+
+
+def _has_size(place: Place) -> bool:
+    """Tell whether a column is of a type that has room for so much and no more."""
+    return place.column is not None and place.column.type.name in _SIZED
 
 
 def _check_default(node: Expression, place: Place, scope: Scope) -> None:

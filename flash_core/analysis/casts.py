@@ -52,6 +52,7 @@ _SIZED: Final = {
     "bit varying": "varbit",
 }
 _MOST_DIGITS: Final = 1000
+_TWO: Final = 2  # digits and scale
 _ELSEWHERE: Final = {
     "blob": "bytea",
     "datetime": "timestamp",
@@ -100,7 +101,12 @@ def _check_size(name: TypeName, found: SqlType, scope: Scope) -> None:
         return
     called, size = _SIZED.get(found.name), int(name.modifiers[0])
     message = hint = None
-    if called is not None and size < 1:
+    if found.name == "numeric" and len(name.modifiers) > _TWO:
+        message, hint = (
+            "invalid NUMERIC type modifier",
+            "write how many digits it has, and the scale",
+        )
+    elif called is not None and size < 1:
         message = f"length for type {called} must be at least 1"
         hint = "write a length of 1 or more"
     elif found.name == "numeric" and not 1 <= size <= _MOST_DIGITS:

@@ -10,8 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.syntax import (
+    And,
     ColumnRef,
     FunctionRef,
+    IsNull,
     Join,
     JoinKind,
     QueryRef,
@@ -27,7 +29,7 @@ from .placement import calls_in, is_set
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from flash_core.sql.syntax import FromItem, Lock, Name, Node, Query
+    from flash_core.sql.syntax import Expression, FromItem, Lock, Name, Node, Query
 
     from .context import Scope
     from .relation import Relation
@@ -102,7 +104,7 @@ def _check_nullable(lock: Lock, query: Select, scope: Scope) -> None:
             if relation is None or relation.table is None:
                 continue
             named = not lock.tables or any(name.last == _name(missing) for name in lock.tables)
-            if named and not _mentions(query.where, relation, scope):
+            if named and not _demands(query.where, relation, scope):
                 message = f"{lock.strength} cannot be applied to the nullable side of an outer join"
                 hint = f"name the tables that always have a row: {lock.strength} OF …"
                 scope.context.error(lock.span, message, sqlstate="0A000", hint=hint)
@@ -119,6 +121,15 @@ def _missing(item: FromItem) -> Iterator[TableRef]:
         yield item.left
     if item.kind is JoinKind.LEFT:
         yield from _missing(item.left)
+
+
+def _demands(where: Expression | None, relation: Relation, scope: Scope) -> bool:
+    """Tell whether a condition may hold for no row that lacks the relation; ``IS NULL`` does."""
+    if isinstance(where, And):
+        return any(_demands(item, relation, scope) for item in where.items)
+    if isinstance(where, IsNull) and not where.negated and isinstance(where.operand, ColumnRef):
+        return False
+    return _mentions(where, relation, scope)
 
 
 def _mentions(node: Node | None, relation: Relation, scope: Scope) -> bool:

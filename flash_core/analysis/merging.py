@@ -22,6 +22,7 @@ from .setting import set_columns, target_places
 from .sources import add_relation, build_from, target_relation
 from .value import Rows, Shape, Value
 from .view_changes import check_merged_view
+from .writability import check_merged_insert
 
 if TYPE_CHECKING:
     from flash_core.sql.syntax import Merge, MergeWhen
@@ -135,6 +136,7 @@ def _insert(when: MergeWhen, target: Relation, scope: Scope) -> None:
         places = [Place(column) for column in target.columns if not column.hidden]
     scope.enter("VALUES")
     assign_row(when.values, [] if target.broken else places, scope)
+    check_merged_insert(when, places, target, scope)
     if target.broken or len(when.values) == len(places):
         return
     if len(when.values) > len(places):

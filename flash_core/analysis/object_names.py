@@ -49,14 +49,17 @@ def unknown_object(text: str, kind: str, span: Span, scope: Scope) -> Refusal | 
         return _schema(parts, scope)
     if parts[0] == "information_schema" and len(parts) > 1:
         return None
-    if _is_relation(parts, scope) or _is_told_of(parts[-1], scope):
+    nowhere = (
+        len(parts) > 1 and not _is_schema(parts[0], scope) and not _is_told_of(parts[0], scope)
+    )
+    if not nowhere and (_is_relation(parts, scope) or _is_told_of(parts[-1], scope)):
         return None
     # a composite type is a relation, too, and those of extensions are known as types alone
-    if scope.context.types.named(TypeName(tuple(parts), span=span)) is not None:
+    if not nowhere and scope.context.types.named(TypeName(tuple(parts), span=span)) is not None:
         return None
     if kind == "regclass":
         return Refusal(f'relation "{".".join(parts)}" does not exist', "42P01")
-    if len(parts) > 1 and not _is_schema(parts[0], scope):
+    if nowhere:
         return Refusal(f'schema "{parts[0]}" does not exist', "3F000")
     return Refusal(f'type "{".".join(parts)}" does not exist', "42704")
 

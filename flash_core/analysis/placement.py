@@ -104,10 +104,11 @@ def _plain(node: FunctionCall, scope: Scope) -> None:
 
 def _aggregate(node: FunctionCall, scope: Scope) -> None:
     name = node.name.last
-    if name in _INVERSE and not node.within_group:
+    ordered = name in _INVERSE or (name in HYPOTHETICAL and not _is_own(name, scope))
+    if ordered and not node.within_group:
         message = f"WITHIN GROUP is required for ordered-set aggregate {name}"
         _wrong(node, message, "42809", f"write {name}(…) WITHIN GROUP (ORDER BY …)", scope)
-    elif node.within_group and name not in HYPOTHETICAL | _INVERSE and not _is_own(name, scope):
+    elif node.within_group and not ordered and not _is_own(name, scope):
         message = f"{name} is not an ordered-set aggregate, so it cannot have WITHIN GROUP"
         hint = f"write {name}(… ORDER BY …)"
         _wrong(node, message, "42809", hint, scope)

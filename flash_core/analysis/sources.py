@@ -5,7 +5,7 @@ Depends on: calls, context, infer, names, nullability, relation, views.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from flash_core._dataclass import replace
 from flash_core.sql.syntax import (
@@ -20,11 +20,11 @@ from flash_core.sql.syntax import (
     TableRef,
     XmlTable,
 )
-from flash_core.types.model import UNKNOWN, CallKind, Nulls, SqlType, TypeKind
+from flash_core.types.model import CallKind, Nulls, SqlType, TypeKind
 
 from .calls import resolve_call
 from .context import Context, Scope
-from .infer import base, coerce, convertible, infer, infer_all, name_after, settle
+from .infer import base, coerce, infer, infer_all, name_after, settle
 from .joins import join
 from .naming import figure
 from .nullability import Certain, Null, Possible
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from flash_core.catalog.model import Table
     from flash_core.sql.source import Span
-    from flash_core.sql.syntax import ColumnDefinition, Expression, TableSample
+    from flash_core.sql.syntax import ColumnDefinition, Expression
 
     from .value import Shape, ShapeColumn, Value
 
@@ -101,8 +101,9 @@ def table_relation(item: TableRef, scope: Scope) -> Relation:
     if item.column_aliases:
         _rename(found, item.column_aliases, item.span, scope)
     if item.sample is not None:
-        _sample(item.sample, scope)
-        _check_sampled(item, found, scope)
+        from .sampling import check_sample  # noqa: PLC0415 - few queries sample
+
+        check_sample(item, item.sample, found, scope)
     if item.indexes:
         from .mysql_indexes import check_hints  # noqa: PLC0415 - MySQL's alone
 
@@ -113,53 +114,6 @@ def table_relation(item: TableRef, scope: Scope) -> Relation:
         coerce(value, SqlType("datetime"), inner)
         name_after(value, Subject("moment"), Rank.CLAUSE, inner)
     return found
-
-
-_SAMPLES: Final = {
-    # method → what its argument is
-    "bernoulli": SqlType("real"),
-    "system": SqlType("real"),
-    "system_rows": SqlType("bigint"),
-    "system_time": SqlType("double precision"),
-}
-
-
-def _sample(sample: TableSample, scope: Scope) -> None:
-    """Resolve TABLESAMPLE, whose arguments see no column."""
-    inner = Scope(scope.context, scope.parent, ctes=scope.ctes, clause="TABLESAMPLE")
-    wanted = _SAMPLES.get(sample.method.last)
-    method, span = sample.method.last, sample.method.span
-    if wanted is None:
-        message = f"tablesample method {method} does not exist"
-        hint = scope.context.suggestion(method, _SAMPLES)
-        scope.context.error(span, message, sqlstate="42704", hint=hint)
-        return
-    if len(sample.arguments) != 1:
-        message = f"tablesample method {method} requires 1 argument, not {len(sample.arguments)}"
-        scope.context.error(span, message, sqlstate="2202H")
-    for node in sample.arguments:
-        _sample_argument(node, "TABLESAMPLE", wanted, inner)
-    if sample.seed is not None:
-        _sample_argument(sample.seed, "REPEATABLE", SqlType("double precision"), inner)
-
-
-def _check_sampled(item: TableRef, found: Relation, scope: Scope) -> None:
-    """Refuse TABLESAMPLE of what has no rows of its own on a disk."""
-    cte = len(item.name.parts) == 1 and scope.cte(item.name.last) is not None
-    view = None if cte else scope.context.workspace.find_view(item.name.parts)
-    plain = view is not None and found.table is None and not (view.materialized or view.table)
-    if cte or plain:
-        message = "TABLESAMPLE clause can only be applied to tables and materialized views"
-        hint = "sample the table below it in a query of its own"
-        scope.context.error(item.span, message, sqlstate="0A000", hint=hint)
-
-
-def _sample_argument(node: Expression, clause: str, wanted: SqlType, scope: Scope) -> None:
-    value = infer(node, scope)
-    coerce(value, wanted, scope)
-    if not convertible(value, wanted, scope) and value.type is not UNKNOWN:
-        message = f"argument of {clause} must be type {wanted}, not type {value.type}"
-        scope.context.error(node.span, message, sqlstate="42804")
 
 
 def target_relation(item: TableRef, scope: Scope, *, keeps: bool = True) -> Relation:

@@ -1,6 +1,6 @@
 """What to say of a call that no function fits, and of a schema that does not exist.
 
-Depends on: context, value.
+Depends on: context, placement, value.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from flash_core.types.model import UNKNOWN, SqlType, TypeKind
 
 from .dialect import Problem
+from .placement import HYPOTHETICAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -173,6 +174,11 @@ def _notation(node: FunctionCall, types: Sequence[SqlType], scope: Scope) -> boo
         scope.context.error(
             span, message, sqlstate="42804", hint="leave VARIADIC out, or pass an array"
         )
+        return True
+    if name in HYPOTHETICAL and node.arguments and not node.within_group:
+        message = f"WITHIN GROUP is required for ordered-set aggregate {name}"
+        hint = f"write {name}() OVER (ORDER BY …) to rank the rows"
+        scope.context.error(node.name.span, message, sqlstate="42809", hint=hint)
         return True
     if (
         not node.arguments

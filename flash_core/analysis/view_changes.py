@@ -11,6 +11,7 @@ from flash_core.sql.syntax import ColumnRef, Select, Star, TableRef
 
 from .naming import figure
 from .placement import calls_in
+from .sequences import sequence_relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,9 @@ def check_view(verb: str, item: TableRef, scope: Scope) -> None:
     if not context.dialect.strict or context.workspace.find_table(item.name.parts) is not None:
         return
     view = context.workspace.find_view(item.name.parts)
+    if view is None and sequence_relation(item.name.parts, None, context.catalog) is not None:
+        message, hint = f'cannot change sequence "{item.name.last}"', "call nextval or setval"
+        context.error(item.name.span, message, sqlstate="42809", hint=hint)
     if view is None or _has_own_way(view, scope) or _is_updatable(view, scope):
         return
     message, state = f'cannot {verb} view "{view.name}"', "55000"

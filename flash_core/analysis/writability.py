@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from flash_core.sql.syntax import (
     DefaultValue,
+    FunctionCall,
     Literal,
     LiteralKind,
     Query,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from flash_core.catalog.model import Table
     from flash_core.sql.source import Span
-    from flash_core.sql.syntax import Assignment, Expression, Insert, OnConflict
+    from flash_core.sql.syntax import Assignment, Expression, Insert, MergeWhen, OnConflict
 
     from .context import Scope
     from .places import Place
@@ -64,6 +65,20 @@ def check_insert(
             hint += "; or write OVERRIDING SYSTEM VALUE before VALUES"
         message = f'cannot insert a non-DEFAULT value into column "{name}"'
         scope.context.error(span, message, sqlstate="428C9", hint=hint)
+
+
+def check_merged_insert(
+    when: MergeWhen, places: Sequence[Place], target: Relation, scope: Scope
+) -> None:
+    """Report values of an INSERT of MERGE for columns that the server fills itself."""
+    for value, place in zip(when.values, places, strict=False):
+        if target.table is None or isinstance(value, DefaultValue) or place.column is None:
+            continue
+        kind = _always(place, target.table, scope)
+        if kind is not None and not (kind == "identity" and when.overriding):
+            message = f'cannot insert a non-DEFAULT value into column "{place.column.name}"'
+            hint = "write DEFAULT, or leave the column out"
+            scope.context.error(value.span, message, sqlstate="428C9", hint=hint)
 
 
 def _rows(source: Query) -> Sequence[Sequence[Expression | None]]:
@@ -157,7 +172,9 @@ def check_conflict(conflict: OnConflict, target: Relation, scope: Scope) -> None
         return
     if conflict.constraint is not None:
         _check_constraint(conflict.constraint, conflict.span, table, scope)
-    elif conflict.columns and not conflict.expressions and conflict.target_where is None:
+    elif conflict.expressions:
+        _check_expressions(conflict, table, scope)
+    elif conflict.columns and conflict.target_where is None:
         _check_columns(conflict, table, scope)
 
 
@@ -198,6 +215,21 @@ def _constraint_names(table: Table) -> Iterator[str]:
         yield key.name or f"{table.name}{middle}_{'pkey' if key.primary else 'key'}"
 
 
+def _check_expressions(conflict: OnConflict, table: Table, scope: Scope) -> None:
+    """Refuse an expression where no unique index has any."""
+    for index in scope.context.catalog.indexes:
+        same_table = index.table == table.name and index.schema == table.schema
+        if same_table and index.unique and None in index.columns:
+            return
+    computed = [node for node in conflict.expressions if isinstance(node, FunctionCall)]
+    if computed:
+        hint = f"{table.name} has no unique index on an expression"
+        scope.context.error(computed[0].span, _NO_KEY, sqlstate="42P10", hint=hint)
+
+
+_NO_KEY = "there is no unique or exclusion constraint matching the ON CONFLICT specification"
+
+
 def _check_columns(conflict: OnConflict, table: Table, scope: Scope) -> None:
     wanted = frozenset(name.last for name in conflict.columns)
     keys = [frozenset(key.columns) for key in table.keys]
@@ -208,7 +240,6 @@ def _check_columns(conflict: OnConflict, table: Table, scope: Scope) -> None:
     known = {column.name for column in table.columns}
     if wanted in keys or not wanted <= known:
         return
-    message = "there is no unique or exclusion constraint matching the ON CONFLICT specification"
     listed = "; ".join(sorted(f"({', '.join(sorted(key))})" for key in keys))
     hint = f"unique keys of {table.name}: {listed}" if keys else f"{table.name} has no unique key"
-    scope.context.error(conflict.columns[0].span, message, sqlstate="42P10", hint=hint)
+    scope.context.error(conflict.columns[0].span, _NO_KEY, sqlstate="42P10", hint=hint)

@@ -239,6 +239,7 @@ def _read_when(reader: Reader, node: Tree) -> syntax.MergeWhen:
         columns,
         paths,
         read_expressions(reader, children(node, "values")),
+        overriding=string(node, "override") in _OVERRIDING,
         span=reader.excerpt.whole() if condition is None else condition.span,
     )
 

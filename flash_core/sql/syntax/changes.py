@@ -161,6 +161,7 @@ class MergeWhen(Node):
     columns: tuple[Name, ...] = ()
     paths: tuple[Path, ...] = ()
     values: tuple[Expression, ...] = ()
+    overriding: bool = False  # as in :class:`Insert`
 
 
 @dataclass(frozen=True, slots=True)

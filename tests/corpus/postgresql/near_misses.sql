@@ -368,3 +368,14 @@ SELECT '[1,1)'::int4range, '(5,)'::int8range, ' EMPTY '::numrange, '(infinity,Na
 SELECT '[0:1]={ "a b" , NULL}'::text[], '{{1,2},{3,4}}'::int[], '{(1,2),(3,4);(5,6),(7,8)}'::box[], '(,)'::address,
     '((1,2),(3,4))'::path, '1,2,3'::circle, '{1,-1,0}'::line, '!a & (b | ''c d'') <-> e:*A'::tsquery, ''::tsquery,
     'a:1A,2 ''b c'''::tsvector, '0800.2b01.0203'::macaddr, '(0,1)'::tid;
+
+-- name: ConstantsThatJustFit :exec
+INSERT INTO users (id, name, email, age) VALUES
+    (-2147483648, '', 'abc', 2147483647.4), (2147483647, repeat('x', 300), NULL, -2147483648.4);
+
+-- name: IdentityGivenByMerge :exec
+MERGE INTO posts p USING users u ON u.id = p.user_id
+WHEN NOT MATCHED THEN INSERT (id, user_id, title, price) OVERRIDING SYSTEM VALUE VALUES (1, u.id, '', 99999999.994);
+
+-- name: PlainColumnsOfAView :exec
+UPDATE authors SET name = 'x' WHERE id = 1;

@@ -362,3 +362,11 @@ SELECT grouping(«age») FROM users
 -- 42803: arguments to GROUPING must be grouping expressions of the associated query level
 -- help: name an expression of GROUP BY
 SELECT grouping(«name») FROM users GROUP BY age
+
+-- 42809: WITHIN GROUP is required for ordered-set aggregate rank
+-- help: write rank() OVER (ORDER BY …) to rank the rows
+SELECT «rank»(age) OVER () FROM users
+
+-- 42809: WITHIN GROUP is required for ordered-set aggregate dense_rank
+-- help: write dense_rank(…) WITHIN GROUP (ORDER BY …)
+SELECT «dense_rank»(age, id) FROM users

@@ -389,3 +389,7 @@ SELECT «'mod'»::regtype
 -- 3F000: schema "crn" does not exist
 -- help: did you mean "crm"?
 SELECT «'crn'»::regnamespace
+
+-- 42P01: relation "cmr.leads" does not exist
+-- help: did you mean "leads"?
+SELECT «'cmr.leads'»::regclass

@@ -51,6 +51,8 @@ CREATE TABLE bookings (
 );
 CREATE TABLE visits (user_id integer NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
 
+CREATE TABLE parcels (code varchar(5), country char(2), weight numeric(4, 2), items smallint);
+
 CREATE PROCEDURE clean(days integer) LANGUAGE sql AS 'SELECT 1';
 CREATE FUNCTION anything() RETURNS SETOF record LANGUAGE sql AS 'SELECT 1, 2';
 CREATE FUNCTION named(OUT a integer, OUT b text) LANGUAGE sql AS $$ SELECT 1, 'b' $$;

@@ -215,3 +215,7 @@ SELECT * FROM «authors» TABLESAMPLE system (5)
 -- 0A000: TABLESAMPLE clause can only be applied to tables and materialized views
 -- help: sample the table below it in a query of its own
 WITH few AS (SELECT 1 AS n) SELECT * FROM «few» TABLESAMPLE bernoulli (5)
+
+-- 0A000: FOR UPDATE cannot be applied to the nullable side of an outer join
+-- help: name the tables that always have a row: FOR UPDATE OF …
+SELECT u.id FROM users u LEFT JOIN posts p ON p.user_id = u.id WHERE u.active AND p.id IS NULL «FOR UPDATE» SKIP LOCKED

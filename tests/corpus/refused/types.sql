@@ -710,3 +710,7 @@ SELECT coalesce(email COLLATE "C", name «COLLATE» "POSIX") FROM users
 -- 42P21: collation mismatch between explicit collations "C" and "POSIX"
 -- help: write COLLATE "C" for both
 SELECT CASE WHEN active THEN name COLLATE "C" ELSE email «COLLATE» "POSIX" END FROM users
+
+-- 22023: invalid NUMERIC type modifier
+-- help: write how many digits it has, and the scale
+SELECT 1::«numeric»(5, 2, 1)

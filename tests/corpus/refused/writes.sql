@@ -436,3 +436,39 @@ INSERT INTO bookings (room) VALUES (1) «ON» CONFLICT ON CONSTRAINT one_at_a_ti
 -- 42P10: there is no unique or exclusion constraint matching the ON CONFLICT specification
 -- help: visits has no unique key
 INSERT INTO visits (user_id, at) VALUES (1, '2024-01-01') ON CONFLICT («user_id») DO NOTHING
+
+-- 42P10: there is no unique or exclusion constraint matching the ON CONFLICT specification
+-- help: users has no unique index on an expression
+INSERT INTO users (id, name) VALUES (1, 'x') ON CONFLICT («lower»(name)) DO NOTHING
+
+-- 42809: cannot change sequence "posts_id_seq"
+-- help: call nextval or setval
+UPDATE «posts_id_seq» SET last_value = 5
+
+-- 428C9: cannot insert a non-DEFAULT value into column "id"
+-- help: write DEFAULT, or leave the column out
+MERGE INTO posts p USING users u ON u.id = p.user_id WHEN NOT MATCHED THEN INSERT (id, user_id, title) VALUES («1», u.id, '')
+
+-- 22001: value too long for type character varying(5)
+-- help: code has room for 5 characters, and this has 6
+INSERT INTO parcels (code) VALUES (NULL), («'ABCDEF'»)
+
+-- 22001: value too long for type character(2)
+-- help: country has room for 2 characters, and this has 7
+UPDATE parcels SET country = «'Austria'» WHERE code = 'A'
+
+-- 22003: numeric field overflow
+-- help: weight has 2 digits before the point
+INSERT INTO parcels (weight) VALUES («99.995»)
+
+-- 22003: numeric field overflow
+-- help: weight has 2 digits before the point
+UPDATE parcels SET weight = «'1e2'»
+
+-- 22003: smallint out of range
+-- help: items holds numbers from -32768 to 32767
+UPDATE parcels SET items = «-32769»
+
+-- 22003: integer out of range
+-- help: age holds numbers from -2147483648 to 2147483647
+UPDATE users SET age = «3000000000»
