@@ -15,15 +15,18 @@ from flash_core.sql.source import SourceFile
 from flash_core.sql.syntax import (
     AlterTable,
     CreateTable,
+    CreateView,
     Delete,
     Drop,
     DropColumn,
+    Insert,
     ObjectKind,
     RenameTable,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import TypeGuard
 
     from flash_core.engine import Engine
     from flash_core.sql.syntax import Statement
@@ -94,7 +97,7 @@ class _Names:
 
     def follow(self, statement: Statement) -> None:
         """Note what a statement makes and renames."""
-        if isinstance(statement, CreateTable):
+        if _makes_table(statement):
             self._made.add(statement.name.parts)
         elif isinstance(statement, AlterTable):
             for action in statement.actions:
@@ -114,13 +117,25 @@ class _Names:
         return name in self._made
 
 
+def _makes_table(statement: Statement) -> TypeGuard[CreateTable | CreateView]:
+    return isinstance(statement, CreateTable) or (
+        isinstance(statement, CreateView) and statement.table
+    )
+
+
 def _successors(statements: Iterable[Statement]) -> dict[str, frozenset[str]]:
     """Return the columns of tables that are made under another name, and take theirs then."""
     columns: dict[str, frozenset[str]] = {}
     found: dict[str, frozenset[str]] = {}
+    queried: set[str] = set()  # whose columns are those that rows are put into
     for each in statements:
         if isinstance(each, CreateTable):
             columns[each.name.last.lower()] = frozenset(one.name.lower() for one in each.columns)
+        elif isinstance(each, CreateView) and each.table:
+            queried.add(each.name.last.lower())
+        elif isinstance(each, Insert) and each.table.name.last.lower() in queried:
+            into = frozenset(one.last.lower() for one in each.columns)
+            columns[each.table.name.last.lower()] = into
         elif isinstance(each, AlterTable):
             made = columns.get(each.name.last.lower())
             for action in each.actions:

@@ -1,6 +1,6 @@
 """The changes between two catalogs of MySQL or MariaDB, in an order in which each can run.
 
-Depends on: catalog, change, creation, matching, mysql_names, mysql_objects, mysql_references,
+Depends on: catalog, change, creation, matching, mysql_copies, mysql_names, mysql_objects, mysql_references,
 mysql_tables, mysql_views.
 """
 
@@ -12,6 +12,7 @@ from flash_core._dataclass import dataclass, field
 
 from .change import Change, inverted
 from .creation import schema_change, table_changes
+from .mysql_copies import keep_rows
 from .mysql_names import exchanges_names
 from .mysql_objects import compare_kept
 from .mysql_references import compare_references, reference_change
@@ -37,6 +38,7 @@ def mysql_changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
     kept = compare_kept(match)
     tables = _compare_tables(match)
     dropped_views, created_views = compare_views(match)
+    keep_rows(match, (dropped_views, created_views), (tables.dropped, tables.created))
     schemas = [name for name in match.new.schemas if name not in match.old.schemas]
     gone_schemas = [name for name in match.old.schemas if name not in match.new.schemas]
     exchanged = exchanges_names(match)

@@ -171,6 +171,18 @@ def test_a_table_that_is_built_anew_loses_only_its_dropped_columns(two: Folder) 
     assert "column one.note: 1 value\n" in two.flash("apply").err
 
 
+def test_a_table_that_a_query_makes_anew_loses_only_what_no_row_is_given(two: Folder) -> None:
+    query(two, "INSERT INTO one VALUES (1, 'x')")
+    queried = (
+        "CREATE TABLE new AS SELECT * FROM one; DELETE FROM new; INSERT INTO new ({0}) SELECT {0}"
+        " FROM one; DROP TABLE one; ALTER TABLE new RENAME TO one;"
+    )
+    two.migration("20240103000000_three", queried.format("id, note"))
+    two.done("apply")
+    two.migration("20240104000000_four", queried.format("id"))
+    assert "column one.note: 1 value\n" in two.flash("apply").err
+
+
 def test_an_empty_table_is_dropped_without_a_question(two: Folder) -> None:
     two.migration("20240103000000_three", "DROP TABLE one; CREATE TABLE x (id INT); DROP TABLE x;")
     assert two.done("apply").endswith("1 migration applied\n")
