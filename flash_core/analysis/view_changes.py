@@ -109,6 +109,12 @@ def check_merged_view(statement: Merge, scope: Scope) -> None:
         check_view(verb, statement.table, scope)
 
 
+def writes_through(parts: Sequence[str], scope: Scope) -> bool:
+    """Tell whether what is written to a view is written to the table below it."""
+    view = scope.context.workspace.find_view(parts)
+    return view is not None and not _has_own_way(view, scope) and _is_updatable(view, scope)
+
+
 def check_view_column(verb: str, place: Place, parts: Sequence[str], scope: Scope) -> None:
     """Report a column that a view computes, which is none of the table below it.
 

@@ -22,7 +22,7 @@ from flash_core.sql.syntax import (
     Values,
 )
 
-from .view_changes import check_view_column
+from .view_changes import check_view_column, writes_through
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,18 +48,23 @@ def check_insert(
     if target.table is None:
         for place in places if statement.columns else ():
             check_view_column("insert into", place, statement.table.name.parts, scope)
-        return
-    rows = _rows(statement.source)
+        if not writes_through(statement.table.name.parts, scope):
+            return
+    _check_filled(statement, statement.source, places, scope)
+
+
+def _check_filled(statement: Insert, source: Query, places: Sequence[Place], scope: Scope) -> None:
+    """Report values for columns that are generated, or are always an identity."""
+    rows = _rows(source)
     for index, place in enumerate(places):
-        kind = _always(place, target.table, scope)
+        name, kind = _always(place, scope)
         if kind is None or (kind == "identity" and statement.overriding):
             continue
         given = [row[index] for row in rows if index < len(row)] if rows else [None]
         wrong = [node for node in given if not isinstance(node, DefaultValue)]
-        if not wrong or not (rows or index < _width(statement.source)):
+        if not wrong or not (rows or index < _width(source)):
             continue
         span = wrong[0].span if wrong[0] is not None else (place.span or statement.table.span)
-        name = place.column.name if place.column is not None else ""
         hint = "write DEFAULT, or leave the column out"
         if kind == "identity":
             hint += "; or write OVERRIDING SYSTEM VALUE before VALUES"
@@ -72,11 +77,11 @@ def check_merged_insert(
 ) -> None:
     """Report values of an INSERT of MERGE for columns that the server fills itself."""
     for value, place in zip(when.values, places, strict=False):
-        if target.table is None or isinstance(value, DefaultValue) or place.column is None:
+        if target.table is None or isinstance(value, DefaultValue):
             continue
-        kind = _always(place, target.table, scope)
+        name, kind = _always(place, scope)
         if kind is not None and not (kind == "identity" and when.overriding):
-            message = f'cannot insert a non-DEFAULT value into column "{place.column.name}"'
+            message = f'cannot insert a non-DEFAULT value into column "{name}"'
             hint = "write DEFAULT, or leave the column out"
             scope.context.error(value.span, message, sqlstate="428C9", hint=hint)
 
@@ -119,16 +124,21 @@ def _width(source: Query) -> int:
     return len(source.targets) if isinstance(source, Select) else 1
 
 
-def _always(place: Place, table: Table, scope: Scope) -> str | None:
-    """Say why a column takes no value: ``identity``, ``generated``, or ``None`` if it does."""
-    if place.column is None:
-        return None
-    column = scope.context.catalog.find_column(table, place.column.name)
+def _always(place: Place, scope: Scope) -> tuple[str, str | None]:
+    """Say of a column of a table, perhaps below a view, why it takes no value.
+
+    Returns:
+        Its name, and ``identity``, ``generated``, or ``None`` if it takes one.
+    """
+    origin = None if place.column is None else place.column.origin
+    catalog = scope.context.catalog
+    table = None if origin is None else catalog.find_table((origin.schema, origin.table))
+    column = None if table is None or origin is None else catalog.find_column(table, origin.column)
     if column is None:
-        return None
+        return "", None
     if column.generated is not None:
-        return "generated"
-    return "identity" if (column.identity or "").upper() == "ALWAYS" else None
+        return column.name, "generated"
+    return column.name, "identity" if (column.identity or "").upper() == "ALWAYS" else None
 
 
 def check_assignments(
@@ -139,12 +149,15 @@ def check_assignments(
         view = target.composite.schema, target.composite.name
         for place in places:
             check_view_column("update", place, view, scope)
-    if not scope.context.dialect.strict or target.table is None:
+        if not writes_through(view, scope):
+            return
+    elif not scope.context.dialect.strict or target.table is None:
         return
     for item, place in zip(items, places, strict=True):
-        if isinstance(item.value, DefaultValue) or _always(place, target.table, scope) is None:
+        name, kind = _always(place, scope)
+        if isinstance(item.value, DefaultValue) or kind is None:
             continue
-        message = f'column "{item.column}" can only be updated to DEFAULT'
+        message = f'column "{name}" can only be updated to DEFAULT'
         hint = f"write {item.column} = DEFAULT, or leave it out"
         scope.context.error(item.span, message, sqlstate="428C9", hint=hint)
 

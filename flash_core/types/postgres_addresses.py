@@ -22,6 +22,7 @@ _THIRDS: Final = r"[\da-fA-F]{3,4}\.[\da-fA-F]{3,4}\.[\da-fA-F]{3,4}"
 _WHOLE: Final = r"[\da-fA-F]{11,12}"
 _SIXTHS: Final = r"(?a)[\da-fA-F]+(?P<mark>[:-])(?:[\da-fA-F]+(?P=mark)){4}[\da-fA-F]+"
 _BYTE: Final = 255
+_IPV4_BITS: Final = 32
 
 
 def address(text: str, name: str) -> Refusal | None:
@@ -60,7 +61,8 @@ def _cidr(text: str, name: str) -> Refusal | None:
     if not re.fullmatch(r"[\da-fA-F.:]+(?:/\d+)?", text, re.ASCII):
         return _syntax(text, name)
     if text.count(".") < 3 and ":" not in text:  # noqa: PLR2004 - a short form, 10/8
-        return None
+        address, _, length = text.partition("/")
+        return _syntax(text, name) if address and length and int(length) > _IPV4_BITS else None
     if _inet(text, name) is not None:
         return _syntax(text, name)
     from ipaddress import ip_network  # noqa: PLC0415 - few projects hold such a constant

@@ -29,8 +29,8 @@ _OFFSET: Final = r"(?a)(?:z|utc|gmt|(?P<sign>[+-])(?P<hours>\d{1,2})(?::?(?P<min
 _SECOND: Final = 1_000_000
 _DAY: Final = 86_400 * _SECOND
 _DIGITS: Final = 6  # of a fraction of a second; the server rounds the others away
-_UNSURE: Final = 2 * _DAY
-"""How far a zone that is not written may move one bound against the other."""
+_MOVED: Final = frozenset({"2011-12", "2012-01"})
+_SETTLED: Final = 1996
 
 
 def disorder(bounds: Bounds, element: str) -> Refusal | None:
@@ -44,11 +44,22 @@ def disorder(bounds: Bounds, element: str) -> Refusal | None:
     lower = None if bounds.lower is None else place(bounds.lower.strip(SPACE).lower())
     upper = None if bounds.upper is None else place(bounds.upper.strip(SPACE).lower())
     if lower is not None and upper is not None:
-        apart = 0 if lower[2] and upper[2] else _UNSURE
+        apart = 0 if lower[2] and upper[2] else _unsure(int(lower[1]), int(upper[1]))
         if lower[0] > upper[0] or (lower[0] == upper[0] and lower[1] - upper[1] > apart):
             message = "range lower bound must be less than or equal to range upper bound"
             return Refusal(message, "22000")
     return _beyond(bounds, lower, upper, element)
+
+
+def _unsure(*moments: int) -> int:
+    """Return how far a zone that is not written may move one bound against the other.
+
+    Clocks are turned by few hours, but calendars leave a day out where the date line moves:
+    the last to do so were islands of the Pacific in 1994 and 2011.
+    """
+    days = [date.fromordinal(moment // _DAY) for moment in moments if moment]
+    calm = all(day.year >= _SETTLED and f"{day:%Y-%m}" not in _MOVED for day in days)
+    return _DAY // 2 if calm else 2 * _DAY
 
 
 def _beyond(

@@ -130,7 +130,9 @@ _MODIFIERS: Final = frozenset(
 _PREFIXES: Final = frozenset(
     {"ACCESS", "EVENT", "FOREIGN", "MATERIALIZED", "OPERATOR", "TEXT", "USER"}
 )
-_STATES: Final = (("frame", "42P20"), ("invalid Unicode", "22025"))
+_BYTES: Final = "22021"
+_STATES: Final = (("frame", "42P20"), ("invalid byte sequence", _BYTES))
+_ESCAPED: Final = r"(?i)(?<![\w$])e'"
 _NEAR: Final = r'(?s) at or near "(.*)"$'
 
 
@@ -173,12 +175,25 @@ def _syntax_error(reader: Reader, problem: libpg_query.SyntaxProblem) -> NotRead
     first, more, _ = message.partition("\n")
     message = f'{first}"' if more else message  # a quote that is not closed goes on to the end
     state = next((state for words, state in _STATES if words in message), "42601")
+    if message == "invalid Unicode escape" and not _is_unicode(excerpt.text, start):
+        state = "22025"
     from flash_core.sql.mistakes import hint_for  # noqa: PLC0415 - for an error alone
 
     from .mistakes import MISTAKES  # noqa: PLC0415 - a hundred patterns, for an error alone
 
+    if state == _BYTES and (
+        quoted := re.search(_ESCAPED, excerpt.text)
+    ):  # the server names no place
+        start = quoted.start()
+        return NotReadable(message, start, reader.token_end(start), sqlstate=state)
     hint = hint_for(MISTAKES, excerpt.text, start)
     return NotReadable(message, start, end, hint=hint, sqlstate=state)
+
+
+def _is_unicode(text: str, place: int) -> bool:
+    """Tell whether what is quoted there begins ``U&'``, not ``E'``, whose escapes have a code."""
+    quote = max(text.rfind("'", 0, place + 1), text.rfind('"', 0, place + 1))
+    return text[max(quote - 2, 0) : max(quote, 0)].lower() == "u&"
 
 
 def _convert(reader: Reader, wrapper: Tree) -> Statement:

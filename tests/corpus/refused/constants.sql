@@ -593,3 +593,13 @@ SELECT id FROM users WHERE ctid = «'(0)'»
 
 -- 22P02: invalid input syntax for type xid: "now"
 SELECT id FROM users WHERE xmin = «'now'»
+
+-- 22000: range lower bound must be less than or equal to range upper bound
+-- help: write it as '[from,to)'
+SELECT «'[2024-01-02,2024-01-01]'»::tstzrange
+
+-- 22P02: invalid input syntax for type cidr: "10.0.0/33"
+SELECT «'10.0.0/33'»::cidr
+
+-- 22021: invalid byte sequence for encoding "UTF8": 0xff
+SELECT «E'a\xff'»

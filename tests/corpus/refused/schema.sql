@@ -44,6 +44,8 @@ CREATE VIEW post_counts AS SELECT user_id, count(*) AS posts FROM posts GROUP BY
 
 CREATE VIEW shouted AS SELECT id, upper(name) AS name FROM users;
 
+CREATE VIEW titles AS SELECT id, title AS called, words AS length, published FROM posts;
+
 CREATE TABLE bookings (
     room integer,
     during tsrange,

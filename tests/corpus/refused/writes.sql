@@ -472,3 +472,11 @@ UPDATE parcels SET items = «-32769»
 -- 22003: integer out of range
 -- help: age holds numbers from -2147483648 to 2147483647
 UPDATE users SET age = «3000000000»
+
+-- 428C9: cannot insert a non-DEFAULT value into column "id"
+-- help: write DEFAULT, or leave the column out; or write OVERRIDING SYSTEM VALUE before VALUES
+INSERT INTO titles (id, called) VALUES («1», 'x')
+
+-- 428C9: column "words" can only be updated to DEFAULT
+-- help: write length = DEFAULT, or leave it out
+UPDATE titles SET «length» = 5
