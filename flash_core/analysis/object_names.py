@@ -28,6 +28,12 @@ _WORD: Final = r'(?:[A-Za-z_][\w$]*|"(?:[^"]|"")+")'
 _NAME: Final = re.compile(rf"(?a)\s*{_WORD}\s*(?:\.\s*{_WORD}\s*)?")
 _MADE_UP: Final = re.compile(r"(?a)(?:pg|_).*|.*_(?:idx|key|pkey|excl|seq|ccnew|ccold)\d*")
 """Names that the server gives to what has none, and its own."""
+_GRAMMATICAL: Final = frozenset(
+    {"bigint", "bit", "boolean", "char", "character", "dec", "decimal", "float", "int"}
+    | {"integer", "interval", "json", "nchar", "numeric", "real", "smallint", "time"}
+    | {"timestamp", "varchar"}
+)
+"""Types that the grammar knows by words of its own, whatever the catalog calls them."""
 _SYSTEM: Final = frozenset({"pg_catalog", "information_schema", "public", ""})
 
 
@@ -53,6 +59,8 @@ def unknown_object(text: str, kind: str, span: Span, scope: Scope) -> Refusal | 
         len(parts) > 1 and not _is_schema(parts[0], scope) and not _is_told_of(parts[0], scope)
     )
     if not nowhere and (_is_relation(parts, scope) or _is_told_of(parts[-1], scope)):
+        return None
+    if kind == "regtype" and text.strip().lower() in _GRAMMATICAL:
         return None
     # a composite type is a relation, too, and those of extensions are known as types alone
     if not nowhere and scope.context.types.named(TypeName(tuple(parts), span=span)) is not None:

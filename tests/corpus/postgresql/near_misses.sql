@@ -356,7 +356,7 @@ SELECT u.id FROM (users u LEFT JOIN posts p ON p.user_id = u.id) JOIN likes l ON
 -- name: NamesOfObjects :many
 SELECT 'users'::regclass, ' Public."users"'::regclass, 'users_pkey'::regclass, 'pg_class'::regclass, '-'::regclass,
     '1259'::regclass, 'posts_id_seq'::regclass, 'authors'::regclass, 'address'::regclass, 'users'::regtype,
-    'double precision'::regtype, 'mood[]'::regtype, 'crm'::regnamespace, 'pg_catalog'::regnamespace,
+    'double precision'::regtype, 'float'::regtype, ' NChar'::regtype, 'mood[]'::regtype, 'crm'::regnamespace, 'pg_catalog'::regnamespace,
     to_regclass('nothing'), nextval('public.posts_id_seq');
 
 -- name: RangesInOrder :many
