@@ -3,7 +3,7 @@
 
 All of a migration and its record are one transaction, or each statement is noted by itself.
 
-Depends on: database, foreign_keys, history, journal, locking, records, engine, errors.
+Depends on: database, foreign_keys, history, journal, locking, records, sql_modes, engine, errors.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from .history import Record
 from .journal import Journal, failed_at
 from .locking import Patience, RowLock, is_busy, locked
 from .records import Records, current_database, prepared, quoted
+from .sql_modes import read_alike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -111,6 +112,7 @@ class Run:
             home = ""
             if session.engine.family is Engine.MYSQL:
                 home = current_database(session)
+            read_alike(session)
             try:
                 while count is None or len(done) < count:
                     migration = self._step(session, choose, direction)
@@ -118,6 +120,7 @@ class Run:
                         break
                     done.append(migration.id)
                     _set_defaults(session, home)
+                    read_alike(session)
                     self._watch.end(migration, self._milliseconds())
             finally:
                 finish(_set_defaults(session, home, quietly=True))

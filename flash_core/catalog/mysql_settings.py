@@ -1,6 +1,6 @@
 """Settings in schema files and migrations under which MySQL reads what follows otherwise.
 
-Depends on: sql.source, sql.syntax, draft.
+Depends on: mysql_modes, sql.source, sql.syntax, draft.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from flash_core.mysql_modes import OTHER_MODES
 from flash_core.sql.source import Span
 
 from .draft import Refused
@@ -18,11 +19,6 @@ if TYPE_CHECKING:
 
 _MODE: Final = re.compile(
     r"\bsql_mode\s*:?=\s*(CONCAT\s*\([^()]*\)|'[^']*'|\"[^\"]*\"|\w+)", re.IGNORECASE
-)
-# "x" is a name, || joins texts, NOT binds tighter, \ is a letter, REAL is FLOAT.
-_OTHERWISE: Final = frozenset(
-    {"ANSI", "ANSI_QUOTES", "PIPES_AS_CONCAT", "HIGH_NOT_PRECEDENCE", "NO_BACKSLASH_ESCAPES"}
-    | {"REAL_AS_FLOAT", "ORACLE", "MSSQL", "DB2", "MAXDB", "POSTGRESQL"}
 )
 
 
@@ -39,7 +35,7 @@ def check_settings(statement: syntax.Utility, source: SourceFile) -> None:
     text = source.text[statement.span.start : statement.span.end]
     for found in _MODE.finditer(text):
         modes = re.findall(r"\w+", found[1].upper())
-        wrong = next((mode for mode in modes if mode in _OTHERWISE), None)
+        wrong = next((mode for mode in modes if mode in OTHER_MODES), None)
         if wrong is not None:
             start = statement.span.start + found.start(1)
             message = (

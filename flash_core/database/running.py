@@ -2,7 +2,7 @@
 
 All of a migration and its record are one transaction, or each statement is noted by itself.
 
-Depends on: database, foreign_keys, history, journal, locking, records, engine, errors.
+Depends on: database, foreign_keys, history, journal, locking, records, sql_modes, engine, errors.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from .history import Record
 from .journal import Journal, failed_at
 from .locking import Patience, RowLock, is_busy, locked
 from .records import Records, current_database, prepared, quoted
+from .sql_modes import read_alike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -110,6 +111,7 @@ class Run:
             home = ""
             if session.engine.family is Engine.MYSQL:
                 home = await current_database(session)
+            await read_alike(session)
             try:
                 while count is None or len(done) < count:
                     migration = await self._step(session, choose, direction)
@@ -117,6 +119,7 @@ class Run:
                         break
                     done.append(migration.id)
                     await _set_defaults(session, home)
+                    await read_alike(session)
                     self._watch.end(migration, self._milliseconds())
             finally:
                 await finish(_set_defaults(session, home, quietly=True))

@@ -1,6 +1,6 @@
 """A database of a MySQL or MariaDB server that is made for one look and dropped afterwards.
 
-Depends on: connection, urls, errors, values, _compat.
+Depends on: connection, sql_modes, urls, errors, values, _compat.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from flash_core._compat import finish
 from flash_core.errors import ConnectionLost, DatabaseError, FlashError
 from flash_core.values import Sql
 
+from .sql_modes import read_alike
 from .urls import connect
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ async def mysql_scratch(url: str) -> AsyncGenerator[MySQLScratch, None]:
         try:
             own = urlsplit(url)._replace(path=f"/{name}").geturl()
             async with connect(own, max_size=1) as database, database.transaction() as session:
+                await read_alike(session)
                 version = await session.fetchval(Sql[tuple[str]]("SELECT version()"))
                 yield MySQLScratch(session, version or "")
         finally:

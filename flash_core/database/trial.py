@@ -1,6 +1,6 @@
 """A migration on trial: run up and down on databases that are made for it, and compared.
 
-Depends on: database, folders, history, introspect, migrator, shared, urls, engine, errors, values,
+Depends on: database, folders, history, introspect, migrator, shared, sql_modes, urls, engine, errors, values,
 _compat.
 """
 
@@ -22,6 +22,7 @@ from . import migrator
 from .introspect.definition import differences
 from .introspect.live import dump
 from .shared import of_database, with_roles, within_database
+from .sql_modes import read_alike
 from .urls import connect
 
 if TYPE_CHECKING:
@@ -272,6 +273,7 @@ async def _scratch(engine: Engine, server: str) -> AsyncGenerator[Database, None
         raise
     try:
         async with connect(urlsplit(server)._replace(path=f"/{name}").geturl()) as database:
+            await read_alike(database)
             yield database
     finally:
         await finish(_run(server, dropped))

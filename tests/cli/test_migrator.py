@@ -254,6 +254,17 @@ OLD_STEPS = (
 )
 
 
+async def test_migrations_are_read_as_flash_reads_them_whatever_the_servers_mode(
+    mysql_url: str,
+) -> None:
+    made = 'CREATE TABLE modes (a VARCHAR(9) DEFAULT \'\\\\\', b VARCHAR(9) DEFAULT "x" "y")'
+    async with flash_core.connect(mysql_url, max_size=1) as database:
+        await database.execute("SET SESSION sql_mode = 'NO_BACKSLASH_ESCAPES,ANSI_QUOTES'")
+        await apply(database, [migration(CREATE.id, made, "INSERT INTO modes VALUES ()")])
+        values = Sql[tuple[str, str]]("SELECT a, b FROM modes")
+        assert await database.fetchrow(values) == ("\\", "xy")
+
+
 async def test_an_older_history_is_read_and_gets_the_new_columns(url: str) -> None:
     row = f"('{CREATE.id}', 'one', '{CREATE.up.checksum}', '2024-01-01T00:00:00Z', 7)"
     async with flash_core.connect(url) as database:
