@@ -38,6 +38,10 @@ if TYPE_CHECKING:
 _Value = TypeVar("_Value")
 _LITERAL: Final = r"'((?:[^']|'')+)'"
 _PART: Final = r'"(?:[^"]|"")+"|[^."]+'
+_SEQUENCE_RENAMED: Final = (
+    r'(?i)\AALTER\s+SEQUENCE\s+(?:IF\s+EXISTS\s+)?((?:"(?:[^"]|"")+"|[^\s"])+)\s+'
+    + RENAMED_TO.removeprefix("(?i)")
+)
 _ALTER_TABLE: Final = re.compile(r"\AALTER\s+TABLE(?:\s+ONLY)?\b", re.IGNORECASE)
 
 
@@ -141,14 +145,16 @@ def forget_sequence_renames(draft: Draft) -> None:
     if not any(item.keyword == "ALTER SEQUENCE" for item in draft.others):
         return
     usual = set(_sequence_names(draft))
-
-    def undone(item: OtherObject) -> bool:
-        found = re.search(RENAMED_TO, item.text)
-        return (
-            item.keyword == "ALTER SEQUENCE" and found is not None and unquoted(found[1]) in usual
+    kept: list[OtherObject] = []
+    for item in reversed(draft.others):
+        found = (
+            re.search(_SEQUENCE_RENAMED, item.text) if item.keyword == "ALTER SEQUENCE" else None
         )
-
-    draft.others = [item for item in draft.others if not undone(item)]
+        if found is not None and unquoted(found[2]) in usual:
+            usual.add(unquoted(found[1]).rpartition(".")[2])  # which may be a third name
+        else:
+            kept.append(item)
+    draft.others = kept[::-1]
 
 
 def _sequence_names(draft: Draft) -> Iterator[str]:

@@ -12,7 +12,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.model import RenameKind
-from flash_core.engine import Engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,7 +69,7 @@ def is_turned(old: Catalog, new: Catalog, cycle: Sequence[Rename]) -> bool | Non
     Returns:
         ``None`` where that cannot be told.
     """
-    tables = cycle[0].kind is RenameKind.TABLE and old.engine is not Engine.POSTGRESQL
+    tables = cycle[0].kind is RenameKind.TABLE
     if not (tables or cycle[0].kind is RenameKind.COLUMN):
         return None
     facts = _facts_of_table if tables else _facts

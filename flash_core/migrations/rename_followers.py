@@ -3,7 +3,7 @@
 A database that was made with the new names has other names for these, so they
 are renamed with it: constraints, indexes, sequences.
 
-Depends on: catalog, change, creation, matching, postgres_not_nulls.
+Depends on: catalog, change, creation, matching, name_changes, postgres_not_nulls.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from flash_core.catalog.domains import clause_kind, clause_names, clauses_of
 from flash_core.catalog.identifiers import quote, quote_path
 from flash_core.catalog.implied import is_serial
-from flash_core.catalog.model import RenameKind
+from flash_core.catalog.model import Key, OtherConstraint, RenameKind
 from flash_core.catalog.names import constraint_names, object_name
 from flash_core.engine import Engine
 
 from .change import Change
 from .creation import label, table_path
 from .matching import Matching
+from .name_changes import NameChange, in_turn
 from .postgres_not_nulls import not_null_name, renamed_domain_not_null, renamed_not_nulls
 
 if TYPE_CHECKING:
@@ -40,6 +41,12 @@ def followers(
         new: What there should be.
         renames: Those that were done.
     """
+    yield from in_turn(list(_followers(origin, old, new, renames)))
+
+
+def _followers(
+    origin: Catalog, old: Catalog, new: Catalog, renames: Sequence[Rename]
+) -> Iterator[NameChange | Change]:
     seen: set[tuple[str, str]] = set()
     for item in renames:
         if item.kind is RenameKind.TYPE:
@@ -61,18 +68,7 @@ def followers(
         yield from _not_nulls(old, before, own)
 
 
-def _step(up: str, down: str, what: str, owner: str, names: tuple[str, str]) -> Change:
-    one, other = names
-    return Change(
-        up,
-        down,
-        f"rename {what} {one} of table {owner} to {other}",
-        f"rename {what} {other} of table {owner} back to {one}",
-        names=(owner,),
-    )
-
-
-def _constraints(old: Catalog, new: Catalog, before: Table, after: Table) -> Iterator[Change]:
+def _constraints(old: Catalog, new: Catalog, before: Table, after: Table) -> Iterator[NameChange]:
     match = Matching(old, new)
     there = constraint_names(before)
     wanted = constraint_names(after)
@@ -87,18 +83,19 @@ def _constraints(old: Catalog, new: Catalog, before: Table, after: Table) -> Ite
                 if was in {each for each, _ in wanted}:
                     continue
                 taken -= {was}
-                one, two = quote(was, old.engine), quote(name, old.engine)
-                yield _step(
-                    f"{head} {one} TO {two}",
-                    f"{head} {two} TO {one}",
+                # Those of keys are names of indexes, too.
+                of_all = isinstance(item, (Key, OtherConstraint))
+                yield NameChange(
                     "constraint",
                     label(before.schema, before.name),
                     (was, name),
+                    (before.schema,) if of_all else (before.schema, before.name),
+                    lambda one, two: f"{head} {quote(one, old.engine)} TO {two}",
                 )
                 break
 
 
-def _indexes(old: Catalog, new: Catalog, table: Table) -> Iterator[Change]:
+def _indexes(old: Catalog, new: Catalog, table: Table) -> Iterator[NameChange]:
     def own(catalog: Catalog) -> dict[str, tuple[object, ...]]:
         return {
             index.name: (index.columns, index.unique, index.text)
@@ -114,19 +111,18 @@ def _indexes(old: Catalog, new: Catalog, table: Table) -> Iterator[Change]:
         if name in before or twin is None:
             continue
         del before[twin]
-        engine = old.engine
-        one, two = (quote(each, engine) for each in (twin, name))
-        paths = [quote_path(table.schema, each, engine) for each in (twin, name)]
-        yield _step(
-            f"ALTER INDEX {paths[0]} RENAME TO {two}",
-            f"ALTER INDEX {paths[1]} RENAME TO {one}",
+        yield NameChange(
             "index",
             label(table.schema, table.name),
             (twin, name),
+            (table.schema,),
+            lambda one, two: (
+                f"ALTER INDEX {quote_path(table.schema, one, old.engine)} RENAME TO {two}"
+            ),
         )
 
 
-def _sequences(old: Catalog, before: Table, renames: Sequence[Rename]) -> Iterator[Change]:
+def _sequences(old: Catalog, before: Table, renames: Sequence[Rename]) -> Iterator[NameChange]:
     """Rename the sequences of serial and identity columns, unless they have names of their own."""
     engine = old.engine
     was_table = next((r.old for r in renames if r.kind is RenameKind.TABLE), before.name)
@@ -139,14 +135,15 @@ def _sequences(old: Catalog, before: Table, renames: Sequence[Rename]) -> Iterat
             object_name(before.name, column.name, "seq"),
         )
         if names[0] != names[1]:
-            paths = [quote_path(before.schema, name, engine) for name in names]
-            one, two = (quote(name, engine) for name in names)
-            yield _step(
-                f"ALTER SEQUENCE IF EXISTS {paths[0]} RENAME TO {two}",
-                f"ALTER SEQUENCE IF EXISTS {paths[1]} RENAME TO {one}",
+            yield NameChange(
                 "sequence",
                 label(before.schema, before.name),
                 names,
+                (before.schema,),
+                lambda one, two: (
+                    f"ALTER SEQUENCE IF EXISTS {quote_path(before.schema, one, engine)}"
+                    f" RENAME TO {two}"
+                ),
             )
 
 

@@ -104,12 +104,17 @@ def _carry_out(result: Renamed, new: Catalog, wanted: Sequence[Rename]) -> list[
     """Rename what is due; return a problem for each directive that names nothing."""
     done: set[tuple[RenameKind, tuple[str, ...], tuple[str, ...]]] = set()
     unmatched: list[tuple[Rename, str]] = []
+    tables: set[tuple[str, ...]] = set()  # that change names with each other
     for item in wanted:
         target = (item.kind, item.owner, item.name)
         if cycle := _cycle(result.old, item, wanted):
             if target not in done:
                 _turn(result, new, cycle)
             done |= {(each.kind, each.owner, each.name) for each in cycle}
+            tables |= {each.name for each in cycle if each.kind is RenameKind.TABLE}
+            continue
+        if item.kind in {RenameKind.CONSTRAINT, RenameKind.INDEX} and item.owner in tables:
+            done.add(target)  # it follows: the other table may have the name until then
             continue
         why = _unfit(result.old, new, item)
         if why is None and _is_due(result.old, item):
