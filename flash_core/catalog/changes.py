@@ -2,7 +2,7 @@
 
 Loaded when a schema has the first of them.
 
-Depends on: engine, sql.syntax, alter, comments, draft, evolution, folding, inheritance, kept, model, own_types,
+Depends on: engine, sql.syntax, alter, comments, copied_settings, draft, evolution, folding, inheritance, kept, model, own_types,
 partition_indexes, removal, renaming, routines, virtual.
 """
 
@@ -15,6 +15,7 @@ from flash_core.sql import syntax
 
 from .alter import alter
 from .comments import comment
+from .copied_settings import settings_come_to_children
 from .evolution import alter_composite, alter_view, follow, remember_views, resolved_action
 from .folding import delegate, folds
 from .inheritance import leave_column
@@ -136,6 +137,8 @@ def _other(statement: syntax.OtherDdl, draft: Draft, source: SourceFile) -> None
 
         check_program(draft, statement)
     keep(draft, statement, source)
+    if draft.engine is Engine.POSTGRESQL and statement.keyword.startswith("ALTER TABLE"):
+        settings_come_to_children(draft, statement, source)
 
 
 @folds(syntax.CreateTrigger)

@@ -24,6 +24,7 @@ from .text import fold, fold_object
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from flash_core.sql.postgres_objects import Stated
     from flash_core.sql.source import SourceFile, Span
     from flash_core.sql.syntax import TypeName
     from flash_core.types.definitions import (
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 ObjectId: TypeAlias = tuple[str, str]
 TypeId: TypeAlias = tuple[str, str, bool]  # schema, name, whether an array of it
 RoutineId: TypeAlias = tuple[str, str, tuple[TypeId, ...]]
+Stored: TypeAlias = "tuple[int, OtherObject, Stated]"  # the place in what is kept as text
 OperatorId: TypeAlias = tuple[str, str, tuple[TypeId | None, ...]]
 _Named = TypeVar(
     "_Named",
@@ -118,6 +120,12 @@ class Draft:
         self.schemas: dict[str, str] = {self.fold(name): name for name in start.schemas}
         self.others: list[OtherObject] = list(start.others)
         self.keyed: dict[ObjectId, ObjectId] = {}  # names of keys to tables, as last looked up
+        # What is kept of the storage of columns, by table: the list, how far it was read, the places.
+        self.stored: tuple[list[OtherObject], int, dict[tuple[str, ...], list[Stored]]] = (
+            [],
+            0,
+            {},
+        )
         self.broken: set[ObjectId] = set()
         self.in_order = False  # what is folded are migrations
         self.temporary: set[str] = set()

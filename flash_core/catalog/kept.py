@@ -73,13 +73,21 @@ def keep(
         draft.others = [
             o for o in draft.others if o.about != about or not o.keyword.startswith("ALTER")
         ]
-    new = OtherObject(keyword, text, about, Origin(source, statement.span))
+    _put(draft, OtherObject(keyword, text, about, Origin(source, statement.span)))
+
+
+def _put(draft: Draft, new: OtherObject) -> None:
+    """Keep a statement in place of one that makes the same, or behind all others."""
+    about, text, word = new.about, new.text, new.keyword.split()[0]
+    made = about or created(text) is not None  # else there is nothing but the words to compare
     for position, old in enumerate(draft.others):
+        if not made and old.text != text:
+            continue
         same = about == old.about if about and old.about else replaces(new, old)
-        if old.text == text and words[0] in {"ALTER", "GRANT", "REVOKE"}:
+        if old.text == text and word in {"ALTER", "GRANT", "REVOKE"}:
             del draft.others[position]  # what was said last counts
             break
-        if old.text == text or (same and words[0] == "CREATE" and old.keyword == keyword):
+        if old.text == text or (same and word == "CREATE" and old.keyword == new.keyword):
             draft.others[position] = new
             return
     draft.others.append(new)

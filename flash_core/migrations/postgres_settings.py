@@ -6,6 +6,7 @@ postgres_tables.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -54,6 +55,7 @@ _CLAUSES: Final = {
     # An index of a partition that says the same as the one above is part of it in any case.
     "AttachPartition": ("part of an index", ""),
 }
+_TABLE: Final = re.compile(r"(?i)\A(\s*ALTER\s+TABLE\s+)(?:ONLY\s+)?")
 # What a clause names is what it sets, not a part of the table.
 _WHOLE: Final = frozenset({"cluster", "replica identity", "tablespace", "access method"})
 _DEFAULTS: Final = {(("Integer", "-1"),), (("String", "default"),), (("String", "DEFAULT"),)}
@@ -134,10 +136,19 @@ def add_setting(objects: Objects, text: str, about: Stated) -> None:
     label = f"{what} of {shown(owner)}{'.' + name if name else ''}"
     item = objects.add(Item(key, label, inside=owner))
     item.create = text
-    item.facts = about.options if what == "foreign options" else comparable(text)
+    item.facts = about.options if what == "foreign options" else _said(text)
     item.definition = about
     item.needs = {owner} | _parts(objects, owner, what, name)
     item.drop = f"ALTER {_word(objects, owner)} {written(owner)} {_default(default, name, about)}"
+    if what in {"storage", "statistics"} and owner in objects.parents:
+        # What is below has settings of its own.
+        item.create, item.drop = (_TABLE.sub(r"\1ONLY ", each) for each in (text, item.drop))
+
+
+def _said(text: str) -> tuple[str, ...]:
+    """Return the words of a setting without ONLY, which dumps say of each table."""
+    found = comparable(text)
+    return found[:2] + found[3:] if found[2:3] == ('"only"',) else found
 
 
 def _foreign_options(before: Item | None, owner: Key, about: Stated) -> tuple[str, Stated]:
