@@ -224,7 +224,7 @@ def _objects(draft: Draft, schemas: Mapping[str, Origin] | None = None) -> Itera
         yield _Object("TABLE", _path(table.schema, table.name), origin=table.origin)
         yield from _numbering(table)
     for view in draft.views.values():
-        yield _Object("TABLE", _path(view.schema, view.name), origin=view.origin)
+        yield _Object("TABLE", _path(view.schema, view.name), origin=view.first or view.origin)
     for store in (draft.enums, draft.domains, draft.composites):
         for item in store.values():
             yield _Object("TYPE", _path(item.schema, item.name), origin=item.origin)

@@ -283,6 +283,7 @@ class View:
         table: CREATE TABLE AS: a table from then on.
         actions: What ALTER did to it since.
         changes: The same as text.
+        first: Where it was made, if CREATE OR REPLACE came later.
     """
 
     name: str
@@ -297,6 +298,7 @@ class View:
     actions: tuple[AlterAction, ...] = field(default=(), compare=False, repr=False)
     changes: tuple[str, ...] = ()
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    first: Origin | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

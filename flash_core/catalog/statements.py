@@ -193,7 +193,8 @@ def _create_view(statement: syntax.CreateView, draft: Draft, source: SourceFile)
         draft.temporary.add(draft.fold(statement.name.last))
         return
     key = draft.new_id(statement.name.parts, statement.name.span)
-    replaced = statement.or_replace and key in draft.views
+    before = draft.views.get(key)
+    replaced = statement.or_replace and before is not None
     if replaced:
         from .evolution import remember_views  # noqa: PLC0415 - few views are replaced
 
@@ -210,6 +211,7 @@ def _create_view(statement: syntax.CreateView, draft: Draft, source: SourceFile)
         draft.path,
         table=statement.table,
         origin=Origin(source, statement.name.span),
+        first=(before.first or before.origin) if before is not None else None,
     )
 
 

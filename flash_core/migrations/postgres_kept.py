@@ -268,7 +268,8 @@ def _add_plain(objects: Objects, other: OtherObject, about: Stated) -> None:
     key = (about.kind, schema, name, *arguments, *_method(about))
     target, family = written(key) if about.name else "", ""
     if about.kind == "operator":
-        target = f"{quoted(schema) + '.' if schema else ''}{name} ({', '.join(arguments)})"
+        sides = ["NONE" if each.path == ("none",) else type_text(each) for each in about.arguments]
+        target = f"{quoted(schema) + '.' if schema else ''}{name} ({', '.join(sides)})"
     elif about.kind == "cast":
         target = f"({' AS '.join(arguments)})"
     elif about.kind in {"operator class", "operator family"}:

@@ -277,9 +277,9 @@ def _comment(node: Tree) -> Stated:
     arguments: tuple[Typed, ...] = ()
     if kind == "ObjectWithArgs":
         name = _path(children(inner, "objname"))
-        arguments = tuple(
-            _typed(unwrapped(item)) for item in children(inner, "objargs") if unwrapped(item)
-        )
+        sides = [unwrapped(item) for item in children(inner, "objargs")]
+        none = [Typed(("none",))] if on == "operator" else []  # of a prefix operator
+        arguments = tuple(each for side in sides for each in ([_typed(side)] if side else none))
     elif kind == "TypeName":
         name = _typed(inner).path
     elif kind == "String":
