@@ -91,6 +91,8 @@ def _keep_comment(draft: Draft, source: SourceFile, statement: syntax.Comment) -
     placed = statement.kind is not ObjectKind.SCHEMA and draft.path not in {("",), ()}
     if above == 1 and owner[0] and placed:
         parts = (draft.schemas.get(owner[0], owner[0]), *parts)
+    elif above > 1 and not owner[0]:
+        parts = parts[1:]  # as people write it, beside dumps
     head = f"COMMENT ON {kind.upper()} {_target(parts, draft)} IS "
     draft.others = [item for item in draft.others if not item.text.startswith(head)]
     if statement.text is not None:

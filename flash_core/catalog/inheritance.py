@@ -391,7 +391,9 @@ def _inherit(draft: Draft, child: Table, action: syntax.Inherit) -> None:
         for column in child.columns
     )
     attached = child.attached and bool(rest)
-    checks = _all_checks(draft, replace(child, inherits=(path,)))
+    kept = _all_checks(draft, replace(child, inherits=rest, checks=()))
+    others = [check for check in kept if check not in child.checks]
+    checks = [c for c in _all_checks(draft, replace(child, inherits=(path,))) if c not in others]
     left = replace(child, columns=local, checks=tuple(checks))
     draft.put(replace(left, inherits=rest, attached=attached))
 

@@ -142,7 +142,7 @@ def part_of_table_renamed(draft: Draft, kind: str, names: tuple[str, str], table
                 "."
             ]:
                 schema, token = identifier(token, _PG) or "", tokens[position + 3]
-            there = not schema or table[1] or schema == table[0]
+            there = schema in {"", "public", table[0]} or table[1]
             if word.text.upper() == kind and there and identifier(token, _PG) == old:
                 yield token.start, token.end, quote(new, _PG)
 

@@ -29,6 +29,9 @@ _COMMENTED: Final = {
 }  # fmt: skip
 
 
+_BY_ARGUMENTS: Final = frozenset({"function", "procedure", "aggregate", "routine", "operator"})
+_DROP: Final = re.compile(r"\ADROP \w+ ")
+_PUBLIC: Final = re.compile(r'(?<![\w".])(?:public|"public")\s*\.\s*', re.IGNORECASE)
 # What a comment of theirs is about is not looked for.
 _UNCERTAIN: Final = frozenset(
     {"cast", "opclass", "opfamily", "access method", "language", "fdw", "foreign server", "role"}
@@ -50,6 +53,7 @@ def add_stated_comment(objects: Objects, other: OtherObject, about: Stated) -> N
     for two in ("MATERIALIZED VIEW", "EVENT TRIGGER", "FOREIGN TABLE", "ACCESS METHOD"):
         if head.upper().startswith(two):
             kind, target = two, head[len(two) + 1 :]
+    target = _target(objects, about, key, target)
     usual = about.on == "schema" and about.text == "standard public schema"
     if about.text is None or usual:
         objects.items.pop(("comment", kind.upper(), target), None)
@@ -66,6 +70,13 @@ def add_stated_comment(objects: Objects, other: OtherObject, about: Stated) -> N
         item.facts = _facts(objects.items[key], about)
     if about.on == "schema" and about.name == ("public",):
         item.drop = "COMMENT ON SCHEMA public IS 'standard public schema'"
+
+
+def _target(objects: Objects, about: Stated, key: Key | None, written_: str) -> str:
+    """Return what a comment is on in the same words, whoever wrote it."""
+    if about.on in _BY_ARGUMENTS and key in objects.items:
+        return _DROP.sub("", objects.items[key].drop, count=1)
+    return _PUBLIC.sub("", written_)
 
 
 def _facts(on: Item, about: Stated) -> Hashable:

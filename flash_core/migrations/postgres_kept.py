@@ -65,6 +65,10 @@ _PARAMETER: Final = re.compile(
     re.IGNORECASE,
 )
 _STAR: Final = re.compile(r"(?:\bSELECT|\bDISTINCT|\bRETURNING|[.,])\s*\*", re.IGNORECASE)
+# A dump says what a copy of a collation of the server is.
+_STANDARD: Final = re.compile(
+    r"(?i)(?<=\s)FROM\s+(?:pg_catalog\s*\.\s*)?\"(C|POSIX)\"\s*\Z|\(\s*locale\s*=\s*'(C|POSIX)'\s*\)\s*\Z"
+)
 _REPLACE: Final = re.compile(r"CREATE\s+(?:OR\s+REPLACE\s+)?", re.IGNORECASE)
 
 _stated = lru_cache(maxsize=20_000)(stated)
@@ -283,12 +287,16 @@ def _add_plain(objects: Objects, other: OtherObject, about: Stated) -> None:
     item = objects.add(Item(key, f"{about.kind} {target}"))
     item.create = closed(other.text, PG)
     item.drop = family or f"DROP {about.kind.upper()} {target}"
-    item.facts = comparable(other.text)
+    item.facts = comparable(_STANDARD.sub(_in_full, other.text))
     item.needs = objects.mentioned(other.text) - {key}
     describe(item, about)
     if about.kind == "statistics" and (owner := objects.relation(about.table)):
         item.inside = owner
         item.needs |= {owner} | objects.columns_in(other.text, [owner])
+
+
+def _in_full(found: re.Match[str]) -> str:
+    return f"(provider = libc, locale = '{found[1] or found[2]}')"
 
 
 _ROLES: Final = frozenset({"public", "current_user", "session_user", "current_role"})

@@ -48,7 +48,9 @@ def _columns(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
 def _column(column: Column) -> Column:
     type_ = None if column.type is None else _type(column.type)
-    return column if type_ is column.type else replace(column, type=type_)
+    collation = column.collation and column.collation.removeprefix(f"{_PUBLIC}.")
+    same = type_ is column.type and collation == column.collation
+    return column if same else replace(column, type=type_, collation=collation)
 
 
 def _domain(domain: Domain) -> Domain:
