@@ -40,8 +40,7 @@ def check_fit(node: Literal, place: Place, scope: Scope) -> None:
     catalog, kind = scope.context.catalog, column.type.name
     table = catalog.find_table((column.origin.schema, column.origin.table))
     found = None if table is None else catalog.find_column(table, column.origin.column)
-    # a rule may do something else instead, which is all that is planned then
-    if found is None or any("RULE" in other.keyword for other in catalog.others):
+    if found is None or _has_rule(column.origin.table, scope):
         return
     sizes = () if found.type is None else found.type.modifiers
     if not all(size.lstrip("-").isdecimal() for size in sizes):
@@ -57,6 +56,13 @@ def check_fit(node: Literal, place: Place, scope: Scope) -> None:
     if problem is not None:
         message, state, hint = problem
         scope.context.error(node.span, message, sqlstate=state, hint=f"{column.name} {hint}")
+
+
+def _has_rule(table: str, scope: Scope) -> bool:
+    """Tell whether a rule may do something else instead, which is all that is planned then."""
+    word = re.compile(rf"(?<![\w$]){re.escape(table)}(?![\w$])")
+    others = scope.context.catalog.others
+    return any("RULE" in other.keyword and word.search(other.text) for other in others)
 
 
 def _too_long(text: str, kind: str, size: int) -> tuple[str, str, str] | None:

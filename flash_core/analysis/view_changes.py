@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flash_core.sql.syntax import ColumnRef, Select, Star, TableRef
+from flash_core.sql.syntax import Cast, ColumnRef, Select, Star, TableRef
 
 from .naming import figure
 from .placement import calls_in
@@ -128,7 +128,8 @@ def check_view_column(verb: str, place: Place, parts: Sequence[str], scope: Scop
     if view is None or place.column is None or _has_own_way(view, scope):
         return
     node = _shown(view, scope).get(place.column.name)
-    if node is None or isinstance(node, ColumnRef) or not _is_updatable(view, scope):
+    # a cast to the type that a column has already is no expression to the server
+    if node is None or isinstance(node, Cast | ColumnRef) or not _is_updatable(view, scope):
         return
     message = f'cannot {verb} column "{place.column.name}" of view "{view.name}"'
     hint = "write to the table below it"

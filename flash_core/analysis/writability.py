@@ -202,6 +202,7 @@ def _check_exclusion(name: str, span: Span, table: Table, scope: Scope) -> None:
     """Refuse DO UPDATE after a constraint that says no row which is in the way."""
     excludes = [one for one in table.others if one.text.upper().startswith("EXCLUDE")]
     unnamed = name.startswith(f"{table.name}_") and name.endswith("_excl")
+    unnamed = unnamed and name not in _constraint_names(table)
     if any(one.name == name or (one.name is None and unnamed) for one in excludes):
         message = "ON CONFLICT DO UPDATE not supported with exclusion constraints"
         hint = "write DO NOTHING, or name a unique constraint"

@@ -40,6 +40,10 @@ CREATE TABLE crm.leads (id uuid PRIMARY KEY, name text NOT NULL, score numeric);
 
 CREATE VIEW authors AS SELECT id, name FROM users WHERE active;
 CREATE VIEW post_counts AS SELECT user_id, count(*) AS posts FROM posts GROUP BY user_id;
+CREATE VIEW cast_authors AS SELECT id, name::text AS name FROM users;
+CREATE VIEW loud_authors AS SELECT id, upper(name) AS name FROM users;
+CREATE FUNCTION pass() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER passed INSTEAD OF UPDATE ON loud_authors FOR EACH ROW EXECUTE FUNCTION pass();
 
 -- name: FunctionalDependency :many
 SELECT u.id, u.name, u.email, count(*) FROM users u JOIN posts p ON p.user_id = u.id GROUP BY u.id;
@@ -379,3 +383,9 @@ WHEN NOT MATCHED THEN INSERT (id, user_id, title, price) OVERRIDING SYSTEM VALUE
 
 -- name: PlainColumnsOfAView :exec
 UPDATE authors SET name = 'x' WHERE id = 1;
+
+-- name: ColumnOfAViewUnderACast :exec
+UPDATE cast_authors SET name = 'x';
+
+-- name: ComputedColumnThatATriggerTakes :exec
+UPDATE loud_authors SET name = 'x';
