@@ -224,7 +224,8 @@ def write_pair(folder: Path, base: str, up_sql: str, down_sql: str) -> tuple[Pat
     except OSError as problem:
         for path in written:
             path.unlink(missing_ok=True)
-        message = f"cannot write migration {base}: {problem}"
+        reason = (problem.strerror or str(problem)).lower()
+        message = f"cannot write migration {base} to {folder}: {reason}"
         raise MigrationError(message) from problem
     return up, down
 
