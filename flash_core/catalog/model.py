@@ -205,8 +205,8 @@ class Index:
     Attributes:
         kind: MySQL: ``FULLTEXT``, ``SPATIAL`` or empty.
         implied: MySQL: it came with a foreign key, and goes when another one serves it.
-        lacking: PostgreSQL: schema and name of each partition right below the table that has no
-            part of it, as ``ON ONLY`` leaves it.
+        lacking: PostgreSQL: schema and name of each partition below the table that has no part of
+            it, as ``ON ONLY`` leaves it; one that is partitioned itself stands for its own.
         part_of: PostgreSQL: schema and name of the index that ATTACH PARTITION made it part of.
     """
 

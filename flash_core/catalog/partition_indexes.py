@@ -16,6 +16,8 @@ from .names import constraint_names, index_name
 from .objects import unquoted
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from .draft import Draft, ObjectId
     from .model import Catalog, Index, Table
 
@@ -96,10 +98,24 @@ def attach_index(draft: Draft, text: str) -> bool:
     top, index = draft.indexes.get(above), draft.indexes.get(part)
     if top is None or index is None:
         return _attach_key(draft, above, part)
-    lacking = top.lacking - {(index.schema, index.table)}
     draft.indexes[part] = replace(index, part_of=(top.schema, top.name))
-    draft.indexes[above] = replace(top, lacking=lacking)
+    _lack(draft, top, {(index.schema, index.table)}, index.lacking)
     return True
+
+
+def _lack(
+    draft: Draft,
+    index: Index,
+    fewer: AbstractSet[tuple[str, str]],
+    more: AbstractSet[tuple[str, str]],
+) -> None:
+    """Let an index, and those that it is part of, lack fewer partitions, and others."""
+    seen: set[ObjectId] = set()  # no server lets an index be part of itself
+    above: Index | None = index
+    while above is not None and (key := draft.index_id(above)) not in seen:
+        seen.add(key)
+        draft.indexes[key] = replace(above, lacking=above.lacking - fewer | more)
+        above = draft.indexes.get(draft.id(*above.part_of)) if above.part_of else None
 
 
 def name_parts(draft: Draft, text: str) -> None:
@@ -200,9 +216,11 @@ def no_more_lacking(draft: Draft, table: Table) -> None:
     """
     parent = draft.tables.get(draft.key(table.inherits[0])) if table.bound else None
     path = {(table.schema, table.name)}
-    for key, index in draft.indexes_of(parent) if parent else ():
+    below = {part.part_of: part.lacking for _, part in draft.indexes_of(table)}
+    for _, index in list(draft.indexes_of(parent)) if parent else ():
         if index.lacking:
-            draft.indexes[key] = replace(index, lacking=index.lacking - path)
+            lacked = below.get((index.schema, index.name), frozenset[tuple[str, str]]())
+            _lack(draft, index, path | lacked, frozenset())
     if parent is not None and any(key.lacking for key in parent.keys):
         keys = tuple(replace(key, lacking=key.lacking - path) for key in parent.keys)
         draft.put(replace(parent, keys=keys))
@@ -219,9 +237,9 @@ def renamed_partition(
         old: Schema and name that the partition had.
         new: Those that it has.
     """
-    for key, index in draft.indexes_of(parent):
+    for _, index in list(draft.indexes_of(parent)):
         if old in index.lacking:
-            draft.indexes[key] = replace(index, lacking=index.lacking - {old} | {new})
+            _lack(draft, index, {old}, {new})
     if any(old in key.lacking for key in parent.keys):
         keys = tuple(
             replace(key, lacking=key.lacking - {old} | {new}) if old in key.lacking else key

@@ -171,10 +171,10 @@ def _drop_table(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None
             draft.tables[other_key] = replace(other, foreign_keys=kept)
         _drop_readers(draft, statement, name, key)
     table = draft.tables.pop(key)
+    no_more_lacking(draft, table)
     for index_key, index in list(draft.indexes.items()):
         if draft.id(index.schema, index.table) == key:
             del draft.indexes[index_key]
-    no_more_lacking(draft, table)
     _forget_parts(draft, table)
 
 

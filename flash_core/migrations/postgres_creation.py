@@ -1,6 +1,6 @@
 """Statements that make tables and columns of PostgreSQL, and change what is no column.
 
-Depends on: catalog, postgres_columns, postgres_grants, postgres_index_parts, postgres_items, postgres_outside,
+Depends on: catalog, postgres_columns, postgres_grants, postgres_items, postgres_outside,
 postgres_publications, postgres_sequences, postgres_tables, postgres_types.
 """
 
@@ -20,7 +20,6 @@ from flash_core.sql.syntax import Select, Star
 
 from .postgres_columns import Step, column_of, table_key
 from .postgres_grants import grant_changes
-from .postgres_index_parts import is_completed
 from .postgres_items import PG, quoted, written
 from .postgres_outside import foreign_changes, is_elsewhere, outside_changes
 from .postgres_publications import publication_changes
@@ -59,8 +58,6 @@ def is_changeable(old: Item, new: Item) -> bool:
             return _is_replaceable(old, new)
         case "view":
             return _keeps_columns(old, new)
-        case "index":
-            return is_completed(old, new)
         case _:
             return False
 

@@ -17,7 +17,7 @@ from .postgres_casts import Casts
 from .postgres_columns import is_moved, is_remade, is_retyped
 from .postgres_creation import is_changeable
 from .postgres_held import bound_links, in_the_way, tree_of
-from .postgres_index_parts import renamed_parts
+from .postgres_index_parts import is_completed, renamed_parts
 from .postgres_not_nulls import moved_not_nulls
 from .postgres_partitions import is_unlinked, moving
 from .postgres_publications import in_the_way as published_in_the_way
@@ -103,6 +103,7 @@ class Fates:
         self._classify(forced)
         self.rebuilt |= published_in_the_way(old, new, self.changed) & new.items.keys()
         self._propagate()
+        self._let_parts_go()
         self.copied -= self._with_others()
         self.moved = {link for link in links if self._is_moved(link)}
         self.casts = Casts(old, new, self.swapped)
@@ -131,6 +132,19 @@ class Fates:
                 result[found.pop(0)] = key
         return result | renamed_parts(self.old, self.new, gone, fresh)
 
+    def _let_parts_go(self) -> None:
+        """Take back new names of indexes that go with the one that they are part of."""
+        for was, key in list(self.renamed.items()):
+            if self.new.items[key].above in self.rebuilt:
+                del self.renamed[was]
+                self.gone.add(was)
+                self.fresh.add(key)
+
+    def _is_changeable(self, key: Key) -> bool:
+        if key[0] == "index":
+            return is_completed(self.old, self.new, key)
+        return is_changeable(self.old.items[key], self.new.items[key])
+
     def _classify(self, forced: frozenset[Key]) -> None:
         for key in self.changed:
             old, new = self.old.items[key], self.new.items[key]
@@ -144,7 +158,7 @@ class Fates:
                     if key in forced or not is_alterable(old, new) or self._is_checked(key):
                         self.swapped.add(key)
                 case _:
-                    if not is_changeable(old, new):
+                    if not self._is_changeable(key):
                         self.rebuilt.add(key)
         for key in {("table", *link[1:3]) for link in self.fresh if link[0] == "parent"}:
             if key in self.old.items and is_given_columns(self.old, self.new, key):

@@ -27,20 +27,47 @@ if TYPE_CHECKING:
     from .postgres_items import Key as ItemKey
 
 
-def is_completed(old: Item, new: Item) -> bool:
+def is_completed(old: Objects, new: Objects, key: ItemKey) -> bool:
     """Tell whether an index only lacks fewer partitions than before.
 
     Args:
-        old: The index as it is.
-        new: The index as it should be.
+        old: The schema as it is.
+        new: The schema as it should be.
+        key: Of the index, which both have.
     """
-    was, now = old.definition, new.definition
+    was, now = old.items[key].definition, new.items[key].definition
+    before, after = old.items[key].facts, new.items[key].facts
     if not isinstance(was, Index) or not isinstance(now, Index):
         return False
-    before, after = old.facts, new.facts
-    if not isinstance(before, tuple) or not isinstance(after, tuple):
+    if not isinstance(before, tuple) or not isinstance(after, tuple) or before[:3] != after[:3]:
         return False
-    return before[:3] == after[:3] and now.lacking < was.lacking
+    found = was.lacking - now.lacking
+    below = {path for path in found if ("parent", *path, was.schema, was.table) not in old.items}
+    for part, item in new.items.items() if below else ():
+        own = old.items.get(part)
+        if own is not None and own.above == item.above == key and is_completed(old, new, part):
+            below -= _lacking(own)
+    return now.lacking < was.lacking and not below
+
+
+def partitions_first(fates: Fates) -> Iterator[tuple[ItemKey, ItemKey, ItemKey | None]]:
+    """Yield indexes that not all partitions have, each with what makes one a partition, and its part.
+
+    All partitions are there before the index: one that came later would have its part at once.
+
+    Args:
+        fates: What becomes of each object.
+    """
+    for key in fates.fresh | fates.rebuilt:
+        index = fates.new.items[key].definition
+        if not isinstance(index, Index) or not index.lacking:
+            continue
+        parts: dict[tuple[str, ...], ItemKey] = {
+            _owner(item): own for own, item in fates.new.items.items() if item.above == key
+        }
+        for link in fates.new.links():
+            if link[3:] == (index.schema, index.table):
+                yield key, link, parts.get(link[1:3])
 
 
 def made_alone(fates: Fates, part: Item) -> list[Step]:

@@ -2,7 +2,8 @@
 
 Beyond what the new schema needs: that is about what was there, too.
 
-Depends on: catalog, postgres_columns, postgres_fates, postgres_items, postgres_sequences.
+Depends on: catalog, postgres_columns, postgres_fates, postgres_index_parts, postgres_items,
+postgres_sequences.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from flash_core.catalog.model import Table
 
 from .postgres_columns import column_of
+from .postgres_index_parts import partitions_first
 from .postgres_sequences import identity_name
 
 if TYPE_CHECKING:
@@ -41,6 +43,11 @@ def precedence(fates: Fates) -> dict[Key, Item]:
             found[key] = replace(item, wants=item.wants | {first})
         else:
             found[key] = replace(item, needs=item.needs | {first})
+    for key, link, part in partitions_first(fates):
+        index = found.get(key, fates.new.items[key])
+        found[key] = replace(index, needs=index.needs | {link})
+        partition = found.get(link, fates.new.items[link])
+        found[link] = replace(partition, needs=partition.needs - {part})
     return found
 
 

@@ -246,12 +246,13 @@ WHERE relkind IN ('v', 'm') AND ('pg_class'::regclass, c.oid) NOT IN (SELECT * F
 
 # ON ONLY leaves an index without parts in some partitions; those that it has come one by one.
 _INDEXES: Final = """
-, incomplete AS (
+, partial AS (
     SELECT i.indexrelid FROM pg_index i JOIN pg_inherits p ON p.inhparent = i.indrelid
     JOIN pg_class c ON c.oid = i.indexrelid
     WHERE c.relkind = 'I' AND NOT EXISTS (
         SELECT FROM pg_inherits k JOIN pg_index own ON own.indexrelid = k.inhrelid
         WHERE k.inhparent = i.indexrelid AND own.indrelid = p.inhrelid))
+, incomplete AS (SELECT DISTINCT relid FROM partial, pg_partition_ancestors(indexrelid) AS relid)
 SELECT 9, 'index', 'pg_class', c.oid::bigint, c.oid::regclass::text,
        CASE WHEN t.relkind = 'p' AND c.oid NOT IN (SELECT * FROM incomplete)
        THEN replace(pg_get_indexdef(c.oid), ' ON ONLY ', ' ON ')

@@ -122,7 +122,9 @@ def test_a_name_without_letters_or_digits_is_refused(name: str, tmp_path: Path) 
 
 def test_nothing_is_left_when_a_file_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "20240101120000_x.down.sql").mkdir()  # in the way of the second file
-    with pytest.raises(MigrationError, match=r"cannot write migration 20240101120000_x to .*: is a directory"):
+    with pytest.raises(
+        MigrationError, match=r"cannot write migration 20240101120000_x to .*: is a directory"
+    ):
         write_pair(tmp_path, "20240101120000_x", "SELECT 1;", "SELECT 2;")
     assert [path.name for path in tmp_path.iterdir()] == ["20240101120000_x.down.sql"]
 
