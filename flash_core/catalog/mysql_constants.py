@@ -27,7 +27,9 @@ _OF_BYTES: Final = frozenset({"binary", "varbinary"})
 _SHOWN: Final = dict.fromkeys(map(ord, "\0\n\r"), "0")
 _WITH_TIME: Final = frozenset({"datetime", "timestamp"})
 _NUMBER: Final = re.compile(r"[+-]?\s*(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?\Z")
-_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_DATE: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})\Z")
+_CENTURY: Final = 100
+_TURN: Final = 70  # years of two digits from here on are those of the last century
 _CONSTANT: Final = re.compile(r"[+-]?\s*[\d.][\w.+-]*\Z|[nN]?'(?:[^'\\]|''|\\.)*'\Z", re.DOTALL)
 _INTRODUCED: Final = re.compile(r"(?:[nN]|(?i:date|time|timestamp)\s*)'")
 _CLOCK: Final = re.compile(r"(-?)(\d+):(\d{1,2})(?::(\d{1,2})(\.\d+)?)?\Z")
@@ -45,6 +47,8 @@ def canonical_default(text: str | None, type_: TypeName, engine: Engine) -> str 
         while inside.startswith("(") and wraps(inside):
             inside = inside[1:-1]
         constant = _CONSTANT.match(inside) or _LITERAL.match(inside)
+        if engine is Engine.MARIADB and inside.upper() == "NULL":
+            return None
         if engine is not Engine.MARIADB or not constant:
             return f"({inside})"
         text = inside
@@ -64,22 +68,28 @@ def _constant(text: str, type_: TypeName) -> str:
         return _bits(found[1].lower(), found[2], type_)
     if base == "bit":
         return f"b'{int(value):b}'" if value.isdecimal() else text
+    if base == "year":
+        value = _year(value)
     if base in _INTEGERS or base in _REALS or base == "decimal":
         return _number(value, base, type_.modifiers) if _NUMBER.match(value) else text
     if base in _WITH_TIME:
         return quoted(_moment(value, type_.modifiers))
     if base == "time":
-        value = _clock(value)
+        value = _clock(value, type_.modifiers)
+    if base == "date":
+        value = _day(value)
     return _octets(value.encode(), type_) if base in _OF_BYTES else quoted(value)
 
 
-def _clock(value: str) -> str:
-    """Return a time with two digits and more for each of its parts."""
+def _clock(value: str, digits: tuple[str, ...]) -> str:
+    """Return a time with two digits and more for each of its parts, and those of its column."""
     found = _CLOCK.match(value)
     if found is None:
         return value
     sign, hours, minutes, seconds, rest = found.groups(default="")
-    return f"{sign}{hours:0>2}:{minutes:0>2}:{seconds:0>2}{rest}"
+    size = int(digits[0]) + 1 if digits and digits[0] != "0" else 0
+    padded = f"{rest or '.':0<{size}}" if size else rest
+    return f"{sign}{hours:0>2}:{minutes:0>2}:{seconds:0>2}{padded}"
 
 
 def _bits(kind: str, digits: str, type_: TypeName) -> str:
@@ -132,6 +142,17 @@ def _moment(value: str, digits: tuple[str, ...]) -> str:
         value = "0000-00-00"
     if _DATE.match(value):
         value += " 00:00:00"
-    if digits and "." not in value:
-        value += "." + "0" * int(digits[0])
-    return value
+    day, space, rest = value.partition(" ")
+    return f"{_day(day)}{space}{_clock(rest, digits)}"
+
+
+def _day(value: str) -> str:
+    """Return a date with two digits for month and day."""
+    found = _DATE.match(value)
+    return value if found is None else f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}"
+
+
+def _year(value: str) -> str:
+    """Return a year with its century, where it is written without."""
+    short = value.isdecimal() and 0 < int(value) < _CENTURY
+    return f"{20 if int(value) < _TURN else 19}{value:0>2}" if short else value
