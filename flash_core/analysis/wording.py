@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .context import Scope
 
 _LONGEST: Final = 60
-_TEST: Final = re.compile(r"\s+(NOT\s+)?(NULL|TRUE|FALSE|UNKNOWN)\b", re.IGNORECASE)
+_TEST: Final = r"(?i)\s+(NOT\s+)?(NULL|TRUE|FALSE|UNKNOWN)\b"
 
 
 def worded(node: Expression, scope: Scope) -> str:
@@ -28,8 +28,9 @@ def worded(node: Expression, scope: Scope) -> str:
     spans = [inner.span for inner in subtree(node)]
     start = min([span.start for span in spans])
     end = max([span.end for span in spans])
-    if source[max(end - 2, 0) : end].upper() == "IS" and (rest := _TEST.match(source, end)):
-        end = rest.end()
+    if source[max(end - 2, 0) : end].upper() == "IS":
+        rest = re.compile(_TEST).match(source, end)
+        end = end if rest is None else rest.end()
     start, end = _balanced(source, start, end)
     text = " ".join(source[start:end].split())
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -31,11 +31,11 @@ if TYPE_CHECKING:
     from .draft import Draft, Stored
     from .model import Table
 
-_SET: Final = re.compile(r"(?i)\bSET\s+(?:STORAGE|COMPRESSION)\b")
+_SET: Final = r"(?i)\bSET\s+(?:STORAGE|COMPRESSION)\b"
 _RECURSING: Final = r"(?i)\bSET\s+(?:STORAGE|STATISTICS)\b"
 _ONLY: Final = r"(?i)\s*ALTER\s+TABLE\s+(?:IF\s+EXISTS\s+)?ONLY\b"
 _CLAUSES: Final = {"compression": "SetCompression", "storage": "SetStorage"}
-_STATISTICS: Final = re.compile(
+_STATISTICS: Final = (
     r"(?is)CREATE\s+STATISTICS\s+(?:IF\s+NOT\s+EXISTS\s+)?(?:(?!ON\b)(?:\"(?:[^\"]|\"\")+\"|[\w$.])+)?"
     r"\s*(?P<what>(?:\([^)]*\)\s*)?ON\b.*\bFROM\s+)"
 )
@@ -72,7 +72,7 @@ def _copy_like(draft: Draft, table: Table, like: syntax.LikeTable, source: Sourc
         return
     was, path = ".".join(path_of(origin)), quote_path(table.schema, table.name, draft.engine)
     for other in list(draft.others):
-        found = _STATISTICS.match(other.text)
+        found = re.match(_STATISTICS, other.text)
         if found is not None and counted_table(other.text) == was:
             text = named_statistics(draft, f"CREATE STATISTICS {found['what']}{path}")
             place = Origin(source, like.span)
@@ -130,7 +130,7 @@ def _copy(draft: Draft, origin: Table, table: Table, clauses: set[str]) -> None:
     for _, other, about in _stored(draft, path_of(origin)) if clauses else ():
         column = about.name[1]
         if about.name[0] in clauses and draft.column(table, column) is not None:
-            what = other.text[[*_SET.finditer(other.text)][-1].start() :]
+            what = other.text[[*re.finditer(_SET, other.text)][-1].start() :]
             text = f"{_head(table)} {quote(column, Engine.POSTGRESQL)} {what}"
             draft.others.append(OtherObject(other.keyword, text, origin=other.origin))
 
@@ -153,7 +153,7 @@ def _stored(draft: Draft, path: tuple[str, ...]) -> list[Stored]:
 
 def _setting(other: OtherObject) -> Stated | None:
     """Return what a statement says of the storage of a column, if it does."""
-    if not other.keyword.startswith("ALTER TABLE") or _SET.search(other.text) is None:
+    if not other.keyword.startswith("ALTER TABLE") or re.search(_SET, other.text) is None:
         return None
     from flash_core.sql.postgres_objects import stated  # noqa: PLC0415 - PostgreSQL's alone
 

@@ -37,7 +37,7 @@ _DROP: Final = (
 )
 _ON: Final = rf"(?i)\bON\s+(?:(?:SELECT|INSERT|UPDATE|DELETE)\s+TO\s+)?(?:ONLY\s+)?{_NAME}"
 # Of extended statistics: the table that they are about.
-_COUNTED: Final = re.compile(r"(?is)\bFROM\s+((?:\"(?:[^\"]|\"\")+\"|[\w$.])+)\s*;?\s*\Z")
+_COUNTED: Final = r"(?is)\bFROM\s+((?:\"(?:[^\"]|\"\")+\"|[\w$.])+)\s*;?\s*\Z"
 _ROUTINES: Final = frozenset({"FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE"})
 _ON_TABLE: Final = frozenset({"TRIGGER", "POLICY", "RULE"})
 _BESIDE: Final = {
@@ -75,7 +75,7 @@ def counted_table(text: str) -> str | None:
     Args:
         text: The statement.
     """
-    found = _COUNTED.search(text)
+    found = re.search(_COUNTED, text)
     return None if found is None else unquoted(found[1])
 
 

@@ -82,8 +82,8 @@ _RUNS: Final = {
     rf"""|({_WORD}|[{_SIGNS}#$\v]++|'[^']*+'|"[^"]*+"|`[^`]*+`|\[[^\]]*+\]"""
     r"|-(?!-)|/(?!\*)))*+",
 }
-_DELIMITER: Final = re.compile(r"[ \t]*([^\s]+)[^\n]*")
-_COPY_END: Final = re.compile(r"^\\\.[ \t]*\r?$", re.MULTILINE)
+_DELIMITER: Final = r"[ \t]*([^\s]+)[^\n]*"
+_COPY_END: Final = r"(?m)^\\\.[ \t]*\r?$"
 
 
 @functools.cache
@@ -260,11 +260,11 @@ class _Splitter:
         return self._line_end(token.end)
 
     def _change_delimiter(self, token: Token) -> int:
-        line = _DELIMITER.match(self._text, token.end, self._line_end(token.end))
+        line = re.compile(_DELIMITER).match(self._text, token.end, self._line_end(token.end))
         if line is not None:
             self._delimiter = line[1]
         return self._line_end(token.end)
 
     def _after_rows(self, offset: int) -> int:
-        end = _COPY_END.search(self._text, self._line_end(offset))
+        end = re.compile(_COPY_END).search(self._text, self._line_end(offset))
         return len(self._text) if end is None else end.end()
