@@ -74,13 +74,10 @@ def _statements(catalog: Catalog) -> Iterator[str]:
 def _indexes(catalog: Catalog, indexes: Sequence[Index]) -> Iterator[str]:
     """Yield what makes indexes; those of partitions first, which become part of others by that."""
     parts = partition_indexes(catalog) if catalog.engine is Engine.POSTGRESQL else []
-    below = {id(part) for part, _ in parts}
-    for index in (
-        *(i for i in indexes if id(i) in below),
-        *(i for i in indexes if id(i) not in below),
-    ):
-        yield create_index(index, catalog.engine)
     written = {id(index) for index in indexes}
+    below = {id(part): part for part, _ in reversed(parts) if id(part) in written}
+    for index in (*below.values(), *(each for each in indexes if id(each) not in below)):
+        yield create_index(index, catalog.engine)
     for part, above in parts:
         if above.lacking:
             if id(part) not in written:

@@ -3,7 +3,8 @@
 The way back is planned like the way there, so that each may do what only it can: an enum gets a
 value in place, and loses it by a new type.
 
-Depends on: errors, sql.postgres_objects, change, postgres_build, postgres_grants, postgres_plan.
+Depends on: errors, sql.postgres_objects, change, postgres_build, postgres_grants, postgres_index_parts,
+postgres_plan.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from flash_core.sql.postgres_objects import Stated
 from .change import Change
 from .postgres_build import objects_of
 from .postgres_grants import is_privilege, is_refusal, own_defaults
+from .postgres_index_parts import renamed_parts
 from .postgres_plan import plan
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ def changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
         own_defaults(old, new)
         own_defaults(new, old)
         _without_refusals(old, new)
+        _with_part_names(old, new)
     if match.worded is not None:
         was, now = map(objects_of, match.worded)
         _agree(old, new, was, now, match.turned)
@@ -150,6 +153,27 @@ def _pass_over(old: Objects, new: Objects, was: Objects, now: Objects) -> None:
         if is_privilege(key) and key not in was.items and key not in now.items:
             old.items.pop(key, None)
             new.items.pop(key, None)
+
+
+def _with_part_names(old: Objects, new: Objects) -> None:
+    """Let indexes of partitions have the names of the new schema: a database does not tell them.
+
+    Args:
+        old: The schema as it is.
+        new: The schema as it should be.
+    """
+    while names := renamed_parts(
+        old,
+        new,
+        [key for key in old.items if key not in new.items],
+        [key for key in new.items if key not in old.items],
+    ):  # those of partitions of partitions have another one above by then
+        for was, now in names.items():
+            old.items[now] = old.items.pop(was)
+            old.items[now].key = now
+        for item in old.items.values():
+            item.needs = {names.get(key, key) for key in item.needs}
+            item.above = names.get(item.above, item.above) if item.above else None
 
 
 def _without_refusals(old: Objects, new: Objects) -> None:

@@ -401,3 +401,40 @@ def test_what_means_something_else_is_not_the_same(
     one: str, other: str, load: Callable[[Engine, str], Catalog]
 ) -> None:
     assert diff(load(Engine.POSTGRESQL, one), load(Engine.POSTGRESQL, other))
+
+
+PARTS = """
+CREATE TABLE p (a int, b int) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10) PARTITION BY LIST (b);
+CREATE TABLE p11 PARTITION OF p1 FOR VALUES IN (1);
+CREATE TABLE p2 PARTITION OF p FOR VALUES FROM (10) TO (20);
+"""
+NAMED = """
+CREATE INDEX p_b ON ONLY p (b);
+CREATE INDEX p1_own ON ONLY p1 (b);
+CREATE INDEX p11_own ON p11 (b);
+ALTER INDEX p1_own ATTACH PARTITION p11_own;
+ALTER INDEX p_b ATTACH PARTITION p1_own;
+"""
+REST = "CREATE INDEX p2_own ON p2 (b); ALTER INDEX p_b ATTACH PARTITION p2_own;"
+
+
+def test_a_database_does_not_tell_what_indexes_of_partitions_are_called(
+    load: Callable[[Engine, str], Catalog],
+) -> None:
+    live = load(Engine.POSTGRESQL, PARTS + "CREATE INDEX p_b ON p (b);")
+    named = load(Engine.POSTGRESQL, PARTS + NAMED + REST)
+    assert diff(live, named, live=True) == []
+    assert diff(named, live, live=True) == []
+    assert diff(live, named) != []
+
+
+@pytest.mark.parametrize("indexes", [NAMED, NAMED + REST], ids=["some", "all"])
+def test_indexes_of_partitions_are_rendered_as_parts(
+    indexes: str,
+    load: Callable[[Engine, str], Catalog],
+    postgresql_contents_of: Callable[[str], list[tuple[object, ...]]],
+) -> None:
+    written = PARTS + indexes
+    rendered = render(load(Engine.POSTGRESQL, written))
+    assert postgresql_contents_of(rendered) == postgresql_contents_of(written)
