@@ -59,7 +59,8 @@ def build(
     Returns:
         The catalog, as far as it could be built, and every problem in file order.
     """
-    if engine is Engine.SQLITE and any("writable_schema" in s.text for s, _ in statements):
+    files = {id(source): source for source, _ in statements}.values()
+    if engine is Engine.SQLITE and any("writable_schema" in file.text for file in files):
         from .sqlite_dumps import with_virtual_tables  # noqa: PLC0415 - few schemas are dumps
 
         statements = with_virtual_tables(statements)
