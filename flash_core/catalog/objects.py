@@ -65,8 +65,13 @@ def _beside(kind: str, rest: str) -> str:
 
 def unquoted(name: str) -> str:
     """Return a dotted name of SQL as the server stores it, without the default schema."""
+    return ".".join(unquoted_parts(name))
+
+
+def unquoted_parts(name: str) -> list[str]:
+    """Return the parts of such a name, which may have dots of their own."""
     plain = [part if mark else part.lower() for mark, part in _parts(name)]
-    return ".".join(plain[1:] if len(plain) > 1 and plain[0] in {"public", "main"} else plain)
+    return plain[1:] if len(plain) > 1 and plain[0] in {"public", "main"} else plain
 
 
 def counted_table(text: str) -> str | None:

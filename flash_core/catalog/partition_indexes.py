@@ -13,7 +13,7 @@ from flash_core.engine import Engine
 
 from .model import Key
 from .names import constraint_names, index_name
-from .objects import unquoted
+from .objects import unquoted_parts
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -139,8 +139,8 @@ def name_parts(draft: Draft, text: str) -> None:
 
 
 def _path(name: str) -> tuple[str, str]:
-    schema, _, own = unquoted(name).rpartition(".")
-    return schema, own
+    parts = ["", "", *unquoted_parts(name)]
+    return parts[-2], parts[-1]
 
 
 def _attach_key(draft: Draft, above: ObjectId, part: ObjectId) -> bool:
