@@ -49,6 +49,10 @@ class PostgresqlServer:
         self._adapter = flash_sync.wrap(connection)
         connection.execute("SET statement_timeout = 2000")
 
+    def close(self) -> None:
+        """End the session, which may be another one than that which was given."""
+        self._connection.close()
+
     @contextmanager
     def undone(self) -> Generator[None]:
         """Undo at the end what is done inside.

@@ -6,6 +6,7 @@ the other refuses too, and the rows that come keep every promise about NULL, Pyt
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -30,5 +31,5 @@ def test_no_claim_about_a_random_query_is_refuted(
     """``share`` lets two processes work at the same time."""
     with psycopg.connect(postgresql_url, autocommit=True) as connection:
         connection.execute(PRELUDE.encode())
-        judge = Judge(PostgresqlServer(connection))
-        search(judge, POSTGRESQL, PostgresqlChanges, share, FEW_SCENES, record_property)
+        with closing(PostgresqlServer(connection)) as server:
+            search(Judge(server), POSTGRESQL, PostgresqlChanges, share, FEW_SCENES, record_property)
