@@ -10,7 +10,8 @@ a line, sorted, so that a new version shows as a readable difference:
 * ``postgres_functions.json``: functions by name;
 * ``postgres_relations.json``: tables and views of ``pg_catalog`` by name;
 * ``postgres_information_schema.json`` and ``extensions/*.json``: all of these of one
-  schema or extension, with the extensions it requires and the schema it insists on.
+  schema or extension, with the extensions it requires, the schema it insists on and the
+  comment that it brings.
 
 A type is named by its ``typname``, a list of them is joined by spaces: it is
 split only for the few entries that a query asks about.  Functions over
@@ -173,6 +174,8 @@ SELECT CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname END
 FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = %(name)s
 """
 
+COMMENT = "SELECT coalesce(comment, '') FROM pg_available_extensions WHERE name = %(name)s"
+
 
 # Those of the C library are the machine's; ICU's are the same wherever the server has it.
 COLLATIONS: LiteralString = """
@@ -254,7 +257,12 @@ def extension(connection: Connection, name: str) -> str:
         fill(connection, OF_EXTENSION, name)
         requires = [row[0] for row in sorted(connection.execute(REQUIRES, {"name": name}))]
         schema = [row[0] for row in connection.execute(SCHEMA, {"name": name})]
-        about = {"schema": json.dumps(schema[0]), "requires": json.dumps(requires)}
+        comment = [row[0] for row in connection.execute(COMMENT, {"name": name})]
+        about = {
+            "schema": json.dumps(schema[0]),
+            "requires": json.dumps(requires),
+            "comment": json.dumps(comment[0]),
+        }
         return sections({**about, **members(connection)}) + "\n"
 
 

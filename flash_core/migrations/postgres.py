@@ -59,14 +59,12 @@ def changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
     forward, back = plan(old, new, {}), plan(new, old, originals)
     match.problems += forward.problems
     match.problems += [] if match.problems else back.problems
-    found = [
+    return [
         *map(_undoing, reversed(back.postponed)),
         *(_without_return(change, back.late) for change in renames),
         *(Change(step.sql, "", step.comment, "", step.destroys) for step in forward.steps),
         *map(_undoing, reversed(back.steps)),
     ]
-    # What only the way back would say is the comment that an extension brings.
-    return found if any(change.up for change in found) else []
 
 
 def _not_nulls(catalog: Catalog) -> list[str | None]:

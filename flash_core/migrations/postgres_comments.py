@@ -1,6 +1,7 @@
 """Comments on what is none of a table's parts.
 
-Depends on: catalog, sql.postgres_objects, postgres_items, postgres_tables, postgres_types.
+Depends on: catalog, sql.postgres_objects, postgres_items, postgres_outside, postgres_tables,
+postgres_types.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from flash_core.catalog.model import Column, Domain
 from flash_core.catalog.names import object_name
 
 from .postgres_items import place, type_text
+from .postgres_outside import bring_comment, brought_comment
 from .postgres_tables import add_comment
 from .postgres_types import domain_parts
 
@@ -30,6 +32,9 @@ _COMMENTED: Final = {
 
 
 _BY_ARGUMENTS: Final = frozenset({"function", "procedure", "aggregate", "routine", "operator"})
+_HEAD: Final = re.compile(
+    r"COMMENT\s+ON\s+(.*?)\s+IS\s*(?:'|\$|NULL\b|E'|U&')", re.IGNORECASE | re.DOTALL
+)
 _DROP: Final = re.compile(r"\ADROP \w+ ")
 _PUBLIC: Final = re.compile(r'(?<![\w".])(?:public|"public")\s*\.\s*', re.IGNORECASE)
 # What a comment of theirs is about is not looked for.
@@ -43,19 +48,13 @@ _UNCERTAIN: Final = frozenset(
 def add_stated_comment(objects: Objects, other: OtherObject, about: Stated) -> None:
     """Add what COMMENT says, unless it is of what is gone."""
     key = _commented(objects, about)
-    found = re.match(
-        r"COMMENT\s+ON\s+(.*?)\s+IS\s+(?:'|NULL|[eE]')", other.text, re.IGNORECASE | re.DOTALL
-    )
+    found = _HEAD.match(other.text)
     if found is None:
         return
     head = " ".join(found[1].split())
-    kind, _, target = head.partition(" ")
-    for two in ("MATERIALIZED VIEW", "EVENT TRIGGER", "FOREIGN TABLE", "ACCESS METHOD"):
-        if head.upper().startswith(two):
-            kind, target = two, head[len(two) + 1 :]
+    kind, target = _parts(head)
     target = _target(objects, about, key, target)
-    usual = about.on == "schema" and about.text == "standard public schema"
-    if about.text is None or usual:
+    if about.text == _usual(about):
         objects.items.pop(("comment", kind.upper(), target), None)
         return
     if about.on in _UNCERTAIN:
@@ -68,8 +67,27 @@ def add_stated_comment(objects: Objects, other: OtherObject, about: Stated) -> N
     item = add_comment(objects, kind, target, about.text, key)
     if key is not None:
         item.facts = _facts(objects.items[key], about)
-    if about.on == "schema" and about.name == ("public",):
+    if about.on == "extension":
+        item.drop = bring_comment(about.name[-1])
+    elif about.on == "schema" and about.name == ("public",):
         item.drop = "COMMENT ON SCHEMA public IS 'standard public schema'"
+
+
+def _parts(head: str) -> tuple[str, str]:
+    """Return the kind of what is commented on, and its name."""
+    kind, _, target = head.partition(" ")
+    for two in ("MATERIALIZED VIEW", "EVENT TRIGGER", "FOREIGN TABLE", "ACCESS METHOD"):
+        if head.upper().startswith(two):
+            return two, head[len(two) + 1 :]
+    return kind, target
+
+
+def _usual(about: Stated) -> str | None:
+    """Return the comment that an object has without any statement."""
+    if about.on == "extension":
+        return brought_comment(about.name[-1])
+    public = about.on == "schema" and about.text is not None
+    return "standard public schema" if public else None
 
 
 def _target(objects: Objects, about: Stated, key: Key | None, written_: str) -> str:

@@ -47,10 +47,6 @@ _FOLLOWING: Final = frozenset(
 )
 
 
-# An extension brings a comment of its own, which a dump has and people do not write.
-_GIVEN: Final = ("comment", "EXTENSION")
-
-
 class Fates:
     """What becomes of the objects of ``old`` and ``new``.
 
@@ -82,7 +78,7 @@ class Fates:
     ) -> None:
         self.old = old
         self.new = new
-        gone = [key for key in old.items if key not in new.items and key[:2] != _GIVEN]
+        gone = [key for key in old.items if key not in new.items]
         fresh = [key for key in new.items if key not in old.items]
         self.renamed = self._renamed(gone, fresh)
         self.gone = set(gone) - self.renamed.keys()

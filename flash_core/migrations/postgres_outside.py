@@ -1,6 +1,6 @@
 """Extensions, foreign servers and what is reached through them: changed in place.
 
-Depends on: catalog, sql.postgres_objects, postgres_columns, postgres_items.
+Depends on: catalog, sql.postgres_objects, types, postgres_columns, postgres_items.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from flash_core.catalog.identifiers import string
 from flash_core.catalog.model import Table
+from flash_core.catalog.render import comment_on
 from flash_core.catalog.text import closed
 from flash_core.sql.postgres_objects import Stated, foreign_clause
+from flash_core.types.postgres_data import extension
 
 from .postgres_columns import Step
 from .postgres_items import PG, quoted, written
@@ -64,6 +66,27 @@ def _extension(name: str, before: Options, after: Options, comment: str) -> Iter
     version = after.get("new_version")
     if version is not None and version != before.get("new_version"):
         yield Step(f"ALTER EXTENSION {name} UPDATE TO {string(version)}", comment)
+
+
+def brought_comment(name: str) -> str | None:
+    """Return the comment that an extension brings, None of one that is not known."""
+    known = extension(name)
+    return known.comment if known else None
+
+
+def bring_comment(name: str) -> str:
+    """Return what gives an extension the comment that it brings.
+
+    Only the server has that of one that is not known: in a schema file it is then as if none
+    had been said.
+    """
+    text = brought_comment(name)
+    found = comment_on("EXTENSION", quoted(name), text)
+    if text is not None:
+        return found
+    asked = "SELECT format('COMMENT ON EXTENSION %I IS %L', name, comment)"
+    asked += f" FROM pg_available_extensions WHERE name = {string(name)}"
+    return f"{found};\nDO $$ BEGIN EXECUTE ({asked}); END $$"
 
 
 def is_elsewhere(old: Item, new: Item) -> bool:

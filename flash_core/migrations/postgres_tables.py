@@ -334,7 +334,9 @@ def _add_parent(objects: Objects, table: Table, path: tuple[str, ...]) -> None:
     item.wants |= objects.constraints(owner)
 
 
-def add_comment(objects: Objects, kind: str, target: str, text: str, on: ItemKey | None) -> Item:
+def add_comment(
+    objects: Objects, kind: str, target: str, text: str | None, on: ItemKey | None
+) -> Item:
     """Add a comment on an object."""
     item = objects.add(Item(("comment", kind.upper(), target), f"the comment on {kind.lower()}"))
     item.label = f"the comment on {kind.lower()} {target}"

@@ -343,11 +343,13 @@ class Extension:
     Attributes:
         schema: The schema that it insists on, or empty.
         requires: Extensions without which it cannot be.
+        comment: The comment that it brings, or empty.
     """
 
     name: str
     schema: str
     requires: Sequence[str]
+    comment: str
 
     def library(self, schema: str, outer: Mapping[str, SqlType]) -> Library:
         """Return its objects, made in ``schema``; ``outer`` has the types it builds on."""
@@ -375,4 +377,5 @@ def extension(name: str) -> Extension | None:
     ):
         return None
     data = _whole(f"extensions/{name}")
-    return Extension(name, cast("str", data["schema"]), cast("list[str]", data["requires"]))
+    schema, comment = cast("str", data["schema"]), cast("str", data["comment"])
+    return Extension(name, schema, cast("list[str]", data["requires"]), comment)

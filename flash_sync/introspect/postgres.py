@@ -67,7 +67,7 @@ def _plain(name: str) -> str:
     return name.removeprefix("public.")
 
 
-def _comment(kind: str, identity: str, text: str) -> Definition:
+def _comment(kind: str, identity: str, text: str | None) -> Definition:
     word = _COMMENTED.get(kind, kind.upper())
     target = identity
     if kind == "domain constraint":
@@ -75,9 +75,9 @@ def _comment(kind: str, identity: str, text: str) -> Definition:
         target = f"{name} ON DOMAIN {domain}"
     elif " on " in identity:
         target = identity.replace(" on ", " ON ", 1)
-    literal = "'" + text.replace("'", "''") + "'"
+    literal = "NULL" if text is None else "'" + text.replace("'", "''") + "'"
     name = f"{word.lower()} {_plain(identity)}"
-    return Definition("comment", name, f"COMMENT ON {word} {target} IS {literal}", (text,))
+    return Definition("comment", name, f"COMMENT ON {word} {target} IS {literal}", (literal,))
 
 
 def _ordered(rows: Sequence[Row], edges: Iterable[tuple[str, int, str, int]]) -> list[Row]:

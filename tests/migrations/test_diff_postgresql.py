@@ -13,6 +13,7 @@ from flash_core.engine import Engine
 from flash_core.errors import MigrationError
 from flash_core.migrations.diff import diff
 from flash_core.migrations.files import down_text, up_text
+from tests.migrations.round_trip import replayed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -438,3 +439,14 @@ def test_indexes_of_partitions_are_rendered_as_parts(
     written = PARTS + indexes
     rendered = render(load(Engine.POSTGRESQL, written))
     assert postgresql_contents_of(rendered) == postgresql_contents_of(written)
+
+
+def test_the_server_knows_the_comment_of_an_extension_that_we_do_not(
+    load: Callable[[Engine, str], Catalog],
+) -> None:
+    plain = "CREATE EXTENSION postgis;"
+    commented = load(Engine.POSTGRESQL, f"{plain} COMMENT ON EXTENSION postgis IS 'maps';")
+    up = up_text(diff(commented, load(Engine.POSTGRESQL, plain)))
+    assert "FROM pg_available_extensions WHERE name = 'postgis'" in up
+    reached = replayed(commented, up)
+    assert diff(reached, load(Engine.POSTGRESQL, plain)) == []

@@ -347,6 +347,10 @@ AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.deptype = 'e' AND e.classid = d.
 AND NOT (i.type = 'extension' AND d.description = (
     SELECT comment FROM pg_available_extensions a JOIN pg_extension x ON x.extname = a.name
     WHERE x.oid = d.objoid))
+UNION ALL
+SELECT 'extension', quote_ident(extname), NULL
+FROM pg_extension e JOIN pg_available_extensions a ON a.name = e.extname
+WHERE e.oid >= 16384 AND a.comment IS NOT NULL AND obj_description(e.oid, 'pg_extension') IS NULL
 ORDER BY 1, 2
 """
 
@@ -422,4 +426,4 @@ OBJECTS: Final[list[Sql[Row]]] = [
     )
 ]
 DEPENDENCIES: Final = Sql["tuple[str, int, str, int]"](_DEPENDENCIES)
-COMMENTS: Final = Sql["tuple[str, str, str]"](_COMMENTS)
+COMMENTS: Final = Sql["tuple[str, str, str | None]"](_COMMENTS)
