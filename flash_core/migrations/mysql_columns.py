@@ -1,6 +1,6 @@
 """Columns of MySQL and MariaDB: what their changes are called in ALTER TABLE, and what they lose.
 
-Depends on: catalog, engine.
+Depends on: catalog, engine, mysql_fits, mysql_numbers.
 """
 
 from __future__ import annotations
@@ -11,22 +11,23 @@ from flash_core.catalog.identifiers import quote
 from flash_core.catalog.mysql_render import column_definition, is_row_time
 from flash_core.engine import Engine
 
+from .mysql_fits import keeps_values
+from .mysql_numbers import WIDTHS, base_type
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from flash_core.catalog.model import Column, Table
 
-_WIDTHS: Final = {"tinyint": 1, "smallint": 2, "mediumint": 3, "int": 4, "bigint": 8}
 # Between what is of different kinds here, the server casts no values; texts become anything.
 _KINDS: Final = {
     **dict.fromkeys(("inet4", "inet6", "uuid"), ""),
     **dict.fromkeys(("point", "linestring", "polygon", "geometry", "multipoint"), "geometry"),
     **dict.fromkeys(("multilinestring", "multipolygon", "geometrycollection"), "geometry"),
-    **dict.fromkeys((*_WIDTHS, "decimal", "float", "double", "bit", "boolean"), "number"),
+    **dict.fromkeys((*WIDTHS, "decimal", "float", "double", "bit", "boolean"), "number"),
     **dict.fromkeys(("year", "date", "time", "datetime", "timestamp"), "number"),
 }
-NUMBERS: Final = frozenset((*_WIDTHS, "decimal", "float", "double"))
-_SIZES: Final = {"tiny": 1, "": 2, "medium": 3, "long": 4}
+NUMBERS: Final = frozenset((*WIDTHS, "decimal", "float", "double"))
 
 
 def quoted_name(name: str) -> str:
@@ -59,7 +60,7 @@ def _is_kept(column: Column) -> bool:
 
 
 def _is_uncastable(old: str, new: str) -> bool:
-    bases = _split(old)[0], _split(new)[0]
+    bases = base_type(old), base_type(new)
     kinds = {_KINDS[base] or base for base in bases if base in _KINDS}
     return all(base in _KINDS for base in bases) and len(kinds) > 1
 
@@ -174,28 +175,9 @@ def lost_columns(old: Table, new: Table) -> list[Column]:
             (found := after.get(column.name.lower())) is None
             or column.name.lower() in remade
             or found.generated is not None
-            or _narrows(column, found)
+            or not keeps_values(old, column, new, found)
         )
     ]
-
-
-def _narrows(old: Column, new: Column) -> bool:
-    """Tell whether values of one type may not fit into another."""
-    if old.type_text == new.type_text:
-        return False
-    before, after = _split(old.type_text), _split(new.type_text)
-    if before[0] in _WIDTHS and after[0] in _WIDTHS:
-        wider = _WIDTHS[after[0]] - _WIDTHS[before[0]]
-        signs = "unsigned" in old.type_text, "unsigned" in new.type_text
-        return wider < 0 or (signs[0] != signs[1] and not (signs[0] and wider > 0))
-    for kind in ("text", "blob"):
-        if before[0].endswith(kind) and after[0].endswith(kind):
-            return _SIZES[after[0][: -len(kind)]] < _SIZES[before[0][: -len(kind)]]
-    if before[0] == after[0] and before[0] in {"enum", "set"} and old.type and new.type:
-        return not set(old.type.modifiers) <= set(new.type.modifiers)
-    if before[0] == after[0] or {before[0], after[0]} <= {"char", "varchar"}:
-        return not _fits(before[1], after[1])
-    return not (before[0] in {"char", "varchar"} and after[0] in {"text", "mediumtext", "longtext"})
 
 
 def shortened_columns(old: Table, new: Table) -> list[str]:
@@ -206,27 +188,7 @@ def shortened_columns(old: Table, new: Table) -> list[str]:
         other = after.get(column.name.lower())
         if other is None or column.generated is not None or other.generated is not None:
             continue
-        before, wanted = _split(column.type_text), _split(other.type_text)
-        binary = before[0] == wanted[0] == "binary"
-        if binary and not _fits(before[1], wanted[1]):
+        binary = base_type(column.type_text) == base_type(other.type_text) == "binary"
+        if binary and not keeps_values(old, column, new, other):
             found.append(column.name)
     return found
-
-
-def base_type(text: str) -> str:
-    """Return the first word of a type."""
-    return _split(text)[0]
-
-
-def _split(text: str) -> tuple[str, tuple[str, ...]]:
-    base, _, rest = text.partition("(")
-    return base.split()[0], tuple(part.strip() for part in rest.partition(")")[0].split(","))
-
-
-def _fits(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
-    """Tell whether a length, or digits with a scale, has room for another."""
-    if not all(part.isdecimal() for part in (*old, *new)):
-        return False
-    room, scale = int(new[0]), int(new[1]) if len(new) > 1 else 0
-    need, places = int(old[0]), int(old[1]) if len(old) > 1 else 0
-    return scale >= places and room - scale >= need - places

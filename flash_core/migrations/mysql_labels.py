@@ -6,7 +6,8 @@ in a history, the column is a number meanwhile, which it takes values from by th
 
 What rests on the names is dropped before.  The differ, which comes after, makes it anew.
 
-Depends on: catalog, engine, errors, creation, mysql_columns, mysql_options, mysql_rows.
+Depends on: catalog, engine, errors, creation, mysql_columns, mysql_numbers, mysql_options,
+mysql_rows.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from flash_core.errors import MigrationError
 from flash_core.sql.strings import quoted, string_value
 
 from .creation import label, table_path
-from .mysql_columns import base_type, quoted_name
+from .mysql_columns import quoted_name
+from .mysql_numbers import base_type
 from .mysql_options import HISTORY, is_versioned
 from .mysql_rows import is_watched, untouched
 

@@ -3,7 +3,7 @@
 Rows with NULL in a column that comes to require a value get its DEFAULT; where a column that is
 unique comes new, and there is nothing to tell the rows apart, they are numbered.
 
-Depends on: catalog, engine, creation, mysql_columns, mysql_options,
+Depends on: catalog, engine, creation, mysql_columns, mysql_numbers, mysql_options,
 mysql_spatial, mysql_triggers.
 """
 
@@ -18,7 +18,8 @@ from flash_core.catalog.mysql_render import is_row_time
 from flash_core.engine import Engine
 
 from .creation import table_path
-from .mysql_columns import NUMBERS, base_type, quoted_name, remade_columns, shortened_columns
+from .mysql_columns import NUMBERS, quoted_name, remade_columns, shortened_columns
+from .mysql_numbers import base_type
 from .mysql_options import is_versioned
 from .mysql_spatial import first_shape
 from .mysql_triggers import is_trigger

@@ -1,6 +1,6 @@
 """Spatial values that rows of MySQL and MariaDB get where a column requires one and has no default.
 
-Depends on: catalog, mysql_columns.
+Depends on: catalog, mysql_numbers.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from .mysql_columns import base_type
+from .mysql_numbers import base_type
 
 if TYPE_CHECKING:
     from flash_core.catalog.model import Column
