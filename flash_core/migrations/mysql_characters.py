@@ -89,10 +89,11 @@ def fits_in(source: Characters, target: Characters) -> bool:
         return source.most <= target.length
     if target.limit is None:
         return False
-    if source.charset == target.charset and source.size is not None:
+    before, after = source.charset or "utf8mb4", target.charset or "utf8mb4"
+    if before == after and source.size is not None:
         return source.size <= target.limit
-    one = 1 if source.charset == "ascii" and target.charset not in _NOT_ASCII else None
-    return source.most * (one or width(target.charset or "utf8mb4")) <= target.limit
+    one = 1 if before == "ascii" and after not in _NOT_ASCII else None
+    return source.most * (one or width(after)) <= target.limit
 
 
 def _charset(table: Table, column: Column) -> str | None:

@@ -121,9 +121,10 @@ def _creation(item: OtherObject) -> Change:
 
 def _replace(found: VirtualChanges, match: Matching, old: OtherObject, new: OtherObject) -> None:
     """Make a virtual table anew, there and back, each when what is behind it has its names."""
-    moved = _moved(match, old, new)
-    forth = _steps(old, new, moved)
-    back = _steps(new, match.original(old), {was: now for now, was in moved.items()})
+    moved, settled = _moved(match, old, new), _settled(match)
+    forth = _steps(old, new, moved, settled)
+    turned = {was: now for now, was in moved.items()}
+    back = _steps(new, match.original(old), turned, settled)
     if _is_external(new):
         found.filled.append(_filling(new))
     if _is_external(old):
@@ -136,20 +137,30 @@ def _replace(found: VirtualChanges, match: Matching, old: OtherObject, new: Othe
     ]
 
 
+def _settled(match: Matching) -> frozenset[str]:
+    """Return the tables that nothing happens to, in lower case: they can be read all along."""
+    same = (
+        old.name.lower()
+        for old, new in match.tables()
+        if old == new and match.key(new) not in match.renamed_columns
+    )
+    return _tables(match.before).intersection(same)
+
+
 def _steps(
-    old: OtherObject, new: OtherObject, moved: dict[str, str]
+    old: OtherObject, new: OtherObject, moved: dict[str, str], settled: frozenset[str]
 ) -> list[tuple[str, str, bool]]:
     """Return statements, each with what it does and whether it destroys data."""
     name, module, _ = _named(new)
     path, passing = quote(name, _LITE), quote(_PASSING + name, _LITE)
-    shared = _shared_columns(old, new, moved)
+    shared = _shared_columns(old, new, moved, settled)
     if shared is None:
         return [
             (f"DROP TABLE {path}", f"drop virtual table {name}", _holds_rows(old)),
             (closed(new.text, _LITE), f"create virtual table {name} ({module}) anew", False),
         ]
     columns, values = ", ".join(shared), ", ".join(shared.values())
-    lost = len(shared) < len(_columns(old) or ())
+    lost = _holds_rows(old) and len(shared) < len(_columns(old) or ())
     return [
         (
             closed(with_name(new.text, passing), _LITE),
@@ -216,10 +227,12 @@ def _said_columns(item: OtherObject) -> list[str]:
 
 
 def _shared_columns(
-    old: OtherObject, new: OtherObject, moved: dict[str, str]
+    old: OtherObject, new: OtherObject, moved: dict[str, str], settled: frozenset[str]
 ) -> dict[str, str] | None:
     """Return the columns to copy and what from, ``None`` where nothing can be."""
     before, after = _columns(old), _columns(new)
+    if after is not None and _is_external(old) and _content(old) in settled:
+        before = ["rowid", *_said_columns(old)]  # what it shows is what it is about
     kinds = {_named(item)[1] for item in (old, new)}
     if before is None or after is None or not (len(kinds) == 1 or kinds <= _FTS or kinds <= _BOXES):
         return None

@@ -275,4 +275,9 @@ def _unreachable(target: str, exc: Exception) -> ConnectionLost:
     folder = Path(target).parent
     if not target.startswith("file:") and not folder.is_dir():
         message += f" (there is no folder {folder})"
+    elif "readonly" in str(exc):
+        message = (
+            f"cannot open {target}: it is in WAL mode, in which readers, too, make files beside it,"
+            f" and you may not write to the folder {folder}"
+        )
     return ConnectionLost(message, sqlstate=getattr(exc, "sqlite_errorname", None))

@@ -110,6 +110,7 @@ _HARMLESS: Final = [
     ("char(10)", "varchar(10)"),
     ("varchar(10) character set latin1", "varchar(10) character set utf8mb3"),
     ("point", "geometry"),
+    ("text", "text character set utf8mb4"),
 ]
 
 
