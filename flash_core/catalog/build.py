@@ -223,6 +223,8 @@ def _notice(statement: Statement, source: SourceFile) -> str | None:
                 return f"{statement.keyword} is kept in migrations but not understood"
         case syntax.CreateTable(temporary=True):
             return f'temporary table "{statement.name}" is ignored'
+        case syntax.CreateRoutine(name=syntax.Name(parts=("pg_temp", name))):
+            return f'temporary function "{name}" is ignored'
         case _:
             pass
     return None

@@ -67,11 +67,13 @@ def _identity(
 
 
 def create_routine(draft: Draft, statement: syntax.CreateRoutine, source: SourceFile) -> None:
-    """Fold CREATE FUNCTION or PROCEDURE.
+    """Fold CREATE FUNCTION or PROCEDURE; one of pg_temp is gone with the session that runs it.
 
     Raises:
         Refused: A type does not exist (yet), or the routine does already.
     """
+    if is_temporary(draft, statement.name.parts):
+        return
     result = None if statement.result is None else resolved(draft, statement.result)
     routine = RoutineDefinition(
         statement.name.last,
@@ -82,6 +84,11 @@ def create_routine(draft: Draft, statement: syntax.CreateRoutine, source: Source
         strict=statement.strict,
     )
     _add(draft, statement, source, routine)
+
+
+def is_temporary(draft: Draft, parts: Sequence[str]) -> bool:
+    """Tell whether a routine is in the schema that each session has for itself."""
+    return draft.engine is Engine.POSTGRESQL and tuple(parts[:-1]) == ("pg_temp",)
 
 
 def create_aggregate(draft: Draft, statement: syntax.CreateAggregate, source: SourceFile) -> None:
@@ -431,7 +438,7 @@ def drop_known(draft: Draft, statement: syntax.DropKnown) -> None:
                 gone = draft.extensions.pop(item.parts[-1], None) is not None
                 forget(draft, ("extension", item.parts[-1]))
             case _:
-                gone = _drop_routine(draft, statement.kind, item)
+                gone = is_temporary(draft, item.parts) or _drop_routine(draft, statement.kind, item)
         if not gone and not statement.if_exists:
             raise _absent(draft, statement, item)
 

@@ -15,7 +15,7 @@ from flash_core.catalog.render import column_definition
 
 from .postgres_items import PG, quoted, written
 from .postgres_sequences import Sequence, identity_name, identity_sequence, outgrown
-from .postgres_values import conversion
+from .postgres_values import by_function, conversion
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -205,15 +205,16 @@ def retype(new: Item, before: Column, after: Column, plain: Types | None = None)
     if after.collation is not None:
         parts = after.collation.split(".")
         collation = f" COLLATE {'.'.join(map(quoted, parts))}"
-    using = ""
+    using, make, drop = "", "", ""
     if before.generated is None:
         types = (before.type, after.type) if plain is None else plain
-        value = conversion(name, *types, after.type_text)
+        found = by_function(name, *types, after.type_text)
+        value, make, drop = found or (conversion(name, *types, after.type_text), "", "")
         using = f" USING {value}"
     narrows = _narrows(before, after)
     remark = "; values that do not fit are cut or refused" if narrows else ""
     return Step(
-        f"{head} ALTER COLUMN {name} TYPE {after.type_text}{collation}{using}",
+        f"{make}{head} ALTER COLUMN {name} TYPE {after.type_text}{collation}{using}{drop}",
         f"change type of {label} to {after.type_text}{remark}",
         narrows,
     )

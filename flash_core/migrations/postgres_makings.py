@@ -371,7 +371,7 @@ class Makings:
             table = self.fates.new.items["table", *key[1:3]].definition
             if isinstance(table, Table) and table.foreign:  # there is nothing to convert
                 steps = list(alter_column(old, new, None))
-                return [replace(step, sql=step.sql.partition(" USING ")[0]) for step in steps]
+                return [replace(step, sql=_unconverted(step.sql)) for step in steps]
             steps = list(alter_column(old, new, self._default(key), self._plain(old, new)))
             return [self._settled(key, step) for step in steps]
         return self._alter_other(key, old, new)
@@ -393,6 +393,11 @@ class Makings:
 def _null_only(old: Item, new: Item) -> bool:
     before, after = column_of(old), column_of(new)
     return before.not_null != after.not_null
+
+
+def _unconverted(sql: str) -> str:
+    """Return what gives a column another type, without a word on its values."""
+    return sql.rpartition("$$;\n")[2].partition(" USING ")[0]
 
 
 def _comments_last(steps: list[Step]) -> list[Step]:

@@ -64,6 +64,33 @@ def conversion(column: str, old: TypeName | None, new: TypeName | None, new_text
     return _scalar(column, old.parts[-1], new.parts[-1], new_text)
 
 
+def by_function(
+    column: str, old: TypeName | None, new: TypeName | None, new_text: str
+) -> tuple[str, str, str] | None:
+    """Return the expression that only a function can be, since USING takes no subquery.
+
+    Args:
+        column: The column as written in SQL.
+        old: Its type.
+        new: Its new type.
+        new_text: The same as written in SQL.
+
+    Returns:
+        It, what makes the function before, and what drops it behind.
+    """
+    if old is None or new is None or old.dimensions or new.dimensions:
+        return None
+    if old.parts[-1] not in _JSON or new.parts[-1] != "hstore":
+        return None
+    kind, name = old.parts[-1], "pg_temp.hstore_of"
+    made = f"coalesce({new_text}(array_agg(key), array_agg(value)), '')"
+    make = (
+        f"CREATE FUNCTION {name}({kind}) RETURNS {new_text} LANGUAGE sql STRICT AS $$\n"  # noqa: S608 - quoted
+        f"    SELECT {made} FROM {kind}_each_text($1)\n$$"
+    )
+    return f"{name}({column})", f"{make};\n", f";\nDROP FUNCTION {name}({kind})"
+
+
 def _scalar(column: str, before: str, after: str, new_text: str) -> str:
     if before == after or _castable(before, after):
         return f"{column}::{new_text}"

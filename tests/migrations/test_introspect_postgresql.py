@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from flash_core.engine import Engine
+from flash_core.migrations.diff import diff
 from flash_sync.introspect.definition import differences
 from tests.migrations.live_postgresql import LivePostgreSQL
 from tests.migrations.round_trip import catalog_of, text_of
@@ -75,6 +76,19 @@ CREATE EVENT TRIGGER watch ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECU
 """
 
 
+PARTIAL = """
+CREATE TABLE m (id int NOT NULL, at date NOT NULL, x int NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE m_1 PARTITION OF m FOR VALUES FROM ('2023-01-01') TO ('2024-01-01');
+CREATE TABLE m_2 PARTITION OF m FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')
+  PARTITION BY LIST (x);
+CREATE TABLE m_2_1 PARTITION OF m_2 FOR VALUES IN (1);
+ALTER TABLE ONLY m ADD CONSTRAINT m_pk PRIMARY KEY (id, at, x);
+ALTER TABLE ONLY m ADD CONSTRAINT m_uq UNIQUE (x, at);
+ALTER TABLE m_1 ADD CONSTRAINT m_1_own PRIMARY KEY (id, at, x);
+ALTER INDEX m_pk ATTACH PARTITION m_1_own;
+"""
+
+
 @pytest.fixture
 def live(postgresql_url: str) -> Iterator[LivePostgreSQL]:
     """An empty database."""
@@ -97,6 +111,18 @@ def test_what_is_read_is_read_by_our_own_parser(live: LivePostgreSQL) -> None:
     catalog = catalog_of(text_of(live.dump()), Engine.POSTGRESQL)
     assert {table.name for table in catalog.tables} >= {"p", "Ref", "parts", "p1", "kid"}
     assert {view.name for view in catalog.views} == {"v", "mv"}
+
+
+def test_keys_that_partitions_lack_are_read_as_such(live: LivePostgreSQL) -> None:
+    live.run(PARTIAL)
+    read = live.dump()
+    live.clear()
+    live.run(text_of(read))
+    assert differences(live.dump(), read) == []
+    found, written = (catalog_of(text, Engine.POSTGRESQL) for text in (text_of(read), PARTIAL))
+    assert [table.keys for table in found.tables] == [table.keys for table in written.tables]
+    assert diff(found, written, live=True) == []
+    assert diff(written, found, live=True) == []
 
 
 @pytest.mark.parametrize(

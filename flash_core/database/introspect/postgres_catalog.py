@@ -3,7 +3,7 @@
 Each yields rank, kind, catalog, OID, name, statement and facts.  ``rank`` keeps kinds together
 where the server knows of no dependency between two objects.
 
-Depends on: values, postgres_publications, postgres_tables.
+Depends on: values, postgres_indexes, postgres_publications, postgres_tables.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.values import Sql
 
+from .postgres_indexes import INDEXES, KEYS
 from .postgres_publications import PUBLICATIONS
 from .postgres_tables import TABLES
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     Row: TypeAlias = tuple[int, str, str, int, str, str, list[str]]
 
-# The user's schemas, and what came with extensions.
+# The user's schemas, what came with extensions, and indexes without parts in some partitions.
 _MINE: Final = """
 WITH mine AS (
     SELECT n.oid, n.nspname FROM pg_namespace n
@@ -46,6 +47,14 @@ WITH mine AS (
     AND (s.seqstart, s.seqincrement, s.seqmin, s.seqcache, s.seqcycle) = (1, 1, 1, 1, false)
     AND s.seqmax = CASE s.seqtypid WHEN 23 THEN 2147483647 WHEN 20 THEN 9223372036854775807
                    ELSE 32767 END
+), partial AS (
+    SELECT i.indexrelid FROM pg_index i JOIN pg_inherits p ON p.inhparent = i.indrelid
+    JOIN pg_class c ON c.oid = i.indexrelid
+    WHERE c.relkind = 'I' AND NOT EXISTS (
+        SELECT FROM pg_inherits k JOIN pg_index own ON own.indexrelid = k.inhrelid
+        WHERE k.inhparent = i.indexrelid AND own.indrelid = p.inhrelid)
+), incomplete AS (
+    SELECT DISTINCT relid FROM partial, pg_partition_ancestors(indexrelid) AS relid
 )
 """
 
@@ -243,36 +252,6 @@ FROM pg_class c JOIN mine ON mine.oid = relnamespace
 WHERE relkind IN ('v', 'm') AND ('pg_class'::regclass, c.oid) NOT IN (SELECT * FROM theirs)
 """
 
-# ON ONLY leaves an index without parts in some partitions; those that it has come one by one.
-_INDEXES: Final = """
-, partial AS (
-    SELECT i.indexrelid FROM pg_index i JOIN pg_inherits p ON p.inhparent = i.indrelid
-    JOIN pg_class c ON c.oid = i.indexrelid
-    WHERE c.relkind = 'I' AND NOT EXISTS (
-        SELECT FROM pg_inherits k JOIN pg_index own ON own.indexrelid = k.inhrelid
-        WHERE k.inhparent = i.indexrelid AND own.indrelid = p.inhrelid))
-, incomplete AS (SELECT DISTINCT relid FROM partial, pg_partition_ancestors(indexrelid) AS relid)
-SELECT 9, 'index', 'pg_class', c.oid::bigint, c.oid::regclass::text,
-       CASE WHEN t.relkind = 'p' AND c.oid NOT IN (SELECT * FROM incomplete)
-       THEN replace(pg_get_indexdef(c.oid), ' ON ONLY ', ' ON ')
-       ELSE pg_get_indexdef(c.oid) END
-       || CASE WHEN above IS NULL THEN ''
-          ELSE format(E';\\nALTER INDEX %s ATTACH PARTITION %s', above, c.oid::regclass) END,
-       ARRAY[pg_get_indexdef(c.oid)]
-       || (SELECT array_agg(format('statistics %s %s', attnum, attstattarget))
-           FROM pg_attribute WHERE attrelid = c.oid AND attstattarget >= 0)
-       || CASE WHEN indisreplident THEN ARRAY['replica identity'] END
-       || CASE WHEN indisclustered THEN ARRAY['clustered'] END
-FROM pg_index i JOIN pg_class c ON c.oid = indexrelid JOIN mine ON mine.oid = c.relnamespace
-JOIN pg_class t ON t.oid = indrelid
-LEFT JOIN LATERAL (SELECT inhparent::regclass AS above FROM pg_inherits
-    WHERE inhrelid = c.oid AND inhparent IN (SELECT * FROM incomplete)) AS parts ON true
-WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype IN ('p','u','x'))
-AND (NOT c.relispartition OR above IS NOT NULL)
-AND ('pg_class'::regclass, t.oid) NOT IN (SELECT * FROM theirs)
-AND t.relname !~ '^_flash_migration' AND t.relkind <> 't'
-"""
-
 _REFERENCES: Final = """
 SELECT 10, 'foreign key', 'pg_constraint', c.oid::bigint, format('%s.%I', conrelid::regclass, conname),
        format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname,
@@ -415,7 +394,8 @@ OBJECTS: Final[list[Sql[Row]]] = [
         _CASTS,
         TABLES,
         _VIEWS,
-        _INDEXES,
+        INDEXES,
+        KEYS,
         _REFERENCES,
         _TRIGGERS,
         _RULES,

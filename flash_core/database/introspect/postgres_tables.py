@@ -59,6 +59,7 @@ TABLES: Final = """
     WHERE a.attnum > 0 AND NOT a.attisdropped
 ), constraints AS (
     SELECT conrelid, oid, conname, conislocal, coninhcount, contype,
+        contype <> 'c' AND conindid IN (SELECT * FROM incomplete) AS apart,
         format('CONSTRAINT %I %s', conname, pg_get_constraintdef(oid)) AS line
     FROM pg_constraint WHERE contype IN ('p', 'u', 'x', 'c')
 ), settings AS (
@@ -137,6 +138,7 @@ LEFT JOIN LATERAL (SELECT string_agg(line, E',\\n    ' ORDER BY part, attnum) AS
     UNION ALL
     SELECT 1, oid::bigint, line FROM constraints
     WHERE conrelid = c.oid AND conislocal AND NOT (c.relispartition AND coninhcount > 0)
+    AND NOT apart
 ) AS all_lines) AS l ON true
 WHERE c.relkind IN ('r', 'p', 'f') AND c.relname !~ '^_flash_migration'
 AND ('pg_class'::regclass, c.oid) NOT IN (SELECT * FROM theirs)

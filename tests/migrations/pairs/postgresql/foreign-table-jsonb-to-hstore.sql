@@ -1,0 +1,10 @@
+-- before
+CREATE EXTENSION hstore;
+CREATE EXTENSION postgres_fdw;
+CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw;
+CREATE FOREIGN TABLE f (a jsonb) SERVER s;
+-- after
+CREATE EXTENSION hstore;
+CREATE EXTENSION postgres_fdw;
+CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw;
+CREATE FOREIGN TABLE f (a hstore) SERVER s;
