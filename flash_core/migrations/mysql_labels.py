@@ -7,7 +7,7 @@ in a history, the column is a number meanwhile, which it takes values from by th
 What rests on the names is dropped before.  The differ, which comes after, makes it anew.
 
 Depends on: catalog, engine, errors, creation, mysql_columns, mysql_numbers, mysql_options,
-mysql_rows.
+mysql_rows, mysql_updates.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ from .creation import label, table_path
 from .mysql_columns import quoted_name
 from .mysql_numbers import base_type
 from .mysql_options import HISTORY, is_versioned
-from .mysql_rows import is_watched, untouched
+from .mysql_rows import is_watched
+from .mysql_updates import untouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

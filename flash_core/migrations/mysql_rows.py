@@ -3,8 +3,8 @@
 Rows with NULL in a column that comes to require a value get its DEFAULT; where a column that is
 unique comes new, and there is nothing to tell the rows apart, they are numbered.
 
-Depends on: catalog, engine, creation, mysql_columns, mysql_numbers, mysql_options,
-mysql_spatial, mysql_triggers.
+Depends on: catalog, engine, creation, mysql_columns, mysql_computed, mysql_numbers, mysql_options,
+mysql_spatial, mysql_triggers, mysql_updates.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from flash_core.engine import Engine
 
 from .creation import table_path
 from .mysql_columns import NUMBERS, quoted_name, remade_columns, shortened_columns
+from .mysql_computed import computed_value
 from .mysql_numbers import base_type
 from .mysql_options import is_versioned
 from .mysql_spatial import first_shape
 from .mysql_triggers import is_trigger
+from .mysql_updates import untouched
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
     from flash_core.catalog.model import Catalog, Column, ForeignKey, Key, Table
     from flash_core.catalog.mysql_programs import Program
 
@@ -73,58 +73,63 @@ def filling(catalog: Catalog, old: Table, new: Table) -> Filling:
     """
     found = Filling()
     watched = is_watched(catalog, old)
+    quiet = not (watched or is_versioned(old))
     passing = _numbered(old, new, found) if not watched else new
     before = {column.name.lower(): column for column in old.columns}
-    remade = remade_columns(old, new)
-    keys = {name for key in new.keys if key.primary for name in key.columns}
     for column in new.columns:
         was = before.get(column.name.lower())
-        if not column.not_null or column.generated is not None or column.autoincrement:
+        value = None if was is None else computed_value(old, new, was, column)
+        if value is not None and quiet:
+            found.between[column.name] = value
+            found.remarks.append(f"{column.name} keeps what it showed")
+            passing = _bare(passing, column)
+        elif not column.not_null or column.generated is not None or column.autoincrement:
             continue
-        if was is None and not is_row_time(column):
-            passing = _filled_first(
-                column, passing, found, fills=not (watched or is_versioned(old))
-            )
-        elif was is not None and not was.not_null and column.name.lower() not in remade:
-            # What rows were would keep its NULL.
-            if column.default is None or watched or is_versioned(old):
-                found.remarks.append(f"fails where {column.name} is NULL")
-                continue
-            found.remarks.append(f"{column.name} gets {column.default} where it is NULL")
-            settable = was.generated is None
-            if settable and (was.type_text == column.type_text or column.name in keys):
-                found.before[was.name] = column.default
-            else:
-                found.between[column.name] = column.default
-                passing = _nullable(passing, column)
+        elif was is not None:
+            passing = _filled_nulls(old, new, was, column, passing, found, fills=quiet)
+        elif not is_row_time(column):
+            passing = _filled_first(column, passing, found, fills=quiet)
     found.passing = passing if passing is not new else None
-    if not watched and not is_versioned(old):
+    if quiet:
         found.cut = shortened_columns(old, new)
     return found
 
 
-def unpadded(table: Table, names: Collection[str]) -> Table:
-    """Return a table in which columns of BINARY keep the length of each value."""
-    columns = tuple(
-        replace(each, type_text=f"var{each.type_text}") if each.name in names else each
-        for each in table.columns
-    )
-    return replace(table, columns=columns)
-
-
-def cut(table: Table, path: str, names: Sequence[str]) -> str:
-    """Return the statement that takes the zeros off values which BINARY filled up.
-
-    The server refuses to cut them off by itself; those of the new length it adds again.
+def _filled_nulls(
+    old: Table,
+    new: Table,
+    was: Column,
+    column: Column,
+    passing: Table,
+    found: Filling,
+    *,
+    fills: bool,
+) -> Table:
+    """Say what rows with NULL get where a value comes to be required; return the table meanwhile.
 
     Args:
-        table: As it is meanwhile.
-        path: Its name as it stands in SQL.
-        names: The columns.
+        old: The table as it is.
+        new: The table as it should be.
+        was: The column as it is.
+        column: It requires a value.
+        passing: What the table was to be meanwhile.
+        found: Takes what rows get.
+        fills: Whether rows may be changed unnoticed.
     """
-    columns = [quoted_name(name) for name in names]
-    sets = [f"{column} = TRIM(TRAILING x'00' FROM {column})" for column in columns]
-    return f"UPDATE {path} SET {', '.join([*sets, *untouched(table, names)])}"  # noqa: S608 - quoted names
+    if was.not_null or column.name.lower() in remade_columns(old, new):
+        return passing
+    # What rows were would keep its NULL.
+    if column.default is None or not fills:
+        found.remarks.append(f"fails where {column.name} is NULL")
+        return passing
+    found.remarks.append(f"{column.name} gets {column.default} where it is NULL")
+    keys = {name for key in new.keys if key.primary for name in key.columns}
+    same = was.type_text == column.type_text or column.name in keys
+    if was.generated is None and same:
+        found.before[was.name] = column.default
+        return passing
+    found.between[column.name] = column.default
+    return _nullable(passing, column)
 
 
 def is_watched(catalog: Catalog, table: Table) -> bool:
@@ -138,6 +143,17 @@ def is_watched(catalog: Catalog, table: Table) -> bool:
 
 def _is_about(program: Program, table: Table) -> bool:
     return any(part.lower() == table.name.lower() for part in program.group)
+
+
+def _bare(table: Table, column: Column) -> Table:
+    """Return a table in which a column is NULL in all rows when it comes."""
+    columns = tuple(
+        replace(each, not_null=False, default=None, has_default=False, on_update=None)
+        if each.name == column.name
+        else each
+        for each in table.columns
+    )
+    return replace(table, columns=columns)
 
 
 def _nullable(table: Table, column: Column) -> Table:
@@ -236,45 +252,3 @@ def _certain(table: Table) -> list[set[str]]:
 
 def _is_countable(column: Column) -> bool:
     return base_type(column.type_text) in NUMBERS | _TEXTS
-
-
-def updates(
-    table: Table,
-    path: str,
-    values: dict[str, str],
-    numbered: Sequence[str] = (),
-    emptied: Sequence[str] = (),
-) -> list[str]:
-    """Return the statements that give rows their values, and touch nothing else.
-
-    Args:
-        table: As it is meanwhile.
-        path: Its name as it stands in SQL.
-        values: What to set where there is NULL.
-        numbered: Columns whose rows are numbered.
-        emptied: Columns whose rows get NULL.
-    """
-    kept = untouched(table, values)
-    found: list[str] = []
-    for name, value in values.items():
-        column = quoted_name(name)
-        sets = ", ".join([f"{column} = {value}", *kept])
-        found.append(f"UPDATE {path} SET {sets} WHERE {column} IS NULL")  # noqa: S608 - quoted names
-    for name in emptied:
-        sets = ", ".join([f"{quoted_name(name)} = NULL", *kept])
-        found.append(f"UPDATE {path} SET {sets}")  # noqa: S608 - quoted names
-    for name in numbered:
-        sets = ", ".join([f"{quoted_name(name)} = (@flash_row := @flash_row + 1)", *kept])
-        # It begins to count itself: what stops between two statements goes on elsewhere.
-        counted = f"{path}, (SELECT @flash_row := 0) AS counting"
-        found.append(f"UPDATE {counted} SET {sets}")  # noqa: S608 - quoted names
-    return found
-
-
-def untouched(table: Table, filled: Collection[str]) -> list[str]:
-    """Return what keeps an UPDATE from touching the columns that note when a row changed."""
-    return [
-        f"{quoted_name(column.name)} = {quoted_name(column.name)}"
-        for column in table.columns
-        if column.on_update is not None and column.name not in filled
-    ]

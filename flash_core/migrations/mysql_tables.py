@@ -6,7 +6,7 @@ keys stand apart: they keep the server from changing what they rest on, so they 
 before and come back after.
 
 Depends on: catalog, engine, change, creation, matching, mysql_columns, mysql_options,
-mysql_rows.
+mysql_rows, mysql_updates.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ from .mysql_options import (
     versioning,
     without_foreign_options,
 )
-from .mysql_rows import Filling, cut, filling, unpadded, updates
+from .mysql_rows import Filling, filling
+from .mysql_updates import cut, unpadded, updates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
