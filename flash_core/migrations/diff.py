@@ -3,8 +3,8 @@
 Read from the end, the changes take a database back.  What cannot be expressed
 is never left out: it is an error that names every object.
 
-Depends on: catalog, engine, errors, change, copied, matching, mysql, postgres, renames, sqlite,
-sqlite_copies.
+Depends on: catalog, engine, errors, change, copied, matching, mysql, mysql_expressions, postgres,
+renames, sqlite, sqlite_copies.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from . import postgres
 from .copied import without_copies
 from .matching import Matching
 from .mysql import mysql_changes
+from .mysql_expressions import spelt_alike
 from .renames import apply_renames, originals
 from .sqlite import sqlite_changes
 from .sqlite_copies import defined
@@ -59,6 +60,8 @@ def diff(
         old, new = without_copies(old, new)
     if old.engine is Engine.SQLITE:
         old, new = defined(old, new)
+    elif old.engine.family is Engine.MYSQL:
+        new = spelt_alike(old, new)
     old = arranged(old)
     renames = apply_renames(old, new, chosen)
     renamed = old if renames.old is old else arranged(renames.old)
