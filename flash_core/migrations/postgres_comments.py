@@ -28,18 +28,24 @@ if TYPE_CHECKING:
 _COMMENTED: Final = {
     "schema": "schema", "sequence": "sequence", "index": "index", "type": "type",
     "domain": "type", "collation": "collation", "statistic ext": "statistics",
+    "fdw": "foreign data wrapper", "foreign server": "server",
+    "tsconfiguration": "text search configuration", "tsdictionary": "text search dictionary",
 }  # fmt: skip
 
 
+# The kind of what the last word of a name is a part of, or the access method, and whether that is in its key.
+_IN_PART: Final = {
+    "domconstraint": ("type", 0), "opclass": ("operator class", 1), "opfamily": ("operator family", 1),
+}  # fmt: skip
 _BY_ARGUMENTS: Final = frozenset({"function", "procedure", "aggregate", "routine", "operator"})
 _HEAD: Final = re.compile(
     r"COMMENT\s+ON\s+(.*?)\s+IS\s*(?:'|\$|NULL\b|E'|U&')", re.IGNORECASE | re.DOTALL
 )
 _DROP: Final = re.compile(r"\ADROP \w+ ")
 _PUBLIC: Final = re.compile(r'(?<![\w".])(?:public|"public")\s*\.\s*', re.IGNORECASE)
-# What a comment of theirs is about is not looked for.
+# These the schema may not have made itself: what a comment is about is what its words name.
 _UNCERTAIN: Final = frozenset(
-    {"cast", "opclass", "opfamily", "access method", "language", "fdw", "foreign server", "role"}
+    {"opclass", "opfamily", "access method", "language", "fdw", "foreign server", "role"}
     | {"database", "tablespace", "large object", "tsconfiguration", "tsdictionary", "tsparser"}
     | {"tstemplate", "transform", "subscription", "conversion"}
 )
@@ -57,7 +63,7 @@ def add_stated_comment(objects: Objects, other: OtherObject, about: Stated) -> N
     if about.text == _usual(about):
         objects.items.pop(("comment", kind.upper(), target), None)
         return
-    if about.on in _UNCERTAIN:
+    if about.on in _UNCERTAIN and key not in objects.items:
         near = objects.mentioned(head)
         key = next(iter(sorted(near)), None)
     elif key == ("schema", "", "public"):
@@ -125,8 +131,9 @@ def _commented(objects: Objects, about: Stated) -> Key | None:
         keys = [(kind, *owner[1:], name[-1]) for kind in kinds] if owner else []
         found = next((key for key in keys if key in objects.items), None)
         return _not_null(objects, owner, name[-1]) if found is None and owner else found
-    if about.on == "domconstraint":
-        return "type", *place(name[:-1])
+    if about.on in _IN_PART:
+        kind, parts = _IN_PART[about.on]
+        return kind, *place(name[:-1]), *name[len(name) - parts :]
     kind = _COMMENTED.get(about.on, about.on)
     if kind == "sequence":
         return objects.sequence(name)
@@ -134,8 +141,8 @@ def _commented(objects: Objects, about: Stated) -> Key | None:
         return kind, "", name[-1]
     if kind == "index" and (kind, *place(name)) not in objects.items:
         return _key_behind(objects, name)
-    arguments = map(type_text, about.arguments) if kind == "operator" else ()
-    return kind, *place(name), *arguments
+    arguments = map(type_text, about.arguments) if kind in {"operator", "cast"} else ()
+    return kind, *(place(name) if name else ("", "")), *arguments
 
 
 def _not_null(objects: Objects, table: Key, name: str) -> Key | None:

@@ -19,7 +19,7 @@ from .postgres_creation import is_changeable
 from .postgres_held import bound_links, in_the_way, tree_of
 from .postgres_index_parts import is_completed, renamed_parts
 from .postgres_not_nulls import moved_not_nulls
-from .postgres_partitions import is_unlinked, moving
+from .postgres_partitions import is_unlinked, moving, numbered_below
 from .postgres_publications import in_the_way as published_in_the_way
 from .postgres_row_types import is_rewritten, row_columns
 from .postgres_rows import is_given_columns, is_regrouped
@@ -92,11 +92,14 @@ class Fates:
         self.recollated: set[Key] = set()
         self.late = late
         links, self.emptied = moving(old, new, self.gone, self.fresh, self.changed)
+        links |= numbered_below(old, links) & new.items.keys()
         self._crowded = links
         self._bound = bound_links(old)
         self._rows = row_columns(old)
         self.carried: dict[Key, Key] = {}
         self._classify(forced)
+        attached = {k for k in self.changed | self.fresh if k[0] == "parent"} - links
+        self.rebuilt |= numbered_below(new, attached) & old.items.keys()
         self.rebuilt |= published_in_the_way(old, new, self.changed) & new.items.keys()
         self._propagate()
         self._let_parts_go()

@@ -168,10 +168,10 @@ class Makings:
         now = self.fates.new.items[key]
         item = self.originals.get(key, now)
         create = in_order(self.fates, now, self.originals)
+        if replaced:  # once it has its old name back
+            return Step(replacement(create), f"replace {item.label}")
         if key[0] in {"view", "routine", "index"}:
             self.late.add(written(key))
-        if replaced:
-            return Step(replacement(create), f"replace {item.label}")
         return Step(create, f"create {item.label} again")
 
     def _is_late(self, key: Key, late: set[Key]) -> bool:
@@ -387,6 +387,8 @@ class Makings:
     def _alter_other(self, key: Key, old: Item, new: Item) -> list[Step]:
         if key in self.fates.bared:
             old = bared(old, self.fates.rebuilt)
+        if key[0] == "view":
+            new = replace(new, create=in_order(self.fates, new))
         return list(alteration(self.fates.old, self.fates.new, old, new, self.problems))
 
 

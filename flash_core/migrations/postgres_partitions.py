@@ -62,6 +62,31 @@ def moving(
     return crowded, emptied
 
 
+def numbered_below(objects: Objects, links: AbstractSet[Key]) -> set[Key]:
+    """Return the links below some of partitions, where the tables above have an identity.
+
+    ATTACH gives the identity to the partition alone, and not to those below it.
+
+    Args:
+        objects: A schema.
+        links: Links of it.
+    """
+    found: set[Key] = set()
+    waiting = [link for link in links if _is_numbered(objects, link)]
+    while waiting:
+        link = waiting.pop()
+        below = [k for k in objects.links() if k[-2:] == link[1:3]]
+        found.update(below)
+        waiting += below
+    return found
+
+
+def _is_numbered(objects: Objects, link: Key) -> bool:
+    """Tell whether the table above a partition has an identity."""
+    above = objects.items.get(("table", *link[-2:]))
+    return above is not None and any(column.identity for column in table_of(above).columns)
+
+
 def is_unlinked(item: Item, links: set[Key]) -> bool:
     """Tell whether the table of an item comes under a parent, or leaves it."""
     table = item.inside

@@ -3,34 +3,31 @@
 PostgreSQL puts a column that is added behind the others, wherever the schema has it.  A star would
 have them in that order from then on, so that the columns are written out instead.
 
-Depends on: catalog, sql.lexer, sql.syntax, postgres_items.
+Depends on: catalog, sql.lexer, postgres_items, postgres_star_columns.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.model import View
 from flash_core.sql.lexer import tokenize
-from flash_core.sql.syntax import ColumnRef, Join, Select, Star, TableRef
 
 from .postgres_items import PG, Item, column_key, quoted
+from .postgres_star_columns import stars_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from typing import TypeAlias
+    from collections.abc import Mapping
 
     from flash_core.catalog.model import Catalog
-    from flash_core.sql.syntax import FromItem
+    from flash_core.sql.token import Token
 
     from .postgres_fates import Fates
     from .postgres_items import Key
-
-    # What a table or view is called in FROM, which it is, and its columns.
-    Source: TypeAlias = tuple[str, tuple[str, ...], tuple[str, ...]]
+    from .postgres_star_columns import Starred
 
 _BEFORE: Final = frozenset({"SELECT", "ALL", "DISTINCT", ",", "."})
+_AFTER: Final = frozenset({"FROM", ","})  # where DISTINCT ON (…) may be before it
 
 
 def without_stars(catalog: Catalog, view: View, text: str) -> str | None:
@@ -41,83 +38,40 @@ def without_stars(catalog: Catalog, view: View, text: str) -> str | None:
         view: One of its views.
         text: The statement that makes it.
     """
-    sources = _sources(catalog, view)
-    tokens = [token for token in tokenize(text, PG) if token.significant]
-    stars = [
-        token
-        for before, token in pairwise(tokens)
-        if token.text == "*" and before.text.upper() in _BEFORE  # nothing that is multiplied
-    ]
-    if sources is None or not isinstance(view.query, Select):
+    if "*" not in text or (stars := stars_of(catalog, view)) is None or not stars.found:
         return None
-    meant = [t.expression for t in view.query.targets if isinstance(t.expression, Star)]
-    if len(meant) != len(stars):
+    tokens = _tokens(text)
+    if len(stars.found) != len(tokens):
         return None
-    for token, star in reversed(list(zip(stars, meant, strict=True))):
-        listed = _listed(star, sources)
-        text = f"{text[: token.start]}{listed}{text[token.end :]}"
+    for token, star in reversed(list(zip(tokens, stars.found, strict=True))):
+        text = f"{text[: token.start]}{_listed(star)}{text[token.end :]}"
     return text
 
 
-def _listed(star: Star, sources: list[Source]) -> str:
+def _listed(each: Starred) -> str:
     """Return the columns of a star, without what qualifies the first where that is written."""
-    if star.qualifier:
-        columns = next((c for name, _, c in sources if name == star.qualifier[-1]), ())
-        return f", {quoted(star.qualifier[-1])}.".join(map(quoted, columns))
-    plain = len(sources) == 1
+    if each.star.qualifier:
+        between = f", {quoted(each.star.qualifier[-1])}."
+        return between.join(quoted(column) for _, column in each.columns)
     return ", ".join(
-        quoted(column) if plain else f"{quoted(name)}.{quoted(column)}"
-        for name, _, columns in sources
-        for column in columns
+        quoted(column) if each.plain or not table else f"{quoted(table)}.{quoted(column)}"
+        for table, column in each.columns
     )
 
 
-def _sources(catalog: Catalog, view: View) -> list[Source] | None:
-    """Return what a view with stars reads, in order; ``None`` where more than names would say it."""
-    query = view.query
-    if not isinstance(query, Select) or query.with_ or query.distinct_on:
-        return None
-    found: list[Source] = []
-    for item in _read(query.from_):
-        columns = _columns(catalog if view.as_of is None else view.as_of, item)
-        if columns is None or not isinstance(item, TableRef):
-            return None
-        found.append((item.alias or item.name.last, item.name.parts, columns))
-    names = {name for name, _, _ in found}
-    stars = [t.expression for t in query.targets if isinstance(t.expression, Star)]
-    known = all(not star.qualifier or star.qualifier[-1] in names for star in stars)
-    return found if stars and known and len(names) == len(found) else None
-
-
-def _read(items: Iterable[FromItem]) -> Iterator[FromItem]:
-    for item in items:
-        if isinstance(item, Join) and not (item.using or item.natural or item.alias):
-            yield from _read((item.left, item.right))
-        else:
-            yield item
-
-
-def _columns(catalog: Catalog, item: FromItem) -> tuple[str, ...] | None:
-    if not isinstance(item, TableRef) or item.column_aliases:
-        return None
-    if (table := catalog.find_table(item.name.parts)) is not None:
-        return tuple(column.name for column in table.columns)
-    view = catalog.find_view(item.name.parts)
-    if view is None or not isinstance(view.query, Select) or view.changes:
-        return None
-    columns: list[str] = []
-    for target in view.query.targets:
-        expression = target.expression
-        if target.alias is not None:
-            columns.append(target.alias)
-        elif isinstance(expression, ColumnRef):
-            columns.append(expression.parts[-1])
-        elif isinstance(expression, Star) and (sources := _sources(catalog, view)) is not None:
-            own = expression.qualifier[-1:]
-            columns += [c for name, _, all_ in sources if not own or own == (name,) for c in all_]
-        else:
-            return None
-    return (*view.columns, *columns[len(view.columns) :])
+def _tokens(text: str) -> list[Token]:
+    """Return the stars of a text that stand for columns: nothing is multiplied."""
+    tokens = [token for token in tokenize(text, PG) if token.significant]
+    around = zip(tokens, tokens[1:], [*tokens[2:], None], strict=False)
+    return [
+        token
+        for before, token, after in around
+        if token.text == "*"
+        and (
+            before.text.upper() in _BEFORE
+            or (before.text == ")" and after is not None and after.text.upper() in _AFTER)
+        )
+    ]
 
 
 def in_order(fates: Fates, item: Item, renamed: Mapping[Key, Item] | None = None) -> str:
@@ -130,9 +84,11 @@ def in_order(fates: Fates, item: Item, renamed: Mapping[Key, Item] | None = None
     """
     renamed = renamed or {}
     made, view = renamed.get(item.key, item), item.definition
-    sources = _sources(fates.new.catalog, view) if isinstance(view, View) else None
+    if not isinstance(view, View) or not item.listed:
+        return made.create
+    stars = stars_of(fates.new.catalog, view)
     names = {was.key: key for key, was in renamed.items()}
-    for _, path, columns in sources or ():
+    for path, columns in stars.tables.items() if stars else ():
         schema, table = ("", *path)[-2:]
         owner = names.get(("table", schema, table), ("table", schema, table))
         wanted = [column_key(schema, table, column) for column in columns]
@@ -151,5 +107,16 @@ def _is_ordered(fates: Fates, path: tuple[str, ...], wanted: tuple[str, ...]) ->
     moved = fates.fresh | fates.rebuilt | fates.gone
     if owner in moved:
         return True
-    kept = [c.name for c in before.columns if ("column", *owner[1:], c.name) not in moved]
+    keys = [("column", *owner[1:], column.name) for column in before.columns]
+    if any(key in fates.gone and _is_late(fates, key) for key in keys):
+        return False
+    kept = [key[3] for key in keys if key not in moved]
     return [*kept, *(name for name in wanted if name not in kept)] == list(wanted)
+
+
+def _is_late(fates: Fates, column: Key) -> bool:
+    """Tell whether a column goes after what stays and needs it no more has been replaced."""
+    return any(
+        column in item.needs and key not in fates.gone and key not in fates.rebuilt
+        for key, item in fates.old.items.items()
+    )

@@ -288,6 +288,10 @@ def _comment(node: Tree) -> Stated:
         items = list_items(wrapper)
         if on == "domconstraint":
             name = (*_typed(unwrapped(items[0])).path, string(unwrapped(items[1]), "sval"))
+        elif on == "cast":
+            name, arguments = (), tuple(_typed(unwrapped(item)) for item in items)
+        elif on in {"opclass", "opfamily"}:
+            name = (*_path(items[1:]), *_path(items[:1]))  # the access method last
         else:
             name = _path(items)
     text = node.get("comment")
