@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 _NAME: Final = r'("(?:[^"]|"")+"|[^\W\d][\w$]*)(?![\w$]|\s*\.)'
 _ROUTINE: Final = r"(?:FUNCTION|PROCEDURE|ROUTINE|AGGREGATE)"
 _SEVERAL: Final = re.compile(
-    rf"(?is)\A(?:COMMENT\s+ON|(?:GRANT|REVOKE)\b.*?\bON)\s+({_ROUTINE}|SEQUENCE)\s+"
+    rf"(?is)\A(?:(?:COMMENT\s+ON|(?:GRANT|REVOKE)\b.*?\bON)\s+({_ROUTINE}|SEQUENCE)"
+    r"|(?:GRANT|REVOKE)\b.*?\bON\s+(TYPE|DOMAIN))\s+"
 )
 _NEXT: Final = re.compile(rf"(?is)\s*{_NAME}")
 _ROUTINES: Final = (
@@ -80,8 +81,12 @@ def _by_grammar(draft: Draft, text: str, own: Collection[str]) -> Iterator[Edit]
         elif place.kind == "RangeVar":
             if place.path[0] not in own and draft.relation(key) is not None:
                 yield from _placed(draft, key[0], place.start)
-        elif draft.type(key) is not None:
+        elif draft.relation(key) is not None or _is_type(draft, key):
             yield from _placed(draft, key[0], place.start)
+
+
+def _is_type(draft: Draft, key: tuple[str, str]) -> bool:
+    return draft.type(key) is not None or key in draft.ranges or key in draft.base_types
 
 
 def _by_words(draft: Draft, text: str) -> Iterator[Edit]:
@@ -109,14 +114,22 @@ def _listed(draft: Draft, text: str, head: re.Match[str]) -> Iterator[Edit]:
     at = head.end()
     while (found := _NEXT.match(text, at)) is not None:
         name = unquoted(found[1])
-        is_sequence = head[1].upper() == "SEQUENCE"
-        schema = sequence_schema(draft, (name,)) if is_sequence else _of_routine(draft, name)
-        yield from _placed(draft, schema, found.start(1))
+        yield from _placed(draft, _of_several(draft, name, head), found.start(1))
         depth, at = 0, found.end()
         while at < len(text) and (depth or text[at] != ","):
             depth += {"(": 1, ")": -1}.get(text[at], 0)
             at += 1
         at += 1
+
+
+def _of_several(draft: Draft, name: str, head: re.Match[str]) -> str | None:
+    """Return where something is of the kind that GRANT or COMMENT says."""
+    if head[2] is not None:
+        key = draft.id_of((name,))
+        return key[0] if _is_type(draft, key) else None
+    if head[1].upper() == "SEQUENCE":
+        return sequence_schema(draft, (name,))
+    return _of_routine(draft, name)
 
 
 def _literals(draft: Draft, text: str) -> Iterator[Edit]:

@@ -129,9 +129,11 @@ def _refer_in_time(objects: Objects, text: str, found: Item) -> None:
         found.inside
     }
     found.needs |= tables
-    found.needs |= {
-        key for key in objects.items if key[0] == "constraint" and ("table", *key[1:3]) in tables
-    }
+    for key in tables:
+        target = objects.catalog.find_table(key[1:3] if key[1] else key[2:])
+        for name, item in named_constraints(objects, target) if target else ():
+            if isinstance(item, Key):  # which may be added later
+                found.needs.add(("constraint", *key[1:3], name))
 
 
 def _called(objects: Objects, text: str) -> set[ItemKey]:
