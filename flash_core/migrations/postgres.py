@@ -59,12 +59,14 @@ def changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
     forward, back = plan(old, new, {}), plan(new, old, originals)
     match.problems += forward.problems
     match.problems += [] if match.problems else back.problems
-    return [
+    found = [
         *map(_undoing, reversed(back.postponed)),
         *(_without_return(change, back.late) for change in renames),
         *(Change(step.sql, "", step.comment, "", step.destroys) for step in forward.steps),
         *map(_undoing, reversed(back.steps)),
     ]
+    # What only the way back would say is a REVOKE that had no effect.
+    return found if any(change.up for change in found) else []
 
 
 def _not_nulls(catalog: Catalog) -> list[str | None]:

@@ -134,6 +134,7 @@ def _refer_in_time(objects: Objects, text: str, found: Item) -> None:
         for name, item in named_constraints(objects, target) if target else ():
             if isinstance(item, Key):  # which may be added later
                 found.needs.add(("constraint", *key[1:3], name))
+                found.needs |= objects.columns_in(item.tail, [key])
 
 
 def _called(objects: Objects, text: str) -> set[ItemKey]:
@@ -155,9 +156,12 @@ def _reference(objects: Objects, table: Table, item: ForeignKey, found: Item) ->
     for name, above in zip(item.columns, columns, strict=False):
         if own := objects.items.get(column_key(*owner[1:], name)):
             own.wants.add(column_key(*place_, above))
+    # What INCLUDE adds to an index is no part of a foreign key, which goes with the index.
     for name, other in named_constraints(objects, target):
         if isinstance(other, Key) and sorted(other.columns) == sorted(columns):
             found.needs.add(("constraint", *place_, name))
+            found.needs |= objects.columns_in(other.tail, [("table", *place_)])
     for index in objects.unique_indexes.get(place_, ()):
         if sorted(filter(None, index.columns)) == sorted(columns):
             found.needs.add(("index", index.schema, index.name))
+            found.needs |= objects.columns_in(index.text, [("table", *place_)])

@@ -450,3 +450,20 @@ def test_the_server_knows_the_comment_of_an_extension_that_we_do_not(
     assert "FROM pg_available_extensions WHERE name = 'postgis'" in up
     reached = replayed(commented, up)
     assert diff(reached, load(Engine.POSTGRESQL, plain)) == []
+
+
+def test_a_revoke_without_effect_is_none_beside_names_that_a_dump_has(
+    load: Callable[[Engine, str], Catalog],
+) -> None:
+    table = "CREATE TABLE m (id int NOT NULL) PARTITION BY RANGE (id);"
+    hand = load(
+        Engine.POSTGRESQL,
+        f"{table} CREATE TABLE m_1 PARTITION OF m FOR VALUES FROM (1) TO (9);"
+        "ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON FUNCTIONS FROM PUBLIC;",
+    )
+    dumped = load(
+        Engine.POSTGRESQL,
+        f"{table} CREATE TABLE m_1 (id int CONSTRAINT m_id_not_null NOT NULL);"
+        "ALTER TABLE ONLY m ATTACH PARTITION m_1 FOR VALUES FROM (1) TO (9);",
+    )
+    assert diff(hand, dumped) == []
