@@ -1,6 +1,6 @@
 """Which rows and values the statements of a migration would destroy.
 
-Depends on: catalog.identifiers, sql.parse, sql.syntax.
+Depends on: catalog.identifiers, catalog.objects, sql.parse, sql.syntax.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
 from flash_core.catalog.identifiers import quote
+from flash_core.catalog.objects import created, created_path
 from flash_core.sql.parse import parse_script
 from flash_core.sql.source import SourceFile
 from flash_core.sql.syntax import (
     AlterTable,
+    ColumnRef,
     CreateTable,
     CreateView,
     Delete,
@@ -21,12 +23,14 @@ from flash_core.sql.syntax import (
     DropColumn,
     Insert,
     ObjectKind,
+    OtherDdl,
     RenameTable,
+    Select,
+    TableRef,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from typing import TypeGuard
 
     from flash_core.engine import Engine
     from flash_core.sql.syntax import Statement
@@ -83,7 +87,7 @@ def losses(statements: Iterable[str], engine: Engine) -> list[Loss]:
         found += [Loss(current.before((name,))) for name in _truncated(statement)]
     successors = _successors(parsed)
     for each in parsed:
-        found += [loss for loss in _of(each, successors, current) if not current.is_new(loss.table)]
+        found += _of(each, successors, current)
         current.follow(each)
     return list(dict.fromkeys(found))
 
@@ -96,17 +100,23 @@ class _Names:
         self._made: set[Path] = set()
 
     def follow(self, statement: Statement) -> None:
-        """Note what a statement makes and renames."""
-        if _makes_table(statement):
-            self._made.add(statement.name.parts)
+        """Note what a statement makes, drops and renames."""
+        if (made := _made(statement)) is not None:
+            self._made.add(made)
+        elif isinstance(statement, Drop) and statement.kind is ObjectKind.TABLE:
+            self._made -= {name.parts for name in statement.names}
         elif isinstance(statement, AlterTable):
             for action in statement.actions:
                 if isinstance(action, RenameTable):
-                    old = statement.name.parts
-                    new = (*old[:-1], action.new_name)
-                    if old in self._made:
-                        self._made.add(new)
-                    self._before[new] = self.before(old)
+                    self._rename(statement.name.parts, action.new_name)
+
+    def _rename(self, old: Path, name: str) -> None:
+        new = (*old[:-1], name)
+        self._before[new] = self.before(old)
+        self._made.discard(new)
+        if old in self._made:
+            self._made.remove(old)
+            self._made.add(new)
 
     def before(self, name: Path) -> Path:
         """Return what a table was called."""
@@ -117,31 +127,73 @@ class _Names:
         return name in self._made
 
 
-def _makes_table(statement: Statement) -> TypeGuard[CreateTable | CreateView]:
-    return isinstance(statement, CreateTable) or (
+def _made(statement: Statement) -> Path | None:
+    """Return the name of the table that a statement makes."""
+    if isinstance(statement, CreateTable) or (
         isinstance(statement, CreateView) and statement.table
-    )
+    ):
+        return statement.name.parts
+    if isinstance(statement, OtherDdl) and (created(statement.text) or ("", ()))[0] == "TABLE":
+        return created_path(statement.text)
+    return None
 
 
 def _successors(statements: Iterable[Statement]) -> dict[str, frozenset[str]]:
-    """Return the columns of tables that are made under another name, and take theirs then."""
+    """Return the columns of tables that others take the place of, by what the old one is called.
+
+    The new one is made under another name and takes theirs then, or they get another name and all
+    their rows are put into the new one.
+    """
     columns: dict[str, frozenset[str]] = {}
     found: dict[str, frozenset[str]] = {}
     queried: set[str] = set()  # whose columns are those that rows are put into
+    away: dict[str, str] = {}  # what was called otherwise before
     for each in statements:
+        made = _made(each)
         if isinstance(each, CreateTable):
             columns[each.name.last.lower()] = frozenset(one.name.lower() for one in each.columns)
-        elif isinstance(each, CreateView) and each.table:
-            queried.add(each.name.last.lower())
-        elif isinstance(each, Insert) and each.table.name.last.lower() in queried:
-            into = frozenset(one.last.lower() for one in each.columns)
-            columns[each.table.name.last.lower()] = into
+        elif made is not None:
+            queried.add(made[-1].lower())
+        elif isinstance(each, Insert):
+            name, into = each.table.name.last.lower(), _written(each)
+            if name in queried:
+                columns[name] = into
+            source = _emptied(each)
+            if source is not None and away.get(source) == name:
+                found[source] = into
         elif isinstance(each, AlterTable):
-            made = columns.get(each.name.last.lower())
-            for action in each.actions:
-                if isinstance(action, RenameTable) and made:
-                    found[action.new_name.lower()] = made
+            old = each.name.last.lower()
+            for name in _new_names(each):
+                away[name] = old
+                found |= {name: columns[old]} if columns.get(old) else {}
     return found
+
+
+def _new_names(statement: AlterTable) -> list[str]:
+    actions = statement.actions
+    return [each.new_name.lower() for each in actions if isinstance(each, RenameTable)]
+
+
+def _written(statement: Insert) -> frozenset[str]:
+    return frozenset(one.last.lower() for one in statement.columns)
+
+
+def _emptied(statement: Insert) -> str | None:
+    """Return the table all of whose rows are put into another one, column by column."""
+    query = statement.source
+    if not isinstance(query, Select) or len(query.from_) != 1:
+        return None
+    table = query.from_[0]
+    if not isinstance(table, TableRef) or query != Select(
+        targets=query.targets, from_=query.from_, span=query.span
+    ):
+        return None
+    names = [
+        target.expression.parts[-1].lower() if isinstance(target.expression, ColumnRef) else ""
+        for target in query.targets
+    ]
+    same = names == [one.last.lower() for one in statement.columns]
+    return table.name.last.lower() if same and names else None
 
 
 def _of(
@@ -149,11 +201,13 @@ def _of(
 ) -> Iterator[Loss]:
     if isinstance(statement, Drop) and statement.kind is ObjectKind.TABLE:
         for name in statement.names:
-            kept = successors.get(name.last.lower(), frozenset())
-            yield Loss(current.before(name.parts), kept=kept)
+            if not current.is_new(name.parts):
+                kept = successors.get(name.last.lower(), frozenset())
+                yield Loss(current.before(name.parts), kept=kept)
     elif isinstance(statement, Delete) and statement.where is None and not statement.joined:
-        yield Loss(current.before(statement.table.name.parts))
-    elif isinstance(statement, AlterTable):
+        if not current.is_new(statement.table.name.parts):
+            yield Loss(current.before(statement.table.name.parts))
+    elif isinstance(statement, AlterTable) and not current.is_new(statement.name.parts):
         for action in statement.actions:
             if isinstance(action, DropColumn):
                 yield Loss(current.before(statement.name.parts), action.column)

@@ -38,7 +38,7 @@ def mysql_changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
     kept = compare_kept(match)
     tables = _compare_tables(match)
     dropped_views, created_views = compare_views(match)
-    keep_rows(match, (dropped_views, created_views), (tables.dropped, tables.created))
+    keep_rows(match, kept, (dropped_views, created_views), (tables.dropped, tables.created))
     schemas = [name for name in match.new.schemas if name not in match.old.schemas]
     gone_schemas = [name for name in match.old.schemas if name not in match.new.schemas]
     exchanged = exchanges_names(match)

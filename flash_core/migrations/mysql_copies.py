@@ -2,7 +2,8 @@
 
 Such a table is made anew around its rows, where its query says what its columns are called.
 
-Depends on: catalog, sql.syntax, change, creation, matching.
+Depends on: catalog, sql.syntax, change, creation, matching, mysql_objects,
+mysql_selected.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass, replace
 from flash_core.catalog.identifiers import quote
-from flash_core.catalog.objects import with_name
+from flash_core.catalog.objects import created, created_path, with_name
 from flash_core.catalog.reading import tables_in
 from flash_core.sql.syntax import ColumnRef, Select, Star, TableRef
 
 from .creation import label, table_path
+from .mysql_selected import written_and_selected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from .change import Change
     from .matching import Matching
+    from .mysql_objects import KeptChanges
 
 _PREFIX: Final = "_flash_new_"
 
@@ -35,10 +38,12 @@ class _Pair:
 
     Attributes:
         columns: Those of the query, in lower case.
+        text: The query's table is kept as text, which no migration can give another name.
     """
 
     table: Table
     columns: tuple[str, ...]
+    text: bool = False
 
     @property
     def common(self) -> list[str]:
@@ -62,6 +67,7 @@ class _Pair:
 
 def keep_rows(
     match: Matching,
+    kept: KeptChanges,
     views: tuple[list[Change], list[Change]],
     tables: tuple[list[Change], list[Change]],
 ) -> None:
@@ -69,14 +75,17 @@ def keep_rows(
 
     Args:
         match: The catalogs.
+        kept: What makes and drops objects that are kept as text, as some of such tables are.
         views: What drops views and what queries made, and what makes them.
         tables: What drops tables, and what makes them.
     """
+    going = [views[0], kept.dropped_first, kept.dropped_after_views, kept.dropped_late]
+    coming = [views[1], kept.early, kept.middle, kept.late]
     for pair in _pairs(match.old, match.new, match):
-        _join(views[0], tables[1], pair, match, returning=False)
+        _join(going, [tables[1]], pair, match, returning=False)
     for pair in _pairs(match.new, match.old, match):
         if not pair.table.foreign_keys:  # their tables need not be there yet on the way down
-            _join(tables[0], views[1], pair, match, returning=True)
+            _join([tables[0]], coming, pair, match, returning=True)
 
 
 def _pairs(made: Catalog, spelt: Catalog, match: Matching) -> list[_Pair]:
@@ -87,6 +96,13 @@ def _pairs(made: Catalog, spelt: Catalog, match: Matching) -> list[_Pair]:
         for view in made.views
         if view.table and not view.changes and match.key(view) in tables
     ]
+    for item in made.others:
+        what, parts = created(item.text) or ("", ""), created_path(item.text)
+        table = spelt.find_table(parts) if what[0] == "TABLE" and parts else None
+        read = None if table is None else written_and_selected(item.text, match.engine)
+        if table is not None and read is not None and (selected := _selected(made, read[1])):
+            columns = (*(name.lower() for name in read[0]), *selected)
+            found.append(_Pair(table, columns, text=True))
     return [
         pair
         for pair in found
@@ -97,9 +113,12 @@ def _pairs(made: Catalog, spelt: Catalog, match: Matching) -> list[_Pair]:
 
 def _columns(catalog: Catalog, view: View) -> tuple[str, ...]:
     """Return what the columns of a query are called, in lower case; none where it does not say."""
-    query = view.query
+    return _selected(catalog, view.query) if isinstance(view.query, Select) else ()
+
+
+def _selected(catalog: Catalog, query: Select) -> tuple[str, ...]:
     # Views come and go around the tables.
-    if not isinstance(query, Select) or any(map(catalog.find_view, tables_in(query))):
+    if any(map(catalog.find_view, tables_in(query))):
         return ()
     names = [_names(catalog, query, target) for target in query.targets]
     return tuple(name.lower() for each in names for name in each) if all(names) else ()
@@ -117,14 +136,29 @@ def _names(catalog: Catalog, query: Select, target: Target) -> list[str]:
     return []
 
 
+def _named(
+    lists: Sequence[list[Change]], name: str
+) -> tuple[list[Change], Change] | tuple[None, None]:
+    """Return the change of a table, and where it stands."""
+    for changes in lists:
+        for each in changes:
+            if each.names in {(name,), (f"table {name}",)}:
+                return changes, each
+    return None, None
+
+
 def _join(
-    going: list[Change], coming: list[Change], pair: _Pair, match: Matching, *, returning: bool
+    goings: Sequence[list[Change]],
+    comings: Sequence[list[Change]],
+    pair: _Pair,
+    match: Matching,
+    *,
+    returning: bool,
 ) -> None:
     """Replace the change that makes a table, and leave out the one that drops it before."""
     name = label(pair.table.schema, pair.table.name)
-    gone = next((each for each in going if each.names == (name,)), None)
-    made = next((each for each in coming if each.names == (name,)), None)
-    if gone is None or made is None:
+    (going, gone), (coming, made) = _named(goings, name), _named(comings, name)
+    if going is None or gone is None or coming is None or made is None:
         return
     going.remove(gone)
     ways = [
@@ -167,6 +201,16 @@ def _around(creation: str, pair: _Pair, match: Matching, *, filled: bool) -> str
     path = table_path(pair.table, engine)
     passing = table_path(replace(pair.table, name=_PREFIX + pair.table.name), engine)
     listed = ", ".join(quote(column, engine) for column in pair.common)
+    if filled and pair.text:
+        return ";\n".join(
+            [
+                f"ALTER TABLE {path} RENAME TO {passing}",
+                creation,
+                f"DELETE FROM {path}",  # noqa: S608 - quoted names
+                f"INSERT INTO {path} ({listed}) SELECT {listed} FROM {passing}",  # noqa: S608 - as above
+                f"DROP TABLE {passing}",
+            ]
+        )
     statements: Sequence[str] = [
         with_name(creation, passing),
         *([f"DELETE FROM {passing}"] if filled else []),  # noqa: S608 - quoted names

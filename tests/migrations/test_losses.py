@@ -1,0 +1,51 @@
+"""What statements of migrations destroy, of which ``flash apply`` counts the rows before it asks."""
+
+from __future__ import annotations
+
+import pytest
+
+from flash_core.engine import Engine
+from flash_core.migrations.losses import losses
+
+ENGINES = [Engine.POSTGRESQL, Engine.MARIADB, Engine.SQLITE]
+
+
+def found(engine: Engine, *statements: str) -> list[str]:
+    """Return what is lost, with the columns that stay where a successor has them."""
+    return [" ".join([str(loss), *sorted(loss.kept)]) for loss in losses(statements, engine)]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_table_that_another_one_takes_the_name_of_is_lost_with_its_new_name(
+    engine: Engine,
+) -> None:
+    away = "ALTER TABLE t RENAME TO old_t", "CREATE TABLE t (a int)"
+    copied = "INSERT INTO t (a) SELECT a FROM old_t"
+    assert found(engine, *away, "DROP TABLE old_t") == ["table t"]
+    assert found(engine, *away, f"{copied} WHERE a > 0", "DROP TABLE old_t") == ["table t"]
+    assert found(engine, *away, copied, "DROP TABLE old_t") == ["table t a"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_takes_the_name_of_a_table_made_before_is_lost(engine: Engine) -> None:
+    made = "CREATE TABLE x (a int)", "DROP TABLE x", "ALTER TABLE t RENAME TO x"
+    assert found(engine, *made, "DROP TABLE x") == ["table t"]
+    assert found(engine, *made, "ALTER TABLE x DROP COLUMN b") == ["column t.b"]
+    assert found(engine, *made, "DELETE FROM x") == ["table t"]
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_statements_make_themselves_is_not_lost(engine: Engine) -> None:
+    assert found(engine, "CREATE TABLE x (a int)", "DELETE FROM x", "DROP TABLE x") == []
+    assert found(
+        engine,
+        "CREATE TABLE n (a int)",
+        "INSERT INTO n (a) SELECT a FROM t",
+        "DROP TABLE t",
+        "ALTER TABLE n RENAME TO t",
+    ) == ["table t a"]
+
+
+def test_a_table_of_written_columns_beside_a_query_is_made() -> None:
+    made = "CREATE TABLE x (id int primary key) AS SELECT 1 AS a"
+    assert found(Engine.MARIADB, made, "DELETE FROM x") == []
