@@ -18,6 +18,7 @@ from .implied import is_serial, settle
 from .inheritance import plain
 from .model import OtherObject
 from .names import object_name
+from .not_nulls import not_null_name
 from .text import normalized
 
 if TYPE_CHECKING:
@@ -116,17 +117,25 @@ def _changed(draft: Draft, table: Table, column: Column, action: ColumnAction) -
             text = None if action.expression is None else normalized(action.expression, engine)
             return replace(column, generated=text, stored=column.stored and text is not None)
         case _:
-            return _with_not_null(table, column, action)
+            return _with_not_null(draft, table, column, action)
 
 
-def _with_not_null(table: Table, column: Column, action: syntax.AlterColumnNotNull) -> Column:
+def _with_not_null(
+    draft: Draft, table: Table, column: Column, action: syntax.AlterColumnNotNull
+) -> Column:
     if action.not_valid:
         # Rows that are there may hold NULL until the constraint is validated.
         pending = action.name or object_name(table.name, column.name, "not_null")
         return replace(column, not_null_name=pending)
     if action.not_null:
         name = column.not_null_name if column.not_null else action.name
-        return replace(column, not_null=True, not_null_name=name)
+        if column.not_null_above and not draft.in_order:
+            # It becomes its own as well, under the name it has.
+            name = not_null_name(lambda path: draft.tables.get(draft.key(path)), table, column)
+        return replace(column, not_null=True, not_null_name=name, not_null_above=False)
+    if column.not_null_above:
+        message = f'column "{column.name}" has its NOT NULL from a parent of "{table.name}"'
+        raise Refused(message, action.span, sqlstate="42P16")
     if column.name in table.primary_key:
         message = f'column "{column.name}" is in a primary key'
         raise Refused(message, action.span, sqlstate="42P16")

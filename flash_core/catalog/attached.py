@@ -9,28 +9,12 @@ from typing import TYPE_CHECKING
 
 from flash_core._dataclass import replace
 
-from .identifiers import quote, quote_path
 from .names import constraint_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from flash_core.engine import Engine
+    from collections.abc import Callable
 
     from .model import Catalog, Check, Table
-
-
-def attachments(table: Table, engine: Engine) -> Iterator[str]:
-    """Yield what puts a table with columns of its own below its parents."""
-    if not table.attached:
-        return
-    path = quote_path(table.schema, table.name, engine)
-    for parent in table.inherits:
-        name = ".".join(quote(part, engine) for part in parent)
-        if table.bound:
-            yield f"ALTER TABLE {name} ATTACH PARTITION {path} {table.bound}"
-        else:
-            yield f"ALTER TABLE {path} INHERIT {name}"
 
 
 def with_checks_above(table: Table, catalog: Catalog) -> Table:

@@ -99,8 +99,8 @@ def _alter_each(
                 follow(draft, table, after, action, source)
             elif after is not None and isinstance(action, syntax.AddConstraint):
                 leave_keys(draft, table, after)
-            elif after is not None and isinstance(action, syntax.DropColumn):
-                leave_column(draft, after, action.column)
+            elif isinstance(action, syntax.DropColumn | syntax.AlterColumnNotNull):
+                leave_column(draft, table, action.column)
 
 
 def _alter_sequence(

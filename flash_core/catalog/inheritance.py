@@ -22,6 +22,7 @@ from .identifiers import quote_path, string
 from .implied import is_serial, settle
 from .model import Check, Column, ForeignKey, Index, Key, Origin, Table
 from .names import constraint_names, index_name, object_name
+from .not_nulls import not_null_name
 from .partition_indexes import no_more_lacking, partition_indexes
 
 if TYPE_CHECKING:
@@ -91,7 +92,14 @@ def _composite(draft: Draft, name: syntax.Name) -> tuple[Column, ...]:
 
 def as_inherited(column: Column, parent: Table, *, partition: bool) -> Column:
     """Return a parent's column as a child has it."""
-    child = replace(plain(column, parent), inherited=True, restated=False, comment=None)
+    child = replace(
+        plain(column, parent),
+        inherited=True,
+        restated=False,
+        comment=None,
+        not_null_name=None if column.not_null and not partition else column.not_null_name,
+        not_null_above=column.not_null and not partition,
+    )
     if not partition and child.identity is not None:
         child = replace(child, identity=None, identity_options="")
     return child
@@ -101,7 +109,10 @@ def _both(one: Column, other: Column, name: syntax.Name) -> Column:
     if one.type is not None and other.type is not None and one.type.parts != other.type.parts:
         message = f'inherited column "{one.name}" has a type conflict'
         raise Refused(message, name.span, sqlstate="42804")
-    return replace(one, not_null=one.not_null or other.not_null)
+    not_null = one.not_null or other.not_null
+    return replace(
+        one, not_null=not_null, not_null_above=one.not_null_above or other.not_null_above
+    )
 
 
 def copied_columns(draft: Draft, like: syntax.LikeTable) -> tuple[Column, ...]:
@@ -129,7 +140,7 @@ def _copied(column: Column, table: Table, options: frozenset[str]) -> Column:
     if column.not_null:
         # The constraint comes with the name that it has.
         own = column.not_null_name or object_name(table.name, column.name, "not_null")
-        column = replace(column, not_null_name=own)
+        column = replace(column, not_null_name=own, not_null_above=False)
     return replace(column, inherited=False, restated=False, has_default=False)
 
 
@@ -289,8 +300,10 @@ def _follow(
     if (before.type, before.collation) != (after.type, after.collation):
         type_ = after.type, after.type_text, after.collation
         column = replace(column, type=type_[0], type_text=type_[1], collation=type_[2])
-    if before.not_null != after.not_null:
-        column = replace(column, not_null=after.not_null)
+    if after.not_null and not column.not_null:
+        column = replace(column, not_null=True, not_null_above=not partition)
+    elif before.not_null and not after.not_null and (partition or column.not_null_above):
+        column = replace(column, not_null=False, not_null_above=False)
     if before.default != after.default:
         column = replace(column, default=after.default)
     if (before.generated, before.identity) != (after.generated, after.identity):
@@ -386,10 +399,7 @@ def _inherit(draft: Draft, child: Table, action: syntax.Inherit) -> None:
         message = f'"{parent.name}" is not a parent of "{child.name}"'
         raise Refused(message, action.span, sqlstate="42P01")
     rest = tuple(item for item in child.inherits if item != path)
-    local = tuple(
-        replace(column, inherited=column.inherited and _in_any(draft, rest, column.name))
-        for column in child.columns
-    )
+    local = tuple(_left(draft, (child, column), parent, rest) for column in child.columns)
     attached = child.attached and bool(rest)
     kept = _all_checks(draft, replace(child, inherits=rest, checks=()))
     others = [check for check in kept if check not in child.checks]
@@ -399,20 +409,49 @@ def _inherit(draft: Draft, child: Table, action: syntax.Inherit) -> None:
 
 
 def leave_column(draft: Draft, table: Table, name: str) -> None:
-    """Let the children of a table keep a column that it alone has lost."""
+    """Let the children of a table keep a column, or its NOT NULL, that it alone has lost.
+
+    Args:
+        draft: The schema, in which it has lost that.
+        table: The table as it was.
+        name: The column.
+    """
     for child in children(draft, table):
         columns = tuple(
-            replace(column, inherited=column.inherited and _in_any(draft, child.inherits, name))
-            if column.name == name
-            else column
+            _left(draft, (child, column), table, child.inherits) if column.name == name else column
             for column in child.columns
         )
         draft.put(replace(child, columns=columns))
 
 
-def _in_any(draft: Draft, paths: Sequence[tuple[str, ...]], name: str) -> bool:
-    tables = (draft.tables.get(draft.key(path)) for path in paths)
-    return any(table is not None and draft.column(table, name) is not None for table in tables)
+def _left(
+    draft: Draft,
+    below: tuple[Table, Column],
+    parent: Table,
+    parents: Sequence[tuple[str, ...]],
+) -> Column:
+    """Return a column of a child that one of its parents has left behind.
+
+    Args:
+        draft: The schema.
+        below: The child and its column.
+        parent: The parent as it was.
+        parents: Those that the child still has.
+    """
+    child, column = below
+    tables = (draft.tables.get(draft.key(path)) for path in parents)
+    above = [found for table in tables if table and (found := draft.column(table, column.name))]
+    name, required = column.not_null_name, any(each.not_null for each in above)
+    if column.not_null_above and not required and not draft.in_order:
+        # Its NOT NULL stays as it was called above; migrations rename it.
+        before = draft.tables | {draft.id(parent.schema, parent.name): parent}
+        name = not_null_name(lambda path: before.get(draft.key(path)), child, column)
+    return replace(
+        column,
+        inherited=column.inherited and bool(above),
+        not_null_above=column.not_null_above and required,
+        not_null_name=name,
+    )
 
 
 def descendants(draft: Draft, key: ObjectId) -> Iterator[ObjectId]:

@@ -143,6 +143,8 @@ def _restate(
         not_null=there.not_null or added.not_null,
         default=there.default if added.default is None else added.default,
         restated=there.inherited,
+        not_null_above=there.not_null_above and not added.not_null,
+        not_null_name=added.not_null_name or there.not_null_name,
         origin=added.origin,
     )
     if added.generated is not None:
@@ -291,10 +293,25 @@ def create_table(
         table = add_constraint(table, constraint, source, engine)
     if engine is Engine.POSTGRESQL and not table.foreign:
         table = validated(table)
+    if any(column.not_null_above for column in table.columns):
+        table = _with_own_not_nulls(table)
     settled = settle(table, engine)
     if engine is Engine.SQLITE:
         check_sqlite(settled, statement)
     return settled
+
+
+def _with_own_not_nulls(table: Table) -> Table:
+    """Return the table with a NOT NULL of its own where CREATE TABLE gives it its primary key.
+
+    A key that comes later finds that of the parent, and is content.
+    """
+    keyed = table.primary_key
+    columns = (
+        replace(column, not_null_above=column.not_null_above and column.name not in keyed)
+        for column in table.columns
+    )
+    return replace(table, columns=tuple(columns))
 
 
 def _copy(
@@ -326,6 +343,7 @@ def _merged(parent: Column, own: Column) -> Column:
     return replace(
         own,
         not_null=parent.not_null or own.not_null,
+        not_null_above=parent.not_null_above and not own.not_null,
         default=parent.default if own.default is None else own.default,
         generated=parent.generated if own.generated is None else own.generated,
         stored=parent.stored if own.generated is None else own.stored,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from flash_core.catalog.build import build
+from flash_core.catalog.not_nulls import with_vague_not_nulls
 from flash_core.config import PROVIDERS, Config
 from flash_core.database.introspect.live import dump
 from flash_core.errors import CompileError, ConfigError
@@ -124,4 +125,6 @@ def catalog_of(definitions: Sequence[Definition], engine: Engine, shown: str) ->
     problems = [*unread, *refused]
     if errors_of(problems):
         raise CompileError(in_order(problems))
+    if any(item.vague for item in definitions):
+        return with_vague_not_nulls(catalog)
     return catalog

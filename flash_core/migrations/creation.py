@@ -7,15 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flash_core.catalog.attached import attachments, with_checks_above
+from flash_core.catalog.attached import with_checks_above
 from flash_core.catalog.identifiers import quote, quote_path
 from flash_core.catalog.order import ordered_tables
-from flash_core.catalog.render import (
-    create_index,
-    create_schema,
-    create_table,
-    indexes_of,
-)
+from flash_core.catalog.render import create_index, create_schema, indexes_of
+from flash_core.catalog.render_tables import additions, create_table
 from flash_core.engine import Engine
 
 from .change import Change
@@ -77,7 +73,7 @@ def table_changes(
         )
         creations.append(
             Change(
-                ";\n".join([creation, *attachments(table, engine)]),
+                ";\n".join([creation, *additions(table, engine)]),
                 f"DROP TABLE {table_path(table, engine)}",
                 f"create table {name}",
                 f"drop table {name}",

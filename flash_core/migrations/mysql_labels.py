@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
 from flash_core.catalog.mysql_render import column_definition
-from flash_core.catalog.render import add_constraint
+from flash_core.catalog.render_tables import add_constraint
 from flash_core.catalog.text import mentions
 from flash_core.engine import Engine
 from flash_core.errors import MigrationError

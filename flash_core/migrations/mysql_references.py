@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from flash_core.catalog.mysql_render import index_definition
-from flash_core.catalog.render import add_constraint, indexes_of
+from flash_core.catalog.render import indexes_of
+from flash_core.catalog.render_tables import add_constraint
 
 from .change import Change, inverted
 from .creation import label, table_path

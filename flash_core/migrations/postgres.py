@@ -69,9 +69,13 @@ def changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
     return found if any(change.up for change in found) else []
 
 
-def _not_nulls(catalog: Catalog) -> list[str | None]:
-    """Return the names of all NOT NULL constraints, which do not count as part of a column."""
-    return [column.not_null_name for table in catalog.tables for column in table.columns]
+def _not_nulls(catalog: Catalog) -> list[tuple[str | None, bool | None, bool]]:
+    """Return what NOT NULL is called and whose it is, which does not count as part of a column."""
+    return [
+        (column.not_null_name, column.not_null_above, column.inherited)
+        for table in catalog.tables
+        for column in table.columns
+    ]
 
 
 def reworded(old: Catalog, new: Catalog, *, live: bool) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flash_core._dataclass import replace
 from flash_core.catalog.model import Table
-from flash_core.catalog.render import column_definition
+from flash_core.catalog.render_tables import column_definition
 
 from .postgres_columns import Step, column_of, head_of, required, table_key
 from .postgres_items import PG, quoted, written

@@ -11,7 +11,7 @@ from flash_core._dataclass import dataclass
 from flash_core.catalog.identifiers import string
 from flash_core.catalog.model import Column
 from flash_core.catalog.names import object_name
-from flash_core.catalog.render import column_definition
+from flash_core.catalog.render_tables import column_definition
 
 from .postgres_items import PG, quoted, written
 from .postgres_sequences import Sequence, identity_name, identity_sequence, outgrown

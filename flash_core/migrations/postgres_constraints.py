@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from flash_core._dataclass import replace
 from flash_core.catalog.model import Check, ForeignKey, Key, OtherConstraint
 from flash_core.catalog.names import constraint_names
-from flash_core.catalog.render import constraint
+from flash_core.catalog.render_tables import constraint
 
 from .postgres_items import PG, USED, Item, column_key, place, quoted, said, written
 

@@ -10,11 +10,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flash_core.catalog.attached import attachments, with_checks_above
+from flash_core.catalog.attached import with_checks_above
 from flash_core.catalog.identifiers import string
 from flash_core.catalog.model import OtherConstraint, Table, View
 from flash_core.catalog.names import constraint_names, constraints
-from flash_core.catalog.render import create_table, is_child
+from flash_core.catalog.render_tables import additions, create_table, is_child
 from flash_core.sql.postgres_objects import Stated
 from flash_core.sql.syntax import Select, Star
 
@@ -115,7 +115,7 @@ def creation(objects: Objects, item: Item, apart: list[Key]) -> Step:
     )
     text = create_table(with_checks_above(table, objects.catalog), PG, without=later)
     changes = () if table.attached else _other_columns(objects, item, table)
-    return Step(";\n".join([text, *attachments(table, PG), *changes]), f"create {item.label}")
+    return Step(";\n".join([text, *additions(table, PG), *changes]), f"create {item.label}")
 
 
 def _other_columns(objects: Objects, item: Item, table: Table) -> Iterator[str]:
@@ -129,7 +129,7 @@ def _other_columns(objects: Objects, item: Item, table: Table) -> Iterator[str]:
             yield from _other_default(objects, item, column)
         above = [objects.catalog.find_column(each, column.name) for each in parents]
         implied = column.restated or column.name in keyed or any(c and c.not_null for c in above)
-        if column.not_null and not implied:
+        if column.not_null and not implied and not is_child(table):
             head = f"ALTER TABLE ONLY {written(item.key)}"
             name, own = quoted(column.name), column.not_null_name
             if own is None:

@@ -12,17 +12,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.model import Check, Domain, Index, OtherConstraint, Table
+from flash_core.catalog.render_tables import is_child
 
 from .postgres_casts import Casts
 from .postgres_columns import is_moved, is_remade, is_retyped
 from .postgres_creation import is_changeable
 from .postgres_held import bound_links, in_the_way, tree_of
 from .postgres_index_parts import is_completed, renamed_parts
+from .postgres_inherits import remade_children
 from .postgres_not_nulls import moved_not_nulls
 from .postgres_partitions import is_unlinked, moving, numbered_below
 from .postgres_publications import in_the_way as published_in_the_way
 from .postgres_row_types import is_rewritten, row_columns
-from .postgres_rows import is_given_columns, is_regrouped
+from .postgres_rows import is_regrouped, table_of
 from .postgres_types import domain_parts, is_alterable, is_contained, is_range
 from .postgres_virtual import is_calculated_anew
 
@@ -159,10 +161,9 @@ class Fates:
                 case _:
                     if not self._is_changeable(key):
                         self.rebuilt.add(key)
-        for key in {("table", *link[1:3]) for link in self.fresh if link[0] == "parent"}:
-            if key in self.old.items and is_given_columns(self.old, self.new, key):
-                self.copied.add(key)
-                self.rebuilt.add(key)
+        remade = remade_children(self.old, self.new, self.fresh)
+        self.copied |= remade
+        self.rebuilt |= remade
 
     def _is_checked(self, key: Key) -> bool:
         """Tell whether values would be checked that the server does not look for.
@@ -207,6 +208,8 @@ class Fates:
         """Return tables whose rows are copied with those of the table above."""
         found: set[Key] = set()
         for key in self.copied:
+            if is_child(table_of(self.new.items[key])):
+                continue  # its rows are its own
             above = self.above(key, self.old) & self.above(key, self.new)
             while above and not above & self.copied:
                 above = {k for each in above for k in self.above(each, self.old)}

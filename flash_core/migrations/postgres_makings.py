@@ -26,6 +26,7 @@ from .postgres_creation import alteration, creation, replacement, serial_column,
 from .postgres_grants import comes_as, defaults_in_force, granted_at_once
 from .postgres_held import held
 from .postgres_index_parts import attached, made_alone
+from .postgres_inherits import is_called_otherwise
 from .postgres_items import written
 from .postgres_order import ordered
 from .postgres_partitions import rows_back
@@ -318,6 +319,8 @@ class Makings:
     def _own_null(self, old: Item, new: Item) -> list[Step]:
         """Return the change of NOT NULL that an inherited column has for itself."""
         above = self._columns_above(new.key)
+        if is_called_otherwise(self.fates.old, self.fates.new, new.key):
+            return list(nullability(old, new, None))
         if not _null_only(old, new) or any(
             k in self.fates.changed and _null_only(self.fates.old.items[k], self.fates.new.items[k])
             for k in above

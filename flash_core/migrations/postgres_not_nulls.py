@@ -12,34 +12,13 @@ from typing import TYPE_CHECKING
 
 from flash_core.catalog.identifiers import quote, quote_path, string
 from flash_core.catalog.names import object_name
+from flash_core.catalog.not_nulls import not_null_name
 from flash_core.engine import Engine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from flash_core.catalog.model import Catalog, Column, Table
-
-
-def not_null_name(catalog: Catalog, table: Table, column: Column) -> str:
-    """Return the name that the NOT NULL of a column gets when the schema is made afresh.
-
-    Args:
-        catalog: The schema.
-        table: One of its tables.
-        column: A column of it.
-    """
-    if column.not_null_name is not None:
-        return column.not_null_name
-    for path in table.inherits if _comes_from_above(table, column) else ():
-        parent = catalog.find_table(path)
-        above = None if parent is None else catalog.find_column(parent, column.name)
-        if parent is not None and above is not None and above.not_null:
-            return not_null_name(catalog, parent, above)
-    return object_name(table.name, column.name, "not_null")
-
-
-def _comes_from_above(table: Table, column: Column) -> bool:
-    return column.inherited and not column.restated and not table.attached
+    from flash_core.catalog.model import Catalog, Table
 
 
 def moved_not_nulls(old: tuple[Catalog, Table], new: tuple[Catalog, Table]) -> str:
@@ -57,8 +36,17 @@ def moved_not_nulls(old: tuple[Catalog, Table], new: tuple[Catalog, Table]) -> s
             continue
         # What is given a name, or loses it, has that after its table before, or gets it later.
         own = object_name(old[1].name, column.name, "not_null")
-        there = not_null_name(*old, was) if was.not_null and not was.not_null_name else own
-        names.append((there, own if column.not_null_name else not_null_name(*new, column)))
+        there = (
+            not_null_name(old[0].find_table, old[1], was)
+            if was.not_null and not was.not_null_name
+            else own
+        )
+        names.append(
+            (
+                there,
+                own if column.not_null_name else not_null_name(new[0].find_table, new[1], column),
+            )
+        )
     return renamed_not_nulls(new[1], names)
 
 
@@ -86,7 +74,10 @@ def renamed_not_nulls(table: Table, names: Iterable[tuple[str, str]]) -> str:
         "    FOR each IN SELECT was, name FROM pg_constraint\n"
         f"        JOIN (VALUES {pairs}) AS names (was, name) ON was = conname\n"
         f"        WHERE conrelid = {string(path)}::regclass AND contype = 'n' AND coninhcount = 0\n"
-        f"    LOOP EXECUTE format({command}, each.was, each.name); END LOOP;\n"
+        f"    LOOP BEGIN EXECUTE format({command}, each.was, each.name);\n"
+        # The server renames it below, too, or not at all.
+        "        EXCEPTION WHEN undefined_object THEN NULL;  -- a child calls its own otherwise\n"
+        "    END; END LOOP;\n"
         "END $$"
     )
 

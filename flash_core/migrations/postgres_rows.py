@@ -36,28 +36,6 @@ def is_regrouped(old: Item, new: Item) -> bool:
     return one != other and known
 
 
-def is_given_columns(old: Objects, new: Objects, key: Key) -> bool:
-    """Tell whether a table would have columns from a new parent alone.
-
-    INHERIT asks for them to be there, and leaves them the table's own: they would stay when the
-    parent loses them.
-
-    Args:
-        old: The schema as it is.
-        new: The schema as it should be.
-        key: The table, which gets a parent.
-    """
-    was, now = table_of(old.items[key]), table_of(new.items[key])
-    if now.bound or now.foreign or was.foreign or key in old.parents | new.parents:
-        return False
-    kept = [link for link in new.links_of(key) if link in old.items]
-    below = {name for link in kept for name in new.columns(("table", *link[-2:]))}
-    return any(
-        new.items[column].unwritten and not new.items[column].local and name not in below
-        for name, column in new.columns(key).items()
-    )
-
-
 def table_of(item: Item) -> Table:
     """Return the table of an item that is one."""
     if not isinstance(item.definition, Table):
@@ -101,6 +79,8 @@ def put_aside(item: Item, objects: Objects, swapped: AbstractSet[Key]) -> Step:
         swapped: Types that are made anew meanwhile.
     """
     path, aside = written(item.key), aside_of(item.key)
+    if item.key in objects.parents and not _is_partitioned(item):
+        path = f"ONLY {path}"  # its children wait on their own
     names = ", ".join(quoted(column.name) for column in table_of(item).columns)
     return Step(
         f"CREATE TABLE {aside} ({listed_columns(item, objects, swapped)});\n"  # noqa: S608 - quoted names
@@ -108,6 +88,10 @@ def put_aside(item: Item, objects: Objects, swapped: AbstractSet[Key]) -> Step:
         f"{item.drop}",
         f"drop {item.label}, to be made again around its rows",
     )
+
+
+def _is_partitioned(item: Item) -> bool:
+    return table_of(item).tail.upper().startswith("PARTITION BY")
 
 
 def _value(objects: Objects, before: Column, after: Column) -> str:

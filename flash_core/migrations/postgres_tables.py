@@ -14,7 +14,8 @@ from flash_core.catalog.identifiers import string
 from flash_core.catalog.implied import is_serial
 from flash_core.catalog.names import object_name, unused
 from flash_core.catalog.objects import created
-from flash_core.catalog.render import column_definition, comment_on
+from flash_core.catalog.render import comment_on
+from flash_core.catalog.render_tables import column_definition
 from flash_core.catalog.text import names_in
 from flash_core.sql.postgres_objects import foreign_clause
 from flash_core.sql.syntax import TypeName
@@ -234,7 +235,7 @@ def _need_kinds(objects: Objects, owner: ItemKey, column: Column, item: Item) ->
 
 def _need_local(objects: Objects, table: Table, column: Column, item: Item) -> None:
     """Let a column come before the parent's of its name, where it does not only come from there."""
-    item.local = column.restated or not column.inherited
+    item.local = not column.inherited
     for path in table.inherits if item.local else ():
         above = objects.catalog.find_table(path)
         found = above and objects.items.get(column_key(above.schema, above.name, column.name))

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from flash_core.catalog.domains import clause_kind, clause_names, clauses_of
 from flash_core.catalog.identifiers import string
 from flash_core.catalog.model import Composite, Domain, Enum
-from flash_core.catalog.render import column_definition, create_type
+from flash_core.catalog.render import create_type
+from flash_core.catalog.render_tables import column_definition
 from flash_core.catalog.text import names_in
 from flash_core.sql.clauses import significant
 

@@ -16,13 +16,14 @@ from flash_core.catalog.identifiers import quote, quote_path
 from flash_core.catalog.implied import is_serial
 from flash_core.catalog.model import Key, OtherConstraint, RenameKind
 from flash_core.catalog.names import constraint_names, object_name
+from flash_core.catalog.not_nulls import not_null_name
 from flash_core.engine import Engine
 
 from .change import Change
 from .creation import label, table_path
 from .matching import Matching
 from .name_changes import NameChange, in_turn
-from .postgres_not_nulls import not_null_name, renamed_domain_not_null, renamed_not_nulls
+from .postgres_not_nulls import renamed_domain_not_null, renamed_not_nulls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -153,7 +154,7 @@ def _not_nulls(old: Catalog, table: Table, renames: Sequence[Rename]) -> Iterato
     names = [
         (
             object_name(was_table, was.get(column.name, column.name), "not_null"),
-            not_null_name(old, table, column),
+            not_null_name(old.find_table, table, column),
         )
         for column in table.columns
         if column.not_null and column.not_null_name is None and not column.inherited

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.identifiers import quote
-from flash_core.catalog.render import column_definition, inline_constraints
+from flash_core.catalog.render_tables import column_definition, inline_constraints
 from flash_core.engine import Engine
 
 from .change import Change

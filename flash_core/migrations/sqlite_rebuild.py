@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from flash_core._dataclass import dataclass, replace
 from flash_core.catalog.identifiers import quote, quote_path, string
 from flash_core.catalog.implied import rowid_alias
-from flash_core.catalog.render import create_table
+from flash_core.catalog.render_tables import create_table
 from flash_core.engine import Engine
 
 from .change import Change

@@ -7,7 +7,7 @@ Depends on: nothing.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,12 +25,14 @@ class Definition:
         sql: What makes it, without a final semicolon; readable by our own parser.
         facts: What must agree when two databases are compared: of a table a line for each column
             and constraint (sorted where their order says nothing), of others the canonical text.
+        vague: A server before PostgreSQL 18 does not say whose the NOT NULL of a child is.
     """
 
     kind: str
     name: str
     sql: str
     facts: tuple[str, ...]
+    vague: bool = field(default=False, compare=False)
 
     @property
     def identity(self) -> tuple[str, str]:

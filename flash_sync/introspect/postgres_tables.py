@@ -25,11 +25,13 @@ TABLES: Final = """
                 format('GENERATED %s AS IDENTITY (%s)',
                     CASE a.attidentity WHEN 'a' THEN 'ALWAYS' ELSE 'BY DEFAULT' END,
                     i.clauses) END,
-            CASE WHEN a.attgenerated = '' AND s.word IS NULL THEN 'DEFAULT ' || expression END,
-            CASE WHEN a.attnotnull AND n.convalidated IS NOT FALSE AND s.word IS NULL THEN
-                CASE WHEN n.conname <> left(c.relname || '_' || a.attname || '_not_null', 63)
-                    THEN format('CONSTRAINT %I NOT NULL', n.conname) ELSE 'NOT NULL' END END
+            CASE WHEN a.attgenerated = '' AND s.word IS NULL THEN 'DEFAULT ' || expression END
         ) AS line,
+        CASE WHEN a.attnotnull AND n.convalidated IS NOT FALSE AND s.word IS NULL THEN
+            concat_ws(' ', CASE WHEN n.conname <>
+                left(c.relname || '_' || a.attname || '_not_null', 63)
+                THEN format('CONSTRAINT %I', n.conname) END, 'NOT NULL') END AS required,
+        n.conislocal IS NOT FALSE AS requires, n.conislocal AS restated,
         CASE WHEN NOT n.convalidated THEN format('CONSTRAINT %I NOT NULL %I NOT VALID',
             n.conname, a.attname) END AS unproven,
         concat_ws(', ',
@@ -61,8 +63,12 @@ TABLES: Final = """
 ), constraints AS (
     SELECT conrelid, oid, conname, conislocal, coninhcount, contype,
         contype <> 'c' AND conindid IN (SELECT * FROM incomplete) AS apart,
-        format('CONSTRAINT %I %s', conname, pg_get_constraintdef(oid)) AS line
-    FROM pg_constraint WHERE contype IN ('p', 'u', 'x', 'c')
+        format('CONSTRAINT %I %s', conname, pg_get_constraintdef(oid)) AS line,
+        -- Inside CREATE TABLE the key would give the child a NOT NULL of its own.
+        contype = 'p' AND EXISTS (SELECT FROM pg_constraint n WHERE n.conrelid = k.conrelid
+            AND n.contype = 'n' AND NOT n.conislocal AND n.conkey <@ k.conkey)
+            AND NOT (SELECT relispartition FROM pg_class p WHERE p.oid = conrelid) AS later
+    FROM pg_constraint k WHERE contype IN ('p', 'u', 'x', 'c')
 ), settings AS (
     SELECT c.oid, array_remove(ARRAY[
         CASE WHEN c.relrowsecurity THEN 'ENABLE ROW LEVEL SECURITY' END,
@@ -93,6 +99,8 @@ SELECT 7, 'table', 'pg_class', c.oid::bigint, c.oid::regclass::text,
          WHERE v.oid = c.reltablespace),
         (SELECT string_agg(format(E';\\nALTER TABLE %s %s', c.oid::regclass, line), '')
          FROM unnest(s.clauses) AS line),
+        (SELECT string_agg(format(E';\\nALTER TABLE %s ADD %s', c.oid::regclass, line), '')
+         FROM constraints WHERE conrelid = c.oid AND later AND conislocal),
         (SELECT string_agg(format(E';\\nALTER TABLE %s ADD %s', c.oid::regclass, unproven), '')
          FROM columns WHERE attrelid = c.oid AND attislocal AND unproven IS NOT NULL),
         (SELECT string_agg(format(E';\\nALTER TABLE %s ALTER COLUMN %I SET STORAGE %s',
@@ -102,8 +110,8 @@ SELECT 7, 'table', 'pg_class', c.oid::bigint, c.oid::regclass::text,
     ),
     (SELECT array_agg(fact ORDER BY fact COLLATE "C") FROM (
         -- What NOT NULL is called changes nothing, and a rename leaves it behind.
-        SELECT concat_ws(' ', 'column', regexp_replace(line,
-            'CONSTRAINT \\S+ NOT NULL$', 'NOT NULL'), extra,
+        SELECT concat_ws(' ', 'column', line,
+            CASE WHEN required IS NOT NULL THEN 'NOT NULL' END, extra,
             CASE WHEN attinhcount > 0 THEN 'inherited' END) AS fact
         FROM columns WHERE attrelid = c.oid
         UNION ALL SELECT unproven FROM columns WHERE attrelid = c.oid AND unproven IS NOT NULL
@@ -134,12 +142,18 @@ LEFT JOIN pg_am am ON am.oid = c.relam
 LEFT JOIN LATERAL (SELECT string_agg(inhparent::regclass::text, ', ' ORDER BY inhseqno) AS parents
     FROM pg_inherits WHERE inhrelid = c.oid) AS p ON true
 LEFT JOIN LATERAL (SELECT string_agg(line, E',\\n    ' ORDER BY part, attnum) AS lines FROM (
-    SELECT 0 AS part, attnum::bigint, line FROM columns
+    SELECT 0 AS part, attnum::bigint,
+        concat_ws(' ', line, CASE WHEN requires OR parents IS NULL THEN required END) AS line
+    FROM columns
     WHERE attrelid = c.oid AND attislocal AND NOT c.relispartition AND c.reloftype = 0
     UNION ALL
-    SELECT 1, oid::bigint, line FROM constraints
+    SELECT 1, attnum::bigint, concat_ws(' ', required, quote_ident(attname)) FROM columns
+    WHERE attrelid = c.oid AND NOT attislocal AND restated AND required IS NOT NULL
+        AND parents IS NOT NULL AND NOT c.relispartition
+    UNION ALL
+    SELECT 2, oid::bigint, line FROM constraints
     WHERE conrelid = c.oid AND conislocal AND NOT (c.relispartition AND coninhcount > 0)
-    AND NOT apart
+        AND NOT (apart OR later)
 ) AS all_lines) AS l ON true
 WHERE c.relkind IN ('r', 'p', 'f') AND c.relname !~ '^_flash_migration'
 AND ('pg_class'::regclass, c.oid) NOT IN (SELECT * FROM theirs)

@@ -14,7 +14,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from .definition import Definition
-from .postgres_catalog import COMMENTS, DEPENDENCIES, OBJECTS
+from .postgres_catalog import COMMENTS, DEPENDENCIES, OBJECTS, VERSION
 from .postgres_privileges import privileges
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from flash_core.database.connection import Connection
 
     from .postgres_catalog import Row
+
+_NAMED_NOT_NULLS: Final = 180000  # the first version whose NOT NULLs are constraints
 
 # How COMMENT ON writes what pg_identify_object calls otherwise.
 _COMMENTED: Final = {
@@ -55,8 +57,9 @@ async def dump(connection: Connection) -> list[Definition]:
         edges = await session.fetch(DEPENDENCIES)
         comments = await session.fetch(COMMENTS)
         granted = await privileges(session)
+        version = int(await session.fetchval(VERSION) or 0)
     found = [
-        Definition(kind, _plain(name), sql, tuple(facts))
+        Definition(kind, _plain(name), sql, tuple(facts), vague=version < _NAMED_NOT_NULLS)
         for _, kind, _, _, name, sql, facts in _ordered(rows, edges)
     ]
     return [*found, *(_comment(*row) for row in comments), *granted]

@@ -405,5 +405,6 @@ OBJECTS: Final[list[Sql[Row]]] = [
         _EVENT_TRIGGERS,
     )
 ]
+VERSION: Final = Sql["tuple[str]"]("SHOW server_version_num")
 DEPENDENCIES: Final = Sql["tuple[str, int, str, int]"](_DEPENDENCIES)
 COMMENTS: Final = Sql["tuple[str, str, str | None]"](_COMMENTS)

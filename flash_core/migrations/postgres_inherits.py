@@ -1,0 +1,163 @@
+"""Children of INHERITS that no ALTER TABLE can make what they should be.
+
+Depends on: catalog, postgres_columns, postgres_items, postgres_rows.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core._dataclass import replace
+from flash_core.catalog.inheritance import plain
+from flash_core.catalog.not_nulls import not_null_name
+from flash_core.catalog.render_tables import is_child
+
+from .postgres_columns import column_of
+from .postgres_rows import table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
+
+    from flash_core.catalog.model import Catalog, Column, Table
+
+    from .postgres_items import Key, Objects
+
+
+def remade_children(old: Objects, new: Objects, fresh: AbstractSet[Key]) -> set[Key]:
+    """Return the tables with parents that are made again around their rows.
+
+    Args:
+        old: The schema as it is.
+        new: The schema as it should be.
+        fresh: What comes, parents of tables among it.
+    """
+    joined = {("table", *link[1:3]) for link in fresh if link[0] == "parent"}
+    found = {key for key in joined if key in old.items and _is_given_columns(old, new, key)}
+    before, after = ({("table", *link[1:3]) for link in each.links()} for each in (old, new))
+    found |= {key for key in before & after if _is_otherwise_inherited(old, new, key)}
+    found |= _below(old, new, found)
+    for key in found:  # it comes after all that becomes of its parents
+        for link in new.links_of(key):
+            for column in new.columns(("table", *link[-2:])).values():
+                new.items[column].wants -= set(new.columns(key).values())
+    return found
+
+
+def _below(old: Objects, new: Objects, found: AbstractSet[Key]) -> set[Key]:
+    """Return the children of tables, and theirs, which go with them."""
+    links = [link for each in (old, new) for link in each.links()] if found else []
+    below: set[Key] = set()
+    size = -1
+    while size != len(below):
+        size = len(below)
+        above = below | found
+        below |= {("table", *link[1:3]) for link in links if ("table", *link[-2:]) in above}
+    return below & old.items.keys() & new.items.keys()
+
+
+def _is_given_columns(old: Objects, new: Objects, key: Key) -> bool:
+    """Tell whether a table would have columns from a new parent alone.
+
+    INHERIT asks for them to be there, and leaves them the table's own: they would stay when the
+    parent loses them.
+
+    Args:
+        old: The schema as it is.
+        new: The schema as it should be.
+        key: The table, which gets a parent.
+    """
+    was, now = table_of(old.items[key]), table_of(new.items[key])
+    if now.bound or now.foreign or was.foreign:
+        return False
+    kept = [link for link in new.links_of(key) if link in old.items]
+    below = {name for link in kept for name in new.columns(("table", *link[-2:]))}
+    return any(
+        new.items[column].unwritten and not new.items[column].local and name not in below
+        for name, column in new.columns(key).items()
+    )
+
+
+def _is_otherwise_inherited(old: Objects, new: Objects, key: Key) -> bool:
+    """Tell whether a child would have what its parents have of its own as well, or no more.
+
+    ALTER TABLE takes neither a column nor NOT NULL from a child that has it from above, too.
+
+    Args:
+        old: The schema as it is.
+        new: The schema as it should be.
+        key: The table, which has parents before and after.
+    """
+    was, now = table_of(old.items[key]), table_of(new.items[key])
+    if not (is_child(was) and is_child(now)) or was.foreign or now.foreign:
+        return False
+    one, other = old.catalog, new.catalog
+    before, after = _by_name(one, was), _by_name(other, now)
+    above = [
+        (_by_name(one, one.find_table(path)), _by_name(other, other.find_table(path)))
+        for path in now.inherits
+    ]
+    for name in before.keys() & after.keys():
+        pairs = [(there.get(name), here[name]) for there, here in above if name in here]
+        if pairs and _is_otherwise_own(before[name], after[name], pairs):
+            return True
+    return False
+
+
+def _by_name(catalog: Catalog, table: Table | None) -> dict[str, Column]:
+    """Return the columns of a table by name, as a child has them, and what their NOT NULL is called."""
+    if table is None:
+        return {}
+    named = (
+        replace(c, not_null_name=not_null_name(catalog.find_table, table, c)) for c in table.columns
+    )
+    return {column.name: plain(column, table) for column in named}
+
+
+def _is_otherwise_own(
+    was: Column, now: Column, above: Sequence[tuple[Column | None, Column]]
+) -> bool:
+    """Tell whether a column, or its NOT NULL, no longer is whose it was, or is in the way.
+
+    Where parent and child each have a NOT NULL of a column, the server neither renames one of them
+    nor changes the type of the column.
+
+    Args:
+        was: The column as it is.
+        now: As it should be.
+        above: Those of the parents, as they are and should be.
+    """
+    if was.inherited != now.inherited:
+        return True
+    if not (was.not_null and now.not_null) or None in {was.not_null_above, now.not_null_above}:
+        return False
+    if was.not_null_above or now.not_null_above:
+        return was.not_null_above != now.not_null_above
+    required = [(b, a) for b, a in above if b is not None and b.not_null and a.not_null]
+    return any(
+        (b.type, b.collation, b.not_null_name) != (a.type, a.collation, a.not_null_name)
+        for b, a in [*required, (was, now)]
+        if required
+    )
+
+
+def is_called_otherwise(old: Objects, new: Objects, key: Key) -> bool:
+    """Tell whether a child's NOT NULL, which no parent has, is called otherwise than before.
+
+    Args:
+        old: The schema as it is.
+        new: The schema as it should be.
+        key: The column, which comes from a parent before and after.
+    """
+    table = table_of(new.items["table", *key[1:3]])
+    was, now = column_of(old.items[key]), column_of(new.items[key])
+    if not (was.not_null and now.not_null and is_child(table)):
+        return False
+    above = (("column", *link[-2:], key[3]) for link in new.links_of(key))
+    required = any(
+        column_of(objects.items[each]).not_null
+        for each in above
+        for objects in (old, new)
+        if each in objects.items
+    )
+    return not required and was.not_null_name != now.not_null_name
