@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from flash_core.catalog.identifiers import string
 from flash_core.catalog.implied import is_serial
 from flash_core.catalog.model import Table
+from flash_core.catalog.render_tables import is_child
 
 from .postgres_columns import Step
 from .postgres_items import quoted, written
@@ -82,11 +83,15 @@ def put_aside(item: Item, objects: Objects, swapped: AbstractSet[Key]) -> Step:
     if item.key in objects.parents and not _is_partitioned(item):
         path = f"ONLY {path}"  # its children wait on their own
     names = ", ".join(quoted(column.name) for column in table_of(item).columns)
+    child = is_child(table_of(item))
+    why = (
+        ": ALTER TABLE cannot part what it has of its own from what its parent has" if child else ""
+    )
     return Step(
         f"CREATE TABLE {aside} ({listed_columns(item, objects, swapped)});\n"  # noqa: S608 - quoted names
         f"INSERT INTO {aside} SELECT {names} FROM {path};\n"
         f"{item.drop}",
-        f"drop {item.label}, to be made again around its rows",
+        f"drop {item.label}, to be made again around its rows{why}",
     )
 
 
