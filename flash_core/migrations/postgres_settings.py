@@ -55,6 +55,12 @@ _CLAUSES: Final = {
     # An index of a partition that says the same as the one above is part of it in any case.
     "AttachPartition": ("part of an index", ""),
 }
+_STATES: Final = {
+    "DisableTrig": "DISABLE TRIGGER {}",
+    "EnableAlwaysTrig": "ENABLE ALWAYS TRIGGER {}",
+    "EnableReplicaTrig": "ENABLE REPLICA TRIGGER {}",
+    "EnableTrig": "ENABLE TRIGGER {}",
+}
 _TABLE: Final = re.compile(r"(?i)\A(\s*ALTER\s+TABLE\s+)(?:ONLY\s+)?")
 # What a clause names is what it sets, not a part of the table.
 _WHOLE: Final = frozenset({"cluster", "replica identity", "tablespace", "access method"})
@@ -119,6 +125,10 @@ def add_setting(objects: Objects, text: str, about: Stated) -> None:
     what, default = known
     parts = name if what not in _WHOLE else ""
     key = ("setting", *owner, what, parts)
+    above = _state_above(objects, owner, name) if what == "trigger state" else None
+    state = above.definition if above is not None else None
+    if isinstance(state, Stated):
+        default = "" if state.name[0] == clause else _STATES[state.name[0]]
     if (
         default == ""
         or about.options in _DEFAULTS
@@ -139,6 +149,9 @@ def add_setting(objects: Objects, text: str, about: Stated) -> None:
     item.facts = about.options if what == "foreign options" else _said(text)
     item.definition = about
     item.needs = {owner} | _parts(objects, owner, what, name)
+    if above is not None:  # what changes that of the table above changes this one, too
+        item.facts = (item.facts, above.facts)
+        item.needs.add(above.key)
     item.drop = f"ALTER {_word(objects, owner)} {written(owner)} {_default(default, name, about)}"
     if what in {"storage", "statistics"} and owner in objects.parents:
         # What is below has settings of its own.
@@ -197,4 +210,23 @@ def _parts(objects: Objects, owner: Key, what: str, name: str) -> set[Key]:
         return set()
     keys: list[Key] = [(kind, *owner[1:3], name) for kind in _ON_PART.get(what, ())]
     keys.append(("index", owner[1], name))
-    return {key for key in keys if key in objects.items}
+    found = {key for key in keys if key in objects.items}
+    return found if found or what != "trigger state" else _trigger_above(objects, owner, name)
+
+
+def _state_above(objects: Objects, partition: Key, name: str) -> Item | None:
+    """Return the state of a trigger in a table above, which partitions have, too."""
+    for link in objects.links_of(partition):
+        above = ("table", *link[-2:])
+        item = objects.items.get(("setting", *above, "trigger state", name))
+        return item or _state_above(objects, above, name)
+    return None
+
+
+def _trigger_above(objects: Objects, partition: Key, name: str) -> set[Key]:
+    """Return the trigger of a table above that a partition has, too."""
+    for link in objects.links_of(partition):
+        above = ("table", *link[-2:])
+        key = ("trigger", *link[-2:], name)
+        return {key} if key in objects.items else _trigger_above(objects, above, name)
+    return set()

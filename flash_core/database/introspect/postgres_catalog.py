@@ -270,6 +270,14 @@ SELECT 11, 'trigger', 'pg_trigger', t.oid::bigint, format('%s.%I', tgrelid::regc
        ARRAY[pg_get_triggerdef(t.oid), tgenabled::text]
 FROM pg_trigger t JOIN pg_class c ON c.oid = tgrelid JOIN mine ON mine.oid = relnamespace
 WHERE NOT tgisinternal AND tgparentid = 0
+UNION ALL
+SELECT 12, 'trigger state', 'pg_trigger', t.oid::bigint, format('%s.%I', t.tgrelid::regclass, t.tgname),
+       format('ALTER TABLE %s %s TRIGGER %I', t.tgrelid::regclass, CASE t.tgenabled
+              WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS' WHEN 'R' THEN 'ENABLE REPLICA'
+              ELSE 'ENABLE' END, t.tgname), ARRAY[t.tgenabled::text]
+FROM pg_trigger t JOIN pg_trigger p ON p.oid = t.tgparentid AND p.tgenabled <> t.tgenabled
+JOIN pg_class c ON c.oid = t.tgrelid JOIN mine ON mine.oid = relnamespace
+WHERE NOT p.tgisinternal
 """
 
 _RULES: Final = """
