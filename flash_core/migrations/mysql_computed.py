@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from flash_core.catalog.model import Column, Table
 
 
+def becomes_plain(was: Column, column: Column) -> bool:
+    """Tell whether a virtual column becomes one that keeps values."""
+    return was.generated is not None and not was.stored and column.generated is None
+
+
 def computed_value(old: Table, new: Table, was: Column, column: Column) -> str | None:
     """Return what rows have in a virtual column that becomes plain, as SQL.
 
@@ -24,9 +29,14 @@ def computed_value(old: Table, new: Table, was: Column, column: Column) -> str |
         column: The column as it should be.
 
     Returns:
-        ``None`` for other columns, and where something that it is computed from changes.
+        ``None`` for other columns, where something that it is computed from changes, and where a
+        new key may have no place for it.
     """
-    if was.generated is None or was.stored or column.generated is not None:
+    if was.generated is None or not becomes_plain(was, column):
+        return None
+    fresh = [key.columns for key in new.keys if key not in old.keys]
+    fresh += [key.columns for key in new.foreign_keys]
+    if any(column.name in columns for columns in fresh):
         return None
     after = {each.name: each for each in new.columns}
     for each in old.columns:

@@ -19,7 +19,7 @@ from flash_core.engine import Engine
 
 from .creation import table_path
 from .mysql_columns import NUMBERS, quoted_name, remade_columns, shortened_columns
-from .mysql_computed import computed_value
+from .mysql_computed import becomes_plain, computed_value
 from .mysql_numbers import base_type
 from .mysql_options import is_versioned
 from .mysql_spatial import first_shape
@@ -78,10 +78,7 @@ def filling(catalog: Catalog, old: Table, new: Table) -> Filling:
     before = {column.name.lower(): column for column in old.columns}
     for column in new.columns:
         was = before.get(column.name.lower())
-        value = None if was is None else computed_value(old, new, was, column)
-        if value is not None and quiet:
-            found.between[column.name] = value
-            found.remarks.append(f"{column.name} keeps what it showed")
+        if was is not None and _is_computed(old, new, was, column, found, fills=quiet):
             passing = _bare(passing, column)
         elif not column.not_null or column.generated is not None or column.autoincrement:
             continue
@@ -93,6 +90,20 @@ def filling(catalog: Catalog, old: Table, new: Table) -> Filling:
     if quiet:
         found.cut = shortened_columns(old, new)
     return found
+
+
+def _is_computed(
+    old: Table, new: Table, was: Column, column: Column, found: Filling, *, fills: bool
+) -> bool:
+    """Say what rows get in a virtual column that becomes plain, and tell whether they get it."""
+    if not becomes_plain(was, column):
+        return False
+    value = computed_value(old, new, was, column) if fills else None
+    if value is not None:
+        found.between[column.name] = value
+    kept = "keeps" if value is not None else "does not keep"
+    found.remarks.append(f"{column.name} {kept} what it showed")
+    return value is not None
 
 
 def _filled_nulls(
