@@ -17,13 +17,13 @@ from .names import unused
 from .objects import created, in_schema, removes, replaces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from flash_core.sql import syntax
     from flash_core.sql.source import SourceFile
 
     from .draft import Draft
-    from .model import Table
+    from .model import Column, Table
 
 _RENAMES: Final = r"(?i)\bRENAME\s+TO\b"
 _UNNAMED: Final = r"(?i)CREATE\s+STATISTICS\s+(?=\(|ON\b)"
@@ -125,20 +125,31 @@ def _is_rename(draft: Draft, text: str) -> bool:
     schema, name = ("", "", *(about.table or (*about.name[:-1], "")))[-2:]
     names = about.name[-1], about.text
     if about.on == "COLLATION":
-        _recollate(draft, ".".join(about.name), ".".join((*about.name[:-1], about.text)))
+        was, now = ".".join(about.name), ".".join((*about.name[:-1], about.text))
+        recollate(draft, lambda name: now if name == was else name)
     from .kept_names import part_of_table_renamed  # noqa: PLC0415 - few statements are kept
 
     return part_of_table_renamed(draft, about.on, names, (schema, name))
 
 
-def _recollate(draft: Draft, old: str, new: str) -> None:
-    """Let columns follow a collation that gets another name."""
+def recollate(draft: Draft, renamed: Callable[[str], str]) -> None:
+    """Let columns and fields follow collations that get another name.
+
+    Args:
+        draft: Whose columns they are.
+        renamed: Returns the new name of a collation.
+    """
+
+    def followed(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+        return tuple(
+            replace(c, collation=renamed(c.collation)) if c.collation else c for c in columns
+        )
+
     for table in list(draft.tables.values()):
-        if any(column.collation == old for column in table.columns):
-            columns = (
-                replace(c, collation=new) if c.collation == old else c for c in table.columns
-            )
-            draft.put(replace(table, columns=tuple(columns)))
+        if any(column.collation for column in table.columns):
+            draft.put(replace(table, columns=followed(table.columns)))
+    for key, composite in list(draft.composites.items()):
+        draft.composites[key] = replace(composite, columns=followed(composite.columns))
 
 
 def keep_settings(

@@ -61,7 +61,10 @@ def relation_renamed(draft: Draft, old: Path, new: Path) -> None:
     def edits(text: str) -> Iterator[Edit]:
         path = quote_path(*new, _PG)
         for place in _places(text):
-            if place.kind in {"RangeVar", "TypeName"} and _same(place.path, old):
+            if _is_of_column(text, place):
+                if _same(place.path[:-1], old):
+                    yield place.start, place.end, f"{path}.{quote(place.path[-1], _PG)}"
+            elif place.kind in {"RangeVar", "TypeName"} and _same(place.path, old):
                 yield place.start, place.end, path
             elif place.kind == "ColumnRef" and _same(place.path[:-1], old):
                 column = quote(place.path[-1], _PG)
@@ -70,6 +73,11 @@ def relation_renamed(draft: Draft, old: Path, new: Path) -> None:
         yield from _targets(text, old, new)
 
     _follow(draft, old[1], edits)
+
+
+def _is_of_column(text: str, place: Place) -> bool:
+    """Tell whether the type of a column is meant: ``users.id%TYPE``."""
+    return place.kind == "TypeName" and text[place.end :].lstrip().startswith("%")
 
 
 def type_renamed(draft: Draft, old: Path, new: Path) -> None:
@@ -89,6 +97,10 @@ def column_renamed(draft: Draft, table: Path, old: str, new: str) -> None:
     """Let kept statements follow a column that gets another name."""
 
     def edits(text: str) -> Iterator[Edit]:
+        for place in _places(text) if "%" in text else ():
+            *above, name = place.path
+            if name == old and _is_of_column(text, place) and _same(tuple(above), table):
+                yield place.start, place.end, f"{quote_path(*table, _PG)}.{quote(new, _PG)}"
         if not re.match(_OF_COLUMNS, text) or not _is_about(text, table):
             return
         named = created_at(text)

@@ -36,7 +36,7 @@ _ROUTINES: Final = (
     re.compile(rf"(?is)[(,]\s*(?:\w*FUNC\w*|PROCEDURE|RESTRICT|JOIN)\s*=\s*{_NAME}"),
 )
 _PART_OF: Final = re.compile(
-    rf"(?is)\ACOMMENT\s+ON\s+(?:CONSTRAINT|TRIGGER|POLICY|RULE)\s+\S+\s+ON\s+(DOMAIN\s+)?{_NAME}"
+    rf"(?is)\ACOMMENT\s+ON\s+(?:CONSTRAINT|TRIGGER|POLICY|RULE)\s+{_NAME}\s+ON\s+(DOMAIN\s+)?{_NAME}"
 )
 _MADE: Final = re.compile(
     rf"(?is)\A(?:COMMENT\s+ON|ALTER)\s+(STATISTICS|COLLATION|SEQUENCE)\s+(?:IF\s+EXISTS\s+)?{_NAME}"
@@ -97,9 +97,9 @@ def _by_words(draft: Draft, text: str) -> Iterator[Edit]:
         for found in pattern.finditer(text):
             yield from _placed(draft, _of_routine(draft, unquoted(found[1])), found.start(1))
     if (part := _PART_OF.match(text)) is not None:
-        key = draft.id_of((unquoted(part[2]),))
-        there = draft.type(key) if part[1] else draft.relation(key)
-        yield from _placed(draft, key[0] if there is not None else None, part.start(2))
+        key = draft.id_of((unquoted(part[3]),))
+        there = draft.type(key) if part[2] else draft.relation(key)
+        yield from _placed(draft, key[0] if there is not None else None, part.start(3))
     if (made := _MADE.match(text)) is not None:
         yield from _placed(draft, _of_made(draft, made[1].upper(), made[2]), made.start(2))
     if (owned := _OWNED.search(text)) is not None:

@@ -180,7 +180,8 @@ def role_of(said: Privileges) -> str:
 
 def type_text(typed: Typed) -> str:
     """Return a type of a signature as written."""
-    return ".".join(quote(part, _PG) for part in typed.path) + "[]" * typed.dimensions
+    of_column = "%TYPE" if typed.of_column else ""
+    return ".".join(quote(part, _PG) for part in typed.path) + of_column + "[]" * typed.dimensions
 
 
 def target_of(said: Privileges) -> str:

@@ -18,7 +18,7 @@ from .domains import clauses_of, named_clauses
 from .draft import Draft, ObjectId, Refused, place, suggestion
 from .identifiers import quote, quote_path, string
 from .implied import is_serial
-from .kept import keep, retitle
+from .kept import keep, recollate, retitle
 from .kept_names import part_renamed, relation_renamed, schema_renamed, type_renamed
 from .names import object_name
 from .objects import RENAMED_TO, created, unquoted, with_name
@@ -362,3 +362,6 @@ def _rename_schema(draft: Draft, statement: syntax.RenameObject) -> None:
     for routine in moved:
         retitle(draft, ("routine", *routine), ("routine", draft.fold(new), *routine[1:]))
     schema_renamed(draft, statement.name.last, new)
+    recollate(
+        draft, lambda name: f"{new}{name[len(old) :]}" if name.startswith(f"{old}.") else name
+    )

@@ -1,6 +1,6 @@
 """Types that statements name, while the schema is being folded.
 
-Depends on: sql.syntax, types, draft, model.
+Depends on: sql.syntax, types, draft, inheritance, model.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from flash_core.types.systems import type_system
 
 from .draft import Refused, place, suggestion
 from .identifiers import quote_path
+from .inheritance import plain
 from .model import Catalog
 
 if TYPE_CHECKING:
@@ -149,7 +150,9 @@ def _column_type(draft: Draft, type_: TypeName) -> TypeName:
             message, sqlstate = f"Unknown column '{name}' in '{table.name}'", "42S22"
         hint = suggestion(name, (item.name for item in table.columns))
         raise Refused(message, type_.span, hint=hint, sqlstate=sqlstate, missing=True)
-    return column.type
+    # A serial column is an integer to whoever takes its type, before it loses its default and after.
+    is_plain = draft.engine is not Engine.POSTGRESQL
+    return column.type if is_plain else plain(column, table).type or column.type
 
 
 def _missing_type(draft: Draft, type_: TypeName) -> Refused:

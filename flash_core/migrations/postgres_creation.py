@@ -85,7 +85,8 @@ def _keeps_columns(old: Item, new: Item) -> bool:
     if not isinstance(one, Select) or not isinstance(other, Select):
         return False
     plain = not (was.materialized or now.materialized or was.changes or now.changes)
-    same = (one.from_, one.with_) == (other.from_, other.with_)
+    # Along another search path the same names may be others.
+    same = (one.from_, one.with_, was.path) == (other.from_, other.with_, now.path)
     # What a star stands for may have changed.
     starred = any(isinstance(target.expression, Star) for target in (*one.targets, *other.targets))
     kept = other.targets[: len(one.targets)] == one.targets

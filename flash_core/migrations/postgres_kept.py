@@ -13,7 +13,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from flash_core.catalog.objects import created, unquoted
+from flash_core.catalog.objects import created, unquoted, unquoted_parts
 from flash_core.catalog.text import closed, normalized
 from flash_core.sql.postgres_objects import Stated, stated
 
@@ -63,6 +63,9 @@ _TARGET: Final = re.compile(r"(?i)ALTER STATISTICS (\S+) SET STATISTICS (\S+)\Z"
 _PARAMETER: Final = re.compile(
     r"([(,])\s*(?:(?:IN|OUT|INOUT|VARIADIC)\s+)?(?:\"(?:[^\"]|\"\")+\"|\w+)\s+(?!DEFAULT\b)(?=[\"\w])",
     re.IGNORECASE,
+)
+_OF_COLUMN: Final = re.compile(
+    r'((?:(?:"(?:[^"]|"")+"|[\w$]+)\.)+(?:"(?:[^"]|"")+"|[\w$]+))%TYPE\b', re.IGNORECASE
 )
 _STAR: Final = re.compile(r"(?:\bSELECT|\bDISTINCT|\bRETURNING|[.,])\s*\*", re.IGNORECASE)
 # A dump says what a copy of a collation of the server is.
@@ -202,7 +205,7 @@ def _add_routine(objects: Objects, other: OtherObject, about: Stated) -> None:
     if about.body:
         outside = _PARAMETER.sub(r"\1 ", outside.replace(about.body, " "))
     mentioned = objects.mentioned(outside) - {key}
-    item.needs = {k for k in mentioned if k[0] in _OUTSIDE}
+    item.needs = {k for k in mentioned if k[0] in _OUTSIDE} | _typing(objects, outside)
     if about.body:
         # What a text does is looked at when it runs; the first line says what it declares.
         item.needs -= {k for k in item.needs if k[0] in {"routine", "sequence"}}
@@ -220,6 +223,17 @@ def _add_routine(objects: Objects, other: OtherObject, about: Stated) -> None:
         item.needs |= columns
         if star:  # it means the columns that there are when the routine is made
             item.facts = (item.facts, frozenset(columns))
+
+
+def _typing(objects: Objects, text: str) -> set[Key]:
+    """Return the columns whose types a routine takes for its own: ``users.id%TYPE``."""
+    found: set[Key] = set()
+    for written_ in _OF_COLUMN.findall(text):
+        *path, column = unquoted_parts(written_)
+        table = objects.relation(tuple(path))
+        key = objects.columns(table).get(column) if table is not None else None
+        found |= {key} if key is not None else set()
+    return found
 
 
 def _change(objects: Objects, other: OtherObject, about: Stated) -> None:
