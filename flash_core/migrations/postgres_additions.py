@@ -8,14 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flash_core._dataclass import replace
+from flash_core.catalog.implied import is_serial
 from flash_core.catalog.model import Table
 from flash_core.catalog.render_tables import column_definition
 
-from .postgres_columns import Step, column_of, head_of, required, table_key
+from .postgres_columns import NUMBERS, Step, column_of, head_of, required, table_key
 from .postgres_items import PG, quoted, written
 from .postgres_values import distinct, placeholder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flash_core.catalog.model import Column
 
     from .postgres_items import Item, Key, Objects
@@ -52,6 +55,36 @@ def added_column(objects: Objects, item: Item, default: str | None, target: Key 
         f"{words} DEFAULT {value};\n{head} ALTER COLUMN {name} DROP DEFAULT",
         f"add column {label}; rows that exist get {value}, since it has no DEFAULT",
     )
+
+
+def missing_values(
+    objects: Objects, item: Item, before: Table, default: Callable[[Key], str | None]
+) -> dict[str, str]:
+    """Return what rows get, by column, that come into a table and have no value where they must.
+
+    A column that they have, but with NULL, gets its default; where it has none, they cannot come.
+
+    Args:
+        objects: The schema that it is part of.
+        item: The table.
+        before: The table that they come from.
+        default: Returns the default of a column.
+    """
+    table, found = item.definition, dict[str, str]()
+    was = {column.name: column for column in before.columns}
+    for column in table.columns if isinstance(table, Table) else ():
+        old, own = was.get(column.name), default(("column", *item.key[1:], column.name))
+        given = column.generated is not None or column.identity is not None or is_serial(column)
+        if given or own == NUMBERS or not column.not_null or (old is not None and old.not_null):
+            continue
+        if old is not None:
+            found |= {column.name: own} if own is not None else {}
+        elif own is None:
+            once = _is_unique(objects, table, column.name)
+            value = distinct("row_number() OVER ()", column.type) if once else None
+            value = value or placeholder(objects.catalog, column.type)
+            found |= {column.name: value} if value is not None else {}
+    return found
 
 
 def _plainly(item: Item) -> str:

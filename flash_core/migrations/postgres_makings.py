@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.model import Table
 
-from .postgres_additions import added_column
+from .postgres_additions import added_column, missing_values
 from .postgres_casts import plain_type
 from .postgres_columns import (
     NUMBERS,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from flash_core.sql.syntax import TypeName
 
     from .postgres_fates import Fates
-    from .postgres_items import Item, Key
+    from .postgres_items import Item, Key, Objects
 
 # What is made by a text that names other objects.
 _TEXTS: Final = frozenset({"view", "routine", "trigger", "policy", "rule", "statistics"})
@@ -201,20 +201,27 @@ class Makings:
         links = self.fates.set_aside()
         tables: dict[Key, Key] = {("table", *link[1:3]): ("table", *link[-2:]) for link in links}
         return [
-            rows_back(self.fates.old, self.fates.old.items[key], self.fates.new.items[tables[key]])
+            rows_back(*self._sides(key, tables[key]), self._missing(key, tables[key]))
             for key in self.fates.old.items
             if key in tables
         ]
+
+    def _sides(self, key: Key, home: Key) -> tuple[Objects, Item, Item]:
+        return self.fates.old, self.fates.old.items[key], self.fates.new.items[home]
+
+    def _missing(self, key: Key, home: Key) -> dict[str, str]:
+        """Return what rows of a table get in another where they have no value, but must."""
+        old, new = self.fates.old.items[key].definition, self.fates.new.items[home]
+        if not isinstance(old, Table):
+            return {}
+        return missing_values(self.fates.new, new, old, self._default)
 
     def _refilled(self, waiting: dict[Key, set[Key]], done: set[Key]) -> list[Step]:
         """Bring rows back into the tables that are complete by now."""
         ready = [key for key, parts in waiting.items() if parts <= done]
         for key in ready:
             del waiting[key]
-        return [
-            refill(self.fates.old, self.fates.old.items[key], self.fates.new.items[key])
-            for key in ready
-        ]
+        return [refill(*self._sides(key, key), self._missing(key, key)) for key in ready]
 
     def _homes(self, made: set[Key]) -> dict[Key, Key]:
         """Return with what each object comes that does not come alone."""

@@ -8,7 +8,7 @@ Depends on: catalog.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.identifiers import quote, quote_path, string
 from flash_core.catalog.names import object_name
@@ -19,6 +19,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from flash_core.catalog.model import Catalog, Table
+
+
+# The server renames a NOT NULL in the tables below as well, or not at all.
+_UNLESS_OTHERWISE_BELOW: Final = """\
+        AND NOT EXISTS (
+            WITH RECURSIVE below AS (
+                SELECT inhrelid FROM pg_inherits WHERE inhparent = conrelid UNION
+                SELECT i.inhrelid FROM pg_inherits i JOIN below b ON i.inhparent = b.inhrelid)
+            SELECT FROM below WHERE NOT EXISTS (SELECT FROM pg_constraint own
+                WHERE own.conrelid = inhrelid AND own.conname = was AND own.contype = 'n'))
+"""
 
 
 def moved_not_nulls(old: tuple[Catalog, Table], new: tuple[Catalog, Table]) -> str:
@@ -47,15 +58,16 @@ def moved_not_nulls(old: tuple[Catalog, Table], new: tuple[Catalog, Table]) -> s
                 own if column.not_null_name else not_null_name(new[0].find_table, new[1], column),
             )
         )
-    return renamed_not_nulls(new[1], names)
+    return renamed_not_nulls(new[1], names, family=True)
 
 
-def renamed_not_nulls(table: Table, names: Iterable[tuple[str, str]]) -> str:
+def renamed_not_nulls(table: Table, names: Iterable[tuple[str, str]], *, family: bool) -> str:
     """Return what gives NOT NULL constraints other names where they have names, else nothing.
 
     Args:
         table: Whose they are.
         names: The old and the new ones.
+        family: There may be tables below it.
     """
     moved = [(was, name) for was, name in names if was != name]
     taken = {was for was, _ in moved}
@@ -63,7 +75,8 @@ def renamed_not_nulls(table: Table, names: Iterable[tuple[str, str]]) -> str:
     if clashing:  # they change names with each other
         first = [(was, clashing.get(name, name)) for was, name in moved]
         then = [(aside, name) for name, aside in clashing.items()]
-        return f"{renamed_not_nulls(table, first)};\n{renamed_not_nulls(table, then)}"
+        steps = (renamed_not_nulls(table, each, family=family) for each in (first, then))
+        return ";\n".join(steps)
     pairs = ", ".join(f"({string(was)}, {string(name)})" for was, name in moved)
     if not pairs:
         return ""
@@ -74,10 +87,8 @@ def renamed_not_nulls(table: Table, names: Iterable[tuple[str, str]]) -> str:
         "    FOR each IN SELECT was, name FROM pg_constraint\n"
         f"        JOIN (VALUES {pairs}) AS names (was, name) ON was = conname\n"
         f"        WHERE conrelid = {string(path)}::regclass AND contype = 'n' AND coninhcount = 0\n"
-        f"    LOOP BEGIN EXECUTE format({command}, each.was, each.name);\n"
-        # The server renames it below, too, or not at all.
-        "        EXCEPTION WHEN undefined_object THEN NULL;  -- a child calls its own otherwise\n"
-        "    END; END LOOP;\n"
+        f"{_UNLESS_OTHERWISE_BELOW if family else ''}"
+        f"    LOOP EXECUTE format({command}, each.was, each.name); END LOOP;\n"
         "END $$"
     )
 

@@ -20,7 +20,7 @@ from .postgres_items import PG, Item, quoted, written
 from .postgres_rows import aside_of, listed_columns, refill, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from .postgres_items import Key, Objects
@@ -162,6 +162,6 @@ def rows_aside(item: Item, drop: str, objects: Objects, swapped: AbstractSet[Key
     return Step(f"{aside};\n{empty};\n{drop}", f"detach {item.label}; its rows may move")
 
 
-def rows_back(objects: Objects, item: Item, above: Item) -> Step:
-    """Return what puts the rows of a partition into the table above."""
-    return refill(objects, item, above, aside=item.key)
+def rows_back(objects: Objects, item: Item, above: Item, missing: Mapping[str, str]) -> Step:
+    """Return what puts the rows of a partition into the table above; see ``refill``."""
+    return refill(objects, item, above, missing, aside=item.key)

@@ -20,6 +20,7 @@ from .postgres_types import is_range
 from .postgres_values import conversion
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
     from flash_core.catalog.model import Column
@@ -109,20 +110,30 @@ def _value(objects: Objects, before: Column, after: Column) -> str:
     return conversion(name, before.type, after.type, after.type_text)
 
 
-def refill(objects: Objects, old: Item, new: Item, aside: Key | None = None) -> Step:
+def refill(
+    objects: Objects,
+    old: Item,
+    new: Item,
+    missing: Mapping[str, str],
+    aside: Key | None = None,
+) -> Step:
     """Return what brings the rows back.
 
     Args:
         objects: The schema that they come from.
         old: The table that they were in.
         new: The one that they go to.
+        missing: What they get, by column, where they have no value.
         aside: What they are kept aside for, if not for ``new``.
     """
     was, now = table_of(old), table_of(new)
     before = {column.name: plain_column(column) for column in was.columns}
     kept = [c for c in now.columns if c.name in before and c.generated is None]
-    names = ", ".join(quoted(column.name) for column in kept)
-    values = ", ".join(_value(objects, before[c.name], plain_column(c)) for c in kept)
+    fresh = [column for column in now.columns if column.name in missing.keys() - before.keys()]
+    names = ", ".join(quoted(column.name) for column in (*kept, *fresh))
+    taken = {c.name: _value(objects, before[c.name], plain_column(c)) for c in kept}
+    filled = (f"coalesce({v}, {missing[n]})" if n in missing else v for n, v in taken.items())
+    values = ", ".join((*filled, *(missing[column.name] for column in fresh)))
     path, place = written(new.key), aside_of(aside or new.key)
     source = f"SELECT {values} FROM {place}"  # noqa: S608 - quoted names
     back = f"INSERT INTO {path} ({names}) OVERRIDING SYSTEM VALUE {source}"
@@ -136,4 +147,8 @@ def refill(objects: Objects, old: Item, new: Item, aside: Key | None = None) -> 
             steps.append(
                 f"SELECT setval({sequence}, {last}) FROM {path} HAVING {last} > 0"  # noqa: S608 - quoted names
             )
-    return Step(";\n".join(steps), f"bring the rows of {old.label} back")
+    comment = f"bring the rows of {old.label} back"
+    if missing:
+        each = (f"{value} in {name}" for name, value in missing.items())
+        comment += f", with {', '.join(each)} where they have no value"
+    return Step(";\n".join(steps), comment)

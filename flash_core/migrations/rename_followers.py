@@ -159,12 +159,13 @@ def _not_nulls(old: Catalog, table: Table, renames: Sequence[Rename]) -> Iterato
         for column in table.columns
         if column.not_null and column.not_null_name is None and not column.inherited
     ]
-    up = renamed_not_nulls(table, names)
+    family = any(each.inherits for each in old.tables)
+    up = renamed_not_nulls(table, names, family=family)
     if up:
         what = f"NOT NULL constraints of table {label(table.schema, table.name)}"
         yield Change(
             up,
-            renamed_not_nulls(table, [(name, before) for before, name in names]),
+            renamed_not_nulls(table, [(name, one) for one, name in names], family=family),
             f"rename the {what}, which PostgreSQL 18 named after it",
             f"rename the {what} back",
             names=(label(table.schema, table.name),),

@@ -1,0 +1,20 @@
+-- before
+CREATE TABLE log (id bigint GENERATED ALWAYS AS IDENTITY, at timestamptz NOT NULL DEFAULT now(), msg text);
+CREATE TABLE log_app (app text NOT NULL, PRIMARY KEY (id)) INHERITS (log);
+CREATE TABLE tag (log_id bigint REFERENCES log_app ON DELETE CASCADE, t text);
+CREATE FUNCTION tr() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER t BEFORE INSERT ON log_app FOR EACH ROW EXECUTE FUNCTION tr();
+ALTER TABLE log_app ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON log_app USING (app <> '');
+-- rows
+INSERT INTO log_app (id, app) VALUES (1, 'x'), (2, 'y');
+INSERT INTO tag VALUES (1, 'a');
+-- after
+CREATE TABLE log (id bigint GENERATED ALWAYS AS IDENTITY, at timestamp NOT NULL DEFAULT now(), msg text NOT NULL DEFAULT '');
+CREATE TABLE log_app (app text NOT NULL) INHERITS (log);
+ALTER TABLE log_app ADD PRIMARY KEY (id);
+CREATE TABLE tag (log_id bigint REFERENCES log_app ON DELETE CASCADE, t text);
+CREATE FUNCTION tr() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER t BEFORE INSERT ON log_app FOR EACH ROW EXECUTE FUNCTION tr();
+ALTER TABLE log_app ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON log_app USING (app <> '');
