@@ -12,6 +12,7 @@ from flash_core.catalog.implied import is_serial
 from flash_core.catalog.model import Table
 from flash_core.catalog.render_tables import column_definition
 
+from .allowed_values import allowed_value
 from .postgres_columns import NUMBERS, Step, column_of, head_of, required, table_key
 from .postgres_items import PG, quoted, written
 from .postgres_values import distinct, placeholder
@@ -47,7 +48,7 @@ def added_column(objects: Objects, item: Item, default: str | None, target: Key 
         return Step(words, f"add column {label}; fails if the table has several rows")
     if target is not None:
         return _referring(item, column, target)
-    value = placeholder(objects.catalog, column.type)
+    value = _neutral(objects, table, column)
     if value is None:
         return Step(words, f"add column {label}; fails if the table has rows: it has no DEFAULT")
     head, name = head_of(item)
@@ -82,9 +83,17 @@ def missing_values(
         elif own is None:
             once = _is_unique(objects, table, column.name)
             value = distinct("row_number() OVER ()", column.type) if once else None
-            value = value or placeholder(objects.catalog, column.type)
+            value = value or _neutral(objects, table, column)
             found |= {column.name: value} if value is not None else {}
     return found
+
+
+def _neutral(objects: Objects, table: object, column: Column) -> str | None:
+    """Return what rows get in a column that has no DEFAULT."""
+    value = placeholder(objects.catalog, column.type)
+    if value is None or not isinstance(table, Table):
+        return value
+    return allowed_value(value, column.name, (check.text for check in table.checks), PG)
 
 
 def _plainly(item: Item) -> str:

@@ -99,7 +99,9 @@ def _is_otherwise_inherited(old: Objects, new: Objects, key: Key) -> bool:
     ]
     for name in before.keys() & after.keys():
         pairs = [(there.get(name), here[name]) for there, here in above if name in here]
-        if pairs and _is_otherwise_own(before[name], after[name], pairs):
+        # What ONLY leaves of a NOT NULL has the parent's name, and no RENAME takes it.
+        left = not pairs and bool(before[name].not_null_above) and after[name].not_null
+        if left or (pairs and _is_otherwise_own(before[name], after[name], pairs)):
             return True
     return False
 

@@ -154,10 +154,11 @@ def _column_constraint(
     match clause.kind:
         case "PRIMARY" | "UNIQUE":
             words = _KEYWORDS[string(node, "contype")].split()
-            tail = tokens.slice(body + len(words), clause.end)
-            form = _form(node)
-            tail = tail[len(form) :].strip() if form else tail
-            return syntax.KeyDef((column,), clause.kind == "PRIMARY", tail, name, form, span=span)
+            start = body + len(words)
+            if start < clause.end and tokens.word(start) == "NULLS":  # [NOT] DISTINCT
+                start += 3 if tokens.word(start + 1) == "NOT" else 2
+            tail, primary = tokens.slice(start, clause.end), clause.kind == "PRIMARY"
+            return syntax.KeyDef((column,), primary, tail, name, _form(node), span=span)
         case "FOREIGN":
             return _foreign_key(reader, tokens, clause, (column,))
         case "CHECK":
