@@ -14,7 +14,7 @@ from flash_core.engine import Engine
 from .identifiers import quote, quote_path
 from .model import Origin, OtherObject
 from .names import unused
-from .objects import created, in_schema, removes, replaces
+from .objects import created, in_schema, removes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -79,11 +79,11 @@ def keep(
 def _put(draft: Draft, new: OtherObject) -> None:
     """Keep a statement in place of one that makes the same, or behind all others."""
     about, text, word = new.about, new.text, new.keyword.split()[0]
-    made = about or created(text) is not None  # else there is nothing but the words to compare
+    made = created(text) if word == "CREATE" else None
     for position, old in enumerate(draft.others):
-        if not made and old.text != text:
+        if old.text != text and (word != "CREATE" or old.keyword != new.keyword):
             continue
-        same = about == old.about if about and old.about else replaces(new, old)
+        same = about == old.about if about and old.about else made and made == created(old.text)
         if old.text == text and word in {"ALTER", "GRANT", "REVOKE"}:
             del draft.others[position]  # what was said last counts
             break

@@ -6,6 +6,7 @@ Depends on: engine, model.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ def _arguments(text: str, start: int) -> str:
     return ""
 
 
+@lru_cache(maxsize=1 << 16)
 def created(text: str) -> tuple[str, str, str] | None:
     """Return what a CREATE statement makes: kind, name, and what tells it from namesakes.
 

@@ -229,7 +229,7 @@ class Drops:
             item = items[key]
             if home not in explicit or item.unwritten or not item.drop:
                 continue
-            used = item.needs & explicit - {home}
+            used = (item.needs & explicit) - {home}
             seen: set[Key] = set()
             while used:
                 seen |= used
@@ -254,7 +254,8 @@ class Drops:
         place = {key: number for number, key in enumerate(order)}
         first: list[Key] = []
         for key, item in self.fates.old.items.items():
-            if key[0] == "reference" and key in dropped - place.keys() and not item.unwritten:
+            hidden = key in dropped and key not in place
+            if key[0] == "reference" and hidden and not item.unwritten:
                 own = place.get(("table", *key[1:3]))
                 for target in item.needs:
                     there = place.get(target)
@@ -264,10 +265,11 @@ class Drops:
 
     def _late(self, dropped: set[Key], explicit: list[Key]) -> set[Key]:
         """Return what something that stays has until it has changed."""
+        bared = dropped | self.fates.bared
         late = {
             need
             for key, item in self.fates.old.items.items()
-            if not item.needs.isdisjoint(dropped) and key not in dropped | self.fates.bared
+            if not item.needs.isdisjoint(dropped) and key not in bared
             for need in item.needs & dropped
         }
         late |= {key for key in explicit if key[0] in {"schema", "extension", "collation"}}

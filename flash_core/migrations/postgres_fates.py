@@ -9,6 +9,7 @@ postgres_index_parts, postgres_items, postgres_not_nulls, postgres_partitions, p
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.model import Check, Domain, Index, OtherConstraint, Table
@@ -21,7 +22,7 @@ from .postgres_held import bound_links, in_the_way, tree_of
 from .postgres_index_parts import is_completed, renamed_parts
 from .postgres_inherits import remade_children
 from .postgres_not_nulls import moved_not_nulls
-from .postgres_partitions import is_unlinked, moving, numbered_below
+from .postgres_partitions import is_unlinked, linked_tables, moving, numbered_below
 from .postgres_publications import in_the_way as published_in_the_way
 from .postgres_row_types import is_rewritten, row_columns
 from .postgres_rows import is_regrouped, table_of
@@ -113,8 +114,8 @@ class Fates:
         """Match constraints and indexes that say the same under another name."""
         kinds = {"constraint", "reference", "index"}
         free: dict[object, list[Key]] = {}
-        left = {k for k in gone if k[0] == "parent"}
-        joined = {k for k in fresh if k[0] == "parent"}
+        left, joined = linked_tables(gone), linked_tables(fresh)
+        self._left, self._joined = left, joined
         for key in gone:
             item = self.old.items[key]
             if item.unwritten and key[0] == "index" and not is_unlinked(item, left):
@@ -257,7 +258,8 @@ class Fates:
         made = self.fresh | self.rebuilt
         for key, table in self._rows.items():
             item = self.new.items.get(key)
-            if item is None or key in self.gone | self.rebuilt | self.changed or table in made:
+            stays = item is not None and not (self.goes(key) or key in self.changed)
+            if not stays or table in made:
                 continue
             columns = set(self.new.columns(table).values())
             if columns & self.retyped or is_rewritten(self.new, table, made):
@@ -321,11 +323,13 @@ class Fates:
 
     def _is_disturbed(self, key: Key) -> bool:
         item = self.old.items[key]
-        return bool(item.needs & (self.gone | self.rebuilt | self.retyped | self.swapped))
+        return any(
+            self.goes(need) or need in self.retyped or need in self.swapped for need in item.needs
+        )
 
     def _disturb(self, key: Key, item: Item, *, hard: bool) -> None:
         """Note what becomes of an object when what it rests on goes, or changes its type."""
-        lost = item.needs & (self.gone | self.rebuilt)
+        lost = set(filter(self.goes, item.needs))
         definition = item.definition
         match key[0]:
             case kind if kind in _MADE_ANEW:
@@ -388,7 +392,7 @@ class Fates:
 
     def _is_moved(self, link: Key) -> bool:
         tables = {("table", *link[1:3]), ("table", *link[-2:])}
-        return not tables & (self.gone | self.rebuilt)
+        return not any(map(self.goes, tables))
 
     def _is_emptied(self, link: Key) -> bool:
         owner = ("table", *link[1:3])
@@ -398,11 +402,11 @@ class Fates:
 
     def is_alone(self, item: Item, objects: Objects) -> bool:
         """Tell whether what a table has of parents comes, or goes, with none that it keeps."""
-        links = self.fresh if objects is self.new else self.gone
-        if not is_unlinked(item, links):
+        if not is_unlinked(item, self._joined if objects is self.new else self._left):
             return False
         if item.key[0] not in {"column", "constraint"}:
             return True
+        links = self.fresh if objects is self.new else self.gone
         kept = [k for k in objects.links_of(item.key) if k not in links]
         above = {(item.key[0], *k[-2:], item.key[-1]) for k in kept}
         return not above & objects.items.keys()
@@ -411,14 +415,28 @@ class Fates:
         """Return the links of partitions whose rows are kept aside."""
         return [k for k in self.old.links() if k in self.moved or self._is_emptied(k)]
 
+    @cached_property
+    def left_to_stayers(self) -> set[Key]:
+        """What something needs that does not go, if only until it has changed."""
+        stayers = (item for key, item in self.old.items.items() if not self.goes(key))
+        return {need for item in stayers for need in item.needs}
+
+    def goes(self, key: Key) -> bool:
+        """Tell whether an object goes, if only to come again."""
+        return key in self.gone or key in self.rebuilt
+
+    def comes(self, key: Key) -> bool:
+        """Tell whether an object comes, or comes again."""
+        return key in self.fresh or key in self.rebuilt
+
     def stays(self, item: Item) -> bool:
         """Tell whether what an object is part of stays."""
-        return item.inside not in (self.gone | self.rebuilt)
+        return item.inside is None or not self.goes(item.inside)
 
     def not_null_names(self, link: Key) -> str:
         """Return what names a table's NOT NULL as one with, or without, that parent has it."""
         owner = ("table", *link[1:3])
-        if owner not in self.old.items or owner in self.gone | self.fresh | self.rebuilt:
+        if owner not in self.old.items or self.goes(owner) or owner in self.fresh:
             return ""
         was, now = self.old.items[owner].definition, self.new.items[owner].definition
         if not isinstance(was, Table) or not isinstance(now, Table):

@@ -78,7 +78,7 @@ def made_alone(fates: Fates, part: Item) -> list[Step]:
         part: Of the new schema; what is no such index has nothing.
     """
     above = fates.new.items.get(part.above) if part.above else None
-    if above is None or not _lacking(above) or above.key not in fates.fresh | fates.rebuilt:
+    if above is None or not _lacking(above) or not fates.comes(above.key):
         return []
     return [Step(f"{part.create};\n{_attached(fates.new, part)}", f"create {part.label}")]
 
@@ -90,9 +90,9 @@ def attached(fates: Fates, index: Item) -> list[Step]:
         fates: What becomes of each object.
         index: Of the new schema.
     """
-    made = fates.fresh | fates.rebuilt
+    made = fates.comes(index.key)
     found: list[Step] = []
-    if not _lacking(index) and index.key in made:
+    if not _lacking(index) and made:
         return found
     before = fates.old.items.get(index.key)
     lacked = _lacking(before) if before is not None else frozenset[tuple[str, str]]()
@@ -100,11 +100,11 @@ def attached(fates: Fates, index: Item) -> list[Step]:
         if part.above != index.key:
             continue
         text = _attached(fates.new, part)
-        if part.key not in made:
+        if not fates.comes(part.key):
             was = fates.old.items.get(part.key)
-            if index.key in made or (was is not None and was.above != index.key):
+            if made or (was is not None and was.above != index.key):
                 found.append(Step(text, f"make {part.label} part of {index.label}"))
-        elif index.key not in made and _owner(part) in lacked:
+        elif not made and _owner(part) in lacked:
             found.append(Step(f"{part.create};\n{text}", f"create {part.label}"))
     return found
 

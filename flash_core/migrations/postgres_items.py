@@ -124,6 +124,7 @@ class Objects:
         self._constraints: dict[Key, set[Key]] = defaultdict(set)
         self._links: dict[Key, list[Key]] = defaultdict(list)
         self._differing: tuple[Objects, frozenset[Key]] | None = None
+        self._users: defaultdict[Key, list[Item]] | None = None
         self._operators: dict[str, list[Key]] = defaultdict(list)
         self._searches: dict[str, list[Key]] = defaultdict(list)
 
@@ -162,6 +163,15 @@ class Objects:
             part: The key of the table, or of a part of it.
         """
         return self._links.get(part[1:3], [])
+
+    def users(self, key: Key) -> list[Item]:
+        """Return what needs an object; the schema must be complete."""
+        if self._users is None:
+            self._users = defaultdict(list)
+            for item in self.items.values():
+                for need in item.needs:
+                    self._users[need].append(item)
+        return self._users.get(key, [])
 
     def differing(self, other: Objects) -> frozenset[Key]:
         """Return what both have, but not alike; both must be complete."""

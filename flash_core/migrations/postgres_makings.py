@@ -176,10 +176,7 @@ class Makings:
         return Step(create, f"create {item.label} again")
 
     def _is_late(self, key: Key, late: set[Key]) -> bool:
-        if (
-            not self.originals
-            or key not in self.fates.fresh | self.fates.rebuilt | self.fates.changed
-        ):
+        if not self.originals or not (self.fates.comes(key) or key in self.fates.changed):
             return False
         return key[0] in _TEXTS or bool(self.fates.new.items[key].needs & late)
 
@@ -248,7 +245,6 @@ class Makings:
         late: list[Key],
     ) -> list[Step]:
         item = self.fates.new.items[key]
-        made = self.fates.fresh | self.fates.rebuilt
         parts = self.parts.get(key, [])
         if key[0] == "table" and isinstance(item.definition, Table):
             apart: list[Key] = []
@@ -261,7 +257,8 @@ class Makings:
             done.update(part for part in parts if part not in apart)
             return [creation(self.fates.new, item, apart)]
         done.update(parts)
-        linked = item.inside in made or not self.fates.is_alone(item, self.fates.new)
+        made = item.inside is not None and self.fates.comes(item.inside)
+        linked = made or not self.fates.is_alone(item, self.fates.new)
         if item.unwritten and linked and not self._is_first(item):
             return self._own_default(key) if key[0] == "column" else made_alone(self.fates, item)
         if key[0] == "column":
@@ -283,10 +280,10 @@ class Makings:
 
     def _is_first(self, item: Item) -> bool:
         """Tell whether a column comes to a table before its parents have it, which take it over."""
-        if not item.local or item.inside in self.fates.fresh | self.fates.rebuilt:
+        if not item.local or (item.inside is not None and self.fates.comes(item.inside)):
             return False
         return not any(
-            above in self.fates.new.items and above not in self.fates.fresh | self.fates.rebuilt
+            above in self.fates.new.items and not self.fates.comes(above)
             for above in self._columns_above(item.key)
         )
 
@@ -298,7 +295,6 @@ class Makings:
         """Return the column that another one alone refers to, in a table that keeps its rows."""
         catalog = self.fates.new.catalog
         table = self.fates.new.items["table", *column[1:3]].definition
-        gone = self.fates.fresh | self.fates.rebuilt | {("table", *column[1:3])}
         for key in table.foreign_keys if isinstance(table, Table) else ():
             above = catalog.find_table(key.table)
             if above is None or key.columns != (column[3],):
@@ -309,7 +305,9 @@ class Makings:
                 above.name,
                 *(key.foreign_columns or above.primary_key),
             )
-            if not gone & {("table", *found[1:3]), found}:
+            owner = ("table", *found[1:3])
+            stays = not (self.fates.comes(owner) or self.fates.comes(found))
+            if stays and owner[1:] != column[1:3]:
                 return found
         return None
 
@@ -319,7 +317,7 @@ class Makings:
         above = {("default", *k[-2:], column[3]) for k in self.fates.new.links_of(column)}
         own = self.fates.new.items.get(key)
         same = any(own and i and i.facts == own.facts for i in map(self.fates.new.items.get, above))
-        if own is None or same or column[:3] in self.fates.fresh | self.fates.rebuilt:
+        if own is None or same or self.fates.comes(column[:3]):
             return []
         return [Step(own.create, f"set {own.label}")]
 

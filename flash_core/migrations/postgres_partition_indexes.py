@@ -143,8 +143,7 @@ def _is_named_by_server(fates: Fates, owner: ItemKey, names: dict[ItemKey, ItemK
     items = list(_items(fates.new, names))
     if not any(map(_has_own_name, items)):
         return False
-    made = owner in fates.fresh | fates.rebuilt
-    return made or any(item.needs & fates.retyped for item in items)
+    return fates.comes(owner) or any(item.needs & fates.retyped for item in items)
 
 
 def _has_own_name(item: Item) -> bool:

@@ -10,6 +10,7 @@ Depends on: sql.clauses, catalog, postgres_columns, postgres_items, postgres_row
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.model import Table
@@ -20,7 +21,7 @@ from .postgres_items import PG, Item, quoted, written
 from .postgres_rows import aside_of, listed_columns, refill, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from .postgres_items import Key, Objects
@@ -73,9 +74,11 @@ def numbered_below(objects: Objects, links: AbstractSet[Key]) -> set[Key]:
     """
     found: set[Key] = set()
     waiting = [link for link in links if _is_numbered(objects, link)]
+    parts: defaultdict[Key, list[Key]] = defaultdict(list)
+    for link in objects.links() if waiting else ():
+        parts[link[-2:]].append(link)
     while waiting:
-        link = waiting.pop()
-        below = [k for k in objects.links() if k[-2:] == link[1:3]]
+        below = parts[waiting.pop()[1:3]]
         found.update(below)
         waiting += below
     return found
@@ -87,10 +90,14 @@ def _is_numbered(objects: Objects, link: Key) -> bool:
     return above is not None and any(column.identity for column in table_of(above).columns)
 
 
-def is_unlinked(item: Item, links: set[Key]) -> bool:
-    """Tell whether the table of an item comes under a parent, or leaves it."""
-    table = item.inside
-    return table is not None and any(k[0] == "parent" and k[1:3] == table[1:3] for k in links)
+def linked_tables(links: Iterable[Key]) -> set[Key]:
+    """Return the tables that come under a parent, or leave it: schema and name."""
+    return {link[1:3] for link in links if link[0] == "parent"}
+
+
+def is_unlinked(item: Item, tables: AbstractSet[Key]) -> bool:
+    """Tell whether the table of an item is one of those that come under a parent, or leave it."""
+    return item.inside is not None and item.inside[1:3] in tables
 
 
 def _default_partitions(old: Objects, new: Objects) -> Iterator[Key]:

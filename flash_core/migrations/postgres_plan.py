@@ -86,6 +86,9 @@ def _used_labels(old: Objects, new: Objects, steps: list[Step]) -> frozenset[Key
         new: The schema as it should be.
         steps: The way from one to the other.
     """
+    passed = "ALTER TYPE ", "COMMENT ON ", "CREATE TYPE "
+    said = [step.sql for step in steps if not step.sql.startswith(passed)]
+    between = {part for text in said for part in text.split("'")[1:-1]}  # two quotation marks
     found: set[Key] = set()
     for key, item in new.items.items():
         before = old.items.get(key)
@@ -93,10 +96,6 @@ def _used_labels(old: Objects, new: Objects, steps: list[Step]) -> frozenset[Key
             continue
         for label in new_labels(before, item):
             literal = "'" + label.replace("'", "''") + "'"
-            if any(
-                literal in step.sql
-                and not step.sql.startswith(("ALTER TYPE ", "COMMENT ON ", "CREATE TYPE "))
-                for step in steps
-            ):
+            if label in between or ("'" in label and any(literal in text for text in said)):
                 found.add(key)
     return frozenset(found)

@@ -48,7 +48,7 @@ def precedence(fates: Fates) -> dict[Key, Item]:
         found[key] = replace(index, needs=index.needs | {link})
         partition = found.get(link, fates.new.items[link])
         found[link] = replace(partition, needs=partition.needs - {part})
-        if part is not None and part in fates.fresh | fates.rebuilt:  # it is attached at once
+        if part is not None and fates.comes(part):  # it is attached at once
             own = found.get(part, fates.new.items[part])
             found[part] = replace(own, needs=own.needs | {key})
     return found

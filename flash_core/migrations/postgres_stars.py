@@ -104,19 +104,10 @@ def _is_ordered(fates: Fates, path: tuple[str, ...], wanted: tuple[str, ...]) ->
     if table is None or before is None:
         return True
     owner = ("table", table.schema, table.name)
-    moved = fates.fresh | fates.rebuilt | fates.gone
-    if owner in moved:
+    if fates.goes(owner) or fates.comes(owner):
         return True
     keys = [("column", *owner[1:], column.name) for column in before.columns]
-    if any(key in fates.gone and _is_late(fates, key) for key in keys):
-        return False
-    kept = [key[3] for key in keys if key not in moved]
+    if any(key in fates.gone and key in fates.left_to_stayers for key in keys):
+        return False  # it goes after what stays and needs it no more has been replaced
+    kept = [key[3] for key in keys if not (fates.goes(key) or fates.comes(key))]
     return [*kept, *(name for name in wanted if name not in kept)] == list(wanted)
-
-
-def _is_late(fates: Fates, column: Key) -> bool:
-    """Tell whether a column goes after what stays and needs it no more has been replaced."""
-    return any(
-        column in item.needs and key not in fates.gone and key not in fates.rebuilt
-        for key, item in fates.old.items.items()
-    )

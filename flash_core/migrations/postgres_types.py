@@ -278,13 +278,14 @@ def columns_of(
         anew: What is made anew.
     """
     found: list[tuple[Item, Item]] = []
-    for item_key, item in new.items.items():
+    for item in new.users(key):
+        item_key = item.key
         before = old.items.get(item_key)
         if item_key[0] != "column" or before is None or (item.unwritten and before.unwritten):
             continue
         if table_key(item) in anew or item_key in anew:
             continue  # it gets its type when it is made
-        if key in item.needs and key in before.needs and _is_of(old, before, key):
+        if key in before.needs and _is_of(old, before, key):
             found.append((before, item))
     return found
 
@@ -301,19 +302,15 @@ def is_contained(objects: Objects, key: Key) -> bool:
         objects: The schema.
         key: The type.
     """
-    alike: set[Key] = {key}
-    outer: set[Key] = set()
-    size = 0
-    while size != len(alike | outer):
-        size = len(alike | outer)
-        for item in objects.items.values():
-            if item.key[0] == "type" and item.needs & alike and isinstance(item.definition, Domain):
-                alike.add(item.key)
-            elif item.key[0] == "type" and item.needs & (alike | outer):
-                outer.add(item.key)
-    for item in objects.items.values():
-        if item.key[0] == "column" and item.needs & (alike | outer):
-            type_ = column_of(item).type
-            if item.needs & outer or (type_ is not None and type_.dimensions):
+    seen: set[Key] = {key}
+    waiting = [(key, False)]
+    while waiting:
+        inner, is_part = waiting.pop()
+        for item in objects.users(inner):
+            type_ = column_of(item).type if item.key[0] == "column" else None
+            if type_ is not None and (is_part or type_.dimensions):
                 return True
+            if item.key[0] == "type" and item.key not in seen:
+                seen.add(item.key)
+                waiting.append((item.key, is_part or not isinstance(item.definition, Domain)))
     return False
