@@ -42,7 +42,7 @@ def allowed_value(value: str, column: str, checks: Iterable[str], engine: Engine
     if not texts:
         return value
     database = sqlite3.connect(":memory:")
-    database.create_function("char_length", 1, lambda text: len(str(text)))
+    database.create_function("char_length", 1, _char_length)
     try:
         known = [text for text in texts if _holds(database, text, column, value) is not None]
         for candidate in (value, *_candidates(value, known)):
@@ -51,6 +51,10 @@ def allowed_value(value: str, column: str, checks: Iterable[str], engine: Engine
     finally:
         database.close()
     return value
+
+
+def _char_length(text: object) -> int:
+    return len(str(text))
 
 
 def _plain(text: str) -> str:

@@ -3,7 +3,7 @@
 Rows with NULL in a column that comes to require a value get its DEFAULT; where a column that is
 unique comes new, and there is nothing to tell the rows apart, they are numbered.
 
-Depends on: catalog, engine, creation, mysql_columns, mysql_computed, mysql_numbers, mysql_options,
+Depends on: catalog, engine, allowed_values, creation, mysql_columns, mysql_computed, mysql_numbers, mysql_options,
 mysql_spatial, mysql_triggers, mysql_updates.
 """
 
@@ -17,6 +17,7 @@ from flash_core.catalog.mysql_programs import read_program
 from flash_core.catalog.mysql_render import is_row_time
 from flash_core.engine import Engine
 
+from .allowed_values import allowed_value
 from .creation import table_path
 from .mysql_columns import NUMBERS, quoted_name, remade_columns, shortened_columns
 from .mysql_computed import becomes_plain, computed_value
@@ -186,7 +187,7 @@ def _filled_first(column: Column, passing: Table, found: Filling, *, fills: bool
     """
     if column.default is not None or column.name in found.numbered:
         return passing
-    shape = first_shape(column)
+    shape = first_shape(column) or _wanted(column, passing)
     if shape is None or not fills:
         what = f"rows that exist get 0, '' or the like in {column.name}, since it has no DEFAULT"
         found.remarks.append(what)
@@ -194,6 +195,16 @@ def _filled_first(column: Column, passing: Table, found: Filling, *, fills: bool
     found.remarks.append(f"rows that exist get {shape} in {column.name}, since it has no DEFAULT")
     found.between[column.name] = shape
     return _nullable(passing, column)
+
+
+def _wanted(column: Column, table: Table) -> str | None:
+    """Return the value that a CHECK asks for in place of the one that the server would choose."""
+    if base_type(column.type_text) not in NUMBERS | _TEXTS:
+        return None
+    usual = "0" if base_type(column.type_text) in NUMBERS else "''"
+    checks = (check.text for check in table.checks)
+    value = allowed_value(usual, column.name, checks, Engine.MARIADB)
+    return None if value == usual else value
 
 
 def first_parent(old: Table, new: Table, reference: ForeignKey) -> str | None:

@@ -1,6 +1,6 @@
 """ADD COLUMN of PostgreSQL, and what rows that exist get in it where they must have a value.
 
-Depends on: catalog, postgres_columns, postgres_items, postgres_values.
+Depends on: catalog, allowed_values, postgres_columns, postgres_items, postgres_values.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ A new table under a passing name, the rows copied, the old one dropped, the new 
 is written about the table (indexes, triggers, views) goes before and comes after; that foreign keys
 are off meanwhile is up to who runs it.
 
-Depends on: catalog, engine, change, creation, sqlite_compare.
+Depends on: catalog, engine, allowed_values, change, creation, sqlite_compare.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from flash_core.catalog.implied import rowid_alias
 from flash_core.catalog.render_tables import create_table
 from flash_core.engine import Engine
 
+from .allowed_values import allowed_value
 from .change import Change
 from .creation import label
 from .sqlite_columns import default_of
@@ -251,6 +252,7 @@ def _stand_in(way: _Way, target: Column, *, various: bool) -> str:
     if various:
         number = _number(way.old)
         return f"CAST({number} AS {'BLOB' if blob else 'TEXT'})" if text or blob else number
+    value = "X''" if blob else _NEUTRAL.get(kind.partition("(")[0].strip(), "0")
     if text or kind in {"", "ANY"}:
-        return "''"
-    return "X''" if blob else _NEUTRAL.get(kind.partition("(")[0].strip(), "0")
+        value = "''"
+    return allowed_value(value, target.name, (check.text for check in way.new.checks), _LITE)
