@@ -27,13 +27,14 @@ _CAST: Final = re.compile(
 )
 _ANY: Final = re.compile(r"(?i)=\s*ANY\s*\(\s*\(?\s*ARRAY\s*\[([^\]]*)\]\s*\)?\s*\)")
 _LONGEST: Final = 100
+_EMPTY: Final = "''"
 
 
 def allowed_value(value: str, column: str, checks: Iterable[str], engine: Engine) -> str:
     """Return a value that checks allow: the one given, if they do or if no other is known.
 
     Args:
-        value: The neutral value, as SQL: ``0``, ``''``.
+        value: The neutral value, as SQL: ``0``, ``false``, ``''`` of texts alone, ``'1970-01-01'``.
         column: The column.
         checks: The conditions of its table.
         engine: Whose SQL it is.
@@ -74,14 +75,19 @@ def _holds(database: sqlite3.Connection, text: str, column: str, value: str) -> 
 
 
 def _candidates(value: str, texts: Sequence[str]) -> Iterator[str]:
-    """Yield other values of that kind: those that the conditions speak of, and around them."""
-    is_text = value.startswith("'")
+    """Yield other values of that kind: those that the conditions speak of, and around them.
+
+    Only of texts and numbers is another value made up: a date or a label is none of any letters.
+    """
     tokens = [token for text in texts for token in tokenize(text, Engine.SQLITE)]
     numbers = [token.text for token in tokens if token.kind is TokenKind.NUMBER]
     whole = [int(number) for number in numbers if number.isdecimal()]
-    if is_text:
-        yield from (token.text for token in tokens if token.kind is TokenKind.STRING)
-        yield from (string("x" * n) for m in [0, *whole] for n in (m, m + 1) if 0 < n <= _LONGEST)
-    else:
+    if value == "false":
+        yield "true"
+    elif value == "0":
         yield from (f"{sign}{number}" for number in numbers for sign in ("", "-"))
         yield from (str(n) for m in [0, *whole] for n in (m + 1, m - 1, -m + 1, -m - 1))
+    elif value.startswith("'"):
+        yield from (token.text for token in tokens if token.kind is TokenKind.STRING)
+    if value == _EMPTY:
+        yield from (string("x" * n) for m in [0, *whole] for n in (m, m + 1) if 0 < n <= _LONGEST)

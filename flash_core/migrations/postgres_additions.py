@@ -15,7 +15,7 @@ from flash_core.catalog.render_tables import column_definition
 from .allowed_values import allowed_value
 from .postgres_columns import NUMBERS, Step, column_of, head_of, required, table_key
 from .postgres_items import PG, quoted, written
-from .postgres_values import distinct, placeholder
+from .postgres_values import distinct, is_text, placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,6 +92,8 @@ def _neutral(objects: Objects, table: object, column: Column) -> str | None:
     """Return what rows get in a column that has no DEFAULT."""
     value = placeholder(objects.catalog, column.type)
     if value is None or not isinstance(table, Table):
+        return value
+    if value == "''" and not is_text(column.type):  # not all letters are an hstore
         return value
     return allowed_value(value, column.name, (check.text for check in table.checks), PG)
 

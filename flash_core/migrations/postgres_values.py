@@ -206,6 +206,11 @@ def placeholder(catalog: Catalog, type_: TypeName | None) -> str | None:
     return _PLACEHOLDERS.get(type_.parts[-1])
 
 
+def is_text(type_: TypeName | None) -> bool:
+    """Tell whether a type takes any letters."""
+    return type_ is not None and not type_.dimensions and type_.parts[-1] in _TEXTS
+
+
 def distinct(number: str, type_: TypeName | None) -> str | None:
     """Return a value made of a number, for the rows of a column in which values are unique."""
     kind = "" if type_ is None or type_.dimensions else type_.parts[-1]
