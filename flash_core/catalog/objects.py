@@ -186,12 +186,6 @@ def on_table(text: str, old: str, new: str) -> str:
     return f"{text[: found.start(1)]}{new}{text[found.end(1) :]}"
 
 
-def replaces(new: OtherObject, old: OtherObject) -> bool:
-    """Tell whether creating ``new`` leaves nothing of ``old``."""
-    made = created(new.text)
-    return made is not None and made == created(old.text)
-
-
 def dropped(text: str) -> tuple[str, str, str] | None:
     """Return what a DROP statement removes, as :func:`created` does."""
     found = re.match(_DROP, text.lstrip())
