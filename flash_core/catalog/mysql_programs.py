@@ -154,7 +154,8 @@ def read_program(text: str, engine: Engine) -> Program | None:
         return None
     reader.skip("OR", "REPLACE")
     while reader.token() is not None and reader.word() not in {*_KINDS, "(", "AS", "SELECT"}:
-        reader.position += 1  # the definer, AGGREGATE
+        # The definer, AGGREGATE.
+        reader.position += 3 if reader.word() == "CURRENT_USER" and reader.word(1) == "(" else 1
     kind = reader.word()
     if kind not in _KINDS:
         return None

@@ -1,6 +1,6 @@
 """Objects of MySQL and MariaDB that are kept as text: routines, triggers, events, sequences, grants.
 
-Depends on: catalog, change, matching, mysql_sequences, mysql_triggers.
+Depends on: catalog, engine, change, matching, mysql_sequences, mysql_triggers.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from flash_core.catalog.mysql_sequences import kept_options, sequence_options
 from flash_core.catalog.objects import created, created_path
 from flash_core.catalog.order import split_others
 from flash_core.catalog.text import closed, normalized
+from flash_core.engine import Engine
 
 from .change import Change, inverted
 from .mysql_sequences import sequence_change
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 
     from .matching import Matching
 
+_ROUTINE: Final = re.compile(
+    r"CREATE\s+(?:OR\s+REPLACE\s+)?(?P<head>.*?\b(?:PROCEDURE|FUNCTION)\s+)(?:IF\s+NOT\s+EXISTS\s+)?",
+    re.IGNORECASE | re.DOTALL,
+)
 _REPLACE: Final = re.compile(r"CREATE\s+OR\s+REPLACE\s+", re.IGNORECASE)
 
 
@@ -107,7 +112,7 @@ def _line(item: OtherObject) -> str:
     return item.text.partition("\n")[0].strip()
 
 
-def _creation(match: Matching, item: OtherObject) -> Change:
+def _creation(match: Matching, item: OtherObject, caution: str = "") -> Change:
     made = created(item.text)
     what = _what(item)
     text = closed(item.text, match.engine)
@@ -118,7 +123,7 @@ def _creation(match: Matching, item: OtherObject) -> Change:
         text,
         f"DROP {made[0]} {path}",
         f"create {what}",
-        f"drop {what}",
+        f"drop {what}{caution}",
         undo_destroys=made[0].endswith("TABLE") or made[0] == "SEQUENCE",
         names=(what,),
     )
@@ -130,12 +135,28 @@ def _replacement(
     if new.keyword.endswith("SEQUENCE"):
         stage.append(sequence_change(match, old, new))
         return
-    # MariaDB could replace some, MySQL cannot.
-    removal = _creation(match, match.original(old)).inverse
+    made = created(new.text)
+    is_routine = made is not None and made[0] in {"PROCEDURE", "FUNCTION"}
+    if is_routine and match.engine is Engine.MARIADB:
+        stage.append(_routine_change(match, match.original(old), new))
+        return
+    # MySQL cannot replace it; what was granted on it goes with it.
+    caution = f"; privileges on {_what(old)} itself are to be granted again" if is_routine else ""
+    removal = _creation(match, match.original(old), caution).inverse
     if not removal.up or removal.destroys:
         match.problems.append(f"cannot change {_what(new)} yet: {_line(new)}")
         return
     # Views name functions: going back they are made after them.
     drops = changes.dropped_first if stage is changes.late else changes.dropped_after_views
     drops.append(removal)
-    stage.append(_creation(match, new))
+    stage.append(_creation(match, new, caution))
+
+
+def _routine_change(match: Matching, old: OtherObject, new: OtherObject) -> Change:
+    """Replace a routine: EXECUTE that was granted on it stays, as it would not if it went."""
+    up, down = (
+        _ROUTINE.sub(r"CREATE OR REPLACE \g<head>", closed(item.text, match.engine), count=1)
+        for item in (new, old)
+    )
+    what = _what(new)
+    return Change(up, down, f"replace {what}", f"restore {what}", names=(what,))

@@ -1,6 +1,6 @@
 """Rules that hold for every engine: what loses rows, breaks queries, or fails on rows.
 
-Depends on: sql.syntax, review_rules.
+Depends on: sql.syntax, review_rebuilds, review_rules.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from flash_core.catalog.text import fold
 from flash_core.sql import syntax
 from flash_core.sql.syntax import ObjectKind
 
+from .review_rebuilds import left_out, successor
 from .review_rules import EVERY, MYSQL, POSTGRESQL, SQLITE, Level, registry
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def _drop_table(step: Step) -> Spots:
     found = step.statement
     if isinstance(found, syntax.Drop) and found.kind is ObjectKind.TABLE:
         for name in found.names:
-            if not step.state.is_new(name):
+            if not step.state.is_new(name) and successor(step, name) is None:
                 yield step.at(name), f'"{name}"'
 
 
@@ -45,6 +46,12 @@ def _drop_column(step: Step) -> Spots:
     for _, action in step.actions():
         if isinstance(action, syntax.DropColumn):
             yield step.at(action), f'"{action.column}"'
+    found = step.statement
+    if isinstance(found, syntax.Drop) and found.kind is ObjectKind.TABLE:
+        for name in found.names:
+            copy = None if step.state.is_new(name) else successor(step, name)
+            for column in () if copy is None else left_out(step, name, copy):
+                yield step.at(name), f'"{column}"'
 
 
 @rule(

@@ -5,7 +5,7 @@ written about a table with it: triggers, views and indexes that a change touches
 back last.
 
 Depends on: catalog, engine, change, creation, matching, sqlite_apart, sqlite_columns, sqlite_compare,
-sqlite_rebuild, sqlite_virtual.
+sqlite_order, sqlite_rebuild, sqlite_virtual.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from .creation import index_change, table_changes, view_change
 from .sqlite_apart import apart
 from .sqlite_columns import addition
 from .sqlite_compare import compare_table, same_statement, same_text
+from .sqlite_order import misplaced
 from .sqlite_rebuild import rebuild
 from .sqlite_virtual import compare_virtual
 
@@ -97,10 +98,11 @@ def _compare_tables(match: Matching, surviving: Sequence[Index]) -> _Tables:
     texts: dict[str, list[str]] = {}
     for index in surviving:
         texts.setdefault(index.table.lower(), []).append(index.text)
+    relied_on = misplaced(match)
     for old, new in match.tables():
         key = new.name.lower()
         various = apart(match, old, new)
-        difference = compare_table(old, new, texts.get(key, []), various)
+        difference = compare_table(old, new, texts.get(key, []), various, relied_on.get(key))
         if difference is None:
             continue
         if difference.reasons:

@@ -94,7 +94,11 @@ class TableDifference:
 
 
 def compare_table(
-    old: Table, new: Table, surviving: Sequence[str], various: Apart
+    old: Table,
+    new: Table,
+    surviving: Sequence[str],
+    various: Apart,
+    reliant: str | None = None,
 ) -> TableDifference | None:
     """Compare two states of a table.
 
@@ -103,6 +107,7 @@ def compare_table(
         new: As it should be.
         surviving: What the indexes say that exist before and after.
         various: The columns by which rows must be told apart.
+        reliant: What relies on an order of columns that adding and dropping does not make.
 
     Returns:
         ``None`` when they are the same.
@@ -119,6 +124,8 @@ def compare_table(
     reasons += _constraints(_left(old, goes), _left(new, comes))
     if (old.strict, old.without_rowid) != (new.strict, new.without_rowid):
         reasons.append("STRICT or WITHOUT ROWID")
+    if reliant is not None:
+        reasons.append(f"the order of columns, which {reliant} relies on,")
     if not (reasons or added or dropped):
         return None
     reasons += _obstacles(new, added, surviving)
