@@ -1,7 +1,7 @@
 """ALTER TABLE, clause by clause.
 
 Depends on: engine, sql.syntax, alter_columns, alter_constraints, draft, implied, inheritance,
-kept, kept_names, model, names, partition_indexes, table, temporal, text, type_uses.
+kept, kept_names, model, names, partition_indexes, renaming, table, temporal, text, type_uses.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from .kept_names import column_renamed, relation_renamed
 from .names import constraint_names, object_name
 from .objects import on_table
 from .partition_indexes import renamed_partition
+from .renaming import move_owned
 from .table import add_column, add_constraint
 from .text import fold, mentions, renamed, renamed_partitions
 from .type_uses import rename_uses
@@ -302,6 +303,10 @@ def _move(draft: Draft, table: Table, action: syntax.RenameTable | syntax.SetSch
     temporal.table_renamed(draft, old, path)
     if draft.engine is Engine.POSTGRESQL:
         rename_uses(draft, old, path if schema else (name,))
+        if schema != table.schema:
+            move_owned(
+                draft, (schema, name), draft.schema_of((table.schema or "public", "")), action.span
+            )
     for key, other in list(draft.tables.items()):
         references = tuple(
             replace(reference, table=path) if draft.id_of(reference.table) == old else reference

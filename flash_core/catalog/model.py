@@ -337,6 +337,17 @@ class RenameKind(enum.StrEnum):
     VIEW = "view"
     ROUTINE = "function"
     SEQUENCE = "sequence"
+    AGGREGATE = "aggregate"
+    COLLATION = "collation"
+    EVENT = "event"
+    EVENT_TRIGGER = "event trigger"
+    POLICY = "policy"
+    PUBLICATION = "publication"
+    RULE = "rule"
+    STATISTICS = "statistics"
+    TEXT_SEARCH_CONFIGURATION = "text search configuration"
+    TEXT_SEARCH_DICTIONARY = "text search dictionary"
+    TRIGGER = "trigger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,8 +358,10 @@ class Rename:
         kind: What it is.
         old: The name before, without a schema.
         name: The name now, as written in the statement that defines it.
-        owner: The table of a column, constraint or index, the enum of a label; of MySQL's labels
-            the table and the column.
+        owner: The table of a column, constraint, index or trigger, the enum of a label; of MySQL's
+            labels the table and the column.
+        schema: The schema before, where the comment names one or the object moves; the default one
+            has no name.
         origin: The directive; ``None`` where the user was asked.
     """
 
@@ -356,6 +369,7 @@ class Rename:
     old: str
     name: tuple[str, ...]
     owner: tuple[str, ...] = ()
+    schema: str | None = None
     origin: Origin | None = field(default=None, compare=False, repr=False)
 
 

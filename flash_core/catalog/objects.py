@@ -40,9 +40,9 @@ _ON: Final = rf"(?i)\bON\s+(?:(?:SELECT|INSERT|UPDATE|DELETE)\s+TO\s+)?(?:ONLY\s
 # Of extended statistics: the table that they are about.
 _COUNTED: Final = r"(?is)\bFROM\s+((?:\"(?:[^\"]|\"\")+\"|[\w$.])+)\s*;?\s*\Z"
 _ROUTINES: Final = frozenset({"FUNCTION", "PROCEDURE", "AGGREGATE", "ROUTINE"})
-_ON_TABLE: Final = frozenset({"TRIGGER", "POLICY", "RULE"})
+ON_TABLE: Final = frozenset({"TRIGGER", "POLICY", "RULE"})
 _BESIDE: Final = {
-    **dict.fromkeys(_ON_TABLE, _ON),
+    **dict.fromkeys(ON_TABLE, _ON),
     **dict.fromkeys(("OPERATOR CLASS", "OPERATOR FAMILY"), rf"(?i)\bUSING\s+{_NAME}"),
     "USER MAPPING FOR": rf"(?i)\bSERVER\s+{_NAME}",
 }
@@ -158,7 +158,7 @@ def in_schema(text: str, schema: str) -> str:
         return text
     if _words(found[1]) in _IN_SCHEMA and "." not in found[2]:
         return f"{text[: found.start(2)]}{schema}.{text[found.start(2) :]}"
-    on = re.compile(_ON).search(text, found.end()) if _words(found[1]) in _ON_TABLE else None
+    on = re.compile(_ON).search(text, found.end()) if _words(found[1]) in ON_TABLE else None
     if on is not None and "." not in on[1]:
         return f"{text[: on.start(1)]}{schema}.{text[on.start(1) :]}"
     return text
@@ -178,7 +178,7 @@ def on_table(text: str, old: str, new: str) -> str:
     found = re.match(_ALTER, text)
     if found is None:
         made = re.match(_CREATE, text)
-        if made is None or _words(made[1]) not in _ON_TABLE:
+        if made is None or _words(made[1]) not in ON_TABLE:
             return text
         found = re.compile(_ON).search(text, made.end())
     if found is None or unquoted(found[1]) != old:

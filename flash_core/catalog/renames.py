@@ -21,7 +21,7 @@ from flash_core.sql.source import Diagnostic, Span
 from flash_core.sql.strings import string_value
 
 from .model import Origin, Rename, RenameKind
-from .objects import created
+from .objects import ON_TABLE, created
 from .text import RENAMING, fold, identifier
 
 if TYPE_CHECKING:
@@ -44,6 +44,17 @@ _UNNAMED_POSTGRES: Final = _UNNAMED | {"EXCLUDE", "LIKE"}
 _UNNAMED_MYSQL: Final = _UNNAMED | {"FULLTEXT", "INDEX", "KEY", "LIKE", "SPATIAL"}
 _INDEX_WORDS: Final = frozenset({"UNIQUE", "KEY", "INDEX", "FULLTEXT", "SPATIAL"})
 _ADD: Final = frozenset({"ADD", "COLUMN", "IF", "NOT", "EXISTS"})
+_MOVABLE: Final = frozenset(
+    {RenameKind.TABLE, RenameKind.VIEW, RenameKind.TYPE, RenameKind.SEQUENCE}
+)
+_OF_TABLE: Final = frozenset(
+    {RenameKind.COLUMN, RenameKind.LABEL, RenameKind.CONSTRAINT, RenameKind.INDEX}
+)
+# What CREATE makes of the objects that are kept as text.
+_KEPT: Final = {
+    **{kind.value.upper(): kind for kind in RenameKind if kind not in _OF_TABLE},
+    "PROCEDURE": RenameKind.ROUTINE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +162,11 @@ def _resolve(
     things = list(_things(statement, source.text, engine))
     own = _thing_at(directive.span.start, source.text, statement, things)
     old, *new = directive.names
-    if new and _moves(old, new[0]):
+    moves = bool(new) and _moves(old, new[0])
+    if moves and (kind not in _MOVABLE or engine is not Engine.POSTGRESQL):
         return (
-            "a comment renames inside of a schema; to move something to another one, write ALTER …"
-            " SET SCHEMA in a migration of its own (flash migrate --empty)"
+            f"a comment cannot move the {kind} to another schema; write that in a migration of its"
+            " own (flash migrate --empty)"
         )
     if new:
         wanted = fold(new[0][-1], engine)
@@ -169,10 +181,11 @@ def _resolve(
         thing = own or whole
     origin = Origin(source, directive.span)
     if thing is whole and kind is not RenameKind.COLUMN:
-        return Rename(kind, old[-1], parts, owner, origin)
+        schema = old[-2] if len(old) > 1 else "" if moves else None
+        return Rename(kind, old[-1], parts, owner, schema if kind in _MOVABLE else None, origin)
     of_column = (thing.column,) if thing.column else ()
     name = directive.spelt[0] if thing.kind is RenameKind.LABEL else old[-1]
-    return Rename(thing.kind, name, (thing.name,), (*(owner or parts), *of_column), origin)
+    return Rename(thing.kind, name, (thing.name,), (*(owner or parts), *of_column), None, origin)
 
 
 def _moves(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
@@ -224,10 +237,13 @@ def _object(
             return RenameKind.SCHEMA, (name,), ()
         case syntax.OtherDdl(text=text):
             made = created(text)
-            kinds = {"SEQUENCE": RenameKind.SEQUENCE, "PROCEDURE": RenameKind.ROUTINE}
-            kinds["FUNCTION"] = RenameKind.ROUTINE
-            if made is not None and made[0] in kinds:
-                return kinds[made[0]], tuple(made[1].split(".")), ()
+            if made is not None and made[0] in _KEPT:
+                owner = made[2] if made[0] in ON_TABLE else ""
+                return (
+                    _KEPT[made[0]],
+                    tuple(made[1].split(".")),
+                    tuple(filter(None, owner.split("."))),
+                )
         case _:
             pass
     return None

@@ -28,9 +28,9 @@ from .type_uses import rename_uses
 from .user_types import multirange_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, MutableMapping
+    from collections.abc import Iterator, MutableMapping, Sequence
 
-    from flash_core.sql.source import SourceFile
+    from flash_core.sql.source import SourceFile, Span
     from flash_core.sql.syntax import Name
 
     from .model import OtherObject, View
@@ -41,6 +41,10 @@ _PART: Final = r'"(?:[^"]|"")+"|[^."]+'
 _SEQUENCE_RENAMED: Final = (
     r'(?i)\AALTER\s+SEQUENCE\s+(?:IF\s+EXISTS\s+)?((?:"(?:[^"]|"")+"|[^\s"])+)\s+'
     + RENAMED_TO.removeprefix("(?i)")
+)
+_OWNED_BY: Final = (
+    r'(?is)\AALTER\s+SEQUENCE\s+(?:IF\s+EXISTS\s+)?((?:"(?:[^"]|"")+"|[^\s"])+)\s'
+    r'.*?\bOWNED\s+BY\s+((?:"(?:[^"]|"")+"|[^\s";])+)'
 )
 _ALTER_TABLE: Final = re.compile(r"\AALTER\s+TABLE(?:\s+ONLY)?\b", re.IGNORECASE)
 
@@ -73,20 +77,8 @@ def _rename_sequence(draft: Draft, statement: syntax.RenameObject, source: Sourc
     """Rename a sequence where a statement makes it; that of a column keeps its ALTER."""
     name = statement.name
     schemas = [draft.schema_of(name.parts)] if len(name.parts) > 1 else draft.path
-    if statement.new_name is not None:
-        _rename_in_defaults(draft, name, statement.new_name)
-    for position, item in enumerate(draft.others):
-        made = created(item.text)
-        for schema in schemas:
-            if made == ("SEQUENCE", f"{schema}.{name.last}" if schema else name.last, ""):
-                _, schema_name, spelt = _target(
-                    draft, (schema, name.last), name, statement.new_name, statement.new_schema
-                )
-                path = quote_path(schema_name, spelt, draft.engine)
-                draft.others[position] = replace(item, text=with_name(item.text, path))
-                was = draft.schemas.get(schema, ""), name.last
-                relation_renamed(draft, was, (schema_name, spelt))
-                return
+    if _place_sequence(draft, name, schemas, statement.new_name, statement.new_schema):
+        return
     if statement.new_name is not None:
         above = draft.schemas.get(schemas[0], "") if schemas else ""
         relation_renamed(draft, (above, name.last), (above, statement.new_name))
@@ -95,6 +87,52 @@ def _rename_sequence(draft: Draft, statement: syntax.RenameObject, source: Sourc
     text = source.text[statement.span.start : statement.span.end]
     text = _ALTER_TABLE.sub("ALTER SEQUENCE", text)
     keep(draft, syntax.KnownDdl("ALTER SEQUENCE", text, span=statement.span), source)
+
+
+def move_owned(draft: Draft, path: tuple[str, str], schema: str, span: Span) -> None:
+    """Let the sequences that a table owns follow it to another schema, as the server does.
+
+    Args:
+        draft: What there is, the table moved.
+        path: Schema and name of the table, as it is now.
+        schema: The schema it was in.
+        span: The statement that moved it.
+    """
+    for item in list(draft.others):
+        found = re.match(_OWNED_BY, item.text) if item.keyword == "ALTER SEQUENCE" else None
+        if found is None:
+            continue
+        sequence, column = (
+            [unquoted(part) for part in re.findall(_PART, found[group])] for group in (1, 2)
+        )
+        place = draft.schema_of((sequence[0], "")) if len(sequence) > 1 else ""
+        owner = draft.schema_of((column[0], "")) if len(column) > 2 else ""  # noqa: PLR2004 - schema, table, column
+        if (owner, column[-2]) == (draft.schema_of((path[0], "")), path[1]) and place == schema:
+            name = syntax.Name((schema or "public", sequence[-1]), span=span)
+            _place_sequence(draft, name, [schema], None, path[0] or "public")
+
+
+def _place_sequence(
+    draft: Draft,
+    name: Name,
+    schemas: Sequence[str],
+    new_name: str | None,
+    new_schema: str | None,
+) -> bool:
+    """Give a sequence that a statement makes another name or schema; tell whether there is one."""
+    _rename_in_defaults(draft, name, new_name, new_schema)
+    for position, item in enumerate(draft.others):
+        made = created(item.text)
+        for schema in schemas:
+            if made == ("SEQUENCE", f"{schema}.{name.last}" if schema else name.last, ""):
+                key = schema, name.last
+                _, schema_name, spelt = _target(draft, key, name, new_name, new_schema)
+                path = quote_path(schema_name, spelt, draft.engine)
+                draft.others[position] = replace(item, text=with_name(item.text, path))
+                was = draft.schemas.get(schema, ""), name.last
+                relation_renamed(draft, was, (schema_name, spelt))
+                return True
+    return False
 
 
 def _rename_identity(draft: Draft, name: Name, new_name: str) -> bool:
@@ -118,16 +156,20 @@ def _rename_identity(draft: Draft, name: Name, new_name: str) -> bool:
     return False
 
 
-def _rename_in_defaults(draft: Draft, name: Name, new_name: str) -> None:
-    """Let defaults follow a sequence that gets another name, as ``regclass`` does."""
+def _rename_in_defaults(
+    draft: Draft, name: Name, new_name: str | None, new_schema: str | None
+) -> None:
+    """Let defaults follow a sequence that gets another name or schema, as ``regclass`` does."""
     schema = draft.schema_of(name.parts) if len(name.parts) > 1 else ""
+    place = schema if new_schema is None else draft.schema_of((new_schema, ""))
+    path = quote_path(draft.schemas.get(place, place), new_name or name.last, draft.engine)
 
     def follow(found: re.Match[str]) -> str:
-        path = [unquoted(part) for part in re.findall(_PART, found[1].replace("''", "'"))]
-        place = draft.schema_of((path[0], "")) if len(path) > 1 else ""
-        if path[-1:] != [name.last] or place != schema:
+        parts = [unquoted(part) for part in re.findall(_PART, found[1].replace("''", "'"))]
+        there = draft.schema_of((parts[0], "")) if len(parts) > 1 else ""
+        if parts[-1:] != [name.last] or there != schema:
             return found[0]
-        return string(quote_path(place, new_name, draft.engine))
+        return string(path)
 
     for table in list(draft.tables.values()):
         columns = tuple(

@@ -1,7 +1,7 @@
 """RENAME statements of the engines, each with the one that takes it back.
 
-Where an engine has none, the differ drops and creates, which loses nothing: an
-index, a constraint and a view hold no rows of their own.
+Where an engine has none, or the object none here, the differ drops and creates, which loses
+nothing: an index, a constraint, a view, a trigger and a function hold no rows of their own.
 
 Depends on: catalog, engine, errors, mysql_labels.
 """
@@ -71,10 +71,6 @@ def _view(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
     return _object("MATERIALIZED VIEW" if view.materialized else "VIEW")(old, new, item)
 
 
-def _anew(*_: object) -> None:
-    """Have it dropped and created: there are no rows in it."""
-
-
 def _table(old: Catalog, _: Catalog, item: Rename) -> tuple[str, str] | None:
     schema, name = _schema_of(item.name, old.engine), item.name[-1]
     if old.engine is Engine.SQLITE and fold(item.old, old.engine) == fold(name, old.engine):
@@ -91,6 +87,44 @@ def _table(old: Catalog, _: Catalog, item: Rename) -> tuple[str, str] | None:
     return _both(
         lambda one, other: f"ALTER TABLE {schema}{one} RENAME TO {other}", item, old.engine
     )
+
+
+def moved(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
+    """Return the statements that take an object of PostgreSQL to another schema, under its new name.
+
+    Args:
+        old: What there is.
+        new: What there should be.
+        item: The rename, with the schema before.
+
+    Returns:
+        Them, and those that take it back; ``None`` where it is dropped and created.
+    """
+    kind = _moved_kind(old, new, item)
+    if kind is None:
+        return None
+    engine = old.engine
+    there = quote(item.schema or "public", engine)
+    here = quote("".join(item.name[-2:-1]) or "public", engine)
+    one, other = quote(item.old, engine), quote(item.name[-1], engine)
+    up = [f"ALTER {kind} {there}.{one} SET SCHEMA {here}"]
+    down = [f"ALTER {kind} {here}.{other} SET SCHEMA {there}"]
+    if one != other:
+        up.append(f"ALTER {kind} {here}.{one} RENAME TO {other}")
+        down.append(f"ALTER {kind} {there}.{other} RENAME TO {one}")
+    return ";\n".join(up), ";\n".join(down)
+
+
+def _moved_kind(old: Catalog, new: Catalog, item: Rename) -> str | None:
+    before = (item.schema or "public", item.old)
+    if item.kind is RenameKind.VIEW:
+        view, other = old.find_view(before), new.find_view(item.name)
+        if view is None or other is None or view.materialized != other.materialized:
+            return None
+        return "MATERIALIZED VIEW" if view.materialized else "VIEW"
+    if item.kind is RenameKind.TYPE and old.find_domain(before) is not None:
+        return "DOMAIN"
+    return item.kind.value.upper()
 
 
 def _path(catalog: Catalog, parts: Sequence[str]) -> str:
@@ -212,6 +246,6 @@ STATEMENTS: Final[Mapping[RenameKind, Writer]] = {
     RenameKind.CONSTRAINT: _constraint,
     RenameKind.INDEX: _index,
     RenameKind.VIEW: _view,
-    RenameKind.ROUTINE: _anew,
     RenameKind.SEQUENCE: _object("SEQUENCE"),
+    RenameKind.COLLATION: _object("COLLATION"),
 }

@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass, field
+from flash_core._dataclass import dataclass, field, replace
 from flash_core.catalog.build import build
+from flash_core.catalog.identifiers import quote
 from flash_core.catalog.model import RenameKind
 from flash_core.catalog.names import constraint_names, constraints
 from flash_core.catalog.objects import created
@@ -30,7 +31,7 @@ from .mysql_labels import labels_of, renamed_together
 from .postgres_partition_indexes import renamed_columns_with, renamed_with
 from .rename_cycles import by_way_of, chained, cycle_of, is_turned
 from .rename_followers import followers
-from .rename_statements import STATEMENTS
+from .rename_statements import STATEMENTS, moved
 from .sqlite_virtual import find_virtual, virtual_columns
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ def apply_renames(old: Catalog, new: Catalog, chosen: Sequence[Rename] = ()) -> 
         MigrationError: A rename is refused.
     """
     result = Renamed(old, old)
-    if problems := _carry_out(result, new, _in_turn((*new.renames, *chosen))):
+    wanted = [_settled(item) for item in (*new.renames, *chosen)]
+    if problems := _carry_out(result, new, _in_turn(wanted)):
         raise CompileError(problems)
     if result.renamed and old.engine is Engine.POSTGRESQL:
         for step in list(followers(old, result.old, new, result.renamed)):
@@ -131,6 +133,17 @@ def _carry_out(result: Renamed, new: Catalog, wanted: Sequence[Rename]) -> list[
     return [problem for item, why in left for problem in _problem(result.old, item, why)]
 
 
+def _settled(item: Rename) -> Rename:
+    """Forget the schema of a rename that moves nothing."""
+    now = item.name[-2] if len(item.name) > 1 else ""
+    return replace(item, schema=None) if (item.schema or "public") == (now or "public") else item
+
+
+def _before(item: Rename) -> Rename:
+    """Return what a rename is about, in the schema where it is found."""
+    return item if item.schema is None else replace(item, name=(item.schema, item.old))
+
+
 def _in_turn(wanted: Sequence[Rename]) -> list[Rename]:
     """Return renames so that owners come first, and each name is free when it is given."""
     return sorted(chained(wanted), key=lambda item: _ORDER.index(item.kind))
@@ -139,7 +152,7 @@ def _in_turn(wanted: Sequence[Rename]) -> list[Rename]:
 def _cycle(old: Catalog, item: Rename, wanted: Sequence[Rename]) -> tuple[Rename, ...]:
     """Return the renames by which objects that are all there change names with each other."""
     cycle = cycle_of(item, wanted)
-    return cycle if all(_is_there(old, each, each.old) for each in cycle) else ()
+    return cycle if all(_is_there(old, _before(each), each.old) for each in cycle) else ()
 
 
 def _turn(result: Renamed, new: Catalog, cycle: Sequence[Rename]) -> None:
@@ -171,15 +184,16 @@ def _turn(result: Renamed, new: Catalog, cycle: Sequence[Rename]) -> None:
 def _problem(old: Catalog, item: Rename, why: str) -> list[Diagnostic]:
     if item.origin is None:
         raise MigrationError(why)
-    close = closest(item.old, _names(old, item), cutoff=0.6)
+    close = closest(item.old, _names(old, _before(item)), cutoff=0.6)
     hint = f'did you mean "{close[0]}"?' if close else "remove this comment, or correct the name"
     return [Diagnostic(why, item.origin.source, item.origin.span, hint)]
 
 
 def _unfit(old: Catalog, new: Catalog, item: Rename) -> str | None:
     """Return why a rename can neither be done nor be done already, or ``None``."""
-    is_old, is_new = _is_there(old, item, item.old), _is_there(old, item, item.name[-1])
-    if is_old and is_new and not _same(old, item) and not _is_there(new, item, item.old):
+    was = _before(item)
+    is_old, is_new = _is_there(old, was, item.old), _is_there(old, item, item.name[-1])
+    if is_old and is_new and not _same(old, item) and not _is_there(new, was, item.old):
         return (
             f'{item.kind} "{item.old}" cannot become "{item.name[-1]}": both exist in the'
             " migrations; move the rows yourself, or drop one of them first"
@@ -197,12 +211,13 @@ def _is_due(old: Catalog, item: Rename) -> bool:
     """Tell whether the rename is still to be done."""
     if _same(old, item):
         return item.name[-1] not in _names(old, item)
-    return _is_there(old, item, item.old) and not _is_there(old, item, item.name[-1])
+    return _is_there(old, _before(item), item.old) and not _is_there(old, item, item.name[-1])
 
 
 def _same(old: Catalog, item: Rename) -> bool:
     """Tell whether both names are one to the engine: only the case changes."""
-    return fold(item.old, old.engine) == fold(item.name[-1], old.engine)
+    alike = fold(item.old, old.engine) == fold(item.name[-1], old.engine)
+    return alike and item.schema is None
 
 
 # -- what there is -------------------------------------------------------------
@@ -244,10 +259,23 @@ def _names(catalog: Catalog, item: Rename) -> list[str]:
             return _index_names(catalog, table)
         case RenameKind.VIEW:
             return _of_schema(catalog, item, catalog.views)
-        case RenameKind.ROUTINE | RenameKind.SEQUENCE:
-            kinds = {"SEQUENCE"} if item.kind is RenameKind.SEQUENCE else {"FUNCTION", "PROCEDURE"}
-            made_ = (created(other.text) for other in catalog.others)
-            return [each[1].rpartition(".")[2] for each in made_ if each and each[0] in kinds]
+        case _:
+            return _kept_names(catalog, item)
+
+
+def _kept_names(catalog: Catalog, item: Rename) -> list[str]:
+    """Return the names of what is kept as text and of one kind; of a table's, of that table."""
+    routine = item.kind is RenameKind.ROUTINE
+    kinds = {"FUNCTION", "PROCEDURE"} if routine else {item.kind.value.upper()}
+    found: list[str] = []
+    for other in catalog.others:
+        kind, path, table = created(other.text) or ("", "", "")
+        schema, _, name = path.rpartition(".")
+        fits = item.kind is not RenameKind.SEQUENCE or _beside(catalog, item, schema)
+        on = table.rpartition(".")[2] if item.owner else ""
+        if kind in kinds and fits and (not item.owner or on == item.owner[-1]):
+            found.append(name)
+    return found
 
 
 def _column_names(catalog: Catalog, item: Rename, table: Table | None) -> list[str]:
@@ -297,19 +325,24 @@ def _constraint_names(catalog: Catalog, table: Table | None) -> list[str]:
 
 def _rename(result: Renamed, new: Catalog, item: Rename) -> None:
     engine = result.old.engine
-    statement = STATEMENTS[item.kind](result.old, new, item)
+    write = STATEMENTS.get(item.kind) if item.schema is None else moved
+    statement = None if write is None else write(result.old, new, item)
     if statement is None:
         return  # there is no statement for it: the differ drops and creates, which loses nothing
     owner = ".".join(item.owner)
     what = f"{item.kind} {owner + '.' if owner else ''}"
+    verb = "rename" if item.schema is None else "move"
     up, down = statement
+    if item.schema is not None:
+        _make_schema(result, item)
     labels = item.kind is RenameKind.LABEL and engine.family is Engine.MYSQL
     items = renamed_together(result.old, new, item) if labels else [item]
+    names = [_names_of(each) for each in items]
     step = Change(
         up,
         down,
-        f"rename {what}" + ", ".join(f"{each.old} to {each.name[-1]}" for each in items),
-        f"rename {what}" + ", ".join(f"{each.name[-1]} back to {each.old}" for each in items),
+        f"{verb} {what}" + ", ".join(f"{one} to {other}" for one, other in names),
+        f"{verb} {what}" + ", ".join(f"{other} back to {one}" for one, other in names),
         names=tuple(
             ".".join((*each.owner, *each.name[-1:])) if owner else ".".join(each.name)
             for each in items
@@ -325,8 +358,29 @@ def _rename(result: Renamed, new: Catalog, item: Rename) -> None:
         result.columns.add(key)
     if item.kind is RenameKind.VIEW and (view := result.old.find_view(item.name)):
         schema = fold_object(view.schema, engine)
-        was = schema, fold_object(item.old, engine)
+        was_in = schema if item.schema is None else fold_object(item.schema, engine)
+        was = was_in, fold_object(item.old, engine)
         result.views[schema, fold_object(view.name, engine)] = was
+
+
+def _names_of(item: Rename) -> tuple[str, str]:
+    """Return the old and the new name, with the schemas where it moves."""
+    if item.schema is None:
+        return item.old, item.name[-1]
+    return f"{item.schema or 'public'}.{item.old}", ".".join(("public", *item.name)[-2:])
+
+
+def _make_schema(result: Renamed, item: Rename) -> None:
+    """Create the schema that something moves to, which comes before everything that is compared."""
+    schema = "".join(item.name[-2:-1]) or "public"
+    if schema in {"public", *result.old.schemas}:
+        return
+    name = quote(schema, result.old.engine)
+    up, down = f"CREATE SCHEMA {name}", f"DROP SCHEMA {name}"
+    # In both, as what an object was before is told by its place.
+    result.before, result.old = (_folded(each, up, item) for each in (result.before, result.old))
+    step = Change(up, down, f"create schema {name}", f"drop schema {name}", names=(schema,))
+    result.changes.append(step)
 
 
 def _folded(catalog: Catalog, statement: str, item: Rename | None) -> Catalog:

@@ -22,6 +22,7 @@ def renames(text: str, engine: Engine = Engine.POSTGRESQL) -> list[str]:
     catalog, problems = build([(source, item) for item in statements], engine)
     found = [
         f"{item.kind} {'.'.join((*item.owner, item.old))} {'.'.join(item.name)}"
+        + ("" if item.schema is None else f" from {item.schema or 'public'}")
         for item in catalog.renames
     ]
     return [*found, *(item.render() for item in problems)]
@@ -52,6 +53,12 @@ def renames(text: str, engine: Engine = Engine.POSTGRESQL) -> list[str]:
         ("-- flash:rename n m\nCREATE VIEW m AS SELECT 1 AS x;", "view n m"),
         ("-- flash:rename n m\nCREATE SEQUENCE m;", "sequence n m"),
         ("-- flash:rename n m\nCREATE SCHEMA m;", "schema n m"),
+        ("CREATE SCHEMA s;\n-- flash:rename a s.a\nCREATE TABLE s.a ();", "table a s.a from public"),
+        ("CREATE SCHEMA s;\n-- @renamed from=r.a\nCREATE TABLE s.b ();", "table a s.b from r"),
+        ("-- flash:rename f g\nCREATE FUNCTION g() RETURNS int RETURN 1;", "function f g"),
+        ("-- flash:rename f g\nCREATE AGGREGATE g(int) (SFUNC = s, STYPE = int);", "aggregate f g"),
+        ("-- flash:rename n m\nCREATE COLLATION m (locale = 'C');", "collation n m"),
+        ("CREATE TABLE t (a int);\n-- flash:rename n m\nCREATE POLICY m ON t;", "policy t.n m"),
         ("-- flash:rename n s.m\nCREATE SCHEMA s; CREATE TABLE s.m ();", "the statement beside"),
     ],
 )  # fmt: skip
@@ -71,8 +78,10 @@ def test_an_index_in_a_table_of_mysql_has_a_former_name() -> None:
         ("-- flash:rename a\nCREATE TABLE b ();", "flash:rename takes the old and the new name"),
         ("-- @renamed from=a b\nCREATE TABLE b ();", "@renamed takes one name, the old one"),
         ("-- flash:rename a c\nCREATE TABLE b ();", 'defines nothing called "c"'),
-        ("CREATE SCHEMA s;\n-- flash:rename a s.a\nCREATE TABLE s.a ();", "ALTER … SET SCHEMA"),
-        ("CREATE SCHEMA s;\n-- flash:rename r.a s.b\nCREATE TABLE s.b ();", "ALTER … SET SCHEMA"),
+        (
+            "CREATE SCHEMA s; CREATE TABLE s.t (x int);\n-- flash:rename r.a s.b\nCREATE INDEX b ON s.t (x);",
+            "a comment cannot move the index to another schema",
+        ),
         ("CREATE TABLE b ();\n-- flash:rename a b", "there is nothing beside this comment"),
         ("-- flash:rename a b\nCOMMENT ON SCHEMA public IS 'x';", "there is nothing beside"),
     ],

@@ -1,0 +1,54 @@
+-- before
+CREATE TABLE t (id int PRIMARY KEY, a text, b text, ts tsvector);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER tr1 BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+COMMENT ON TRIGGER tr1 ON t IS 'x';
+ALTER TABLE t DISABLE TRIGGER tr1;
+CREATE RULE r1 AS ON DELETE TO t DO INSTEAD NOTHING;
+COMMENT ON RULE r1 ON t IS 'y';
+CREATE POLICY p1 ON t USING (true);
+COMMENT ON POLICY p1 ON t IS 'z';
+CREATE STATISTICS s1 ON a, b FROM t;
+CREATE COLLATION c1 (locale = 'C');
+CREATE TABLE u (x text COLLATE c1);
+CREATE FUNCTION g(i int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT i';
+CREATE TABLE v (x int CHECK (g(x) > 0), y int GENERATED ALWAYS AS (g(x)) STORED);
+CREATE AGGREGATE ag(int) (SFUNC = int4pl, STYPE = int);
+CREATE TEXT SEARCH CONFIGURATION ts1 (COPY = simple);
+CREATE PUBLICATION pub1 FOR TABLE t;
+CREATE FUNCTION ef() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$;
+CREATE EVENT TRIGGER et1 ON ddl_command_end EXECUTE FUNCTION ef();
+-- rows
+INSERT INTO t VALUES (1,'a','b',NULL);
+INSERT INTO u VALUES ('a');
+INSERT INTO v VALUES (1);
+-- after
+-- flash:rename t tt
+CREATE TABLE tt (id int PRIMARY KEY, a text, b text, ts tsvector);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+-- flash:rename tr1 tr2
+CREATE TRIGGER tr2 BEFORE INSERT ON tt FOR EACH ROW EXECUTE FUNCTION f();
+COMMENT ON TRIGGER tr2 ON tt IS 'x';
+ALTER TABLE tt DISABLE TRIGGER tr2;
+-- @renamed from=r1
+CREATE RULE r2 AS ON DELETE TO tt DO INSTEAD NOTHING;
+COMMENT ON RULE r2 ON tt IS 'y';
+CREATE POLICY p2 ON tt USING (true); -- @renamed from=p1
+COMMENT ON POLICY p2 ON tt IS 'z';
+-- flash:rename s1 s2
+CREATE STATISTICS s2 ON a, b FROM tt;
+-- flash:rename c1 c2
+CREATE COLLATION c2 (locale = 'C');
+CREATE TABLE u (x text COLLATE c2);
+-- flash:rename g g2
+CREATE FUNCTION g2(i int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT i';
+CREATE TABLE v (x int CHECK (g2(x) > 0), y int GENERATED ALWAYS AS (g2(x)) STORED);
+-- flash:rename ag ag2
+CREATE AGGREGATE ag2(int) (SFUNC = int4pl, STYPE = int);
+-- flash:rename ts1 ts2
+CREATE TEXT SEARCH CONFIGURATION ts2 (COPY = simple);
+-- flash:rename pub1 pub2
+CREATE PUBLICATION pub2 FOR TABLE tt;
+CREATE FUNCTION ef() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$;
+-- flash:rename et1 et2
+CREATE EVENT TRIGGER et2 ON ddl_command_end EXECUTE FUNCTION ef();
