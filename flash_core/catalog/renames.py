@@ -181,7 +181,8 @@ def _resolve(
         thing = own or whole
     origin = Origin(source, directive.span)
     if thing is whole and kind is not RenameKind.COLUMN:
-        schema = old[-2] if len(old) > 1 else "" if moves else None
+        prefix = old[:-1]
+        schema = prefix[-1] if prefix else "" if moves else None
         return Rename(kind, old[-1], parts, owner, schema if kind in _MOVABLE else None, origin)
     of_column = (thing.column,) if thing.column else ()
     name = directive.spelt[0] if thing.kind is RenameKind.LABEL else old[-1]
