@@ -101,6 +101,10 @@ def build(
         from .mysql_enums import with_enums  # noqa: PLC0415 - MySQL's alone
 
         catalog = with_enums(catalog)
+        if catalog.others:
+            from .mysql_sequences import own_sequences  # noqa: PLC0415 - as above
+
+            catalog = own_sequences(catalog)
     return replace(catalog, renames=renames) if renames else catalog, problems
 
 

@@ -1,6 +1,7 @@
 """ALTER TABLE, CREATE INDEX and DROP INDEX on MySQL.
 
-Depends on: engine, sql.syntax, alter, draft, model, mysql_columns, mysql_tables, mysql_text.
+Depends on: engine, sql.syntax, alter, draft, model, mysql_columns,
+mysql_partitions, mysql_tables, mysql_text.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from .alter import alter as alter_any
 from .draft import Draft, Refused, suggestion
 from .mysql_columns import is_text
 from .mysql_constants import canonical_default
+from .mysql_partitions import repartitioned
 from .mysql_tables import Building, column_elements
 from .mysql_text import canonical, canonical_tail, table_options
 from .text import mentions
@@ -116,6 +118,9 @@ def _alter_parts(building: Building, action: syntax.AlterAction) -> bool:
             _put(building, column, replace(column, invisible=not action.visible))
         case syntax.SetTableOptions():
             _set_options(building, action)
+        case syntax.AlterPartitions():
+            tail = repartitioned(building.table.tail, action.text, building.engine)
+            building.table = replace(building.table, tail=tail)
         case _:
             return False
     building.store()

@@ -1,6 +1,7 @@
 """MariaDB's sequences: what their statements say, with what is left out.
 
-Depends on: engine, sql.lexer, sql.strings, sql.syntax, draft, identifiers, kept, mysql_text, objects.
+Depends on: engine, sql.lexer, sql.strings, sql.syntax, draft, identifiers, kept, mysql_text, objects,
+text.
 """
 
 from __future__ import annotations
@@ -20,11 +21,15 @@ from .identifiers import quote
 from .kept import keep
 from .mysql_text import table_options
 from .objects import created, created_path
+from .text import identifier
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from flash_core.sql.source import SourceFile
 
     from .draft import Draft
+    from .model import Catalog, Column
 
 _QUOTES: Final = frozenset("'\"")
 _LOWEST: Final = -9223372036854775807
@@ -109,6 +114,45 @@ def _unquoted(name: str) -> str:
     """Return a name, without its database's, as names are compared."""
     last: str = re.findall(r"`(?:[^`]|``)+`|[\w$]+", name)[-1]
     return (last[1:-1].replace("``", "`") if last[0] == "`" else last).lower()
+
+
+def own_sequences(catalog: Catalog) -> Catalog:
+    """Return a schema whose defaults name its sequences without a database.
+
+    Dumps say of which database a sequence is. Somewhere else that is another sequence, or none.
+
+    Args:
+        catalog: A schema of MariaDB.
+    """
+    made = (created_path(item.text) for item in catalog.others if item.keyword.endswith("SEQUENCE"))
+    own = {path[0] for path in made if len(path) == 1}
+    if not own:
+        return catalog
+    tables = tuple(
+        replace(
+            table,
+            columns=tuple(_of_own(column, own, catalog.schemas) for column in table.columns),
+        )
+        if any("." in (column.default or "") for column in table.columns)
+        else table
+        for table in catalog.tables
+    )
+    return replace(catalog, tables=tables)
+
+
+def _of_own(column: Column, own: Collection[str], schemas: Collection[str]) -> Column:
+    """Return a column whose default takes its values from a sequence of this database."""
+    text = column.default or ""
+    tokens = [token for token in tokenize(text, Engine.MARIADB) if token.kind not in LAYOUT]
+    words = [token.text.upper() for token in tokens]
+    for at in range(len(tokens) - 4, -1, -1):
+        called = words[at] in {"NEXTVAL", "LASTVAL"} and words[at + 1] == "("
+        called |= words[at : at + 2] == ["VALUE", "FOR"]
+        if called and words[at + 3 : at + 4] == ["."] and at + 4 < len(tokens):
+            database, name = (identifier(tokens[at + n], Engine.MARIADB) for n in (2, 4))
+            if name in own and database not in schemas:
+                text = text[: tokens[at + 2].start] + text[tokens[at + 4].start :]
+    return column if text == (column.default or "") else replace(column, default=text)
 
 
 def alter_sequence(draft: Draft, statement: syntax.OtherDdl, source: SourceFile) -> None:

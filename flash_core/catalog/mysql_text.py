@@ -96,11 +96,11 @@ def canonical_tail(text: str, engine: Engine) -> str:
     options = re.sub(r"(?i)\b(?:ENGINE|TYPE)=innodb\b", "", options).strip()
     if not partition:
         return canonical(options, engine)
-    return f"{canonical(options, engine)} {_partitions(partition + partitions, engine)}".strip()
+    return f"{canonical(options, engine)} {canonical_partitions(partition + partitions, engine)}".strip()
 
 
-def _partitions(text: str, engine: Engine) -> str:
-    """Return PARTITION BY and what follows, its keywords in capitals."""
+def canonical_partitions(text: str, engine: Engine) -> str:
+    """Return what is said of partitions, its keywords in capitals, without the usual engine."""
     return re.sub(r"(?i) ENGINE(?: = | )innodb\b", "", canonical(text, engine, _PARTITION_WORDS))
 
 

@@ -1,6 +1,6 @@
 """What is said of a table of MySQL behind its columns: options, partitions, history, periods.
 
-Depends on: catalog, change, creation.
+Depends on: catalog.
 """
 
 from __future__ import annotations
@@ -12,9 +12,6 @@ from typing import TYPE_CHECKING, Final
 from flash_core.catalog.mysql_render import table_options
 from flash_core.catalog.mysql_text import table_options as options_in
 from flash_core.sql.strings import quoted
-
-from .change import Change
-from .creation import label
 
 if TYPE_CHECKING:
     from flash_core.catalog.model import Table
@@ -111,24 +108,6 @@ def partitions_of(table: Table) -> str:
     """Return PARTITION BY and what follows, or nothing."""
     _, word, text = table.tail.partition(_PARTITION)
     return word + text
-
-
-def partitioning(table: Table, text: str, head: str) -> Change:
-    """Partition a table.
-
-    Args:
-        table: The table.
-        text: PARTITION BY and what follows.
-        head: ``ALTER TABLE`` with its name.
-    """
-    name = label(table.schema, table.name)
-    return Change(
-        f"{head} {text}",
-        f"{head} REMOVE PARTITIONING",
-        f"partition table {name}",
-        f"remove the partitioning of table {name}",
-        names=(name,),
-    )
 
 
 def versioning(old: Table, new: Table, *, word: str = "DROP") -> list[str]:

@@ -6,7 +6,7 @@ keys stand apart: they keep the server from changing what they rest on, so they 
 before and come back after.
 
 Depends on: catalog, engine, change, creation, matching, mysql_columns, mysql_options,
-mysql_rows, mysql_updates.
+mysql_partitions, mysql_rows, mysql_updates.
 """
 
 from __future__ import annotations
@@ -39,8 +39,6 @@ from .mysql_options import (
     kept_options,
     named_options,
     option_clauses,
-    partitioning,
-    partitions_of,
     periods_of,
     respells_keys,
     unversioned,
@@ -48,6 +46,7 @@ from .mysql_options import (
     versioning,
     without_foreign_options,
 )
+from .mysql_partitions import partition_changes
 from .mysql_rows import Filling, filling
 from .mysql_updates import cut, unpadded, updates
 
@@ -132,18 +131,17 @@ def alter_table(match: Matching, old: Table, new: Table) -> list[Change]:
                 )
             )
 
-    if partitions_of(old) and partitions_of(old) != partitions_of(new):
-        changes.append(partitioning(new, partitions_of(old), head).inverse)
     forth, back = filling(match.old, old, new), filling(match.new, new, old)
+    up, down = _statements(head, before, after, forth), _statements(head, after, before, back)
+    first, last = partition_changes(old, new, head, match.engine, altered=bool(up or down))
+    changes += first
     change(
-        _statements(head, before, after, forth),
-        _statements(head, after, before, back),
+        up,
+        down,
         f"alter table {name}: {'; '.join([_summary(before, after), *forth.remarks])}",
         f"restore table {name}: {'; '.join([_summary(after, before), *back.remarks])}",
     )
-    if partitions_of(new) and partitions_of(old) != partitions_of(new):
-        changes.append(partitioning(new, partitions_of(new), head))
-    return changes
+    return [*changes, *last]
 
 
 def _statements(head: str, old: _Side, new: _Side, rows: Filling) -> list[str]:

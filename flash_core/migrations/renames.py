@@ -160,8 +160,9 @@ def _turn(result: Renamed, new: Catalog, cycle: Sequence[Rename]) -> None:
     due = is_turned(result.old, new, cycle)
     if due is None:
         names = " and ".join(f'"{item.old}"' for item in cycle)
+        owner = f" of {'.'.join(cycle[0].owner)}" if cycle[0].owner else ""
         why = (
-            f"{cycle[0].kind} {names} change names with each other, and it cannot be told whether"
+            f"{cycle[0].kind} {names}{owner} change names with each other, and it cannot be told whether"
             " they have already: write that in a migration of its own (flash migrate --empty),"
             " and remove these comments"
         )

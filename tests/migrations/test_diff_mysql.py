@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import pymysql
 import pytest
 
 from flash_core.catalog.render import render
@@ -20,8 +21,6 @@ from tests.migrations.round_trip import catalog_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    import pymysql
 
     from flash_core.catalog.model import Catalog
 
@@ -302,4 +301,71 @@ def test_a_column_is_renamed_though_another_session_has_read_its_table_under_an_
         live.migrate(f"USE {urlsplit(mysql_url).path[1:]};\n{sql}")
     assert [row[0] for row in live.rows("SHOW COLUMNS FROM t")] == ["a", "b"]
     other.close()
+    live.close()
+
+
+def test_the_database_that_a_dump_gives_its_sequence_says_nothing() -> None:
+    def schema(default: str) -> Catalog:
+        sequence = "CREATE SEQUENCE `s 1` ENGINE=InnoDB;"
+        return catalog_of(f"{sequence} CREATE TABLE t (a INT DEFAULT {default});", MARIA)
+
+    plain = schema("nextval(`s 1`)")
+    assert diff(schema("nextval(`shop`.`s 1`)"), plain) == []
+    assert "shop" not in up_text(diff(catalog_of("", MARIA), schema("nextval(`shop`.`s 1`)")))
+    following = schema("(next value for `s 1` + 1)")
+    assert diff(following, schema("(NEXT VALUE FOR shop.`s 1` + 1)")) == []
+    assert diff(plain, schema("nextval(shop.other)")) != []
+
+
+@pytest.mark.parametrize(
+    ("partitions", "clauses"),
+    [
+        (
+            "RANGE (a) (PARTITION p0 VALUES LESS THAN (10), PARTITION `p 1` VALUES LESS THAN (20))",
+            """ADD PARTITION IF NOT EXISTS (PARTITION p2 VALUES LESS THAN (30) COMMENT = 'x, (y');
+            REORGANIZE PARTITION p0, `P 1` INTO (PARTITION low VALUES LESS THAN (20) ENGINE = InnoDB);
+            DROP PARTITION IF EXISTS LOW; ADD PARTITION (PARTITION pm VALUES LESS THAN MAXVALUE)""",
+        ),
+        (
+            "LIST (a) SUBPARTITION BY HASH (a) SUBPARTITIONS 2 (PARTITION p0 VALUES IN (1, 2))",
+            "ADD PARTITION (PARTITION p1 VALUES IN (3), PARTITION p2 VALUES IN (4)); DROP PARTITION p0, p2",
+        ),
+        ("LINEAR KEY (a) PARTITIONS 4", "ADD PARTITION PARTITIONS 3; COALESCE PARTITION 2"),
+        ("HASH (a)", "ADD PARTITION PARTITIONS 3"),
+        (
+            "HASH (a) (PARTITION x, PARTITION y)",
+            """ADD PARTITION (PARTITION z); ADD PARTITION PARTITIONS 2; COALESCE PARTITION 1;
+            TRUNCATE PARTITION x""",
+        ),
+    ],
+)
+def test_partitions_that_a_migration_changes_are_known(
+    partitions: str, clauses: str, mysql_url: str
+) -> None:
+    live = LiveMariaDB(mysql_url)
+    live.clear()
+    start = f"CREATE TABLE t (a INT PRIMARY KEY) PARTITION BY {partitions};"
+    sql = "".join(f"ALTER TABLE t {clause};\n" for clause in clauses.split(";"))
+    live.run(start)
+    live.run(sql)
+    there = catalog_of("".join(f"{item.sql};\n" for item in live.dump()), MARIA)
+    live.close()
+    assert diff(catalog_of(sql, MARIA, catalog_of(start, MARIA)), there) == []
+
+
+def test_a_row_without_a_partition_stops_the_way_back_and_the_table_stays(mysql_url: str) -> None:
+    before = """CREATE TABLE t (a INT) PARTITION BY LIST (a) (
+        PARTITION p0 VALUES IN (1), PARTITION p1 VALUES IN (2, 3));"""
+    after = before.replace("(1)", "(1, 7)").replace(");", ", PARTITION p2 VALUES IN (8));")
+    changes = diff(catalog_of(before, MARIA), catalog_of(after, MARIA))
+    live = LiveMariaDB(mysql_url)
+    live.clear()
+    live.run(before)
+    live.migrate(up_text(changes))
+    live.run("INSERT INTO t VALUES (3), (7)")
+    there = live.dump()
+    with pytest.raises(pymysql.Error, match="no partition"):
+        live.migrate(down_text(changes))
+    assert live.dump() == there
+    assert sorted(live.rows("SELECT a FROM t")) == [(3,), (7,)]
     live.close()

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from .cursor import Cursor
 
 _PARTITIONS: Final = frozenset(
-    {"ANALYZE", "CHECK", "COALESCE", "DISCARD", "EXCHANGE", "IMPORT", "OPTIMIZE", "REBUILD"}
-    | {"REORGANIZE", "REPAIR", "TRUNCATE"}
+    {"ANALYZE", "CHECK", "DISCARD", "EXCHANGE", "IMPORT", "OPTIMIZE", "REBUILD"}
+    | {"REPAIR", "TRUNCATE"}
 )
 _STORAGE: Final = frozenset({"FORCE", "DISABLE", "ENABLE", "DISCARD", "IMPORT"})
 
@@ -94,14 +94,16 @@ def _read_action(cursor: Cursor, table: Name) -> Iterator[AlterAction]:
         case "ORDER":
             cursor.expect_words("ORDER", "BY")
             yield _read_storage(cursor, start)
-        case "PARTITION" | "REMOVE":
+        case "PARTITION" | "REMOVE" | "COALESCE" | "REORGANIZE":
             yield _read_partitioning(cursor)
         case _:
             yield _read_table_options(cursor, start)
 
 
-def _read_partitioning(cursor: Cursor) -> syntax.SetTableOptions:
+def _read_partitioning(cursor: Cursor) -> AlterAction:
     start = cursor.position
+    if cursor.word() in {"COALESCE", "REORGANIZE"}:
+        return _read_partitions(cursor, start)
     partitions = read_partitions(cursor)
     if not partitions:
         cursor.expect_words("REMOVE", "PARTITIONING")
@@ -114,6 +116,15 @@ def _read_storage(cursor: Cursor, start: int) -> syntax.NoAction:
         opening = cursor.text() == "("
         cursor.position = (cursor.tokens.close(cursor.position) if opening else cursor.position) + 1
     return syntax.NoAction(span=cursor.since(start))
+
+
+def _read_partitions(cursor: Cursor, start: int) -> syntax.AlterPartitions:
+    """Read the clause that changes partitions: no other stands beside it."""
+    while cursor.token is not None and cursor.text() != ";":
+        opening = cursor.text() == "("
+        cursor.position = (cursor.tokens.close(cursor.position) if opening else cursor.position) + 1
+    text = cursor.tokens.slice(start, cursor.position)
+    return syntax.AlterPartitions(text, span=cursor.since(start))
 
 
 def _read_table_options(cursor: Cursor, start: int) -> AlterAction:
@@ -139,7 +150,7 @@ def _read_add(cursor: Cursor, table: Name) -> Iterator[AlterAction]:
         yield syntax.SetTableOptions(tail="WITH SYSTEM VERSIONING", span=cursor.since(start))
         return
     if cursor.word() == "PARTITION":
-        yield _read_storage(cursor, start)
+        yield _read_partitions(cursor, start)
         return
     if at_element(cursor):
         optional = cursor.at_words("CONSTRAINT", "IF", "NOT", "EXISTS")
@@ -204,7 +215,7 @@ def _read_drop(cursor: Cursor) -> Iterator[AlterAction]:
         yield _read_drop_period(cursor, first)
         return
     if cursor.word() == "PARTITION":
-        yield _read_storage(cursor, first)
+        yield _read_partitions(cursor, first)
         return
     if cursor.accept_words("PRIMARY", "KEY"):
         yield syntax.DropIndex(None, span=cursor.since(first))

@@ -98,6 +98,13 @@ class SetTableOptions(AlterAction):
 
 
 @dataclass(frozen=True, slots=True)
+class AlterPartitions(AlterAction):
+    """MySQL's ADD, DROP, COALESCE or REORGANIZE PARTITION, as written."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetVisible(AlterAction):
     """MySQL's ALTER COLUMN … SET VISIBLE or INVISIBLE."""
 

@@ -6,4 +6,4 @@ CREATE TABLE w (
     a text -- @renamed from=b
 );
 -- refused
-column "a" and "b" change names with each other, and it cannot be told whether they have already
+column "a" and "b" of w change names with each other, and it cannot be told whether they have already
