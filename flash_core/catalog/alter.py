@@ -24,6 +24,7 @@ from .kept import keep_settings
 from .kept_names import column_renamed, relation_renamed
 from .names import constraint_names, object_name
 from .objects import on_table
+from .owned_sequences import forget_owned
 from .partition_indexes import renamed_partition
 from .renaming import move_owned
 from .table import add_column, add_constraint
@@ -125,6 +126,7 @@ def _drop_column(draft: Draft, table: Table, action: syntax.DropColumn) -> None:
         )
         if len(kept) != len(other.foreign_keys):
             draft.tables[key] = replace(other, foreign_keys=kept)
+    forget_owned(draft, table, name)
     table = draft.tables[draft.id(table.schema, table.name)]
     draft.put(
         settle(

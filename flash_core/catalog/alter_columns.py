@@ -1,6 +1,6 @@
 """ALTER TABLE … ALTER COLUMN.
 
-Depends on: engine, sql.syntax, draft, implied, inheritance, model, text.
+Depends on: engine, sql.syntax, draft, implied, inheritance, model, objects, text.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from .inheritance import plain
 from .model import OtherObject
 from .names import object_name
 from .not_nulls import not_null_name
+from .objects import altered_sequence, unquoted
 from .text import normalized
 
 if TYPE_CHECKING:
@@ -85,8 +86,14 @@ def _keep_sequence(draft: Draft, table: Table, column: Column, changed: Column) 
         f"{quote_path(table.schema, table.name, draft.engine)}.{quote(column.name, draft.engine)}"
     )
     owned = f"ALTER SEQUENCE {path} OWNED BY {owner}"
-    draft.others.append(OtherObject("CREATE SEQUENCE", text, origin=column.origin))
-    draft.others.append(OtherObject("ALTER SEQUENCE", owned, origin=column.origin))
+    # It was so before all that has been said of it since.
+    name = unquoted(path)
+    said = (n for n, o in enumerate(draft.others) if altered_sequence(o.text) == name)
+    at = next(said, len(draft.others))
+    draft.others[at:at] = [
+        OtherObject("CREATE SEQUENCE", text, origin=column.origin),
+        OtherObject("ALTER SEQUENCE", owned, origin=column.origin),
+    ]
 
 
 def _changed(draft: Draft, table: Table, column: Column, action: ColumnAction) -> Column:

@@ -29,6 +29,7 @@ _CREATE: Final = (
     r"|USER\s+MAPPING(?:\s+IF\s+NOT\s+EXISTS)?\s+FOR|(?!OPERATOR\b|TRANSFORM\b)\w+)"
     rf"\s+(?:IF\s+NOT\s+EXISTS\s+)?{_NAME}"
 )
+_ALTER_SEQUENCE: Final = rf"(?i)ALTER\s+SEQUENCE\s+(?:IF\s+EXISTS\s+)?{_NAME}"
 RENAMED_TO: Final = r'(?i)\bRENAME\s+TO\s+("(?:[^"]|"")+"|[\w$]+)\s*\Z'
 _DROP: Final = (
     r"(?i)DROP\s+(EVENT\s+TRIGGER|FOREIGN\s+TABLE|FOREIGN\s+DATA\s+WRAPPER|ACCESS\s+METHOD"
@@ -73,6 +74,16 @@ def unquoted_parts(name: str) -> list[str]:
     """Return the parts of such a name, which may have dots of their own."""
     plain = [part if mark else part.lower() for mark, part in _parts(name)]
     return plain[1:] if len(plain) > 1 and plain[0] in {"public", "main"} else plain
+
+
+def altered_sequence(text: str) -> str | None:
+    """Return the sequence that ALTER SEQUENCE is about, as the server stores its name.
+
+    Args:
+        text: The statement.
+    """
+    found = re.match(_ALTER_SEQUENCE, text)
+    return None if found is None else unquoted(found[1])
 
 
 def counted_table(text: str) -> str | None:
@@ -201,9 +212,11 @@ def removes(text: str, other: OtherObject) -> bool:
     if made is not None and gone is not None and "`" in f"{text}{other.text}":
         # Of MySQL: without backticks the letters of the same name may be others.
         gone, made = (gone[0], gone[1].lower(), gone[2]), (made[0], made[1].lower(), made[2])
-    if gone is not None and gone[0] == other.keyword.removeprefix("ALTER ") == "SEQUENCE":
+    if gone is not None and gone[0] == "SEQUENCE" and other.keyword == "ALTER SEQUENCE":
         renamed = re.search(RENAMED_TO, other.text)
-        return renamed is not None and unquoted(renamed[1]) == gone[1].rpartition(".")[2]
+        if renamed is not None:
+            return unquoted(renamed[1]) == gone[1].rpartition(".")[2]
+        return altered_sequence(other.text) == gone[1]
     if gone is None or made is None or gone[1] != made[1]:
         return False
     same_kind = gone[0] == made[0] or (gone[0] == "ROUTINE" and made[0] in _ROUTINES)

@@ -1,6 +1,6 @@
 """DROP: what goes, what goes with it, and what stands in its way.
 
-Depends on: engine, sql.syntax, draft, model, objects.
+Depends on: engine, sql.syntax, draft, model, objects, owned_sequences.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from .draft import Draft, ObjectId, Refused, suggestion
 from .inheritance import children
 from .kept import forget
 from .objects import counted_table, created, created_path
+from .owned_sequences import forget_owned
 from .partition_indexes import no_more_lacking, partition_indexes
 from .reading import tables_in
 from .virtual import drop_virtual, find_virtual
@@ -176,6 +177,7 @@ def _drop_table(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None
         if draft.id(index.schema, index.table) == key:
             del draft.indexes[index_key]
     _forget_parts(draft, table)
+    forget_owned(draft, table)
 
 
 def _partitions(draft: Draft, keys: set[ObjectId]) -> set[ObjectId]:

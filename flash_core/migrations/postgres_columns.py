@@ -260,13 +260,9 @@ def _identity(old: Item, new: Item, alter: str, label: str) -> Iterator[Step]:
     sequence = f"pg_get_serial_sequence({string(written(table_key(new)))}, {string(after.name)})"
     if before.identity is None:
         options = f" ({after.identity_options})" if after.identity_options else ""
-        path = written(table_key(new))
         yield Step(
-            f"{alter} ADD GENERATED {after.identity} AS IDENTITY{options};\n"  # noqa: S608 - quoted
-            f"SELECT setval({sequence}, max({quoted(after.name)}))"
-            f" FROM {path} HAVING max({quoted(after.name)}) >= "
-            f"(SELECT seqmin FROM pg_sequence WHERE seqrelid = {sequence}::regclass)",
-            f"make an identity column of {label}, which goes on after the values there are",
+            f"{alter} ADD GENERATED {after.identity} AS IDENTITY{options}",
+            f"make an identity column of {label}",
         )
         return
     names = [identity_name(i.key[2], i.key[3], column_of(i).identity_options) for i in (old, new)]

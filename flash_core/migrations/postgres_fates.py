@@ -162,9 +162,17 @@ class Fates:
                 case _:
                     if not self._is_changeable(key):
                         self.rebuilt.add(key)
+        owned = {("sequence", *key[1:]) for key in self.fresh if key[0] == "owned"}
+        self.rebuilt |= set(filter(self._is_made_with_column, owned & self.old.items.keys()))
         remade = remade_children(self.old, self.new, self.fresh)
         self.copied |= remade
         self.rebuilt |= remade
+
+    def _is_made_with_column(self, sequence: Key) -> bool:
+        """Tell whether the word serial makes a sequence that is there already, of its own."""
+        was, now = self.old.items[sequence], self.new.items[sequence]
+        made = now.serial and not was.serial
+        return made and now.inside is not None and self.comes(now.inside)
 
     def _is_checked(self, key: Key) -> bool:
         """Tell whether values would be checked that the server does not look for.
@@ -287,6 +295,8 @@ class Fates:
 
     def _is_part_of_rebuilt(self, key: Key, item: Item) -> bool:
         """Tell whether an object goes with what it is part of, or with the column above it."""
+        if key[0] == "sequence" and self._is_made_with_column(key):
+            return True
         if item.inside in self.rebuilt:
             return True
         if key[0] == "column" and item.unwritten and not item.local:

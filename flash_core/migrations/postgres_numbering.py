@@ -34,12 +34,10 @@ def _describe(item: Item, parameters: Sequence) -> None:
     item.definition = parameters
     item.facts = (parameters,)
     unlogged = "UNLOGGED " if parameters.unlogged else ""
-    create = (
+    item.create = (
         f"CREATE {unlogged}SEQUENCE {written(item.key)} AS {parameters.type_name}"
         f" {parameters.clauses}"
     )
-    _, found, rest = item.create.partition(";\n")
-    item.create = create + found + rest
     item.drop = f"DROP SEQUENCE {written(item.key)}"
 
 

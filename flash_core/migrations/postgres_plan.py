@@ -1,10 +1,11 @@
 """From one PostgreSQL schema to another: what goes, what is made anew, what changes, in order.
 
 What goes, goes first, dependents before what they rest on; then the rest changes and comes, each
-after what it needs; last go the objects that something had until then.
+after what it needs; last go the objects that something had until then, and sequences go on after
+the rows.
 
 Depends on: postgres_drops, postgres_fates, postgres_items, postgres_makings,
-postgres_partition_indexes, postgres_types.
+postgres_partition_indexes, postgres_positions, postgres_types.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from .postgres_index_parts import incomplete_keys
 from .postgres_items import quoted, written
 from .postgres_makings import Makings
 from .postgres_partition_indexes import named_again
+from .postgres_positions import positions
 from .postgres_types import new_labels
 
 if TYPE_CHECKING:
@@ -62,7 +64,9 @@ def _way(old: Objects, new: Objects, forced: frozenset[Key], originals: dict[Key
     makings = Makings(fates, problems, originals)
     early, late = Drops(fates, problems).steps()
     renames = [_rename(old.items[key], name) for key, name in fates.renamed.items()]
-    steps = [*early, *renames, *makings.steps(), *late, *named_again(fates)]
+    noted, going_on = positions(fates)
+    made = [*renames, *makings.steps()]
+    steps = [*noted, *early, *made, *late, *named_again(fates), *going_on]
     return Plan(steps, problems, makings.postponed, makings.late)
 
 

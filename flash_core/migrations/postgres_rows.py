@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flash_core.catalog.identifiers import string
-from flash_core.catalog.implied import is_serial
 from flash_core.catalog.model import Table
 from flash_core.catalog.render_tables import is_child
 
@@ -140,13 +138,6 @@ def refill(
     steps = [back, f"DROP TABLE {place}"]
     if any("INITIALLY DEFERRED" in key.tail.upper() for key in now.foreign_keys):
         steps.insert(1, "SET CONSTRAINTS ALL IMMEDIATE")  # no ALTER TABLE waits for them
-    for column in kept if aside is None else ():
-        if is_serial(column) or column.identity is not None:
-            sequence = f"pg_get_serial_sequence({string(path)}, {string(column.name)})"
-            last = f"max({quoted(column.name)})"
-            steps.append(
-                f"SELECT setval({sequence}, {last}) FROM {path} HAVING {last} > 0"  # noqa: S608 - quoted names
-            )
     comment = f"bring the rows of {old.label} back"
     if missing:
         each = (f"{value} in {name}" for name, value in missing.items())

@@ -14,7 +14,7 @@ from flash_core.sql.postgres_objects import sequence_options
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LARGEST: Final = {"int2": 2**15 - 1, "int4": 2**31 - 1, "int8": 2**63 - 1}
+LARGEST: Final = {"int2": 2**15 - 1, "int4": 2**31 - 1, "int8": 2**63 - 1}
 _NAMES: Final = {"int2": "smallint", "int4": "integer", "int8": "bigint"}
 _SPELT: Final = {"smallint": "int2", "int": "int4", "integer": "int4", "bigint": "int8"}
 SERIAL: Final = {
@@ -60,7 +60,7 @@ class Sequence:
     @property
     def largest(self) -> int:
         """The largest value of the type."""
-        return _LARGEST[self.type]
+        return LARGEST[self.type]
 
     @property
     def type_name(self) -> str:
@@ -78,7 +78,7 @@ def sequence(type_: str, options: Iterable[tuple[str, str | None]]) -> Sequence:
     given = dict(options)
     spelt = given.get("as") or type_
     type_ = _SPELT.get(spelt, spelt)
-    largest = _LARGEST.get(type_, _LARGEST["int8"])
+    largest = LARGEST.get(type_, LARGEST["int8"])
     increment = _number(given, "increment", 1)
     low, high = (1, largest) if increment > 0 else (-largest - 1, -1)
     minimum, maximum = _number(given, "minvalue", low), _number(given, "maxvalue", high)
@@ -90,7 +90,7 @@ def sequence(type_: str, options: Iterable[tuple[str, str | None]]) -> Sequence:
 
 def changed(old: Sequence, options: Iterable[tuple[str, str | None]]) -> Sequence:
     """Return what ALTER SEQUENCE makes of a sequence."""
-    largest = _LARGEST.get(old.type, _LARGEST["int8"])
+    largest = LARGEST.get(old.type, LARGEST["int8"])
     up = old.increment > 0
     low, high = (1, largest) if up else (-largest - 1, -1)
     kept: dict[str, str | None] = {
@@ -102,7 +102,7 @@ def changed(old: Sequence, options: Iterable[tuple[str, str | None]]) -> Sequenc
     }
     given = dict(options)
     spelt = given.get("as") or old.type
-    wide = _LARGEST.get(_SPELT.get(spelt, spelt), _LARGEST["int8"])
+    wide = LARGEST.get(_SPELT.get(spelt, spelt), LARGEST["int8"])
     # A limit that is the type's own follows the type, whichever way the sequence goes.
     if old.minimum != low:
         kept["minvalue"] = str(-wide - 1 if old.minimum == -largest - 1 else old.minimum)

@@ -256,19 +256,13 @@ def _add_unproven(objects: Objects, column: ItemKey, name: str) -> None:
 def _add_serial(
     objects: Objects, table: Table, column: Column, name: str, parameters: Sequence
 ) -> None:
-    owner = ("table", table.schema, table.name)
     key = ("sequence", table.schema, name)
     column_ = column_key(table.schema, table.name, column.name)
     path = written(key)
     item = objects.add(Item(key, f"sequence {'.'.join(filter(None, key[1:]))}", inside=column_))
     item.definition = parameters
-    # The next value comes after those that the rows have.
     item.serial = True
-    item.create = (
-        f"CREATE SEQUENCE {path} AS {parameters.type_name};\n"
-        f"SELECT setval({string(path)}, coalesce(max({quoted(column.name)}), 0) + 1, false)"
-        f" FROM {written(owner)}"
-    )
+    item.create = f"CREATE SEQUENCE {path} AS {parameters.type_name}"
     item.drop = f"DROP SEQUENCE {path}"
     item.facts = (parameters,)
     item.needs.add(column_)

@@ -44,6 +44,24 @@ _PARTS_OF_INDEXES: Final = (
     "SELECT oid::regclass FROM pg_class WHERE relkind IN ('i', 'I') AND relispartition"
 )
 
+# Columns that sequences give numbers to: by an identity, or by a default.
+_NUMBERED: Final = """
+SELECT s.seqrelid::regclass::text, n.home::regclass::text, quote_ident(a.attname),
+    s.seqincrement, s.seqmin, s.seqmax
+FROM (
+    SELECT d.objid AS sequence, d.refobjid AS home, d.refobjsubid AS place
+    FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass AND d.deptype = 'i'
+        AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0
+    UNION SELECT d.refobjid, f.adrelid, f.adnum
+    FROM pg_attrdef AS f JOIN pg_depend AS d ON d.objid = f.oid
+        AND d.classid = 'pg_attrdef'::regclass AND d.refclassid = 'pg_class'::regclass
+) AS n
+JOIN pg_sequence AS s ON s.seqrelid = n.sequence
+JOIN pg_class AS c ON c.oid = n.home AND c.relkind IN ('r', 'p')
+JOIN pg_attribute AS a ON a.attrelid = n.home AND a.attnum = n.place
+JOIN pg_type AS t ON t.oid = a.atttypid AND t.typcategory = 'N'
+"""
+
 
 class LivePostgreSQL:
     """Migrations run in one transaction, as the runner runs them."""
@@ -84,3 +102,20 @@ class LivePostgreSQL:
     def rows(self, query: str) -> list[tuple[object, ...]]:
         """Return what a query gives."""
         return self._connection.execute(query.encode()).fetchall()
+
+    def behind(self) -> list[str]:
+        """Return what gives the sequences whose next values rows have already their places."""
+        found: dict[str, int] = {}
+        for sequence, table, column, step, low, high in self.rows(_NUMBERED):
+            furthest, beyond = (max, ">=") if int(str(step)) > 0 else (min, "<=")
+            query = (
+                f"SELECT {furthest.__name__}({column}) FROM {table}"
+                f" WHERE {column} BETWEEN {low} AND {high} AND {column} {beyond}"
+                f" (SELECT CASE WHEN is_called THEN last_value + {step} ELSE last_value END"
+                f" FROM {sequence})"
+            )
+            for (last,) in self.rows(query):
+                if last is not None:
+                    place = int(str(last))
+                    found[str(sequence)] = furthest(place, found.get(str(sequence), place))
+        return [f"SELECT setval('{sequence}', {place})" for sequence, place in found.items()]

@@ -1,0 +1,52 @@
+"""Sequences of PostgreSQL that go with the column to which they belong.
+
+Depends on: engine, sql.postgres_objects, draft, objects.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flash_core.engine import Engine
+
+from .objects import removes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .draft import Draft
+    from .model import OtherObject, Table
+
+_KEYWORDS: Final = frozenset({"CREATE SEQUENCE", "ALTER SEQUENCE"})
+
+
+def forget_owned(draft: Draft, table: Table, column: str | None = None) -> None:
+    """Drop the sequences that belong to a table that goes.
+
+    Args:
+        draft: Where they are kept.
+        table: The table.
+        column: Its only column that goes.
+    """
+    if draft.engine is not Engine.POSTGRESQL:
+        return
+    key = draft.id(table.schema, table.name)
+    for name, (*path, own) in dict(_owners(draft)).items():
+        if path and draft.id_of(path) == key and column in {None, own}:
+            gone = "DROP SEQUENCE " + ".".join('"' + part.replace('"', '""') + '"' for part in name)
+            draft.others = [item for item in draft.others if not removes(gone, item)]
+
+
+def _is_about(other: OtherObject) -> bool:
+    return other.keyword in _KEYWORDS and "OWNED" in other.text.upper()
+
+
+def _owners(draft: Draft) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+    """Yield each sequence with the column to which it is said to belong, the last at last."""
+    from flash_core.sql.postgres_objects import stated  # noqa: PLC0415 - PostgreSQL's alone
+
+    for other in filter(_is_about, draft.others):
+        about = stated(other.text)
+        owner = dict(about.options).get("owned_by") if about is not None else None
+        if about is not None and owner is not None:
+            yield about.name, owner.split(".")
