@@ -30,7 +30,7 @@ _ROUTINE: Final = re.compile(
     r"CREATE\s+(?:OR\s+REPLACE\s+)?(?P<head>.*?\b(?:PROCEDURE|FUNCTION)\s+)(?:IF\s+NOT\s+EXISTS\s+)?",
     re.IGNORECASE | re.DOTALL,
 )
-_REPLACE: Final = re.compile(r"CREATE\s+OR\s+REPLACE\s+", re.IGNORECASE)
+_REPLACE: Final = re.compile(r"\A\s*CREATE\s+OR\s+REPLACE\s+", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from .postgres_items import Item, Key, Objects
 
-_CREATE = re.compile(r"\s*CREATE\s+(?!OR\s+REPLACE\b)", re.IGNORECASE)
+_CREATE = re.compile(r"\A\s*CREATE\s+(?!OR\s+REPLACE\b)", re.IGNORECASE)
 _SERIAL = {"int2": "smallserial", "int4": "serial", "int8": "bigserial"}
 
 
