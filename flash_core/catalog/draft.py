@@ -234,6 +234,10 @@ class Draft:
         schema, name = self.id_of(type_.parts)
         key = schema, name
         known = self.relation(key) or self.type(key) or key in self.ranges or key in self.base_types
+        if known and len(type_.parts) == 1:
+            from .user_types import is_built_in  # noqa: PLC0415 - which knows drafts; few names are both
+
+            known = not is_built_in(type_.parts)
         built_in = schema == "pg_catalog" or (len(type_.parts) == 1 and not known)
         return "" if built_in else schema, name, bool(type_.dimensions)
 

@@ -1,6 +1,7 @@
 """What an engine implies of a table, checked on the engines themselves.
 
 - PostgreSQL: the columns of a primary key, serial and identity columns are NOT NULL.
+- PostgreSQL: DEFAULT NULL is none, but of a type with modifiers (``varchar(5)``), where it is kept.
 - PostgreSQL: what a new table asks of its rows is valid.
 - SQLite: a primary key accepts NULL, except the rowid alias (``INTEGER PRIMARY
   KEY``, spelt just so) and the keys of STRICT and WITHOUT ROWID tables.
@@ -84,6 +85,8 @@ def settle(table: Table, engine: Engine) -> Table:
     required = frozenset(table.primary_key) if keyed else frozenset[str]()
     columns: list[Column] = []
     for item in table.columns:
+        if item.default is not None and engine is Engine.POSTGRESQL and _is_none(item):
+            item = replace(item, default=None)  # noqa: PLW2901 - as the server keeps it
         automatic = item.name == alias or (
             engine is Engine.POSTGRESQL and (is_serial(item) or item.identity is not None)
         )
@@ -125,6 +128,19 @@ def settle(table: Table, engine: Engine) -> Table:
             sorted(table.checks, key=lambda check: order.get(check.column or "", len(order)))
         ),
     )
+
+
+def _is_none(column: Column) -> bool:
+    """Tell whether the default of a column of PostgreSQL is a NULL that the server drops.
+
+    That of a domain stays, as it hides the domain's own; so does one that is made fit a length.
+    """
+    kind = column.type
+    if kind is None or kind.modifiers or (column.default or "").strip("()").upper() != "NULL":
+        return False
+    from .user_types import is_built_in  # noqa: PLC0415 - few columns say so
+
+    return is_built_in(kind.parts)
 
 
 def check_sqlite(table: Table, statement: syntax.CreateTable) -> None:

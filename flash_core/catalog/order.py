@@ -2,7 +2,7 @@
 
 Where nothing depends on anything, objects keep the order of their definition.
 
-Depends on: engine, model, objects, removal, text.
+Depends on: engine, model, objects, text, user_types.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from flash_core.engine import Engine
 from .model import Composite, Domain, Enum
 from .objects import created
 from .text import names_in
+from .user_types import is_built_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -106,6 +107,11 @@ def _type(catalog: Catalog, parts: tuple[str, ...]) -> Enum | Domain | Composite
     return catalog.find_enum(parts) or catalog.find_domain(parts) or catalog.find_composite(parts)
 
 
+def _is_hidden(catalog: Catalog, parts: tuple[str, ...]) -> bool:
+    """Tell whether the server has a type of a table's name, which comes before its rows."""
+    return catalog.find_table(parts) is not None and is_built_in(parts)
+
+
 def ordered_tables(catalog: Catalog) -> list[tuple[Table, tuple[ForeignKey, ...]]]:
     """Return the tables by need, each with the foreign keys that must be added later.
 
@@ -117,7 +123,8 @@ def ordered_tables(catalog: Catalog) -> list[tuple[Table, tuple[ForeignKey, ...]
         names = [reference.table for reference in table.foreign_keys]
         names += table.inherits
         if catalog.engine is Engine.POSTGRESQL:  # a table's rows are a type
-            names += [column.type.parts for column in table.columns if column.type is not None]
+            types = [column.type.parts for column in table.columns if column.type is not None]
+            names += [parts for parts in types if len(parts) > 1 or not _is_hidden(catalog, parts)]
         found = (catalog.find_table(parts) for parts in names)
         return [other for other in found if other is not None and other is not table]
 

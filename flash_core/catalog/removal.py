@@ -1,6 +1,6 @@
 """DROP: what goes, what goes with it, and what stands in its way.
 
-Depends on: engine, sql.syntax, draft, model, objects, owned_sequences.
+Depends on: engine, sql.syntax, draft, model, objects, owned_sequences, user_types.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from .objects import counted_table, created, created_path
 from .owned_sequences import forget_owned
 from .partition_indexes import no_more_lacking, partition_indexes
 from .reading import tables_in
+from .user_types import names_type
 from .virtual import drop_virtual, find_virtual
 
 if TYPE_CHECKING:
@@ -275,7 +276,7 @@ def _drop_type(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
     if statement.cascade:
         _drop_users(draft, key)
     for table in list(draft.tables.values()):
-        users = [c for c in table.columns if c.type and draft.id_of(c.type.parts) == key]
+        users = [c for c in table.columns if c.type and names_type(draft, c.type, key)]
         if users and not statement.cascade:
             raise _depends(statement, name, f'column "{table.name}.{users[0].name}"')
         if users:
@@ -294,7 +295,7 @@ def _drop_users(draft: Draft, key: ObjectId) -> None:
     """Drop what has a type in its definition, other than columns of tables."""
 
     def uses(type_: TypeName | None) -> bool:
-        return type_ is not None and draft.id_of(type_.parts) == key
+        return type_ is not None and names_type(draft, type_, key)
 
     for domain_key, domain in list(draft.domains.items()):
         if uses(domain.type):
@@ -324,7 +325,9 @@ def _drop_callables(draft: Draft, uses: Callable[[TypeName | None], bool]) -> No
 
 def _drop_columns(draft: Draft, key: ObjectId) -> None:
     for table in list(draft.tables.values()):
-        kept = tuple(c for c in table.columns if c.type is None or draft.id_of(c.type.parts) != key)
+        kept = tuple(
+            c for c in table.columns if c.type is None or not names_type(draft, c.type, key)
+        )
         draft.put(replace(table, columns=kept))
 
 

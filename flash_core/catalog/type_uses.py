@@ -1,6 +1,6 @@
 """What has a type, or the rows of a table, when that gets another name.
 
-Depends on: draft, identifiers, kept.
+Depends on: draft, identifiers, kept, user_types.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from flash_core._dataclass import replace
 from .draft import RESULTS
 from .identifiers import quote_path
 from .kept import retitle
+from .user_types import is_built_in, names_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,11 +26,13 @@ if TYPE_CHECKING:
 def rename_uses(draft: Draft, old: ObjectId, path: tuple[str, ...]) -> None:
     """Let everything that has the type ``old`` name it by its new path."""
     array = (old[0], f"_{old[1]}")
+    if is_built_in(path):
+        path = ("public", *path)  # without a schema it would be the server's
 
     def renamed(type_: TypeName) -> TypeName:
-        if not type_.of_column and draft.id_of(type_.parts) == array:
+        if not type_.of_column and names_type(draft, type_, array):
             return replace(type_, parts=path, dimensions=1)
-        if type_.of_column or draft.id_of(type_.parts) != old:
+        if type_.of_column or not names_type(draft, type_, old):
             return type_
         return replace(type_, parts=path)
 

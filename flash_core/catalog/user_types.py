@@ -54,6 +54,8 @@ def resolved(draft: Draft, type_: TypeName) -> TypeName:
         return resolved(draft, _column_type(draft, type_))
     if draft.engine is not Engine.POSTGRESQL:
         return type_
+    if is_built_in(type_.parts):
+        return type_  # pg_catalog is searched first, whatever a path says
     key = draft.id_of(type_.parts)
     if _is_user_type(draft, key) or _is_user_type(draft, (key[0], key[1].removeprefix("_"))):
         last = type_.parts[-1]
@@ -125,6 +127,17 @@ def multirange_name(name: str) -> str:
     if "range" in name:
         return name.replace("range", "multirange", 1)
     return f"{name}_multirange"
+
+
+def names_type(draft: Draft, type_: TypeName, key: ObjectId) -> bool:
+    """Tell whether a type as written is the user's type, or the rows of the table, of that key.
+
+    A name without a schema that the server has a type of means that one: ``pg_catalog`` is searched
+    before any path (manual, 5.10.5), whatever tables are called.
+    """
+    return draft.id_of(type_.parts) == key and not (
+        len(type_.parts) == 1 and is_built_in(type_.parts)
+    )
 
 
 @cache

@@ -17,6 +17,7 @@ from flash_core._dataclass import dataclass, field
 from flash_core.catalog.identifiers import quote
 from flash_core.catalog.names import object_name
 from flash_core.catalog.text import identifier, names_in
+from flash_core.catalog.user_types import is_built_in
 from flash_core.engine import Engine
 from flash_core.sql.clauses import significant
 from flash_core.sql.lexer import TokenKind, tokenize
@@ -207,7 +208,8 @@ class Objects:
         schema, name = place(path)
         for key in self._names.get(name, ()):
             if key[0] in {"type", "table", "view"} and key[1] == schema:
-                return key
+                # Of what both have, the server's comes first.
+                return None if len(path) == 1 and is_built_in(tuple(path)) else key
         return None
 
     def sequence(self, path: Path) -> Key | None:

@@ -5,6 +5,7 @@ Depends on: syntax, clauses, constraints, names, tree.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import replace
@@ -43,6 +44,10 @@ _LIKE: Final = {
     "statistics": 128,
     "storage": 256,
 }
+_OIDS: Final = re.compile(
+    r"(?i)\bWITHOUT\s+OIDS\b|(?<=[(,])\s*oids\s*=\s*\w+\s*(?:,|(?=\)))|,\s*oids\s*=\s*\w+\s*(?=\))"
+)
+_NO_SETTINGS: Final = re.compile(r"(?i)\bWITH\s*\(\s*\)\s*")
 
 
 def create_table(reader: Reader, node: Tree) -> syntax.CreateTable:
@@ -69,7 +74,7 @@ def create_table(reader: Reader, node: Tree) -> syntax.CreateTable:
         constraints,
         if_not_exists=flag(node, "if_not_exists"),
         temporary=persistence == "t",
-        tail=tokens.slice(rest, len(tokens)),
+        tail=_without_oids(tokens.slice(rest, len(tokens))),
         unlogged=persistence == "u",
         likes=likes,
         inherits=parents,
@@ -77,6 +82,16 @@ def create_table(reader: Reader, node: Tree) -> syntax.CreateTable:
         of_type=None if of_type is None else _type_name(reader, of_type),
         span=reader.excerpt.whole(),
     )
+
+
+def _without_oids(tail: str) -> str:
+    """Return what follows the columns of a table without what says that its rows have no OID.
+
+    None have since PostgreSQL 12, which reads past these words and keeps nothing of them.
+    """
+    if _OIDS.search(tail) is None:
+        return tail
+    return _NO_SETTINGS.sub("", _OIDS.sub("", tail)).strip()
 
 
 def create_foreign_table(reader: Reader, node: Tree) -> syntax.CreateTable:
