@@ -370,7 +370,8 @@ class Building(Columns):
             return False
         if column.type_text == "json":
             return True
-        if column.type_text != "longtext" or column.collation != "utf8mb4_bin":
+        collation = column.collation or self.table.collation
+        if column.type_text != "longtext" or collation != "utf8mb4_bin":
             return False
         json = replace(column.type, parts=("json",))
         changed = replace(column, type=json, type_text="json", charset=None, collation=None)

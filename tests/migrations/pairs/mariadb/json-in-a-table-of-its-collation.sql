@@ -1,0 +1,9 @@
+-- before
+CREATE TABLE t (id INT PRIMARY KEY, x JSON, note LONGTEXT) CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+CREATE TABLE u (id INT PRIMARY KEY, x LONGTEXT CHECK (json_valid(`x`))) CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+-- rows
+INSERT INTO t VALUES (1, '{"a": 1}', NULL);
+INSERT INTO u VALUES (1, '[]');
+-- after
+CREATE TABLE t (id INT PRIMARY KEY, x LONGTEXT CHECK (json_valid(`x`)), note JSON DEFAULT NULL, more JSON) CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+CREATE TABLE u (id INT PRIMARY KEY, x JSON, y INT) CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
