@@ -2,7 +2,7 @@
 
 PostgreSQL 18 names NOT NULL constraints, too.
 
-Depends on: sql.syntax, alter_columns, draft, implied, model, names, text.
+Depends on: sql.syntax, alter_columns, draft, implied, inheritance, model, names, text.
 """
 
 from __future__ import annotations
@@ -15,15 +15,16 @@ from flash_core.sql import syntax
 from .alter_columns import alter_column
 from .draft import Draft, Refused, suggestion
 from .implied import settle, valid
+from .inheritance import children
 from .kept_names import part_renamed
-from .model import Key
+from .model import Check, Key
 from .names import constraint_names, object_name
 from .text import normalized
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
-    from .model import Check, Column, ForeignKey, Table
+    from .model import Column, ForeignKey, Table
 
     ConstraintAction: TypeAlias = (
         syntax.AddKeyUsingIndex
@@ -138,6 +139,16 @@ def _rename_constraint(draft: Draft, table: Table, action: syntax.RenameConstrai
         )
     )
     part_renamed(draft, action.name, new, table.schema)
+    if isinstance(found, Check) and "NO INHERIT" not in found.tail.upper():
+        _rename_below(draft, table, action)
+
+
+def _rename_below(draft: Draft, table: Table, action: syntax.RenameConstraint) -> None:
+    """Let what children say again of a CHECK be renamed with it."""
+    for child in children(draft, table):
+        own = dict(constraint_names(child)).get(action.name)
+        below = _rename_constraint if isinstance(own, Check) else _rename_below
+        below(draft, child, action)
 
 
 def _add_key(draft: Draft, table: Table, action: syntax.AddKeyUsingIndex) -> None:

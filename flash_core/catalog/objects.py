@@ -153,7 +153,8 @@ def with_name(text: str, name: str) -> str:
 
 _IN_SCHEMA: Final = frozenset(
     {"FUNCTION", "PROCEDURE", "AGGREGATE", "SEQUENCE", "TABLE", "TYPE", "COLLATION", "VIEW"}
-    | {"MATERIALIZED VIEW", "STATISTICS"}
+    | {"MATERIALIZED VIEW", "STATISTICS", "OPERATOR CLASS", "OPERATOR FAMILY", "CONVERSION"}
+    | {f"TEXT SEARCH {part}" for part in ("CONFIGURATION", "DICTIONARY", "PARSER", "TEMPLATE")}
 )
 
 
@@ -206,9 +207,18 @@ def dropped(text: str) -> tuple[str, str, str] | None:
     return kind, name, _beside(kind, rest)
 
 
+def _spoken_of(other: OtherObject) -> tuple[str, str, str] | None:
+    """Return what COMMENT ON or ALTER is about, as :func:`created`; types tell routines apart."""
+    if not other.keyword.startswith(("COMMENT", "ALTER")):
+        return None
+    text = re.sub(r"(?i)\A(?:COMMENT\s+ON|ALTER)\b", "DROP", other.text.lstrip(), count=1)
+    found = dropped(text)
+    return None if found is None or found[0] in _ROUTINES else found
+
+
 def removes(text: str, other: OtherObject) -> bool:
     """Tell whether the DROP statement ``text`` removes ``other``."""
-    gone, made = dropped(text), created(other.text)
+    gone, made = dropped(text), created(other.text) or _spoken_of(other)
     if made is not None and gone is not None and "`" in f"{text}{other.text}":
         # Of MySQL: without backticks the letters of the same name may be others.
         gone, made = (gone[0], gone[1].lower(), gone[2]), (made[0], made[1].lower(), made[2])

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _Item = TypeVar("_Item")
 _FIRST: Final = frozenset({"EXTENSION", "SEQUENCE", "COLLATION", "TYPE"})
 _ROUTINES: Final = frozenset({"FUNCTION", "AGGREGATE", "OPERATOR"})
+_BEFORE_INDEXES: Final = _ROUTINES | {"OPERATOR FAMILY", "OPERATOR CLASS"}
 
 
 def in_order(items: Sequence[_Item], needs: Callable[[_Item], Iterable[_Item]]) -> list[_Item]:
@@ -185,12 +186,11 @@ def split_others(
         if (
             of_database
             or kind in _FIRST
+            or kind.startswith("TEXT SEARCH")
             or (kind in _ROUTINES and (called in used or words & bases))
         ):
             early.append(other)
-        elif (kind in _ROUTINES and not words & views) or (
-            kind.endswith("TABLE") and not words & views
-        ):
+        elif (kind in _BEFORE_INDEXES or kind.endswith("TABLE")) and not words & views:
             middle.append(other)
         else:
             late.append(other)

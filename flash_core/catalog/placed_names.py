@@ -33,13 +33,21 @@ _NEXT: Final = re.compile(rf"(?is)\s*{_NAME}")
 _ROUTINES: Final = (
     re.compile(rf"(?is)\bEXECUTE\s+(?:FUNCTION|PROCEDURE)\s+{_NAME}(?=\s*\()"),
     re.compile(rf"(?is)\bWITH\s+FUNCTION\s+{_NAME}(?=\s*\()"),
+    re.compile(rf"(?is)\bFUNCTION\s+\d+\s+(?:\([^()]*\)\s*)?{_NAME}(?=\s*\()"),
     re.compile(rf"(?is)[(,]\s*(?:\w*FUNC\w*|PROCEDURE|RESTRICT|JOIN)\s*=\s*{_NAME}"),
 )
 _PART_OF: Final = re.compile(
     rf"(?is)\ACOMMENT\s+ON\s+(?:CONSTRAINT|TRIGGER|POLICY|RULE)\s+{_NAME}\s+ON\s+(DOMAIN\s+)?{_NAME}"
 )
 _MADE: Final = re.compile(
-    rf"(?is)\A(?:COMMENT\s+ON|ALTER)\s+(STATISTICS|COLLATION|SEQUENCE)\s+(?:IF\s+EXISTS\s+)?{_NAME}"
+    r"(?is)\A(?:COMMENT\s+ON|ALTER)\s+(STATISTICS|COLLATION|SEQUENCE|CONVERSION|TEXT\s+SEARCH\s+\w+"
+    rf"|OPERATOR\s+CLASS|OPERATOR\s+FAMILY)\s+(?:IF\s+EXISTS\s+)?{_NAME}"
+)
+_COPIED: Final = re.compile(
+    rf"(?is)\ACREATE\s+TEXT\s+SEARCH\s+CONFIGURATION\b[^(]*\(\s*COPY\s*=\s*{_NAME}"
+)
+_MAPPED: Final = re.compile(
+    r"(?is)\AALTER\s+TEXT\s+SEARCH\s+CONFIGURATION\b.*?\b(?:MAPPING\b.*?\bWITH|REPLACE)\b"
 )
 _OWNED: Final = re.compile(
     rf"(?is)\bOWNED\s+BY\s+(?=(?:\w+|\"[^\"]+\")\s*\.\s*{_NAME})(\w+|\"[^\"]+\")"
@@ -101,12 +109,25 @@ def _by_words(draft: Draft, text: str) -> Iterator[Edit]:
         there = draft.type(key) if part[2] else draft.relation(key)
         yield from _placed(draft, key[0] if there is not None else None, part.start(3))
     if (made := _MADE.match(text)) is not None:
-        yield from _placed(draft, _of_made(draft, made[1].upper(), made[2]), made.start(2))
+        kind = " ".join(made[1].upper().split())
+        yield from _placed(draft, _of_made(draft, kind, made[2]), made.start(2))
+    yield from _in_text_search(draft, text)
     if (owned := _OWNED.search(text)) is not None:
         key = draft.id_of((unquoted(owned[2]),))
         yield from _placed(draft, key[0] if key in draft.tables else None, owned.start(2))
     if (operator := _OPERATOR.match(text)) is not None:
         yield from _placed(draft, _of_operator(draft, operator), operator.start(2))
+
+
+def _in_text_search(draft: Draft, text: str) -> Iterator[Edit]:
+    """Yield the places of the configuration and the dictionaries that another one is made of."""
+    if (copied := _COPIED.search(text)) is not None:
+        schema = _of_made(draft, "TEXT SEARCH CONFIGURATION", copied[1])
+        yield from _placed(draft, schema, copied.start(1))
+    if (mapped := _MAPPED.match(text)) is not None:
+        for name in re.finditer(rf'(?<![\w".]){_NAME}', text[mapped.end() :]):
+            schema = _of_made(draft, "TEXT SEARCH DICTIONARY", name[1])
+            yield from _placed(draft, schema, mapped.end() + name.start(1))
 
 
 def _listed(draft: Draft, text: str, head: re.Match[str]) -> Iterator[Edit]:

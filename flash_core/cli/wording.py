@@ -3,7 +3,7 @@
 A server writes ``IN`` as ``= ANY``, names the columns of ``*``, and casts what it compares; so a
 schema that was read from a database says the same in other words than the one that made it.
 
-Depends on: database.trial, engine, errors, migrations, cli.state, cli.verification.
+Depends on: catalog, database.trial, engine, errors, migrations, cli.state, cli.verification.
 """
 
 from __future__ import annotations
@@ -11,12 +11,17 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import replace
+from flash_core.catalog.model import Catalog
 from flash_core.database.trial import CannotTryError, in_server_words
 from flash_core.engine import Engine
-from flash_core.errors import FlashError
+from flash_core.errors import FlashError, MigrationError
 from flash_core.migrations.diff import diff
+from flash_core.migrations.files import up_text
 from flash_core.migrations.mysql_words import agreed
 from flash_core.migrations.postgres import reworded
+from flash_core.sql.source import SourceFile
+from flash_core.sql.statements import split_statements
 
 from .state import catalog_of
 from .verification import on_server, statements_of
@@ -24,7 +29,7 @@ from .verification import on_server, statements_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from flash_core.catalog.model import Catalog, Rename
+    from flash_core.catalog.model import Rename
     from flash_core.migrations.change import Change
 
 
@@ -72,10 +77,22 @@ def _worded(
     return _asked(old, new, server)
 
 
+def _made(catalog: Catalog) -> list[str]:
+    """Return the statements that make a schema, as a migration orders them: that knows what needs what."""
+    if catalog.engine is not Engine.POSTGRESQL:
+        return statements_of(catalog)
+    try:
+        text = up_text(diff(Catalog(catalog.engine), replace(catalog, renames=())))
+    except MigrationError:  # something that cannot be taken back
+        return statements_of(catalog)
+    spans = split_statements(SourceFile("schema.sql", text), catalog.engine)
+    return [text[span.start : span.end] for span in spans]
+
+
 def _asked(old: Catalog, new: Catalog, server: str | None) -> tuple[Catalog, Catalog] | None:
     """Return what a server makes of two schemas, if it makes something of both."""
     engine = new.engine
-    schemas = [statements_of(old), statements_of(new)]
+    schemas = [_made(old), _made(new)]
     try:
         found = on_server(engine, server, lambda url: in_server_words(schemas, engine, url))
         one, other = (catalog_of(each, engine, "the scratch database") for each in found)

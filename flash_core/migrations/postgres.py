@@ -10,7 +10,7 @@ postgres_plan.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core.sql.postgres_objects import Stated
 
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from .matching import Matching
     from .postgres_columns import Step
     from .postgres_items import Item, Key, Objects
+
+
+# Settings that are read from a database where they are not the default.
+_READ: Final = frozenset({"storage", "statistics", "compression", "options"})
 
 
 def changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
@@ -145,7 +149,7 @@ def _agree(
 
 
 def _pass_over(old: Objects, new: Objects, was: Objects, now: Objects) -> None:
-    """Leave out privileges of which a server has no trace, as of those of an owner.
+    """Leave out what a server has no trace of: privileges of an owner, settings that are the default.
 
     Args:
         old: The schema as it is.
@@ -154,9 +158,17 @@ def _pass_over(old: Objects, new: Objects, was: Objects, now: Objects) -> None:
         now: The second as the server has it.
     """
     for key in {**old.items, **new.items}:
-        if is_privilege(key) and key not in was.items and key not in now.items:
+        if _may_leave_no_trace(key) and key not in was.items and key not in now.items:
             old.items.pop(key, None)
             new.items.pop(key, None)
+
+
+def _may_leave_no_trace(key: Key) -> bool:
+    return (
+        is_privilege(key)
+        or key[0] == "operator family"
+        or (key[0] == "setting" and key[-2] in _READ)
+    )
 
 
 def _with_part_names(old: Objects, new: Objects) -> None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flash_core._dataclass import dataclass
+from flash_core.catalog.model import Check
 
 from .postgres_columns import Step
 from .postgres_drops import Drops
@@ -63,11 +64,28 @@ def _way(old: Objects, new: Objects, forced: frozenset[Key], originals: dict[Key
     fates = Fates(old, new, forced, late=bool(originals))
     makings = Makings(fates, problems, originals)
     early, late = Drops(fates, problems).steps()
-    renames = [_rename(old.items[key], name) for key, name in fates.renamed.items()]
+    renames = [
+        _rename(old.items[key], name)
+        for key, name in fates.renamed.items()
+        if not _follows(fates, key, name)
+    ]
     noted, going_on = positions(fates)
     made = [*renames, *makings.steps()]
     steps = [*noted, *early, *made, *late, *named_again(fates), *going_on]
     return Plan(steps, problems, makings.postponed, makings.late)
+
+
+def _follows(fates: Fates, key: Key, name: Key) -> bool:
+    """Tell whether a CHECK gets its new name with that of a table above."""
+    if not isinstance(fates.old.items[key].definition, Check):
+        return False
+    for link in fates.old.links_of(key):
+        above: Key = (key[0], *link[-2:], key[-1])
+        new = fates.renamed.get(above)
+        check = fates.old.items[above].definition if new else None
+        if new and new[-1] == name[-1] and isinstance(check, Check):
+            return "NO INHERIT" not in check.tail.upper()
+    return False
 
 
 def _rename(item: Item, new: Key) -> Step:

@@ -15,7 +15,15 @@ SELECT 9, 'index', 'pg_class', c.oid::bigint, c.oid::regclass::text,
        THEN replace(pg_get_indexdef(c.oid), ' ON ONLY ', ' ON ')
        ELSE pg_get_indexdef(c.oid) END
        || CASE WHEN above IS NULL THEN ''
-          ELSE format(E';\\nALTER INDEX %s ATTACH PARTITION %s', above, c.oid::regclass) END,
+          ELSE format(E';\\nALTER INDEX %s ATTACH PARTITION %s', above, c.oid::regclass) END
+       || concat(
+           (SELECT string_agg(format(E';\\nALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s',
+                c.oid::regclass, attnum, attstattarget), '' ORDER BY attnum)
+            FROM pg_attribute WHERE attrelid = c.oid AND attstattarget >= 0),
+           CASE WHEN indisclustered THEN
+               format(E';\\nALTER %s %s CLUSTER ON %I', word, t.oid::regclass, c.relname) END,
+           CASE WHEN indisreplident THEN format(E';\\nALTER TABLE %s REPLICA IDENTITY USING INDEX %I',
+               t.oid::regclass, c.relname) END),
        ARRAY[pg_get_indexdef(c.oid)]
        || (SELECT array_agg(format('statistics %s %s', attnum, attstattarget))
            FROM pg_attribute WHERE attrelid = c.oid AND attstattarget >= 0)
@@ -23,6 +31,8 @@ SELECT 9, 'index', 'pg_class', c.oid::bigint, c.oid::regclass::text,
        || CASE WHEN indisclustered THEN ARRAY['clustered'] END
 FROM pg_index i JOIN pg_class c ON c.oid = indexrelid JOIN mine ON mine.oid = c.relnamespace
 JOIN pg_class t ON t.oid = indrelid
+CROSS JOIN LATERAL (VALUES (CASE t.relkind WHEN 'm' THEN 'MATERIALIZED VIEW' ELSE 'TABLE' END))
+    AS kinds (word)
 LEFT JOIN LATERAL (SELECT inhparent::regclass AS above FROM pg_inherits
     WHERE inhrelid = c.oid AND inhparent IN (SELECT * FROM incomplete)) AS parts ON true
 WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype IN ('p','u','x'))

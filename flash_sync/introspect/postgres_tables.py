@@ -41,6 +41,14 @@ TABLES: Final = """
             'options ' || a.attoptions::text,
             CASE WHEN i.sequence IS NOT NULL THEN 'sequence ' || i.sequence END
         ) AS extra,
+        array_remove(ARRAY[
+            CASE WHEN a.attstattarget >= 0 THEN 'SET STATISTICS ' || a.attstattarget END,
+            -- A child that is made later has that of its parent.
+            'SET COMPRESSION ' || CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4'
+                ELSE (SELECT 'default' FROM pg_inherits JOIN pg_attribute p
+                      ON p.attrelid = inhparent WHERE inhrelid = a.attrelid
+                      AND p.attname = a.attname AND p.attcompression <> '' LIMIT 1) END,
+            'SET (' || array_to_string(a.attoptions, ', ') || ')'], NULL) AS kept,
         a.attstorage, a.atttypid
     FROM pg_attribute a
     JOIN pg_class c ON c.oid = a.attrelid
@@ -61,7 +69,7 @@ TABLES: Final = """
     ) AS i ON true
     WHERE a.attnum > 0 AND NOT a.attisdropped
 ), constraints AS (
-    SELECT conrelid, oid, conname, conislocal, coninhcount, contype,
+    SELECT conrelid, oid, conname, conindid, conislocal, coninhcount, contype,
         contype <> 'c' AND conindid IN (SELECT * FROM incomplete) AS apart,
         format('CONSTRAINT %I %s', conname, pg_get_constraintdef(oid)) AS line,
         -- Inside CREATE TABLE the key would give the child a NOT NULL of its own.
@@ -73,8 +81,9 @@ TABLES: Final = """
     SELECT c.oid, array_remove(ARRAY[
         CASE WHEN c.relrowsecurity THEN 'ENABLE ROW LEVEL SECURITY' END,
         CASE WHEN c.relforcerowsecurity THEN 'FORCE ROW LEVEL SECURITY' END,
-        CASE c.relreplident WHEN 'f' THEN 'REPLICA IDENTITY FULL' WHEN 'n' THEN
-            'REPLICA IDENTITY NOTHING' END], NULL) AS clauses
+        CASE WHEN c.relkind <> 'f' THEN CASE c.relreplident
+            WHEN 'f' THEN 'REPLICA IDENTITY FULL'
+            WHEN 'n' THEN 'REPLICA IDENTITY NOTHING' END END], NULL) AS clauses
     FROM pg_class c
 )
 SELECT 7, 'table', 'pg_class', c.oid::bigint, c.oid::regclass::text,
@@ -106,7 +115,15 @@ SELECT 7, 'table', 'pg_class', c.oid::bigint, c.oid::regclass::text,
         (SELECT string_agg(format(E';\\nALTER TABLE %s ALTER COLUMN %I SET STORAGE %s',
              c.oid::regclass, attname, CASE attstorage WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN
              'EXTERNAL' WHEN 'x' THEN 'EXTENDED' ELSE 'MAIN' END), '')
-         FROM columns WHERE attrelid = c.oid AND extra LIKE 'storage%' AND attislocal)
+         FROM columns WHERE attrelid = c.oid AND extra LIKE 'storage%' AND attislocal),
+        (SELECT string_agg(format(E';\\nALTER TABLE ONLY %s ALTER COLUMN %I %s',
+             c.oid::regclass, attname, setting), '' ORDER BY attnum)
+         FROM columns, unnest(kept) AS setting WHERE attrelid = c.oid),
+        (SELECT string_agg(format(E';\\nALTER TABLE %s %s %I', c.oid::regclass, word, conname), '')
+         FROM constraints JOIN pg_index ON indexrelid = conindid, LATERAL (VALUES
+             ('CLUSTER ON', indisclustered), ('REPLICA IDENTITY USING INDEX', indisreplident))
+             AS marks (word, marked)
+         WHERE conrelid = c.oid AND marked AND NOT apart)
     ),
     (SELECT array_agg(fact ORDER BY fact COLLATE "C") FROM (
         -- What NOT NULL is called changes nothing, and a rename leaves it behind.

@@ -24,6 +24,9 @@ DO $$ DECLARE each record; BEGIN
     FOR each IN SELECT extname AS name FROM pg_extension WHERE extname <> 'plpgsql' LOOP
         EXECUTE format('DROP EXTENSION %I CASCADE', each.name);
     END LOOP;
+    FOR each IN SELECT fdwname AS name FROM pg_foreign_data_wrapper LOOP
+        EXECUTE format('DROP FOREIGN DATA WRAPPER %I CASCADE', each.name);
+    END LOOP;
     FOR each IN SELECT pubname AS name FROM pg_publication LOOP
         EXECUTE format('DROP PUBLICATION %I', each.name);
     END LOOP;

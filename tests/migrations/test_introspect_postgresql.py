@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from flash_core.cli.wording import real_changes
 from flash_core.engine import Engine
 from flash_core.migrations.diff import diff
 from flash_sync.introspect.definition import differences
@@ -75,6 +76,56 @@ CREATE FUNCTION told() RETURNS event_trigger LANGUAGE plpgsql AS 'begin end';
 CREATE EVENT TRIGGER watch ON ddl_command_end WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION told();
 """
 
+SETTINGS = """
+CREATE SCHEMA app;
+CREATE EXTENSION pg_trgm;
+COMMENT ON EXTENSION pg_trgm IS 'to search';
+CREATE TABLE t (a int NOT NULL CONSTRAINT k UNIQUE, b text, c text);
+CREATE TABLE parts (a int, b text) PARTITION BY LIST (a);
+CREATE TABLE part PARTITION OF parts FOR VALUES IN (1);
+CREATE TABLE kid (d int) INHERITS (t);
+ALTER TABLE t REPLICA IDENTITY USING INDEX k, CLUSTER ON k, ALTER b SET STATISTICS 20,
+  ALTER b SET COMPRESSION pglz, ALTER c SET (n_distinct = -0.5), ALTER b SET STORAGE EXTENDED;
+ALTER TABLE parts ALTER b SET STATISTICS 30;
+CREATE STATISTICS s (mcv) ON a, b FROM t;
+ALTER STATISTICS s SET STATISTICS 60;
+CREATE VIEW v AS SELECT * FROM t;
+ALTER VIEW v ALTER a SET DEFAULT 3;
+CREATE MATERIALIZED VIEW mv AS SELECT a, b FROM t;
+CREATE INDEX mvi ON mv (a, (lower(b)));
+ALTER MATERIALIZED VIEW mv ALTER a SET STATISTICS 40;
+ALTER MATERIALIZED VIEW mv ALTER b SET STORAGE EXTERNAL;
+ALTER MATERIALIZED VIEW mv CLUSTER ON mvi;
+ALTER INDEX mvi ALTER COLUMN 2 SET STATISTICS 50;
+CREATE FUNCTION fin(int) RETURNS text LANGUAGE sql AS 'SELECT $1::text';
+CREATE AGGREGATE small(int) (SFUNC = int4smaller, STYPE = int, SORTOP = <, COMBINEFUNC = int4smaller,
+  PARALLEL = SAFE, FINALFUNC = fin, FINALFUNC_MODIFY = READ_WRITE, SSPACE = 8, MSFUNC = int4pl,
+  MINVFUNC = int4mi, MSTYPE = int, MINITCOND = '0', MFINALFUNC = fin);
+CREATE AGGREGATE place(VARIADIC "any" ORDER BY VARIADIC "any") (SFUNC = ordered_set_transition_multi,
+  STYPE = internal, FINALFUNC = rank_final, FINALFUNC_EXTRA, HYPOTHETICAL);
+CREATE FUNCTION app.same(int, text) RETURNS bool LANGUAGE sql IMMUTABLE AS 'SELECT $1 = $2::int';
+CREATE FUNCTION app.same(text, int) RETURNS bool LANGUAGE sql IMMUTABLE AS 'SELECT $1::int = $2';
+CREATE OPERATOR app.=== (LEFTARG = int, RIGHTARG = text, FUNCTION = app.same,
+  COMMUTATOR = OPERATOR(app.===));
+CREATE OPERATOR app.=== (LEFTARG = text, RIGHTARG = int, FUNCTION = app.same,
+  COMMUTATOR = OPERATOR(app.===));
+CREATE OPERATOR FAMILY f USING btree;
+CREATE FUNCTION cmp(int, int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT sign($2 - $1)::int';
+CREATE OPERATOR CLASS down FOR TYPE int USING btree FAMILY f AS OPERATOR 1 >, OPERATOR 2 >=,
+  OPERATOR 3 =, OPERATOR 4 <=, OPERATOR 5 <, FUNCTION 1 cmp(int, int);
+CREATE OPERATOR CLASS app.down FOR TYPE int USING btree AS OPERATOR 1 >, OPERATOR 2 >=,
+  OPERATOR 3 =, OPERATOR 4 <=, OPERATOR 5 <, FUNCTION 1 cmp(int, int);
+CREATE INDEX downwards ON t (a down);
+CREATE TEXT SEARCH DICTIONARY words (TEMPLATE = simple, STOPWORDS = english);
+CREATE TEXT SEARCH CONFIGURATION titles (COPY = simple);
+ALTER TEXT SEARCH CONFIGURATION titles ALTER MAPPING FOR asciiword WITH words, simple;
+CREATE INDEX searched ON t USING gin (to_tsvector('titles', b));
+CREATE FOREIGN DATA WRAPPER w OPTIONS (x '1');
+CREATE SERVER elsewhere FOREIGN DATA WRAPPER w;
+CREATE USER MAPPING FOR PUBLIC SERVER elsewhere OPTIONS (u 'y');
+CREATE FOREIGN TABLE ft (a int OPTIONS (c 'z')) SERVER elsewhere OPTIONS (t 'q');
+"""
+
 
 PARTIAL = """
 CREATE TABLE m (id int NOT NULL, at date NOT NULL, x int NOT NULL) PARTITION BY RANGE (at);
@@ -104,6 +155,19 @@ def test_what_is_read_can_be_run_and_makes_the_same_again(live: LivePostgreSQL) 
     assert live.dump() == []
     live.run(text_of(first))
     assert differences(live.dump(), first) == []
+
+
+def test_what_is_read_says_all_that_the_file_says(
+    live: LivePostgreSQL, postgresql_url: str
+) -> None:
+    live.run(SETTINGS)
+    found, written = (catalog_of(t, Engine.POSTGRESQL) for t in (text_of(live.dump()), SETTINGS))
+    first = live.dump()
+    live.clear()
+    live.run(text_of(first))
+    assert differences(live.dump(), first) == []
+    assert real_changes(found, written, postgresql_url, live=True) == []
+    assert real_changes(written, found, postgresql_url, live=True) == []
 
 
 def test_what_is_read_is_read_by_our_own_parser(live: LivePostgreSQL) -> None:

@@ -3,7 +3,8 @@
 Each yields rank, kind, catalog, OID, name, statement and facts.  ``rank`` keeps kinds together
 where the server knows of no dependency between two objects.
 
-Depends on: values, postgres_indexes, postgres_publications, postgres_tables.
+Depends on: values, postgres_foreign, postgres_indexes, postgres_operators, postgres_publications,
+postgres_search, postgres_tables.
 """
 
 from __future__ import annotations
@@ -12,8 +13,11 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.values import Sql
 
+from .postgres_foreign import MAPPINGS, SERVERS, WRAPPERS
 from .postgres_indexes import INDEXES, KEYS
+from .postgres_operators import AGGREGATES, CASTS, CLASSES, FAMILIES, OPERATORS
 from .postgres_publications import PUBLICATIONS
+from .postgres_search import CONFIGURATIONS, DICTIONARIES
 from .postgres_tables import TABLES
 
 if TYPE_CHECKING:
@@ -163,17 +167,6 @@ AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass
                 AND d.objid = c.oid AND d.deptype = 'i')
 """
 
-_SERVERS: Final = """
-SELECT 2, 'server', 'pg_foreign_server', s.oid::bigint, srvname::text, sql, ARRAY[sql]
-FROM pg_foreign_server s JOIN pg_foreign_data_wrapper w ON w.oid = srvfdw,
-LATERAL (SELECT concat_ws(' ', 'CREATE SERVER', quote_ident(srvname),
-    'TYPE ' || quote_literal(srvtype), 'VERSION ' || quote_literal(srvversion),
-    'FOREIGN DATA WRAPPER', quote_ident(fdwname),
-    'OPTIONS (' || (SELECT string_agg(format('%I %L', option_name, option_value), ', ')
-                    FROM pg_options_to_table(srvoptions)) || ')') AS sql) AS parts
-WHERE ('pg_foreign_server'::regclass, s.oid) NOT IN (SELECT * FROM theirs)
-"""
-
 _OWNERS: Final = """
 SELECT 8, 'sequence owner', 'owner', c.oid::bigint, c.oid::regclass::text,
        format('ALTER SEQUENCE %s OWNED BY %s.%I', c.oid::regclass, refobjid::regclass, attname),
@@ -195,60 +188,31 @@ AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass
                 AND d.objid = p.oid AND d.deptype = 'i')
 """
 
-_AGGREGATES: Final = """
-SELECT 6, 'aggregate', 'pg_proc', p.oid::bigint, p.oid::regprocedure::text,
-       format('CREATE AGGREGATE %s (%s)', regexp_replace(p.oid::regprocedure::text,
-              '\\(\\)$', '(*)'), clauses), ARRAY[clauses]
-FROM pg_aggregate a JOIN pg_proc p ON p.oid = aggfnoid JOIN mine ON mine.oid = pronamespace,
-LATERAL (SELECT concat_ws(', ', 'SFUNC = ' || aggtransfn, 'STYPE = ' || format_type(aggtranstype, NULL),
-    'FINALFUNC = ' || nullif(aggfinalfn::text, '-'), 'COMBINEFUNC = ' || nullif(aggcombinefn::text, '-'),
-    'INITCOND = ' || quote_literal(agginitval),
-    CASE proparallel WHEN 's' THEN 'PARALLEL = SAFE' WHEN 'r' THEN 'PARALLEL = RESTRICTED' END)
-    AS clauses) AS parts
-WHERE ('pg_proc'::regclass, p.oid) NOT IN (SELECT * FROM theirs)
-"""
-
-_OPERATORS: Final = """
-SELECT 6, 'operator', 'pg_operator', o.oid::bigint, o.oid::regoperator::text,
-       format('CREATE OPERATOR %s%s (%s)',
-              CASE nspname WHEN 'public' THEN '' ELSE quote_ident(nspname) || '.' END, oprname,
-              clauses), ARRAY[clauses]
-FROM pg_operator o JOIN mine ON mine.oid = oprnamespace,
-LATERAL (SELECT concat_ws(', ', 'FUNCTION = ' || oprcode, 'LEFTARG = ' || format_type(nullif(oprleft, 0), NULL),
-    'RIGHTARG = ' || format_type(nullif(oprright, 0), NULL),
-    (SELECT 'COMMUTATOR = ' || c.oprname FROM pg_operator c WHERE c.oid = o.oprcom),
-    (SELECT 'NEGATOR = ' || c.oprname FROM pg_operator c WHERE c.oid = o.oprnegate),
-    'RESTRICT = ' || nullif(oprrest::text, '-'), 'JOIN = ' || nullif(oprjoin::text, '-'),
-    CASE WHEN oprcanhash THEN 'HASHES' END, CASE WHEN oprcanmerge THEN 'MERGES' END)
-    AS clauses) AS parts
-WHERE oprcode <> 0 AND ('pg_operator'::regclass, o.oid) NOT IN (SELECT * FROM theirs)
-"""
-
-_CASTS: Final = """
-SELECT 6, 'cast', 'pg_cast', c.oid::bigint, between_, format('CREATE CAST (%s) %s', between_, how),
-       ARRAY[how]
-FROM pg_cast c, LATERAL (SELECT
-    format_type(castsource, NULL) || ' AS ' || format_type(casttarget, NULL) AS between_,
-    concat_ws(' ', CASE castmethod WHEN 'f' THEN 'WITH FUNCTION ' || castfunc::regprocedure
-                   WHEN 'i' THEN 'WITH INOUT' ELSE 'WITHOUT FUNCTION' END,
-              CASE castcontext WHEN 'a' THEN 'AS ASSIGNMENT' WHEN 'i' THEN 'AS IMPLICIT' END) AS how
-) AS parts
-WHERE c.oid >= 16384 AND ('pg_cast'::regclass, c.oid) NOT IN (SELECT * FROM theirs)
-AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass
-                AND d.objid = c.oid AND d.deptype = 'i')
-"""
-
 _VIEWS: Final = """
-SELECT 8, CASE relkind WHEN 'm' THEN 'materialized view' ELSE 'view' END, 'pg_class', c.oid::bigint,
-       c.oid::regclass::text,
-       format('CREATE %sVIEW %s%s AS %s', CASE relkind WHEN 'm' THEN 'MATERIALIZED ' END,
-              c.oid::regclass, ' WITH (' || array_to_string(reloptions, ', ') || ')',
-              rtrim(pg_get_viewdef(c.oid), ';')),
+, columns AS (
+    SELECT attrelid, attnum, attname, format_type(atttypid, atttypmod) AS kind, array_remove(ARRAY[
+        (SELECT 'SET DEFAULT ' || pg_get_expr(adbin, adrelid) FROM pg_attrdef
+         WHERE adrelid = attrelid AND adnum = attnum),
+        CASE WHEN attstattarget >= 0 THEN 'SET STATISTICS ' || attstattarget END,
+        'SET COMPRESSION ' || CASE attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END,
+        CASE WHEN attstorage <> typstorage THEN 'SET STORAGE ' || CASE attstorage
+            WHEN 'p' THEN 'PLAIN' WHEN 'e' THEN 'EXTERNAL' WHEN 'x' THEN 'EXTENDED' ELSE 'MAIN' END
+        END, 'SET (' || array_to_string(attoptions, ', ') || ')'], NULL) AS kept
+    FROM pg_attribute JOIN pg_type t ON t.oid = atttypid WHERE attnum > 0 AND NOT attisdropped
+)
+SELECT 8, word, 'pg_class', c.oid::bigint, c.oid::regclass::text,
+       format('CREATE %s %s%s AS %s', upper(word), c.oid::regclass,
+              ' WITH (' || array_to_string(reloptions, ', ') || ')',
+              rtrim(pg_get_viewdef(c.oid), ';'))
+       || coalesce((SELECT string_agg(format(E';\\nALTER %s %s ALTER COLUMN %I %s', upper(word),
+                                             c.oid::regclass, attname, line), '' ORDER BY attnum)
+                    FROM columns, unnest(kept) AS line WHERE attrelid = c.oid), ''),
        ARRAY[pg_get_viewdef(c.oid)] || coalesce(reloptions, '{}')
-       || (SELECT array_agg(format('%I %s', attname, format_type(atttypid, atttypmod))
+       || (SELECT array_agg(format('%I %s', attname, concat_ws(', ', VARIADIC kind || kept))
                             ORDER BY attnum)
-           FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0)
-FROM pg_class c JOIN mine ON mine.oid = relnamespace
+           FROM columns WHERE attrelid = c.oid)
+FROM pg_class c JOIN mine ON mine.oid = relnamespace,
+LATERAL (SELECT CASE relkind WHEN 'm' THEN 'materialized view' ELSE 'view' END AS word) AS words
 WHERE relkind IN ('v', 'm') AND ('pg_class'::regclass, c.oid) NOT IN (SELECT * FROM theirs)
 """
 
@@ -307,7 +271,9 @@ LATERAL (SELECT concat_ws(' ', CASE WHEN polpermissive THEN 'AS PERMISSIVE' ELSE
 _STATISTICS: Final = """
 SELECT 11, 'statistics', 'pg_statistic_ext', s.oid::bigint,
        format('%s%I', CASE nspname WHEN 'public' THEN '' ELSE quote_ident(nspname) || '.' END, stxname),
-       pg_get_statisticsobjdef(s.oid),
+       pg_get_statisticsobjdef(s.oid) || CASE WHEN stxstattarget >= 0 THEN
+           format(E';\\nALTER STATISTICS %I.%I SET STATISTICS %s', nspname, stxname, stxstattarget)
+           ELSE '' END,
        ARRAY[pg_get_statisticsobjdef(s.oid), coalesce(stxstattarget, -1)::text]
 FROM pg_statistic_ext s JOIN mine ON mine.oid = stxnamespace
 """
@@ -328,7 +294,7 @@ _COMMENTS: Final = """
 SELECT DISTINCT i.type, i.identity, d.description
 FROM pg_description d, LATERAL pg_identify_object(d.classoid, d.objoid, d.objsubid) AS i
 WHERE d.objoid >= 16384 AND coalesce(i.schema, '') NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
-AND i.identity NOT LIKE 'information_schema.%' AND i.identity NOT LIKE 'pg\\_%'
+AND i.identity NOT LIKE 'information_schema.%' AND i.identity !~ '(^|on )pg_temp'
 AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.deptype = 'e' AND e.classid = d.classoid
                 AND e.objid = d.objoid)
 AND NOT (i.type = 'extension' AND d.description = (
@@ -388,7 +354,9 @@ OBJECTS: Final[list[Sql[Row]]] = [
     for text in (
         _SCHEMAS,
         _EXTENSIONS,
-        _SERVERS,
+        WRAPPERS,
+        SERVERS,
+        MAPPINGS,
         _COLLATIONS,
         _ENUMS,
         _RANGES,
@@ -397,9 +365,13 @@ OBJECTS: Final[list[Sql[Row]]] = [
         _SEQUENCES,
         _OWNERS,
         _ROUTINES,
-        _AGGREGATES,
-        _OPERATORS,
-        _CASTS,
+        AGGREGATES,
+        OPERATORS,
+        FAMILIES,
+        CLASSES,
+        CASTS,
+        DICTIONARIES,
+        CONFIGURATIONS,
         TABLES,
         _VIEWS,
         INDEXES,
