@@ -24,8 +24,9 @@ from .objects import created, created_path
 from .text import identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
+    from flash_core.sql.lexer import Token
     from flash_core.sql.source import SourceFile
 
     from .draft import Draft
@@ -140,19 +141,35 @@ def own_sequences(catalog: Catalog) -> Catalog:
     return replace(catalog, tables=tables)
 
 
+def sequence_in(default: str) -> str | None:
+    """Return the sequence of this database that a default takes its values from, if it does.
+
+    Args:
+        default: As a catalog keeps it.
+    """
+    found = [names[-1] for names in _named_in(default)]
+    return identifier(found[-1], Engine.MARIADB) if found else None
+
+
 def _of_own(column: Column, own: Collection[str], schemas: Collection[str]) -> Column:
     """Return a column whose default takes its values from a sequence of this database."""
     text = column.default or ""
+    for names in _named_in(text):
+        database, name = (identifier(token, Engine.MARIADB) for token in (names[0], names[-1]))
+        if len(names) > 1 and name in own and database not in schemas:
+            text = text[: names[0].start] + text[names[-1].start :]
+    return column if text == (column.default or "") else replace(column, default=text)
+
+
+def _named_in(text: str) -> Iterator[list[Token]]:
+    """Yield the names of the sequences in an expression, part by part, the last ones first."""
     tokens = [token for token in tokenize(text, Engine.MARIADB) if token.kind not in LAYOUT]
     words = [token.text.upper() for token in tokens]
-    for at in range(len(tokens) - 4, -1, -1):
+    for at in range(len(tokens) - 3, -1, -1):
         called = words[at] in {"NEXTVAL", "LASTVAL"} and words[at + 1] == "("
-        called |= words[at : at + 2] == ["VALUE", "FOR"]
-        if called and words[at + 3 : at + 4] == ["."] and at + 4 < len(tokens):
-            database, name = (identifier(tokens[at + n], Engine.MARIADB) for n in (2, 4))
-            if name in own and database not in schemas:
-                text = text[: tokens[at + 2].start] + text[tokens[at + 4].start :]
-    return column if text == (column.default or "") else replace(column, default=text)
+        if called or words[at : at + 2] == ["VALUE", "FOR"]:
+            parted = words[at + 3 : at + 4] == ["."]
+            yield tokens[at + 2 : at + (5 if parted else 3) : 2]
 
 
 def alter_sequence(draft: Draft, statement: syntax.OtherDdl, source: SourceFile) -> None:

@@ -53,6 +53,7 @@ class Filling:
         emptied: New columns whose rows get NULL meanwhile.
         passing: What the table is first, ``None`` where one step is enough.
         remarks: For people.
+        after: Statements that run when the table is as it should be.
     """
 
     cut: list[str] = field(default_factory=list[str])
@@ -62,6 +63,7 @@ class Filling:
     emptied: list[str] = field(default_factory=list[str])
     passing: Table | None = None
     remarks: list[str] = field(default_factory=list[str])
+    after: list[str] = field(default_factory=list[str])
 
 
 def filling(catalog: Catalog, old: Table, new: Table) -> Filling:

@@ -5,7 +5,7 @@ had otherwise: an AUTO_INCREMENT column needs its key at the same moment.  Forei
 keys stand apart: they keep the server from changing what they rest on, so they go
 before and come back after.
 
-Depends on: catalog, engine, change, creation, matching, mysql_columns, mysql_options,
+Depends on: catalog, engine, change, creation, matching, mysql_columns, mysql_numbering, mysql_options,
 mysql_partitions, mysql_rows, mysql_updates.
 """
 
@@ -31,6 +31,7 @@ from .mysql_columns import (
     quoted_name,
     remade_columns,
 )
+from .mysql_numbering import counted_on
 from .mysql_options import (
     HISTORY,
     OPTIONS,
@@ -132,6 +133,8 @@ def alter_table(match: Matching, old: Table, new: Table) -> list[Change]:
             )
 
     forth, back = filling(match.old, old, new), filling(match.new, new, old)
+    forth.after += counted_on(match.old, match.new, old, new)
+    back.after += counted_on(match.new, match.old, new, old)
     up, down = _statements(head, before, after, forth), _statements(head, after, before, back)
     first, last = partition_changes(old, new, head, match.engine, altered=bool(up or down))
     changes += first
@@ -163,6 +166,7 @@ def _statements(head: str, old: _Side, new: _Side, rows: Filling) -> list[str]:
             found += updates(rows.passing, path, rows.between, rows.numbered, rows.emptied)
     if kept := kept_options(old.table, new.table):
         found.append(statement(head, kept))
+    found += rows.after
     return [f"{sql};\n" for sql in found[:-1]] + found[-1:]
 
 
