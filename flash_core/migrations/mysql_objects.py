@@ -1,6 +1,6 @@
 """Objects of MySQL and MariaDB that are kept as text: routines, triggers, events, sequences, grants.
 
-Depends on: catalog, engine, change, matching, mysql_sequences, mysql_triggers.
+Depends on: catalog, engine, change, matching, mysql_rows, mysql_sequences, mysql_triggers.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from flash_core.catalog.text import closed, normalized
 from flash_core.engine import Engine
 
 from .change import Change, inverted
+from .mysql_rows import unnoticed
 from .mysql_sequences import sequence_change
 from .mysql_triggers import compare_triggers, is_trigger
 
@@ -72,7 +73,7 @@ def compare_kept(match: Matching) -> KeptChanges:
             if not _creation(match, item).down:
                 match.problems.append(f"cannot take back {_what(item)}: {_line(item)}")
         drops.extend(inverted(_creation(match, match.original(item)) for item in gone))
-    dropped, made = compare_triggers(match)
+    dropped, made = compare_triggers(match, unnoticed(match))
     changes.dropped_first[0:0] = dropped
     changes.late += made
     return changes

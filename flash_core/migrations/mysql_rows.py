@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from flash_core.catalog.model import Catalog, Column, ForeignKey, Key, Table
     from flash_core.catalog.mysql_programs import Program
 
+    from .matching import Matching
+
 _TEXTS: Final = frozenset(
     {"char", "varchar", "tinytext", "text", "mediumtext", "longtext"}
     | {"binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob"}
@@ -66,18 +68,18 @@ class Filling:
     after: list[str] = field(default_factory=list[str])
 
 
-def filling(catalog: Catalog, old: Table, new: Table) -> Filling:
+def filling(old: Table, new: Table) -> Filling:
     """Return what rows of a table are given while it changes.
 
+    Triggers that would notice are away meanwhile: see ``unnoticed``.
+
     Args:
-        catalog: What there is before.
         old: The table as it is.
         new: The table as it should be.
     """
     found = Filling()
-    watched = is_watched(catalog, old)
-    quiet = not (watched or is_versioned(old))
-    passing = _numbered(old, new, found) if not watched else new
+    quiet = not is_versioned(old)
+    passing = _numbered(old, new, found)
     before = {column.name.lower(): column for column in old.columns}
     for column in new.columns:
         was = before.get(column.name.lower())
@@ -93,6 +95,27 @@ def filling(catalog: Catalog, old: Table, new: Table) -> Filling:
     if quiet:
         found.cut = shortened_columns(old, new)
     return found
+
+
+def unnoticed(match: Matching) -> frozenset[str]:
+    """Return the tables, in small letters, whose rows are filled, there or back, unnoticed.
+
+    A trigger on UPDATE may do anything then, or refuse: it is dropped and made again.
+
+    Args:
+        match: The catalogs.
+    """
+    return frozenset(
+        new.name.lower()
+        for old, new in match.tables()
+        if old != new
+        and (is_watched(match.old, old) or is_watched(match.new, new))
+        and (_changes_rows(filling(old, new)) or _changes_rows(filling(new, old)))
+    )
+
+
+def _changes_rows(rows: Filling) -> bool:
+    return bool(rows.cut or rows.before or rows.between or rows.numbered or rows.emptied)
 
 
 def _is_computed(

@@ -132,7 +132,7 @@ def alter_table(match: Matching, old: Table, new: Table) -> list[Change]:
                 )
             )
 
-    forth, back = filling(match.old, old, new), filling(match.new, new, old)
+    forth, back = filling(old, new), filling(new, old)
     forth.after += counted_on(match.old, match.new, old, new)
     back.after += counted_on(match.new, match.old, new, old)
     up, down = _statements(head, before, after, forth), _statements(head, after, before, back)

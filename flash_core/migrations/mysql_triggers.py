@@ -18,7 +18,7 @@ from .change import Change, inverted
 from .mysql_columns import settled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from flash_core.catalog.model import Catalog, OtherObject
     from flash_core.catalog.mysql_programs import Program
@@ -31,8 +31,13 @@ def is_trigger(item: OtherObject) -> bool:
     return item.keyword.endswith("TRIGGER")
 
 
-def compare_triggers(match: Matching) -> tuple[list[Change], list[Change]]:
-    """Return the changes that drop triggers, and those that create them."""
+def compare_triggers(match: Matching, filled: Collection[str]) -> tuple[list[Change], list[Change]]:
+    """Return the changes that drop triggers, and those that create them.
+
+    Args:
+        match: The catalogs.
+        filled: Tables, in small letters, whose rows change without a trigger that notices.
+    """
     before, after = _groups(match.old), _groups(match.new)
     dropped: list[Change] = []
     made: list[Change] = []
@@ -43,6 +48,8 @@ def compare_triggers(match: Matching) -> tuple[list[Change], list[Change]]:
             for name, (program, _) in old.items()
             if name in new and new[name][0].body == program.body
         ]
+        if group[0].lower() in filled and group[2] == "UPDATE":
+            same = []
         staying = settled(same, [name for name in new if name in same])
         dropped += inverted(_creations(match, old, staying))
         made += _creations(match, new, staying)

@@ -70,13 +70,14 @@ def _in_trigger(text: str) -> Iterator[str]:
     """Yield the tables in the body of a trigger by whose order of columns it goes."""
     tokens = [token for token in tokenize(text, _LITE) if token.significant]
     words = [token.text.upper() for token in tokens]
-    start, end = words.index("BEGIN"), len(words) - 1 - words[::-1].index("END")
     # RAISE is known in triggers alone; as far as its arguments go it might be any function.
-    parts = [
-        "ABS" if word == "RAISE" else token.text
-        for token, word in zip(tokens[start + 1 : end], words[start + 1 : end], strict=True)
-    ]
-    statements, problems = parse_script(SourceFile("", " ".join(parts)), _LITE)
+    parts = ["ABS" if word == "RAISE" else t.text for t, word in zip(tokens, words, strict=True)]
+    start, end = words.index("BEGIN"), len(words) - 1 - words[::-1].index("END")
+    when = words.index("WHEN") + 1 if "WHEN" in words[:start] else start
+    condition = ["SELECT", *parts[when:start], ";"] if when < start else []
+    statements, problems = parse_script(
+        SourceFile("", " ".join([*condition, *parts[start + 1 : end]])), _LITE
+    )
     for statement in statements:
         yield from _by_position(statement)
     if problems:  # what cannot be read may rely on anything that it names

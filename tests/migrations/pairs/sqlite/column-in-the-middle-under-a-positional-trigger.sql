@@ -9,6 +9,10 @@ CREATE TRIGGER item_gone BEFORE DELETE ON item WHEN old.id > 0 BEGIN
   SELECT CASE WHEN old.id > 99 THEN RAISE(ABORT, 'END') END;
   INSERT INTO past (id, label) SELECT i.* FROM item AS i WHERE i.id = old.id;
 END;
+CREATE TABLE wanted (id INTEGER, label TEXT);
+CREATE TRIGGER item_wanted AFTER INSERT ON item WHEN (new.id, new.label) IN wanted BEGIN
+  INSERT INTO log (what) VALUES ('wanted');
+END;
 -- rows
 INSERT INTO item VALUES (1, 'pen'), (2, 'cup');
 -- after
@@ -22,8 +26,13 @@ CREATE TRIGGER item_gone BEFORE DELETE ON item WHEN old.id > 0 BEGIN
   SELECT CASE WHEN old.id > 99 THEN RAISE(ABORT, 'END') END;
   INSERT INTO past (id, size, label) SELECT i.* FROM item AS i WHERE i.id = old.id;
 END;
+CREATE TABLE wanted (rank INTEGER, id INTEGER, label TEXT);
+CREATE TRIGGER item_wanted AFTER INSERT ON item WHEN (1, new.id, new.label) IN wanted BEGIN
+  INSERT INTO log (what) VALUES ('wanted');
+END;
 -- moved
-SELECT 'id who what at', 'id label size', 'id size label';
+SELECT 'id who what at', 'id label size', 'id size label', 'rank id label';
 SELECT (SELECT group_concat(name, ' ') FROM pragma_table_info('log')),
   (SELECT group_concat(name, ' ') FROM pragma_table_info('past')),
-  (SELECT group_concat(name, ' ') FROM pragma_table_info('item'));
+  (SELECT group_concat(name, ' ') FROM pragma_table_info('item')),
+  (SELECT group_concat(name, ' ') FROM pragma_table_info('wanted'));

@@ -1,0 +1,29 @@
+-- before
+CREATE TABLE field (id INT PRIMARY KEY, hectares INT NOT NULL, soil ENUM('clay', 'sand'), note VARCHAR(10), seen INT NOT NULL DEFAULT 0);
+CREATE TABLE log (line VARCHAR(40));
+DELIMITER //
+CREATE TRIGGER field_sane BEFORE UPDATE ON field FOR EACH ROW
+BEGIN
+  IF NEW.hectares > 0 THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no'; END IF;
+END//
+CREATE TRIGGER field_seen BEFORE UPDATE ON field FOR EACH ROW SET NEW.seen = NEW.seen + 1//
+CREATE TRIGGER field_log AFTER UPDATE ON field FOR EACH ROW INSERT INTO log VALUES (NEW.note)//
+CREATE TRIGGER field_new AFTER INSERT ON field FOR EACH ROW INSERT INTO log VALUES ('new')//
+DELIMITER ;
+-- rows
+INSERT INTO field VALUES (1, 5, NULL, NULL, 0), (2, 6, 'sand', 'x', 0);
+-- after
+CREATE TABLE field (id INT PRIMARY KEY, hectares INT NOT NULL, soil ENUM('clay', 'sand', 'peat') NOT NULL DEFAULT 'sand', note VARCHAR(20) NOT NULL DEFAULT '-', size INT NOT NULL CHECK (size > 0), seen INT NOT NULL DEFAULT 0);
+CREATE TABLE log (line VARCHAR(40));
+DELIMITER //
+CREATE TRIGGER field_sane BEFORE UPDATE ON field FOR EACH ROW
+BEGIN
+  IF NEW.hectares > 0 THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'no'; END IF;
+END//
+CREATE TRIGGER field_seen BEFORE UPDATE ON field FOR EACH ROW SET NEW.seen = NEW.seen + 1//
+CREATE TRIGGER field_log AFTER UPDATE ON field FOR EACH ROW INSERT INTO log VALUES (NEW.note)//
+CREATE TRIGGER field_new AFTER INSERT ON field FOR EACH ROW INSERT INTO log VALUES ('new')//
+DELIMITER ;
+-- moved
+SELECT id, id, 'sand', id, seen, 1 FROM field;
+SELECT id, id, soil, id, seen, size FROM field;
