@@ -14,7 +14,7 @@ from .objects import removes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .draft import Draft
+    from .draft import Draft, ObjectId
     from .model import OtherObject, Table
 
 _KEYWORDS: Final = frozenset({"CREATE SEQUENCE", "ALTER SEQUENCE"})
@@ -30,11 +30,24 @@ def forget_owned(draft: Draft, table: Table, column: str | None = None) -> None:
     """
     if draft.engine is not Engine.POSTGRESQL:
         return
-    key = draft.id(table.schema, table.name)
-    for name, (*path, own) in dict(_owners(draft)).items():
-        if path and draft.id_of(path) == key and column in {None, own}:
-            gone = "DROP SEQUENCE " + ".".join('"' + part.replace('"', '""') + '"' for part in name)
-            draft.others = [item for item in draft.others if not removes(gone, item)]
+    for name in owned_by(draft, draft.id(table.schema, table.name), column):
+        gone = "DROP SEQUENCE " + ".".join('"' + part.replace('"', '""') + '"' for part in name)
+        draft.others = [item for item in draft.others if not removes(gone, item)]
+
+
+def owned_by(draft: Draft, table: ObjectId, column: str | None = None) -> list[tuple[str, ...]]:
+    """Return the names of the sequences that ALTER SEQUENCE gives to a table.
+
+    Args:
+        draft: Where they are kept.
+        table: The table.
+        column: The only column of it that counts.
+    """
+    return [
+        name
+        for name, (*path, own) in dict(_owners(draft)).items()
+        if path and draft.id_of(path) == table and column in {None, own}
+    ]
 
 
 def _is_about(other: OtherObject) -> bool:

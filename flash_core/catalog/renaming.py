@@ -1,7 +1,7 @@
 """RENAME and SET SCHEMA of views, indexes, types, schemas and sequences.
 
 Depends on: sql.syntax, alter_columns, draft, identifiers, implied, kept, kept_names, model, names,
-objects, partition_indexes, removal.
+objects, owned_sequences, partition_indexes, removal.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from .kept import keep, recollate, retitle
 from .kept_names import part_renamed, relation_renamed, schema_renamed, type_renamed
 from .names import object_name
 from .objects import RENAMED_TO, created, unquoted, with_name
+from .owned_sequences import owned_by
 from .partition_indexes import implied_index
 from .removal import readers
 from .type_uses import rename_uses
@@ -41,10 +42,6 @@ _PART: Final = r'"(?:[^"]|"")+"|[^."]+'
 _SEQUENCE_RENAMED: Final = (
     r'(?i)\AALTER\s+SEQUENCE\s+(?:IF\s+EXISTS\s+)?((?:"(?:[^"]|"")+"|[^\s"])+)\s+'
     + RENAMED_TO.removeprefix("(?i)")
-)
-_OWNED_BY: Final = (
-    r'(?is)\AALTER\s+SEQUENCE\s+(?:IF\s+EXISTS\s+)?((?:"(?:[^"]|"")+"|[^\s"])+)\s'
-    r'.*?\bOWNED\s+BY\s+((?:"(?:[^"]|"")+"|[^\s";])+)'
 )
 _ALTER_TABLE: Final = re.compile(r"\AALTER\s+TABLE(?:\s+ONLY)?\b", re.IGNORECASE)
 
@@ -98,18 +95,10 @@ def move_owned(draft: Draft, path: tuple[str, str], schema: str, span: Span) -> 
         schema: The schema it was in.
         span: The statement that moved it.
     """
-    for item in list(draft.others):
-        found = re.match(_OWNED_BY, item.text) if item.keyword == "ALTER SEQUENCE" else None
-        if found is None:
-            continue
-        sequence, column = (
-            [unquoted(part) for part in re.findall(_PART, found[group])] for group in (1, 2)
-        )
-        place = draft.schema_of((sequence[0], "")) if len(sequence) > 1 else ""
-        owner = draft.schema_of((column[0], "")) if len(column) > 2 else ""  # noqa: PLR2004 - schema, table, column
-        if (owner, column[-2]) == (draft.schema_of((path[0], "")), path[1]) and place == schema:
-            name = syntax.Name((schema or "public", sequence[-1]), span=span)
-            _place_sequence(draft, name, [schema], None, path[0] or "public")
+    for name in owned_by(draft, draft.id(*path)):
+        if draft.schema_of(name) == schema:
+            sequence = syntax.Name((schema or "public", name[-1]), span=span)
+            _place_sequence(draft, sequence, [schema], None, path[0] or "public")
 
 
 def _place_sequence(
