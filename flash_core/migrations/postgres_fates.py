@@ -4,7 +4,7 @@ What stays but rests on what must go for a while (a view over a column that chan
 goes and comes again.
 
 Depends on: catalog, postgres_casts, postgres_columns, postgres_creation,
-postgres_index_parts, postgres_items, postgres_not_nulls, postgres_partitions, postgres_publications, postgres_rows, postgres_types.
+postgres_index_parts, postgres_items, postgres_logging, postgres_not_nulls, postgres_partitions, postgres_publications, postgres_rows, postgres_types.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from .postgres_creation import is_changeable
 from .postgres_held import bound_links, in_the_way, tree_of
 from .postgres_index_parts import is_completed, renamed_parts
 from .postgres_inherits import remade_children
+from .postgres_logging import in_the_way as logged_in_the_way
 from .postgres_not_nulls import moved_not_nulls
 from .postgres_partitions import is_unlinked, linked_tables, moving, numbered_below
 from .postgres_publications import in_the_way as published_in_the_way
@@ -104,6 +105,7 @@ class Fates:
         attached = {k for k in self.changed | self.fresh if k[0] == "parent"} - links
         self.rebuilt |= numbered_below(new, attached) & old.items.keys()
         self.rebuilt |= published_in_the_way(old, new, self.changed) & new.items.keys()
+        self.rebuilt |= logged_in_the_way(old, new, self.changed) & new.items.keys()
         self._propagate()
         self._let_parts_go()
         self.copied -= self._with_others()

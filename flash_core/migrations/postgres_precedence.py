@@ -3,7 +3,7 @@
 Beyond what the new schema needs: that is about what was there, too.
 
 Depends on: catalog, postgres_columns, postgres_fates, postgres_index_parts, postgres_items,
-postgres_sequences.
+postgres_logging, postgres_sequences.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from flash_core.catalog.model import Table
 
 from .postgres_columns import column_of
 from .postgres_index_parts import partitions_first
+from .postgres_logging import switched
 from .postgres_sequences import identity_name
 
 if TYPE_CHECKING:
@@ -83,12 +84,8 @@ def _logged(fates: Fates) -> Iterator[tuple[Key, Key, bool]]:
 
     A table that is logged refers to no other than logged ones.
     """
-    for key in fates.changed:
-        before, after = (objects.items[key].definition for objects in (fates.old, fates.new))
-        if not isinstance(before, Table) or not isinstance(after, Table):
-            continue
-        if before.unlogged == after.unlogged:
-            continue
+    for before, after in switched(fates.old, fates.new, fates.changed):
+        key = ("table", before.schema, before.name)
         for reference in before.foreign_keys:
             target = fates.old.relation(reference.table)
             if target is not None and target in fates.changed and target != key:

@@ -1,0 +1,24 @@
+-- before
+CREATE TABLE locks (name text PRIMARY KEY, token text UNIQUE, mode text, self text REFERENCES locks);
+CREATE TABLE modes (name text PRIMARY KEY, lock text REFERENCES locks (token) DEFERRABLE INITIALLY DEFERRED);
+ALTER TABLE locks ADD CONSTRAINT locks_mode FOREIGN KEY (mode) REFERENCES modes;
+COMMENT ON CONSTRAINT locks_mode ON locks IS 'back';
+CREATE UNLOGGED TABLE one (id int PRIMARY KEY);
+CREATE UNLOGGED TABLE two (id int PRIMARY KEY REFERENCES one);
+CREATE UNLOGGED TABLE three (id int PRIMARY KEY REFERENCES two);
+ALTER TABLE one ADD COLUMN last int REFERENCES three;
+-- rows
+INSERT INTO locks VALUES ('a', 't', NULL, 'a');
+INSERT INTO modes VALUES ('m', 't');
+INSERT INTO one VALUES (1);
+INSERT INTO two VALUES (1);
+INSERT INTO three VALUES (1);
+-- after
+CREATE UNLOGGED TABLE locks (name text PRIMARY KEY, token text UNIQUE, mode text, self text REFERENCES locks);
+CREATE UNLOGGED TABLE modes (name text PRIMARY KEY, lock text REFERENCES locks (token) DEFERRABLE INITIALLY DEFERRED);
+ALTER TABLE locks ADD CONSTRAINT locks_mode FOREIGN KEY (mode) REFERENCES modes;
+COMMENT ON CONSTRAINT locks_mode ON locks IS 'back';
+CREATE TABLE one (id int PRIMARY KEY);
+CREATE TABLE two (id int PRIMARY KEY REFERENCES one);
+CREATE TABLE three (id int PRIMARY KEY REFERENCES two);
+ALTER TABLE one ADD COLUMN last int REFERENCES three;
