@@ -3,7 +3,7 @@
 The way back is planned like the way there, so that each may do what only it can: an enum gets a
 value in place, and loses it by a new type.
 
-Depends on: errors, sql.postgres_objects, change, postgres_build, postgres_grants, postgres_index_parts,
+Depends on: errors, sql.postgres_objects, change, postgres_alike, postgres_build, postgres_grants, postgres_index_parts,
 postgres_plan.
 """
 
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from flash_core.sql.postgres_objects import Stated
 
 from .change import Change
+from .postgres_alike import agree
 from .postgres_build import objects_of
 from .postgres_grants import is_privilege, is_refusal, own_defaults
 from .postgres_index_parts import renamed_parts
@@ -51,6 +52,7 @@ def changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
         own_defaults(new, old)
         _without_refusals(old, new)
         _with_part_names(old, new)
+    agree(old, new, match.turned)
     if match.worded is not None:
         was, now = map(objects_of, match.worded)
         _agree(old, new, was, now, match.turned)

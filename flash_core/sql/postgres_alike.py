@@ -1,0 +1,333 @@
+"""What PostgreSQL makes of an expression in other words: parentheses, BETWEEN, casts that it adds.
+
+Two texts with one form mean the same; of two forms only the server knows.  So a cast is left out
+only where the server would add it to the text without.
+
+Depends on: libpg_query, postgres, postgres_kinds.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .libpg_query import SyntaxProblem, parse
+from .postgres.tree import child, children, string, strings, unwrapped
+from .postgres_kinds import (
+    JOINED,
+    NUMBERS,
+    PROMOTED,
+    TO_TEXT,
+    Kinds,
+    called,
+    modifiers,
+    number_in,
+    path_of,
+    rank,
+    sign_of,
+    type_name,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterator, Mapping
+
+    from .libpg_query import Json, Tree
+
+_PLACES: Final = frozenset({"location", "stmt_location", "stmt_len", "list_start", "list_end"})
+_PASSED: Final = _PLACES | {"replace"}
+_SIGNS: Final = frozenset({"AEXPR_LIKE", "AEXPR_ILIKE"})  # which are operators by another word
+_USUAL: Final = frozenset({("volatility", "volatile"), ("parallel", "unsafe")})
+# Functions whose arguments are text, and only that.
+_OF_TEXT: Final = TO_TEXT | {
+    *("length", "char_length", "strpos", "starts_with", "regexp_match", "regexp_split_to_array")
+}
+_FIRST_TEXT: Final = frozenset({"date_trunc", "date_part"})
+_FIRST_CLASS: Final = {"nextval": "regclass", "to_tsvector": "regconfig"}
+
+
+def form_of(text: str, kinds: Mapping[str, str], wanted: str = "") -> Hashable | None:
+    """Return the form of an expression, or ``None`` for a syntax error.
+
+    Args:
+        text: The expression.
+        kinds: The types of the columns that it may name.
+        wanted: The type of its value, if that is known.
+    """
+    found = parse(f"SELECT {text}")
+    if isinstance(found, SyntaxProblem) or len(found) != 1:
+        return None
+    select = unwrapped(child(found[0], "stmt"))
+    targets = children(select, "targetList")
+    if len(targets) != 1 or select.keys() - {"targetList", "limitOption", "op"}:
+        return None
+    value = child(unwrapped(targets[0]), "val")
+    return None if value is None else Forms(kinds).operand(value, wanted)
+
+
+def statement_form(text: str, kinds: Mapping[str, str]) -> Hashable | None:
+    """Return the form of a statement, or ``None`` for a syntax error.
+
+    Args:
+        text: The statement.
+        kinds: The types of the columns that its expressions may name.
+    """
+    found = parse(text)
+    if isinstance(found, SyntaxProblem) or len(found) != 1:
+        return None
+    return Forms(kinds).form(child(found[0], "stmt"))
+
+
+class Forms:
+    """The forms of trees.
+
+    Args:
+        kinds: The types of columns by name.
+    """
+
+    def __init__(self, kinds: Mapping[str, str]) -> None:
+        self._kinds = Kinds(kinds)
+        self._readers: Mapping[str, Callable[[Tree], Hashable]] = {
+            "A_Expr": self._operation,
+            "BoolExpr": self._junction,
+            "TypeCast": self._cast,
+            "FuncCall": self._call,
+            "CoalesceExpr": self._coalesce,
+            "RangeVar": self._relation,
+            "DefElem": self._option,
+            "FunctionParameter": self._parameter,
+            "CreateTrigStmt": self._trigger,
+        }
+
+    def form(self, node: Json) -> Hashable:
+        """Return the form of a tree, whatever it is."""
+        if isinstance(node, list):
+            return tuple(map(self.form, node))
+        if not isinstance(node, dict):
+            return node
+        if len(node) == 1:
+            ((kind, inner),) = node.items()
+            reader = self._readers.get(kind)
+            if reader is not None and isinstance(inner, dict):
+                return reader(inner)
+            if kind in {"CreateFunctionStmt", "DefineStmt", "CreateRangeStmt"}:
+                return kind, self._definition(node)
+        if "names" in node and "typemod" in node:
+            return self._type(node)
+        if "relname" in node:
+            return self._relation(node)
+        return tuple((k, self.form(v)) for k, v in sorted(node.items()) if k not in _PASSED)
+
+    def operand(self, node: Tree, beside: str) -> Hashable:
+        """Return the form of a value beside one of a type, or where a type is wanted.
+
+        Args:
+            node: The value.
+            beside: The type; empty where it is unknown.
+        """
+        cast = child(node, "TypeCast")
+        inner, type_ = (child(cast, "arg"), type_name(cast)) if cast is not None else (None, "")
+        if inner is not None and type_ and modifiers(cast) is None:
+            kind = self._kinds.kind(inner)
+            same = type_ == beside or (type_, beside) == ("text", "varchar")
+            if kind == "unknown" and same and number_in(inner) is None:
+                return self.form(_named(inner) if type_ == "regclass" else inner)
+            beside = type_ if (beside, type_) == ("float4", "float8") else beside
+            if beside == type_ and 0 <= rank(kind) < rank(type_) and type_ in PROMOTED:
+                return self.operand(inner, beside)
+            if kind == type_ and kind not in JOINED - set(NUMBERS):  # of a domain
+                return self.operand(inner, beside)
+            if (kind, type_) == ("varchar", "text") and beside in {"text", "varchar", "unknown"}:
+                return self.form(inner)
+        return self.form(node)
+
+    def _operation(self, node: Tree) -> Hashable:
+        how, sign = string(node, "kind"), sign_of(node)
+        left, right = child(node, "lexpr"), child(node, "rexpr")
+        if how in {"AEXPR_BETWEEN", "AEXPR_NOT_BETWEEN"} and left and right:
+            word, parts = _parts({"A_Expr": node})
+            return word, tuple(map(self.form, parts))
+        if how in {"AEXPR_IN", "AEXPR_OP_ANY", "AEXPR_OP_ALL"} and left and right:
+            listed = self._listed(how, sign, left, right)
+            if listed is not None:
+                return listed
+        if how in {"AEXPR_OP", *_SIGNS} and left and right:
+            return ("op", sign, *self._sides(left, right))
+        return (
+            how,
+            self.form(node.get("name")),
+            left and self.form(left),
+            right and self.form(right),
+        )
+
+    def _sides(self, left: Tree, right: Tree) -> tuple[Hashable, Hashable]:
+        return self.operand(left, self._kinds.own(right)), self.operand(
+            right, self._kinds.own(left)
+        )
+
+    def _listed(self, how: str, sign: str, left: Tree, right: Tree) -> Hashable | None:
+        """Return the form of IN, or of ``= ANY`` with an array that is written out."""
+        if how == "AEXPR_IN":
+            items = children(unwrapped(right), "items")
+        else:
+            if (how, sign) not in {("AEXPR_OP_ANY", "="), ("AEXPR_OP_ALL", "<>")}:
+                return None
+            cast = child(right, "TypeCast")
+            whole = cast is not None and type_name(cast) == "text[]" and modifiers(cast) is None
+            array = child(cast, "arg") if cast is not None and whole else right
+            if array is None or (listed := child(array, "A_ArrayExpr")) is None:
+                return None
+            items = children(listed, "elements")
+        kind = self._kinds.own(left)
+        values = tuple(self._element(item, kind) for item in items)
+        own = self.operand(left, "text" if kind == "text" else kind)
+        single = how == "AEXPR_IN" and len(values) == 1
+        return ("op", sign, own, *values) if single else ("in", sign, own, values)
+
+    def _element(self, item: Tree, kind: str) -> Hashable:
+        cast = child(item, "TypeCast")
+        inner = child(cast, "arg") if cast is not None else None
+        if cast is not None and inner is not None and modifiers(cast) is None:
+            type_, own = type_name(cast), self._kinds.kind(inner)
+            texts = {"text", "varchar"}
+            if own == "unknown" and kind in texts and type_ in texts:
+                return self.form(inner)
+            if (own, type_) == ("varchar", "text") and kind in texts and "TypeCast" in inner:
+                return self._element(inner, kind)  # as the server reads what it wrote
+            if own == "int4" and kind == type_ == "int8":  # all of a list have one type
+                return self.form(inner)
+        return self.operand(item, kind)
+
+    def _junction(self, node: Tree) -> Hashable:
+        """Return AND or OR without the parentheses of those inside of it."""
+        word = string(node, "boolop")
+        arguments = children(node, "args")
+        if word == "NOT_EXPR":
+            return word, self.form(arguments[0])
+        return word, tuple(form for each in arguments for form in self._joined(word, each))
+
+    def _joined(self, word: str, node: Tree) -> Iterator[Hashable]:
+        own, parts = _parts(node)
+        for part in parts if own == word else ():
+            yield from self._joined(word, part)
+        if own != word:
+            yield self.form(node)
+
+    def _cast(self, node: Tree) -> Hashable:
+        inner = child(node, "arg") or {}
+        number = number_in(inner)
+        if number is not None and modifiers(node) is None:
+            if type_name(node) == "int4" and "." not in number:
+                value: Json = {"ival": int(number)} if int(number) else {}
+                return self.form({"A_Const": {"ival": value}})
+            if type_name(node) == "numeric" and "." in number:
+                return self.form({"A_Const": {"fval": {"fval": number}}})
+        return "cast", self.form(inner), self.form(node.get("typeName"))
+
+    def _call(self, node: Tree) -> Hashable:
+        name, arguments = called(node), children(node, "args")
+        found: list[Hashable] = []
+        for position, each in enumerate(arguments):
+            first = position == 0
+            kind = "text" if name in _OF_TEXT or (first and name in _FIRST_TEXT) else ""
+            if first and name in _FIRST_CLASS:
+                kind = _FIRST_CLASS[name]
+            found.append(self.operand(each, kind))
+        rest = {k: v for k, v in node.items() if k not in {"args", "funcname"}}
+        path = strings(children(node, "funcname"))
+        path = path if path[:1] == ("pg_catalog",) else path_of(path)
+        return "call", path, tuple(found), self.form({**rest, "call": True})
+
+    def _coalesce(self, node: Tree) -> Hashable:
+        arguments = children(node, "args")
+        kind = self._kinds.own(arguments[0]) if arguments else ""
+        return "coalesce", tuple(self.operand(each, kind) for each in arguments)
+
+    def _relation(self, node: Tree) -> Hashable:
+        own = {k: v for k, v in node.items() if (k, v) != ("schemaname", "public")}
+        return tuple((k, self.form(v)) for k, v in sorted(own.items()) if k not in _PASSED)
+
+    def _type(self, node: Tree) -> Hashable:
+        names = path_of(strings(children(node, "names")))
+        rest = sorted((k, self.form(v)) for k, v in node.items() if k not in {*_PASSED, "names"})
+        return "type", names, tuple(rest)
+
+    def _trigger(self, node: Tree) -> Hashable:
+        called = path_of(strings(children(node, "funcname")))
+        rest = {k: v for k, v in node.items() if k != "funcname"}
+        return "trigger", called, self.form({**rest, "trigger": True})
+
+    def _parameter(self, node: Tree) -> Hashable:
+        own = {k: v for k, v in node.items() if (k, v) != ("mode", "FUNC_PARAM_DEFAULT")}
+        if own.get("mode") == "FUNC_PARAM_IN":
+            del own["mode"]
+        if (default := child(own, "defexpr")) is not None:
+            value = self.operand(default, type_name({"typeName": own.get("argType")}))
+            return value, self._parameter({k: v for k, v in own.items() if k != "defexpr"})
+        return tuple((k, self.form(v)) for k, v in sorted(own.items()) if k not in _PASSED)
+
+    def _option(self, node: Tree) -> Hashable:
+        name = string(node, "defname").lower()
+        value = self.form(node.get("arg"))
+        return ("procedure" if name == "function" else name), value
+
+    def _definition(self, node: Tree) -> Hashable:
+        """Return a statement whose options come in any order."""
+        inner = unwrapped(node)
+        listed = ("options", "definition", "params")
+        rest = {k: self.form(v) for k, v in inner.items() if k not in {*_PASSED, *listed}}
+        for key in ("funcname", "defnames", "typeName"):
+            if isinstance(inner.get(key), list):
+                rest[key] = path_of(strings(children(inner, key)))
+        name = strings(children(inner, "typeName"))
+        options = [
+            self.form(each)
+            for key in listed
+            for each in children(inner, key)
+            if not _is_usual(unwrapped(each), name)
+        ]
+        return tuple(sorted(rest.items())), tuple(sorted(options, key=repr))
+
+
+def _parts(node: Tree) -> tuple[str, list[Tree]]:
+    """Return what AND or OR joins, if that is what a tree is, as BETWEEN is, too."""
+    inner, how = unwrapped(node), string(unwrapped(node), "kind")
+    if "BoolExpr" in node and string(inner, "boolop") != "NOT_EXPR":
+        return string(inner, "boolop"), children(inner, "args")
+    if "A_Expr" not in node or how not in {"AEXPR_BETWEEN", "AEXPR_NOT_BETWEEN"}:
+        return "", []
+    negated = how == "AEXPR_NOT_BETWEEN"
+    bounds = children(unwrapped(child(inner, "rexpr")), "items")
+    signs = ("<", ">") if negated else (">=", "<=")
+    parts: list[Tree] = [
+        {
+            "A_Expr": {
+                "kind": "AEXPR_OP",
+                "name": [{"String": {"sval": sign}}],
+                "lexpr": child(inner, "lexpr"),
+                "rexpr": bound,
+            }
+        }
+        for sign, bound in zip(signs, bounds, strict=True)
+    ]
+    return ("OR_EXPR" if negated else "AND_EXPR"), parts
+
+
+def _is_usual(option: Tree, name: tuple[str, ...]) -> bool:
+    """Tell whether an option says what would be so without it.
+
+    Args:
+        option: The option.
+        name: The range type, if it is that of one.
+    """
+    word, value = string(option, "defname"), child(option, "arg") or {}
+    if word == "multirange_type_name" and name:
+        own = name[-1]
+        usual = own.replace("range", "multirange", 1) if "range" in own else f"{own}_multirange"
+        names = strings(children(unwrapped(value), "names"))
+        return path_of(names) == path_of((*name[:-1], usual))
+    return (word, string(unwrapped(value), "sval")) in _USUAL
+
+
+def _named(literal: Tree) -> Tree:
+    """Return the name of a sequence without the schema in which it is found anyway."""
+    text = string(child(child(literal, "A_Const") or {}, "sval") or {}, "sval")
+    return {"A_Const": {"sval": {"sval": text.removeprefix("public.")}}}
