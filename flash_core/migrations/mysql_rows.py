@@ -110,12 +110,15 @@ def unnoticed(match: Matching) -> frozenset[str]:
         for old, new in match.tables()
         if old != new
         and (is_watched(match.old, old) or is_watched(match.new, new))
-        and (_changes_rows(filling(old, new)) or _changes_rows(filling(new, old)))
+        and (_changes_rows(old, new) or _changes_rows(new, old))
     )
 
 
-def _changes_rows(rows: Filling) -> bool:
-    return bool(rows.cut or rows.before or rows.between or rows.numbered or rows.emptied)
+def _changes_rows(old: Table, new: Table) -> bool:
+    rows = filling(old, new)
+    return bool(rows.cut or rows.before or rows.between or rows.numbered or rows.emptied) or any(
+        first_parent(old, new, reference) for reference in new.foreign_keys
+    )
 
 
 def _is_computed(
