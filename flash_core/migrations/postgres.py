@@ -9,6 +9,7 @@ postgres_plan.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -218,6 +219,7 @@ def _is_refusal_alone(old: Objects, new: Objects) -> bool:
 def _without_return(change: Change, gone: set[str]) -> Change:
     """Return a rename without its inverse where that comes too late: the object is gone."""
     name = change.down.partition(" RENAME TO ")[0].partition(" SET SCHEMA ")[0]
+    name = re.sub(r'(?<![\w".])(?:public|"public")\.', "", name)
     if any(
         name.endswith(f"VIEW {path}") or name.partition("(")[0].endswith(f" {path}")
         for path in gone

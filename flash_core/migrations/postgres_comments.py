@@ -37,7 +37,9 @@ _COMMENTED: Final = {
 _IN_PART: Final = {
     "domconstraint": ("type", 0), "opclass": ("operator class", 1), "opfamily": ("operator family", 1),
 }  # fmt: skip
-_BY_ARGUMENTS: Final = frozenset({"function", "procedure", "aggregate", "routine", "operator"})
+_BY_ARGUMENTS: Final = frozenset(
+    {"function", "procedure", "aggregate", "routine", "operator", "cast"}
+)
 _HEAD: Final = re.compile(
     r"COMMENT\s+ON\s+(.*?)\s+IS\s*(?:'|\$|NULL\b|E'|U&')", re.IGNORECASE | re.DOTALL
 )

@@ -20,7 +20,7 @@ from .postgres_columns import is_moved, is_remade, is_retyped
 from .postgres_creation import is_changeable
 from .postgres_held import bound_links, in_the_way, tree_of
 from .postgres_index_parts import is_completed, renamed_parts
-from .postgres_inherits import remade_children
+from .postgres_inherits import remade_children, shared_checks
 from .postgres_logging import in_the_way as logged_in_the_way
 from .postgres_not_nulls import moved_not_nulls
 from .postgres_partitions import is_unlinked, linked_tables, moving, numbered_below
@@ -134,6 +134,8 @@ class Fates:
                 continue  # no two foreign keys of a schema are given one name
             if found and item.inside in self.old.items:
                 result[found.pop(0)] = key
+        for key in shared_checks(self.old, result.keys()):
+            del result[key]
         return result | renamed_parts(self.old, self.new, gone, fresh)
 
     def _let_parts_go(self) -> None:

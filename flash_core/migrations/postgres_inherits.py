@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flash_core._dataclass import replace
 from flash_core.catalog.inheritance import plain
+from flash_core.catalog.model import Check
 from flash_core.catalog.not_nulls import not_null_name
 from flash_core.catalog.render_tables import is_child
 
@@ -141,6 +142,43 @@ def _is_otherwise_own(
         for b, a in [*required, (was, now)]
         if required
     )
+
+
+def shared_checks(objects: Objects, keys: AbstractSet[Key]) -> set[Key]:
+    """Return the CHECKs that some table has from two parents, which RENAME CONSTRAINT refuses.
+
+    Args:
+        objects: The schema as it is.
+        keys: Constraints that would get another name; those above and below one go with it.
+    """
+    above = {key: checks_above(objects, key) & keys for key in keys if _is_check(objects, key)}
+    found = {key for key, parents in above.items() if len(parents) > 1}
+    size = -1
+    while found and size != len(found):
+        size = len(found)
+        found |= {parent for key in found for parent in above.get(key, ())}
+        found |= {key for key, parents in above.items() if parents & found}
+    return found
+
+
+def _is_check(objects: Objects, key: Key) -> bool:
+    return key in objects.items and isinstance(objects.items[key].definition, Check)
+
+
+def checks_above(objects: Objects, key: Key) -> set[Key]:
+    """Return the CHECKs that the parents of a table pass on, of the name that one of it has.
+
+    Args:
+        objects: The schema as it is.
+        key: Of the one; what is no CHECK has none.
+    """
+    found: set[Key] = set()
+    for link in objects.links_of(key) if _is_check(objects, key) else ():
+        above: Key = (key[0], *link[-2:], key[-1])
+        check = objects.items[above].definition if above in objects.items else None
+        if isinstance(check, Check) and "NO INHERIT" not in check.tail.upper():
+            found.add(above)
+    return found
 
 
 def is_called_otherwise(old: Objects, new: Objects, key: Key) -> bool:

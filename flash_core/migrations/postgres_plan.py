@@ -13,12 +13,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flash_core._dataclass import dataclass
-from flash_core.catalog.model import Check
 
 from .postgres_columns import Step
 from .postgres_drops import Drops
 from .postgres_fates import Fates
 from .postgres_index_parts import incomplete_keys
+from .postgres_inherits import checks_above
 from .postgres_items import quoted, written
 from .postgres_makings import Makings
 from .postgres_partition_indexes import named_again
@@ -77,15 +77,8 @@ def _way(old: Objects, new: Objects, forced: frozenset[Key], originals: dict[Key
 
 def _follows(fates: Fates, key: Key, name: Key) -> bool:
     """Tell whether a CHECK gets its new name with that of a table above."""
-    if not isinstance(fates.old.items[key].definition, Check):
-        return False
-    for link in fates.old.links_of(key):
-        above: Key = (key[0], *link[-2:], key[-1])
-        new = fates.renamed.get(above)
-        check = fates.old.items[above].definition if new else None
-        if new and new[-1] == name[-1] and isinstance(check, Check):
-            return "NO INHERIT" not in check.tail.upper()
-    return False
+    renamed = (fates.renamed.get(above) for above in checks_above(fates.old, key))
+    return any(new is not None and new[-1] == name[-1] for new in renamed)
 
 
 def _rename(item: Item, new: Key) -> Step:

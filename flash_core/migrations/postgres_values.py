@@ -139,11 +139,13 @@ def _number(column: str, before: str, after: str, new_text: str) -> str:
 
 def _castable(before: str, after: str) -> bool:
     """Tell whether ``::`` converts directly."""
+    if (before, after) == ("char", "int4"):
+        return True
     if "char" in {before, after} and {before, after} & _NUMBERS - {"int4"}:
         return False  # the one byte of "char" is a number of its own kind
-    if before in _TEXTS:
+    if before in _TEXTS - {"char"}:  # that is none of the types whose casts read text
         return after != "bytea"
-    if after in _TEXTS:
+    if after in _TEXTS - {"char"}:
         return before != "bytea"
     if any(before in group and after in group for group in _GROUPS):
         return True

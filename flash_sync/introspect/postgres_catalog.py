@@ -127,7 +127,10 @@ SELECT 4, 'domain', 'pg_type', t.oid::bigint, t.oid::regtype::text,
            'DEFAULT ' || pg_get_expr(typdefaultbin, 0), CASE WHEN typnotnull THEN 'NOT NULL' END,
            (SELECT string_agg(format('CONSTRAINT %I %s', conname, pg_get_constraintdef(c.oid)), ' '
                               ORDER BY conname)
-            FROM pg_constraint c WHERE contypid = t.oid AND contype = 'c')),
+            FROM pg_constraint c WHERE contypid = t.oid AND contype = 'c' AND convalidated))
+       || coalesce((SELECT string_agg(format(E';\\nALTER DOMAIN %s ADD CONSTRAINT %I %s', t.oid::regtype,
+                        conname, pg_get_constraintdef(c.oid)), '' ORDER BY conname)
+            FROM pg_constraint c WHERE contypid = t.oid AND contype = 'c' AND NOT convalidated), ''),
        ARRAY[format_type(typbasetype, typtypmod), 'collation ' || typcollation::regcollation::text,
              'default ' || coalesce(pg_get_expr(typdefaultbin, 0), ''), 'not null ' || typnotnull]
        || coalesce((SELECT array_agg(format('constraint %I %s', conname,

@@ -17,15 +17,8 @@ TABLES: Final = """
             (SELECT 'OPTIONS (' || string_agg(format('%I %L', option_name, option_value), ', '
                 ORDER BY option_name) || ')' FROM pg_options_to_table(a.attfdwoptions)),
             CASE WHEN a.attcollation <> t.typcollation
-                THEN 'COLLATE ' || a.attcollation::regcollation END,
-            CASE a.attgenerated WHEN 's' THEN 'GENERATED ALWAYS AS (' || expression || ') STORED'
-                WHEN 'v' THEN 'GENERATED ALWAYS AS (' || expression || ') VIRTUAL' END,
-            CASE WHEN a.attidentity <> '' THEN
-                format('GENERATED %s AS IDENTITY (%s)',
-                    CASE a.attidentity WHEN 'a' THEN 'ALWAYS' ELSE 'BY DEFAULT' END,
-                    i.clauses) END,
-            CASE WHEN a.attgenerated = '' AND s.word IS NULL THEN 'DEFAULT ' || expression END
-        ) AS line,
+                THEN 'COLLATE ' || a.attcollation::regcollation END, value
+        ) AS line, value,
         CASE WHEN a.attnotnull AND n.convalidated IS NOT FALSE AND s.word IS NULL THEN
             concat_ws(' ', CASE WHEN n.conname <>
                 left(c.relname || '_' || a.attname || '_not_null', 63)
@@ -47,7 +40,8 @@ TABLES: Final = """
                 ELSE (SELECT 'default' FROM pg_inherits JOIN pg_attribute p
                       ON p.attrelid = inhparent WHERE inhrelid = a.attrelid
                       AND p.attname = a.attname AND p.attcompression <> '' LIMIT 1) END,
-            'SET (' || array_to_string(a.attoptions, ', ') || ')'], NULL) AS kept,
+            'SET (' || array_to_string(a.attoptions, ', ') || ')',
+            CASE WHEN value IS NULL OR NOT a.attislocal THEN own END], NULL) AS kept,
         a.attstorage, a.atttypid
     FROM pg_attribute a
     JOIN pg_class c ON c.oid = a.attrelid
@@ -66,6 +60,22 @@ TABLES: Final = """
         WHERE d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass
         AND d.deptype = 'i' AND d.refobjid = a.attrelid AND d.refobjsubid = a.attnum
     ) AS i ON true
+    LEFT JOIN LATERAL (SELECT nullif(concat_ws(' ',
+        CASE a.attgenerated WHEN 's' THEN 'GENERATED ALWAYS AS (' || expression || ') STORED'
+            WHEN 'v' THEN 'GENERATED ALWAYS AS (' || expression || ') VIRTUAL' END,
+        CASE WHEN a.attidentity <> '' THEN
+            format('GENERATED %s AS IDENTITY (%s)',
+                CASE a.attidentity WHEN 'a' THEN 'ALWAYS' ELSE 'BY DEFAULT' END, i.clauses) END,
+        CASE WHEN a.attgenerated = '' AND s.word IS NULL THEN 'DEFAULT ' || expression END
+    ), '') AS value) AS v ON true
+    -- What a child has in place of the default of its parent.
+    LEFT JOIN LATERAL (SELECT coalesce('SET DEFAULT ' || d.expression, 'DROP DEFAULT') AS own
+        FROM (SELECT pg_get_expr(adbin, adrelid) AS above FROM pg_inherits
+            JOIN pg_attribute p ON p.attrelid = inhparent AND p.attname = a.attname
+            LEFT JOIN pg_attrdef ON adrelid = p.attrelid AND adnum = p.attnum
+            WHERE inhrelid = a.attrelid ORDER BY inhseqno LIMIT 1) AS parent
+        WHERE a.attgenerated = '' AND a.attidentity = '' AND above IS DISTINCT FROM d.expression
+    ) AS o ON true
     WHERE a.attnum > 0 AND NOT a.attisdropped
 ), constraints AS (
     SELECT conrelid, oid, conname, conindid, conislocal, coninhcount, contype,
@@ -163,9 +173,13 @@ LEFT JOIN LATERAL (SELECT string_agg(line, E',\\n    ' ORDER BY part, attnum) AS
     FROM columns
     WHERE attrelid = c.oid AND attislocal AND NOT c.relispartition AND c.reloftype = 0
     UNION ALL
+    SELECT 0, attnum::bigint, concat_ws(' ', quote_ident(attname), 'WITH OPTIONS', value, required)
+    FROM columns
+    WHERE attrelid = c.oid AND c.reloftype <> 0 AND (value IS NOT NULL OR required IS NOT NULL)
+    UNION ALL
     SELECT 1, attnum::bigint, concat_ws(' ', required, quote_ident(attname)) FROM columns
     WHERE attrelid = c.oid AND NOT attislocal AND restated AND required IS NOT NULL
-        AND parents IS NOT NULL AND NOT c.relispartition
+        AND parents IS NOT NULL
     UNION ALL
     SELECT 2, oid::bigint, line FROM constraints
     WHERE conrelid = c.oid AND conislocal AND NOT (c.relispartition AND coninhcount > 0)
