@@ -28,7 +28,10 @@ _UNLESS_OTHERWISE_BELOW: Final = """\
                 SELECT inhrelid FROM pg_inherits WHERE inhparent = conrelid UNION
                 SELECT i.inhrelid FROM pg_inherits i JOIN below b ON i.inhparent = b.inhrelid)
             SELECT FROM below WHERE NOT EXISTS (SELECT FROM pg_constraint own
-                WHERE own.conrelid = inhrelid AND own.conname = was AND own.contype = 'n'))
+                WHERE own.conrelid = inhrelid AND own.conname = was AND own.contype = 'n'
+                AND own.coninhcount <= (SELECT count(*) FROM pg_inherits up
+                    WHERE up.inhrelid = own.conrelid AND (up.inhparent = pg_constraint.conrelid
+                    OR up.inhparent IN (SELECT inhrelid FROM below)))))
 """
 
 
