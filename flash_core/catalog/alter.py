@@ -1,7 +1,7 @@
 """ALTER TABLE, clause by clause.
 
 Depends on: engine, sql.syntax, alter_columns, alter_constraints, draft, implied, inheritance,
-kept, kept_names, model, names, partition_indexes, renaming, table, temporal, text, type_uses.
+kept, kept_names, key_names, model, names, partition_indexes, renaming, table, temporal, text, type_uses.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from .implied import settle
 from .inheritance import change_parents, path_of
 from .kept import keep_settings
 from .kept_names import column_renamed, relation_renamed
+from .key_names import with_free_names
 from .names import constraint_names, object_name
 from .objects import on_table
 from .owned_sequences import forget_owned
@@ -94,7 +95,7 @@ def _add(
         changed = add_column(table, action.column, source, draft.engine)
         keep_settings(draft, table, (action.column,), source)
         settings_below(draft, table, action.column, source)
-    draft.put(settle(changed, draft.engine))
+    draft.put(settle(with_free_names(draft, changed), draft.engine))
 
 
 def _set_row_type(draft: Draft, table: Table, action: syntax.SetRowType) -> None:

@@ -130,6 +130,31 @@ def constraint_names(table: Table) -> list[tuple[str, Constraint]]:
     return named
 
 
+def key_names(table: Table) -> list[tuple[str, Key | OtherConstraint]]:
+    """Return the constraints that have an index, with their names, or the usual ones."""
+    items: list[Key | OtherConstraint] = [*table.keys, *table.others]
+    taken = {item.name for item in items if item.name is not None}
+    named: list[tuple[str, Key | OtherConstraint]] = []
+    for item in items:
+        name = item.name
+        if name is None:
+            name = unused_key_name(table, item, taken)
+            taken.add(name)
+        named.append((name, item))
+    return named
+
+
+def unused_key_name(table: Table, item: Key | OtherConstraint, taken: Container[str]) -> str:
+    """Return the name that a key without one gets.
+
+    Args:
+        table: What it is of.
+        item: The key.
+        taken: Names that others have.
+    """
+    return unused(table.name, *_wanted(table, item), taken)
+
+
 def index_name(table: str, text: str, taken: Container[str]) -> str:
     """Return the name of an index created without one.
 

@@ -1,6 +1,6 @@
 """What the statements that nearly every schema has do to a draft.
 
-Depends on: engine, sql.syntax, draft, folding, implied, inheritance, kept, model, names, objects, partition_indexes, table, text, user_types.
+Depends on: engine, sql.syntax, draft, folding, implied, inheritance, kept, key_names, model, names, objects, partition_indexes, table, text, user_types.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from .inheritance import (
     with_copied_constraints,
 )
 from .kept import keep_settings
+from .key_names import with_free_names
 from .model import Index, Origin, Table, View
 from .names import index_name
 from .objects import in_schema
@@ -83,6 +84,7 @@ def _create_table(statement: syntax.CreateTable, draft: Draft, source: SourceFil
         table = replace(table, inherits=tuple(path_of(parent) for parent in parents), keys=keys)
     if statement.of_type is not None:
         table = replace(table, of_type=statement.of_type.parts)
+    table = with_free_names(draft, table)
     draft.tables[key] = made if table is made else settle(table, draft.engine)
     copy_settings(draft, table, parents, (statement.likes, source))
     keep_settings(draft, table, statement.columns, source)
