@@ -35,7 +35,8 @@ def with_free_names(draft: Draft, table: Table) -> Table:
             draft.id(t.schema, n) for t in draft.tables.values() for n, _ in key_names(t)
         }
     own = draft.id(table.schema, table.name)
-    there = {name for name, _ in key_names(draft.tables[own])} if own in draft.tables else set()
+    before = draft.tables.get(own)
+    there = {name for name, _ in key_names(before)} if before is not None else set[str]()
     changed: dict[int, Key | OtherConstraint] = {}
     for name, item in key_names(table):
         id_ = draft.id(table.schema, name)
