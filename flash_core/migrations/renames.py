@@ -5,7 +5,7 @@ that keys, indexes and views follow as they do on a server.
 
 Depends on: catalog, engine, errors, spelling, sql, change, mysql_labels,
 postgres_partition_indexes, rename_cycles, rename_followers, rename_statements,
-sqlite_virtual.
+rename_targets.
 """
 
 from __future__ import annotations
@@ -16,9 +16,6 @@ from flash_core._dataclass import dataclass, field, replace
 from flash_core.catalog.build import build
 from flash_core.catalog.identifiers import quote
 from flash_core.catalog.model import RenameKind
-from flash_core.catalog.names import constraint_names, constraints
-from flash_core.catalog.objects import created
-from flash_core.catalog.render import indexes_of
 from flash_core.catalog.text import fold, fold_object
 from flash_core.engine import Engine
 from flash_core.errors import CompileError, MigrationError
@@ -27,26 +24,17 @@ from flash_core.sql.parse import parse_script
 from flash_core.sql.source import Diagnostic, Severity, SourceFile
 
 from .change import Change
-from .mysql_labels import labels_of, renamed_together
+from .mysql_labels import renamed_together
 from .postgres_partition_indexes import renamed_columns_with, renamed_with
 from .rename_cycles import by_way_of, chained, cycle_of, is_turned
 from .rename_followers import followers
 from .rename_statements import STATEMENTS, moved
-from .sqlite_virtual import find_virtual, virtual_columns
+from .rename_targets import has_owner, is_there, names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from flash_core.catalog.model import (
-        Catalog,
-        Composite,
-        Domain,
-        Enum,
-        OtherObject,
-        Rename,
-        Table,
-        View,
-    )
+    from flash_core.catalog.model import Catalog, OtherObject, Rename
 
 # What others are part of comes before them.
 _ORDER: Final = tuple(RenameKind)
@@ -152,7 +140,7 @@ def _in_turn(wanted: Sequence[Rename]) -> list[Rename]:
 def _cycle(old: Catalog, item: Rename, wanted: Sequence[Rename]) -> tuple[Rename, ...]:
     """Return the renames by which objects that are all there change names with each other."""
     cycle = cycle_of(item, wanted)
-    return cycle if all(_is_there(old, _before(each), each.old) for each in cycle) else ()
+    return cycle if all(is_there(old, _before(each), each.old) for each in cycle) else ()
 
 
 def _turn(result: Renamed, new: Catalog, cycle: Sequence[Rename]) -> None:
@@ -185,7 +173,7 @@ def _turn(result: Renamed, new: Catalog, cycle: Sequence[Rename]) -> None:
 def _problem(old: Catalog, item: Rename, why: str) -> list[Diagnostic]:
     if item.origin is None:
         raise MigrationError(why)
-    close = closest(item.old, _names(old, _before(item)), cutoff=0.6)
+    close = closest(item.old, names(old, _before(item)), cutoff=0.6)
     hint = f'did you mean "{close[0]}"?' if close else "remove this comment, or correct the name"
     return [Diagnostic(why, item.origin.source, item.origin.span, hint)]
 
@@ -193,8 +181,8 @@ def _problem(old: Catalog, item: Rename, why: str) -> list[Diagnostic]:
 def _unfit(old: Catalog, new: Catalog, item: Rename) -> str | None:
     """Return why a rename can neither be done nor be done already, or ``None``."""
     was = _before(item)
-    is_old, is_new = _is_there(old, was, item.old), _is_there(old, item, item.name[-1])
-    if is_old and is_new and not _same(old, item) and not _is_there(new, was, item.old):
+    is_old, is_new = is_there(old, was, item.old), is_there(old, item, item.name[-1])
+    if is_old and is_new and not _same(old, item) and not is_there(new, was, item.old):
         return (
             f'{item.kind} "{item.old}" cannot become "{item.name[-1]}": both exist in the'
             " migrations; move the rows yourself, or drop one of them first"
@@ -203,7 +191,7 @@ def _unfit(old: Catalog, new: Catalog, item: Rename) -> str | None:
         return None
     if not (old.tables or old.enums or old.views or old.others):
         return None  # everything is new
-    if item.owner and item.kind is not RenameKind.INDEX and not _has_owner(old, item):
+    if item.owner and item.kind is not RenameKind.INDEX and not has_owner(old, item):
         return None  # it is new with its table
     return f'there is no {item.kind} "{item.old}" to rename, and no "{item.name[-1]}" either'
 
@@ -211,117 +199,14 @@ def _unfit(old: Catalog, new: Catalog, item: Rename) -> str | None:
 def _is_due(old: Catalog, item: Rename) -> bool:
     """Tell whether the rename is still to be done."""
     if _same(old, item):
-        return item.name[-1] not in _names(old, item)
-    return _is_there(old, _before(item), item.old) and not _is_there(old, item, item.name[-1])
+        return item.name[-1] not in names(old, item)
+    return is_there(old, _before(item), item.old) and not is_there(old, item, item.name[-1])
 
 
 def _same(old: Catalog, item: Rename) -> bool:
     """Tell whether both names are one to the engine: only the case changes."""
     alike = fold(item.old, old.engine) == fold(item.name[-1], old.engine)
     return alike and item.schema is None
-
-
-# -- what there is -------------------------------------------------------------
-
-
-def _has_owner(catalog: Catalog, item: Rename) -> bool:
-    if item.kind is RenameKind.LABEL:
-        return bool(labels_of(catalog, item.owner))
-    if find_virtual(catalog, item.owner) is not None:
-        return True
-    return bool(catalog.find_table(item.owner) or catalog.find_composite(item.owner))
-
-
-def _is_there(catalog: Catalog, item: Rename, name: str) -> bool:
-    engine = catalog.engine
-    same = fold_object if item.kind in {RenameKind.TABLE, RenameKind.VIEW} else fold
-    return same(name, engine) in {same(other, engine) for other in _names(catalog, item)}
-
-
-def _names(catalog: Catalog, item: Rename) -> list[str]:
-    """Return the names of what could have been renamed."""
-    table = catalog.find_table(item.owner) if item.owner else None
-    match item.kind:
-        case RenameKind.SCHEMA:
-            return list(catalog.schemas)
-        case RenameKind.TYPE:
-            return _of_schema(catalog, item, catalog.enums, catalog.domains, catalog.composites)
-        case RenameKind.LABEL:
-            return list(labels_of(catalog, item.owner))
-        case RenameKind.TABLE:
-            made = [view for view in catalog.views if view.table]
-            virtual = [each.virtual[0] for each in catalog.others if each.virtual is not None]
-            return [*_of_schema(catalog, item, catalog.tables, made), *virtual]
-        case RenameKind.COLUMN:
-            return _column_names(catalog, item, table)
-        case RenameKind.CONSTRAINT:
-            return _constraint_names(catalog, table)
-        case RenameKind.INDEX:
-            return _index_names(catalog, table)
-        case RenameKind.VIEW:
-            return _of_schema(catalog, item, catalog.views)
-        case _:
-            return _kept_names(catalog, item)
-
-
-def _kept_names(catalog: Catalog, item: Rename) -> list[str]:
-    """Return the names of what is kept as text and of one kind; of a table's, of that table."""
-    routine = item.kind is RenameKind.ROUTINE
-    kinds = {"FUNCTION", "PROCEDURE"} if routine else {item.kind.value.upper()}
-    found: list[str] = []
-    for other in catalog.others:
-        kind, path, table = created(other.text) or ("", "", "")
-        schema, _, name = path.rpartition(".")
-        fits = item.kind is not RenameKind.SEQUENCE or _beside(catalog, item, schema)
-        on = table.rpartition(".")[2] if item.owner else ""
-        if kind in kinds and fits and (not item.owner or on == item.owner[-1]):
-            found.append(name)
-    return found
-
-
-def _column_names(catalog: Catalog, item: Rename, table: Table | None) -> list[str]:
-    row = table or catalog.find_composite(item.owner)
-    if row is None:
-        return virtual_columns(find_virtual(catalog, item.owner))
-    return [column.name for column in row.columns]
-
-
-def _of_schema(
-    catalog: Catalog,
-    item: Rename,
-    *kinds: Sequence[Enum]
-    | Sequence[Domain]
-    | Sequence[Composite]
-    | Sequence[Table]
-    | Sequence[View],
-) -> list[str]:
-    return [each.name for found in kinds for each in found if _beside(catalog, item, each.schema)]
-
-
-def _beside(catalog: Catalog, item: Rename, schema: str) -> bool:
-    default = {"", "public" if catalog.engine is Engine.POSTGRESQL else "main", catalog.database}
-    wanted = item.name[-2] if len(item.name) > 1 else ""
-    return schema == wanted or {schema, wanted} <= default or (not wanted and schema == "")
-
-
-def _index_names(catalog: Catalog, table: Table | None) -> list[str]:
-    if table is None or catalog.engine.family is not Engine.MYSQL:
-        return [index.name for index in catalog.indexes]
-    # Each table of MySQL has its own, and a unique key is one of them.
-    own = [index.name for index in indexes_of(catalog, table)]
-    return own + [key.name for key in table.keys if key.name is not None and not key.primary]
-
-
-def _constraint_names(catalog: Catalog, table: Table | None) -> list[str]:
-    if table is None:
-        return []
-    if catalog.engine is Engine.POSTGRESQL:
-        return [name for name, _ in constraint_names(table)]
-    named = [item.name for item in constraints(table) if item.name is not None]
-    return named + [index.name for index in catalog.indexes if index.table == table.name]
-
-
-# -- doing it ------------------------------------------------------------------
 
 
 def _rename(result: Renamed, new: Catalog, item: Rename) -> None:
@@ -338,12 +223,12 @@ def _rename(result: Renamed, new: Catalog, item: Rename) -> None:
         _make_schema(result, item)
     labels = item.kind is RenameKind.LABEL and engine.family is Engine.MYSQL
     items = renamed_together(result.old, new, item) if labels else [item]
-    names = [_names_of(each) for each in items]
+    said = [_names_of(each) for each in items]
     step = Change(
         up,
         down,
-        f"{verb} {what}" + ", ".join(f"{one} to {other}" for one, other in names),
-        f"{verb} {what}" + ", ".join(f"{other} back to {one}" for one, other in names),
+        f"{verb} {what}" + ", ".join(f"{one} to {other}" for one, other in said),
+        f"{verb} {what}" + ", ".join(f"{other} back to {one}" for one, other in said),
         names=tuple(
             ".".join((*each.owner, *each.name[-1:])) if owner else ".".join(each.name)
             for each in items
