@@ -15,11 +15,11 @@ from flash_core.engine import Engine
 
 from .model import Composite, Domain, Enum
 from .objects import created
-from .text import names_in
+from .text import fold, names_in
 from .user_types import is_built_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from .model import Catalog, Column, ForeignKey, Index, OtherObject, Table, View
 
@@ -153,16 +153,53 @@ def split_indexes(catalog: Catalog) -> tuple[list[Index], list[Index]]:
 
 
 def ordered_views(catalog: Catalog) -> list[View]:
-    """Return the views so that each comes after those that it reads."""
+    """Return the views so that each comes after those that it, or a function it calls, reads."""
     if not catalog.views:
         return []
     from .reading import tables_in  # noqa: PLC0415 - many schemas have no views
 
+    behind = _behind_functions(catalog)
+
     def needs(view: View) -> list[View]:
-        found = (catalog.find_view(parts) for parts in tables_in(view.query))
+        found = [catalog.find_view(parts) for parts in tables_in(view.query)]
+        if behind:
+            words = names_in(view.text, catalog.engine, calls=True)
+            called = {name for function in words & behind.keys() for name in behind[function]}
+            found += [
+                other for other in catalog.views if fold(other.name, catalog.engine) in called
+            ]
         return [other for other in found if other is not None and other is not view]
 
     return in_order(catalog.views, needs)
+
+
+def _behind_functions(catalog: Catalog) -> dict[str, set[str]]:
+    """Return the functions of MySQL that views may call, with the names that these lead to.
+
+    What a function reads is looked for when a view that calls it is made, and not before.
+    """
+    if catalog.engine.family is not Engine.MYSQL:
+        return {}
+    made = ((other.text, created(other.text)) for other in catalog.others)
+    found = {
+        fold(about[1].rpartition(".")[2], catalog.engine): names_in(
+            text, catalog.engine, calls=True
+        )
+        for text, about in made
+        if about is not None and about[0] == "FUNCTION"
+    }
+    return {name: _reached(name, found) for name in found}
+
+
+def _reached(start: str, found: Mapping[str, frozenset[str]]) -> set[str]:
+    """Return the names in a function and in those that it calls."""
+    reached = set(found[start])
+    ahead = [name for name in reached if name in found]
+    while ahead:
+        new = found[ahead.pop()] - reached
+        reached |= new
+        ahead += [name for name in new if name in found]
+    return reached
 
 
 def split_others(
@@ -175,7 +212,9 @@ def split_others(
     known = [(other, *(created(other.text) or ("", "", ""))) for other in catalog.others]
     routines = any(kind in _ROUTINES for _, kind, *_ in known)
     used = _words_of_tables(catalog) if routines else frozenset[str]()
-    views = {view.name for view in catalog.views}
+    # MySQL does not look at what a function reads before it is called.
+    checked = catalog.engine.family is not Engine.MYSQL
+    views = {view.name for view in catalog.views if checked}
     # Base types and their functions need each other: they stay in the order that works.
     bases = {item.name for item in catalog.base_types}
     for other, kind, name, _ in known:

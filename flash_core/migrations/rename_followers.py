@@ -157,7 +157,7 @@ def _not_nulls(old: Catalog, table: Table, renames: Sequence[Rename]) -> Iterato
             not_null_name(old.find_table, table, column),
         )
         for column in table.columns
-        if column.not_null and column.not_null_name is None and not column.inherited
+        if column.not_null and column.not_null_name is None and _is_own(old, table, column)
     ]
     family = any(each.inherits for each in old.tables)
     up = renamed_not_nulls(table, names, family=family)
@@ -170,6 +170,15 @@ def _not_nulls(old: Catalog, table: Table, renames: Sequence[Rename]) -> Iterato
             f"rename the {what} back",
             names=(label(table.schema, table.name),),
         )
+
+
+def _is_own(old: Catalog, table: Table, column: Column) -> bool:
+    """Tell whether the NOT NULL of a column is none of the tables above, as of a key here alone."""
+    if not column.inherited:
+        return True
+    parents = [old.find_table(path) for path in table.inherits]
+    above = [c for parent in parents if parent for c in parent.columns if c.name == column.name]
+    return not any(c.not_null for c in above)
 
 
 def _domain_names(before: Catalog, item: Rename) -> Iterator[Change]:

@@ -59,6 +59,8 @@ def _object(kind: str) -> Writer:
 
 
 def _type(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
+    if _is_range(old, (*item.name[:-1], item.old)):
+        return None  # its multirange has a name of its own, and would keep it
     domain = old.find_domain((*item.name[:-1], item.old)) is not None
     return _object("DOMAIN" if domain else "TYPE")(old, new, item)
 
@@ -115,6 +117,12 @@ def moved(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
     return ";\n".join(up), ";\n".join(down)
 
 
+def _is_range(catalog: Catalog, path: Sequence[str]) -> bool:
+    wanted = "".join(path[:-1]).removeprefix("public")
+    found = ((r.schema.removeprefix("public"), r.name) for r in catalog.ranges)
+    return (wanted, path[-1]) in found
+
+
 def _moved_kind(old: Catalog, new: Catalog, item: Rename) -> str | None:
     before = (item.schema or "public", item.old)
     if item.kind is RenameKind.VIEW:
@@ -122,6 +130,8 @@ def _moved_kind(old: Catalog, new: Catalog, item: Rename) -> str | None:
         if view is None or other is None or view.materialized != other.materialized:
             return None
         return "MATERIALIZED VIEW" if view.materialized else "VIEW"
+    if item.kind is RenameKind.TYPE and _is_range(old, before):
+        return None
     if item.kind is RenameKind.TYPE and old.find_domain(before) is not None:
         return "DOMAIN"
     return item.kind.value.upper()

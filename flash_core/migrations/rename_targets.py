@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flash_core.catalog.model import Catalog, Composite, Domain, Enum, Rename, Table, View
+    from flash_core.types.definitions import RangeDefinition
 
 
 def has_owner(catalog: Catalog, item: Rename) -> bool:
@@ -46,7 +47,8 @@ def names(catalog: Catalog, item: Rename) -> list[str]:
         case RenameKind.SCHEMA:
             return list(catalog.schemas)
         case RenameKind.TYPE:
-            return _of_schema(catalog, item, catalog.enums, catalog.domains, catalog.composites)
+            kinds = catalog.enums, catalog.domains, catalog.composites, catalog.ranges
+            return _of_schema(catalog, item, *kinds)
         case RenameKind.LABEL:
             return list(labels_of(catalog, item.owner))
         case RenameKind.TABLE:
@@ -94,7 +96,8 @@ def _of_schema(
     | Sequence[Domain]
     | Sequence[Composite]
     | Sequence[Table]
-    | Sequence[View],
+    | Sequence[View]
+    | Sequence[RangeDefinition],
 ) -> list[str]:
     return [each.name for found in kinds for each in found if _beside(catalog, item, each.schema)]
 
