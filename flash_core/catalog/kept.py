@@ -14,7 +14,7 @@ from flash_core.engine import Engine
 from .identifiers import quote, quote_path
 from .model import Origin, OtherObject
 from .names import unused
-from .objects import created, in_schema, removes
+from .objects import created, in_schema, removes, unquoted_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 _RENAMES: Final = r"(?i)\bRENAME\s+TO\b"
 _UNNAMED: Final = r"(?i)CREATE\s+STATISTICS\s+(?=\(|ON\b)"
+_BARE_ROUTINE: Final = (
+    r"(?is)\ACOMMENT\s+ON\s+(?:FUNCTION|PROCEDURE|ROUTINE)\s+"
+    r'((?:"(?:[^"]|"")+"|[\w$]+)(?:\s*\.\s*(?:"(?:[^"]|"")+"|[\w$]+))?)(?=\s+IS\b)'
+)
 _FORGOTTEN: Final = frozenset(
     {"SET", "RESET", "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "PRAGMA", "DO", "SELECT"}
 )
@@ -67,6 +71,8 @@ def keep(
         text = in_path(draft, text)
     if keyword == "CREATE STATISTICS" and re.match(_UNNAMED, text):
         text = named_statistics(draft, text)
+    if words[0] == "COMMENT" and draft.engine is Engine.POSTGRESQL:
+        text = _with_arguments(draft, text)
     if words[0] == "ALTER" and _is_done(draft, text):
         return
     if words[0] == "CREATE" and about[:1] == ("routine",):  # what ALTER said of it goes
@@ -74,6 +80,21 @@ def keep(
             o for o in draft.others if o.about != about or not o.keyword.startswith("ALTER")
         ]
     _put(draft, OtherObject(keyword, text, about, Origin(source, statement.span)))
+
+
+def _with_arguments(draft: Draft, text: str) -> str:
+    """Return COMMENT ON FUNCTION with the arguments that its name leaves out: others may come."""
+    found = re.match(_BARE_ROUTINE, text)
+    if found is None:
+        return text
+    path = unquoted_parts(found[1])
+    known = [key for key in draft.routines if key[:2] == draft.id_of(path)]
+    if len(known) != 1 or any(a.type.of_column for a in draft.routines[known[0]].arguments):
+        return text  # none that is called otherwise once a column changes its type
+    types = (
+        quote_path(schema, name, draft.engine) + "[]" * array for schema, name, array in known[0][2]
+    )
+    return f"{text[: found.end(1)]}({', '.join(types)}){text[found.end(1) :]}"
 
 
 def _put(draft: Draft, new: OtherObject) -> None:

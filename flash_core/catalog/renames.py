@@ -163,7 +163,13 @@ def _resolve(
     own = _thing_at(directive.span.start, source.text, statement, things)
     old, *new = directive.names
     moves = bool(new) and _moves(old, new[0])
-    if moves and (kind not in _MOVABLE or engine is not Engine.POSTGRESQL):
+    # What is made anew may come anywhere.
+    fixed = (
+        kind in {RenameKind.TABLE, *_OF_TABLE}
+        if engine is not Engine.POSTGRESQL
+        else kind in _OF_TABLE
+    )
+    if moves and fixed:
         return (
             f"a comment cannot move the {kind} to another schema; write that in a migration of its"
             " own (flash migrate --empty)"

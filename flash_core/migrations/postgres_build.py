@@ -21,7 +21,7 @@ from flash_core.sql.lexer import tokenize
 from flash_core.sql.syntax import Star
 from flash_core.sql.syntax.walk import descend
 
-from .postgres_items import PG, USED, Item, Objects, column_key, comparable, written
+from .postgres_items import PG, USED, Item, Objects, column_key, comparable, filled, written
 from .postgres_kept import add_kept, announced
 from .postgres_spelling import spelt_alike
 from .postgres_stars import without_stars
@@ -135,7 +135,9 @@ def _add_view(objects: Objects, view: View) -> None:
     item.drop = f"DROP {word} {written(key)}"
     listed = without_stars(objects.catalog, view, text)
     item.listed = ";\n".join([listed, *view.changes]) if listed else ""
-    item.facts = ("view", comparable(text if listed is None else listed), view.changes)
+    shown = text if listed is None else listed
+    shown = filled(shown) if view.materialized else shown
+    item.facts = ("view", comparable(shown), view.changes)
     read = {found for parts in tables_in(view.query) if (found := objects.relation(parts))} - {key}
     item.needs |= read | {
         k for k in objects.mentioned(view.text) if k[0] in USED or k[0] == "sequence"

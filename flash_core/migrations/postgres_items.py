@@ -51,6 +51,7 @@ _VALUES: Final = frozenset(
 _LITERAL: Final = re.compile(r"'((?:[^']|'')+)'")
 _SYMBOLS: Final = re.compile(r"[-+*/<>=~!@#%^&|`?]+")
 _NEXTVAL: Final = re.compile(r"'((?:[^']|'')+)'")
+_NO_DATA: Final = re.compile(r"\s+WITH\s+NO\s+DATA\s*\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=50_000)
@@ -287,6 +288,11 @@ def place(path: Path) -> tuple[str, str]:
 def written(key: Key) -> str:
     """Return the (qualified) name of an object as written in SQL."""
     return f"{quoted(key[1])}.{quoted(key[2])}" if key[1] else quoted(key[2])
+
+
+def filled(create: str) -> str:
+    """Return CREATE MATERIALIZED VIEW such that it has rows: a dump says of each that it has none."""
+    return _NO_DATA.sub("", create)
 
 
 def type_text(typed: Typed) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from flash_core.catalog.model import Table
+from flash_core.catalog.model import Table, View
 
 from .postgres_additions import added_column, missing_values
 from .postgres_casts import plain_type
@@ -27,7 +27,7 @@ from .postgres_grants import comes_as, defaults_in_force, granted_at_once
 from .postgres_held import held
 from .postgres_index_parts import attached, made_alone
 from .postgres_inherits import is_called_otherwise
-from .postgres_items import written
+from .postgres_items import filled, written
 from .postgres_order import ordered
 from .postgres_partitions import rows_back
 from .postgres_precedence import precedence
@@ -168,7 +168,7 @@ class Makings:
         """Return what makes an object as it was before the renames."""
         now = self.fates.new.items[key]
         item = self.originals.get(key, now)
-        create = in_order(self.fates, now, self.originals)
+        create = self._filled(now, in_order(self.fates, now, self.originals))
         if replaced:  # once it has its old name back
             return Step(replacement(create), f"replace {item.label}")
         if key[0] in {"view", "routine", "index"}:
@@ -275,8 +275,15 @@ class Makings:
         again = " again" if key in self.fates.rebuilt and key not in self.fates.changed else ""
         if key[0] == "parent" and (names := self.fates.not_null_names(key)):
             return [Step(f"{names};\n{item.create}", f"put {item.label}")]
-        step = Step(in_order(self.fates, item), f"{verb} {item.label}{again}")
+        create = self._filled(item, in_order(self.fates, item))
+        step = Step(create, f"{verb} {item.label}{again}")
         return [step, *attached(self.fates, item)] if key[0] == "index" else [step]
+
+    def _filled(self, item: Item, create: str) -> str:
+        """Return what makes an object; a materialized view that was there gets its rows again."""
+        view = item.definition
+        again = isinstance(view, View) and view.materialized and item.key in self.fates.old.items
+        return filled(create) if again else create
 
     def _is_first(self, item: Item) -> bool:
         """Tell whether a column comes to a table before its parents have it, which take it over."""
