@@ -14,7 +14,7 @@ from flash_core.engine import Engine
 from .identifiers import quote, quote_path
 from .model import Origin, OtherObject
 from .names import unused
-from .objects import created, in_schema, removes, unquoted_parts
+from .objects import created, in_schema, removes, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _RENAMES: Final = r"(?i)\bRENAME\s+TO\b"
 _UNNAMED: Final = r"(?i)CREATE\s+STATISTICS\s+(?=\(|ON\b)"
+_ROUTINES: Final = frozenset({"FUNCTION", "PROCEDURE"})
 _BARE_ROUTINE: Final = (
     r"(?is)\ACOMMENT\s+ON\s+(?:FUNCTION|PROCEDURE|ROUTINE)\s+"
     r'((?:"(?:[^"]|"")+"|[\w$]+)(?:\s*\.\s*(?:"(?:[^"]|"")+"|[\w$]+))?)(?=\s+IS\b)'
@@ -87,14 +88,17 @@ def _with_arguments(draft: Draft, text: str) -> str:
     found = re.match(_BARE_ROUTINE, text)
     if found is None:
         return text
-    path = unquoted_parts(found[1])
-    known = [key for key in draft.routines if key[:2] == draft.id_of(path)]
-    if len(known) != 1 or any(a.type.of_column for a in draft.routines[known[0]].arguments):
-        return text  # none that is called otherwise once a column changes its type
-    types = (
-        quote_path(schema, name, draft.engine) + "[]" * array for schema, name, array in known[0][2]
-    )
-    return f"{text[: found.end(1)]}({', '.join(types)}){text[found.end(1) :]}"
+    from flash_core.sql.postgres_objects import stated  # noqa: PLC0415 - PostgreSQL's alone
+
+    from .privileges import type_text  # noqa: PLC0415 - few comments leave them out
+
+    name = unquoted(found[1])
+    made = ((created(o.text) or ("", "", ""), o.text) for o in draft.others)
+    known = [stated(t) for (kind, n, _), t in made if n == name and kind in _ROUTINES]
+    if len(known) != 1 or known[0] is None:
+        return text
+    types = ", ".join(map(type_text, known[0].arguments))
+    return f"{text[: found.end(1)]}({types}){text[found.end(1) :]}"
 
 
 def _put(draft: Draft, new: OtherObject) -> None:
