@@ -145,6 +145,12 @@ def created_path(text: str) -> tuple[str, ...]:
     return () if found is None else tuple(part for _, part in _parts(found[2]))
 
 
+def created_parts(text: str) -> list[str]:
+    """Return the same as the server stores it, without the default schema."""
+    found = re.match(_CREATE, text.lstrip())
+    return [] if found is None else unquoted_parts(found[2])
+
+
 def with_name(text: str, name: str) -> str:
     """Return a CREATE statement with another name for what it makes."""
     found = re.match(_CREATE, text)

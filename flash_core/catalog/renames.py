@@ -21,7 +21,7 @@ from flash_core.sql.source import Diagnostic, Span
 from flash_core.sql.strings import string_value
 
 from .model import Origin, Rename, RenameKind
-from .objects import ON_TABLE, created
+from .objects import ON_TABLE, created, created_parts
 from .text import RENAMING, fold, identifier
 
 if TYPE_CHECKING:
@@ -248,7 +248,7 @@ def _object(
                 owner = made[2] if made[0] in ON_TABLE else ""
                 return (
                     _KEPT[made[0]],
-                    tuple(made[1].split(".")),
+                    tuple(created_parts(text)),
                     tuple(filter(None, owner.split("."))),
                 )
         case _:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from flash_core.catalog.model import RenameKind
 from flash_core.catalog.names import constraint_names, constraints
-from flash_core.catalog.objects import created
+from flash_core.catalog.objects import created, created_parts
 from flash_core.catalog.render import indexes_of
 from flash_core.catalog.text import fold, fold_object
 from flash_core.engine import Engine
@@ -73,8 +73,9 @@ def _kept_names(catalog: Catalog, item: Rename) -> list[str]:
     kinds = {"FUNCTION", "PROCEDURE"} if routine else {item.kind.value.upper()}
     found: list[str] = []
     for other in catalog.others:
-        kind, path, table = created(other.text) or ("", "", "")
-        schema, _, name = path.rpartition(".")
+        kind, _, table = created(other.text) or ("", "", "")
+        *schemas, name = created_parts(other.text) or ("",)
+        schema = "".join(schemas)
         fits = item.kind is not RenameKind.SEQUENCE or _beside(catalog, item, schema)
         on = table.rpartition(".")[2] if item.owner else ""
         if kind in kinds and fits and (not item.owner or on == item.owner[-1]):

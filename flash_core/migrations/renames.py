@@ -173,7 +173,8 @@ def _turn(result: Renamed, new: Catalog, cycle: Sequence[Rename]) -> None:
 def _problem(old: Catalog, item: Rename, why: str) -> list[Diagnostic]:
     if item.origin is None:
         raise MigrationError(why)
-    close = closest(item.old, names(old, _before(item)), cutoff=0.6)
+    known = [name for name in names(old, _before(item)) if name != item.old]
+    close = closest(item.old, known, cutoff=0.6)
     hint = f'did you mean "{close[0]}"?' if close else "remove this comment, or correct the name"
     return [Diagnostic(why, item.origin.source, item.origin.span, hint)]
 
@@ -183,8 +184,9 @@ def _unfit(old: Catalog, new: Catalog, item: Rename) -> str | None:
     was = _before(item)
     is_old, is_new = is_there(old, was, item.old), is_there(old, item, item.name[-1])
     if is_old and is_new and not _same(old, item) and not is_there(new, was, item.old):
+        one, other = _names_of(item)
         return (
-            f'{item.kind} "{item.old}" cannot become "{item.name[-1]}": both exist in the'
+            f'{item.kind} "{one}" cannot become "{other}": both exist in the'
             " migrations; move the rows yourself, or drop one of them first"
         )
     if is_old or is_new:
