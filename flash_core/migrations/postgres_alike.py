@@ -78,7 +78,7 @@ def _beside(item: Item) -> Hashable:
 
 def _facts(item: Item) -> tuple[Hashable, ...]:
     several = isinstance(item.facts, tuple)
-    facts: Any = item.facts
+    facts: Any = item.facts  # else pyright does not know of what they are a tuple
     return facts if several else ()
 
 
