@@ -388,6 +388,8 @@ def create_extension(draft: Draft, statement: syntax.CreateExtension, source: So
     Raises:
         Refused: It exists already, or its schema does not (yet).
     """
+    if statement.name == "plpgsql" and statement.if_not_exists:
+        return  # each database has it; dumps of PostgreSQL 10 and older say so
     if statement.name in draft.extensions:
         if statement.if_not_exists:
             return

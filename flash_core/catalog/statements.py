@@ -50,6 +50,8 @@ _CHARSET: Final = re.compile(r"\b(?:CHARSET|CHARACTER SET|COLLATE)\b", re.IGNORE
 _BTREE: Final = re.compile(r"\AUSING\s+btree\s+(?=\()", re.IGNORECASE)  # the default
 # The errors of what exists: a type, a relation, a column, a schema, a routine.
 _EXISTS: Final = frozenset({"42710", "42P07", "42701", "42P06", "42723"})
+# What there is none of: a type or constraint, a table, a column, a schema, a routine.
+_ABSENT: Final = frozenset({"42704", "42P01", "42703", "3F000", "42883"})
 
 
 @folds(syntax.CreateTable)
@@ -237,11 +239,12 @@ def _utility(statement: syntax.Utility, draft: Draft, source: SourceFile) -> Non
         name_parts(draft, source.text[statement.span.start : statement.span.end])
     if statement.creates is not None:
         _create_view(statement.creates, draft, source)
+    no_fault = _EXISTS | _ABSENT if statement.keyword == "IF" else _EXISTS
     for item in statement.defines:
         try:
             fold_statement(item, draft, source)
         except Refused as why:
-            if why.sqlstate not in _EXISTS:
+            if why.sqlstate not in no_fault:
                 raise
 
 

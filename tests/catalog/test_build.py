@@ -438,10 +438,34 @@ def test_a_do_block_that_defines_what_is_missing_defines_it(load: Load) -> None:
     assert [column.name for column in catalog.tables[0].columns] == ["a", "r"]
 
 
+def test_a_do_block_that_changes_what_is_there_changes_it(load: Load) -> None:
+    catalog = load(
+        PG,
+        """CREATE TABLE t (a int, b int);
+           DO $$ BEGIN
+             IF EXISTS (SELECT FROM pg_class WHERE relname = 't') THEN
+               IF EXISTS (SELECT FROM information_schema.columns
+                          WHERE table_name = 't' AND column_name = 'a') THEN
+                 ALTER TABLE public.t DROP COLUMN a;
+               END IF;
+               ALTER TABLE t RENAME COLUMN b TO c;
+             END IF;
+             IF EXISTS (SELECT FROM pg_class WHERE relname = 'u') THEN DROP TABLE u; END IF;
+           END $$;
+           DO $$ BEGIN
+             ALTER TABLE t RENAME COLUMN nowhere TO d;
+           EXCEPTION WHEN others OR undefined_column THEN NULL;
+           END $$;""",
+    )
+    assert [column.name for column in catalog.tables[0].columns] == ["c"]
+
+
 @pytest.mark.parametrize(
     "body",
     [
         "IF EXISTS (SELECT 1) THEN CREATE TABLE t (a int); END IF;",
+        "IF EXISTS (SELECT FROM pg_class WHERE relname = 'u') THEN CREATE TABLE t (); END IF;",
+        "IF NOT EXISTS (SELECT FROM pg_class WHERE relname = 't') THEN DROP TABLE u; END IF;",
         "EXECUTE 'CREATE TABLE t (a int)';",
         "FOR i IN 1..2 LOOP CREATE TABLE t (a int); END LOOP;",
         "IF NOT EXISTS (SELECT 1) THEN NULL; ELSE CREATE TABLE t (a int); END IF;",

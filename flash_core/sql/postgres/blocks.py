@@ -2,7 +2,8 @@
 
 PostgreSQL has no CREATE TYPE IF NOT EXISTS, so people put the statement in a block
 that swallows the duplicate or that looks into the system catalogs first.  Either
-way the object exists afterwards.  A block that does anything else is left alone.
+way the object exists afterwards.  Others ask whether something is there before they change it
+or drop it.  A block that does anything else is left alone.
 
 Depends on: engine, source, statements.
 """
@@ -10,11 +11,14 @@ Depends on: engine, source, statements.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from flash_core.engine import Engine
 from flash_core.sql.source import SourceFile, Span
 from flash_core.sql.statements import split_statements
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _BODY: Final = (
     r"(?is)DO\s+(?:LANGUAGE\s+plpgsql\s+)?(\$\w*\$)(?P<body>.*)\1(?:\s+LANGUAGE\s+plpgsql)?\s*\Z"
@@ -23,33 +27,77 @@ _BODY: Final = (
 _HEAD: Final = (
     r"(?is)\s+|--[^\n]*|/\*.*?\*/|BEGIN\b|EXCEPTION\b|WHEN\s+\w+(?:\s+OR\s+\w+)*\s+THEN\b"
 )
-_GUARD: Final = r"(?i)IF\s+NOT\s+EXISTS\s*(?=\()"
+_GUARD: Final = r"(?i)IF\s+(?P<no>NOT\s+)?EXISTS\s*(?=\()"
 _THEN: Final = r"(?i)\s*THEN\b"
 _NOTHING: Final = r"(?i)(?:NULL|END(?:\s+IF)?|RAISE\s+NOTICE\b.*)?\Z"
-_DEFINITION: Final = r"(?i)(?:CREATE|ALTER|COMMENT)\b"
+_END_IF: Final = r"(?i)END\s+IF\Z"
+_DEFINITION: Final = r"(?i)(?:CREATE|ALTER|COMMENT|(?P<drop>DROP))\b"
+_SWALLOWS: Final = r"(?i)\bWHEN\s+(?:\w+\s+OR\s+)*undefined_\w+(?:\s+OR\s+\w+)*\s+THEN\b"
 
 
-def definitions_in(text: str) -> list[Span]:
+class Defined(NamedTuple):
+    """A definition in a block.
+
+    Attributes:
+        span: Offsets in the whole statement.
+        if_there: It does nothing where what it is about does not exist.
+    """
+
+    span: Span
+    if_there: bool
+
+
+class _Condition(NamedTuple):
+    """What an IF asks of the system catalogs."""
+
+    negated: bool
+    text: str
+
+
+def definitions_in(text: str) -> list[Defined]:
     """Return where the definitions of a DO block stand.
 
     Args:
         text: The whole statement.
 
     Returns:
-        Offsets in ``text``; empty where the block does more than to define.
+        What it defines; empty where the block does more than to define.
     """
     block = re.match(_BODY, text)
     if block is None:
         return []
-    body, found = block["body"], list[Span]()
+    body, found = block["body"], list[Defined]()
+    around: list[_Condition] = []
+    swallows = re.search(_SWALLOWS, body) is not None
     for region in split_statements(SourceFile("", _plain(body)), Engine.POSTGRESQL):
-        start = _head_end(body, region)
-        if re.compile(_DEFINITION).match(body, start, region.end):
+        start = _head_end(body, region, around)
+        statement = body[start : region.end]
+        if definition := re.match(_DEFINITION, statement):
+            if not _understood(around, statement, drops=definition["drop"] is not None):
+                return []
             offset = block.start("body")
-            found.append(Span(offset + start, offset + region.end))
-        elif not re.match(_NOTHING, body[start : region.end]):
+            there = swallows or any(not item.negated for item in around)
+            found.append(Defined(Span(offset + start, offset + region.end), there))
+        elif not re.match(_NOTHING, statement):
             return []
+        elif re.match(_END_IF, statement) and around:
+            around.pop()
     return found
+
+
+def _understood(around: Sequence[_Condition], statement: str, *, drops: bool) -> bool:
+    """Tell whether the conditions say no more than that the statement has something to do."""
+    if drops and any(item.negated for item in around):
+        return False
+    words = {word.lower() for word in re.findall(r"\w+", statement)}
+    return all(item.negated or _asks_only_for(words, item.text) for item in around)
+
+
+def _asks_only_for(words: set[str], condition: str) -> bool:
+    """Tell whether a condition names nothing but what a statement has in its words."""
+    literals = re.findall(r"'([^']*)'", condition)
+    named = {word.lower() for text in literals for word in re.findall(r"\w+", text)} - {"public"}
+    return bool(named) and named <= words
 
 
 def _plain(body: str) -> str:
@@ -57,14 +105,22 @@ def _plain(body: str) -> str:
     return re.sub(r"\A\s*BEGIN\b", lambda found: " " * len(found[0]), body, flags=re.IGNORECASE)
 
 
-def _head_end(body: str, region: Span) -> int:
-    """Return where a statement begins, after BEGIN, EXCEPTION and the conditions."""
+def _head_end(body: str, region: Span, around: list[_Condition]) -> int:
+    """Return where a statement begins, after BEGIN, EXCEPTION and the conditions.
+
+    Args:
+        body: What stands between the quotes.
+        region: The statement with all that stands before it.
+        around: The conditions that hold; those before the statement are added.
+    """
     position = region.start
     while position < region.end:
         if guard := re.compile(_GUARD).match(body, position, region.end):
-            then = re.compile(_THEN).match(body, _closed(body, guard.end()), region.end)
+            closed = _closed(body, guard.end())
+            then = re.compile(_THEN).match(body, closed, region.end)
             if then is None:
                 break
+            around.append(_Condition(guard["no"] is not None, body[guard.end() : closed]))
             position = then.end()
         elif head := re.compile(_HEAD).match(body, position, region.end):
             position = head.end()

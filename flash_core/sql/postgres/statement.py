@@ -263,11 +263,15 @@ def _defined(reader: Reader) -> Iterator[Statement]:
     """
     from .blocks import definitions_in  # noqa: PLC0415 - few schemas have a DO
 
+    found = definitions_in(reader.excerpt.text)
     try:
-        read = [read_statement(_part(reader, p)) for p in definitions_in(reader.excerpt.text)]
+        read = [read_statement(_part(reader, item.span)) for item in found]
     except NotReadable:
         return
-    yield from (statement for statement in read if statement is not None)
+    for item, statement in zip(found, read, strict=True):
+        if statement is not None:
+            there = syntax.Utility("IF", defines=(statement,), span=statement.span)
+            yield there if item.if_there else statement
 
 
 def _keyword(reader: Reader) -> str:

@@ -194,7 +194,8 @@ class Utility(Statement):
         query: The statement in it, whose parameters are its own: EXPLAIN, DECLARE; of MySQL's
             SELECT … INTO, DO and SET a SELECT of what they compute, whose rows nobody gets.
         creates: The table that SELECT INTO makes.
-        defines: What a DO block makes where it does not exist yet.
+        defines: What a DO block makes where it does not exist yet; what it changes where that
+            does is an ``IF`` in it.
         tables: Of MySQL: those that it is about, which must exist.
         into: Of MySQL's SELECT … INTO: the variables, as many as there are columns.
         one_row: It returns one row, always: SQLite's ``PRAGMA user_version``.
