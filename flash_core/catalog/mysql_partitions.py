@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _BY: Final = "PARTITION BY"
 _COUNT: Final = re.compile(r" PARTITIONS (\d+)$")
+_EMPTYING: Final = re.compile(
+    r"(?:DROP|TRUNCATE) PARTITION(?: IF EXISTS)? (.*)", re.IGNORECASE | re.DOTALL
+)
 _CLAUSE: Final = re.compile(
     r"(ADD|DROP|COALESCE|REORGANIZE) PARTITION(?: IF (?:NOT )?EXISTS)?\b ?(.*)",
     re.IGNORECASE | re.DOTALL,
@@ -77,7 +80,7 @@ def repartitioned(tail: str, clause: str, engine: Engine) -> str:
 
     Args:
         tail: What follows them before.
-        clause: ADD, DROP, COALESCE or REORGANIZE PARTITION, as written.
+        clause: ADD, DROP, COALESCE or REORGANIZE PARTITION, as written; others change nothing.
         engine: MySQL or MariaDB.
     """
     options, by, text = tail.partition(_BY)
@@ -86,6 +89,17 @@ def repartitioned(tail: str, clause: str, engine: Engine) -> str:
         return tail
     now = _changed(read_partitioning(by + text, engine), found[1].upper(), found[2], engine)
     return f"{options}{now}"
+
+
+def emptied_partitions(clause: str, engine: Engine) -> list[str]:
+    """Return the partitions whose rows a clause of ALTER TABLE deletes.
+
+    Args:
+        clause: The clause, as written.
+        engine: MySQL or MariaDB.
+    """
+    found = _EMPTYING.fullmatch(canonical_partitions(clause, engine))
+    return _names(found[1], engine) if found else []
 
 
 def _changed(old: Partitioning, word: str, rest: str, engine: Engine) -> Partitioning:

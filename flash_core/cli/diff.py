@@ -6,11 +6,12 @@ Depends on: click, config, engine, migrations, sql, cli.settings, cli.state.
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from flash_core.config import PROVIDERS, dev_url
+from flash_core.config import PROVIDERS, Config, dev_url
 from flash_core.errors import ConfigError
 from flash_core.migrations.diff import diff
 from flash_core.migrations.files import down_text, up_text
@@ -88,11 +89,12 @@ def _engine(settings: Settings, old: str, new: str, provider: str | None) -> Eng
 
 
 def _server(settings: Settings) -> str | None:
-    """Return the server for scratch databases that a configuration names, if there is one."""
+    """Return the server for scratch databases, if one is named; no configuration is needed."""
     try:
-        return dev_url(settings.load())
+        config = settings.load()
     except ConfigError:
-        return None
+        config = Config(Path())
+    return dev_url(config)
 
 
 def _script(text: str) -> str:

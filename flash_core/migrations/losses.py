@@ -1,6 +1,6 @@
 """Which rows and values the statements of a migration would destroy.
 
-Depends on: catalog.identifiers, catalog.objects, sql.parse, sql.syntax.
+Depends on: catalog.identifiers, catalog.mysql_partitions, catalog.objects, sql.parse, sql.syntax.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
 from flash_core.catalog.identifiers import quote
+from flash_core.catalog.mysql_partitions import emptied_partitions
 from flash_core.catalog.objects import created, created_path
 from flash_core.sql.parse import parse_script
 from flash_core.sql.source import SourceFile
 from flash_core.sql.syntax import (
+    AlterPartitions,
     AlterTable,
     ColumnRef,
     CreateTable,
@@ -44,21 +46,25 @@ Path = tuple[str, ...]  # a name and its qualifiers
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Rows of a table, or the values of one of its columns.
+    """Rows of a table, of one of its partitions, or the values of one of its columns.
 
     Attributes:
         table: As it is called before the migrations run.
         kept: The columns that stay, where the table is built anew; else empty.
         column: Only its values are lost; ``None`` for whole rows.
+        partition: Only its rows are lost; ``None`` for those of the whole table.
     """
 
     table: Path
     column: str | None = None
     kept: frozenset[str] = frozenset()
+    partition: str | None = None
 
     def count(self, engine: Engine, column: str | None = None) -> str:
         """Return the query that counts what would be lost: rows, or values of a column."""
         table = ".".join(quote(part, engine) for part in self.table)
+        if self.partition is not None:
+            table += f" PARTITION ({quote(self.partition, engine)})"
         wanted = column or self.column
         counted = "*" if wanted is None else quote(wanted, engine)
         return f"SELECT count({counted}) FROM {table}"  # noqa: S608 - quoted
@@ -66,6 +72,8 @@ class Loss:
     def __str__(self) -> str:
         """Name it."""
         table = ".".join(self.table)
+        if self.partition is not None:
+            return f"partition {self.partition} of table {table}"
         return f"table {table}" if self.column is None else f"column {table}.{self.column}"
 
 
@@ -87,7 +95,7 @@ def losses(statements: Iterable[str], engine: Engine) -> list[Loss]:
         found += [Loss(current.before((name,))) for name in _truncated(statement)]
     successors = _successors(parsed)
     for each in parsed:
-        found += _of(each, successors, current)
+        found += _of(each, successors, current, engine)
         current.follow(each)
     return list(dict.fromkeys(found))
 
@@ -197,7 +205,7 @@ def _emptied(statement: Insert) -> str | None:
 
 
 def _of(
-    statement: Statement, successors: dict[str, frozenset[str]], current: _Names
+    statement: Statement, successors: dict[str, frozenset[str]], current: _Names, engine: Engine
 ) -> Iterator[Loss]:
     if isinstance(statement, Drop) and statement.kind is ObjectKind.TABLE:
         for name in statement.names:
@@ -208,9 +216,16 @@ def _of(
         if not current.is_new(statement.table.name.parts):
             yield Loss(current.before(statement.table.name.parts))
     elif isinstance(statement, AlterTable) and not current.is_new(statement.name.parts):
-        for action in statement.actions:
-            if isinstance(action, DropColumn):
-                yield Loss(current.before(statement.name.parts), action.column)
+        yield from _altered(statement, current.before(statement.name.parts), engine)
+
+
+def _altered(statement: AlterTable, table: Path, engine: Engine) -> Iterator[Loss]:
+    for action in statement.actions:
+        if isinstance(action, DropColumn):
+            yield Loss(table, action.column)
+        elif isinstance(action, AlterPartitions):
+            for name in emptied_partitions(action.text, engine):
+                yield Loss(table, partition=None if name == "all" else name)
 
 
 def _truncated(statement: str) -> Iterator[str]:

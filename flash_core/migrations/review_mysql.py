@@ -1,6 +1,6 @@
 """Rules of MySQL and MariaDB: what copies tables, and what the servers do silently.
 
-Depends on: engine, sql.syntax, review_rules.
+Depends on: engine, catalog.mysql_partitions, sql.syntax, review_rules.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from flash_core.catalog.mysql_partitions import emptied_partitions
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.source import Span
@@ -162,6 +163,20 @@ def _inline_references(step: Step) -> Spots:
         else:
             foreign = foreign or word == "FOREIGN"
             name = name or token.text.strip("`")
+
+
+@rule(
+    "drop-partition",
+    Level.WARNING,
+    MYSQL,
+    "partition {} loses its rows",
+    "keep a copy of them; EXCHANGE PARTITION … WITH TABLE moves them out without reading them",
+)
+def _partitions(step: Step) -> Spots:
+    for _, action in step.actions():
+        if isinstance(action, syntax.AlterPartitions):
+            for name in emptied_partitions(action.text, step.state.engine):
+                yield step.at(action), f'"{name}"'
 
 
 @rule(

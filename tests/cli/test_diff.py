@@ -178,6 +178,11 @@ def test_what_mariadb_says_in_other_words_is_no_change(
     capsys.readouterr()
     assert run(["diff", "--from", url, "--to", "new.sql"]) == 0
     assert capsys.readouterr().out == ""
+    config = Path("flash.config.json")
+    config.rename("elsewhere")  # a name in the environment is enough
+    assert run(["diff", "--from", url, "--to", "new.sql"]) == 0
+    assert capsys.readouterr().out == ""
+    Path("elsewhere").rename(config)
     Path("new.sql").write_text(WORDED.replace("left(name, 3)", "left(name, 4)"))
     assert run(["diff", "--from", url, "--to", "new.sql"]) == 0
     out = capsys.readouterr().out

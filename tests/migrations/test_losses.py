@@ -49,3 +49,12 @@ def test_what_statements_make_themselves_is_not_lost(engine: Engine) -> None:
 def test_a_table_of_written_columns_beside_a_query_is_made() -> None:
     made = "CREATE TABLE x (id int primary key) AS SELECT 1 AS a"
     assert found(Engine.MARIADB, made, "DELETE FROM x") == []
+
+
+def test_partitions_are_lost_one_by_one() -> None:
+    gone = "ALTER TABLE t DROP PARTITION p0, P1", "ALTER TABLE t TRUNCATE PARTITION p0"
+    assert found(Engine.MARIADB, *gone) == ["partition p0 of table t", "partition p1 of table t"]
+    assert found(Engine.MARIADB, "ALTER TABLE t TRUNCATE PARTITION ALL") == ["table t"]
+    assert found(Engine.MARIADB, "ALTER TABLE t COALESCE PARTITION 1") == []
+    [first] = losses(["ALTER TABLE t DROP PARTITION p0"], Engine.MARIADB)
+    assert first.count(Engine.MARIADB) == "SELECT count(*) FROM t PARTITION (p0)"

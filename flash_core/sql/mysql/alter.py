@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from .cursor import Cursor
 
 _PARTITIONS: Final = frozenset(
-    {"ANALYZE", "CHECK", "DISCARD", "EXCHANGE", "IMPORT", "OPTIMIZE", "REBUILD"}
-    | {"REPAIR", "TRUNCATE"}
+    {"ANALYZE", "CHECK", "COALESCE", "DISCARD", "EXCHANGE", "IMPORT", "OPTIMIZE", "PARTITION"}
+    | {"REBUILD", "REMOVE", "REORGANIZE", "REPAIR", "TRUNCATE"}
 )
 _STORAGE: Final = frozenset({"FORCE", "DISABLE", "ENABLE", "DISCARD", "IMPORT"})
 
@@ -75,7 +75,10 @@ def _place(action: AlterAction) -> int:
 
 def _read_action(cursor: Cursor, table: Name) -> Iterator[AlterAction]:
     start = cursor.position
-    if cursor.word() in _STORAGE or cursor.word() in _PARTITIONS:
+    if cursor.word() in _PARTITIONS and cursor.word(1) in {"PARTITION", "PARTITIONING", "BY"}:
+        yield _read_partitioning(cursor)
+        return
+    if cursor.word() in _STORAGE:
         yield _read_storage(cursor, start)
         return
     match cursor.word():
@@ -94,15 +97,13 @@ def _read_action(cursor: Cursor, table: Name) -> Iterator[AlterAction]:
         case "ORDER":
             cursor.expect_words("ORDER", "BY")
             yield _read_storage(cursor, start)
-        case "PARTITION" | "REMOVE" | "COALESCE" | "REORGANIZE":
-            yield _read_partitioning(cursor)
         case _:
             yield _read_table_options(cursor, start)
 
 
 def _read_partitioning(cursor: Cursor) -> AlterAction:
     start = cursor.position
-    if cursor.word() in {"COALESCE", "REORGANIZE"}:
+    if cursor.word(1) == "PARTITION":
         return _read_partitions(cursor, start)
     partitions = read_partitions(cursor)
     if not partitions:
@@ -111,7 +112,7 @@ def _read_partitioning(cursor: Cursor) -> AlterAction:
 
 
 def _read_storage(cursor: Cursor, start: int) -> syntax.NoAction:
-    """Read what is about rows, files or partitions alone, up to the next clause."""
+    """Read what is about rows or files alone, up to the next clause."""
     while cursor.token is not None and cursor.text() not in {";", ","}:
         opening = cursor.text() == "("
         cursor.position = (cursor.tokens.close(cursor.position) if opening else cursor.position) + 1

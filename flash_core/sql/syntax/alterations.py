@@ -99,7 +99,7 @@ class SetTableOptions(AlterAction):
 
 @dataclass(frozen=True, slots=True)
 class AlterPartitions(AlterAction):
-    """MySQL's ADD, DROP, COALESCE or REORGANIZE PARTITION, as written."""
+    """MySQL's ADD, DROP, REORGANIZE, TRUNCATE … PARTITION, as written."""
 
     text: str
 

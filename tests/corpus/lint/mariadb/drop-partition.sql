@@ -1,0 +1,24 @@
+-- fires
+ALTER TABLE t DROP PARTITION p0;
+
+-- fires
+ALTER TABLE t DROP PARTITION IF EXISTS p0, `p 1`;
+
+-- fires
+ALTER TABLE t TRUNCATE PARTITION p0, p1;
+
+-- fires
+alter table t truncate partition all;
+
+-- quiet
+ALTER TABLE t COALESCE PARTITION 2;
+
+-- quiet
+ALTER TABLE t REBUILD PARTITION p0, p1;
+
+-- quiet
+ALTER TABLE t EXCHANGE PARTITION p0 WITH TABLE old_rows;
+
+-- quiet
+CREATE TABLE t (id int PRIMARY KEY) PARTITION BY HASH (id) PARTITIONS 2;
+ALTER TABLE t TRUNCATE PARTITION p0;
