@@ -281,7 +281,7 @@ def _tell_apart(old: Table, new: Table, key: Key, found: Filling) -> bool:
         or any(column.autoincrement or column.generated is not None for column in fresh)
         or any(not column.not_null and column.default is None for column in fresh)
         or any(_COUNTING.search(column.default or "") for column in fresh)
-        or any(names.issuperset(each) for each in _certain(old))
+        or any(names.issuperset(each) for each in _certain(old, new, key))
     ):
         return False
     if empty and not set(empty) & set(found.emptied):
@@ -293,11 +293,16 @@ def _tell_apart(old: Table, new: Table, key: Key, found: Filling) -> bool:
     return True
 
 
-def _certain(table: Table) -> list[set[str]]:
-    """Return the columns of each key in which no NULL can be: they tell all rows apart."""
-    sure = {column.name.lower() for column in table.columns if column.not_null}
-    keys = [{name.lower() for name in key.columns} for key in table.keys]
-    return [key for key, item in zip(keys, table.keys, strict=True) if item.primary or key <= sure]
+def _certain(old: Table, new: Table, wanted: Key) -> list[set[str]]:
+    """Return the columns of each key that tells all rows apart.
+
+    NULL does, too, while it stays: it equals no other in the key that is wanted, either.
+    """
+    sure = {column.name.lower() for column in old.columns if column.not_null}
+    if not wanted.primary:
+        sure |= {column.name.lower() for column in new.columns if not column.not_null}
+    keys = [{name.lower() for name in key.columns} for key in old.keys]
+    return [key for key, item in zip(keys, old.keys, strict=True) if item.primary or key <= sure]
 
 
 def _is_countable(column: Column) -> bool:

@@ -41,8 +41,8 @@ def apart(match: Matching, old: Table, new: Table) -> Apart:
         return Apart(frozenset(), frozenset())
     before, after = list(_keys(match.old, old)), list(_keys(match.new, new))
     return Apart(
-        frozenset(_first(old, _certain(old, before), new, after)),
-        frozenset(_first(new, _certain(new, after), old, before)),
+        frozenset(_first(old, _certain(old, before, new), new, after)),
+        frozenset(_first(new, _certain(new, after, old), old, before)),
     )
 
 
@@ -57,10 +57,15 @@ def _keys(catalog: Catalog, table: Table) -> Iterator[tuple[str, ...]]:
             yield tuple(columns)
 
 
-def _certain(table: Table, keys: list[tuple[str, ...]]) -> list[set[str]]:
-    """Return the keys in which no NULL can be, which count as different from each other."""
+def _certain(table: Table, keys: list[tuple[str, ...]], target: Table) -> list[set[str]]:
+    """Return the keys that tell all rows apart, there as well.
+
+    NULL does, too, while it stays: it equals no other in any key.
+    """
     alias = (rowid_alias(table) or "").lower()
-    sure = {column.name.lower() for column in table.columns if column.not_null} | {alias}
+    sure = {column.name.lower() for column in target.columns if not column.not_null}
+    sure.difference_update(name.lower() for name in target.primary_key if target.without_rowid)
+    sure |= {column.name.lower() for column in table.columns if column.not_null} | {alias}
     sure.update(name.lower() for name in table.primary_key)
     return [set(key) for key in keys if sure.issuperset(key)]
 
