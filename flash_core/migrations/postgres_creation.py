@@ -1,6 +1,6 @@
 """Statements that make tables and columns of PostgreSQL, and change what is no column.
 
-Depends on: catalog, postgres_columns, postgres_grants, postgres_items, postgres_outside,
+Depends on: catalog, postgres_circles, postgres_columns, postgres_grants, postgres_items, postgres_outside,
 postgres_publications, postgres_sequences, postgres_tables, postgres_types.
 """
 
@@ -18,6 +18,7 @@ from flash_core.catalog.render_tables import additions, create_table, is_child
 from flash_core.sql.postgres_objects import Stated
 from flash_core.sql.syntax import Select, Star
 
+from .postgres_circles import without
 from .postgres_columns import Step, column_of, table_key
 from .postgres_grants import grant_changes
 from .postgres_items import PG, quoted, written
@@ -29,6 +30,7 @@ from .postgres_types import alter_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from flash_core.catalog.model import Column
     from flash_core.catalog.names import Constraint
@@ -96,19 +98,19 @@ def _keeps_columns(old: Item, new: Item) -> bool:
     return plain and same and kept and named and not starred
 
 
-def creation(objects: Objects, item: Item, apart: list[Key]) -> Step:
+def creation(objects: Objects, item: Item, apart: AbstractSet[Key]) -> Step:
     """Return CREATE TABLE with all that belongs to it.
 
     Args:
         objects: The schema that it is part of.
         item: The table.
-        apart: Its foreign keys that have to wait.
+        apart: Its foreign keys, checks and defaults that have to wait.
     """
     table = item.definition
     if not isinstance(table, Table):
         return Step(item.create, f"create {item.label}")
-    table = _certain(table)
-    names = {key[-1] for key in apart}
+    table = without(_certain(table), {key for key in apart if key[0] != "reference"})
+    names = {key[-1] for key in apart if key[0] == "reference"}
     later = tuple(
         found
         for name, found in constraint_names(table)

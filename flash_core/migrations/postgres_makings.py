@@ -1,8 +1,8 @@
 """What comes and changes on the way from one PostgreSQL schema to another, each after what it needs.
 
-Depends on: catalog, postgres_additions, postgres_casts, postgres_columns, postgres_creation,
-postgres_fates, postgres_grants, postgres_index_parts, postgres_items, postgres_order, postgres_partitions,
-postgres_precedence, postgres_rows, postgres_stars, postgres_types.
+Depends on: catalog, postgres_additions, postgres_casts, postgres_circles, postgres_columns,
+postgres_creation, postgres_fates, postgres_grants, postgres_index_parts, postgres_items, postgres_order,
+postgres_partitions, postgres_precedence, postgres_rows, postgres_stars, postgres_types.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from flash_core.catalog.model import Table, View
 
 from .postgres_additions import added_column, missing_values
 from .postgres_casts import plain_type
+from .postgres_circles import freed, in_circles
 from .postgres_columns import (
     NUMBERS,
     Step,
@@ -74,23 +75,26 @@ class Makings:
         self.late: set[str] = set()
         self.parts: dict[Key, list[Key]] = {}  # what comes with each object
         self.held: set[Key] = set()  # what waits for all rows
+        self.apart: set[Key] = set()  # what comes behind its table or column
 
     def steps(self) -> list[Step]:
         """Return the statements, in order."""
         made = self.fates.fresh | self.fates.rebuilt
-        homes = self._homes(made)
-        for part, home in homes.items():
-            self.parts.setdefault(home, []).append(part)
         changing = self.fates.changed | self.fates.swapped | self.fates.bared
         changing |= self.fates.recollated | self.fates.carried.keys()
+        homes = self._homes(made)
+        self.apart = in_circles(self.fates.new.items, homes, made | changing)
+        homes = {part: home for part, home in homes.items() if part not in self.apart}
+        for part, home in homes.items():
+            self.parts.setdefault(home, []).append(part)
         nodes = [
             key
             for key in self.fates.new.items
             if (key not in homes if key in made else key in changing)
         ]
-        order = ordered(
-            nodes, {**self.fates.new.items, **precedence(self.fates)}, homes, backwards=False
-        )
+        items = {**self.fates.new.items, **precedence(self.fates)}
+        items |= freed(items, self.apart)
+        order = ordered(nodes, {**items, **self._reading(items)}, homes, backwards=False)
         done: set[Key] = {key for key in self.fates.new.items if key not in made}
         steps: list[Step] = []
         late: list[Key] = []
@@ -134,6 +138,15 @@ class Makings:
             for key in late
         ]
         return _comments_last(steps)
+
+    def _reading(self, items: dict[Key, Item]) -> dict[Key, Item]:
+        """Return routines with what their texts name by names that come back with the renames."""
+        now = {was.key: key for key, was in self.originals.items()}
+        return {
+            key: replace(items[key], wants=items[key].wants | {now.get(k, k) for k in was.wants})
+            for key, was in self.originals.items()
+            if key[0] == "routine" and key in items
+        }
 
     def _granted(self, made: set[Key]) -> dict[Key, Step | None]:
         """Return what the privileges of new objects take where some come by default."""
@@ -255,7 +268,8 @@ class Makings:
                         apart.append(part)
             late += apart
             done.update(part for part in parts if part not in apart)
-            return [creation(self.fates.new, item, apart)]
+            own = {part for part in self.apart if part[1:3] == key[1:3]}
+            return [creation(self.fates.new, item, {*apart, *own})]
         done.update(parts)
         made = item.inside is not None and self.fates.comes(item.inside)
         linked = made or not self.fates.is_alone(item, self.fates.new)
@@ -267,7 +281,7 @@ class Makings:
             if sequence:
                 return [serial_column(item, self.fates.new.items[sequence[0]])]
             text = default.definition if default is not None else None
-            text = text if isinstance(text, str) else None
+            text = text if isinstance(text, str) and ("default", *key[1:]) in parts else None
             return [added_column(self.fates.new, item, text, self._target(key))]
         if not item.create:
             return []

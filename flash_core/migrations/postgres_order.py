@@ -66,22 +66,25 @@ def ordered(
     place = {key: number for number, key in enumerate(keys)}
     needs: list[set[int]] = [set() for _ in keys]
     wants: list[set[int]] = [set() for _ in keys]
+    later: list[set[int]] = [set() for _ in keys]
     for key in (*keys, *homes):
         own = place.get(_home(key, homes))
         if own is None:
             continue
         # A foreign key can come later than its table.
         soft = key[0] == "reference" and key in homes
+        # Columns of foreign keys, too: that they want the others is for changes of both.
+        weak = soft or (key[0] == "column" and key in homes)
         for need in items[key].needs:
             other = place.get(_home(need, homes))
             if other is not None and other != own:
-                (wants if soft else needs)[own].add(other)
+                (later if soft else needs)[own].add(other)
         for need in items[key].wants:
             other = place.get(_home(need, homes))
             if other is not None and other != own:
-                wants[own].add(other)
+                (later if weak else wants)[own].add(other)
     ranks = [(_RANKS.get(key[0], _LAST), number) for number, key in enumerate(keys)]
-    result = [keys[number] for number in _sorted(needs, wants, ranks)]
+    result = [keys[number] for number in _sorted(needs, wants, later, ranks)]
     return result[::-1] if backwards else result
 
 
@@ -90,9 +93,12 @@ def _home(key: Key, homes: Mapping[Key, Key]) -> Key:
 
 
 def _sorted(
-    needs: list[set[int]], wants: list[set[int]], ranks: list[tuple[int, int]]
+    needs: list[set[int]],
+    wants: list[set[int]],
+    later: list[set[int]],
+    ranks: list[tuple[int, int]],
 ) -> list[int]:
-    left = [need | want for need, want in zip(needs, wants, strict=True)]
+    left = [need | want | late for need, want, late in zip(needs, wants, later, strict=True)]
     users: list[list[int]] = [[] for _ in needs]
     for number, needed in enumerate(left):
         for need in needed:
@@ -102,7 +108,7 @@ def _sorted(
     open_ = dict.fromkeys(number for _, number in sorted(ranks))
     result: list[int] = []
     while open_:
-        number = heapq.heappop(free)[1] if free else _least_bound(open_, left, needs)
+        number = heapq.heappop(free)[1] if free else _least_bound(open_, left, needs, wants)
         if number not in open_:
             continue
         del open_[number]
@@ -114,8 +120,19 @@ def _sorted(
     return result
 
 
-def _least_bound(open_: Mapping[int, None], left: list[set[int]], needs: list[set[int]]) -> int:
-    """Return what to take although something of it is missing: first what is only wanted."""
+def _least_bound(
+    open_: Mapping[int, None],
+    left: list[set[int]],
+    needs: list[set[int]],
+    wants: list[set[int]],
+) -> int:
+    """Return what to take although something of it is missing: first what can come later.
+
+    Then what is only wanted.
+    """
+    for number in open_:
+        if not left[number] & (needs[number] | wants[number]):
+            return number
     for number in open_:
         if not left[number] & needs[number]:
             return number

@@ -126,15 +126,24 @@ def _number(column: str, before: str, after: str, new_text: str) -> str:
         return f"('x' || {digits})::bit(64)::bigint::{new_text}"
     if before == "money":
         return f"{column}::numeric::{new_text}"
+    if before in _BITS or after in _BITS:
+        return _bits(column, before, after, new_text)
     if before in _TIMES | _CLOCKS or before == "interval":
         return f"extract(epoch FROM {column})::{new_text}"
-    if after == "interval":
-        return f"make_interval(secs => {column})::{new_text}"
-    if after == "time":
+    if after in {"interval", "time"}:
         return f"make_interval(secs => {column})::{new_text}"
     if after in _TIMES:
         return f"to_timestamp({column})::{new_text}"
     return f"{column}::text::{new_text}"
+
+
+def _bits(column: str, before: str, after: str, new_text: str) -> str:
+    """Return what makes bits of a number, or a number of bits: its digits are no bits."""
+    if "bit" in {before, after}:
+        return f"{column}::bigint::{new_text}"
+    if after == "varbit":
+        return f"ltrim({column}::bigint::bit(64)::text, '0')::{new_text}"
+    return f"lpad({column}::text, 64, '0')::bit(64)::bigint::{new_text}"
 
 
 def _castable(before: str, after: str) -> bool:

@@ -1,0 +1,96 @@
+"""Defaults and checks that call a function which reads the table that they are part of.
+
+``CHECK (few(owner))``, where ``few`` counts the rows of the table: the function is made behind the
+table, and they behind the function.
+
+Depends on: catalog, postgres_items.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flash_core._dataclass import replace
+from flash_core.catalog.model import Check
+from flash_core.catalog.names import constraint_names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
+
+    from flash_core.catalog.model import Table
+
+    from .postgres_items import Item, Key
+
+
+def in_circles(
+    items: Mapping[Key, Item], homes: Mapping[Key, Key], coming: AbstractSet[Key]
+) -> set[Key]:
+    """Return what cannot come with its table or column: it needs that to be there.
+
+    Args:
+        items: The new schema.
+        homes: With what each object comes that does not come alone.
+        coming: What comes or changes.
+    """
+    reached: dict[Key, set[Key]] = {}
+    found: set[Key] = set()
+    for key, home in homes.items():
+        item = items[key]
+        if key[0] != "default" and not isinstance(item.definition, Check):
+            continue
+        for routine in (need for need in item.needs & coming if need[0] == "routine"):
+            if routine not in reached:
+                reached[routine] = _reached(routine, items, homes, coming)
+            if home in reached[routine]:
+                found.add(key)
+    return found
+
+
+def _reached(
+    start: Key, items: Mapping[Key, Item], homes: Mapping[Key, Key], coming: AbstractSet[Key]
+) -> set[Key]:
+    """Return what has to come before a routine; its body may be looked at when it is made."""
+    found: set[Key] = set()
+    waiting = [start]
+    while waiting:
+        item = items[waiting.pop()]
+        needs = item.needs | item.wants if item.key[0] == "routine" else item.needs
+        needs = {homes.get(need, need) for need in needs & coming}
+        waiting += needs - found
+        found |= needs
+    return found
+
+
+def freed(items: Mapping[Key, Item], apart: AbstractSet[Key]) -> dict[Key, Item]:
+    """Return columns without what only their defaults want.
+
+    Args:
+        items: The new schema.
+        apart: What comes behind its table or column.
+    """
+    columns = {("column", *key[1:]): items[key].needs for key in apart if key[0] == "default"}
+    return {
+        key: replace(items[key], wants=items[key].wants - needs) for key, needs in columns.items()
+    }
+
+
+def without(table: Table, apart: AbstractSet[Key]) -> Table:
+    """Return a table without the defaults and checks that come by themselves.
+
+    Args:
+        table: The table.
+        apart: Their keys.
+    """
+    defaults = {key[-1] for key in apart if key[0] == "default"}
+    checks = {key[-1] for key in apart if key[0] == "constraint"}
+    if not apart:
+        return table
+    gone = {id(check) for name, check in constraint_names(table) if name in checks}
+    return replace(
+        table,
+        columns=tuple(
+            replace(each, default=None) if each.name in defaults else each for each in table.columns
+        ),
+        checks=tuple(check for check in table.checks if id(check) not in gone),
+    )
