@@ -60,8 +60,8 @@ def build(
         The catalog, as far as it could be built, and every problem in file order.
     """
     files = {id(source): source for source, _ in statements}.values()
-    if engine is Engine.SQLITE and any("writable_schema" in file.text for file in files):
-        from .sqlite_dumps import with_virtual_tables  # noqa: PLC0415 - few schemas are dumps
+    if engine is Engine.SQLITE and any("virtual" in file.text.lower() for file in files):
+        from .sqlite_dumps import with_virtual_tables  # noqa: PLC0415 - few schemas have any
 
         statements = with_virtual_tables(statements)
     draft = Draft(Catalog(engine) if start is None else start)

@@ -1,7 +1,8 @@
 """Virtual tables as SQLite's own dumps have them.
 
 ``.dump`` writes the row of a virtual table into sqlite_schema, and then the tables in which its
-module keeps what it has: a database that is restored so has one CREATE VIRTUAL TABLE.
+module keeps what it has: a database that is restored so has one CREATE VIRTUAL TABLE.  ``.schema``
+writes that itself, and those tables with IF NOT EXISTS, so that they do nothing.
 
 Depends on: engine, sql.parse, sql.source, sql.syntax.
 """
@@ -28,6 +29,7 @@ _KEPT: Final = frozenset(
     {"config", "content", "data", "docsize", "idx", "segdir", "segments", "stat"}
     | {"node", "parent", "rowid"}
 )
+_ELSEWHERE: Final = re.compile(r"\s*content\s*=", re.IGNORECASE)  # a table of the user's
 
 
 def with_virtual_tables(
@@ -40,12 +42,26 @@ def with_virtual_tables(
     """
     found: list[tuple[SourceFile, Statement]] = []
     kept: set[str] = set()
+    there: set[str] = set()
     for source, statement in statements:
         made = _defined(source, statement)
-        kept |= {f"{each.name.last.lower()}_{part}" for _, each in made for part in _KEPT}
-        shadow = isinstance(statement, syntax.CreateTable) and statement.name.last.lower() in kept
-        found += made or ([] if shadow else [(source, statement)])
+        for _, each in made:
+            kept |= _shadows(each)
+        if isinstance(statement, syntax.CreateVirtualTable):
+            there |= _shadows(statement)
+        if isinstance(statement, syntax.CreateTable):
+            name = statement.name.last.lower()
+            if name in kept or (name in there and statement.if_not_exists):
+                continue
+        found += made or [(source, statement)]
     return found
+
+
+def _shadows(table: syntax.CreateVirtualTable) -> set[str]:
+    """Return the names of the tables in which its module keeps what it has."""
+    own = not any(_ELSEWHERE.match(argument) for argument in table.arguments)
+    parts = _KEPT if own else _KEPT - {"content"}
+    return {f"{table.name.last.lower()}_{part}" for part in parts}
 
 
 def _defined(

@@ -53,9 +53,12 @@ def sqlite_changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
     old_views, new_views = _sides(match, ordered_views, _view_key, stale_views)
     stale_triggers = _stale_triggers(match, disturbed | stale_views)
     old_triggers, new_triggers = _sides(match, _triggers, _trigger_key, stale_triggers)
+    old_indexes, first = _apart_from(old_views, old_indexes)
+    new_indexes, last = _apart_from(new_views, new_indexes)
     return [
         *inverted(_trigger_change(item) for item in old_triggers),
         *virtual.unfilled,
+        *inverted(index_change(index, _LITE) for index in first),
         *inverted(view_change(view, _LITE) for view in old_views),
         *virtual.undone,
         *virtual.dropped,
@@ -68,6 +71,7 @@ def sqlite_changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
         *virtual.created,
         *(index_change(index, _LITE) for index in new_indexes),
         *(view_change(view, _LITE) for view in new_views),
+        *(index_change(index, _LITE) for index in last),
         *virtual.filled,
         *(_trigger_change(item) for item in new_triggers),
     ]
@@ -166,6 +170,15 @@ def _indexes(match: Matching) -> tuple[list[Index], list[Index], list[Index]]:
     old = [index for key, index in before.items() if key not in same]
     new = [index for key, index in after.items() if key not in same]
     return old, new, [before[key] for key in before if key in same]
+
+
+def _apart_from(views: Sequence[View], indexes: Sequence[Index]) -> tuple[list[Index], list[Index]]:
+    """Part the indexes from those of tables that are made by a query, as views are."""
+    made = {view.name.lower() for view in views if view.table}
+    return (
+        [index for index in indexes if index.table.lower() not in made],
+        [index for index in indexes if index.table.lower() in made],
+    )
 
 
 def _same_index(old: Index, new: Index) -> bool:

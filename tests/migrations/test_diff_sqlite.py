@@ -184,3 +184,11 @@ def test_names_of_not_null_and_default_outlive_a_rebuild(
     changes = diff(old, new)
     assert column in changes[0].up
     assert column in changes[-1].down
+
+
+def test_a_table_that_is_the_content_of_a_virtual_one_is_the_users(
+    load: Callable[[Engine, str], Catalog],
+) -> None:
+    made = "CREATE VIRTUAL TABLE x USING fts5(a, content='x_content');"
+    catalog = load(Engine.SQLITE, f"{made} CREATE TABLE IF NOT EXISTS x_content (a TEXT);")
+    assert [table.name for table in catalog.tables] == ["x_content"]
