@@ -28,6 +28,7 @@ from .objects import on_table
 from .owned_sequences import forget_owned
 from .partition_indexes import renamed_partition
 from .renaming import move_owned
+from .sequence_names import with_free_sequences, with_kept_sequences
 from .table import add_column, add_constraint
 from .text import fold, mentions, renamed, renamed_partitions
 from .type_uses import rename_uses
@@ -95,6 +96,7 @@ def _add(
         changed = add_column(table, action.column, source, draft.engine)
         keep_settings(draft, table, (action.column,), source)
         settings_below(draft, table, action.column, source)
+        changed = with_free_sequences(draft, changed)
     draft.put(settle(with_free_names(draft, changed), draft.engine))
 
 
@@ -174,10 +176,13 @@ def _check_sqlite_drop(draft: Draft, table: Table, column: Column, span: Span) -
 def _named(table: Table, draft: Draft) -> Table:
     """Return the table with the names that its constraints keep when it is renamed.
 
-    What follows a rename in migrations gives NOT NULL its new name, unlike what a schema says.
+    What follows a rename in migrations gives NOT NULL and sequences their new names, unlike what a
+    schema says.
     """
     if draft.engine is not Engine.POSTGRESQL:
         return table
+    if not draft.in_order:
+        table = with_kept_sequences(draft, table)
     names = {id(item): name for name, item in constraint_names(table)}
     own = (
         replace(column, not_null_name=object_name(table.name, column.name, "not_null"))

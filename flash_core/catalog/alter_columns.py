@@ -13,13 +13,11 @@ from flash_core.engine import Engine
 from flash_core.sql import syntax
 
 from .draft import Draft, Refused, suggestion
-from .identifiers import quote, quote_path
 from .implied import is_serial, settle
 from .inheritance import plain
-from .model import OtherObject
 from .names import object_name
 from .not_nulls import not_null_name
-from .objects import altered_sequence, unquoted
+from .sequence_names import keep_sequence
 from .text import normalized
 
 if TYPE_CHECKING:
@@ -69,31 +67,9 @@ def alter_column(draft: Draft, table: Table, action: ColumnAction) -> None:
     column = find_column(draft, table, action.column, action.span)
     changed = _changed(draft, table, column, action)
     if draft.engine is Engine.POSTGRESQL and is_serial(column) and not is_serial(changed):
-        _keep_sequence(draft, table, column, changed)
+        keep_sequence(draft, table, column, object_name(table.name, column.name, "seq"))
     columns = tuple(changed if item is column else item for item in table.columns)
     draft.put(settle(replace(table, columns=columns), draft.engine))
-
-
-def _keep_sequence(draft: Draft, table: Table, column: Column, changed: Column) -> None:
-    """Keep the sequence of a serial column that is no longer written as one."""
-    if changed.type is None:
-        return
-    name = object_name(table.name, column.name, "seq")
-    path = quote_path(table.schema, name, draft.engine)
-    type_text = plain(column, table).type_text
-    text = f"CREATE SEQUENCE {path} AS {type_text}"
-    owner = (
-        f"{quote_path(table.schema, table.name, draft.engine)}.{quote(column.name, draft.engine)}"
-    )
-    owned = f"ALTER SEQUENCE {path} OWNED BY {owner}"
-    # It was so before all that has been said of it since.
-    name = unquoted(path)
-    said = (n for n, o in enumerate(draft.others) if altered_sequence(o.text) == name)
-    at = next(said, len(draft.others))
-    draft.others[at:at] = [
-        OtherObject("CREATE SEQUENCE", text, origin=column.origin),
-        OtherObject("ALTER SEQUENCE", owned, origin=column.origin),
-    ]
 
 
 def _changed(draft: Draft, table: Table, column: Column, action: ColumnAction) -> Column:

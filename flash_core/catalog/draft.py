@@ -120,6 +120,7 @@ class Draft:
         self.schemas: dict[str, str] = {self.fold(name): name for name in start.schemas}
         self.others: list[OtherObject] = list(start.others)
         self.key_names: set[ObjectId] | None = None  # that keys ever had, once it was looked for
+        self.named_sequences: set[ObjectId] = set()  # of identity columns, by no usual name
         self.keyed: dict[ObjectId, ObjectId] = {}  # names of keys to tables, as last looked up
         # What is kept of the storage of columns, by table: the list, how far it was read, the places.
         self.stored: tuple[list[OtherObject], int, dict[tuple[str, ...], list[Stored]]] = (

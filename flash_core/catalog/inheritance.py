@@ -45,12 +45,18 @@ def path_of(table: Table) -> tuple[str, ...]:
     return (table.schema, table.name) if table.schema else (table.name,)
 
 
-def plain(column: Column, table: Table) -> Column:
-    """Return a column as another table would have it: ``serial`` is an integer and a default."""
+def plain(column: Column, table: Table, sequence: str | None = None) -> Column:
+    """Return a column as another table would have it: ``serial`` is an integer and a default.
+
+    Args:
+        column: The column.
+        table: Its table.
+        sequence: What its sequence is called, where that is not the usual name.
+    """
     if column.type is None or not is_serial(column):
         return column
     name, text = _SERIAL[column.type.parts[-1].lower()]
-    sequence = object_name(table.name, column.name, "seq")
+    sequence = sequence or object_name(table.name, column.name, "seq")
     path = string(quote_path(table.schema, sequence, Engine.POSTGRESQL))
     return replace(
         column,

@@ -34,6 +34,7 @@ from .model import Index, Origin, Table, View
 from .names import index_name
 from .objects import in_schema
 from .partition_indexes import name_parts, partitions_of
+from .sequence_names import with_free_sequences
 from .table import create_table
 from .text import normalized
 from .user_types import check_type_name, resolved_column
@@ -86,7 +87,7 @@ def _create_table(statement: syntax.CreateTable, draft: Draft, source: SourceFil
         table = replace(table, inherits=tuple(path_of(parent) for parent in parents), keys=keys)
     if statement.of_type is not None:
         table = replace(table, of_type=statement.of_type.parts)
-    table = with_free_names(draft, table)
+    table = with_free_names(draft, with_free_sequences(draft, table))
     draft.tables[key] = made if table is made else settle(table, draft.engine)
     copy_settings(draft, table, parents, (statement.likes, source))
     keep_settings(draft, table, statement.columns, source)

@@ -151,7 +151,7 @@ def nullability(old: Item, new: Item, default: str | None) -> Iterator[Step]:
             )
         else:
             yield required(new, after, label)
-    elif after.not_null and old_name != _not_null_name(new):
+    elif after.not_null and _usual(old, old_name) != _usual(new, _not_null_name(new)):
         yield Step(
             f"{head} RENAME CONSTRAINT {quoted(old_name)} TO {quoted(_not_null_name(new))}",
             f"rename the NOT NULL constraint of {label}",
@@ -174,6 +174,12 @@ def _numbered(new: Item, label: str) -> Step:
 def _not_null_name(item: Item) -> str:
     column = column_of(item)
     return column.not_null_name or object_name(item.key[2], column.name, "not_null")
+
+
+def _usual(item: Item, name: str) -> str:
+    """Return the name of a NOT NULL without the number that it has where another one came first."""
+    usual = object_name(item.key[2], column_of(item).name, "not_null")
+    return usual if name.startswith(usual) and name[len(usual) :].isdigit() else name
 
 
 def required(new: Item, after: Column, label: str) -> Step:

@@ -209,7 +209,9 @@ def _add_routine(objects: Objects, other: OtherObject, about: Stated) -> None:
     if about.body:
         # What a text does is looked at when it runs; the first line says what it declares.
         item.needs -= {k for k in item.needs if k[0] in {"routine", "sequence"}}
-        item.wants = objects.mentioned(about.body) - {key}
+        item.wants = {
+            k for k in objects.mentioned(about.body) if not _is_itself(key, k, about.body)
+        }
         item.wants |= objects.columns_in(
             about.body, [k for k in item.wants if k[0] == "table"], every="*" in about.body
         )
@@ -223,6 +225,16 @@ def _add_routine(objects: Objects, other: OtherObject, about: Stated) -> None:
         item.needs |= columns
         if star:  # it means the columns that there are when the routine is made
             item.facts = (item.facts, frozenset(columns))
+
+
+def _is_itself(key: Key, other: Key, body: str) -> bool:
+    """Tell whether a body that has the name of its own routine does not mean a namesake by it.
+
+    It is written before the names of parameters, too: ``add_step.slug``.
+    """
+    if other[:3] != key[:3]:
+        return False
+    return other == key or not re.search(rf'(?i)\b{re.escape(key[2])}"?\s*\(', body)
 
 
 def _typing(objects: Objects, text: str) -> set[Key]:

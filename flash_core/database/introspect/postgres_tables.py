@@ -53,6 +53,7 @@ TABLES: Final = """
         AND n.conkey = ARRAY[a.attnum]
     LEFT JOIN LATERAL (
         SELECT q.seqrelid::regclass AS sequence,
+            (SELECT relname FROM pg_class WHERE pg_class.oid = q.seqrelid) AS name,
             format('START WITH %s INCREMENT BY %s MINVALUE %s MAXVALUE %s CACHE %s%s', seqstart,
                    seqincrement, seqmin, seqmax, seqcache, CASE WHEN seqcycle THEN ' CYCLE' END)
             AS clauses
@@ -64,8 +65,10 @@ TABLES: Final = """
         CASE a.attgenerated WHEN 's' THEN 'GENERATED ALWAYS AS (' || expression || ') STORED'
             WHEN 'v' THEN 'GENERATED ALWAYS AS (' || expression || ') VIRTUAL' END,
         CASE WHEN a.attidentity <> '' THEN
-            format('GENERATED %s AS IDENTITY (%s)',
-                CASE a.attidentity WHEN 'a' THEN 'ALWAYS' ELSE 'BY DEFAULT' END, i.clauses) END,
+            format('GENERATED %s AS IDENTITY (%s%s)',
+                CASE a.attidentity WHEN 'a' THEN 'ALWAYS' ELSE 'BY DEFAULT' END,
+                CASE WHEN i.name <> c.relname || '_' || a.attname || '_seq' THEN
+                    'SEQUENCE NAME ' || i.sequence || ' ' END, i.clauses) END,
         CASE WHEN a.attgenerated = '' AND s.word IS NULL THEN 'DEFAULT ' || expression END
     ), '') AS value) AS v ON true
     -- What a child has in place of the default of its parent.
