@@ -35,6 +35,12 @@ def create_index(draft: Draft, statement: syntax.CreateIndex, source: SourceFile
     Raises:
         Refused: The server would refuse it.
     """
+    key = draft.id_of(statement.table.parts)
+    made = draft.views.get(key)
+    if made is not None and made.table:  # its columns are those of a query
+        text = source.text[statement.span.start : statement.span.end]
+        draft.views[key] = replace(made, changes=(*made.changes, text))
+        return
     table = draft.table(statement.table.parts, statement.table.span)
     building = Building(draft, table, source)
     building.add_index(statement)
