@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 _TRUNCATE: Final = re.compile(
     r"TRUNCATE\s+(?:TABLE\s+)?(?:ONLY\s+)?([^\s;,*]+(?:\s*\*?\s*,\s*[^\s;,*]+)*)", re.IGNORECASE
 )
+_REPLACING: Final = re.compile(r"\s*CREATE\s+OR\s+REPLACE\s+TABLE\b", re.IGNORECASE)
 
 Path = tuple[str, ...]  # a name and its qualifiers
 
@@ -215,8 +216,20 @@ def _of(
     elif isinstance(statement, Delete) and statement.where is None and not statement.joined:
         if not current.is_new(statement.table.name.parts):
             yield Loss(current.before(statement.table.name.parts))
+    elif (replaced := _replaced(statement)) is not None:
+        if not current.is_new(replaced):
+            yield Loss(current.before(replaced))
     elif isinstance(statement, AlterTable) and not current.is_new(statement.name.parts):
         yield from _altered(statement, current.before(statement.name.parts), engine)
+
+
+def _replaced(statement: Statement) -> Path | None:
+    """Return the name of a table that CREATE OR REPLACE drops, if there is one."""
+    if isinstance(statement, CreateTable) and statement.or_replace and not statement.temporary:
+        return statement.name.parts
+    if isinstance(statement, CreateView) and statement.table and _REPLACING.match(statement.text):
+        return statement.name.parts
+    return None
 
 
 def _altered(statement: AlterTable, table: Path, engine: Engine) -> Iterator[Loss]:

@@ -33,6 +33,11 @@ def _drop_table(step: Step) -> Spots:
         for name in found.names:
             if not step.state.is_new(name) and successor(step, name) is None:
                 yield step.at(name), f'"{name}"'
+    elif isinstance(found, syntax.CreateTable) and found.or_replace and not found.temporary:
+        catalog = step.state.catalog
+        there = catalog is None or catalog.find_table(found.name.parts) is not None
+        if there and not step.state.is_new(found.name):
+            yield step.at(found.name), f'"{found.name}"'
 
 
 @rule(

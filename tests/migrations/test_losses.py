@@ -58,3 +58,10 @@ def test_partitions_are_lost_one_by_one() -> None:
     assert found(Engine.MARIADB, "ALTER TABLE t COALESCE PARTITION 1") == []
     [first] = losses(["ALTER TABLE t DROP PARTITION p0"], Engine.MARIADB)
     assert first.count(Engine.MARIADB) == "SELECT count(*) FROM t PARTITION (p0)"
+
+
+def test_what_a_table_is_created_in_place_of_is_lost() -> None:
+    replaced = "CREATE OR REPLACE TABLE t (a int)", "CREATE OR REPLACE TABLE u AS SELECT 1 AS a"
+    assert found(Engine.MARIADB, *replaced) == ["table t", "table u"]
+    assert found(Engine.MARIADB, "CREATE TABLE t (a int)", *replaced[:1]) == []
+    assert found(Engine.MARIADB, "CREATE OR REPLACE TEMPORARY TABLE t (a int)") == []
