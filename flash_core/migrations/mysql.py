@@ -21,6 +21,7 @@ from .mysql_views import compare_views
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from flash_core.catalog.model import Catalog, ForeignKey, Table
 
@@ -117,19 +118,29 @@ def _compare_tables(match: Matching) -> _Tables:
             touched.add(match.key(new))
     found.created, later = _creations(match, match.new, match.old, touched)
     found.references += later
-    gone, unlinked = _creations(match, match.old, match.new, touched)
+    # A database has one foreign key of a name: it goes before another table gets it.
+    named = {
+        key.name.lower() for table in match.new.tables for key in table.foreign_keys if key.name
+    }
+    gone, unlinked = _creations(match, match.old, match.new, touched, named)
     found.released = [*inverted(unlinked), *found.released]
     found.dropped = inverted(gone)
     return found
 
 
 def _creations(
-    match: Matching, catalog: Catalog, other: Catalog, touched: set[tuple[str, str]]
+    match: Matching,
+    catalog: Catalog,
+    other: Catalog,
+    touched: set[tuple[str, str]],
+    named: AbstractSet[str] = frozenset(),
 ) -> tuple[list[Change], list[Change]]:
-    """Create the tables of ``catalog`` that ``other`` has not."""
+    """Create the tables of ``catalog`` that ``other`` has not; foreign keys of some names later."""
     known = match.keyed(other.tables)
 
     def waits(_: Table, reference: ForeignKey) -> bool:
+        if (reference.name or "").lower() in named:
+            return True
         # The key that it refers to may only come, or already be gone, with other changes.
         target = catalog.find_table(reference.table)
         return target is not None and match.key(target) in touched
