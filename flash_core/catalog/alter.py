@@ -1,7 +1,7 @@
 """ALTER TABLE, clause by clause.
 
 Depends on: engine, sql.syntax, alter_columns, alter_constraints, draft, implied, inheritance,
-kept, kept_names, key_names, model, names, partition_indexes, renaming, table, temporal, text, type_uses.
+kept, constraint_names, kept_names, model, names, partition_indexes, renaming, table, temporal, text, type_uses.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from flash_core.sql import syntax
 from . import temporal
 from .alter_columns import alter_column, find_column
 from .alter_constraints import alter_constraint
+from .constraint_names import with_free_names
 from .copied_settings import settings_below
 from .draft import Draft, Refused, place
 from .identifiers import quote_path
@@ -22,7 +23,6 @@ from .implied import settle
 from .inheritance import change_parents, path_of
 from .kept import keep_settings
 from .kept_names import column_renamed, relation_renamed
-from .key_names import with_free_names
 from .names import constraint_names, object_name
 from .objects import on_table
 from .owned_sequences import forget_owned

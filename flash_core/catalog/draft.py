@@ -119,7 +119,8 @@ class Draft:
         self.composites: dict[ObjectId, Composite] = self._keyed(start.composites)
         self.schemas: dict[str, str] = {self.fold(name): name for name in start.schemas}
         self.others: list[OtherObject] = list(start.others)
-        self.key_names: set[ObjectId] | None = None  # that keys ever had, once it was looked for
+        # Names that constraints ever had, once it was looked for.
+        self.constraint_names: set[ObjectId] | None = None
         self.named_sequences: set[ObjectId] = set()  # of identity columns, by no usual name
         self.keyed: dict[ObjectId, ObjectId] = {}  # names of keys to tables, as last looked up
         # What is kept of the storage of columns, by table: the list, how far it was read, the places.

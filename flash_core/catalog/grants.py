@@ -40,14 +40,16 @@ if TYPE_CHECKING:
 _PG: Final = Engine.POSTGRESQL
 _BEFORE: Final = (-1, 0)  # what an earlier migration made
 _SAYS: Final = frozenset({"GRANT", "REVOKE", "ALTER DEFAULT"})
-_MAKES: Final = r"(?i)\s*CREATE\b.*?\b(?:SEQUENCE|FUNCTION|PROCEDURE|AGGREGATE|TYPE)\b"
+_MAKES: Final = r"(?i)\s*CREATE\b.*?\b(?:SEQUENCE|FUNCTION|PROCEDURE|AGGREGATE|TYPE|SERVER)\b"
 _KINDS: Final = {
     "sequence": "SEQUENCE",
     "function": "FUNCTION",
     "procedure": "PROCEDURE",
     "aggregate": "FUNCTION",
     "type": "TYPE",
+    "server": "FOREIGN SERVER",
 }
+_NAMED: Final = frozenset({"FUNCTION", "SEQUENCE", "TYPE", "SCHEMA", "FOREIGN SERVER"})
 # What ALL … IN SCHEMA reaches.
 _ALL: Final = {
     "TABLE": frozenset({"TABLE"}),
@@ -136,9 +138,7 @@ def _is_gone(
         elif kind == "FUNCTION" and each.arguments is not None:
             gone = (kind, each.path, each.arguments) not in there
         else:
-            gone = kind in {"FUNCTION", "SEQUENCE", "TYPE", "SCHEMA"} and (
-                (kind, each.path) not in names
-            )
+            gone = kind in _NAMED and (kind, each.path) not in names
         if not gone:
             return False
     return True

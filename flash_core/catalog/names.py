@@ -124,32 +124,18 @@ def constraint_names(table: Table) -> list[tuple[str, Constraint]]:
     for item in constraints(table):
         name = item.name
         if name is None:
-            name = unused(table.name, *_wanted(table, item), taken)
+            name = usual_name(table, item, taken)
             taken.add(name)
         named.append((name, item))
     return named
 
 
-def key_names(table: Table) -> list[tuple[str, Key | OtherConstraint]]:
-    """Return the constraints that have an index, with their names, or the usual ones."""
-    items: list[Key | OtherConstraint] = [*table.keys, *table.others]
-    taken = {item.name for item in items if item.name is not None}
-    named: list[tuple[str, Key | OtherConstraint]] = []
-    for item in items:
-        name = item.name
-        if name is None:
-            name = unused_key_name(table, item, taken)
-            taken.add(name)
-        named.append((name, item))
-    return named
-
-
-def unused_key_name(table: Table, item: Key | OtherConstraint, taken: Container[str]) -> str:
-    """Return the name that a key without one gets.
+def usual_name(table: Table, item: Constraint, taken: Container[str]) -> str:
+    """Return the name that a constraint without one gets.
 
     Args:
         table: What it is of.
-        item: The key.
+        item: The constraint.
         taken: Names that others have.
     """
     return unused(table.name, *_wanted(table, item), taken)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flash_core._dataclass import replace
 
+from .constraint_names import domain_with_free_names
 from .domains import alter_domain
 from .draft import Refused, suggestion
 from .labels import relabel
@@ -108,7 +109,7 @@ def create_domain(draft: Draft, statement: syntax.CreateDomain, source: SourceFi
     key = draft.new_id(statement.name.parts, statement.name.span)
     check_type_name(draft, key, statement.name)
     type_ = statement.type if draft.path == ("",) else resolved(draft, statement.type)
-    draft.domains[key] = Domain(
+    domain = Domain(
         statement.name.last,
         type_,
         normalized(resolved_text(draft, statement.type, type_, statement.type_text), draft.engine),
@@ -117,6 +118,7 @@ def create_domain(draft: Draft, statement: syntax.CreateDomain, source: SourceFi
         normalized(statement.text, draft.engine),
         Origin(source, statement.name.span),
     )
+    draft.domains[key] = domain_with_free_names(draft, domain)
 
 
 def change_domain(draft: Draft, statement: syntax.AlterDomain) -> None:

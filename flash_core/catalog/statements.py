@@ -1,6 +1,6 @@
 """What the statements that nearly every schema has do to a draft.
 
-Depends on: engine, sql.syntax, draft, folding, implied, inheritance, kept, key_names, model, names, objects, partition_indexes, table, text, user_types.
+Depends on: engine, sql.syntax, draft, folding, implied, inheritance, constraint_names, kept, model, names, objects, partition_indexes, table, text, user_types.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.syntax.walk import descend
 
+from .constraint_names import with_free_names
 from .copied_settings import copy_settings
 from .draft import Draft, ObjectId, Refused, place
 from .folding import fold_statement, folds
@@ -29,7 +30,6 @@ from .inheritance import (
     with_copied_constraints,
 )
 from .kept import keep_settings
-from .key_names import with_free_names
 from .model import Index, Origin, Table, View
 from .names import index_name
 from .objects import in_schema

@@ -98,10 +98,11 @@ def _keeps_columns(old: Item, new: Item) -> bool:
     return plain and same and kept and named and not starred
 
 
-def creation(objects: Objects, item: Item, apart: AbstractSet[Key]) -> Step:
+def creation(before: Objects, objects: Objects, item: Item, apart: AbstractSet[Key]) -> Step:
     """Return CREATE TABLE with all that belongs to it.
 
     Args:
+        before: The schema as it was.
         objects: The schema that it is part of.
         item: The table.
         apart: Its foreign keys, checks and defaults that have to wait.
@@ -109,7 +110,8 @@ def creation(objects: Objects, item: Item, apart: AbstractSet[Key]) -> Step:
     table = item.definition
     if not isinstance(table, Table):
         return Step(item.create, f"create {item.label}")
-    table = without(_certain(table), {key for key in apart if key[0] != "reference"})
+    table = _certain(table, (before, objects))
+    table = without(table, {key for key in apart if key[0] != "reference"})
     names = {key[-1] for key in apart if key[0] == "reference"}
     later = tuple(
         found
@@ -153,10 +155,15 @@ def _other_default(objects: Objects, item: Item, column: Column) -> Iterator[str
         yield f"ALTER TABLE ONLY {written(item.key)} ALTER COLUMN {name} DROP DEFAULT"
 
 
-def _certain(table: Table) -> Table:
+def _certain(table: Table, sides: tuple[Objects, Objects]) -> Table:
     """Return the table with a name for each constraint whose name could turn out otherwise."""
     names = {id(item): name for name, item in constraint_names(table)}
-    unsure = {id(item) for item in constraints(table) if _is_uncertain(table, item)}
+    unsure = {
+        id(item)
+        for name, item in constraint_names(table)
+        if _is_uncertain(table, item)
+        or any(side.constrained(table.schema, name) - {table.name} for side in sides)
+    }
     if not unsure:
         return table
 

@@ -124,6 +124,7 @@ class Objects:
         self.parents = {key for path in above if (key := self.relation(path))}
         self._columns: dict[Key, dict[str, Key]] = defaultdict(dict)
         self._constraints: dict[Key, set[Key]] = defaultdict(set)
+        self._constrained: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._links: dict[Key, list[Key]] = defaultdict(list)
         self._differing: tuple[Objects, frozenset[Key]] | None = None
         self._users: defaultdict[Key, list[Item]] | None = None
@@ -149,8 +150,10 @@ class Objects:
             self._operators[key[2]].append(key)
         elif key[0] == "column":
             self._columns["table", *key[1:3]][key[3]] = key
-        elif key[0] == "constraint":
-            self._constraints["table", *key[1:3]].add(key)
+        elif key[0] in {"constraint", "reference"}:
+            self._constrained[key[1], key[3]].add(key[2])
+            if key[0] == "constraint":
+                self._constraints["table", *key[1:3]].add(key)
         elif key[0] == "parent":
             self._links[key[1:3]].append(key)
 
@@ -195,6 +198,10 @@ class Objects:
     def constraints(self, table: Key) -> set[Key]:
         """Return the constraints of a table that are there by now."""
         return self._constraints.get(table, set())
+
+    def constrained(self, schema: str, name: str) -> set[str]:
+        """Return the tables of a schema that have a constraint of that name."""
+        return self._constrained.get((schema, name), set())
 
     def relation(self, path: Path) -> Key | None:
         """Return the table or view of that name."""

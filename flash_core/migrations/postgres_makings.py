@@ -269,7 +269,7 @@ class Makings:
             late += apart
             done.update(part for part in parts if part not in apart)
             own = {part for part in self.apart if part[1:3] == key[1:3]}
-            return [creation(self.fates.new, item, {*apart, *own})]
+            return [creation(self.fates.old, self.fates.new, item, {*apart, *own})]
         done.update(parts)
         made = item.inside is not None and self.fates.comes(item.inside)
         linked = made or not self.fates.is_alone(item, self.fates.new)

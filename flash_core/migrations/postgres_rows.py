@@ -134,7 +134,8 @@ def refill(
     values = ", ".join((*filled, *(missing[column.name] for column in fresh)))
     path, place = written(new.key), aside_of(aside or new.key)
     source = f"SELECT {values} FROM {place}"  # noqa: S608 - quoted names
-    back = f"INSERT INTO {path} ({names}) OVERRIDING SYSTEM VALUE {source}"
+    columns = f" ({names})" if names else ""  # without any, rows have what comes by default
+    back = f"INSERT INTO {path}{columns} OVERRIDING SYSTEM VALUE {source}"
     steps = [back, f"DROP TABLE {place}"]
     if any("INITIALLY DEFERRED" in key.tail.upper() for key in now.foreign_keys):
         steps.insert(1, "SET CONSTRAINTS ALL IMMEDIATE")  # no ALTER TABLE waits for them

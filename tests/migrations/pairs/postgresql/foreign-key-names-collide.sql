@@ -1,0 +1,11 @@
+-- before
+CREATE TABLE g (id int PRIMARY KEY);
+CREATE TABLE a_b (c int REFERENCES g, CHECK (c > 0));
+CREATE TABLE a (b_c int REFERENCES g, CHECK (b_c > 0));
+-- rows
+INSERT INTO g VALUES (1);
+INSERT INTO a_b VALUES (1);
+-- after
+CREATE TABLE g (id int PRIMARY KEY);
+CREATE TABLE a_b (c int REFERENCES g ON DELETE CASCADE, CHECK (c > 0));
+CREATE TABLE a (b_c int REFERENCES g ON DELETE CASCADE, CHECK (b_c > 1));

@@ -1,0 +1,9 @@
+-- before
+CREATE TABLE p (id int, r int) PARTITION BY LIST (r);
+CREATE TABLE p1 PARTITION OF p FOR VALUES IN (1);
+CREATE INDEX p1_own ON p1 (id);
+-- rows
+-- after
+CREATE TABLE p (a int, b int) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+CREATE INDEX p_b ON p (b);
