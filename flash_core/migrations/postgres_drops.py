@@ -149,7 +149,7 @@ class Drops:
                     self.fates.old.items["table", *k[1:3]],
                     self.fates.old.items[k].drop,
                     self.fates.old,
-                    self.fates.swapped,
+                    self.fates.unheld(),
                 )
                 for k in links
             ),
@@ -184,11 +184,7 @@ class Drops:
     def _goes_with(self, key: Key, dropped: set[Key]) -> bool:
         """Tell whether an object goes by itself, with what it is part of."""
         item = self.fates.old.items[key]
-        if (
-            key[0] == "table"
-            and self.fates.copied
-            and self.fates.above(key, self.fates.old) & self.fates.rebuilt
-        ):
+        if key[0] == "table" and self.fates.is_below_rebuilt(key):
             return True
         own = item.local or (key[0] == "column" and item.unwritten and self._above(key) & self.left)
         if item.unwritten and not own and not self.fates.is_alone(item, self.fates.old):
@@ -266,11 +262,14 @@ class Drops:
     def _late(self, dropped: set[Key], explicit: list[Key]) -> set[Key]:
         """Return what something that stays has until it has changed."""
         bared = dropped | self.fates.bared
+        # What is put out of a table before is nothing of it.
+        parted = {(k[1:3], k[-2:]) for k in dropped if k[0] == "parent"}
         late = {
             need
             for key, item in self.fates.old.items.items()
             if not item.needs.isdisjoint(dropped) and key not in bared
             for need in item.needs & dropped
+            if (key[1:3], need[1:3]) not in parted
         }
         late |= {key for key in explicit if key[0] in {"schema", "extension", "collation"}}
         grown = -1
@@ -285,7 +284,7 @@ class Drops:
             return Step(_drop_aside(item), f"drop {item.label}")
         again = key in self.fates.rebuilt
         if key in self.fates.copied:
-            return put_aside(item, self.fates.old, self.fates.swapped)
+            return put_aside(item, self.fates.old, self.fates.unheld())
         comment = f"drop {item.label}" + (", to be made again" if again else "")
         if key[0] == "column" and not again:
             comment += self._rename_hint(item)

@@ -247,7 +247,7 @@ class Fates:
         for key, item in self.old.items.items():
             if key in hard or key not in self.new.items:
                 continue
-            if key[0] == "table" and self.copied and self.above(key, self.old) & self.rebuilt:
+            if key[0] == "table" and self.is_below_rebuilt(key):
                 self.rebuilt.add(key)  # it goes with the table whose rows are copied
             elif self._is_part_of_rebuilt(key, item) or self._goes_with_above(item, hard):
                 self.rebuilt.add(key)
@@ -304,7 +304,7 @@ class Fates:
         if item.inside in self.rebuilt:
             return True
         if key[0] == "column" and item.unwritten and not item.local:
-            links = self.old.links_of(key)
+            links = (k for k in self.old.links_of(key) if k not in self.gone)
             return any(("column", *k[-2:], key[3]) in self.rebuilt for k in links)
         return item.inside in self.swapped and key[0] in {"comment", "grant"}
 
@@ -334,6 +334,19 @@ class Fates:
         links = objects.links_of(key)
         found = {("table", *k[-2:]) for k in links if k not in self.gone or key in self.gone}
         return {k for k in found if k in objects.items}
+
+    def is_below_rebuilt(self, key: Key) -> bool:
+        """Tell whether a table goes with one above it whose rows are copied, however far above."""
+        above: set[Key] = self.above(key, self.old) if self.copied else set()
+        while above and not above & self.rebuilt:
+            above = {k for each in above for k in self.above(each, self.old)}
+        return bool(above) or self._is_put_elsewhere(key)
+
+    def _is_put_elsewhere(self, key: Key) -> bool:
+        """Tell whether a partition has another place below a table whose rows are copied."""
+        if not self.copied or key not in self.new.items:
+            return False
+        return bool(_all_above(key, self.old) & _all_above(key, self.new) & self.copied)
 
     def _is_disturbed(self, key: Key) -> bool:
         item = self.old.items[key]
@@ -379,6 +392,11 @@ class Fates:
         swapped = item.needs & self.swapped or (bared and is_contained(self.old, key))
         recollated = any(k[0] == "collation" for k in lost & self.rebuilt)
         self.swapped |= {key} if swapped or recollated else set()
+
+    def unheld(self) -> set[Key]:
+        """Return the types that go, be it to come again, while rows wait: ranges keep no other name."""
+        types = {k for k in self.gone | self.rebuilt if k[0] in {"type", "table", "view"}}
+        return types | {key for key in self.swapped if is_range(self.old, key)}
 
     def _is_by_way_of_text(self, item: Item) -> bool:
         """Tell whether a column of an index is text for a while, which its operators do not take."""
@@ -456,3 +474,12 @@ class Fates:
         if not isinstance(was, Table) or not isinstance(now, Table):
             return ""
         return moved_not_nulls((self.old.catalog, was), (self.new.catalog, now))
+
+
+def _all_above(key: Key, objects: Objects) -> set[Key]:
+    """Return the tables that a table is a partition of, and those that these are of."""
+    table = objects.items[key].definition
+    if not isinstance(table, Table) or not table.bound:
+        return set()
+    found = {("table", *link[-2:]) for link in objects.links_of(key)}
+    return found.union(*(_all_above(each, objects) for each in found if each in objects.items))

@@ -151,16 +151,16 @@ def _ordered(text: str) -> list[tuple[int, float, str]]:
     return found
 
 
-def rows_aside(item: Item, drop: str, objects: Objects, swapped: AbstractSet[Key]) -> Step:
+def rows_aside(item: Item, drop: str, objects: Objects, unheld: AbstractSet[Key]) -> Step:
     """Return what takes a partition out, and keeps its rows aside.
 
     Args:
         item: The partition.
         drop: The statement that takes it out.
         objects: The schema that it is part of.
-        swapped: Types that are made anew meanwhile.
+        unheld: Types that go meanwhile.
     """
-    aside = f"CREATE TABLE {aside_of(item.key)} ({listed_columns(item, objects, swapped)})"
+    aside = f"CREATE TABLE {aside_of(item.key)} ({listed_columns(item, objects, unheld)})"
     names = ", ".join(quoted(column.name) for column in table_of(item).columns)
     empty = (
         f"WITH moved AS (DELETE FROM {written(item.key)} RETURNING {names})\n"  # noqa: S608 - quoted names

@@ -14,7 +14,6 @@ from flash_core.catalog.render_tables import is_child
 from .postgres_columns import Step
 from .postgres_items import quoted, written
 from .postgres_tables import plain_column, without_storage
-from .postgres_types import is_range
 from .postgres_values import conversion
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def aside_of(key: Key) -> str:
     return written((*key[:2], f"{key[2][:50]}__rows"))
 
 
-def listed_columns(item: Item, objects: Objects, swapped: AbstractSet[Key]) -> str:
+def listed_columns(item: Item, objects: Objects, unheld: AbstractSet[Key]) -> str:
     """Return the columns of a table with nothing but their types.
 
     LIKE would take the names of NOT NULL constraints.
@@ -57,26 +56,25 @@ def listed_columns(item: Item, objects: Objects, swapped: AbstractSet[Key]) -> s
     Args:
         item: The table.
         objects: The schema that it is part of.
-        swapped: Types that are made anew meanwhile: a range cannot wait under another name.
+        unheld: Types that go meanwhile; their values wait as text.
     """
     columns = map(plain_column, table_of(item).columns)
-    ranges = {key for key in swapped if is_range(objects, key)}
-    return ", ".join(f"{quoted(c.name)} {_kept_type(c, objects, ranges)}" for c in columns)
+    return ", ".join(f"{quoted(c.name)} {_kept_type(c, objects, unheld)}" for c in columns)
 
 
-def _kept_type(column: Column, objects: Objects, ranges: AbstractSet[Key]) -> str:
-    if column.type is None or objects.type(column.type.parts) not in ranges:
+def _kept_type(column: Column, objects: Objects, unheld: AbstractSet[Key]) -> str:
+    if column.type is None or objects.type(column.type.parts) not in unheld:
         return column.type_text
     return "text[]" if column.type.dimensions else "text"
 
 
-def put_aside(item: Item, objects: Objects, swapped: AbstractSet[Key]) -> Step:
+def put_aside(item: Item, objects: Objects, unheld: AbstractSet[Key]) -> Step:
     """Return what drops a table after its rows have been copied.
 
     Args:
         item: The table.
         objects: The schema that it is part of.
-        swapped: Types that are made anew meanwhile.
+        unheld: Types that go meanwhile.
     """
     path, aside = written(item.key), aside_of(item.key)
     if item.key in objects.parents and not _is_partitioned(item):
@@ -87,7 +85,7 @@ def put_aside(item: Item, objects: Objects, swapped: AbstractSet[Key]) -> Step:
         ": ALTER TABLE cannot part what it has of its own from what its parent has" if child else ""
     )
     return Step(
-        f"CREATE TABLE {aside} ({listed_columns(item, objects, swapped)});\n"  # noqa: S608 - quoted names
+        f"CREATE TABLE {aside} ({listed_columns(item, objects, unheld)});\n"  # noqa: S608 - quoted names
         f"INSERT INTO {aside} SELECT {names} FROM {path};\n"
         f"{item.drop}",
         f"drop {item.label}, to be made again around its rows{why}",

@@ -1,0 +1,9 @@
+-- before
+CREATE TABLE p (id int, s text, k int) PARTITION BY LIST (s);
+CREATE TABLE pa PARTITION OF p FOR VALUES IN ('a') PARTITION BY RANGE (k);
+CREATE TABLE pa1 PARTITION OF pa DEFAULT;
+CREATE TABLE pd PARTITION OF p DEFAULT;
+-- rows
+INSERT INTO p VALUES (1,'a',1),(2,'b',2);
+-- after
+CREATE TABLE p (id int, s text, k int);
