@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from flash_core.catalog.model import Catalog, Column
+    from flash_core.catalog.model import Catalog, Column, Table
     from flash_sync.introspect.definition import Definition
 
 _SECTION = re.compile(r"^-- (before|rows|after|moved|refused)[ \t]*\n", re.MULTILINE)
@@ -118,7 +118,10 @@ def text_of(definitions: Sequence[Definition]) -> str:
 def kept_rows(live: Live, old: Catalog, new: Catalog) -> dict[str, list[tuple[object, ...]]]:
     """Return the values of the columns that are the same in both schemas, table by table."""
     found: dict[str, list[tuple[object, ...]]] = {}
+    left = {path for table in old.tables for path in _left(table, new)}
     for table in old.tables:
+        if {(table.name,), (table.schema, table.name)} & left:
+            continue  # rows of what is below no more were among its own
         twin = new.find_table((table.schema, table.name) if table.schema else (table.name,))
         if twin is None or twin.foreign or table.foreign:
             continue
@@ -137,6 +140,12 @@ def kept_rows(live: Live, old: Catalog, new: Catalog) -> dict[str, list[tuple[ob
         path = quote_path(table.schema, table.name, live.engine)
         found[path] = sorted(live.rows(f"SELECT {columns} FROM {path}"), key=repr)
     return found
+
+
+def _left(table: Table, new: Catalog) -> set[tuple[str, ...]]:
+    """Return what a table that stays is below of no more."""
+    twin = new.find_table((table.schema, table.name) if table.schema else (table.name,))
+    return set(table.inherits) - set(twin.inherits) if twin else set()
 
 
 def is_same_type(column: Column, old: Catalog, new: Catalog) -> bool:
