@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from flash_core.catalog.implied import is_serial
-from flash_core.catalog.names import object_name
 from flash_core.catalog.objects import created
+from flash_core.catalog.sequence_names import counts, sequence_name
 from flash_core.engine import Engine
 from flash_core.sql.syntax import ColumnRef
 from flash_core.types.model import SqlType
@@ -108,8 +107,8 @@ def _sequences(catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield _plain(schema), name
     for table in catalog.tables:
         for column in table.columns:
-            if is_serial(column) or column.identity is not None:
-                yield table.schema, object_name(table.name, column.name, "seq")
+            if counts(column):
+                yield table.schema, sequence_name(table, column)
 
 
 def _plain(schema: str) -> str:

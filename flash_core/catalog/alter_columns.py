@@ -17,7 +17,7 @@ from .implied import is_serial, settle
 from .inheritance import plain
 from .names import object_name
 from .not_nulls import not_null_name
-from .sequence_names import keep_sequence
+from .sequence_names import SEQUENCE_NAME, keep_sequence
 from .text import normalized
 
 if TYPE_CHECKING:
@@ -128,7 +128,6 @@ def _with_not_null(
     return replace(plain(column, table), not_null=False, not_null_name=None)
 
 
-SEQUENCE_NAME: Final = r'(?i)\bSEQUENCE\s+NAME\s+((?:"(?:[^"]|"")+"|[\w$.])+)\s*'
 _CLAUSES: Final = {
     "start": "START WITH",
     "increment": "INCREMENT BY",

@@ -18,10 +18,9 @@ from flash_core.engine import Engine
 from flash_core.sql.syntax import CreateSchema, Script
 
 from .identifiers import quote
-from .implied import is_serial
 from .model import Origin, OtherObject
-from .names import object_name
 from .privileges import family, implied, steps, type_text, usual, written
+from .sequence_names import counts, sequence_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -240,8 +239,8 @@ def _objects(draft: Draft, schemas: Mapping[str, Origin] | None = None) -> Itera
 def _numbering(table: Table) -> Iterator[_Object]:
     """Yield the sequences of serial and identity columns."""
     for column in table.columns:
-        if (is_serial(column) or column.identity) and not column.inherited:
-            name = object_name(table.name, column.name, "seq")
+        if counts(column) and not column.inherited:
+            name = sequence_name(table, column)
             yield _Object(
                 "SEQUENCE", _path(table.schema, name), origin=column.origin or table.origin
             )

@@ -1,6 +1,6 @@
 """PostgreSQL's relations that are no tables, and that ALTER TABLE renames all the same.
 
-Depends on: draft, implied, names, objects, sql.syntax.
+Depends on: sequence_names, draft, objects, sql.syntax.
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.syntax import ObjectKind
 
-from .implied import is_serial
-from .names import object_name
 from .objects import created
+from .sequence_names import counts, sequence_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,8 +54,7 @@ def sequence_schema(draft: Draft, parts: Sequence[str]) -> str | None:
         key[0]
         for key, table in draft.tables.items()
         for column in table.columns
-        if (column.identity is not None or is_serial(column))
-        and object_name(table.name, column.name, "seq") == name
+        if counts(column) and sequence_name(table, column) == name
     ]
     for schema in [draft.schema_of(parts)] if len(parts) > 1 else draft.path:
         path = f"{schema}.{name}" if schema else name

@@ -1,6 +1,6 @@
 """RENAME and SET SCHEMA of views, indexes, types, schemas and sequences.
 
-Depends on: sql.syntax, alter_columns, draft, identifiers, implied, kept, kept_names, model, names,
+Depends on: sql.syntax, draft, identifiers, implied, kept, kept_names, model, names,
 objects, owned_sequences, partition_indexes, removal.
 """
 
@@ -13,7 +13,6 @@ from flash_core._dataclass import replace
 from flash_core.sql import syntax
 from flash_core.sql.syntax import ObjectKind
 
-from .alter_columns import SEQUENCE_NAME
 from .domains import clauses_of, named_clauses
 from .draft import Draft, ObjectId, Refused, place, suggestion
 from .identifiers import quote, quote_path, string
@@ -25,6 +24,7 @@ from .objects import RENAMED_TO, created, unquoted, with_name
 from .owned_sequences import owned_by
 from .partition_indexes import implied_index
 from .removal import readers
+from .sequence_names import SEQUENCE_NAME
 from .type_uses import rename_uses
 from .user_types import multirange_of
 

@@ -9,7 +9,7 @@ Depends on: engine, draft, identifiers, implied, inheritance, model, names, obje
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import replace
 from flash_core.engine import Engine
@@ -19,11 +19,26 @@ from .implied import is_serial
 from .inheritance import plain
 from .model import OtherObject
 from .names import object_name, unused
-from .objects import altered_sequence, created, unquoted
+from .objects import altered_sequence, created, unquoted, unquoted_parts
 
 if TYPE_CHECKING:
     from .draft import Draft, ObjectId
     from .model import Column, Table
+
+SEQUENCE_NAME: Final = r'(?i)\bSEQUENCE\s+NAME\s+((?:"(?:[^"]|"")+"|[\w$.])+)\s*'
+
+
+def counts(column: Column) -> bool:
+    """Tell whether a column is serial or an identity."""
+    return column.identity is not None or is_serial(column)
+
+
+def sequence_name(table: Table, column: Column) -> str:
+    """Return the name of the sequence of a serial or identity column, without its schema."""
+    named = re.search(SEQUENCE_NAME, column.identity_options)
+    if named is not None:
+        return unquoted_parts(named[1])[-1]
+    return object_name(table.name, column.name, "seq")
 
 
 def with_free_sequences(draft: Draft, table: Table) -> Table:

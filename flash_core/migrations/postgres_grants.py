@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
-from flash_core.catalog.names import object_name
 from flash_core.catalog.privileges import (
     State,
     after,
@@ -29,6 +28,7 @@ from flash_core.sql.postgres_privileges import Privileges, privileges
 
 from .postgres_columns import Step, column_of
 from .postgres_items import Item, place, type_text, written
+from .postgres_sequences import identity_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -261,7 +261,7 @@ def comes_as(item: Item) -> tuple[str, str]:
     """Return what is made, as GRANT names it; of an identity column that is its sequence."""
     if item.key[0] == "column":
         column = column_of(item)
-        name = object_name(item.key[2], column.name, "seq")
+        name = identity_name(item.key[2], column.name, column.identity_options)
         target = f"SEQUENCE {written(('sequence', item.key[1], name))}"
         return ("SEQUENCE", target) if column.identity and not item.unwritten else ("", "")
     kind = _KINDS.get(item.key[0], "")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from flash_core._dataclass import dataclass, field
 from flash_core.catalog.identifiers import quote
-from flash_core.catalog.names import object_name
+from flash_core.catalog.sequence_names import sequence_name
 from flash_core.catalog.text import identifier, names_in
 from flash_core.catalog.user_types import is_built_in
 from flash_core.engine import Engine
@@ -227,7 +227,7 @@ class Objects:
             return "sequence", schema, name
         for table in self.catalog.tables:
             for column in table.columns if table.schema == schema else ():
-                if column.identity and object_name(table.name, column.name, "seq") == name:
+                if column.identity and sequence_name(table, column) == name:
                     return "column", schema, table.name, column.name
         return None
 

@@ -66,17 +66,29 @@ def _settled(fates: Fates) -> Iterator[tuple[Key, Key, bool]]:
 
 
 def _without_identity(fates: Fates) -> Iterator[tuple[Key, Key, bool]]:
-    """Yield sequences that come after the column whose identity has their name until then."""
+    """Yield what has sequences after the column whose identity has their name until then."""
     old, new = fates.old.items, fates.new.items
+    left: dict[tuple[str, str], Key] = {}
     for key in fates.changed:
-        if key[0] != "column" or column_of(new[key]).identity is not None:
-            continue
-        before = column_of(old[key])
-        if before.identity is None:
-            continue
-        sequence = ("sequence", key[1], identity_name(key[2], key[3], before.identity_options))
-        if sequence in fates.fresh and not new[sequence].serial:
-            yield sequence, key, False
+        if key[0] == "column" and (was := _identity(old[key])) and was != _identity(new[key]):
+            left[was] = key
+            sequence = ("sequence", *was)
+            if sequence in fates.fresh and not new[sequence].serial:
+                yield sequence, key, False
+    for key in (*fates.fresh, *fates.changed) if left else ():
+        name = _identity(new[key]) if key[0] == "column" else None
+        if name in left and left[name] != key:
+            table = ("table", *key[1:3])
+            home = table if table in fates.fresh else key
+            yield home, left[name], key in fates.changed
+
+
+def _identity(item: Item) -> tuple[str, str] | None:
+    """Return schema and name of the sequence of an identity column."""
+    column = column_of(item)
+    if column.identity is None:
+        return None
+    return item.key[1], identity_name(item.key[2], item.key[3], column.identity_options)
 
 
 def _logged(fates: Fates) -> Iterator[tuple[Key, Key, bool]]:

@@ -1,0 +1,10 @@
+-- before
+CREATE TABLE a_b (id serial PRIMARY KEY);
+CREATE TABLE a (b_id serial PRIMARY KEY);
+-- rows
+INSERT INTO a_b DEFAULT VALUES;
+INSERT INTO a_b DEFAULT VALUES;
+INSERT INTO a DEFAULT VALUES;
+-- after
+CREATE TABLE a_b (id serial PRIMARY KEY);
+CREATE TABLE a (b_id bigserial PRIMARY KEY);
