@@ -1,6 +1,6 @@
 """Statements that make tables and columns of PostgreSQL, and change what is no column.
 
-Depends on: catalog, postgres_circles, postgres_columns, postgres_grants, postgres_items, postgres_outside,
+Depends on: catalog, postgres_apart, postgres_columns, postgres_grants, postgres_items, postgres_outside,
 postgres_publications, postgres_sequences, postgres_tables, postgres_types.
 """
 
@@ -18,7 +18,7 @@ from flash_core.catalog.render_tables import additions, create_table, is_child
 from flash_core.sql.postgres_objects import Stated
 from flash_core.sql.syntax import Select, Star
 
-from .postgres_circles import without
+from .postgres_apart import without
 from .postgres_columns import Step, column_of, table_key
 from .postgres_grants import grant_changes
 from .postgres_items import PG, quoted, written
@@ -105,20 +105,25 @@ def creation(before: Objects, objects: Objects, item: Item, apart: AbstractSet[K
         before: The schema as it was.
         objects: The schema that it is part of.
         item: The table.
-        apart: Its foreign keys, checks and defaults that have to wait.
+        apart: Its foreign keys, checks and defaults that have to wait, and checks of tables above it.
     """
     table = item.definition
     if not isinstance(table, Table):
         return Step(item.create, f"create {item.label}")
-    table = _certain(table, (before, objects))
-    table = without(table, {key for key in apart if key[0] != "reference"})
-    names = {key[-1] for key in apart if key[0] == "reference"}
+    own = {key for key in apart if key[1:3] == item.key[1:3]}
+    table = without(
+        _certain(table, (before, objects)), {key for key in own if key[0] != "reference"}
+    )
+    names = {key[-1] for key in own if key[0] == "reference"}
     later = tuple(
         found
         for name, found in constraint_names(table)
         if found in table.foreign_keys and name in names
     )
-    text = create_table(with_checks_above(table, objects.catalog), PG, without=later)
+    above = with_checks_above(table, objects.catalog)
+    waiting = {key[-1] for key in apart if key[0] == "constraint" and key[1:3] != item.key[1:3]}
+    checks = tuple(c for c in above.checks if c in table.checks or c.name not in waiting)
+    text = create_table(replace(above, checks=checks), PG, without=later)
     changes = () if table.attached else _other_columns(objects, item, table)
     return Step(";\n".join([text, *additions(table, PG), *changes]), f"create {item.label}")
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from flash_core.catalog.model import ForeignKey
+
 from .postgres_casts import aside
 from .postgres_columns import Step, column_of, table_key
 from .postgres_held import held
@@ -217,6 +219,13 @@ class Drops:
         found = column_of(column) if column is not None else None
         return found is not None and found.not_null and found.not_null_name == item.facts
 
+    def _keeps_partitions(self, item: Item, home: Key, explicit: set[Key]) -> bool:
+        """Tell whether partitions of a table cannot go before a foreign key to it that is its own."""
+        named = item.definition.table if isinstance(item.definition, ForeignKey) else ()
+        return self.fates.old.relation(named) == home and any(
+            home in self.fates.above(key, self.fates.old) for key in explicit if key[0] == "table"
+        )
+
     def _entangled(self, explicit: set[Key], dropped: set[Key]) -> list[Key]:
         """Return parts of tables that go before what they use, since that uses their table."""
         items = self.fates.old.items
@@ -224,6 +233,9 @@ class Drops:
         for key, home in self._home_of_drops(dropped).items():
             item = items[key]
             if home not in explicit or item.unwritten or not item.drop:
+                continue
+            if key[0] == "reference" and self._keeps_partitions(item, home, explicit):
+                found.append(key)
                 continue
             used = (item.needs & explicit) - {home}
             seen: set[Key] = set()

@@ -1,6 +1,6 @@
 """What comes and changes on the way from one PostgreSQL schema to another, each after what it needs.
 
-Depends on: catalog, postgres_additions, postgres_casts, postgres_circles, postgres_columns,
+Depends on: catalog, postgres_additions, postgres_apart, postgres_casts, postgres_columns,
 postgres_creation, postgres_fates, postgres_grants, postgres_index_parts, postgres_items, postgres_order,
 postgres_partitions, postgres_precedence, postgres_rows, postgres_stars, postgres_types.
 """
@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 from flash_core.catalog.model import Table, View
 
 from .postgres_additions import added_column, missing_values
+from .postgres_apart import freed, in_circles, of_tables, unchecked
 from .postgres_casts import plain_type
-from .postgres_circles import freed, in_circles
 from .postgres_columns import (
     NUMBERS,
     Step,
@@ -84,6 +84,7 @@ class Makings:
         changing |= self.fates.recollated | self.fates.carried.keys()
         homes = self._homes(made)
         self.apart = in_circles(self.fates.new.items, homes, made | changing)
+        self.apart |= unchecked(self.fates.new.items, homes)
         homes = {part: home for part, home in homes.items() if part not in self.apart}
         for part, home in homes.items():
             self.parts.setdefault(home, []).append(part)
@@ -268,8 +269,8 @@ class Makings:
                         apart.append(part)
             late += apart
             done.update(part for part in parts if part not in apart)
-            own = {part for part in self.apart if part[1:3] == key[1:3]}
-            return [creation(self.fates.old, self.fates.new, item, {*apart, *own})]
+            waiting = of_tables(self.apart, self.fates.new, key)
+            return [creation(self.fates.old, self.fates.new, item, {*apart, *waiting})]
         done.update(parts)
         made = item.inside is not None and self.fates.comes(item.inside)
         linked = made or not self.fates.is_alone(item, self.fates.new)

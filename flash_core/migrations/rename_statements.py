@@ -166,6 +166,8 @@ def _column(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
         return None  # a virtual table is made anew, and its contents copied
     if table is not None and old.engine is Engine.SQLITE:
         _check_sqlite(table, item)
+    if table is not None and _follows(old, new, table, item):
+        return None
     if found is None or table is None or old.engine.family is not Engine.MYSQL:
         return found
     # A column that the table is partitioned by is not renamed without its partitions.
@@ -174,6 +176,52 @@ def _column(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
     here = renamed_partitions(there, item.old, item.name[-1], old.engine)
     found = found if here == there else (f"{found[0]} {here}", f"{found[1]} {there}")
     return _reopened(table, item, found) if old.engine is Engine.MARIADB else found
+
+
+def _follows(old: Catalog, new: Catalog, table: Table, item: Rename) -> bool:
+    """Tell whether a column gets its new name with that of a table above.
+
+    Raises:
+        MigrationError: PostgreSQL cannot rename it, since a table has it from elsewhere, too.
+    """
+    family = _family(old, table, item.old)
+    for each in family:
+        for path in each.inherits:
+            above = old.find_table(path)
+            if above is None or above in family or old.find_column(above, item.old) is None:
+                continue
+            if each == table and _is_renamed(old, new, above, item):
+                return True
+            message = (
+                f"PostgreSQL cannot rename column {item.old} of table {table.name}: table {each.name}"
+                f" has it from {above.name}, too; give it its new name in a migration of its own"
+                " (flash migrate --empty), with NO INHERIT before and INHERIT behind"
+            )
+            raise MigrationError(message)
+    return False
+
+
+def _family(old: Catalog, table: Table, column: str) -> list[Table]:
+    """Return a table with those below it that have a column of its from it."""
+    family = [table]
+    for parent in family:
+        family += [
+            each
+            for each in old.tables
+            if each not in family
+            and any(old.find_table(path) == parent for path in each.inherits)
+            and old.find_column(each, column) is not None
+        ]
+    return family
+
+
+def _is_renamed(old: Catalog, new: Catalog, table: Table, item: Rename) -> bool:
+    """Tell whether a column of a table gets the same name as that of one below."""
+    return any(
+        (each.kind, each.old, each.name[-1]) == (item.kind, item.old, item.name[-1])
+        and old.find_table(each.owner) == table
+        for each in new.renames
+    )
 
 
 def _reopened(table: Table, item: Rename, both: tuple[str, str]) -> tuple[str, str]:

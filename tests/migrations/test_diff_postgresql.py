@@ -467,3 +467,16 @@ def test_a_revoke_without_effect_is_none_beside_names_that_a_dump_has(
         "ALTER TABLE ONLY m ATTACH PARTITION m_1 FOR VALUES FROM (1) TO (9);",
     )
     assert diff(hand, dumped) == []
+
+
+def test_a_column_of_two_parents_is_not_renamed(
+    load: Callable[[Engine, str], Catalog],
+) -> None:
+    below = "CREATE TABLE doc () INHERITS (stamped, named);"
+    old = f"CREATE TABLE stamped (by text); CREATE TABLE named (by text); {below}"
+    new = (
+        "CREATE TABLE stamped (\n    author text -- @renamed from=by\n);"
+        f"CREATE TABLE named (\n    author text -- @renamed from=by\n); {below}"
+    )
+    with pytest.raises(MigrationError, match="by of table stamped: table doc has it from named"):
+        diff(load(PG, old), load(PG, new))

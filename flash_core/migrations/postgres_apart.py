@@ -1,7 +1,7 @@
-"""Defaults and checks that call a function which reads the table that they are part of.
+"""Defaults and constraints that come behind the table that they are part of.
 
 ``CHECK (few(owner))``, where ``few`` counts the rows of the table: the function is made behind the
-table, and they behind the function.
+table, and they behind the function.  What is NOT VALID would be valid in CREATE TABLE.
 
 Depends on: catalog, postgres_items.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flash_core._dataclass import replace
-from flash_core.catalog.model import Check
+from flash_core.catalog.model import Check, ForeignKey
 from flash_core.catalog.names import constraint_names
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from flash_core.catalog.model import Table
 
-    from .postgres_items import Item, Key
+    from .postgres_items import Item, Key, Objects
 
 
 def in_circles(
@@ -45,6 +45,22 @@ def in_circles(
             if home in reached[routine]:
                 found.add(key)
     return found
+
+
+def unchecked(items: Mapping[Key, Item], homes: Mapping[Key, Key]) -> set[Key]:
+    """Return the constraints that no row was looked at for.
+
+    Args:
+        items: The new schema.
+        homes: With what each object comes that does not come alone.
+    """
+    return {
+        key
+        for key in homes
+        if isinstance(found := items[key].definition, Check | ForeignKey)
+        and found.tail.upper().endswith("NOT VALID")
+        and not items[key].unwritten
+    }
 
 
 def _reached(
@@ -73,6 +89,22 @@ def freed(items: Mapping[Key, Item], apart: AbstractSet[Key]) -> dict[Key, Item]
     return {
         key: replace(items[key], wants=items[key].wants - needs) for key, needs in columns.items()
     }
+
+
+def of_tables(apart: AbstractSet[Key], objects: Objects, table: Key) -> set[Key]:
+    """Return what comes behind a table, and behind those above it.
+
+    Args:
+        apart: All that comes behind its table.
+        objects: The new schema.
+        table: The table.
+    """
+    if not apart:
+        return set()
+    tables = [table]
+    for each in tables:
+        tables += [("table", *link[-2:]) for link in objects.links_of(each)]
+    return {key for key in apart if ("table", *key[1:3]) in tables}
 
 
 def without(table: Table, apart: AbstractSet[Key]) -> Table:
