@@ -15,10 +15,11 @@ from flash_core.sql import syntax
 from .alter_columns import alter_column
 from .draft import Draft, Refused, suggestion
 from .implied import settle, valid
-from .inheritance import children
+from .inheritance import children, path_of
 from .kept_names import part_renamed
 from .model import Check, Key
 from .names import constraint_names, object_name
+from .objects import said_of
 from .text import normalized
 
 if TYPE_CHECKING:
@@ -71,6 +72,11 @@ def _validated(table: Table, name: str) -> Table:
     )
 
 
+def _is_comment(text: str, path: str, name: str) -> bool:
+    """Tell whether a statement is the comment on a constraint."""
+    return "CONSTRAINT" in text.upper() and said_of(text) == (path, name)
+
+
 def _drop_constraint(draft: Draft, table: Table, action: syntax.DropConstraint) -> None:
     found = next((item for name, item in constraint_names(table) if name == action.name), None)
     column = _not_null_column(table, action.name)
@@ -90,6 +96,8 @@ def _drop_constraint(draft: Draft, table: Table, action: syntax.DropConstraint) 
             sqlstate="42704",
             missing=True,
         )
+    path = ".".join(path_of(table))
+    draft.others = [o for o in draft.others if not _is_comment(o.text, path, action.name)]
     draft.put(
         replace(
             table,

@@ -55,7 +55,7 @@ def comment(draft: Draft, statement: syntax.Comment, source: SourceFile) -> None
             _keep_comment(draft, source, statement)
 
 
-def forget_comment(draft: Draft, kind: ObjectKind, parts: Sequence[str]) -> None:
+def forget_comment(draft: Draft, kind: str, parts: Sequence[str]) -> None:
     """Drop the comment on an object that is dropped: another one may get its name.
 
     Args:

@@ -20,6 +20,13 @@ _DEFINER: Final = (
     r"(?:\(\))?\s+|AGGREGATE\s+(?=FUNCTION\b))*"
 )
 # Compiled where they are used, since few runs need them.
+_SAID: Final = (
+    r"(?i)\s*(?:COMMENT\s+ON\s+(?:(?P<column>COLUMN)|(?:MATERIALIZED\s+)?VIEW|(?:FOREIGN\s+)?TABLE"
+    rf"|(?:CONSTRAINT|TRIGGER|POLICY|RULE)\s+(?P<part>{_PART})\s+ON)"
+    r"|ALTER\s+(?:MATERIALIZED\s+)?VIEW(?:\s+IF\s+EXISTS)?)"
+    rf"\s+(?P<owner>{_PART}(?:\s*\.\s*{_PART})*)"
+)
+_COMMENTED: Final = rf"(?i)\s*COMMENT\s+ON\s+(?:FUNCTION|PROCEDURE|ROUTINE|AGGREGATE)\s+{_NAME}"
 _CREATE: Final = (
     r"(?i)CREATE\s+(?:OR\s+REPLACE\s+)?"
     r"(?:(?:TEMP|TEMPORARY|UNLOGGED|TRUSTED|PROCEDURAL|CONSTRAINT|DEFAULT|RECURSIVE)\s+)*"
@@ -220,6 +227,23 @@ def _spoken_of(other: OtherObject) -> tuple[str, str, str] | None:
     text = re.sub(r"(?i)\A(?:COMMENT\s+ON|ALTER)\b", "DROP", other.text.lstrip(), count=1)
     found = dropped(text)
     return None if found is None or found[0] in _ROUTINES else found
+
+
+def said_of(text: str) -> tuple[str, str] | None:
+    """Return the table or view that COMMENT ON or ALTER VIEW is about, and its part if of such."""
+    found = re.match(_SAID, text)
+    if found is None:
+        return None
+    if not found["column"]:
+        return unquoted(found["owner"]), unquoted(found["part"] or "")
+    *owner, column = unquoted_parts(found["owner"])
+    return ".".join(owner), column
+
+
+def commented_routine(text: str) -> str | None:
+    """Return the routine that COMMENT ON is about, as the server stores its name."""
+    found = re.match(_COMMENTED, text)
+    return None if found is None else unquoted(found[1])
 
 
 def removes(text: str, other: OtherObject) -> bool:

@@ -16,7 +16,7 @@ from .comments import forget_comment
 from .draft import Draft, ObjectId, Refused, suggestion
 from .inheritance import children
 from .kept import forget
-from .objects import counted_table, created, created_path
+from .objects import counted_table, created, created_path, said_of
 from .owned_sequences import forget_owned
 from .partition_indexes import no_more_lacking, partition_indexes
 from .reading import tables_in
@@ -207,16 +207,19 @@ def _drop_children(
 
 
 def _forget_parts(draft: Draft, owner: Table | View) -> None:
-    """Drop triggers, policies, rules and statistics with their table or view."""
+    """Drop triggers, policies, rules, statistics and comments with their table or view."""
     path = f"{owner.schema}.{owner.name}" if owner.schema else owner.name
     draft.others = [o for o in draft.others if not _belongs(o.text, path)]
 
 
 def _belongs(text: str, table: str) -> bool:
     made = created(text)
-    if made is not None and made[0] == "STATISTICS":
+    if made is None:
+        about = said_of(text)
+        return about is not None and about[0] == table
+    if made[0] == "STATISTICS":
         return counted_table(text) == table
-    return made is not None and made[0] in {"TRIGGER", "POLICY", "RULE"} and made[2] == table
+    return made[0] in {"TRIGGER", "POLICY", "RULE"} and made[2] == table
 
 
 def _drop_view(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
@@ -282,6 +285,8 @@ def _drop_type(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
         if users:
             kept = tuple(c for c in table.columns if c not in users)
             draft.put(replace(table, columns=kept))
+    for kind in ("TYPE", "DOMAIN"):
+        forget_comment(draft, kind, name.parts)
     draft.enums.pop(key, None)
     draft.domains.pop(key, None)
     draft.composites.pop(key, None)

@@ -30,6 +30,7 @@ from .identifiers import quote
 from .kept import forget, forget_aggregate, keep, retitle
 from .kept_names import routine_renamed
 from .model import BaseType
+from .objects import commented_routine
 from .user_types import check_type_name, resolved, type_id
 
 if TYPE_CHECKING:
@@ -464,6 +465,9 @@ def _drop_routine(draft: Draft, kind: str, item: syntax.ObjectName) -> bool:
         return kind == "AGGREGATE" and forget_aggregate(draft, item.parts)
     del draft.routines[key]
     forget(draft, ("routine", *key))
+    if not any(known[:2] == key[:2] for known in draft.routines):
+        path = f"{draft.schemas.get(key[0], key[0])}.{key[1]}" if key[0] else key[1]
+        draft.others = [item for item in draft.others if commented_routine(item.text) != path]
     return True
 
 

@@ -8,6 +8,7 @@ Depends on: catalog, sql.clauses, postgres_items.
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -205,11 +206,32 @@ def _interval(text: str) -> str | None:
     return f"{months} mons {days} days {minutes * 60 + number['seconds'] + number['s']} secs"
 
 
+def _document(text: str) -> str | None:
+    """Return a ``jsonb`` in one form: neither its spaces nor the order of its keys count."""
+    try:
+        read: object = json.loads(text, parse_float=_fraction)
+        return json.dumps(read, sort_keys=True, default=lambda number: f"\0{number}")
+    except ValueError:
+        return None
+
+
+def _fraction(text: str) -> Decimal:
+    """Return a number of a document with all its digits.
+
+    Raises:
+        ValueError: The server writes it otherwise.
+    """
+    if "e" in text.lower():
+        raise ValueError(text)
+    return Decimal(text)
+
+
 _PLAIN: Final[dict[str, Callable[[str], str | None]]] = {
     "date": _date,
     "time": _time,
     "timestamp": _timestamp,
     "timestamptz": _moment,
     "interval": _interval,
+    "jsonb": _document,
     "uuid": str.lower,
 }
