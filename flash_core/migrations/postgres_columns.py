@@ -153,9 +153,23 @@ def nullability(old: Item, new: Item, default: str | None) -> Iterator[Step]:
             yield required(new, after, label)
     elif after.not_null and _usual(old, old_name) != _usual(new, _not_null_name(new)):
         yield Step(
-            f"{head} RENAME CONSTRAINT {quoted(old_name)} TO {quoted(_not_null_name(new))}",
-            f"rename the NOT NULL constraint of {label}",
+            _renamed_if_there(new, old_name),
+            f"rename the NOT NULL constraint of {label}, if it has one",
         )
+
+
+def _renamed_if_there(new: Item, name: str) -> str:
+    """Return what renames a NOT NULL, which has no name before PostgreSQL 18, or one with a number."""
+    table = written(table_key(new))
+    words = f"{quoted(name)} TO {quoted(_not_null_name(new))}"
+    return (
+        "DO $$ BEGIN\n"
+        f"    IF EXISTS (SELECT FROM pg_constraint WHERE conname = {string(name)}"
+        f" AND conrelid = {string(table)}::regclass) THEN\n"
+        f"        ALTER TABLE {table} RENAME CONSTRAINT {words};\n"
+        "    END IF;\n"
+        "END $$"
+    )
 
 
 def _numbered(new: Item, label: str) -> Step:
