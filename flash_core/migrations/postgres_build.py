@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.domains import clause_kind, clauses_of
 from flash_core.catalog.identifiers import quote
-from flash_core.catalog.model import Domain, Enum, View
+from flash_core.catalog.model import Domain, Enum, Table, View
 from flash_core.catalog.order import ordered_types
 from flash_core.catalog.partition_indexes import partition_indexes
 from flash_core.catalog.reading import tables_in
 from flash_core.catalog.render import create_index, create_schema, create_type
+from flash_core.catalog.text import mentions
 from flash_core.catalog.user_types import multirange_name
 from flash_core.sql.lexer import tokenize
 from flash_core.sql.syntax import Star
@@ -143,13 +144,28 @@ def _add_view(objects: Objects, view: View) -> None:
         k for k in objects.mentioned(view.text) if k[0] in USED or k[0] == "sequence"
     }
     star = _has_star(view.query)
-    item.needs |= objects.columns_in(view.text, read, every=star)
+    item.needs |= objects.columns_in(view.text, read, every=star) | _renamed(objects, view, read)
     if "GROUP BY" in view.text.upper():  # a primary key may decide what need not be grouped
         item.needs |= {
             k for k in objects.items if k[0] == "constraint" and ("table", *k[1:3]) in read
         }
     if star and listed is None:
         item.facts = (item.facts, _under_star(objects, view, read))
+
+
+def _renamed(objects: Objects, view: View, read: set[Key]) -> set[Key]:
+    """Return the columns that a view knows by names which they had when it was made."""
+    if view.as_of is None:
+        return set()
+    found: set[Key] = set()
+    for key in read:
+        now, was = objects.items[key].definition, view.as_of.find_table(key[1:])
+        if not isinstance(now, Table) or was is None:
+            continue
+        names, known = ({column.name for column in table.columns} for table in (now, was))
+        if any(mentions(view.text, name, PG) for name in known - names):
+            found |= {column_key(now.schema, now.name, name) for name in names - known}
+    return found
 
 
 def _under_star(objects: Objects, view: View, read: set[Key]) -> frozenset[Key]:
