@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from .matching import Matching
 
+Groups = dict[str, list[list[str]]]
 _TEXTS: Final = frozenset(
     {"char", "varchar", "tinytext", "text", "mediumtext", "longtext"}
     | {"binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob"}
@@ -51,8 +52,9 @@ class Filling:
         cut: Columns of BINARY whose zeros at the end go, before anything else.
         before: Values to set where there is NULL, by column, before the table is altered.
         between: The same, while ``passing`` is what the table looks like.
-        numbered: New columns whose rows are numbered meanwhile.
-        emptied: New columns whose rows get NULL meanwhile.
+        numbered: New columns whose rows are numbered meanwhile; with each come the columns in
+            which several rows have to be alike for that, for every key.
+        emptied: New columns whose rows get NULL meanwhile, in the same way.
         passing: What the table is first, ``None`` where one step is enough.
         remarks: For people.
         after: Statements that run when the table is as it should be.
@@ -61,8 +63,8 @@ class Filling:
     cut: list[str] = field(default_factory=list[str])
     before: dict[str, str] = field(default_factory=dict[str, str])
     between: dict[str, str] = field(default_factory=dict[str, str])
-    numbered: list[str] = field(default_factory=list[str])
-    emptied: list[str] = field(default_factory=list[str])
+    numbered: Groups = field(default_factory=Groups)
+    emptied: Groups = field(default_factory=Groups)
     passing: Table | None = None
     remarks: list[str] = field(default_factory=list[str])
     after: list[str] = field(default_factory=list[str])
@@ -165,11 +167,20 @@ def _filled_nulls(
     found.remarks.append(f"{column.name} gets {column.default} where it is NULL")
     keys = {name for key in new.keys if key.primary for name in key.columns}
     same = was.type_text == column.type_text or column.name in keys
-    if was.generated is None and same:
+    if was.generated is None and same and (column.name in keys or not _is_freed(old, new, was)):
         found.before[was.name] = column.default
         return passing
     found.between[column.name] = column.default
     return _nullable(passing, column)
+
+
+def _is_freed(old: Table, new: Table, column: Column) -> bool:
+    """Tell whether a column is part of a key that goes: several rows may have one value then."""
+    kept = [[name.lower() for name in key.columns] for key in new.keys]
+    return any(
+        column.name in key.columns and [name.lower() for name in key.columns] not in kept
+        for key in old.keys
+    )
 
 
 def is_watched(catalog: Catalog, table: Table) -> bool:
@@ -284,12 +295,15 @@ def _tell_apart(old: Table, new: Table, key: Key, found: Filling) -> bool:
         or any(names.issuperset(each) for each in _certain(old, new, key))
     ):
         return False
-    if empty and not set(empty) & set(found.emptied):
-        found.emptied.append(empty[0])
-        found.remarks.append(f"{empty[0]}, which is unique, is NULL in rows that exist")
-    elif not empty and not set(countable) & set(found.numbered):
-        found.numbered.append(countable[0])
-        found.remarks.append(f"rows that exist are numbered in {countable[0]}, which is unique")
+    groups, fitting = (found.emptied, empty) if empty else (found.numbered, countable)
+    name = next((each for each in fitting if each in groups), fitting[0])
+    alike = [each for each in key.columns if each.lower() in before]
+    if any(column.name == name and not column.has_default for column in fresh):
+        alike = []
+    groups.setdefault(name, []).append(alike)
+    what = f"{name} is {'NULL' if empty else 'a number'}"
+    where = f"where several have the same {', '.join(alike)}" if alike else "since it is unique"
+    found.remarks.append(f"in rows that exist {what} {where}")
     return True
 
 

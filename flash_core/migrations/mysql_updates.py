@@ -5,6 +5,7 @@ Depends on: catalog, mysql_columns.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from flash_core._dataclass import replace
@@ -12,7 +13,7 @@ from flash_core._dataclass import replace
 from .mysql_columns import quoted_name
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from flash_core.catalog.model import Table
 
@@ -45,8 +46,8 @@ def updates(
     table: Table,
     path: str,
     values: dict[str, str],
-    numbered: Sequence[str] = (),
-    emptied: Sequence[str] = (),
+    numbered: Mapping[str, Sequence[Sequence[str]]] = MappingProxyType({}),
+    emptied: Mapping[str, Sequence[Sequence[str]]] = MappingProxyType({}),
 ) -> list[str]:
     """Return the statements that give rows their values, and touch nothing else.
 
@@ -54,8 +55,9 @@ def updates(
         table: As it is meanwhile.
         path: Its name as it stands in SQL.
         values: What to set where there is NULL.
-        numbered: Columns whose rows are numbered.
-        emptied: Columns whose rows get NULL.
+        numbered: Columns whose rows are numbered; where several are alike in columns, if any come
+            with them.
+        emptied: Columns whose rows get NULL, in the same way.
     """
     kept = untouched(table, values)
     found: list[str] = []
@@ -63,15 +65,28 @@ def updates(
         column = quoted_name(name)
         sets = ", ".join([f"{column} = {value}", *kept])
         found.append(f"UPDATE {path} SET {sets} WHERE {column} IS NULL")  # noqa: S608 - quoted names
-    for name in emptied:
+    for name, groups in emptied.items():
         sets = ", ".join([f"{quoted_name(name)} = NULL", *kept])
-        found.append(f"UPDATE {path} SET {sets}")  # noqa: S608 - quoted names
-    for name in numbered:
+        found.append(f"UPDATE {path} SET {sets}{_repeated(path, groups)}")  # noqa: S608 - quoted names
+    for name, groups in numbered.items():
         sets = ", ".join([f"{quoted_name(name)} = (@flash_row := @flash_row + 1)", *kept])
         # It begins to count itself: what stops between two statements goes on elsewhere.
         counted = f"{path}, (SELECT @flash_row := 0) AS counting"
-        found.append(f"UPDATE {counted} SET {sets}")  # noqa: S608 - quoted names
+        found.append(f"UPDATE {counted} SET {sets}{_repeated(path, groups)}")  # noqa: S608 - quoted names
     return found
+
+
+def _repeated(path: str, groups: Sequence[Sequence[str]]) -> str:
+    """Return the condition that other rows have the same values in a group of columns."""
+    if not all(groups):
+        return ""
+    found: list[str] = []
+    for names in groups:
+        columns = ", ".join(map(quoted_name, names))
+        # MySQL reads a table that it changes only by way of another one.
+        alike = f"SELECT {columns} FROM {path} GROUP BY {columns} HAVING count(*) > 1"  # noqa: S608 - quoted names
+        found.append(f"({columns}) IN (SELECT * FROM ({alike}) AS alike)")  # noqa: S608 - quoted names
+    return f"\nWHERE {' OR '.join(found)}"
 
 
 def untouched(table: Table, filled: Collection[str]) -> list[str]:

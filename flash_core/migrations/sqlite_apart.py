@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from flash_core.catalog.implied import rowid_alias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from flash_core.catalog.model import Catalog, Table
 
@@ -20,13 +20,16 @@ if TYPE_CHECKING:
 class Apart(NamedTuple):
     """Columns, in lower case, that are new on a side and tell the rows there apart.
 
+    With each come, for every key, the columns that the key has besides and the rows have already:
+    only rows that are alike in them have to be told apart.
+
     Attributes:
         new: On the way up.
         old: On the way back.
     """
 
-    new: frozenset[str]
-    old: frozenset[str]
+    new: Mapping[str, Sequence[tuple[str, ...]]]
+    old: Mapping[str, Sequence[tuple[str, ...]]]
 
 
 def apart(match: Matching, old: Table, new: Table) -> Apart:
@@ -38,11 +41,11 @@ def apart(match: Matching, old: Table, new: Table) -> Apart:
         new: As it should be.
     """
     if old == new:
-        return Apart(frozenset(), frozenset())
+        return Apart({}, {})
     before, after = list(_keys(match.old, old)), list(_keys(match.new, new))
     return Apart(
-        frozenset(_first(old, _certain(old, before, new), new, after)),
-        frozenset(_first(new, _certain(new, after, old), old, before)),
+        _first(old, _certain(old, before, new), new, after),
+        _first(new, _certain(new, after, old), old, before),
     )
 
 
@@ -72,12 +75,14 @@ def _certain(table: Table, keys: list[tuple[str, ...]], target: Table) -> list[s
 
 def _first(
     source: Table, certain: list[set[str]], target: Table, keys: list[tuple[str, ...]]
-) -> Iterator[str]:
-    """Yield the first new column of each key that no key of before is part of."""
+) -> dict[str, list[tuple[str, ...]]]:
+    """Return the first new column of each key that no key of before is part of, with the others."""
     known = {column.name.lower() for column in source.columns}
     alias = (rowid_alias(target) or "").lower()
     counted = {column.name.lower() for column in target.columns if column.generated is None}
+    found: dict[str, list[tuple[str, ...]]] = {}
     for key in keys:
         fresh = [name for name in key if name not in known and name in counted]
         if fresh and alias not in key and not any(each.issubset(key) for each in certain):
-            yield fresh[0]
+            found.setdefault(fresh[0], []).append(tuple(name for name in key if name in known))
+    return found

@@ -24,7 +24,7 @@ from .sqlite_columns import default_of
 from .sqlite_compare import by_name, same_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from flash_core.catalog.model import Column, Table
 
@@ -56,14 +56,15 @@ class _Way:
     """From one state of a table to the other.
 
     Attributes:
-        various: The new columns, in lower case, by which rows must be told apart.
+        various: The new columns, in lower case, by which rows must be told apart, and for each
+            what rows have to be alike in for that.
         returning: Whether it is the way back.
         emptied: Tables that it refers to, and in which there is nothing any more.
     """
 
     old: Table
     new: Table
-    various: frozenset[str]
+    various: Mapping[str, Sequence[tuple[str, ...]]]
     returning: bool = False
     emptied: Sequence[str] = ()
 
@@ -157,6 +158,8 @@ def _copy(way: _Way, passing_path: str) -> _Step:
     if not targets:  # as many rows as there were
         targets, values = [_rowid(new) or ""], [_number(old)]
     sql = f"{insert} INTO {passing_path} ({', '.join(targets)})\nSELECT {', '.join(values)} FROM {path}"
+    if unnumbered := _unnumbered(old, new):
+        sql += f" ORDER BY {unnumbered} ISNULL"  # so that no row gets the number of a later one
     return _Step(sql, comment, bool(lost) or not kept or any(_cuts(value) for value in values))
 
 
@@ -174,6 +177,15 @@ def _kept_rowid(old: Table, new: Table) -> tuple[str, str] | None:
         return None
     names = [_rowid(old), _rowid(new)]
     return None if None in names else (names[0] or "", names[1] or "")
+
+
+def _unnumbered(old: Table, new: Table) -> str | None:
+    """Return the column that gives a row a number now, where it may have been NULL before."""
+    source = by_name(old).get((rowid_alias(new) or "").lower())
+    alias = source is not None and (rowid_alias(old) or "").lower() == source.name.lower()
+    if source is None or source.not_null or source.generated is not None or alias:
+        return None
+    return quote(source.name, _LITE)
 
 
 def _rowid(table: Table) -> str | None:
@@ -205,7 +217,9 @@ def _value(way: _Way, source: Column | None, target: Column) -> tuple[str | None
         remark = f"values of {target.name} become {target.type_text}" * (value != source.name)
     elif old.strict and source.type_text.upper() == "BLOB" and target.type_text.upper() != "BLOB":
         value = f"CAST({value} AS TEXT)"  # which the affinity of the column makes a number again
-    if target.not_null and not source.not_null:
+    if rowid_alias(new) == target.name:
+        remark = f"rows get numbers where {target.name} is NULL" * bool(_unnumbered(old, new))
+    elif target.not_null and not source.not_null:
         if default is not None:
             value = f"COALESCE({value}, {default})"
         else:
@@ -215,23 +229,59 @@ def _value(way: _Way, source: Column | None, target: Column) -> tuple[str | None
 
 def _new_value(way: _Way, target: Column) -> tuple[str | None, str]:
     """Return the same as ``_value`` for a column that was not there."""
-    various = target.name.lower() in way.various
-    pointing = any(target.name in item.columns for item in way.new.foreign_keys)
     default = default_of(target)
-    if default is not None and not target.not_null and (various or (pointing and way.returning)):
-        # One default for all breaks a key, and may refer to nothing.
-        return "NULL", "" if way.returning else f"{target.name}, which is unique, is NULL in them"
-    settled = default is not None and not various
-    if not target.not_null or settled or rowid_alias(way.new) == target.name:
+    alike = way.various.get(target.name.lower(), ())
+    pointing = any(target.name in item.columns for item in way.new.foreign_keys)
+    if default is not None and not target.not_null and pointing and way.returning:
+        return "NULL", ""  # the default may refer to nothing
+    if default is not None and alike:
+        return _told_apart(way, target, default, alike, pointing=pointing)
+    if not target.not_null or default is not None or rowid_alias(way.new) == target.name:
         return None, ""
     if pointing and not way.returning:
-        why = "has no DEFAULT" if default is None else "unique"
-        return "NULL", f"fails if there are any: {target.name} is NOT NULL and {why}"
-    value = _stand_in(way, target, various=various)
+        return "NULL", f"fails if there are any: {target.name} is NOT NULL and has no DEFAULT"
+    value = _stand_in(way, target, various=bool(alike))
     if way.returning:
         return value, f"{target.name}, which is NOT NULL, comes back as {value}"
-    why = "NOT NULL and has no DEFAULT" if default is None else "NOT NULL and unique"
-    return value, f"{target.name}, which is {why}, gets {value}"
+    return value, f"{target.name}, which is NOT NULL and has no DEFAULT, gets {value}"
+
+
+def _told_apart(
+    way: _Way,
+    target: Column,
+    default: str,
+    alike: Sequence[tuple[str, ...]],
+    *,
+    pointing: bool,
+) -> tuple[str, str]:
+    """Return the same for a column whose one default would break a key.
+
+    Args:
+        way: From where to where.
+        target: The column.
+        default: Its default.
+        alike: What rows have to be alike in, for each key, so that the default breaks it.
+        pointing: Whether it refers to another table.
+    """
+    failing = target.not_null and pointing and not way.returning
+    value = _stand_in(way, target, various=True) if target.not_null and not failing else "NULL"
+    fate = "fails" if failing else f"is {value}"
+    if () in alike:
+        return value, f"{target.name}, which is unique, {fate} in them"
+    found = [_is_repeated(way.old, names) for names in alike]
+    where = " or ".join(f"several have the same {', '.join(names)}" for names in alike)
+    return (
+        f"CASE WHEN {' OR '.join(found)} THEN {value} ELSE {default} END",
+        f"{target.name} {fate} where {where}",
+    )
+
+
+def _is_repeated(table: Table, names: Sequence[str]) -> str:
+    """Return the condition that another row has the same values: NULL is never the same."""
+    columns = [by_name(table)[name] for name in names]
+    words = [quote(column.name, _LITE) for column in columns]
+    known = [f"{word} NOTNULL" for word, c in zip(words, columns, strict=True) if not c.not_null]
+    return " AND ".join([*known, f"count(*) OVER (PARTITION BY {', '.join(words)}) > 1"])
 
 
 def _cast(value: str, type_text: str) -> str:

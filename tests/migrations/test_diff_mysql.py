@@ -369,3 +369,18 @@ def test_a_row_without_a_partition_stops_the_way_back_and_the_table_stays(mysql_
     assert live.dump() == there
     assert sorted(live.rows("SELECT a FROM t")) == [(3,), (7,)]
     live.close()
+
+
+@pytest.mark.parametrize("key", ["", ", UNIQUE KEY u (code, grp)", ", KEY u (code)"])
+def test_rows_get_one_value_only_when_the_key_that_kept_them_apart_is_gone(
+    key: str, mysql_url: str
+) -> None:
+    before = "CREATE TABLE t (code INT, grp INT, UNIQUE KEY u (code));"
+    after = f"CREATE TABLE t (code INT NOT NULL DEFAULT 0, grp INT{key});"
+    live = LiveMariaDB(mysql_url)
+    live.clear()
+    live.run(before)
+    live.run("INSERT INTO t VALUES (NULL, 1), (NULL, 2), (5, 1)")
+    live.migrate(up_text(diff(catalog_of(before, MARIA), catalog_of(after, MARIA))))
+    assert sorted(live.rows("SELECT * FROM t")) == [(0, 1), (0, 2), (5, 1)]
+    live.close()
