@@ -6,6 +6,7 @@ kept, constraint_names, kept_names, model, names, partition_indexes, renaming, t
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from flash_core._dataclass import replace
@@ -24,7 +25,7 @@ from .inheritance import change_parents, path_of
 from .kept import keep_settings
 from .kept_names import column_renamed, relation_renamed
 from .names import constraint_names, object_name
-from .objects import on_table
+from .objects import counted_table, on_table
 from .owned_sequences import forget_owned
 from .partition_indexes import renamed_partition
 from .renaming import move_owned
@@ -130,6 +131,7 @@ def _drop_column(draft: Draft, table: Table, action: syntax.DropColumn) -> None:
         if len(kept) != len(other.foreign_keys):
             draft.tables[key] = replace(other, foreign_keys=kept)
     forget_owned(draft, table, name)
+    _forget_statistics(draft, table, name)
     table = draft.tables[draft.id(table.schema, table.name)]
     draft.put(
         settle(
@@ -144,6 +146,23 @@ def _drop_column(draft: Draft, table: Table, action: syntax.DropColumn) -> None:
             engine,
         )
     )
+
+
+def _forget_statistics(draft: Draft, table: Table, column: str) -> None:
+    """Drop extended statistics of PostgreSQL over a column that goes."""
+    path = ".".join(path_of(table))
+    draft.others = [
+        item
+        for item in draft.others
+        if item.keyword != "CREATE STATISTICS"
+        or counted_table(item.text) != path
+        or not mentions(_counted(item.text), column, draft.engine)
+    ]
+
+
+def _counted(text: str) -> str:
+    """Return what CREATE STATISTICS has between ON and FROM."""
+    return re.split(r"(?i)\bON\b", text, maxsplit=1)[-1].rpartition(" ")[0]
 
 
 def sqlite_drop_obstacle(table: Table, name: str, index_texts: Iterable[str]) -> str | None:

@@ -159,11 +159,10 @@ def _fold(
     for located in pending:
         source, statement, draft.path = located
         try:
-            fold_statement(statement, draft, source)
-            if not wait and draft.others and _drops(statement):
-                from .grants import forget_grants  # noqa: PLC0415 - few schemas have any
-
-                forget_grants(draft)
+            if draft.others and _drops(statement):
+                _fold_drop(draft, statement, source)
+            else:
+                fold_statement(statement, draft, source)
         except Refused as why:
             if why.missing and wait:
                 waiting.append((located, why))
@@ -175,9 +174,24 @@ def _fold(
     return waiting, problems
 
 
+def _fold_drop(draft: Draft, statement: Statement, source: SourceFile) -> None:
+    """Fold what takes something away, and forget what was said of that."""
+    from .spoken_of import forget_what_was_said, said_of_what_is_there  # noqa: PLC0415 - as above
+
+    before = said_of_what_is_there(draft)
+    fold_statement(statement, draft, source)
+    forget_what_was_said(draft, before)
+
+
 def _drops(statement: Statement) -> bool:
     match statement:
         case syntax.Drop() | syntax.DropKnown():
+            return True
+        case syntax.AlterTable(actions=(syntax.DropColumn() | syntax.DropConstraint(),)):
+            return True
+        case syntax.AlterTable(actions=(syntax.AlterColumnIdentity(identity=None, settings=()),)):
+            return True
+        case syntax.AlterDomain(constraint=str(), new_name=None):
             return True
         case syntax.OtherDdl(keyword=keyword):
             return keyword.startswith("DROP")

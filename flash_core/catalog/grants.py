@@ -48,7 +48,6 @@ _KINDS: Final = {
     "type": "TYPE",
     "server": "FOREIGN SERVER",
 }
-_NAMED: Final = frozenset({"FUNCTION", "SEQUENCE", "TYPE", "SCHEMA", "FOREIGN SERVER"})
 # What ALL … IN SCHEMA reaches.
 _ALL: Final = {
     "TABLE": frozenset({"TABLE"}),
@@ -95,11 +94,11 @@ def settle_grants(draft: Draft, statements: Sequence[tuple[SourceFile, Statement
         known = None if origin is None else order.get(id(origin.source))
         return _BEFORE if origin is None or known is None else (known, origin.span.start)
 
-    objects = list(_objects(draft, schemas))
+    objects = list(stated_objects(draft, schemas))
     kept: list[OtherObject] = []
     said: list[tuple[OtherObject, Privileges]] = []
     for other in draft.others:
-        privileges = _privileges(other.text) if other.keyword in _SAYS else ()
+        privileges = privileges_in(other.text) if other.keyword in _SAYS else ()
         said += [(other, each) for each in privileges]
         kept += [] if privileges else [other]
     defaults = [(o, each) for o, each in said if each.scope == "default"]
@@ -111,39 +110,36 @@ def settle_grants(draft: Draft, statements: Sequence[tuple[SourceFile, Statement
     draft.others = [*kept, *_last(grants), *_last([_other(each, o) for o, each in defaults])]
 
 
-def forget_grants(draft: Draft) -> None:
-    """Drop what was granted on what is no longer there."""
-    if draft.engine is not _PG or not any(o.keyword in _SAYS for o in draft.others):
-        return
-    there = {(family(o.kind), o.path, o.arguments) for o in _objects(draft)}
-    names = {(family(o.kind), o.path) for o in _objects(draft)}
-    draft.others = [o for o in draft.others if not _is_gone(o, there, names)]
+def tell_apart(draft: Draft) -> None:
+    """Let what is granted be said of one object, one role and one column each.
+
+    Args:
+        draft: Where it is kept.
+    """
+    kept: list[OtherObject] = []
+    for other in draft.others:
+        parts = _parts(other.text) if other.keyword in _SAYS else ()
+        kept += [OtherObject(other.keyword, part, origin=other.origin) for part in parts] or [other]
+    draft.others = kept
 
 
-def _is_gone(
-    other: OtherObject,
-    there: set[tuple[str, tuple[str, ...], tuple[Typed, ...] | None]],
-    names: set[tuple[str, tuple[str, ...]]],
-) -> bool:
-    found = _privileges(other.text) if other.keyword in _SAYS else ()
-    if not found or any(each.scope == "schema" for each in found):
-        return False
-    for each in found:
-        kind = family(each.kind)
-        if each.scope == "default":
-            gone = bool(each.path) and ("SCHEMA", each.path) not in names
-        elif kind == "TABLE":
-            gone = not names & {("TABLE", each.path), ("SEQUENCE", each.path)}
-        elif kind == "FUNCTION" and each.arguments is not None:
-            gone = (kind, each.path, each.arguments) not in there
-        else:
-            gone = kind in _NAMED and (kind, each.path) not in names
-        if not gone:
-            return False
-    return True
+@lru_cache(maxsize=20_000)
+def _parts(text: str) -> tuple[str, ...]:
+    """Return what a statement says of several objects, roles or columns, one by one."""
+    found = [written(part) for each in privileges_in(text) for part in _by_column(each)]
+    return tuple(found) if len(found) > 1 else ()
 
 
-def _privileges(text: str) -> tuple[Privileges, ...]:
+def _by_column(said: Privileges) -> Iterator[Privileges]:
+    whole = tuple(right for right in said.rights if not right[1])
+    if whole or not said.rights:
+        yield replace(said, rights=whole)
+    for name, columns in said.rights:
+        yield from (replace(said, rights=((name, (column,)),)) for column in columns)
+
+
+def privileges_in(text: str) -> tuple[Privileges, ...]:
+    """Return what a statement grants or revokes, object by object and role by role."""
     from flash_core.sql.postgres_privileges import privileges  # noqa: PLC0415 - PostgreSQL's alone
 
     return privileges(text)
@@ -218,7 +214,13 @@ def _stated(text: str) -> Stated | None:
     return stated(text)
 
 
-def _objects(draft: Draft, schemas: Mapping[str, Origin] | None = None) -> Iterator[_Object]:
+def stated_objects(draft: Draft, schemas: Mapping[str, Origin] | None = None) -> Iterator[_Object]:
+    """Yield what privileges can be granted on.
+
+    Args:
+        draft: Where it is.
+        schemas: Where schemas are made, if that matters.
+    """
     for table in draft.tables.values():
         yield _Object("TABLE", _path(table.schema, table.name), origin=table.origin)
         yield from _numbering(table)

@@ -1,20 +1,21 @@
 """What goes on the way from one PostgreSQL schema to another, dependents before what they rest on.
 
 Depends on: postgres_casts, postgres_columns, postgres_fates, postgres_items, postgres_order,
-postgres_partitions, postgres_rows, postgres_types.
+postgres_outside, postgres_partitions, postgres_rows, postgres_types.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flash_core.catalog.model import ForeignKey
+from flash_core.catalog.model import ForeignKey, Table
 
 from .postgres_casts import aside
 from .postgres_columns import Step, column_of, table_key
 from .postgres_held import held
 from .postgres_items import quoted, written
 from .postgres_order import ordered
+from .postgres_outside import is_elsewhere
 from .postgres_partitions import rows_aside
 from .postgres_row_types import as_json
 from .postgres_rows import put_aside
@@ -305,7 +306,14 @@ class Drops:
             sql = sql.replace("ALTER TABLE ", "ALTER TABLE ONLY ", 1)
         if key[0] == "parent" and (names := self.fates.not_null_names(key)):
             sql = f"{sql};\n{names}"
-        return Step(sql, comment, item.destroys and not again)
+        lost = not again or (key[0] == "table" and self._goes_elsewhere(item))
+        return Step(sql, comment, item.destroys and lost)
+
+    def _goes_elsewhere(self, item: Item) -> bool:
+        """Tell whether a table has rows of its own, and the one in its place has those of a server."""
+        table = item.definition
+        own = isinstance(table, Table) and not table.foreign
+        return own and is_elsewhere(item, self.fates.new.items[item.key])
 
     def _rename_hint(self, item: Item) -> str:
         """Return a remark for a dropped column that may only have got a new name."""

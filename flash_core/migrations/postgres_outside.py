@@ -90,12 +90,12 @@ def bring_comment(name: str) -> str:
 
 
 def is_elsewhere(old: Item, new: Item) -> bool:
-    """Tell whether a foreign table changes its server, which takes a new one."""
+    """Tell whether the rows of a table are to be on another server, which takes a new one."""
     was, now = old.definition, new.definition
     if not isinstance(was, Table) or not isinstance(now, Table):
         return False
     if not was.foreign or not now.foreign:
-        return False
+        return bool(was.foreign) != bool(now.foreign)
     one, other = foreign_clause(was.foreign), foreign_clause(now.foreign)
     return one is None or other is None or one.name != other.name
 
