@@ -39,14 +39,14 @@ async def destroyed(database: Database, statements: Sequence[str], engine: Engin
     """
     lines: list[str] = []
     for loss in losses(statements, engine):
-        if loss.kept:
+        if loss.kept and not loss.part:
             for column in await _columns(database, loss):
                 if column.lower() not in loss.kept:
                     found = await _count(database, loss.count(engine, column))
                     lines += _line(f"column {'.'.join(loss.table)}.{column}", found, "value")
         else:
             found = await _count(database, loss.count(engine))
-            lines += _line(str(loss), found, "row" if loss.column is None else "value")
+            lines += _line(str(loss), found, loss.noun)
     return lines
 
 

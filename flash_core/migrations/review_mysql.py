@@ -180,6 +180,21 @@ def _partitions(step: Step) -> Spots:
 
 
 @rule(
+    "drop-history",
+    Level.WARNING,
+    MYSQL,
+    "what rows of table {} were is lost",
+    "keep a copy of it: INSERT … SELECT … FOR SYSTEM_TIME ALL",
+)
+def _history(step: Step) -> Spots:
+    if step.words[:3] == ["DELETE", "HISTORY", "FROM"]:
+        yield step.head, f'"{step.tokens[3].text.strip("`")}"'
+    for table, action in step.actions():
+        if isinstance(action, syntax.SetTableOptions) and "WITHOUT SYSTEM V" in action.tail:
+            yield step.at(action), f'"{table}"'
+
+
+@rule(
     "engine-not-innodb",
     Level.WARNING,
     MYSQL,

@@ -6,6 +6,7 @@ import pytest
 
 from flash_core.engine import Engine
 from flash_core.migrations.losses import losses
+from tests.migrations.live_mariadb import LiveMariaDB
 
 ENGINES = [Engine.POSTGRESQL, Engine.MARIADB, Engine.SQLITE]
 
@@ -65,3 +66,40 @@ def test_what_a_table_is_created_in_place_of_is_lost() -> None:
     assert found(Engine.MARIADB, *replaced) == ["table t", "table u"]
     assert found(Engine.MARIADB, "CREATE TABLE t (a int)", *replaced[:1]) == []
     assert found(Engine.MARIADB, "CREATE OR REPLACE TEMPORARY TABLE t (a int)") == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "lost"),
+    [
+        ("DELETE t FROM t", ["table t"]),
+        ("DELETE x FROM t AS x LEFT JOIN u ON x.a = u.a", ["table t"]),
+        ("DELETE t, u FROM t CROSS JOIN u", ["table t", "table u"]),
+        ("DELETE u FROM t LEFT JOIN u ON t.a = u.a", []),
+        ("DELETE t FROM t JOIN u ON t.a = u.a", []),
+        ("DELETE t FROM t LEFT JOIN u ON t.a = u.a WHERE u.a IS NULL", []),
+        ("ALTER TABLE t DROP SYSTEM VERSIONING", ["history of table t"]),
+        ("DELETE HISTORY FROM t", ["history of table t"]),
+        ("DELETE HISTORY FROM `t` BEFORE SYSTEM_TIME '2020-01-01'", ["history of table t"]),
+        ("DROP DATABASE old", ["schema old"]),
+    ],
+)
+def test_what_statements_of_mariadb_leave_empty_is_lost(statement: str, lost: list[str]) -> None:
+    assert found(Engine.MARIADB, statement) == lost
+
+
+def test_a_schema_is_lost_with_its_tables() -> None:
+    assert found(Engine.POSTGRESQL, "DROP SCHEMA a, b CASCADE") == ["schema a", "schema b"]
+    assert found(Engine.POSTGRESQL, "DROP SCHEMA a") == []  # which is empty, or stays
+    *_, last = losses(["DROP TABLE old.t", "DROP TABLE u", "DROP DATABASE old"], Engine.MARIADB)
+    assert "table_schema = 'old' AND table_name NOT IN ('', 't')" in last.count(Engine.MARIADB)
+    assert last.noun == "table"
+
+
+def test_the_past_of_a_table_is_counted_without_what_is_there(mysql_url: str) -> None:
+    live = LiveMariaDB(mysql_url)
+    live.clear()
+    live.run("CREATE TABLE t (a INT) WITH SYSTEM VERSIONING; INSERT INTO t VALUES (1), (2)")
+    live.run("UPDATE t SET a = 3; DELETE FROM t WHERE a = 4")
+    [loss] = losses(["ALTER TABLE t DROP SYSTEM VERSIONING"], Engine.MARIADB)
+    assert live.rows(loss.count(Engine.MARIADB)) == [(2,)]
+    live.close()
