@@ -15,7 +15,7 @@ from flash_core.sql import syntax
 from flash_core.types.mysql_charsets import charset_of, effective
 
 from .alter import alter as alter_any
-from .draft import Draft, Refused, suggestion
+from .draft import Draft, Refused, place, suggestion
 from .mysql_columns import is_text
 from .mysql_constants import canonical_default
 from .mysql_partitions import repartitioned
@@ -124,13 +124,43 @@ def _alter_parts(building: Building, action: syntax.AlterAction) -> bool:
             _put(building, column, replace(column, invisible=not action.visible))
         case syntax.SetTableOptions():
             _set_options(building, action)
-        case syntax.AlterPartitions():
-            tail = repartitioned(building.table.tail, action.text, building.engine)
-            building.table = replace(building.table, tail=tail)
+        case syntax.AlterPartitions() | syntax.ConvertPartition():
+            _repartition(building, action)
         case _:
             return False
     building.store()
     return True
+
+
+def _repartition(
+    building: Building, action: syntax.AlterPartitions | syntax.ConvertPartition
+) -> None:
+    if isinstance(action, syntax.ConvertPartition):
+        _convert_partition(building, action)
+    tail = repartitioned(building.table.tail, action.text, building.engine)
+    building.table = replace(building.table, tail=tail)
+
+
+def _convert_partition(building: Building, action: syntax.ConvertPartition) -> None:
+    """Make a table of a partition, or a partition of a table, which goes."""
+    draft, table = building.draft, building.table
+    if action.comes:
+        taken = draft.relation(key := draft.new_id(action.table.parts, action.table.span))
+        if taken is not None:
+            message = f"Table '{action.table}' already exists"
+            raise Refused(message, action.table.span, hint=place(taken.origin), sqlstate="42S01")
+        schema = "" if key[0] == "" else draft.schemas[key[0]]
+        options = table.tail.partition("PARTITION BY")[0].rstrip()
+        copied = replace(table, name=action.table.last, schema=schema, tail=options)
+        for index in building.indexes:
+            twin = replace(index, table=copied.name, schema=schema)
+            draft.indexes[draft.index_id(twin)] = twin
+        draft.put(copied)
+    else:
+        gone = draft.table(action.table.parts, action.table.span)
+        for found, _ in draft.indexes_of(gone):
+            del draft.indexes[found]
+        del draft.tables[draft.id(gone.schema, gone.name)]
 
 
 def _put(building: Building, old: Column, new: Column) -> None:

@@ -56,6 +56,8 @@ def create_table(draft: Draft, statement: syntax.CreateTable, source: SourceFile
         message = f"Table '{statement.name}' already exists"
         hint = place(found.origin)
         raise Refused(message, statement.name.span, hint=hint, sqlstate="42S01")
+    if key in draft.views and draft.views[key].table:
+        del draft.views[key]
     schema = "" if key[0] == "" else draft.schemas[key[0]]
     if statement.likes:
         _create_like(draft, statement, schema, source)

@@ -198,6 +198,10 @@ def _create_view(statement: syntax.CreateView, draft: Draft, source: SourceFile)
         draft.temporary.add(draft.fold(statement.name.last))
         return
     key = draft.new_id(statement.name.parts, statement.name.span)
+    if statement.table and statement.or_replace and key in draft.tables:
+        from .removal import drop  # noqa: PLC0415 - MariaDB's alone
+
+        drop(draft, syntax.Drop(syntax.ObjectKind.TABLE, (statement.name,), span=statement.span))
     before = draft.views.get(key)
     replaced = statement.or_replace and before is not None
     if replaced:

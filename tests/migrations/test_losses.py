@@ -57,6 +57,7 @@ def test_partitions_are_lost_one_by_one() -> None:
     assert found(Engine.MARIADB, *gone) == ["partition p0 of table t", "partition p1 of table t"]
     assert found(Engine.MARIADB, "ALTER TABLE t TRUNCATE PARTITION ALL") == ["table t"]
     assert found(Engine.MARIADB, "ALTER TABLE t COALESCE PARTITION 1") == []
+    assert found(Engine.MARIADB, "ALTER TABLE t CONVERT PARTITION p0 TO TABLE u") == []
     [first] = losses(["ALTER TABLE t DROP PARTITION p0"], Engine.MARIADB)
     assert first.count(Engine.MARIADB) == "SELECT count(*) FROM t PARTITION (p0)"
 

@@ -317,9 +317,12 @@ def _read_rename(cursor: Cursor) -> Iterator[AlterAction]:
         yield syntax.RenameIndex(old, new, span=span)
 
 
-def _read_convert(cursor: Cursor) -> syntax.SetTableOptions:
+def _read_convert(cursor: Cursor) -> syntax.SetTableOptions | syntax.ConvertPartition:
     start = cursor.position
-    cursor.expect_words("CONVERT", "TO")
+    cursor.expect_words("CONVERT")
+    if cursor.word() in {"PARTITION", "TABLE"}:
+        return _read_partition_converted(cursor, start)
+    cursor.expect_words("TO")
     if not cursor.accept_any("CHARSET"):
         cursor.expect_any("CHARACTER", "CHAR")
         cursor.expect_words("SET")
@@ -333,3 +336,19 @@ def _read_convert(cursor: Cursor) -> syntax.SetTableOptions:
         cursor.accept("=")
         collation = read_collation_name(cursor, charset)
     return syntax.SetTableOptions(charset, collation, convert=True, span=cursor.since(start))
+
+
+def _read_partition_converted(cursor: Cursor, start: int) -> syntax.ConvertPartition:
+    cursor.require(Engine.MARIADB, f"CONVERT {cursor.word()}", start)
+    if cursor.accept_words("TABLE"):
+        table = cursor.qualified_name()
+        cursor.expect_words("TO")
+        text = f"ADD PARTITION ({_read_partitions(cursor, cursor.position).text})"
+        return syntax.ConvertPartition(text, table, comes=False, span=cursor.since(start))
+    place = cursor.position
+    cursor.expect_words("PARTITION")
+    cursor.name()
+    text = f"DROP {cursor.tokens.slice(place, cursor.position)}"
+    cursor.expect_words("TO", "TABLE")
+    table = cursor.qualified_name()
+    return syntax.ConvertPartition(text, table, comes=True, span=cursor.since(start))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, replace
 from flash_core.engine import Engine
 from flash_core.spelling import closest
 from flash_core.sql import syntax
@@ -150,7 +150,8 @@ def read_create_table(cursor: Cursor, *, temporary: bool, or_replace: bool) -> S
     partitions = read_partitions(cursor)
     tail = f"{options.tail} {partitions}".strip()
     if cursor.word() in _QUERY or cursor.text() == "(":
-        return _read_as(cursor, name, found, if_not_exists=if_not_exists, temporary=temporary)
+        made = _read_as(cursor, name, found, if_not_exists=if_not_exists, temporary=temporary)
+        return replace(made, or_replace=or_replace) if isinstance(made, syntax.CreateView) else made
     if not found.columns and cursor.token is None:
         message = "A table must have at least 1 column"
         raise NotReadable(

@@ -105,6 +105,21 @@ class AlterPartitions(AlterAction):
 
 
 @dataclass(frozen=True, slots=True)
+class ConvertPartition(AlterAction):
+    """MariaDB's CONVERT PARTITION … TO TABLE, or the way back: CONVERT TABLE … TO PARTITION.
+
+    Attributes:
+        text: What happens to the partitions: ``DROP PARTITION p``, or ``ADD PARTITION (…)``.
+        table: The table that comes, or goes.
+        comes: Whether it comes.
+    """
+
+    text: str
+    table: Name
+    comes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SetVisible(AlterAction):
     """MySQL's ALTER COLUMN … SET VISIBLE or INVISIBLE."""
 
