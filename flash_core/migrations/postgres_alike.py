@@ -49,9 +49,11 @@ def agree(old: Objects, new: Objects, turned: AbstractSet[tuple[str, str]]) -> N
 
 def _form(objects: Objects, item: Item) -> Hashable | None:
     """Return what must agree for objects to be the same, or ``None`` where their words must."""
-    kinds, made = _kinds(objects, item), item.definition
+    kinds, made, table = _kinds(objects, item), item.definition, item.key[1:3]
+    if isinstance(made, Index):
+        table = made.schema, made.table
     if isinstance(made, Check):
-        form = form_of(made.text, kinds, "bool")
+        form = form_of(made.text, kinds, "bool", table)
         return None if form is None else (form, made.tail.upper())
     if isinstance(made, Column) and item.key[0] == "column":
         return _column(item, made, kinds, _kind(objects, made))
@@ -62,10 +64,10 @@ def _form(objects: Objects, item: Item) -> Hashable | None:
         own = column.definition if column is not None else None
         return form_of(made, {}, _kind(objects, own) if isinstance(own, Column) else "")
     if isinstance(made, OtherConstraint):
-        return statement_form(item.create, kinds)
+        return statement_form(item.create, kinds, table)
     if item.key[0] not in _STATEMENTS:
         return None
-    form = statement_form(item.create, kinds)
+    form = statement_form(item.create, kinds, table)
     return None if form is None else (form, _beside(item))
 
 
@@ -106,7 +108,7 @@ def _kind(objects: Objects, column: Column) -> str:
 
 
 def _column(item: Item, column: Column, kinds: Mapping[str, str], kind: str) -> Hashable | None:
-    form = form_of(column.generated, kinds, kind) if column.generated else ""
+    form = form_of(column.generated, kinds, kind, item.key[1:3]) if column.generated else ""
     if form is None:
         return None
     rest = tuple(fact for place, fact in enumerate(_facts(item)) if place not in _WORDED)

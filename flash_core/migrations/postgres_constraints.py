@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from .postgres_items import Key as ItemKey
     from .postgres_items import Objects
 
+# What follows a foreign key in any order.
+_CLAUSE: Final = re.compile(
+    r"\bON (?:DELETE|UPDATE) (?:CASCADE|RESTRICT|SET (?:NULL|DEFAULT)(?: ?\([^)]*\))?)"
+    r"|\bMATCH FULL|\bDEFERRABLE|\bINITIALLY DEFERRED"
+)
 _IMPLICIT: Final = re.compile(
     r"\s*\b(?:ON (?:DELETE|UPDATE) NO ACTION|NOT DEFERRABLE|INITIALLY IMMEDIATE|MATCH SIMPLE)\b",
     re.IGNORECASE,
@@ -141,12 +146,18 @@ def _called(objects: Objects, text: str) -> set[ItemKey]:
     return {key for key in objects.mentioned(text) if key[0] in USED}
 
 
+def _clauses(tail: str) -> tuple[str, ...]:
+    """Return what follows a foreign key, however it is written."""
+    text = " ".join(_IMPLICIT.sub("", f" {tail}").upper().split())
+    found = {*_CLAUSE.findall(text), " ".join(_CLAUSE.sub("", text).split())}
+    return tuple(sorted(found | ({"DEFERRABLE"} if "INITIALLY DEFERRED" in found else set())))
+
+
 def _reference(objects: Objects, table: Table, item: ForeignKey, found: Item) -> None:
     owner = ("table", table.schema, table.name)
     target = objects.catalog.find_table(item.table)
     columns = item.foreign_columns or (target.primary_key if target else ())
-    tail = " ".join(_IMPLICIT.sub("", f" {item.tail}").upper().split())
-    found.facts = ("foreign key", item.columns, place(item.table), columns, tail)
+    found.facts = ("foreign key", item.columns, place(item.table), columns, _clauses(item.tail))
     found.needs |= {column_key(*owner[1:], name) for name in item.columns}
     if target is None:
         return

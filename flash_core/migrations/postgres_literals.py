@@ -55,6 +55,10 @@ _WORDS: Final = {
     "timestamp with time zone": "timestamptz",
     "timestamp without time zone": "timestamp",
 }
+_BOOLEANS: Final = {
+    "true": frozenset({"t", "tr", "tru", "true", "y", "ye", "yes", "on", "1"}),
+    "false": frozenset({"f", "fa", "fal", "fals", "false", "n", "no", "of", "off", "0"}),
+}
 _NUMBERS: Final = frozenset({"int2", "int4", "int8", "numeric"})
 
 
@@ -66,6 +70,8 @@ def plain_constant(text: str, kind: str) -> str:
         kind: The name that the server has for the type: ``timestamptz``.
     """
     found = _STRING.match(text.strip())
+    if found is not None and kind in _UNQUOTED:
+        return _UNQUOTED[kind](found[1].strip()) or text
     plain = _PLAIN.get(kind)
     value = plain(found[1].strip()) if found is not None and plain is not None else None
     return text if value is None else f"'{value}'"
@@ -138,6 +144,19 @@ def uncast(text: str, column: Column) -> str:
     own = ".".join(column.type.parts[-2:]).removeprefix("public.").removeprefix("pg_catalog.")
     named = _WORDS.get(cast[2].lower()) or unquoted(cast[2])
     return cast[1] if named == own and not column.type.dimensions else text
+
+
+def _boolean(text: str) -> str | None:
+    return next((word for word, said in _BOOLEANS.items() if text.lower() in said), None)
+
+
+def _whole(text: str) -> str | None:
+    return str(int(text)) if re.fullmatch(r"\d+", text, re.ASCII) else None
+
+
+def _number(text: str) -> str | None:
+    """Return a number with all its digits, which a column of it shows."""
+    return format(Decimal(text), "f") if re.fullmatch(r"\d+\.\d+", text, re.ASCII) else _whole(text)
 
 
 def _bound(value: str, kind: str) -> str:
@@ -226,6 +245,13 @@ def _fraction(text: str) -> Decimal:
     return Decimal(text)
 
 
+_UNQUOTED: Final[dict[str, Callable[[str], str | None]]] = {
+    "bool": _boolean,
+    "int2": _whole,
+    "int4": _whole,
+    "int8": _whole,
+    "numeric": _number,
+}
 _PLAIN: Final[dict[str, Callable[[str], str | None]]] = {
     "date": _date,
     "time": _time,

@@ -38,19 +38,36 @@ _SIGNS: Final = frozenset({"AEXPR_LIKE", "AEXPR_ILIKE"})  # which are operators 
 _USUAL: Final = frozenset({("volatility", "volatile"), ("parallel", "unsafe")})
 # Functions whose arguments are text, and only that.
 _OF_TEXT: Final = TO_TEXT | {
-    *("length", "char_length", "strpos", "starts_with", "regexp_match", "regexp_split_to_array")
+    *("length", "char_length", "strpos", "starts_with", "regexp_match", "regexp_split_to_array"),
+    "decode",
 }
-_FIRST_TEXT: Final = frozenset({"date_trunc", "date_part"})
+# Those of which only the first, second or third argument is text.
+_TEXT_AT: Final = (
+    frozenset(
+        {"date_trunc", "date_part", "timezone", "substring", "lpad", "rpad", "left", "right"}
+    ),
+    frozenset({"to_char", "encode", "to_tsvector"}),
+    frozenset({"lpad", "rpad"}),
+)
+# Operators, and what is written as a word, whose sides have one type.
+_COMPARED: Final = _SIGNS | {"AEXPR_OP", "AEXPR_DISTINCT", "AEXPR_NOT_DISTINCT", "AEXPR_NULLIF"}
+_USUAL_ORDER: Final = {
+    ("SORTBY_ASC", "SORTBY_NULLS_LAST"): "SORTBY_NULLS_DEFAULT",
+    ("SORTBY_DESC", "SORTBY_NULLS_FIRST"): "SORTBY_NULLS_DEFAULT",
+}
 _FIRST_CLASS: Final = {"nextval": "regclass", "to_tsvector": "regconfig"}
 
 
-def form_of(text: str, kinds: Mapping[str, str], wanted: str = "") -> Hashable | None:
+def form_of(
+    text: str, kinds: Mapping[str, str], wanted: str = "", table: tuple[str, ...] = ()
+) -> Hashable | None:
     """Return the form of an expression, or ``None`` for a syntax error.
 
     Args:
         text: The expression.
         kinds: The types of the columns that it may name.
         wanted: The type of its value, if that is known.
+        table: The schema and the name of that of the columns, which need not be said before them.
     """
     found = parse(f"SELECT {text}")
     if isinstance(found, SyntaxProblem) or len(found) != 1:
@@ -60,20 +77,23 @@ def form_of(text: str, kinds: Mapping[str, str], wanted: str = "") -> Hashable |
     if len(targets) != 1 or select.keys() - {"targetList", "limitOption", "op"}:
         return None
     value = child(unwrapped(targets[0]), "val")
-    return None if value is None else Forms(kinds).operand(value, wanted)
+    return None if value is None else Forms(kinds, table).operand(value, wanted)
 
 
-def statement_form(text: str, kinds: Mapping[str, str]) -> Hashable | None:
+def statement_form(
+    text: str, kinds: Mapping[str, str], table: tuple[str, ...] = ()
+) -> Hashable | None:
     """Return the form of a statement, or ``None`` for a syntax error.
 
     Args:
         text: The statement.
         kinds: The types of the columns that its expressions may name.
+        table: The schema and the name of that of the columns.
     """
     found = parse(text)
     if isinstance(found, SyntaxProblem) or len(found) != 1:
         return None
-    return Forms(kinds).form(child(found[0], "stmt"))
+    return Forms(kinds, table).form(child(found[0], "stmt"))
 
 
 class Forms:
@@ -81,10 +101,13 @@ class Forms:
 
     Args:
         kinds: The types of columns by name.
+        table: The schema and the name of that of the columns, which need not be said before them.
     """
 
-    def __init__(self, kinds: Mapping[str, str]) -> None:
+    def __init__(self, kinds: Mapping[str, str], table: tuple[str, ...] = ()) -> None:
+        self._columns = kinds
         self._kinds = Kinds(kinds)
+        self._table = table
         self._readers: Mapping[str, Callable[[Tree], Hashable]] = {
             "A_Expr": self._operation,
             "BoolExpr": self._junction,
@@ -95,6 +118,9 @@ class Forms:
             "DefElem": self._option,
             "FunctionParameter": self._parameter,
             "CreateTrigStmt": self._trigger,
+            "ColumnRef": self._column,
+            "SubLink": self._query,
+            "IndexElem": self._ordered,
         }
 
     def form(self, node: Json) -> Hashable:
@@ -128,7 +154,8 @@ class Forms:
         if inner is not None and type_ and modifiers(cast) is None:
             kind = self._kinds.kind(inner)
             same = type_ == beside or (type_, beside) == ("text", "varchar")
-            if kind == "unknown" and same and number_in(inner) is None:
+            literal = type_ == "text" or number_in(inner) is None
+            if kind == "unknown" and same and literal:
                 return self.form(_named(inner) if type_ == "regclass" else inner)
             beside = type_ if (beside, type_) == ("float4", "float8") else beside
             if beside == type_ and 0 <= rank(kind) < rank(type_) and type_ in PROMOTED:
@@ -137,6 +164,11 @@ class Forms:
                 return self.operand(inner, beside)
             if (kind, type_) == ("varchar", "text") and beside in {"text", "varchar", "unknown"}:
                 return self.form(inner)
+        array = child(node, "A_ArrayExpr") if beside == "text[]" else None
+        if array is not None:
+            return "array", tuple(
+                self.operand(each, "text") for each in children(array, "elements")
+            )
         return self.form(node)
 
     def _operation(self, node: Tree) -> Hashable:
@@ -149,8 +181,9 @@ class Forms:
             listed = self._listed(how, sign, left, right)
             if listed is not None:
                 return listed
-        if how in {"AEXPR_OP", *_SIGNS} and left and right:
-            return ("op", sign, *self._sides(left, right))
+        if how in _COMPARED and left and right:
+            word = "op" if how in {"AEXPR_OP", *_SIGNS} else how
+            return (word, sign, *self._sides(left, right))
         return (
             how,
             self.form(node.get("name")),
@@ -227,7 +260,8 @@ class Forms:
         found: list[Hashable] = []
         for position, each in enumerate(arguments):
             first = position == 0
-            kind = "text" if name in _OF_TEXT or (first and name in _FIRST_TEXT) else ""
+            texts = _OF_TEXT.union(*_TEXT_AT[position : position + 1])
+            kind = "text" if name in texts else ""
             if first and name in _FIRST_CLASS:
                 kind = _FIRST_CLASS[name]
             found.append(self.operand(each, kind))
@@ -240,6 +274,23 @@ class Forms:
         arguments = children(node, "args")
         kind = self._kinds.own(arguments[0]) if arguments else ""
         return "coalesce", tuple(self.operand(each, kind) for each in arguments)
+
+    def _column(self, node: Tree) -> Hashable:
+        fields = children(node, "fields")
+        before = strings(fields)[:-1] if len(fields) > 1 else ()
+        schema = "".join(self._table[:-1]) or "public"
+        own = bool(before) and before == (schema, *self._table[-1:])[-len(before) :]
+        return "column", tuple(map(self.form, fields[-1:] if own else fields))
+
+    def _query(self, node: Tree) -> Hashable:
+        """Return a query, in which a name without a table may be that of another one."""
+        return "query", Forms(self._columns).form({**node, "query": True})
+
+    def _ordered(self, node: Tree) -> Hashable:
+        order, nulls = string(node, "ordering"), string(node, "nulls_ordering")
+        order = "SORTBY_ASC" if order == "SORTBY_DEFAULT" else order
+        nulls = _USUAL_ORDER.get((order, nulls), nulls)
+        return "part", self.form({**node, "ordering": order, "nulls_ordering": nulls})
 
     def _relation(self, node: Tree) -> Hashable:
         own = {k: v for k, v in node.items() if (k, v) != ("schemaname", "public")}

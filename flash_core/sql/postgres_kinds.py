@@ -107,8 +107,9 @@ def sign_of(node: Tree) -> str:
 
 
 def called(node: Tree) -> str:
-    """Return the function of a call, unless its schema is named."""
+    """Return the function of a call, unless another schema than the server's own is named."""
     names = strings(children(node, "funcname"))
+    names = path_of(names) if names[:1] == ("pg_catalog",) else names
     return names[0] if len(names) == 1 else ""
 
 
