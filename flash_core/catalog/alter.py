@@ -16,7 +16,7 @@ from flash_core.sql import syntax
 from . import temporal
 from .alter_columns import alter_column, find_column
 from .alter_constraints import alter_constraint
-from .constraint_names import with_free_names
+from .constraint_names import with_free_names, with_free_not_nulls
 from .copied_settings import settings_below
 from .draft import Draft, Refused, place
 from .identifiers import quote_path
@@ -98,7 +98,8 @@ def _add(
         keep_settings(draft, table, (action.column,), source)
         settings_below(draft, table, action.column, source)
         changed = with_free_sequences(draft, changed)
-    draft.put(settle(with_free_names(draft, changed), draft.engine))
+    changed = settle(with_free_names(draft, changed), draft.engine)
+    draft.put(with_free_not_nulls(draft, changed))
 
 
 def _set_row_type(draft: Draft, table: Table, action: syntax.SetRowType) -> None:

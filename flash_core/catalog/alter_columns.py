@@ -1,6 +1,6 @@
 """ALTER TABLE … ALTER COLUMN.
 
-Depends on: engine, sql.syntax, draft, implied, inheritance, model, objects, text.
+Depends on: engine, sql.syntax, constraint_names, draft, implied, inheritance, model, objects, text.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from flash_core._dataclass import replace
 from flash_core.engine import Engine
 from flash_core.sql import syntax
 
+from .constraint_names import free_not_null, with_free_not_nulls
 from .draft import Draft, Refused, suggestion
 from .implied import is_serial, settle
 from .inheritance import plain
@@ -69,7 +70,7 @@ def alter_column(draft: Draft, table: Table, action: ColumnAction) -> None:
     if draft.engine is Engine.POSTGRESQL and is_serial(column) and not is_serial(changed):
         keep_sequence(draft, table, column, object_name(table.name, column.name, "seq"))
     columns = tuple(changed if item is column else item for item in table.columns)
-    draft.put(settle(replace(table, columns=columns), draft.engine))
+    draft.put(with_free_not_nulls(draft, settle(replace(table, columns=columns), draft.engine)))
 
 
 def _changed(draft: Draft, table: Table, column: Column, action: ColumnAction) -> Column:
@@ -108,7 +109,7 @@ def _with_not_null(
 ) -> Column:
     if action.not_valid:
         # Rows that are there may hold NULL until the constraint is validated.
-        pending = action.name or object_name(table.name, column.name, "not_null")
+        pending = action.name or free_not_null(draft, table, column)
         return replace(column, not_null_name=pending)
     if action.not_null:
         name = column.not_null_name if column.not_null else action.name

@@ -2,7 +2,7 @@
 
 PostgreSQL 18 names NOT NULL constraints, too.
 
-Depends on: sql.syntax, alter_columns, draft, implied, inheritance, model, names, text.
+Depends on: sql.syntax, alter_columns, constraint_names, draft, implied, inheritance, model, names, text.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from flash_core._dataclass import replace
 from flash_core.sql import syntax
 
 from .alter_columns import alter_column
+from .constraint_names import with_free_not_nulls
 from .draft import Draft, Refused, suggestion
 from .implied import settle, valid
 from .inheritance import children, path_of
 from .kept_names import part_renamed
 from .model import Check, Key
 from .names import constraint_names, object_name
+from .not_nulls import comes_from_above
 from .objects import said_of
 from .text import normalized
 
@@ -123,16 +125,13 @@ def _rename_constraint(draft: Draft, table: Table, action: syntax.RenameConstrai
     column = _not_null_column(table, action.name)
     new = action.new_name
     if found is None and column is not None:
-        columns = (
-            replace(item, not_null_name=new) if item is column else item for item in table.columns
-        )
-        draft.put(replace(table, columns=tuple(columns)))
+        _rename_not_null(draft, table, action)
         return
     if found is None:
         message = f'constraint "{action.name}" of table "{table.name}" does not exist'
         hint = suggestion(action.name, [name for name, _ in constraint_names(table)])
         raise Refused(message, action.span, hint=hint, sqlstate="42704", missing=True)
-    if any(name == new for name, _ in constraint_names(table)):
+    if _not_null_column(table, new) or any(name == new for name, _ in constraint_names(table)):
         message = f'constraint "{new}" of table "{table.name}" already exists'
         raise Refused(message, action.span, sqlstate="42710")
     draft.put(
@@ -149,6 +148,22 @@ def _rename_constraint(draft: Draft, table: Table, action: syntax.RenameConstrai
     part_renamed(draft, action.name, new, table.schema)
     if isinstance(found, Check) and "NO INHERIT" not in found.tail.upper():
         _rename_below(draft, table, action)
+
+
+def _rename_not_null(draft: Draft, table: Table, action: syntax.RenameConstraint) -> None:
+    """Rename a NOT NULL with those of the tables below that have its name."""
+    column = _not_null_column(table, action.name)
+    if column is None:
+        return
+    usual = object_name(table.name, column.name, "not_null")
+    plain = action.new_name == usual and not comes_from_above(table, column)
+    renamed = replace(column, not_null_name=None if plain else action.new_name)
+    columns = (renamed if item is column else item for item in table.columns)
+    draft.put(replace(table, columns=tuple(columns)))
+    if draft.constraint_names is not None:
+        draft.constraint_names.add(draft.id(table.schema, action.new_name))
+    for child in children(draft, table):
+        _rename_not_null(draft, child, action)
 
 
 def _rename_below(draft: Draft, table: Table, action: syntax.RenameConstraint) -> None:
@@ -174,4 +189,5 @@ def _add_key(draft: Draft, table: Table, action: syntax.AddKeyUsingIndex) -> Non
     del draft.indexes[key]
     name = action.name or index.name
     added = Key(columns, action.primary, name, normalized(action.tail, draft.engine))
-    draft.put(settle(replace(table, keys=(*table.keys, added)), draft.engine))
+    changed = settle(replace(table, keys=(*table.keys, added)), draft.engine)
+    draft.put(with_free_not_nulls(draft, changed))

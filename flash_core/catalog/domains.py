@@ -106,6 +106,11 @@ def clause_kind(clause: str) -> str:
     return tokens.word(2 if tokens.word(0) == "CONSTRAINT" else 0)
 
 
+def is_named_clause(clause: str) -> bool:
+    """Tell whether a clause says what its constraint is called."""
+    return significant(clause, Engine.POSTGRESQL).word(0) == "CONSTRAINT"
+
+
 def clause_names(domain: str, clauses: list[str]) -> list[str | None]:
     """Return the name of each clause on the server."""
     taken: list[str | None] = []

@@ -307,7 +307,12 @@ def _follow(
         type_ = after.type, after.type_text, after.collation
         column = replace(column, type=type_[0], type_text=type_[1], collation=type_[2])
     if after.not_null and not column.not_null:
-        column = replace(column, not_null=True, not_null_above=not partition)
+        column = replace(
+            column,
+            not_null=True,
+            not_null_above=not partition,
+            not_null_name=after.not_null_name,
+        )
     elif before.not_null and not after.not_null and (partition or column.not_null_above):
         column = replace(column, not_null=False, not_null_above=False)
     if before.default != after.default:

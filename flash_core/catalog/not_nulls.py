@@ -5,6 +5,7 @@ Depends on: model, names.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from flash_core._dataclass import replace
@@ -29,7 +30,7 @@ def not_null_name(
     """
     if column.not_null_name is not None:
         return column.not_null_name
-    for path in table.inherits if _comes_from_above(table, column) else ():
+    for path in table.inherits if comes_from_above(table, column) else ():
         parent = find(path)
         above = next((c for c in parent.columns if c.name == column.name), None) if parent else None
         if parent is not None and above is not None and above.not_null:
@@ -37,14 +38,59 @@ def not_null_name(
     return object_name(table.name, column.name, "not_null")
 
 
-def _comes_from_above(table: Table, column: Column) -> bool:
+def is_named(column: Column) -> bool:
+    """Tell whether a column has a constraint NOT NULL, though it be NOT VALID."""
+    return column.not_null or column.not_null_name is not None
+
+
+def comes_from_above(table: Table, column: Column) -> bool:
+    """Tell whether the NOT NULL of a column is that of a parent, if it has any.
+
+    Args:
+        table: A table.
+        column: One of its columns.
+    """
     if table.bound:
         return column.inherited and not column.restated and not table.attached
     return bool(column.not_null_above)
 
 
+def is_cut(table: str, column: str) -> bool:
+    """Tell whether table and column have such long names that a NOT NULL gets only parts of them.
+
+    Those of one table may be the same then, and what is added later has the higher number: which
+    column has which number is no matter.
+    """
+    return not object_name(table, column, "not_null").startswith(f"{table}_{column}_")
+
+
+def own_not_null(table: str, column: Column) -> str:
+    """Return what the NOT NULL of a column is called where it is none of a parent.
+
+    Args:
+        table: The table.
+        column: Its column.
+    """
+    name, usual = column.not_null_name, object_name(table, column.name, "not_null")
+    if name is None or (is_cut(table, column.name) and is_numbered(table, column.name, name)):
+        return usual
+    return name
+
+
+def is_numbered(table: str, column: str, name: str) -> bool:
+    """Tell whether a NOT NULL has the name that a server gives it, though it have a number.
+
+    Args:
+        table: Its table.
+        column: Its column.
+        name: What it is called.
+    """
+    number = re.search(r"\d*\Z", name)
+    return number is not None and name == object_name(table, column, f"not_null{number[0]}")
+
+
 def with_vague_not_nulls(catalog: Catalog) -> Catalog:
-    """Return a catalog that does not say whose the NOT NULL of a child of INHERITS is.
+    """Return a catalog that does not say whose NOT NULL constraints are, and what they are called.
 
     Args:
         catalog: What a server before PostgreSQL 18 contains.
@@ -53,8 +99,6 @@ def with_vague_not_nulls(catalog: Catalog) -> Catalog:
         catalog,
         tables=tuple(
             replace(table, columns=tuple(replace(c, not_null_above=None) for c in table.columns))
-            if table.inherits and not table.bound
-            else table
             for table in catalog.tables
         ),
     )

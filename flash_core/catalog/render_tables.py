@@ -155,7 +155,9 @@ def _apart(table: Table) -> set[str]:
 
 def _is_required(column: Column, table: Table) -> bool:
     """Tell whether a table that INHERITS says itself that a column of its parent has no NULL."""
-    own = column.inherited and column.not_null and not column.not_null_above and is_child(table)
+    # A server that does not know whose it is would not understand it here.
+    own = column.inherited and column.not_null and column.not_null_above is False
+    own = own and is_child(table)
     return own and (
         column.not_null_name is not None or not _implied(column, table, Engine.POSTGRESQL)
     )

@@ -13,7 +13,7 @@ from flash_core.engine import Engine
 from flash_core.sql import syntax
 from flash_core.sql.syntax.walk import descend
 
-from .constraint_names import with_free_names
+from .constraint_names import with_free_names, with_free_not_nulls
 from .copied_settings import copy_settings
 from .draft import Draft, ObjectId, Refused, place
 from .folding import fold_statement, folds
@@ -88,7 +88,8 @@ def _create_table(statement: syntax.CreateTable, draft: Draft, source: SourceFil
     if statement.of_type is not None:
         table = replace(table, of_type=statement.of_type.parts)
     table = with_free_names(draft, with_free_sequences(draft, table))
-    draft.tables[key] = made if table is made else settle(table, draft.engine)
+    table = made if table is made else settle(table, draft.engine)
+    draft.tables[key] = with_free_not_nulls(draft, table)
     copy_settings(draft, table, parents, (statement.likes, source))
     keep_settings(draft, table, statement.columns, source)
     for like in statement.likes:

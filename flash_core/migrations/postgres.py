@@ -4,7 +4,7 @@ The way back is planned like the way there, so that each may do what only it can
 value in place, and loses it by a new type.
 
 Depends on: errors, sql.postgres_objects, change, postgres_alike, postgres_build, postgres_grants, postgres_index_parts,
-postgres_plan.
+postgres_not_nulls, postgres_plan.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from .postgres_alike import agree
 from .postgres_build import objects_of
 from .postgres_grants import is_privilege, is_refusal, own_defaults
 from .postgres_index_parts import renamed_parts
+from .postgres_not_nulls import with_certain_names, with_names_as_there
 from .postgres_plan import plan
 
 if TYPE_CHECKING:
@@ -47,7 +48,10 @@ def changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
     same = match.old == match.new and _not_nulls(match.old) == _not_nulls(match.new)
     if same and not renames:
         return []
-    old, new = objects_of(match.old), objects_of(match.new)
+    before, after = match.old, match.new
+    if match.live:
+        after = with_names_as_there(before, after)
+    old, new = map(objects_of, with_certain_names(before, after))
     if match.live:
         own_defaults(old, new)
         own_defaults(new, old)

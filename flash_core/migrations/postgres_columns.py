@@ -11,6 +11,7 @@ from flash_core._dataclass import dataclass
 from flash_core.catalog.identifiers import string
 from flash_core.catalog.model import Column
 from flash_core.catalog.names import object_name
+from flash_core.catalog.not_nulls import is_numbered, own_not_null
 from flash_core.catalog.render_tables import column_definition
 
 from .postgres_items import PG, quoted, written
@@ -18,7 +19,7 @@ from .postgres_sequences import Sequence, identity_name, identity_sequence, outg
 from .postgres_values import by_function, conversion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import TypeAlias
 
     from flash_core.sql.syntax import TypeName
@@ -151,25 +152,25 @@ def nullability(old: Item, new: Item, default: str | None) -> Iterator[Step]:
             )
         else:
             yield required(new, after, label)
-    elif after.not_null and _usual(old, old_name) != _usual(new, _not_null_name(new)):
+    elif after.not_null and old_name != _not_null_name(new):
         yield Step(
-            _renamed_if_there(new, old_name),
+            _renamed_if_there(new, [old_name]),
             f"rename the NOT NULL constraint of {label}, if it has one",
         )
 
 
-def _renamed_if_there(new: Item, name: str) -> str:
-    """Return what renames a NOT NULL, which has no name before PostgreSQL 18, or one with a number."""
+def _renamed_if_there(new: Item, names: Iterable[str]) -> str:
+    """Return what renames a NOT NULL, which has no name before PostgreSQL 18, or another one."""
     table = written(table_key(new))
-    words = f"{quoted(name)} TO {quoted(_not_null_name(new))}"
-    return (
-        "DO $$ BEGIN\n"
+    renames = (
         f"    IF EXISTS (SELECT FROM pg_constraint WHERE conname = {string(name)}"
-        f" AND conrelid = {string(table)}::regclass) THEN\n"
-        f"        ALTER TABLE {table} RENAME CONSTRAINT {words};\n"
+        f" AND contype = 'n' AND conrelid = {string(table)}::regclass) THEN\n"
+        f"        ALTER TABLE {table} RENAME CONSTRAINT {quoted(name)}"
+        f" TO {quoted(_not_null_name(new))};\n"
         "    END IF;\n"
-        "END $$"
+        for name in names
     )
+    return f"DO $$ BEGIN\n{''.join(renames)}END $$"
 
 
 def _numbered(new: Item, label: str) -> Step:
@@ -186,14 +187,7 @@ def _numbered(new: Item, label: str) -> Step:
 
 
 def _not_null_name(item: Item) -> str:
-    column = column_of(item)
-    return column.not_null_name or object_name(item.key[2], column.name, "not_null")
-
-
-def _usual(item: Item, name: str) -> str:
-    """Return the name of a NOT NULL without the number that it has where another one came first."""
-    usual = object_name(item.key[2], column_of(item).name, "not_null")
-    return usual if name.startswith(usual) and name[len(usual) :].isdigit() else name
+    return own_not_null(item.key[2], column_of(item))
 
 
 def required(new: Item, after: Column, label: str) -> Step:
@@ -204,10 +198,15 @@ def required(new: Item, after: Column, label: str) -> Step:
         f"require a value in {label}; fails if rows hold NULL, which this would fill:"  # noqa: S608 - shown
         f" UPDATE {path} SET {name} = ... WHERE {name} IS NULL"
     )
-    if after.not_null_name is not None:
-        constraint = quoted(after.not_null_name)
-        return Step(f"{head} ADD CONSTRAINT {constraint} NOT NULL {name}", comment)
-    return Step(f"{head} ALTER COLUMN {name} SET NOT NULL", comment)
+    plain = f"{head} ALTER COLUMN {name} SET NOT NULL"
+    if after.not_null_name is None:
+        return Step(plain, comment)
+    usual = object_name(new.key[2], after.name, "not_null")
+    if is_numbered(new.key[2], after.name, after.not_null_name):  # before 18 no name may stand here
+        others = [each for each in (usual, f"{usual}1") if each != after.not_null_name]
+        return Step(f"{plain};\n{_renamed_if_there(new, others)}", comment)
+    constraint = quoted(after.not_null_name)
+    return Step(f"{head} ADD CONSTRAINT {constraint} NOT NULL {name}", comment)
 
 
 def retype(new: Item, before: Column, after: Column, plain: Types | None = None) -> Step:

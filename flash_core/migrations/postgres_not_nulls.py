@@ -3,22 +3,35 @@
 Renames leave such a name behind, as does a table that becomes a partition or stops being one.
 Servers before 18 have no such names, so that what renames them looks for them first.
 
+The names of ``user_role (id)`` and ``user (role_id)`` are the same but for a number, which the
+second one has: such names are written down wherever the server could give another.
+
 Depends on: catalog.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core.catalog.domains import clause_names, clauses_of, is_named_clause
 from flash_core.catalog.identifiers import quote, quote_path, string
-from flash_core.catalog.names import object_name
-from flash_core.catalog.not_nulls import not_null_name
+from flash_core.catalog.names import constraints, object_name
+from flash_core.catalog.not_nulls import (
+    comes_from_above,
+    is_cut,
+    is_named,
+    is_numbered,
+    not_null_name,
+    own_not_null,
+)
 from flash_core.engine import Engine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Container, Iterable, Iterator
 
-    from flash_core.catalog.model import Catalog, Table
+    from flash_core.catalog.model import Catalog, Column, Domain, Table
 
 
 # The server renames a NOT NULL in the tables below as well, or not at all.
@@ -33,6 +46,105 @@ _UNLESS_OTHERWISE_BELOW: Final = """\
                     WHERE up.inhrelid = own.conrelid AND (up.inhparent = pg_constraint.conrelid
                     OR up.inhparent IN (SELECT inhrelid FROM below)))))
 """
+
+
+def with_certain_names(old: Catalog, new: Catalog) -> tuple[Catalog, Catalog]:
+    """Return two schemas where a NOT NULL has its name written if another object has it, too.
+
+    Args:
+        old: The schema as it is.
+        new: The schema as it should be.
+    """
+    owners: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    for catalog in (old, new):
+        for table in catalog.tables:
+            for name, part in _names(table):
+                owners[table.schema, name].add((table.name, part))
+        for domain in catalog.domains:
+            for own in filter(None, clause_names(domain.name, clauses_of(domain.text))):
+                owners[domain.schema, own].add((domain.name, ""))
+    shared = {key for key, own in owners.items() if len(own) > 1}
+    if not shared:
+        return old, new
+    return _certain_side(old, shared), _certain_side(new, shared)
+
+
+def _certain_side(catalog: Catalog, shared: Container[tuple[str, str]]) -> Catalog:
+    return replace(
+        _with_columns(catalog, lambda table, column: _certain(table, column, shared)),
+        domains=tuple(_certain_domain(domain, shared) for domain in catalog.domains),
+    )
+
+
+def _certain(table: Table, column: Column, shared: Container[tuple[str, str]]) -> Column:
+    name = _usual(table, column)
+    plain = column.not_null and column.not_null_name is None and not is_cut(table.name, column.name)
+    if not plain or comes_from_above(table, column) or (table.schema, name) not in shared:
+        return column
+    return replace(column, not_null_name=name)
+
+
+def _certain_domain(domain: Domain, shared: Container[tuple[str, str]]) -> Domain:
+    clauses = clauses_of(domain.text)
+    named = (
+        f"CONSTRAINT {quote(name, Engine.POSTGRESQL)} {clause}"
+        if name is not None and (domain.schema, name) in shared and not is_named_clause(clause)
+        else clause
+        for name, clause in zip(clause_names(domain.name, clauses), clauses, strict=True)
+    )
+    return replace(domain, text=" ".join(named))
+
+
+def with_names_as_there(old: Catalog, new: Catalog) -> Catalog:
+    """Return the new schema with what NOT NULL is called in the old one but for numbers.
+
+    A number says what was made first, and a server before PostgreSQL 18 knows no names.
+
+    Args:
+        old: The schema as it is.
+        new: The schema as it should be; one of the two is a database.
+    """
+
+    def as_there(table: Table, column: Column) -> Column:
+        there = old.find_table((table.schema, table.name) if table.schema else (table.name,))
+        was = old.find_column(there, column.name) if there is not None else None
+        if there is None or was is None or not (was.not_null and column.not_null):
+            return column
+        vague = None in {was.not_null_above, column.not_null_above}
+        same = vague or _unnumbered(there, was) == _unnumbered(table, column)
+        return replace(column, not_null_name=was.not_null_name) if same else column
+
+    return _with_columns(new, as_there)
+
+
+def _with_columns(catalog: Catalog, changed: Callable[[Table, Column], Column]) -> Catalog:
+    return replace(
+        catalog,
+        tables=tuple(
+            replace(table, columns=tuple(changed(table, column) for column in table.columns))
+            for table in catalog.tables
+        ),
+    )
+
+
+def _names(table: Table) -> Iterator[tuple[str, str]]:
+    """Yield the names that could stand in the way of a NOT NULL, each with what has it."""
+    yield from ((item.name, "") for item in constraints(table) if item.name is not None)
+    for column in table.columns:
+        if is_named(column) and not comes_from_above(table, column):
+            yield _usual(table, column), column.name
+            if column.not_null_name is not None:
+                yield column.not_null_name, column.name
+
+
+def _usual(table: Table, column: Column) -> str:
+    return object_name(table.name, column.name, "not_null")
+
+
+def _unnumbered(table: Table, column: Column) -> str:
+    """Return the name of a NOT NULL without the number that it has where another one came first."""
+    name = own_not_null(table.name, column)
+    return _usual(table, column) if is_numbered(table.name, column.name, name) else name
 
 
 def moved_not_nulls(old: tuple[Catalog, Table], new: tuple[Catalog, Table]) -> str:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 from flash_core._dataclass import replace
 from flash_core.catalog.identifiers import string
 from flash_core.catalog.implied import is_serial
-from flash_core.catalog.names import object_name, unused
+from flash_core.catalog.names import unused
+from flash_core.catalog.not_nulls import own_not_null
 from flash_core.catalog.objects import created
 from flash_core.catalog.render import comment_on
 from flash_core.catalog.render_tables import column_definition
@@ -210,9 +211,7 @@ def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bo
 
 def _column_facts(table: Table, column: Column, identity: Sequence | None) -> tuple[object, ...]:
     """Return what must agree for two columns to be the same; defaults are objects of their own."""
-    name = ""
-    if column.not_null:
-        name = column.not_null_name or object_name(table.name, column.name, "not_null")
+    name = own_not_null(table.name, column) if column.not_null else ""
     return (
         column.type, column.collation, column.not_null, name,
         column.generated, column.stored, column.identity, identity,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flash_core.catalog.domains import clause_kind, clause_names, clauses_of
+from flash_core.catalog.domains import clause_kind, clause_names, clauses_of, is_named_clause
 from flash_core.catalog.identifiers import string
 from flash_core.catalog.model import Composite, Domain, Enum
 from flash_core.catalog.render import create_type
@@ -152,7 +152,7 @@ def domain_parts(domain: Domain) -> dict[str, str]:
     for name, clause in zip(clause_names(domain.name, clauses), clauses, strict=True):
         kind = clause_kind(clause)
         usual = name == f"{domain.name}_not_null"
-        if (kind == "CHECK" or usual) and name is not None and _is_named(clause):
+        if (kind == "CHECK" or usual) and name is not None and is_named_clause(clause):
             tokens = significant(clause, PG)
             clause = tokens.slice(2, len(tokens))  # noqa: PLW2901 - without its name
         found[name if kind == "CHECK" and name is not None else f" {kind}"] = clause
@@ -225,15 +225,11 @@ def _certain(domain: Domain) -> Domain:
     clauses = clauses_of(domain.text)
     named = [
         f"CONSTRAINT {quoted(name)} {clause}"
-        if name is not None and not _is_named(clause)
+        if name is not None and not is_named_clause(clause)
         else clause
         for name, clause in zip(clause_names(domain.name, clauses), clauses, strict=True)
     ]
     return replace(domain, text=" ".join(named))
-
-
-def _is_named(clause: str) -> bool:
-    return clause.upper().startswith("CONSTRAINT")
 
 
 def _by_way_of_text(old: Item, new: Item, columns: list[tuple[Item, Item]]) -> Iterator[Step]:

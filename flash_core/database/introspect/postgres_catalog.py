@@ -82,14 +82,18 @@ SELECT 1, 'extension', 'pg_extension', e.oid::bigint, extname::text,
 FROM pg_extension e JOIN pg_namespace n ON n.oid = extnamespace WHERE extname <> 'plpgsql'
 """
 
+# Where the locale of ICU stands has another name in each version; before 15 there was but one.
 _COLLATIONS: Final = """
 SELECT 2, 'collation', 'pg_collation', c.oid::bigint, c.oid::regcollation::text,
        format('CREATE COLLATION %s (PROVIDER = %s, LOCALE = %L%s)', c.oid::regcollation,
               CASE collprovider WHEN 'i' THEN 'icu' WHEN 'b' THEN 'builtin' ELSE 'libc' END,
-              coalesce(colllocale, collcollate),
+              locale,
               CASE WHEN collisdeterministic THEN '' ELSE ', DETERMINISTIC = false' END),
-       ARRAY[collprovider::text, coalesce(colllocale, collcollate), collisdeterministic::text]
-FROM pg_collation c JOIN mine ON mine.oid = collnamespace
+       ARRAY[collprovider::text, locale, collisdeterministic::text]
+FROM pg_collation c JOIN mine ON mine.oid = collnamespace,
+     LATERAL (SELECT to_jsonb(c) AS said) AS j,
+     LATERAL (SELECT coalesce(said ->> 'colllocale', said ->> 'colliculocale', collcollate)
+              AS locale) AS l
 WHERE ('pg_collation'::regclass, c.oid) NOT IN (SELECT * FROM theirs)
 """
 

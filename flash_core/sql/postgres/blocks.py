@@ -32,6 +32,7 @@ _THEN: Final = r"(?i)\s*THEN\b"
 _NOTHING: Final = r"(?i)(?:NULL|END(?:\s+IF)?|RAISE\s+NOTICE\b.*)?\Z"
 _END_IF: Final = r"(?i)END\s+IF\Z"
 _DEFINITION: Final = r"(?i)(?:CREATE|ALTER|COMMENT|(?P<drop>DROP))\b"
+_KIND: Final = r"(?i)\b(?:con|rel|pro|typ)(?:type|kind)\s*=\s*'\w'"  # which names nothing
 _SWALLOWS: Final = r"(?i)\bWHEN\s+(?:\w+\s+OR\s+)*undefined_\w+(?:\s+OR\s+\w+)*\s+THEN\b"
 
 
@@ -95,7 +96,7 @@ def _understood(around: Sequence[_Condition], statement: str, *, drops: bool) ->
 
 def _asks_only_for(words: set[str], condition: str) -> bool:
     """Tell whether a condition names nothing but what a statement has in its words."""
-    literals = re.findall(r"'([^']*)'", condition)
+    literals = re.findall(r"'([^']*)'", re.sub(_KIND, "", condition))
     named = {word.lower() for text in literals for word in re.findall(r"\w+", text)} - {"public"}
     return bool(named) and named <= words
 

@@ -1,0 +1,9 @@
+-- before
+CREATE TABLE a_b (c int NOT NULL);
+CREATE TABLE a (LIKE a_b);
+-- rows
+INSERT INTO a_b VALUES (1);
+-- after
+CREATE TABLE a_b (c int NOT NULL, d int NOT NULL DEFAULT 1);
+CREATE TABLE a (LIKE a_b);
+CREATE TABLE a2 (LIKE a_b INCLUDING ALL);

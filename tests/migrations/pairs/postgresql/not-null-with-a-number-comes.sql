@@ -1,0 +1,8 @@
+-- before
+CREATE TABLE user_role (id int PRIMARY KEY, x int);
+CREATE TABLE "user" (id int PRIMARY KEY);
+-- rows
+INSERT INTO "user" VALUES (1);
+-- after
+CREATE TABLE user_role (id int PRIMARY KEY, x int);
+CREATE TABLE "user" (id int PRIMARY KEY, role_id int NOT NULL);
