@@ -1,7 +1,8 @@
 """Defaults and constraints that come behind the table that they are part of.
 
 ``CHECK (few(owner))``, where ``few`` counts the rows of the table: the function is made behind the
-table, and they behind the function.  What is NOT VALID would be valid in CREATE TABLE.
+table, and they behind the function.  What is NOT VALID would be valid in CREATE TABLE, which makes
+one key of those that say the same.
 
 Depends on: catalog, postgres_items.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flash_core._dataclass import replace
-from flash_core.catalog.model import Check, ForeignKey
+from flash_core.catalog.model import Check, ForeignKey, Key
 from flash_core.catalog.names import constraint_names
 
 if TYPE_CHECKING:
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 
     from flash_core.catalog.model import Table
 
-    from .postgres_items import Item, Key, Objects
+    from .postgres_items import Item, Objects
+    from .postgres_items import Key as ItemKey
 
 
 def in_circles(
-    items: Mapping[Key, Item], homes: Mapping[Key, Key], coming: AbstractSet[Key]
-) -> set[Key]:
+    items: Mapping[ItemKey, Item], homes: Mapping[ItemKey, ItemKey], coming: AbstractSet[ItemKey]
+) -> set[ItemKey]:
     """Return what cannot come with its table or column: it needs that to be there.
 
     Args:
@@ -33,8 +35,8 @@ def in_circles(
         homes: With what each object comes that does not come alone.
         coming: What comes or changes.
     """
-    reached: dict[Key, set[Key]] = {}
-    found: set[Key] = set()
+    reached: dict[ItemKey, set[ItemKey]] = {}
+    found: set[ItemKey] = set()
     for key, home in homes.items():
         item = items[key]
         if key[0] != "default" and not isinstance(item.definition, Check):
@@ -47,7 +49,7 @@ def in_circles(
     return found
 
 
-def unchecked(items: Mapping[Key, Item], homes: Mapping[Key, Key]) -> set[Key]:
+def unchecked(items: Mapping[ItemKey, Item], homes: Mapping[ItemKey, ItemKey]) -> set[ItemKey]:
     """Return the constraints that no row was looked at for.
 
     Args:
@@ -63,11 +65,34 @@ def unchecked(items: Mapping[Key, Item], homes: Mapping[Key, Key]) -> set[Key]:
     }
 
 
+def repeated(items: Mapping[ItemKey, Item], homes: Mapping[ItemKey, ItemKey]) -> set[ItemKey]:
+    """Return the keys that say the same as another one of their table.
+
+    Args:
+        items: The new schema.
+        homes: With what each object comes that does not come alone.
+    """
+    found: set[ItemKey] = set()
+    first: dict[tuple[ItemKey, tuple[str, ...], str, str], ItemKey] = {}
+    for key, home in homes.items():
+        own = items[key].definition
+        if isinstance(own, Key) and not items[key].unwritten:
+            same = home, own.columns, own.form, own.tail.upper()
+            other = first.setdefault(same, key)
+            if own.primary:
+                first[same] = key
+            found |= {key, other} - {first[same]}
+    return found
+
+
 def _reached(
-    start: Key, items: Mapping[Key, Item], homes: Mapping[Key, Key], coming: AbstractSet[Key]
-) -> set[Key]:
+    start: ItemKey,
+    items: Mapping[ItemKey, Item],
+    homes: Mapping[ItemKey, ItemKey],
+    coming: AbstractSet[ItemKey],
+) -> set[ItemKey]:
     """Return what has to come before a routine; its body may be looked at when it is made."""
-    found: set[Key] = set()
+    found: set[ItemKey] = set()
     waiting = [start]
     while waiting:
         item = items[waiting.pop()]
@@ -78,7 +103,7 @@ def _reached(
     return found
 
 
-def freed(items: Mapping[Key, Item], apart: AbstractSet[Key]) -> dict[Key, Item]:
+def freed(items: Mapping[ItemKey, Item], apart: AbstractSet[ItemKey]) -> dict[ItemKey, Item]:
     """Return columns without what only their defaults want.
 
     Args:
@@ -91,7 +116,7 @@ def freed(items: Mapping[Key, Item], apart: AbstractSet[Key]) -> dict[Key, Item]
     }
 
 
-def of_tables(apart: AbstractSet[Key], objects: Objects, table: Key) -> set[Key]:
+def of_tables(apart: AbstractSet[ItemKey], objects: Objects, table: ItemKey) -> set[ItemKey]:
     """Return what comes behind a table, and behind those above it.
 
     Args:
@@ -107,22 +132,23 @@ def of_tables(apart: AbstractSet[Key], objects: Objects, table: Key) -> set[Key]
     return {key for key in apart if ("table", *key[1:3]) in tables}
 
 
-def without(table: Table, apart: AbstractSet[Key]) -> Table:
-    """Return a table without the defaults and checks that come by themselves.
+def without(table: Table, apart: AbstractSet[ItemKey]) -> Table:
+    """Return a table without the defaults, checks and keys that come by themselves.
 
     Args:
         table: The table.
         apart: Their keys.
     """
     defaults = {key[-1] for key in apart if key[0] == "default"}
-    checks = {key[-1] for key in apart if key[0] == "constraint"}
+    names = {key[-1] for key in apart if key[0] == "constraint"}
     if not apart:
         return table
-    gone = {id(check) for name, check in constraint_names(table) if name in checks}
+    gone = {id(found) for name, found in constraint_names(table) if name in names}
     return replace(
         table,
         columns=tuple(
             replace(each, default=None) if each.name in defaults else each for each in table.columns
         ),
         checks=tuple(check for check in table.checks if id(check) not in gone),
+        keys=tuple(key for key in table.keys if id(key) not in gone),
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from flash_core.catalog.model import Table, View
 
 from .postgres_additions import added_column, missing_values
-from .postgres_apart import freed, in_circles, of_tables, unchecked
+from .postgres_apart import freed, in_circles, of_tables, repeated, unchecked
 from .postgres_casts import plain_type
 from .postgres_columns import (
     NUMBERS,
@@ -84,7 +84,7 @@ class Makings:
         changing |= self.fates.recollated | self.fates.carried.keys()
         homes = self._homes(made)
         self.apart = in_circles(self.fates.new.items, homes, made | changing)
-        self.apart |= unchecked(self.fates.new.items, homes)
+        self.apart |= unchecked(self.fates.new.items, homes) | repeated(self.fates.new.items, homes)
         homes = {part: home for part, home in homes.items() if part not in self.apart}
         for part, home in homes.items():
             self.parts.setdefault(home, []).append(part)
