@@ -116,6 +116,7 @@ class Table:
     disabled: bool = False
     comment: str = ""
     partitioned: bool = False
+    gone: dict[str, str] = field(default_factory=dict[str, str])  # types of dropped columns
 
     def column(self, name: str) -> Column | None:
         """Return a column."""
@@ -161,11 +162,15 @@ def _set_default(_: Random, column: Column) -> None:
 
 
 def _set_type(random: Random, column: Column) -> None:
-    group = next(group for group in _GROUPS if column.type in group)
     if not column.generated:
-        column.type = random.choice(_NUMBERED if column.numbered else group)
+        column.type = random.choice(_NUMBERED if column.numbered else _group(column.type))
         column.check = column.check if column.is_number else 0
         column.collation = column.collation if column.type in {"text", "varchar(40)"} else ""
+
+
+def _group(type_: str) -> tuple[str, ...]:
+    """Return the types that values of one can be converted to."""
+    return next(group for group in _GROUPS if type_ in group)
 
 
 def _set_numbered(random: Random, column: Column) -> None:
@@ -210,16 +215,20 @@ def _add_column(random: Random, table: Table) -> None:
     base = [c.name for c in table.columns if c.is_number and not c.generated]
     if base and random.random() < 0.25:
         made = Column(name, "bigint", generated=random.choice(base), stored=random.random() < 0.6)
-        table.columns.append(made)
     else:
-        table.columns.append(_new_column(random, name))
+        made = _new_column(random, name)
+    # One of the name takes over the values of the dropped one, which must fit.
+    if made.generated or table.gone.get(name, made.type) in _group(made.type):
+        table.columns.append(made)
 
 
 def _drop_column(random: Random, table: Table) -> None:
     column = random.choice(table.columns)
     if column.name == "id":
         return
-    table.columns = [c for c in table.columns if c is not column and c.generated != column.name]
+    kept = [c for c in table.columns if c is not column and c.generated != column.name]
+    table.gone.update((c.name, c.type) for c in table.columns if c not in kept)
+    table.columns = kept
 
 
 def _change_column(random: Random, table: Table) -> None:
