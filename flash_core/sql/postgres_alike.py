@@ -3,7 +3,7 @@
 Two texts with one form mean the same; of two forms only the server knows.  So a cast is left out
 only where the server would add it to the text without.
 
-Depends on: libpg_query, postgres, postgres_kinds.
+Depends on: libpg_query, postgres, postgres_constants, postgres_kinds.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from .libpg_query import SyntaxProblem, parse
 from .postgres.tree import child, children, string, strings, unwrapped
+from .postgres_constants import plain_value
 from .postgres_kinds import (
     JOINED,
     NUMBERS,
@@ -151,12 +152,17 @@ class Forms:
         """
         cast = child(node, "TypeCast")
         inner, type_ = (child(cast, "arg"), type_name(cast)) if cast is not None else (None, "")
+        listed = inner if inner is not None and type_ == beside else node
+        array = child(listed, "A_ArrayExpr") if beside.endswith("[]") else None
+        if array is not None:  # a cast of it becomes one of each element
+            elements = children(array, "elements")
+            return "array", tuple(self.operand(each, beside[:-2]) for each in elements)
         if inner is not None and type_ and modifiers(cast) is None:
             kind = self._kinds.kind(inner)
             same = type_ == beside or (type_, beside) == ("text", "varchar")
             literal = type_ == "text" or number_in(inner) is None
             if kind == "unknown" and same and literal:
-                return self.form(_named(inner) if type_ == "regclass" else inner)
+                return self._constant(_named(inner) if type_ == "regclass" else inner, type_)
             beside = type_ if (beside, type_) == ("float4", "float8") else beside
             if beside == type_ and 0 <= rank(kind) < rank(type_) and type_ in PROMOTED:
                 return self.operand(inner, beside)
@@ -164,12 +170,13 @@ class Forms:
                 return self.operand(inner, beside)
             if (kind, type_) == ("varchar", "text") and beside in {"text", "varchar", "unknown"}:
                 return self.form(inner)
-        array = child(node, "A_ArrayExpr") if beside == "text[]" else None
-        if array is not None:
-            return "array", tuple(
-                self.operand(each, "text") for each in children(array, "elements")
-            )
-        return self.form(node)
+        return self._constant(node, beside)
+
+    def _constant(self, node: Tree, kind: str) -> Hashable:
+        """Return the form of a value, which in quotation marks is one of the type."""
+        text = child(child(node, "A_Const") or {}, "sval")
+        value = None if text is None else plain_value(string(text, "sval"), kind)
+        return self.form(node) if value is None else ("constant", value)
 
     def _operation(self, node: Tree) -> Hashable:
         how, sign = string(node, "kind"), sign_of(node)
@@ -253,7 +260,8 @@ class Forms:
                 return self.form({"A_Const": {"ival": value}})
             if type_name(node) == "numeric" and "." in number:
                 return self.form({"A_Const": {"fval": {"fval": number}}})
-        return "cast", self.form(inner), self.form(node.get("typeName"))
+        kind = type_name(node) if modifiers(node) is None else ""
+        return "cast", self._constant(inner, kind), self.form(node.get("typeName"))
 
     def _call(self, node: Tree) -> Hashable:
         name, arguments = called(node), children(node, "args")

@@ -28,6 +28,8 @@ _COLUMNS: Final = {
     "e": "bool",
     "p": "int4",
     "q": "varchar",
+    "i": "interval",
+    "l": "text[]",
 }
 _TABLE: Final = ("alike", "t")
 _DOMAINS: Final = {"p": "positive", "q": "email"}
@@ -37,6 +39,8 @@ _CASTS: Final = ("", "", "", "::numeric", "::float8", "::bigint", "::text", "::v
 _OTHERS: Final = (
     "d > '2020-01-01'", "d > '2020-01-01'::date", "m = 'sad'", "m = 'sad'::mood", "e", "NOT e",
     "d BETWEEN '2020-01-01' AND '2021-01-01'", "m IN ('sad', 'glad')", "m <> 'glad'",
+    "i < '90 min'", "i < interval '1 hour 30 min'", "i < '01:30:00'::interval", "i < '90'",
+    "l = ARRAY['a', 'b']", "l = ARRAY['a'::text, 'b']", "l = ARRAY['a', 'b']::text[]", "l <> ARRAY[x]",
 )  # fmt: skip
 
 _WRITTEN: Final = (
@@ -49,6 +53,7 @@ _WRITTEN: Final = (
     "t.a > 0 AND alike.t.n > t.a", "x IS DISTINCT FROM 'k'", "nullif(v, '') IS NOT NULL",
     "to_char(n, '99') IS NULL", "now() > now() AT TIME ZONE 'utc'", "decode(x, 'hex') IS NULL",
     "lpad(x, 3, '0') IS NULL", "substring(x from 1 for 2) IS NULL",
+    "i < interval '4 hours'", "i > '1 week'", "l = ARRAY['a', 'b']", "l && ARRAY['a']::text[]", "l <> ARRAY[x]",
 )  # fmt: skip
 
 
