@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _SAID: Final = frozenset({"comment", "setting", "grant"})
 # What has a type of its own name.
 _ROWS: Final = ("table", "view")
+_NAMED: Final = ("table", "view", "sequence", "type")  # composite types are relations, too
 # What took nothing away has nothing to give back.
 _EMPTY: Final = frozenset({"grant", "default privileges"})
 
@@ -123,11 +124,12 @@ class Drops:
         """Tell whether what is used until the end has the name of what is to come."""
         if key[0] == "collation":
             return key in self.fates.rebuilt
-        return key[0] == "type" and any((kind, *key[1:]) in self.fates.fresh for kind in _ROWS)
+        takers = _ROWS if key[0] == "type" else _NAMED if key[0] in _NAMED else ()
+        return any((kind, *key[1:]) in self.fates.fresh for kind in takers)
 
     def _hide(self, key: Key) -> Step:
         item = self.fates.old.items[key]
-        sql = f"ALTER {item.drop.split()[1]} {written(key)} RENAME TO {quoted(aside(key)[2])}"
+        sql = f"ALTER {_word(item)} {written(key)} RENAME TO {quoted(aside(key)[2])}"
         return Step(sql, f"let {item.label} wait under another name")
 
     def _regrouped(self) -> tuple[list[Step], set[Key]]:
@@ -333,5 +335,9 @@ class Drops:
 
 
 def _drop_aside(item: Item) -> str:
-    word = item.drop.split()[1]
-    return f"DROP {word} {written(aside(item.key))}"
+    return f"DROP {_word(item)} {written(aside(item.key))}"
+
+
+def _word(item: Item) -> str:
+    """Return what an object is, as DROP says it."""
+    return item.drop.removeprefix("DROP ").removesuffix(f" {written(item.key)}")
