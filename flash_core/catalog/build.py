@@ -176,11 +176,12 @@ def _fold(
 
 def _fold_drop(draft: Draft, statement: Statement, source: SourceFile) -> None:
     """Fold what takes something away, and forget what was said of that."""
-    from .spoken_of import forget_what_was_said, said_of_what_is_there  # noqa: PLC0415 - as above
+    from .spoken_of import as_it_is, forget_what_was_said  # noqa: PLC0415 - as above
 
-    before = said_of_what_is_there(draft)
+    before = as_it_is(draft)
     fold_statement(statement, draft, source)
-    forget_what_was_said(draft, before)
+    if before is not None:
+        forget_what_was_said(draft, before)
 
 
 def _drops(statement: Statement) -> bool:

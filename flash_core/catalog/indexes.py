@@ -54,6 +54,13 @@ class Indexes(MutableMapping["ObjectId", "Index"]):
         """Return how many there are."""
         return len(self._items)
 
+    def __copy__(self) -> Indexes:
+        """Return the same indexes, to be changed apart."""
+        found = Indexes()
+        found._items = dict(self._items)
+        found._of_tables = {table: dict(own) for table, own in self._of_tables.items()}
+        return found
+
     def clear(self) -> None:
         """Remove all of them."""
         self._items.clear()

@@ -211,6 +211,7 @@ def on_table(text: str, old: str, new: str) -> str:
     return f"{text[: found.start(1)]}{new}{text[found.end(1) :]}"
 
 
+@lru_cache(maxsize=1 << 16)
 def dropped(text: str) -> tuple[str, str, str] | None:
     """Return what a DROP statement removes, as :func:`created` does."""
     found = re.match(_DROP, text.lstrip())
@@ -224,8 +225,13 @@ def _spoken_of(other: OtherObject) -> tuple[str, str, str] | None:
     """Return what COMMENT ON or ALTER is about, as :func:`created`; types tell routines apart."""
     if not other.keyword.startswith(("COMMENT", "ALTER")):
         return None
-    text = re.sub(r"(?i)\A(?:COMMENT\s+ON|ALTER)\b", "DROP", other.text.lstrip(), count=1)
-    found = dropped(text)
+    return _spoken(other.text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _spoken(text: str) -> tuple[str, str, str] | None:
+    as_drop = re.sub(r"(?i)\A(?:COMMENT\s+ON|ALTER)\b", "DROP", text.lstrip(), count=1)
+    found = dropped(as_drop)
     return None if found is None or found[0] in _ROUTINES else found
 
 

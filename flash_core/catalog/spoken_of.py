@@ -2,36 +2,41 @@
 
 A comment, a setting or a privilege is of the object, not of whatever has its name later.
 
-Depends on: engine, sql.postgres_objects, domains, draft, grants, model, names, objects, privileges.
+Depends on: engine, sql.postgres_objects, domains, draft, grants, indexes, model, names, objects, privileges.
 """
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from flash_core.engine import Engine
 
 from .domains import clause_names, clauses_of
 from .grants import privileges_in, stated_objects, tell_apart
+from .indexes import Indexes
 from .names import constraint_names, object_name
 from .objects import created
 from .privileges import family
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Iterator, Mapping
     from typing import TypeAlias
 
     from flash_core.sql.postgres_objects import Stated, Typed
     from flash_core.sql.postgres_privileges import Privileges
 
-    from .draft import Draft
-    from .model import Table
+    from .draft import Draft, ObjectId
+    from .model import OtherObject, Table
 
     Path: TypeAlias = tuple[str, ...]
     Subject: TypeAlias = tuple[str, Path, str | tuple[Typed, ...] | None]
 
+_KINDS: Final = (
+    *("tables", "views", "indexes", "enums", "domains", "composites", "ranges", "base_types"),
+    *("schemas", "extensions"),
+)
 _SAYS: Final = ("ALTER", "COMMENT", "GRANT", "REVOKE")
 _RELATIONS: Final = ("table", "view", "matview", "foreign table", "index", "sequence")
 _WHOLE: Final = {
@@ -50,34 +55,60 @@ _OF_COLUMNS: Final = frozenset(
 _BY_INDEX: Final = frozenset({"ClusterOn", "ReplicaIdentity"})
 
 
-def said_of_what_is_there(draft: Draft) -> AbstractSet[int]:
-    """Return which statements that are kept as text are about something that is there, by id.
+def as_it_is(draft: Draft) -> Draft | None:
+    """Return what there is before something goes; ``None`` of an engine that says nothing apart.
 
     Args:
-        draft: Where they are kept.
+        draft: What there is.
     """
     if draft.engine is not Engine.POSTGRESQL:
-        return frozenset()
-    tell_apart(draft)
-    said = [(o, _subjects(o.text)) for o in draft.others if o.keyword.startswith(_SAYS)]
-    there = _There(draft)
-    return {
-        id(other)
-        for other, alike in said
-        if any(all(map(there.has, subjects)) for subjects in alike)
-    }
+        return None
+    found = copy(draft)
+    for name, value in vars(draft).items():
+        if isinstance(value, dict | list | Indexes):
+            setattr(found, name, copy(cast("object", value)))
+    return found
 
 
-def forget_what_was_said(draft: Draft, before: AbstractSet[int]) -> None:
+def forget_what_was_said(draft: Draft, before: Draft) -> None:
     """Drop the statements about what is no longer there.
 
     Args:
         draft: Where they are kept.
-        before: Those that were about something.
+        before: What there was.
     """
-    gone = before - said_of_what_is_there(draft) if before else before
-    if gone:
-        draft.others = [other for other in draft.others if id(other) not in gone]
+    if _is_all_there(draft, before):  # as after DROP … IF EXISTS of what is not
+        return
+    was, left = _said(before), _said(draft)
+    if gone := was - left:
+        draft.others = [other for other in draft.others if _identity(other) not in gone]
+
+
+def _is_all_there(draft: Draft, before: Draft) -> bool:
+    """Tell whether nothing went and nothing was changed, by identity."""
+    if len(draft.others) != len(before.others) or len(draft.routines) != len(before.routines):
+        return False
+    return all(_is_same(getattr(draft, kind), getattr(before, kind)) for kind in _KINDS)
+
+
+def _is_same(one: Mapping[ObjectId, object], other: Mapping[ObjectId, object]) -> bool:
+    return len(one) == len(other) and all(one.get(key) is each for key, each in other.items())
+
+
+def _identity(other: OtherObject) -> tuple[str, int]:
+    return other.text, id(other.origin)
+
+
+def _said(draft: Draft) -> set[tuple[str, int]]:
+    """Return which statements that are kept as text are about something that is there."""
+    tell_apart(draft)
+    there = _There(draft)
+    return {
+        _identity(other)
+        for other in draft.others
+        if other.keyword.startswith(_SAYS)
+        and any(all(map(there.has, subjects)) for subjects in _subjects(other.text))
+    }
 
 
 @lru_cache(maxsize=20_000)
