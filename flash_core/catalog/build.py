@@ -46,6 +46,7 @@ def build(
     start: Catalog | None = None,
     *,
     in_order: bool = False,
+    directives: bool = True,
 ) -> tuple[Catalog, list[Diagnostic]]:
     """Fold statements over a catalog.
 
@@ -55,6 +56,8 @@ def build(
         start: What exists before; nothing by default.
         in_order: A statement may only name what earlier ones made, and data
             statements are expected (migrations).
+        directives: Comments count that say what something was called before; those that SQLite
+            keeps in a database are about its past.
 
     Returns:
         The catalog, as far as it could be built, and every problem in file order.
@@ -76,6 +79,7 @@ def build(
     renames: tuple[Rename, ...] = ()
     if not in_order:
         problems += _notices(pending)
+    if directives and not in_order:
         renames, unread = _renames(statements, pending, draft)
         problems += unread
     while pending:

@@ -106,7 +106,7 @@ def _catalog(files: Mapping[str, str], engine: Engine) -> Catalog:
         read, unread = parse_script(source, engine)
         statements += [(source, each) for each in read]
         problems += unread
-    catalog, refused = build(statements, engine)
+    catalog, refused = build(statements, engine, directives=False)
     problems += refused
     if errors_of(problems):
         raise CompileError(in_order(problems))

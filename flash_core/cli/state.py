@@ -121,7 +121,7 @@ def catalog_of(definitions: Sequence[Definition], engine: Engine, shown: str) ->
     text = "".join(f"{item.sql};\n" for item in definitions)
     source = SourceFile(shown, text)
     statements, unread = parse_script(source, engine)
-    catalog, refused = build([(source, item) for item in statements], engine)
+    catalog, refused = build([(source, item) for item in statements], engine, directives=False)
     problems = [*unread, *refused]
     if errors_of(problems):
         raise CompileError(in_order(problems))

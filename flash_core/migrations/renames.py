@@ -34,7 +34,7 @@ from .rename_targets import has_owner, is_there, names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from flash_core.catalog.model import Catalog, OtherObject, Rename
+    from flash_core.catalog.model import Catalog, OtherObject, Rename, View
 
 # What others are part of comes before them.
 _ORDER: Final = tuple(RenameKind)
@@ -52,6 +52,7 @@ class Renamed:
         views: New key to old key of each view that was renamed.
         renamed: The tables and columns that were.
         turned: The tables, as they are called now, whose columns changed names with each other.
+        hidden: Views that are dropped before anything, and have the names of tables meanwhile.
     """
 
     before: Catalog
@@ -63,6 +64,7 @@ class Renamed:
     )
     renamed: list[Rename] = field(default_factory=list["Rename"])
     turned: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    hidden: list[View] = field(default_factory=list["View"])
 
 
 def apply_renames(old: Catalog, new: Catalog, chosen: Sequence[Rename] = ()) -> Renamed:
@@ -81,6 +83,8 @@ def apply_renames(old: Catalog, new: Catalog, chosen: Sequence[Rename] = ()) -> 
     wanted = [_settled(item) for item in (*new.renames, *chosen)]
     if problems := _carry_out(result, new, _in_turn(wanted)):
         raise CompileError(problems)
+    if result.hidden:
+        result.old = replace(result.old, views=(*result.old.views, *result.hidden))
     if result.renamed and old.engine is Engine.POSTGRESQL:
         for step in list(followers(old, result.old, new, result.renamed)):
             result.old = _folded(result.old, step.up, None)
@@ -237,6 +241,10 @@ def _rename(result: Renamed, new: Catalog, item: Rename) -> None:
         ),
     )
     before = result.old
+    if hidden := _in_the_way(before, new, item):
+        shown = tuple(view for view in before.views if view not in hidden)
+        before = replace(before, views=shown)
+        result.hidden += hidden
     result.old = _folded(before, up, item)
     result.changes.append(step)
     if item.kind in {RenameKind.TABLE, RenameKind.COLUMN, RenameKind.TYPE}:
@@ -249,6 +257,21 @@ def _rename(result: Renamed, new: Catalog, item: Rename) -> None:
         was_in = schema if item.schema is None else fold_object(item.schema, engine)
         was = was_in, fold_object(item.old, engine)
         result.views[schema, fold_object(view.name, engine)] = was
+
+
+def _in_the_way(old: Catalog, new: Catalog, item: Rename) -> list[View]:
+    """Return the view that has the name which a table gets: it is dropped before anything."""
+    engine = old.engine
+    if item.kind is not RenameKind.TABLE or engine is Engine.POSTGRESQL:
+        return []
+    name = fold_object(item.name[-1], engine)
+    return [
+        view
+        for view in old.views
+        if not view.table
+        and fold_object(view.name, engine) == name
+        and new.find_table(item.name) is not None
+    ]
 
 
 def _names_of(item: Rename) -> tuple[str, str]:

@@ -68,6 +68,13 @@ def test_what_json_shows_takes_a_database_there_and_back(typed: Typed) -> None:
     assert typed("sqlite://live.db", "old.sql") == (0, "", "")
 
 
+def test_what_a_database_keeps_of_comments_renames_nothing(typed: Typed) -> None:
+    execute("CREATE TABLE a (-- flash:rename old new\n new INT); ALTER TABLE a RENAME new TO newer")
+    Path("newer.sql").write_text(OLD + "CREATE TABLE a (newer INT);\n")
+    assert typed("sqlite://live.db", "newer.sql") == (0, "", "")
+    assert typed("newer.sql", "sqlite://live.db") == (0, "", "")
+
+
 def test_a_difference_is_an_exit_code_only_on_demand(typed: Typed) -> None:
     code, out, err = typed("old.sql", "new", "--provider", "sqlite")
     assert (code, err) == (0, "")
