@@ -23,6 +23,8 @@ from .mysql_sequences import sequence_change
 from .mysql_triggers import compare_triggers, is_trigger
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from flash_core.catalog.model import OtherObject
 
     from .matching import Matching
@@ -31,6 +33,7 @@ _ROUTINE: Final = re.compile(
     r"CREATE\s+(?:OR\s+REPLACE\s+)?(?P<head>.*?\b(?:PROCEDURE|FUNCTION)\s+)(?:IF\s+NOT\s+EXISTS\s+)?",
     re.IGNORECASE | re.DOTALL,
 )
+_GRANTED: Final = "; privileges on {} itself are to be granted again"
 _REPLACE: Final = re.compile(r"\A\s*CREATE\s+OR\s+REPLACE\s+", re.IGNORECASE)
 
 
@@ -58,7 +61,7 @@ def compare_kept(match: Matching) -> KeptChanges:
                 continue
             old = before.get(_key(item, match))
             if old is None:
-                stage.append(_creation(match, item))
+                stage.append(_creation(match, item, _unkept(item, before, match)))
             elif not _same(match, old, item):
                 _replacement(match, old, item, stage, changes)
     # What came last goes first.
@@ -72,7 +75,11 @@ def compare_kept(match: Matching) -> KeptChanges:
         for item in gone:
             if not _creation(match, item).down:
                 match.problems.append(f"cannot take back {_what(item)}: {_line(item)}")
-        drops.extend(inverted(_creation(match, match.original(item)) for item in gone))
+        drops.extend(
+            inverted(
+                _creation(match, match.original(item), _unkept(item, after, match)) for item in gone
+            )
+        )
     dropped, made = compare_triggers(match, unnoticed(match))
     changes.dropped_first[0:0] = dropped
     changes.late += made
@@ -109,6 +116,13 @@ def _what(item: OtherObject) -> str:
     return item.keyword.lower() if made is None else f"{made[0].lower()} {made[1]}"
 
 
+def _unkept(item: OtherObject, others: Collection[tuple[str, ...]], match: Matching) -> str:
+    """Return what to say of a routine that becomes one of the other kind."""
+    kind, *name = _key(item, match)
+    turned = {"FUNCTION": "PROCEDURE", "PROCEDURE": "FUNCTION"}.get(kind, "")
+    return _GRANTED.format(_what(item)) if (turned, *name) in others else ""
+
+
 def _line(item: OtherObject) -> str:
     return item.text.partition("\n")[0].strip()
 
@@ -142,7 +156,7 @@ def _replacement(
         stage.append(_routine_change(match, match.original(old), new))
         return
     # MySQL cannot replace it; what was granted on it goes with it.
-    caution = f"; privileges on {_what(old)} itself are to be granted again" if is_routine else ""
+    caution = _GRANTED.format(_what(old)) if is_routine else ""
     removal = _creation(match, match.original(old), caution).inverse
     if not removal.up or removal.destroys:
         match.problems.append(f"cannot change {_what(new)} yet: {_line(new)}")

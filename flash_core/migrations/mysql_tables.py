@@ -118,16 +118,17 @@ def alter_table(match: Matching, old: Table, new: Table) -> list[Change]:
     def change(up: Sequence[str], down: Sequence[str], what: str, undo: str) -> None:
         if up or down:
             lost, regained = lost_columns(old, new), lost_columns(new, old)
+            ends, began = (_ends_history(*pair) for pair in ((old, new), (new, old)))
             labels = [column_label(old, column) for column in lost]
             labels += [column_label(new, column) for column in regained]
             changes.append(
                 Change(
                     "".join([history, *up]),
                     "".join([history, *down]),
-                    what + _caution(lost),
-                    undo + _caution(regained),
-                    destroys=bool(lost),
-                    undo_destroys=bool(regained),
+                    what + _caution(lost, ends=ends),
+                    undo + _caution(regained, ends=began),
+                    destroys=bool(lost) or ends,
+                    undo_destroys=bool(regained) or began,
                     names=(name, *labels),
                 )
             )
@@ -328,10 +329,14 @@ def _replaced(
 # -- for people ----------------------------------------------------------------
 
 
-def _caution(columns: Sequence[Column]) -> str:
-    if not columns:
-        return ""
-    return f"; values of {', '.join(column.name for column in columns)} are lost, or refused"
+def _caution(columns: Sequence[Column], *, ends: bool) -> str:
+    names = ", ".join(column.name for column in columns)
+    values = f"; values of {names} are lost, or refused" if columns else ""
+    return values + "; what rows were is lost" * ends
+
+
+def _ends_history(old: Table, new: Table) -> bool:
+    return is_versioned(old) and not is_versioned(new)
 
 
 def _summary(old: _Side, new: _Side) -> str:

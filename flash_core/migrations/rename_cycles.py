@@ -100,7 +100,8 @@ def _facts(catalog: Catalog, item: Rename, name: str) -> set[tuple[object, ...]]
 
 def _facts_of_table(catalog: Catalog, item: Rename, name: str) -> set[tuple[object, ...]]:
     table = catalog.find_table((*item.name[:-1], name))
-    return set() if table is None else {(c.name.lower(), c.type) for c in table.columns}
+    columns = () if table is None else table.columns
+    return {fact for c in columns for fact in ((c.name.lower(),), (c.name.lower(), c.type))}
 
 
 def by_way_of(cycle: Sequence[Rename]) -> Iterator[Rename]:

@@ -5,7 +5,8 @@ Depends on: catalog, matching.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from flash_core.catalog.implied import rowid_alias
 
@@ -17,19 +18,23 @@ if TYPE_CHECKING:
     from .matching import Matching
 
 
+_COLLATION: Final = re.compile(r"(?i)\bCOLLATE\s+[\"`\[]?(\w+)")
+
+
 class Apart(NamedTuple):
     """Columns, in lower case, that are new on a side and tell the rows there apart.
 
-    With each come, for every key, the columns that the key has besides and the rows have already:
-    only rows that are alike in them have to be told apart.
+    With each come, for every key, the columns that the key has besides and the rows have already,
+    with the collations in which it compares them: only rows that are alike in them have to be told
+    apart.
 
     Attributes:
         new: On the way up.
         old: On the way back.
     """
 
-    new: Mapping[str, Sequence[tuple[str, ...]]]
-    old: Mapping[str, Sequence[tuple[str, ...]]]
+    new: Mapping[str, Sequence[Mapping[str, str]]]
+    old: Mapping[str, Sequence[Mapping[str, str]]]
 
 
 def apart(match: Matching, old: Table, new: Table) -> Apart:
@@ -49,18 +54,27 @@ def apart(match: Matching, old: Table, new: Table) -> Apart:
     )
 
 
-def _keys(catalog: Catalog, table: Table) -> Iterator[tuple[str, ...]]:
-    """Yield the columns of all keys and unique indexes of a table."""
+def _keys(catalog: Catalog, table: Table) -> Iterator[dict[str, str]]:
+    """Yield the columns of all keys and unique indexes of a table, with their collations."""
     for key in table.keys:
-        yield tuple(name.lower() for name in key.columns)
+        yield _collated(table, key.columns, key.form)
     for index in catalog.indexes:
-        columns = [name.lower() for name in index.columns if name is not None]
+        columns = [name for name in index.columns if name is not None]
         whole = len(columns) == len(index.columns) and not index.partial
         if index.unique and whole and index.table.lower() == table.name.lower():
-            yield tuple(columns)
+            yield _collated(table, columns, index.text)
 
 
-def _certain(table: Table, keys: list[tuple[str, ...]], target: Table) -> list[set[str]]:
+def _collated(table: Table, names: Sequence[str], text: str) -> dict[str, str]:
+    """Return columns with the collations that a key names, or that they have themselves."""
+    own = {column.name.lower(): column.collation or "BINARY" for column in table.columns}
+    parts = [*text.split(","), *("" for _ in names)]
+    named = (_COLLATION.search(part) for part in parts)
+    found = zip((name.lower() for name in names), named, strict=False)
+    return {name: own.get(name, "BINARY") if match is None else match[1] for name, match in found}
+
+
+def _certain(table: Table, keys: list[dict[str, str]], target: Table) -> list[set[str]]:
     """Return the keys that tell all rows apart, there as well.
 
     NULL does, too, while it stays: it equals no other in any key.
@@ -74,15 +88,15 @@ def _certain(table: Table, keys: list[tuple[str, ...]], target: Table) -> list[s
 
 
 def _first(
-    source: Table, certain: list[set[str]], target: Table, keys: list[tuple[str, ...]]
-) -> dict[str, list[tuple[str, ...]]]:
+    source: Table, certain: list[set[str]], target: Table, keys: list[dict[str, str]]
+) -> dict[str, list[dict[str, str]]]:
     """Return the first new column of each key that no key of before is part of, with the others."""
     known = {column.name.lower() for column in source.columns}
     alias = (rowid_alias(target) or "").lower()
     counted = {column.name.lower() for column in target.columns if column.generated is None}
-    found: dict[str, list[tuple[str, ...]]] = {}
+    found: dict[str, list[dict[str, str]]] = {}
     for key in keys:
         fresh = [name for name in key if name not in known and name in counted]
         if fresh and alias not in key and not any(each.issubset(key) for each in certain):
-            found.setdefault(fresh[0], []).append(tuple(name for name in key if name in known))
+            found.setdefault(fresh[0], []).append({n: key[n] for n in key if n in known})
     return found

@@ -57,14 +57,14 @@ class _Way:
 
     Attributes:
         various: The new columns, in lower case, by which rows must be told apart, and for each
-            what rows have to be alike in for that.
+            what rows have to be alike in for that, and how they are compared.
         returning: Whether it is the way back.
         emptied: Tables that it refers to, and in which there is nothing any more.
     """
 
     old: Table
     new: Table
-    various: Mapping[str, Sequence[tuple[str, ...]]]
+    various: Mapping[str, Sequence[Mapping[str, str]]]
     returning: bool = False
     emptied: Sequence[str] = ()
 
@@ -250,7 +250,7 @@ def _told_apart(
     way: _Way,
     target: Column,
     default: str,
-    alike: Sequence[tuple[str, ...]],
+    alike: Sequence[Mapping[str, str]],
     *,
     pointing: bool,
 ) -> tuple[str, str]:
@@ -266,7 +266,7 @@ def _told_apart(
     failing = target.not_null and pointing and not way.returning
     value = _stand_in(way, target, various=True) if target.not_null and not failing else "NULL"
     fate = "fails" if failing else f"is {value}"
-    if () in alike:
+    if not all(alike):
         return value, f"{target.name}, which is unique, {fate} in them"
     found = [_is_repeated(way.old, names) for names in alike]
     where = " or ".join(f"several have the same {', '.join(names)}" for names in alike)
@@ -276,12 +276,18 @@ def _told_apart(
     )
 
 
-def _is_repeated(table: Table, names: Sequence[str]) -> str:
+def _is_repeated(table: Table, names: Mapping[str, str]) -> str:
     """Return the condition that another row has the same values: NULL is never the same."""
-    columns = [by_name(table)[name] for name in names]
-    words = [quote(column.name, _LITE) for column in columns]
-    known = [f"{word} NOTNULL" for word, c in zip(words, columns, strict=True) if not c.not_null]
-    return " AND ".join([*known, f"count(*) OVER (PARTITION BY {', '.join(words)}) > 1"])
+    columns = {name: by_name(table)[name] for name in names}
+    words = {name: quote(column.name, _LITE) for name, column in columns.items()}
+    known = [f"{words[name]} NOTNULL" for name, c in columns.items() if not c.not_null]
+    terms = [
+        word
+        if names[name].upper() == (columns[name].collation or "BINARY").upper()
+        else f"{word} COLLATE {names[name]}"
+        for name, word in words.items()
+    ]
+    return " AND ".join([*known, f"count(*) OVER (PARTITION BY {', '.join(terms)}) > 1"])
 
 
 def _cast(value: str, type_text: str) -> str:

@@ -384,3 +384,21 @@ def test_rows_get_one_value_only_when_the_key_that_kept_them_apart_is_gone(
     live.migrate(up_text(diff(catalog_of(before, MARIA), catalog_of(after, MARIA))))
     assert sorted(live.rows("SELECT * FROM t")) == [(0, 1), (0, 2), (5, 1)]
     live.close()
+
+
+def test_the_end_of_a_history_is_marked() -> None:
+    plain = "CREATE TABLE t (a INT);"
+    before = catalog_of(plain.replace(";", " WITH SYSTEM VERSIONING;"), MARIA)
+    [change] = diff(before, catalog_of(plain, MARIA))
+    assert (change.destroys, change.undo_destroys) == (True, False)
+    assert "what rows were is lost" in change.comment
+
+
+def test_privileges_on_a_routine_of_another_kind_are_spoken_of() -> None:
+    function = "CREATE FUNCTION f() RETURNS INT RETURN 1;"
+    procedure = "CREATE PROCEDURE f() SELECT 1;"
+    first, last = diff(catalog_of(function, MARIA), catalog_of(procedure, MARIA))
+    assert "privileges on function f itself" in first.comment
+    assert "privileges on procedure f itself" in last.undo
+    [gone] = diff(catalog_of(function, MARIA), catalog_of("", MARIA))
+    assert gone.comment == "drop function f"

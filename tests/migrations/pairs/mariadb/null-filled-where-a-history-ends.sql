@@ -1,0 +1,6 @@
+-- before
+CREATE TABLE seat (id INT NOT NULL, blk CHAR(1) NOT NULL, st INT, PRIMARY KEY (id)) WITH SYSTEM VERSIONING;
+-- rows
+INSERT INTO seat VALUES (1,'a',1),(2,'b',NULL);
+-- after
+CREATE TABLE seat (id INT NOT NULL, blk CHAR(1) NOT NULL, st SMALLINT NOT NULL DEFAULT 0, PRIMARY KEY (id, blk), KEY b (blk));

@@ -1,0 +1,15 @@
+-- before
+CREATE TABLE plane (id INT PRIMARY KEY, seats INT NOT NULL);
+CREATE TABLE jet (id INT PRIMARY KEY, thrust DECIMAL(6,1));
+CREATE VIEW pv AS SELECT seats FROM plane;
+CREATE TRIGGER pt BEFORE INSERT ON plane FOR EACH ROW SET NEW.seats = GREATEST(NEW.seats, 1);
+-- rows
+INSERT INTO plane VALUES (1,100);
+INSERT INTO jet VALUES (1,55.5),(2,NULL);
+-- after
+-- flash:rename jet plane
+CREATE TABLE plane (id INT PRIMARY KEY, thrust DECIMAL(8,2));
+-- flash:rename plane jet
+CREATE TABLE jet (id INT PRIMARY KEY, seats SMALLINT NOT NULL);
+CREATE VIEW pv AS SELECT seats FROM jet;
+CREATE TRIGGER pt BEFORE INSERT ON jet FOR EACH ROW SET NEW.seats = GREATEST(NEW.seats, 2);
