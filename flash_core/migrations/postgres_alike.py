@@ -16,7 +16,7 @@ from flash_core.sql.postgres_alike import form_of, statement_form
 from .postgres_types import domain_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from .postgres_items import Item, Objects
@@ -75,13 +75,25 @@ def _beside(item: Item) -> Hashable:
     """Return what must agree beside the statements of objects."""
     if isinstance(item.definition, Index):
         return item.definition.unique, item.definition.lacking
-    return _facts(item)[1:] if item.key[0] == "routine" else None  # the columns that a star means
+    return tuple(_meant(item.facts)) if item.key[0] == "routine" else None
+
+
+def _meant(facts: Hashable) -> Iterator[Hashable]:
+    """Yield the columns that a star means in a routine, with what ALTER says beside them."""
+    for part in _parts(facts):
+        yield from _meant(part)
+        if not isinstance(part, tuple | str):
+            yield part
 
 
 def _facts(item: Item) -> tuple[Hashable, ...]:
-    several = isinstance(item.facts, tuple)
-    facts: Any = item.facts  # else pyright does not know of what they are a tuple
-    return facts if several else ()
+    return _parts(item.facts)
+
+
+def _parts(facts: Hashable) -> tuple[Hashable, ...]:
+    several = isinstance(facts, tuple)
+    found: Any = facts  # else pyright does not know of what they are a tuple
+    return found if several else ()
 
 
 def _kinds(objects: Objects, item: Item) -> Mapping[str, str]:

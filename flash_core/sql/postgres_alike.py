@@ -3,7 +3,7 @@
 Two texts with one form mean the same; of two forms only the server knows.  So a cast is left out
 only where the server would add it to the text without.
 
-Depends on: libpg_query, postgres, postgres_constants, postgres_kinds.
+Depends on: libpg_query, postgres, postgres_altered, postgres_constants, postgres_kinds.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Final
 
 from .libpg_query import SyntaxProblem, parse
 from .postgres.tree import child, children, string, strings, unwrapped
+from .postgres_altered import as_one
 from .postgres_constants import plain_value
 from .postgres_kinds import (
+    INSIDE,
     JOINED,
     NUMBERS,
     PROMOTED,
@@ -37,6 +39,7 @@ _PLACES: Final = frozenset({"location", "stmt_location", "stmt_len", "list_start
 _PASSED: Final = _PLACES | {"replace"}
 _SIGNS: Final = frozenset({"AEXPR_LIKE", "AEXPR_ILIKE"})  # which are operators by another word
 _USUAL: Final = frozenset({("volatility", "volatile"), ("parallel", "unsafe")})
+_UNSET: Final = frozenset({"strict", "leakproof", "security"})
 # Functions whose arguments are text, and only that.
 _OF_TEXT: Final = TO_TEXT | {
     *("length", "char_length", "strpos", "starts_with", "regexp_match", "regexp_split_to_array"),
@@ -84,17 +87,18 @@ def form_of(
 def statement_form(
     text: str, kinds: Mapping[str, str], table: tuple[str, ...] = ()
 ) -> Hashable | None:
-    """Return the form of a statement, or ``None`` for a syntax error.
+    """Return the form of a statement with what ALTER changes, or ``None`` for a syntax error.
 
     Args:
-        text: The statement.
+        text: The statement, and those that change what it makes.
         kinds: The types of the columns that its expressions may name.
         table: The schema and the name of that of the columns.
     """
     found = parse(text)
-    if isinstance(found, SyntaxProblem) or len(found) != 1:
+    if isinstance(found, SyntaxProblem):
         return None
-    return Forms(kinds, table).form(child(found[0], "stmt"))
+    whole = as_one([stated for each in found if (stated := child(each, "stmt"))])
+    return None if whole is None else Forms(kinds, table).form(whole)
 
 
 class Forms:
@@ -122,6 +126,7 @@ class Forms:
             "ColumnRef": self._column,
             "SubLink": self._query,
             "IndexElem": self._ordered,
+            "VariableSetStmt": self._setting,
         }
 
     def form(self, node: Json) -> Hashable:
@@ -190,7 +195,7 @@ class Forms:
                 return listed
         if how in _COMPARED and left and right:
             word = "op" if how in {"AEXPR_OP", *_SIGNS} else how
-            return (word, sign, *self._sides(left, right))
+            return (word, sign, *self._sides(sign, left, right))
         return (
             how,
             self.form(node.get("name")),
@@ -198,10 +203,9 @@ class Forms:
             right and self.form(right),
         )
 
-    def _sides(self, left: Tree, right: Tree) -> tuple[Hashable, Hashable]:
-        return self.operand(left, self._kinds.own(right)), self.operand(
-            right, self._kinds.own(left)
-        )
+    def _sides(self, sign: str, left: Tree, right: Tree) -> tuple[Hashable, Hashable]:
+        beside = INSIDE.get(sign, (self._kinds.own(left), ""))[0]
+        return self.operand(left, self._kinds.own(right)), self.operand(right, beside)
 
     def _listed(self, how: str, sign: str, left: Tree, right: Tree) -> Hashable | None:
         """Return the form of IN, or of ``= ANY`` with an array that is written out."""
@@ -328,6 +332,18 @@ class Forms:
         value = self.form(node.get("arg"))
         return ("procedure" if name == "function" else name), value
 
+    def _setting(self, node: Tree) -> Hashable:
+        """Return a setting, of which the server keeps the text."""
+        values = tuple(map(self._said, children(node, "args")))
+        return string(node, "kind"), string(node, "name").lower(), values
+
+    def _said(self, node: Tree) -> Hashable:
+        constant = child(node, "A_Const") or {}
+        for key, usual in (("sval", ""), ("ival", 0), ("fval", "")):
+            if (value := child(constant, key)) is not None:
+                return str(value.get(key, usual))
+        return self.form(node)
+
     def _definition(self, node: Tree) -> Hashable:
         """Return a statement whose options come in any order."""
         inner = unwrapped(node)
@@ -383,6 +399,8 @@ def _is_usual(option: Tree, name: tuple[str, ...]) -> bool:
         usual = own.replace("range", "multirange", 1) if "range" in own else f"{own}_multirange"
         names = strings(children(unwrapped(value), "names"))
         return path_of(names) == path_of((*name[:-1], usual))
+    if word in _UNSET and "Boolean" in value:
+        return not unwrapped(value).get("boolval")
     return (word, string(unwrapped(value), "sval")) in _USUAL
 
 

@@ -19,6 +19,13 @@ NUMBERS: Final = ("int2", "int4", "int8", "numeric", "float4", "float8")
 PROMOTED: Final = frozenset({"numeric", "float8"})
 _NUMBER: Final = re.compile(r"-?\d+(\.\d+)?\Z")
 JOINED: Final = frozenset({"text", "varchar", "unknown", *NUMBERS})
+# Operators that look into a document: what is right of them, and their value.
+INSIDE: Final = {
+    "->": ("text", ""),
+    "->>": ("text", "text"),
+    "#>": ("text[]", ""),
+    "#>>": ("text[]", "text"),
+}
 _ARITHMETIC: Final = frozenset("+-*/%")
 # Functions whose arguments are text, and only that, with a text as their value.
 TO_TEXT: Final = frozenset(
@@ -56,6 +63,8 @@ class Kinds:
             case "A_Expr" if sign_of(inner) == "||":
                 sides = {self.kind(side) for side in (child(inner, key) for key in _SIDES) if side}
                 return "text" if "text" in sides and sides <= JOINED else ""
+            case "A_Expr" if sign_of(inner) in INSIDE:
+                return INSIDE[sign_of(inner)][1]
             case "CoalesceExpr":
                 first = children(inner, "args")
                 return self.kind(first[0]) if first else ""
