@@ -39,6 +39,7 @@ _PLACES: Final = frozenset({"location", "stmt_location", "stmt_len", "list_start
 _PASSED: Final = _PLACES | {"replace"}
 _SIGNS: Final = frozenset({"AEXPR_LIKE", "AEXPR_ILIKE"})  # which are operators by another word
 _USUAL: Final = frozenset({("volatility", "volatile"), ("parallel", "unsafe")})
+_OUT: Final = frozenset({"FUNC_PARAM_OUT", "FUNC_PARAM_INOUT"})
 _UNSET: Final = frozenset({"strict", "leakproof", "security"})
 # Functions whose arguments are text, and only that.
 _OF_TEXT: Final = TO_TEXT | {
@@ -322,6 +323,7 @@ class Forms:
         own = {k: v for k, v in node.items() if (k, v) != ("mode", "FUNC_PARAM_DEFAULT")}
         if own.get("mode") == "FUNC_PARAM_IN":
             del own["mode"]
+        own |= _unlimited(own, "argType")
         if (default := child(own, "defexpr")) is not None:
             value = self.operand(default, type_name({"typeName": own.get("argType")}))
             return value, self._parameter({k: v for k, v in own.items() if k != "defexpr"})
@@ -347,6 +349,10 @@ class Forms:
     def _definition(self, node: Tree) -> Hashable:
         """Return a statement whose options come in any order."""
         inner = unwrapped(node)
+        inner = {**inner, **_unlimited(inner, "returnType")}
+        if any(string(unwrapped(each), "mode") in _OUT for each in children(inner, "parameters")):
+            # They say the type, which a dump says as well.
+            inner["returnType"] = {"setof": (child(inner, "returnType") or {}).get("setof", False)}
         listed = ("options", "definition", "params")
         rest = {k: self.form(v) for k, v in inner.items() if k not in {*_PASSED, *listed}}
         for key in ("funcname", "defnames", "typeName"):
@@ -384,6 +390,12 @@ def _parts(node: Tree) -> tuple[str, list[Tree]]:
         for sign, bound in zip(signs, bounds, strict=True)
     ]
     return ("OR_EXPR" if negated else "AND_EXPR"), parts
+
+
+def _unlimited(node: Tree, key: str) -> Tree:
+    """Return the type of a parameter or result, of which the server forgets the length."""
+    found = child(node, key)
+    return {} if found is None else {key: {k: v for k, v in found.items() if k != "typmods"}}
 
 
 def _is_usual(option: Tree, name: tuple[str, ...]) -> bool:
