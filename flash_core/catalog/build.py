@@ -196,7 +196,7 @@ def _drops(statement: Statement) -> bool:
             return True
         case syntax.AlterTable(actions=(syntax.AlterColumnIdentity(identity=None, settings=()),)):
             return True
-        case syntax.AlterDomain(constraint=str(), new_name=None):
+        case syntax.AlterDomain(constraint=str(), new_name=None, validates=False):
             return True
         case syntax.OtherDdl(keyword=keyword):
             return keyword.startswith("DROP")

@@ -29,23 +29,32 @@ def alter_domain(domain: Domain, statement: syntax.AlterDomain) -> Domain:
     Raises:
         Refused: There is no such constraint.
     """
-    clauses = clauses_of(domain.text)
+    if statement.validates:
+        left = tuple(name for name in domain.unchecked if name != statement.constraint)
+        return replace(domain, unchecked=left)
+    clauses, unchecked = clauses_of(domain.text), domain.unchecked
     if statement.drop:
         clauses = [clause for clause in clauses if clause_kind(clause) != statement.drop]
     if statement.add:
-        # CREATE DOMAIN knows no NOT VALID: there are no values yet.
-        added = normalized(statement.add, Engine.POSTGRESQL).removesuffix(" NOT VALID")
+        written = normalized(statement.add, Engine.POSTGRESQL)
+        added = written.removesuffix(" NOT VALID")
         if clause_kind(added) != "NOT" or not any(
             clause_kind(clause) == "NOT" for clause in clauses
         ):
             clauses.append(added)
+        if added != written:  # CREATE DOMAIN knows no NOT VALID
+            name = clause_names(domain.name, clauses)[-1]
+            clauses[-1] = named_clauses(domain.name, clauses)[-1]
+            unchecked += (name,) if name is not None else ()
     if statement.constraint is not None:
         # What is left must not be called otherwise.
         clauses = named_clauses(domain.name, clauses)
         clauses = _without(domain, clauses, statement)
+        renamed = (statement.new_name if n == statement.constraint else n for n in unchecked)
+        unchecked = tuple(filter(None, renamed))
     text = " ".join(clauses)
     sure = any(clause_kind(clause) == "NOT" for clause in clauses)
-    return replace(domain, text=text, not_null=sure)
+    return replace(domain, text=text, not_null=sure, unchecked=unchecked)
 
 
 def named_clauses(domain: str, clauses: list[str]) -> list[str]:
@@ -77,6 +86,20 @@ def _without(domain: Domain, clauses: list[str], statement: syntax.AlterDomain) 
         body = tokens.slice(2, len(tokens))
     head = f"CONSTRAINT {quote(statement.new_name, Engine.POSTGRESQL)}"
     return [*clauses[:place], f"{head} {body}", *clauses[place + 1 :]]
+
+
+def parted(domain: Domain) -> tuple[list[str], list[str]]:
+    """Return the clauses of a domain, those that are NOT VALID apart.
+
+    Args:
+        domain: The domain.
+    """
+    if not domain.unchecked:
+        return [domain.text] if domain.text else [], []
+    clauses = clauses_of(domain.text)
+    names = clause_names(domain.name, clauses)
+    kept = [c for n, c in zip(names, clauses, strict=True) if n not in domain.unchecked]
+    return kept, [c for n, c in zip(names, clauses, strict=True) if n in domain.unchecked]
 
 
 def clauses_of(text: str) -> list[str]:

@@ -255,7 +255,10 @@ class Enum:
 
 @dataclass(frozen=True, slots=True)
 class Domain:
-    """A domain; ``text`` is all that follows the base type."""
+    """A domain; ``text`` is all that follows the base type.
+
+    ``unchecked`` are the names of the constraints that are NOT VALID.
+    """
 
     name: str
     type: TypeName
@@ -264,6 +267,7 @@ class Domain:
     schema: str = ""
     text: str = ""
     origin: Origin | None = field(default=None, compare=False, repr=False)
+    unchecked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from flash_core.engine import Engine
 
 from . import mysql_render
 from .attached import with_checks_above
+from .domains import parted
 from .identifiers import quote, quote_path, string
 from .model import Domain, Enum
 from .order import ordered_tables, ordered_types, ordered_views, split_indexes, split_others
@@ -135,7 +136,10 @@ def create_type(item: Enum | Domain | Composite, engine: Engine) -> str:
         return create_enum(item, engine)
     path = quote_path(item.schema, item.name, engine)
     if isinstance(item, Domain):
-        return f"CREATE DOMAIN {path} AS {item.type_text} {item.text}".rstrip()
+        kept, later = parted(item)
+        create = f"CREATE DOMAIN {path} AS {item.type_text} {' '.join(kept)}".rstrip()
+        added = (f"ALTER DOMAIN {path} ADD {clause} NOT VALID" for clause in later)
+        return ";\n".join((create, *added))
     columns = (_INDENT + column_definition(column, engine) for column in item.columns)
     body = ",\n".join(columns)
     return f"CREATE TYPE {path} AS (\n{body}\n)"

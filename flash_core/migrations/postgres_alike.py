@@ -135,9 +135,11 @@ def _domain(objects: Objects, item: Item, domain: Domain) -> Hashable | None:
         form: Hashable = clause
         if word in {"CHECK", "DEFAULT"}:
             text = clause[len(word) :].strip()
-            form = form_of(text, {"value": kind}, kind if word == "DEFAULT" else "bool")
+            valid = text.removesuffix(" NOT VALID")
+            form = form_of(valid, {"value": kind}, kind if word == "DEFAULT" else "bool")
             if form is None:
                 return None
+            form = form, valid == text
         found.append((name, form))
     collation = _facts(item)[3:]
     return domain.type, tuple(found), collation

@@ -4,7 +4,7 @@
 table, and they behind the function.  What is NOT VALID would be valid in CREATE TABLE, which makes
 one key of those that say the same.
 
-Depends on: catalog, postgres_items.
+Depends on: catalog, postgres_items, postgres_types.
 """
 
 from __future__ import annotations
@@ -12,15 +12,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flash_core._dataclass import replace
-from flash_core.catalog.model import Check, ForeignKey, Key
+from flash_core.catalog.model import Check, Domain, ForeignKey, Key
 from flash_core.catalog.names import constraint_names
 
+from .postgres_types import alter_type, bared, created
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from flash_core.catalog.model import Table
 
+    from .postgres_columns import Step
     from .postgres_items import Item, Objects
     from .postgres_items import Key as ItemKey
 
@@ -85,6 +88,40 @@ def repeated(items: Mapping[ItemKey, Item], homes: Mapping[ItemKey, ItemKey]) ->
     return found
 
 
+def bare_domains(
+    items: Mapping[ItemKey, Item], homes: Mapping[ItemKey, ItemKey], coming: AbstractSet[ItemKey]
+) -> dict[ItemKey, Item]:
+    """Return domains without the checks that call functions which need the domains themselves.
+
+    Args:
+        items: The schema.
+        homes: With what each object comes that does not come alone.
+        coming: What comes, or goes.
+    """
+    found: dict[ItemKey, Item] = {}
+    for key in coming:
+        item = items[key]
+        if not isinstance(item.definition, Domain):
+            continue
+        called = {need for need in item.needs & coming if need[0] == "routine"}
+        circle = {need for need in called if key in _reached(need, items, homes, coming)}
+        if circle:
+            bare = bared(item, circle)
+            found[key] = replace(bare, create=created(bare), needs=item.needs - circle)
+    return found
+
+
+def checked(bare: Mapping[ItemKey, Item], objects: Objects) -> Iterator[Step]:
+    """Yield what gives domains the checks whose functions are there by now.
+
+    Args:
+        bare: The domains as they came.
+        objects: The new schema.
+    """
+    for key, item in bare.items():
+        yield from alter_type(objects, item, objects.items[key])
+
+
 def _reached(
     start: ItemKey,
     items: Mapping[ItemKey, Item],
@@ -98,6 +135,7 @@ def _reached(
         item = items[waiting.pop()]
         needs = item.needs | item.wants if item.key[0] == "routine" else item.needs
         needs = {homes.get(need, need) for need in needs & coming}
+        needs |= {k for k, home in homes.items() if k[0] == "column" and home in needs - found}
         waiting += needs - found
         found |= needs
     return found

@@ -1,6 +1,6 @@
 """What goes on the way from one PostgreSQL schema to another, dependents before what they rest on.
 
-Depends on: postgres_casts, postgres_columns, postgres_fates, postgres_items, postgres_order,
+Depends on: postgres_apart, postgres_casts, postgres_columns, postgres_fates, postgres_items, postgres_order,
 postgres_outside, postgres_partitions, postgres_rows, postgres_types.
 """
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.model import ForeignKey, Table
 
+from .postgres_apart import bare_domains
 from .postgres_casts import aside
 from .postgres_columns import Step, column_of, table_key
 from .postgres_held import held
@@ -47,6 +48,8 @@ class Drops:
         self.problems = problems
         self.dropped = fates.gone | fates.rebuilt
         self.left = self._left()
+        # Domains that lose some of their checks at first.
+        self.bare = bare_domains(fates.old.items, self._home_of_drops(self.dropped), self.dropped)
 
     def _left(self) -> set[Key]:
         """Return columns that go while a table below keeps its own, with the values."""
@@ -76,7 +79,7 @@ class Drops:
         late = self._late(dropped, explicit)
         alone = set(explicit)
         homes = {k: v for k, v in self._home_of_drops(dropped).items() if k not in alone}
-        order = ordered(explicit, items, homes, backwards=True)
+        order = ordered(explicit, {**items, **self.bare}, homes, backwards=True)
         order = self._unchained(order, dropped)
         below = [k for k in order if self._is_below(k, alone)]
         order = [k for k in order if k not in below]
@@ -173,13 +176,12 @@ class Drops:
     def _bared(self) -> list[Step]:
         """Take from domains what calls routines that are made anew."""
         items = self.fates.old.items
+        bare = {key: bared(items[key], self.fates.rebuilt) for key in self.fates.bared}
         return [
             step
             for key in items
-            if key in self.fates.bared
-            for step in alter_type(
-                self.fates.old, items[key], bared(items[key], self.fates.rebuilt)
-            )
+            if (without := self.bare.get(key) or bare.get(key)) is not None
+            for step in alter_type(self.fates.old, items[key], without)
         ]
 
     def _ordered_swaps(self) -> list[Key]:
@@ -231,7 +233,7 @@ class Drops:
 
     def _entangled(self, explicit: set[Key], dropped: set[Key]) -> list[Key]:
         """Return parts of tables that go before what they use, since that uses their table."""
-        items = self.fates.old.items
+        items = {**self.fates.old.items, **self.bare}
         found: list[Key] = []
         for key, home in self._home_of_drops(dropped).items():
             item = items[key]

@@ -187,7 +187,8 @@ class Fates:
         if not isinstance(old, Domain) or not isinstance(new, Domain):
             return False
         was = domain_parts(old)
-        added = [name for name, text in domain_parts(new).items() if was.get(name) != text]
+        now = domain_parts(new).items()
+        added = [n for n, text in now if was.get(n) != text and not text.endswith(" NOT VALID")]
         return any(name != " DEFAULT" for name in added) and is_contained(self.old, key)
 
     def _classify_column(self, key: Key, old: Item, new: Item) -> None:

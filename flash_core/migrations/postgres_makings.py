@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from flash_core.catalog.model import Table, View
 
 from .postgres_additions import added_column, missing_values
-from .postgres_apart import freed, in_circles, of_tables, repeated, unchecked
+from .postgres_apart import bare_domains, checked, freed, in_circles, of_tables, repeated, unchecked
 from .postgres_casts import plain_type
 from .postgres_columns import (
     NUMBERS,
@@ -76,6 +76,7 @@ class Makings:
         self.parts: dict[Key, list[Key]] = {}  # what comes with each object
         self.held: set[Key] = set()  # what waits for all rows
         self.apart: set[Key] = set()  # what comes behind its table or column
+        self.bare: dict[Key, Item] = {}  # domains that get some of their checks at last
 
     def steps(self) -> list[Step]:
         """Return the statements, in order."""
@@ -93,9 +94,8 @@ class Makings:
             for key in self.fates.new.items
             if (key not in homes if key in made else key in changing)
         ]
-        items = {**self.fates.new.items, **precedence(self.fates)}
-        items |= freed(items, self.apart)
-        order = ordered(nodes, {**items, **self._reading(items)}, homes, backwards=False)
+        self.bare = bare_domains(self.fates.new.items, homes, made)
+        order = ordered(nodes, self._items(), homes, backwards=False)
         done: set[Key] = {key for key in self.fates.new.items if key not in made}
         steps: list[Step] = []
         late: list[Key] = []
@@ -133,12 +133,19 @@ class Makings:
             self.fates.new,
             (k for k in order if k[0] == "table" and k in self.fates.changed - made),
         )
+        steps += checked(self.bare, self.fates.new)
         steps += self._granted_last(granted, afterwards)
         steps += [
             Step(self.fates.new.items[key].create, f"add {self.fates.new.items[key].label}")
             for key in late
         ]
         return _comments_last(steps)
+
+    def _items(self) -> dict[Key, Item]:
+        """Return what there should be, with what each needs when it comes."""
+        items = {**self.fates.new.items, **precedence(self.fates)}
+        items |= freed(items, self.apart) | self.bare
+        return {**items, **self._reading(items)}
 
     def _reading(self, items: dict[Key, Item]) -> dict[Key, Item]:
         """Return routines with what their texts name by names that come back with the renames."""
@@ -258,7 +265,7 @@ class Makings:
         done: set[Key],
         late: list[Key],
     ) -> list[Step]:
-        item = self.fates.new.items[key]
+        item = self.bare.get(key, self.fates.new.items[key])
         parts = self.parts.get(key, [])
         if key[0] == "table" and isinstance(item.definition, Table):
             apart: list[Key] = []

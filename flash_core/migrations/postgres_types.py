@@ -119,12 +119,16 @@ def _domain(new: Item, before: Domain, after: Domain) -> Iterator[Step]:
     head = f"ALTER DOMAIN {written(new.key)}"
     was, now = domain_parts(before), domain_parts(after)
     for name, clause in was.items():
-        if now.get(name) != clause:
+        if now.get(name) not in {clause, clause.removesuffix(" NOT VALID")}:
             yield from _without_clause(head, name, clause, new, gone=name not in now)
     for name, clause in now.items():
         if was.get(name) != clause:
             kind = clause_kind(clause)
-            if kind == "CHECK":
+            if was.get(name) == f"{clause} NOT VALID":
+                yield Step(
+                    f"{head} VALIDATE CONSTRAINT {quoted(name)}", f"look for what breaks {name}"
+                )
+            elif kind == "CHECK":
                 body = f"CONSTRAINT {quoted(name)} {clause}"
                 yield Step(f"{head} ADD {body}", f"add {name} to {new.label}")
             elif kind == "DEFAULT":
@@ -155,8 +159,19 @@ def domain_parts(domain: Domain) -> dict[str, str]:
         if (kind == "CHECK" or usual) and name is not None and is_named_clause(clause):
             tokens = significant(clause, PG)
             clause = tokens.slice(2, len(tokens))  # noqa: PLW2901 - without its name
-        found[name if kind == "CHECK" and name is not None else f" {kind}"] = clause
+        unchecked = " NOT VALID" if name in domain.unchecked else ""
+        found[name if kind == "CHECK" and name is not None else f" {kind}"] = clause + unchecked
     return {name: clause for name, clause in found.items() if name not in {" NULL", " COLLATE"}}
+
+
+def created(item: Item) -> str:
+    """Return what makes a domain.
+
+    Args:
+        item: The domain, which may be without some of its clauses.
+    """
+    domain = item.definition
+    return create_type(domain, PG) if isinstance(domain, Domain) else item.create
 
 
 def bared(item: Item, routines: Collection[Key]) -> Item:

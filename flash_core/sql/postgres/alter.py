@@ -462,8 +462,9 @@ def alter_domain(reader: Reader, node: Tree) -> Statement:
         name,
         add,
         drop,
-        optional(node, "name") if string(node, "subtype") == "X" else None,
+        optional(node, "name") if string(node, "subtype") in {"X", "V"} else None,
         if_exists=flag(node, "missing_ok"),
+        validates=string(node, "subtype") == "V",
         span=reader.excerpt.whole(),
     )
 

@@ -139,7 +139,7 @@ class AlterDomain(Statement):
     Attributes:
         add: A clause as CREATE DOMAIN has it: ``NOT NULL``, ``DEFAULT 1``, ``CHECK (…)``.
         drop: The first word of the clauses to remove: ``NOT``, ``DEFAULT``, or empty.
-        constraint: Name of the constraint to remove, or to rename to ``new_name``.
+        constraint: Name of the constraint to remove, to rename to ``new_name``, or to validate.
     """
 
     name: Name
@@ -148,6 +148,7 @@ class AlterDomain(Statement):
     constraint: str | None = None
     new_name: str | None = None
     if_exists: bool = False
+    validates: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,20 @@
+-- before
+CREATE DOMAIN label AS text;
+CREATE DOMAIN size AS int;
+ALTER DOMAIN size ADD CONSTRAINT positive CHECK (VALUE > 0) NOT VALID;
+ALTER DOMAIN size ADD CONSTRAINT small CHECK (VALUE < 9) NOT VALID;
+CREATE TABLE t (a label, b label[], c size);
+-- rows
+INSERT INTO t VALUES ('', '{""}', 4);
+-- after
+CREATE DOMAIN label AS text;
+ALTER DOMAIN label ADD CHECK (VALUE <> '') NOT VALID;
+ALTER DOMAIN label ADD CONSTRAINT late CHECK (VALUE <> 'x') NOT VALID;
+ALTER DOMAIN label RENAME CONSTRAINT late TO later;
+COMMENT ON CONSTRAINT later ON DOMAIN label IS 'not yet';
+CREATE DOMAIN size AS int;
+ALTER DOMAIN size ADD CONSTRAINT positive CHECK (VALUE > 0) NOT VALID;
+ALTER DOMAIN size VALIDATE CONSTRAINT positive;
+CREATE DOMAIN fresh AS int NOT NULL;
+ALTER DOMAIN fresh ADD CHECK (VALUE > 0) NOT VALID;
+CREATE TABLE t (a label, b label[], c size, d fresh DEFAULT 1);
