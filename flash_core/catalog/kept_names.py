@@ -43,6 +43,7 @@ _TARGETS: Final = (
     r"(?i)\s*COMMENT\s+ON\s+(TABLE|VIEW|MATERIALIZED\s+VIEW|FOREIGN\s+TABLE|SEQUENCE|TYPE|DOMAIN"
     r"|INDEX|COLUMN|\w+(?:\s+\w+)?\s+(?:\"(?:[^\"]|\"\")+\"|[\w$]+)\s+ON(?:\s+DOMAIN)?)\s+"
 )
+_NO_TYPE: Final = r"(?i)\s*COMMENT\s+ON\s+(?:INDEX|SEQUENCE)\b"  # which a type may be called as
 _OWNED: Final = r"(?i)\bOWNED\s+BY\s+"
 _ON_TYPE: Final = r"(?i)\s*(?:GRANT|REVOKE)\b.*?\bON\s+(?:TYPE|DOMAIN)\s+"
 _ON_PART: Final = (
@@ -87,7 +88,8 @@ def type_renamed(draft: Draft, old: Path, new: Path) -> None:
         for place in _places(text):
             if place.kind == "TypeName" and _same(place.path, old):
                 yield place.start, place.end, quote_path(*new, _PG)
-        yield from _targets(text, old, new)
+        if not re.match(_NO_TYPE, text):
+            yield from _targets(text, old, new)
 
     _follow(draft, old[1], edits)
     expressions_follow(draft, old[1], edits)
