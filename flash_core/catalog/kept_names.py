@@ -19,12 +19,13 @@ from flash_core.sql.token import LAYOUT
 from .expression_names import edited, expressions_follow, relations_in_schema
 from .identifiers import quote, quote_path
 from .objects import created_at
-from .text import identifier
+from .text import identifier, is_of_grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from typing import TypeAlias
 
+    from flash_core.sql.lexer import Token
     from flash_core.sql.postgres_places import Place
 
     from .draft import Draft
@@ -109,6 +110,8 @@ def column_renamed(draft: Draft, table: Path, old: str, new: str) -> None:
         tokens = [token for token in tokenize(text, _PG) if token.kind not in LAYOUT]
         ends = {place.end for place in _places(text) if place.kind == "RangeVar"}
         for position, token in enumerate(tokens):
+            if is_of_grammar(tokens, position) or _is_of_role(tokens, position):
+                continue
             after = tokens[position + 1].text if position + 1 < len(tokens) else ""
             if identifier(token, _PG) != old or after in {"(", "."} or token.end in ends:
                 continue
@@ -201,6 +204,14 @@ def schema_renamed(draft: Draft, old: str, new: str) -> None:
 
     _follow(draft, old, edits)
     expressions_follow(draft, old, edits)
+
+
+def _is_of_role(tokens: Sequence[Token], position: int) -> bool:
+    """Tell whether a word stands where roles do: behind ON in a GRANT, or TO in a policy."""
+    before = [token.text.upper() for token in tokens[:position]]
+    if before[:1] in (["GRANT"], ["REVOKE"]):
+        return "ON" in before
+    return before[1:2] == ["POLICY"] and before[-1] == "TO"
 
 
 def _follow(draft: Draft, word: str, edits: Callable[[str], Iterator[Edit]]) -> None:

@@ -16,7 +16,7 @@ from flash_core.engine import Engine
 from flash_core.sql.clauses import significant
 
 from .model import Check, ForeignKey, Key
-from .text import identifier, names_in
+from .text import identifier, names_in, referred
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -70,7 +70,7 @@ def _wanted(table: Table, constraint: Constraint) -> tuple[str, str]:
         case ForeignKey():
             return "_".join(constraint.columns), "fkey"
         case Check():
-            words = names_in(constraint.text, Engine.POSTGRESQL)
+            words = referred(constraint.text, Engine.POSTGRESQL)
             used = [column.name for column in table.columns if column.name in words]
             return used[0] if len(used) == 1 else "", "check"
         case _:

@@ -15,7 +15,7 @@ from flash_core.sql.token import LAYOUT
 from .identifiers import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from flash_core.sql.lexer import Token
 
@@ -69,6 +69,13 @@ def fold_object(name: str, engine: Engine) -> str:
     return name if engine.family is Engine.MYSQL else fold(name, engine)
 
 
+# A type, a collation, or FIRST and LAST come behind these.
+_BEFORE_WORDS: Final = frozenset({"::", "AS", "COLLATE", "NULLS"})
+_PAIRS: Final = frozenset(
+    {("AT", "TIME"), ("AT", "LOCAL"), ("TIME", "ZONE"), ("WITH", "TIME"), ("WITHOUT", "TIME")}
+)
+
+
 def identifier(token: Token, engine: Engine) -> str | None:
     """Return the name that a token denotes, as the engine stores it, or ``None``."""
     if token.kind is TokenKind.WORD:
@@ -102,6 +109,14 @@ def names_in(text: str, engine: Engine, *, calls: bool = False) -> frozenset[str
     return frozenset(fold(name, engine) for name in found if name is not None)
 
 
+def referred(text: str, engine: Engine) -> frozenset[str]:
+    """Return, folded, the words and quoted names of an expression that may mean columns."""
+    tokens = [token for token in tokenize(text, engine) if token.kind not in LAYOUT]
+    grammar = {t.start for n, t in enumerate(tokens) if is_of_grammar(tokens, n)}
+    found = _naming(text, engine)
+    return frozenset(name for token, name in found if token.start not in grammar)
+
+
 def mentions(text: str, column: str, engine: Engine) -> bool:
     """Tell whether ``text`` may name ``column``."""
     return fold(column, engine) in names_in(text, engine)
@@ -111,11 +126,39 @@ def renamed(text: str, old: str, new: str, engine: Engine, *, prefixes: bool = F
     """Return ``text`` with the column ``old`` called ``new``; ``prefixes`` for that of a key."""
     pieces: list[str] = []
     position = 0
+    tokens = [token for token in tokenize(text, engine) if token.kind not in LAYOUT]
+    grammar = {t.start for n, t in enumerate(tokens) if is_of_grammar(tokens, n)}
     for token, name in _naming(text, engine, prefixes=prefixes):
-        if name == fold(old, engine):
+        if name == fold(old, engine) and token.start not in grammar:
             pieces += [text[position : token.start], _in_place_of(token, new, engine)]
             position = token.end
     return "".join([*pieces, text[position:]])
+
+
+def is_of_grammar(tokens: Sequence[Token], position: int) -> bool:
+    """Tell whether a word means no column where it stands, whatever columns are called.
+
+    ``at AT TIME ZONE 'UTC'``, ``date > '2020-01-01'::date``, ``last NULLS LAST``,
+    ``extract(year FROM at)``, ``date '2020-01-01'``.
+
+    Args:
+        tokens: Those of an expression, without blanks.
+        position: That of the word.
+    """
+    token = tokens[position]
+    word, after = token.text.upper(), tokens[position + 1] if position + 1 < len(tokens) else token
+    before = tokens[position - 1] if position else token
+    earlier = tokens[position - 2].text.upper() if position > 1 else ""
+    lead = before.text.upper() if position else ""
+    if token.kind is not TokenKind.WORD:
+        return False
+    if lead in _BEFORE_WORDS or (lead == "(" and earlier == "EXTRACT"):
+        return True
+    if (lead, word) in _PAIRS or (word, after.text.upper()) in _PAIRS:
+        return True
+    literal = {TokenKind.STRING} - {token.kind}
+    interval = earlier == "INTERVAL" and before.kind is TokenKind.NUMBER
+    return interval or before.kind in literal or after.kind in literal
 
 
 def _in_place_of(token: Token, name: str, engine: Engine) -> str:

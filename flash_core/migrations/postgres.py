@@ -3,8 +3,8 @@
 The way back is planned like the way there, so that each may do what only it can: an enum gets a
 value in place, and loses it by a new type.
 
-Depends on: errors, sql.postgres_objects, change, postgres_alike, postgres_build, postgres_grants, postgres_index_parts,
-postgres_not_nulls, postgres_plan.
+Depends on: catalog, errors, sql.postgres_objects, change, postgres_alike, postgres_build, postgres_grants, postgres_index_parts,
+postgres_items, postgres_not_nulls, postgres_plan.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from flash_core.catalog.model import View
+from flash_core.catalog.reading import tables_in
 from flash_core.sql.postgres_objects import Stated
 
 from .change import Change
@@ -20,6 +22,7 @@ from .postgres_alike import agree
 from .postgres_build import objects_of
 from .postgres_grants import is_privilege, is_refusal, own_defaults
 from .postgres_index_parts import renamed_parts
+from .postgres_items import place
 from .postgres_not_nulls import with_certain_names, with_names_as_there
 from .postgres_plan import plan
 
@@ -113,12 +116,19 @@ def _turn(old: Objects, tables: AbstractSet[tuple[str, str]]) -> None:
 
     Args:
         old: The schema as it is.
-        tables: Those of which columns changed names with each other.
+        tables: Those of which columns changed names with each other, or whose names, or those of
+            whose columns, others have now.
     """
     for item in old.items.values():
         text = item.key[0] == "view" or (item.key[0] == "routine" and not _is_text(item))
-        if text and _is_about(item, tables):
+        if text and (_is_about(item, tables) or _reads(item, tables)):
             item.facts, item.definition = ("turned", item.facts), None
+
+
+def _reads(item: Item, tables: AbstractSet[tuple[str, str]]) -> bool:
+    """Tell whether a view names some tables, which may be called otherwise by now."""
+    view = item.definition
+    return isinstance(view, View) and any(place(path) in tables for path in tables_in(view.query))
 
 
 def _is_text(item: Item) -> bool:
@@ -150,7 +160,8 @@ def _agree(
             before is not None
             and one is not None
             and other is not None
-            and one.facts == other.facts
+            # The server may word again what it has worded itself.
+            and (other.facts in (one.facts, before.facts) or item.facts == one.facts)
         ):
             item.facts = before.facts
 

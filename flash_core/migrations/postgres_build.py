@@ -141,7 +141,9 @@ def _add_view(objects: Objects, view: View) -> None:
     item.facts = ("view", comparable(shown), view.changes)
     read = {found for parts in tables_in(view.query) if (found := objects.relation(parts))} - {key}
     item.needs |= read | {
-        k for k in objects.mentioned(view.text) if k[0] in USED or k[0] == "sequence"
+        k
+        for k in objects.mentioned(view.text)
+        if k[0] in USED - {"routine"} or k[0] == "sequence" or _is_called(k, view.text)
     }
     star = _has_star(view.query)
     item.needs |= objects.columns_in(view.text, read, every=star) | _renamed(objects, view, read)
@@ -151,6 +153,14 @@ def _add_view(objects: Objects, view: View) -> None:
         }
     if star and listed is None:
         item.facts = (item.facts, _under_star(objects, view, read))
+
+
+def _is_called(key: Key, text: str) -> bool:
+    """Tell whether a routine is called in a text, be it as ``row.f``: a column may have its name."""
+    name = re.escape(key[2].replace('"', '""'))
+    return key[0] == "routine" and (
+        re.search(rf"(?i)(?<![\w$]){name}\"?\s*\(|\.\s*\"?{name}(?![\w$])", text) is not None
+    )
 
 
 def _renamed(objects: Objects, view: View, read: set[Key]) -> set[Key]:

@@ -329,6 +329,11 @@ def _alter_sequence(old: Item, new: Item) -> Iterator[Step]:
             f"ALTER SEQUENCE {path} AS {wide} MINVALUE {low} MAXVALUE {high};\n"
             f"{moved(string(path) + '::regclass', now)};\n{final}"
         )
+    elif was.start != now.start:  # one that nobody has asked yet begins there
+        final += (
+            f";\nSELECT setval({string(path)}, {now.start}, false)"
+            f" WHERE pg_sequence_last_value({string(path)}::regclass) IS NULL"
+        )
     if was.unlogged != now.unlogged:
         final += f";\nALTER SEQUENCE {path} SET {'UNLOGGED' if now.unlogged else 'LOGGED'}"
     yield Step(final, f"change {new.label}")

@@ -252,6 +252,14 @@ def _rename(result: Renamed, new: Catalog, item: Rename) -> None:
     if item.kind is RenameKind.COLUMN and (table := result.old.find_table(item.owner)):
         key = fold_object(table.schema, engine), fold_object(table.name, engine)
         result.columns.add(key)
+        now = new.find_table(item.owner)
+        if now is not None and new.find_column(now, item.old) is not None:
+            result.turned.add((table.schema, table.name))
+    if item.kind is RenameKind.TABLE and new.find_table((*item.name[:-1], item.old)) is not None:
+        # What was about the one is now about the other, in the same words.
+        *above, name = item.name
+        schema = above[-1] if above else ""
+        result.turned |= {(schema, item.old), (schema, name)}
     if item.kind is RenameKind.VIEW and (view := result.old.find_view(item.name)):
         schema = fold_object(view.schema, engine)
         was_in = schema if item.schema is None else fold_object(item.schema, engine)

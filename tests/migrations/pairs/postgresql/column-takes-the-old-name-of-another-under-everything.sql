@@ -1,0 +1,27 @@
+-- before
+CREATE TABLE n (dish int PRIMARY KEY, kcal int NOT NULL, CHECK (kcal > 0));
+CREATE MATERIALIZED VIEW m AS SELECT dish, kcal FROM n;
+CREATE INDEX nk ON n (kcal);
+CREATE FUNCTION kcal_of(d int) RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT kcal FROM n WHERE dish = d; END;
+CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER tr BEFORE UPDATE OF kcal ON n FOR EACH ROW WHEN (NEW.kcal > 3) EXECUTE FUNCTION tf();
+CREATE POLICY p ON n USING (kcal > 1);
+CREATE STATISTICS st ON dish, kcal FROM n;
+COMMENT ON COLUMN n.kcal IS 'x';
+-- rows
+INSERT INTO n VALUES (1, 350);
+-- after
+CREATE TABLE n (
+    dish int PRIMARY KEY,
+    -- flash:rename kcal kj
+    kj int NOT NULL,
+    kcal int, CHECK (kcal > 0)
+);
+CREATE MATERIALIZED VIEW m AS SELECT dish, kcal FROM n;
+CREATE INDEX nk ON n (kcal);
+CREATE FUNCTION kcal_of(d int) RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT kcal FROM n WHERE dish = d; END;
+CREATE FUNCTION tf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER tr BEFORE UPDATE OF kcal ON n FOR EACH ROW WHEN (NEW.kcal > 3) EXECUTE FUNCTION tf();
+CREATE POLICY p ON n USING (kcal > 1);
+CREATE STATISTICS st ON dish, kcal FROM n;
+COMMENT ON COLUMN n.kcal IS 'x';

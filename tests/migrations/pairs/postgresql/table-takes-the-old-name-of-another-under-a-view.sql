@@ -1,0 +1,15 @@
+-- before
+CREATE TABLE a (id int PRIMARY KEY, x int);
+CREATE VIEW v AS SELECT id, x FROM a;
+CREATE FUNCTION f(d int) RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT x FROM a WHERE id = d; END;
+CREATE TABLE r (aid int REFERENCES a);
+-- rows
+INSERT INTO a VALUES (1, 350);
+INSERT INTO r VALUES (1);
+-- after
+-- flash:rename a b
+CREATE TABLE b (id int PRIMARY KEY, x int);
+CREATE TABLE a (id int PRIMARY KEY, x int);
+CREATE VIEW v AS SELECT id, x FROM a;
+CREATE FUNCTION f(d int) RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT x FROM a WHERE id = d; END;
+CREATE TABLE r (aid int REFERENCES b);
