@@ -180,7 +180,7 @@ def _fold(
 
 def _fold_drop(draft: Draft, statement: Statement, source: SourceFile) -> None:
     """Fold what takes something away, and forget what was said of that."""
-    from .spoken_of import as_it_is, forget_what_was_said  # noqa: PLC0415 - as above
+    from .spoken_of import as_it_is, forget_what_was_said  # noqa: PLC0415 - few schemas drop anything
 
     before = as_it_is(draft)
     fold_statement(statement, draft, source)

@@ -110,7 +110,7 @@ def column_renamed(draft: Draft, table: Path, old: str, new: str) -> None:
         tokens = [token for token in tokenize(text, _PG) if token.kind not in LAYOUT]
         ends = {place.end for place in _places(text) if place.kind == "RangeVar"}
         for position, token in enumerate(tokens):
-            if is_of_grammar(tokens, position) or _is_of_role(tokens, position):
+            if is_of_grammar(tokens, position) or _is_of_grant(tokens, position):
                 continue
             after = tokens[position + 1].text if position + 1 < len(tokens) else ""
             if identifier(token, _PG) != old or after in {"(", "."} or token.end in ends:
@@ -206,11 +206,11 @@ def schema_renamed(draft: Draft, old: str, new: str) -> None:
     expressions_follow(draft, old, edits)
 
 
-def _is_of_role(tokens: Sequence[Token], position: int) -> bool:
-    """Tell whether a word stands where roles do: behind ON in a GRANT, or TO in a policy."""
+def _is_of_grant(tokens: Sequence[Token], position: int) -> bool:
+    """Tell whether a word is a privilege or a role, not a column in the brackets of a GRANT."""
     before = [token.text.upper() for token in tokens[:position]]
     if before[:1] in (["GRANT"], ["REVOKE"]):
-        return "ON" in before
+        return "ON" in before or before.count("(") == before.count(")")
     return before[1:2] == ["POLICY"] and before[-1] == "TO"
 
 
