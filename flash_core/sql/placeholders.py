@@ -2,7 +2,8 @@
 
 A statement's parameters are either positional (``$1``, ``?1``, ``?``) or named
 (``:name``, ``@name``, ``$name``, ``flash.arg(name)`` and its kin), never both; but
-``flash.slice``, which nothing positional can say, may stand beside ``?``.
+``flash.slice``, which nothing positional can say, may stand beside ``?``, and SQLite,
+which numbers ``?``, ``?1`` and names as one sequence, takes any of these together.
 Named ones are numbered in order of first appearance.  PostgreSQL gets ``$n``,
 SQLite ``?n``, MySQL ``?`` with :attr:`Rewritten.order` telling which parameter
 each stands for.  Everything else stays byte for byte.

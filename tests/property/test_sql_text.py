@@ -362,6 +362,8 @@ def test_spans_map_into_the_region_and_keep_their_order(
 
 
 @every_engine
+@example(text="?@a")
+@example(text="? IN (flash.slice(ids))")
 @given(text=TEXTS)
 def test_every_placeholder_of_a_correct_statement_has_its_slot(engine: Engine, text: str) -> None:
     rewritten, problems = rewrite(SourceFile("q.sql", text), Span(0, len(text)), engine)
@@ -380,7 +382,9 @@ def test_every_placeholder_of_a_correct_statement_has_its_slot(engine: Engine, t
     assert sum(len(slot.spans) for slot in rewritten.slots) == len(rewritten.order)
     names = [slot.name for slot in rewritten.slots if slot.name is not None]
     assert len(names) == len(set(names))
-    assert len(names) in {0, len(rewritten.slots)}
+    if engine is not Engine.SQLITE:  # it numbers names and ? as one sequence
+        singles = [slot for slot in rewritten.slots if not slot.slice]
+        assert len({slot.name is None for slot in singles}) < 2
 
 
 @every_engine
