@@ -65,7 +65,8 @@ def command(
     if changes and (engine_of(old) or engine_of(new)):
         from .wording import real_changes  # noqa: PLC0415 - a server's words are on one side only
 
-        changes = real_changes(was, now, _server(settings), live=True)
+        live = old if engine_of(old) else new
+        changes = real_changes(was, now, _server(settings), live=True, runs_on=live)
     up, down = _script(up_text(changes)), _script(down_text(changes))
     if as_json:
         click.echo(json.dumps({"up": up, "down": down, "changes": _listed(changes)}, indent=2))

@@ -3,16 +3,18 @@
 A server writes ``IN`` as ``= ANY``, names the columns of ``*``, and casts what it compares; so a
 schema that was read from a database says the same in other words than the one that made it.
 
-Depends on: catalog, database.trial, engine, errors, migrations, cli.state, cli.verification.
+Depends on: catalog, database.introspect, database.trial, engine, errors, migrations,
+cli.connection, cli.state, cli.verification.
 """
 
 from __future__ import annotations
 
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import replace
 from flash_core.catalog.model import Catalog
+from flash_core.database.introspect.postgres import version
 from flash_core.database.trial import CannotTryError, in_server_words
 from flash_core.engine import Engine
 from flash_core.errors import FlashError, MigrationError
@@ -23,6 +25,7 @@ from flash_core.migrations.postgres import reworded
 from flash_core.sql.source import SourceFile
 from flash_core.sql.statements import split_statements
 
+from .connection import with_database
 from .state import catalog_of
 from .verification import on_server, statements_of
 
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
     from flash_core.catalog.model import Rename
     from flash_core.migrations.change import Change
 
+_SET_EXPRESSION: Final = " SET EXPRESSION AS ("
+_COMES_WITH: Final = 170000
+
 
 def real_changes(
     old: Catalog,
@@ -40,6 +46,7 @@ def real_changes(
     chosen: Sequence[Rename] = (),
     *,
     live: bool = False,
+    runs_on: str | None = None,
 ) -> list[Change]:
     """Return the changes between two schemas, without those that are only of words.
 
@@ -50,6 +57,7 @@ def real_changes(
             the wheel that carries it is installed.
         chosen: Further renames.
         live: One of the two was read from a database.
+        runs_on: URL of the server that they will run on, where that is known.
 
     Raises:
         CompileError: A directive names nothing that exists.
@@ -59,7 +67,11 @@ def real_changes(
         asked = None if server is None or old.engine is not new.engine else _asked(old, new, server)
         return diff(old, new if asked is None else agreed(old, new, *asked), chosen, live=live)
     worded = _worded(old, new, server, live=live)
-    return diff(old, new, chosen, worded=worded, live=live)
+    found = diff(old, new, chosen, worded=worded, live=live)
+    if not any(_SET_EXPRESSION in f"{each.up}\n{each.down}" for each in found):
+        return found
+    older = (at := runs_on or server) is not None and with_database(at, version) < _COMES_WITH
+    return diff(old, new, chosen, worded=worded, live=live, older=True) if older else found
 
 
 def _worded(

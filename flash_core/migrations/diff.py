@@ -39,6 +39,7 @@ def diff(
     *,
     worded: tuple[Catalog, Catalog] | None = None,
     live: bool = False,
+    older: bool = False,
 ) -> list[Change]:
     """Return the changes that turn ``old`` into ``new``.
 
@@ -48,6 +49,7 @@ def diff(
         chosen: Further renames.
         worded: Both in the words of a PostgreSQL server that was asked.
         live: One of the two was read from a database, which has no trace of what has no effect.
+        older: It will run on a PostgreSQL before 17, which has no SET EXPRESSION.
 
     Raises:
         CompileError: A directive names nothing that exists.
@@ -70,7 +72,7 @@ def diff(
     match.turned = renames.turned
     if worded is not None:
         match.worded = arranged(worded[0]), arranged(worded[1])
-    match.live = live
+    match.live, match.older = live, older
     match.originals = originals(renames.before, match.old)
     changes = _changes(match, renames.changes)
     if match.problems:

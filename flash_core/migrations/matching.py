@@ -36,6 +36,7 @@ class Matching:
         self.originals: dict[int, OtherObject] = {}
         self.worded: tuple[Catalog, Catalog] | None = None  # both in a server's words
         self.live = False  # one of them was read from a database
+        self.older = False  # the server is a PostgreSQL before 17
 
     def original(self, item: OtherObject) -> OtherObject:
         """Return what an object of ``old`` was before the renames."""

@@ -55,6 +55,7 @@ def changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
     if match.live:
         after = with_names_as_there(before, after)
     old, new = map(objects_of, with_certain_names(before, after))
+    old.older = new.older = match.older
     if match.live:
         own_defaults(old, new)
         own_defaults(new, old)

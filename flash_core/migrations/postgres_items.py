@@ -81,6 +81,7 @@ class Item:
         facts: What must agree for two to be the same.
         needs: What must exist before it, and cannot change or go while it exists.
         wants: What should exist before it, if that can be.
+        unseen: What of ``wants`` nobody looks at when it is made.
         inside: What it goes and comes with.
         destroys: Dropping it loses rows or values.
         definition: The object of the catalog.
@@ -98,6 +99,7 @@ class Item:
     facts: Hashable = ()
     needs: set[Key] = field(default_factory=set[Key])
     wants: set[Key] = field(default_factory=set[Key])
+    unseen: set[Key] = field(default_factory=set[Key])
     inside: Key | None = None
     destroys: bool = False
     definition: object = None
@@ -114,6 +116,7 @@ class Objects:
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
         self.items: dict[Key, Item] = {}
+        self.older = False  # the server has no SET EXPRESSION
         self._names: dict[str, list[Key]] = defaultdict(list)
         self.named_constraints: dict[tuple[str, str], list[tuple[str, Constraint]]] = {}
         self.unique_indexes: dict[tuple[str, str], list[Index]] = defaultdict(list)

@@ -67,6 +67,7 @@ _PARAMETER: Final = re.compile(
 _OF_COLUMN: Final = re.compile(
     r'((?:(?:"(?:[^"]|"")+"|[\w$]+)\.)+(?:"(?:[^"]|"")+"|[\w$]+))%TYPE\b', re.IGNORECASE
 )
+_DECLARED: Final = re.compile(r"(?is)\bDECLARE\b(.*?)\bBEGIN\b")
 _STAR: Final = re.compile(r"(?:\bSELECT|\bDISTINCT|\bRETURNING|[.,])\s*\*", re.IGNORECASE)
 # A dump says what a copy of a collation of the server is.
 _STANDARD: Final = re.compile(
@@ -218,6 +219,8 @@ def _add_routine(objects: Objects, other: OtherObject, about: Stated) -> None:
         if about.language == "sql":
             tables = [k for k in (*item.wants, *item.needs) if k[0] == "table"]
             item.wants |= {column for k in tables for column in objects.columns(k).values()}
+        else:  # but for the types of variables, what is called and read is looked at when it runs
+            item.unseen = item.wants - objects.mentioned(_declared(about.body))
     else:
         tables = [k for k in item.needs if k[0] == "table"]
         star = _STAR.search(outside) is not None
@@ -225,6 +228,11 @@ def _add_routine(objects: Objects, other: OtherObject, about: Stated) -> None:
         item.needs |= columns
         if star:  # it means the columns that there are when the routine is made
             item.facts = (item.facts, frozenset(columns))
+
+
+def _declared(body: str) -> str:
+    """Return what a PL/pgSQL body declares, which must be there when it is made."""
+    return " ".join(_DECLARED.findall(body))
 
 
 def _is_itself(key: Key, other: Key, body: str) -> bool:

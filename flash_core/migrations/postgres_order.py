@@ -82,7 +82,7 @@ def ordered(
         for need in items[key].wants:
             other = place.get(_home(need, homes))
             if other is not None and other != own:
-                (later if weak else wants)[own].add(other)
+                (later if weak or need in items[key].unseen else wants)[own].add(other)
     ranks = [(_RANKS.get(key[0], _LAST), number) for number, key in enumerate(keys)]
     result = [keys[number] for number in _sorted(needs, wants, later, ranks)]
     return result[::-1] if backwards else result

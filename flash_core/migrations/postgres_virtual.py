@@ -1,7 +1,8 @@
-"""Virtual columns that get another expression: not in place where the server would have to look.
+"""Generated columns that get another expression: not in place where the server cannot do that.
 
-SET EXPRESSION is refused where the table has a CHECK, whatever that is about, or is published.
-Nothing is kept in such a column, so that it goes and comes again.
+SET EXPRESSION of a virtual one is refused where the table has a CHECK, whatever that is about, or
+is published; before PostgreSQL 17 there is none.  Such a column goes and comes again: nothing is
+kept in it that is not calculated.
 
 Depends on: catalog, postgres_columns, postgres_items, postgres_publications.
 """
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def is_calculated_anew(old: Objects, new: Objects, key: Key) -> bool:
-    """Tell whether a virtual column has to go and come again for its other expression.
+    """Tell whether a column has to go and come again for its other expression.
 
     Args:
         old: The schema as it is.
@@ -28,6 +29,10 @@ def is_calculated_anew(old: Objects, new: Objects, key: Key) -> bool:
         key: The column, which both have.
     """
     if not _is_calculated_otherwise(old.items[key], new.items[key]):
+        return False
+    if old.older:
+        return True
+    if column_of(old.items[key]).stored:
         return False
     tables = _with_those_below(old, ("table", *key[1:3]))
     return any(
@@ -44,9 +49,9 @@ def is_calculated_anew(old: Objects, new: Objects, key: Key) -> bool:
 
 def _is_calculated_otherwise(old: Item, new: Item) -> bool:
     before, after = column_of(old), column_of(new)
-    if before.generated is None or after.generated is None:
+    if before.generated is None or after.generated is None or before.stored != after.stored:
         return False
-    return not (before.stored or after.stored) and before.generated != after.generated
+    return before.generated != after.generated
 
 
 def _with_those_below(objects: Objects, table: Key) -> set[Key]:

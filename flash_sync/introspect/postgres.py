@@ -66,6 +66,12 @@ def dump(connection: Connection) -> list[Definition]:
     return [*found, *(_comment(*row) for row in comments), *granted]
 
 
+def version(connection: Connection) -> int:
+    """Return which version a server is: ``180001``."""
+    with connection.transaction(read_only=True) as session:
+        return int(session.fetchval(VERSION) or 0)
+
+
 def _plain(name: str) -> str:
     return name.removeprefix("public.")
 

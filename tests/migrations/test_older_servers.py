@@ -15,6 +15,7 @@ import pytest
 from flash_core.catalog.not_nulls import with_vague_not_nulls
 from flash_core.cli.wording import real_changes
 from flash_core.engine import Engine
+from flash_core.migrations.files import down_text, up_text
 from tests.migrations.live_postgresql import LivePostgreSQL
 from tests.migrations.round_trip import catalog_of, check_round_trip, read_pair, text_of
 from tests.servers import OlderPostgreSQLServer, older_binaries
@@ -85,3 +86,27 @@ def test_a_database_reads_as_the_schema_that_made_it(live: LivePostgreSQL, url: 
 @pytest.mark.parametrize("stem", sorted(p.stem for p in PAIRS.glob("not-null-w*.sql")))
 def test_names_of_not_null_do_no_harm(stem: str, live: LivePostgreSQL) -> None:
     check_round_trip(live, read_pair(PAIRS / f"{stem}.sql"))
+
+
+COMPUTED = """
+CREATE TABLE orders (id int PRIMARY KEY, net int NOT NULL,
+  gross int GENERATED ALWAYS AS (net * 2) STORED CHECK (gross > 0), note text);
+CREATE INDEX by_gross ON orders (gross);
+COMMENT ON COLUMN orders.gross IS 'with taxes';
+CREATE VIEW dear AS SELECT id, gross FROM orders WHERE gross > 10;
+"""
+
+
+def test_a_column_is_calculated_otherwise_before_there_was_a_statement_for_it(
+    live: LivePostgreSQL, url: str
+) -> None:
+    live.run(COMPUTED + "INSERT INTO orders VALUES (1, 5, DEFAULT, 'n'), (2, 6, DEFAULT, 'm')")
+    old = catalog_of(COMPUTED, Engine.POSTGRESQL)
+    new = catalog_of(COMPUTED.replace("net * 2", "net * 3"), Engine.POSTGRESQL)
+
+    live.run(up_text(real_changes(old, new, url)))
+
+    assert live.rows("SELECT array_agg(gross ORDER BY id) FROM orders") == [([15, 18],)]
+    there = with_vague_not_nulls(catalog_of(text_of(live.dump()), Engine.POSTGRESQL))
+    assert real_changes(there, new, url, live=True) == []
+    assert "SET EXPRESSION" not in down_text(real_changes(there, old, None, live=True, runs_on=url))

@@ -65,6 +65,12 @@ async def dump(connection: Connection) -> list[Definition]:
     return [*found, *(_comment(*row) for row in comments), *granted]
 
 
+async def version(connection: Connection) -> int:
+    """Return which version a server is: ``180001``."""
+    async with connection.transaction(read_only=True) as session:
+        return int(await session.fetchval(VERSION) or 0)
+
+
 def _plain(name: str) -> str:
     return name.removeprefix("public.")
 
