@@ -1,6 +1,6 @@
 """ALTER TABLE … ALTER COLUMN.
 
-Depends on: engine, sql.syntax, constraint_names, draft, implied, inheritance, model, objects, text.
+Depends on: engine, sql.syntax, constraint_names, draft, identifiers, implied, inheritance, model, objects, text.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from flash_core.sql import syntax
 
 from .constraint_names import free_not_null, with_free_not_nulls
 from .draft import Draft, Refused, suggestion
+from .identifiers import quote_path
 from .implied import is_serial, settle
 from .inheritance import plain
 from .names import object_name
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from flash_core.sql.source import Span
+    from flash_core.sql.syntax import TypeName
 
     from .model import Column, Table
 
@@ -80,7 +82,13 @@ def _changed(draft: Draft, table: Table, column: Column, action: ColumnAction) -
             if engine is Engine.POSTGRESQL and is_serial(column):
                 column = plain(column, table)
             written = normalized(action.type_text, engine)
-            return replace(column, type=action.type, type_text=written, collation=action.collation)
+            return replace(
+                column,
+                type=action.type,
+                type_text=written,
+                collation=action.collation,
+                default=_converted(draft, column, action.type),
+            )
         case syntax.AlterColumnDefault(default=None):
             return replace(plain(column, table), default=None)
         case syntax.AlterColumnDefault():
@@ -102,6 +110,30 @@ def _changed(draft: Draft, table: Table, column: Column, action: ColumnAction) -
             return replace(column, generated=text, stored=column.stored and text is not None)
         case _:
             return _with_not_null(draft, table, column, action)
+
+
+_STRING: Final = re.compile(r"[eE]?'(?:[^']|'')*'")
+
+
+def _converted(draft: Draft, column: Column, new: TypeName | None) -> str | None:
+    """Return the default of a column that gets another type.
+
+    PostgreSQL has read a constant as one of the old type, and converts it whenever it is used:
+    ``DEFAULT 'f'`` of a boolean is ``false`` in a text (checked on a server).
+    """
+    old, default = column.type, column.default
+    if draft.engine is not Engine.POSTGRESQL or old is None or new is None or default is None:
+        return default
+    same = (old.parts, old.dimensions) == (new.parts, new.dimensions)
+    if same or not _STRING.fullmatch(default):
+        return default
+    text = column.type_text
+    while not old.dimensions and (domain := draft.domains.get(draft.id_of(old.parts))):
+        old, text = domain.type, domain.type_text
+    if old.modifiers:  # a cast to a length would cut
+        schema = "".join(old.parts[:-1]).removeprefix("pg_catalog")
+        text = quote_path(schema, old.parts[-1], draft.engine) + "[]" * old.dimensions
+    return f"{default}::{text}"
 
 
 def _with_not_null(

@@ -1,6 +1,6 @@
 """DROP: what goes, what goes with it, and what stands in its way.
 
-Depends on: engine, sql.syntax, draft, model, objects, owned_sequences, user_types.
+Depends on: engine, sql.syntax, draft, dropped_types, model, objects, owned_sequences, user_types.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from flash_core.sql.syntax import ObjectKind
 
 from .comments import forget_comment
 from .draft import Draft, ObjectId, Refused, suggestion
+from .dropped_types import drop_columns, drop_users, views_casting
 from .inheritance import children
 from .kept import forget
 from .objects import counted_table, created, created_path, said_of
@@ -24,9 +25,7 @@ from .user_types import names_type
 from .virtual import drop_virtual, find_virtual
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, MutableMapping
-
-    from flash_core.sql.syntax import TypeName
+    from collections.abc import Iterator, MutableMapping
 
     from .model import Index, Table, View
 
@@ -260,31 +259,29 @@ def _drop_parts(draft: Draft, index: Index) -> None:
             draft.indexes.pop(draft.id(made.schema, made.name), None)
 
 
+def _drop_kept_type(draft: Draft, name: syntax.Name) -> bool:
+    """Drop a type that is kept as text."""
+    rest = [
+        other
+        for other in draft.others
+        if (created(other.text) or ("", ""))[:2] != ("TYPE", name.last)
+    ]
+    found = len(rest) < len(draft.others)
+    draft.others = rest
+    return found
+
+
 def _drop_type(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
     key = draft.id_of(name.parts)
     kept_as_text = key in draft.ranges or key in draft.base_types
     if draft.type(key) is None and not kept_as_text:
-        made = {created(other.text) for other in draft.others}
-        if any(item is not None and item[:2] == ("TYPE", name.last) for item in made):
-            draft.others = [
-                other
-                for other in draft.others
-                if (created(other.text) or ("", "", ""))[:2] != ("TYPE", name.last)
-            ]
+        if _drop_kept_type(draft, name):
             return
         names = [enum.name for enum in draft.enums.values()]
         names += [domain.name for domain in draft.domains.values()]
         _absent(draft, "type", statement, name, names, "42704")
         return
-    if statement.cascade:
-        _drop_users(draft, key)
-    for table in list(draft.tables.values()):
-        users = [c for c in table.columns if c.type and names_type(draft, c.type, key)]
-        if users and not statement.cascade:
-            raise _depends(statement, name, f'column "{table.name}.{users[0].name}"')
-        if users:
-            kept = tuple(c for c in table.columns if c not in users)
-            draft.put(replace(table, columns=kept))
+    _drop_dependents(draft, statement, name, key)
     for kind in ("TYPE", "DOMAIN"):
         forget_comment(draft, kind, name.parts)
     draft.enums.pop(key, None)
@@ -296,44 +293,22 @@ def _drop_type(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
         forget(draft, ("type", *key))
 
 
-def _drop_users(draft: Draft, key: ObjectId) -> None:
-    """Drop what has a type in its definition, other than columns of tables."""
-
-    def uses(type_: TypeName | None) -> bool:
-        return type_ is not None and names_type(draft, type_, key)
-
-    for domain_key, domain in list(draft.domains.items()):
-        if uses(domain.type):
-            del draft.domains[domain_key]
-            _drop_columns(draft, domain_key)
-            _drop_users(draft, domain_key)
-    for composite_key, composite in list(draft.composites.items()):
-        columns = tuple(column for column in composite.columns if not uses(column.type))
-        draft.composites[composite_key] = replace(composite, columns=columns)
-    _drop_callables(draft, uses)
-
-
-def _drop_callables(draft: Draft, uses: Callable[[TypeName | None], bool]) -> None:
-    for routine_key, routine in list(draft.routines.items()):
-        if uses(routine.result) or any(uses(argument.type) for argument in routine.arguments):
-            del draft.routines[routine_key]
-            forget(draft, ("routine", *routine_key))
-    for operator_key, operator in list(draft.operators.items()):
-        if uses(operator.left) or uses(operator.right):
-            del draft.operators[operator_key]
-            forget(draft, ("operator", *operator_key))
-    for cast_key, cast in list(draft.casts.items()):
-        if uses(cast.source) or uses(cast.target):
-            del draft.casts[cast_key]
-            forget(draft, ("cast", *cast_key))
-
-
-def _drop_columns(draft: Draft, key: ObjectId) -> None:
-    for table in list(draft.tables.values()):
-        kept = tuple(
-            c for c in table.columns if c.type is None or not names_type(draft, c.type, key)
-        )
-        draft.put(replace(table, columns=kept))
+def _drop_dependents(
+    draft: Draft, statement: syntax.Drop, name: syntax.Name, key: ObjectId
+) -> None:
+    """Drop what has a type, or refuse where the statement does not say CASCADE."""
+    if statement.cascade:
+        drop_users(draft, key)
+        drop_columns(draft, key)
+        for view_key, view in views_casting(draft, key):
+            if draft.views.pop(view_key, None) is not None:
+                _forget_parts(draft, view)
+                _drop_readers(draft, statement, name, view_key)
+        return
+    for table in draft.tables.values():
+        users = [c for c in table.columns if c.type and names_type(draft, c.type, key)]
+        if users:
+            raise _depends(statement, name, f'column "{table.name}.{users[0].name}"')
 
 
 def _drop_schema(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> None:
@@ -346,8 +321,8 @@ def _drop_schema(draft: Draft, statement: syntax.Drop, name: syntax.Name) -> Non
         raise _depends(statement, name, f'"{inside[0]}"')
     types = (draft.enums, draft.domains, draft.composites, draft.ranges, draft.base_types)
     for key in [key for store in types for key in store if key[0] == schema]:
-        _drop_users(draft, key)
-        _drop_columns(draft, key)
+        drop_users(draft, key)
+        drop_columns(draft, key)
     for key in [*draft.tables, *draft.views]:
         if key[0] == schema:
             _drop_readers(draft, statement, name, key)
