@@ -113,8 +113,8 @@ def _kind(objects: Objects, column: Column) -> str:
         if domain is None:
             break
         type_ = domain.type
-    if type_ is None:
-        return ""
+    if type_ is None or (type_.parts[-1:] == ("interval",) and type_.modifiers):
+        return ""  # INTERVAL DAY reads other units into a number
     path = type_.parts[1:] if type_.parts[:1] in {("public",), ("pg_catalog",)} else type_.parts
     return ".".join(path) + "[]" * bool(type_.dimensions)
 

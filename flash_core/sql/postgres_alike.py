@@ -3,7 +3,8 @@
 Two texts with one form mean the same; of two forms only the server knows.  So a cast is left out
 only where the server would add it to the text without.
 
-Depends on: libpg_query, postgres, postgres_altered, postgres_constants, postgres_kinds.
+Depends on: libpg_query, postgres, postgres_altered, postgres_constants, postgres_kinds,
+postgres_options.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from .postgres_constants import plain_value
 from .postgres_kinds import (
     INSIDE,
     JOINED,
+    MOMENTS,
     NUMBERS,
     PROMOTED,
     TO_TEXT,
@@ -29,6 +31,7 @@ from .postgres_kinds import (
     sign_of,
     type_name,
 )
+from .postgres_options import telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping
@@ -37,14 +40,13 @@ if TYPE_CHECKING:
 
 _PLACES: Final = frozenset({"location", "stmt_location", "stmt_len", "list_start", "list_end"})
 _PASSED: Final = _PLACES | {"replace"}
-_SIGNS: Final = frozenset({"AEXPR_LIKE", "AEXPR_ILIKE"})  # which are operators by another word
-_USUAL: Final = frozenset({("volatility", "volatile"), ("parallel", "unsafe")})
+# Which are operators by another word.
+_SIGNS: Final = frozenset({"AEXPR_LIKE", "AEXPR_ILIKE", "AEXPR_SIMILAR"})
 _OUT: Final = frozenset({"FUNC_PARAM_OUT", "FUNC_PARAM_INOUT"})
-_UNSET: Final = frozenset({"strict", "leakproof", "security"})
 # Functions whose arguments are text, and only that.
 _OF_TEXT: Final = TO_TEXT | {
     *("length", "char_length", "strpos", "starts_with", "regexp_match", "regexp_split_to_array"),
-    "decode",
+    *("decode", "similar_to_escape", "like_escape"),
 }
 # Those of which only the first, second or third argument is text.
 _TEXT_AT: Final = (
@@ -60,6 +62,8 @@ _USUAL_ORDER: Final = {
     ("SORTBY_ASC", "SORTBY_NULLS_LAST"): "SORTBY_NULLS_DEFAULT",
     ("SORTBY_DESC", "SORTBY_NULLS_FIRST"): "SORTBY_NULLS_DEFAULT",
 }
+# What the grammar calls for SIMILAR TO and ESCAPE, and a dump by name.
+_WRITTEN_OUT: Final = frozenset({"similar_to_escape", "like_escape"})
 _FIRST_CLASS: Final = {"nextval": "regclass", "to_tsvector": "regconfig"}
 
 
@@ -162,11 +166,13 @@ class Forms:
         array = child(listed, "A_ArrayExpr") if beside.endswith("[]") else None
         if array is not None:  # a cast of it becomes one of each element
             elements = children(array, "elements")
+            if listed is not node:
+                elements = [_cast_as_element(each, cast or {}) for each in elements]
             return "array", tuple(self.operand(each, beside[:-2]) for each in elements)
         if inner is not None and type_ and modifiers(cast) is None:
             kind = self._kinds.kind(inner)
             same = type_ == beside or (type_, beside) == ("text", "varchar")
-            literal = type_ == "text" or number_in(inner) is None
+            literal = type_ in {"text", "interval"} or number_in(inner) is None
             if kind == "unknown" and same and literal:
                 return self._constant(_named(inner) if type_ == "regclass" else inner, type_)
             beside = type_ if (beside, type_) == ("float4", "float8") else beside
@@ -194,9 +200,13 @@ class Forms:
             listed = self._listed(how, sign, left, right)
             if listed is not None:
                 return listed
+        if how == "AEXPR_OP_ANY" and left and right:
+            kind = self._kinds.kind(right)
+            if kind.endswith("[]"):
+                return how, sign, self.operand(left, kind[:-2]), self.form(right)
         if how in _COMPARED and left and right:
             word = "op" if how in {"AEXPR_OP", *_SIGNS} else how
-            return (word, sign, *self._sides(sign, left, right))
+            return (word, sign, self._kinds.common(left, right), *self._sides(sign, left, right))
         return (
             how,
             self.form(node.get("name")),
@@ -205,8 +215,15 @@ class Forms:
         )
 
     def _sides(self, sign: str, left: Tree, right: Tree) -> tuple[Hashable, Hashable]:
-        beside = INSIDE.get(sign, (self._kinds.own(left), ""))[0]
-        return self.operand(left, self._kinds.own(right)), self.operand(right, beside)
+        common = self._kinds.common(left, right)
+        if common:
+            return self.operand(left, common), self.operand(right, common)
+        own, other = self._kinds.own(left), self._kinds.own(right)
+        if sign == "+" and own in MOMENTS:
+            return self.form(left), self.operand(right, "interval")
+        if sign == "||" and "unknown" in {own, other} <= {"unknown", *NUMBERS}:
+            own = other = "text"
+        return self.operand(left, other), self.operand(right, INSIDE.get(sign, (own, ""))[0])
 
     def _listed(self, how: str, sign: str, left: Tree, right: Tree) -> Hashable | None:
         """Return the form of IN, or of ``= ANY`` with an array that is written out."""
@@ -215,17 +232,22 @@ class Forms:
         else:
             if (how, sign) not in {("AEXPR_OP_ANY", "="), ("AEXPR_OP_ALL", "<>")}:
                 return None
-            cast = child(right, "TypeCast")
-            whole = cast is not None and type_name(cast) == "text[]" and modifiers(cast) is None
+            cast, kind = child(right, "TypeCast"), self._kinds.own(left)
+            casts = {"text[]", f"{kind}[]"} if kind else {"text[]"}
+            whole = cast is not None and type_name(cast) in casts and modifiers(cast) is None
             array = child(cast, "arg") if cast is not None and whole else right
             if array is None or (listed := child(array, "A_ArrayExpr")) is None:
                 return None
             items = children(listed, "elements")
+            if array is not right:
+                items = [_cast_as_element(each, cast or {}) for each in items]
         kind = self._kinds.own(left)
         values = tuple(self._element(item, kind) for item in items)
         own = self.operand(left, "text" if kind == "text" else kind)
-        single = how == "AEXPR_IN" and len(values) == 1
-        return ("op", sign, own, *values) if single else ("in", sign, own, values)
+        if how == "AEXPR_IN" and len(items) == 1:
+            common = self._kinds.common(left, items[0])
+            return ("op", sign, common, *self._sides(sign, left, items[0]))
+        return "in", sign, own, values
 
     def _element(self, item: Tree, kind: str) -> Hashable:
         cast = child(item, "TypeCast")
@@ -277,10 +299,14 @@ class Forms:
             kind = "text" if name in texts else ""
             if first and name in _FIRST_CLASS:
                 kind = _FIRST_CLASS[name]
+            if name == "position" and self._kinds.kind(arguments[0]) in {"text", "varchar"}:
+                kind = "text"
+            if (name, len(arguments)) == ("to_timestamp", 1):
+                kind = "float8"
             found.append(self.operand(each, kind))
         rest = {k: v for k, v in node.items() if k not in {"args", "funcname"}}
         path = strings(children(node, "funcname"))
-        path = path if path[:1] == ("pg_catalog",) else path_of(path)
+        path = path if path[:1] == ("pg_catalog",) and name not in _WRITTEN_OUT else path_of(path)
         return "call", path, tuple(found), self.form({**rest, "call": True})
 
     def _coalesce(self, node: Tree) -> Hashable:
@@ -359,12 +385,8 @@ class Forms:
             if isinstance(inner.get(key), list):
                 rest[key] = path_of(strings(children(inner, key)))
         name = strings(children(inner, "typeName"))
-        options = [
-            self.form(each)
-            for key in listed
-            for each in children(inner, key)
-            if not _is_usual(unwrapped(each), name)
-        ]
+        given = [each for key in listed for each in children(inner, key)]
+        options = list(map(self.form, telling(given, name)))
         return tuple(sorted(rest.items())), tuple(sorted(options, key=repr))
 
 
@@ -398,22 +420,18 @@ def _unlimited(node: Tree, key: str) -> Tree:
     return {} if found is None else {key: {k: v for k, v in found.items() if k != "typmods"}}
 
 
-def _is_usual(option: Tree, name: tuple[str, ...]) -> bool:
-    """Tell whether an option says what would be so without it.
+def _cast_as_element(value: Tree, cast: Tree) -> Tree:
+    """Return a number of an array with the cast of that as its own.
 
     Args:
-        option: The option.
-        name: The range type, if it is that of one.
+        value: An element.
+        cast: The cast of the array.
     """
-    word, value = string(option, "defname"), child(option, "arg") or {}
-    if word == "multirange_type_name" and name:
-        own = name[-1]
-        usual = own.replace("range", "multirange", 1) if "range" in own else f"{own}_multirange"
-        names = strings(children(unwrapped(value), "names"))
-        return path_of(names) == path_of((*name[:-1], usual))
-    if word in _UNSET and "Boolean" in value:
-        return not unwrapped(value).get("boolval")
-    return (word, string(unwrapped(value), "sval")) in _USUAL
+    constant = child(value, "A_Const") or {}
+    if not constant.keys() & {"ival", "fval"}:
+        return value
+    type_ = {k: v for k, v in (child(cast, "typeName") or {}).items() if k != "arrayBounds"}
+    return {"TypeCast": {"arg": value, "typeName": type_}}
 
 
 def _named(literal: Tree) -> Tree:

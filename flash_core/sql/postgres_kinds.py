@@ -25,6 +25,7 @@ INSIDE: Final = {
     "->>": ("text", "text"),
     "#>": ("text[]", ""),
     "#>>": ("text[]", "text"),
+    "?": ("text", "bool"),
 }
 _ARITHMETIC: Final = frozenset("+-*/%")
 # Functions whose arguments are text, and only that, with a text as their value.
@@ -32,6 +33,21 @@ TO_TEXT: Final = frozenset(
     {"lower", "upper", "initcap", "btrim", "ltrim", "rtrim", "replace", "translate", "md5"}
     | {"split_part", "regexp_replace", "current_setting"}
 )
+# Others with one type of value, whatever their arguments.
+_VALUES: Final = {
+    **dict.fromkeys(
+        ("now", "statement_timestamp", "clock_timestamp", "to_timestamp"), "timestamptz"
+    ),
+    **dict.fromkeys(("jsonb_typeof", "json_typeof", "to_char", "encode", "concat"), "text"),
+    **dict.fromkeys(("date_part", "random"), "float8"),
+    "extract": "numeric",
+    "nextval": "int8",
+    "similar_to_escape": "text",
+}
+_CLOCKS: Final = {"SVFOP_CURRENT_TIMESTAMP": "timestamptz", "SVFOP_LOCALTIMESTAMP": "timestamp"}
+MOMENTS: Final = {"timestamptz": "timestamp", "timestamp": "timestamptz"}  # by AT TIME ZONE
+_LATER: Final = ("+", "unknown")  # where only an interval can be meant
+_ROUNDED: Final = frozenset({"round", "floor", "ceil", "ceiling"})
 _SIDES: Final = ("lexpr", "rexpr")
 
 
@@ -57,21 +73,51 @@ class Kinds:
                 return type_name(inner)
             case "A_Const":
                 return _constant(inner)
-            case "A_Expr" if sign_of(inner) in _ARITHMETIC:
-                sides = {self.kind(side) for side in (child(inner, key) for key in _SIDES) if side}
-                return max(sides, key=rank) if sides <= set(NUMBERS) else ""
-            case "A_Expr" if sign_of(inner) == "||":
-                sides = {self.kind(side) for side in (child(inner, key) for key in _SIDES) if side}
-                return "text" if "text" in sides and sides <= JOINED else ""
-            case "A_Expr" if sign_of(inner) in INSIDE:
-                return INSIDE[sign_of(inner)][1]
+            case "A_Expr":
+                return self._operation(inner)
             case "CoalesceExpr":
                 first = children(inner, "args")
                 return self.kind(first[0]) if first else ""
             case "FuncCall":
-                return "text" if called(inner) in TO_TEXT else ""
+                return self._result(called(inner), children(inner, "args"))
+            case "SQLValueFunction":
+                return _CLOCKS.get(string(inner, "op").removesuffix("_N"), "")
             case _:
                 return ""
+
+    def _operation(self, node: Tree) -> str:
+        sign = sign_of(node)
+        sides = [self.kind(side) for side in (child(node, key) for key in _SIDES) if side]
+        if sign in _ARITHMETIC:
+            if sides[0] in MOMENTS and (sides[1:] == ["interval"] or (sign, *sides[1:]) == _LATER):
+                return sides[0]
+            return max(sides, key=rank) if set(sides) <= set(NUMBERS) else ""
+        if sign == "||":
+            return "text" if "text" in sides and set(sides) <= JOINED else ""
+        return INSIDE.get(sign, ("", ""))[1]
+
+    def _result(self, name: str, arguments: list[Tree]) -> str:
+        """Return the type of what a function of the server's own returns."""
+        if name in TO_TEXT or name in _VALUES:
+            several = name == "random" and arguments
+            return "" if several else _VALUES.get(name, "text")
+        kind = self.kind(arguments[-1]) if arguments else ""
+        if name in {"timezone", "date_trunc"} and kind in MOMENTS:
+            return MOMENTS[kind] if name == "timezone" else kind
+        if name == "abs" or (name in _ROUNDED and kind in PROMOTED):
+            return kind if kind in NUMBERS and len(arguments) == 1 else ""
+        return ""
+
+    def common(self, left: Tree, right: Tree) -> str:
+        """Return the type to which the server casts the sides of an operator.
+
+        Args:
+            left: A value.
+            right: Another one.
+        """
+        sides = {self.kind(left), self.kind(right)} - {"unknown"}
+        widest = max(sides, key=rank, default="")
+        return widest if sides <= set(NUMBERS) - {"float4"} and widest in PROMOTED else ""
 
     def own(self, node: Tree) -> str:
         """Return the type that a value has of its own, and not by a cast that may be the server's.

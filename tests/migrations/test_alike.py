@@ -41,6 +41,11 @@ _OTHERS: Final = (
     "d > '2020-01-01'", "d > '2020-01-01'::date", "m = 'sad'", "m = 'sad'::mood", "e", "NOT e",
     "d BETWEEN '2020-01-01' AND '2021-01-01'", "m IN ('sad', 'glad')", "m <> 'glad'",
     "i < '90 min'", "i < interval '1 hour 30 min'", "i < '01:30:00'::interval", "i < '90'",
+    "now() + '1 day' > '2020-01-01'", "now() + '24:00' > '2020-01-01'", "now() + interval '1 day' > now()",
+    "i < '0'", "i < '-90'", "i < '-90 sec'", "abs(n) > 0", "abs(n) > 0.0", "abs(a) > 0", "abs(a::numeric) > 0",
+    "j ? 'k'", "jsonb_typeof(j) = 'k'", "extract(year from d) > 1", "extract(year from d) > 1::numeric",
+    "a::numeric / 3 > 1", "a / 3 > 1", "a / 3::numeric > 1", "a / 3 > 1::numeric", "a::float8 / 3 > 1",
+    "'k' = ANY (l)", "'k'::text = ANY (l)", "m = ANY (ARRAY['sad']::mood[])", "m = ANY (ARRAY['sad'::mood])",
     "l = ARRAY['a', 'b']", "l = ARRAY['a'::text, 'b']", "l = ARRAY['a', 'b']::text[]", "l <> ARRAY[x]",
 )  # fmt: skip
 
@@ -55,6 +60,12 @@ _WRITTEN: Final = (
     "t.a > 0 AND alike.t.n > t.a", "x IS DISTINCT FROM 'k'", "nullif(v, '') IS NOT NULL",
     "to_char(n, '99') IS NULL", "now() > now() AT TIME ZONE 'utc'", "decode(x, 'hex') IS NULL",
     "lpad(x, 3, '0') IS NULL", "substring(x from 1 for 2) IS NULL",
+    "now() + '1 day' > CURRENT_TIMESTAMP", "date_trunc('day', now()) + '1 week' > now()",
+    "n::numeric / 3 > 1.5", "a::numeric / 3 > 1", "abs(n) > 0", "round(n, 2) = n", "floor(random() * 5) > 1",
+    "extract(year from d) > 2000", "extract(epoch from now()) * 1000 > 5", "to_timestamp(0) > now()",
+    "jsonb_typeof(j) = 'object'", "j ? 'k'", "position('@' in x) > 1", "v SIMILAR TO 'x%'",
+    "x NOT LIKE '%k' ESCAPE '#'", "m = ANY (ARRAY['sad', 'glad']::mood[])", "'a' = ANY (l)", "'k' || 'l' <> x",
+    "v IN ('a')", "n IN (1)", "a NOT IN (1)", "m IN ('sad')", "b = ANY (ARRAY[1, 2]::bigint[])", "i > '0'", "i > interval '0'", "i > '-1 day'", "i < '01:30'",
     "i < interval '4 hours'", "i > '1 week'", "l = ARRAY['a', 'b']", "l && ARRAY['a']::text[]", "l <> ARRAY[x]",
 )  # fmt: skip
 
