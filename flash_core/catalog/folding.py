@@ -3,7 +3,7 @@
 Those of :mod:`.statements` are there at once, those of :mod:`.changes` when a schema has the
 first statement that needs one: most that are generated from have none.
 
-Depends on: sql.syntax, draft; changes by name.
+Depends on: sql.syntax, draft, temporary; changes by name.
 """
 
 from __future__ import annotations
@@ -50,6 +50,11 @@ def fold_statement(statement: Statement, draft: Draft, source: SourceFile) -> No
     Raises:
         Refused: The engine would refuse the statement, or it must wait.
     """
+    if draft.temporary:
+        from .temporary import about_temporary  # noqa: PLC0415 - few schemas make such tables
+
+        if about_temporary(statement, draft):
+            return
     if type(statement) not in _FOLDS:
         import_module("flash_core.catalog.changes")
     for kind in type(statement).__mro__:

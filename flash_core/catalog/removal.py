@@ -1,6 +1,7 @@
 """DROP: what goes, what goes with it, and what stands in its way.
 
-Depends on: engine, sql.syntax, draft, dropped_types, model, objects, owned_sequences, user_types.
+Depends on: engine, sql.syntax, draft, dropped_types, model, objects, owned_sequences, temporary,
+user_types.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from .objects import counted_table, created, created_path, said_of
 from .owned_sequences import forget_owned
 from .partition_indexes import no_more_lacking, partition_indexes
 from .reading import tables_in
+from .temporary import was_temporary
 from .user_types import names_type
 from .virtual import drop_virtual, find_virtual
 
@@ -30,9 +32,6 @@ if TYPE_CHECKING:
     from .model import Index, Table, View
 
 
-_RELATIONS: Final = frozenset({ObjectKind.TABLE, ObjectKind.VIEW})
-
-
 def drop(draft: Draft, statement: syntax.Drop) -> None:
     """Fold a DROP.
 
@@ -40,7 +39,7 @@ def drop(draft: Draft, statement: syntax.Drop) -> None:
         Refused: There is no such object, or others depend on it.
     """
     for name in statement.names:
-        if statement.kind in _RELATIONS and _was_temporary(draft, name):
+        if was_temporary(draft, name, statement.kind):
             continue
         match statement.kind:
             case ObjectKind.TABLE if not _is_stored(draft, name):
@@ -57,15 +56,6 @@ def drop(draft: Draft, statement: syntax.Drop) -> None:
                 _drop_schema(draft, statement, name)
             case _:
                 pass
-
-
-def _was_temporary(draft: Draft, name: syntax.Name) -> bool:
-    """Tell whether a name is that of a temporary relation, which hides any other, and drop it."""
-    if len(name.parts) > 1 and name.parts[-2] != "pg_temp":
-        return False
-    known = draft.fold(name.last) in draft.temporary
-    draft.temporary.discard(draft.fold(name.last))
-    return known
 
 
 def _is_stored(draft: Draft, name: syntax.Name) -> bool:

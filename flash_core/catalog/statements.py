@@ -1,6 +1,6 @@
 """What the statements that nearly every schema has do to a draft.
 
-Depends on: engine, sql.syntax, draft, folding, implied, inheritance, constraint_names, kept, model, names, objects, partition_indexes, table, text, user_types.
+Depends on: engine, sql.syntax, draft, folding, implied, inheritance, constraint_names, kept, model, names, objects, partition_indexes, table, temporary, text, user_types.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from .objects import in_schema
 from .partition_indexes import name_parts, partitions_of
 from .sequence_names import with_free_sequences
 from .table import create_table
+from .temporary import in_session
 from .text import normalized
 from .user_types import check_type_name, resolved_column
 
@@ -57,7 +58,7 @@ _ABSENT: Final = frozenset({"42704", "42P01", "42703", "3F000", "42883"})
 
 @folds(syntax.CreateTable)
 def _create_table(statement: syntax.CreateTable, draft: Draft, source: SourceFile) -> None:
-    if statement.temporary:
+    if statement.temporary or in_session(draft, statement.name):
         draft.temporary.add(draft.fold_object(statement.name.last))
         return
     if view := _like_view(statement, draft):
