@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.model import Check, Domain, Index, OtherConstraint, Table
 from flash_core.catalog.render_tables import is_child
+from flash_core.sql.postgres_objects import Stated
 
 from .postgres_casts import Casts
 from .postgres_columns import is_moved, is_remade, is_retyped
@@ -371,8 +372,8 @@ class Fates:
                 again = again or self._is_by_way_of_text(item)
             case "column":
                 again = self._disturb_column(key, item)
-            case "setting" if {"target", "storage", "compression"} & {*key[-2:]}:
-                again = True  # the server forgets it with a column's old type
+            case "setting" | "statistics" if _is_of_a_type(key, definition):
+                again = True
             case kind if kind in _FOLLOWING:
                 again = hard and any(found[0] != "table" for found in lost)
             case "table" if isinstance(definition, Table):
@@ -484,3 +485,13 @@ def _all_above(key: Key, objects: Objects) -> set[Key]:
         return set()
     found = {("table", *link[-2:]) for link in objects.links_of(key)}
     return found.union(*(_all_above(each, objects) for each in found if each in objects.items))
+
+
+def _is_of_a_type(key: Key, definition: object) -> bool:
+    """Tell whether something is not the same over a column of another type.
+
+    The server forgets some settings with the old type, and keeps casts to it in statistics.
+    """
+    if isinstance(definition, Stated) and key[0] == "statistics":
+        return "expr" in (definition.text or "")
+    return bool({"target", "storage", "compression"} & {*key[-2:]})

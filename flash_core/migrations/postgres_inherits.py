@@ -104,7 +104,18 @@ def _is_otherwise_inherited(old: Objects, new: Objects, key: Key) -> bool:
         left = not pairs and bool(before[name].not_null_above) and after[name].not_null
         if left or (pairs and _is_otherwise_own(before[name], after[name], pairs)):
             return True
+        kinds = {(column.type, column.collation) for column in (before[name], after[name])}
+        if len(kinds) > 1 and len(_origins(other, now, name)) > 1:
+            return True
     return False
+
+
+def _origins(catalog: Catalog, table: Table, column: str) -> set[str]:
+    """Return the tables that a column comes from in the end; ALTER TABLE of each must reach it all."""
+    parents = [catalog.find_table(path) for path in table.inherits]
+    found = [p for p in parents if p is not None and catalog.find_column(p, column) is not None]
+    above = {origin for parent in found for origin in _origins(catalog, parent, column)}
+    return above or {f"{table.schema}.{table.name}"}
 
 
 def _by_name(catalog: Catalog, table: Table | None) -> dict[str, Column]:

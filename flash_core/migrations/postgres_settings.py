@@ -196,7 +196,8 @@ def _word(objects: Objects, owner: Key) -> str:
 
 
 def _default(default: str, name: str, about: Stated) -> str:
-    words = default.replace("{}", quoted(name)) if name else default
+    part = name if about.on == "index" else quoted(name)
+    words = default.replace("{}", part) if name else default
     if words.endswith("RESET "):
         words += f"({', '.join(option for option, _ in about.options)})"
     if words.endswith("OPTIONS "):

@@ -254,7 +254,8 @@ def _settings(node: Tree) -> Stated | None:
     if len(commands) != 1:
         return None
     kind = string(commands[0], "subtype").removeprefix("AT_")
-    name = string(commands[0], "name")
+    number = integer(commands[0], "num")  # of a column of an index, which has no name
+    name = string(commands[0], "name") or (str(number) if number > 0 else "")
     definition = child(commands[0], "def")
     options: tuple[tuple[str, str | None], ...] = ()
     if definition is not None:
