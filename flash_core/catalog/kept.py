@@ -72,6 +72,10 @@ def keep(
         text = in_path(draft, text)
     if keyword == "CREATE STATISTICS" and re.match(_UNNAMED, text):
         text = named_statistics(draft, text)
+    if words[1:2] == ["PUBLICATION"] and draft.engine is Engine.POSTGRESQL:
+        from .publications import with_children  # noqa: PLC0415 - few schemas have any
+
+        text = with_children(draft, text)
     if words[0] == "COMMENT" and draft.engine is Engine.POSTGRESQL:
         text = _with_arguments(draft, text)
     if words[0] == "ALTER" and _is_done(draft, text):

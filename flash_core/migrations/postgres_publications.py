@@ -3,7 +3,7 @@
 A subscriber follows a publication by its name, and finds nothing while there is none; so one that
 has to change is altered, and dropped only where the server has no other way.
 
-Depends on: catalog, sql.clauses, sql.postgres_objects, postgres_columns, postgres_items.
+Depends on: catalog, sql.postgres_objects, sql.postgres_published, postgres_columns, postgres_items.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Final
 from flash_core._dataclass import dataclass, field
 from flash_core.catalog.identifiers import string
 from flash_core.catalog.model import Table
-from flash_core.sql.clauses import significant
+from flash_core.sql.postgres_published import published
 
 from .postgres_columns import Step, column_of
-from .postgres_items import PG, Item, place, quoted
+from .postgres_items import Item, place, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,8 +34,6 @@ _DEFAULTS: Final = {
     "publish_generated_columns": "none",
 }
 _TRUE: Final = frozenset({None, "", "true", "on", "1", "yes"})
-_BEFORE: Final = 4  # words of CREATE PUBLICATION p FOR, and of ALTER PUBLICATION p ADD
-_HEADS: Final = ("TABLES IN SCHEMA", "TABLE")
 
 
 @dataclass(slots=True)
@@ -107,7 +105,7 @@ def _members(objects: Objects, item: Item, about: Stated) -> Iterator[tuple[Key,
 def _add_members(
     objects: Objects, item: Item, made: Publication, other: OtherObject, about: Stated
 ) -> None:
-    texts = _listed(other.text)
+    texts = [f"{each.kind} {each.text}" for each in published(other.text)]
     found = zip(_members(objects, item, about), about.signature.splitlines(), texts, strict=False)
     for (key, on), said, text in found:
         if on[0] == "table" and on not in objects.items:
@@ -126,25 +124,7 @@ def _add_members(
 def _name(on: Key) -> str:
     if on[0] == "schema":
         return f"TABLES IN SCHEMA {quoted(on[-1]) if on[-1] else 'CURRENT_SCHEMA'}"
-    return f"TABLE {'.'.join(map(quoted, filter(None, on[1:])))}"
-
-
-def _listed(text: str) -> list[str]:
-    """Return the tables and schemas that a statement lists, each with the word for its kind."""
-    tokens = significant(text, PG)
-    end = tokens.find(frozenset({"WITH"}), min(_BEFORE, len(tokens)), len(tokens))
-    found: list[str] = []
-    position, kind = _BEFORE, "TABLE"
-    while position < end:
-        for head in _HEADS:
-            length = len(head.split())
-            if " ".join(tokens.word(position + i) for i in range(length)) == head:
-                kind, position = head, position + length
-                break
-        stop = min(tokens.element_end(position), end)
-        found.append(f"{kind} {tokens.slice(position, stop)}")
-        position = stop + 1
-    return found
+    return f"TABLE ONLY {'.'.join(map(quoted, filter(None, on[1:])))}"
 
 
 def _describe(item: Item, made: Publication) -> None:

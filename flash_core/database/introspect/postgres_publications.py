@@ -17,7 +17,9 @@ SELECT 12, 'publication', 'pg_publication', p.oid::bigint, pubname::text,
        CASE WHEN puballtables THEN ARRAY['all tables'] ELSE '{}' END || published || options
 FROM pg_publication p,
 LATERAL (SELECT array_agg(line ORDER BY line) AS published FROM (
-    SELECT format('TABLE %s', prrelid::regclass)
+    SELECT format('TABLE %s%s', CASE WHEN EXISTS (
+                SELECT FROM pg_inherits JOIN pg_class c ON c.oid = inhrelid
+                WHERE inhparent = prrelid AND NOT relispartition) THEN 'ONLY ' END, prrelid::regclass)
            || coalesce((SELECT ' (' || string_agg(quote_ident(attname), ', ' ORDER BY attnum) || ')'
                         FROM pg_attribute WHERE attrelid = prrelid AND attnum = ANY (prattrs)), '')
            || coalesce(' WHERE (' || pg_get_expr(prqual, prrelid) || ')', '') AS line

@@ -1,0 +1,10 @@
+-- before
+CREATE TABLE r (id int PRIMARY KEY, n text);
+CREATE PUBLICATION pub FOR TABLE r;
+CREATE TABLE c (w int) INHERITS (r);
+-- rows
+INSERT INTO c VALUES (1,'a',2);
+-- after
+CREATE TABLE r (id int PRIMARY KEY, n text);
+CREATE TABLE c (w int) INHERITS (r);
+CREATE PUBLICATION pub FOR TABLE r;
