@@ -17,6 +17,8 @@ from .text import renamed
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from flash_core.engine import Engine
+
     from .draft import Draft, ObjectId
 
 _PART: Final = r'(?:"(?:[^"]|"")+"|[\w$]+)'
@@ -24,6 +26,7 @@ _REFERENCE: Final = re.compile(
     rf"(?is)(\s*FOREIGN\s+KEY\s*\([^)]*\))(\s*REFERENCES\s+)({_PART}(?:\s*\.\s*{_PART})*)"
     r"(\s*\([^)]*\))?(.*)"
 )
+_PERIOD: Final = re.compile(r'(?i)(\bPERIOD\s+(?=[\w"]))')
 
 
 def with_column(text: str, old: str, new: str, draft: Draft) -> str:
@@ -39,7 +42,8 @@ def with_column(text: str, old: str, new: str, draft: Draft) -> str:
     own = text if found is None else found[1]
     # What stands before the columns are words, of which a column may have the name.
     head, opening, columns = own.partition("(")
-    return head + opening + renamed(columns, old, new, draft.engine) + text[len(own) :]
+    rename = renamed if found is None else _renamed_in_list
+    return head + opening + rename(columns, old, new, draft.engine) + text[len(own) :]
 
 
 def table_renamed(draft: Draft, table: ObjectId, path: Sequence[str]) -> None:
@@ -65,10 +69,17 @@ def column_renamed(draft: Draft, table: ObjectId, old: str, new: str) -> None:
     """
 
     def follow(found: re.Match[str]) -> str:
-        columns = renamed(found[4] or "", old, new, draft.engine)
+        columns = _renamed_in_list(found[4] or "", old, new, draft.engine)
         return f"{found[1]}{found[2]}{found[3]}{columns}{found[5]}"
 
     _follow(draft, table, follow)
+
+
+def _renamed_in_list(columns: str, old: str, new: str, engine: Engine) -> str:
+    """Return a list of columns with one under another name, which may be ``PERIOD period``."""
+    pieces = _PERIOD.split(columns)
+    pieces[::2] = [renamed(each, old, new, engine) for each in pieces[::2]]
+    return "".join(pieces)
 
 
 def _follow(draft: Draft, table: ObjectId, write: Callable[[re.Match[str]], str]) -> None:

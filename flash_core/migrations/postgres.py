@@ -237,7 +237,9 @@ def _without_return(change: Change, gone: set[str]) -> Change:
     name = change.down.partition(" RENAME TO ")[0].partition(" SET SCHEMA ")[0]
     name = re.sub(r'(?<![\w".])(?:public|"public")\.', "", name)
     if any(
-        name.endswith(f"VIEW {path}") or name.partition("(")[0].endswith(f" {path}")
+        name.endswith(f"VIEW {path}")
+        or name.startswith(f"ALTER TABLE {path} TO ")
+        or name.partition("(")[0].endswith(f" {path}")
         for path in gone
     ):
         return replace(change, down="", undo="")

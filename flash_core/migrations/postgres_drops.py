@@ -89,14 +89,6 @@ class Drops:
         first, done = self._regrouped()
         first = [*map(self._drop, cleared), *first]
         done |= set(cleared)
-        swaps = [
-            Step(
-                self.fates.casts.dropped(key) + _drop_aside(items[key]),
-                f"drop the old {self.fates.new.items[key].label}",
-            )
-            for key in self._ordered_swaps()
-            if not is_range(self.fates.old, key)
-        ]
         hidden = [key for key in order if key in late and self._is_in_the_way(key)]
         return (
             [
@@ -107,8 +99,28 @@ class Drops:
             ]
             + [self._hide(key) for key in hidden]
             + [as_json(items[key]) for key in self.fates.carried],
-            [*swaps, *(self._drop(key, hidden=key in hidden) for key in order if key in late)],
+            self._at_last([key for key in order if key in late], hidden),
         )
+
+    def _at_last(self, order: list[Key], hidden: list[Key]) -> list[Step]:
+        """Return what drops types that have others in their place, and what else goes at last."""
+        items, swapped = self.fates.old.items, self.fates.swapped
+        over: set[Key] = set()  # what is made of such a type goes before it
+        for key in reversed(order):
+            over |= {key} if key[0] == "type" and items[key].needs & (swapped | over) else set()
+        swaps = [
+            Step(
+                self.fates.casts.dropped(key) + _drop_aside(items[key]),
+                f"drop the old {self.fates.new.items[key].label}",
+            )
+            for key in self._ordered_swaps()
+            if not is_range(self.fates.old, key)
+        ]
+        before, after = (
+            [self._drop(key, hidden=key in hidden) for key in order if (key in over) is first]
+            for first in (True, False)
+        )
+        return [*before, *swaps, *after]
 
     def _freed(self) -> list[Step]:
         """Let sequences that stay belong to none of what goes, with which they would go."""

@@ -322,7 +322,9 @@ def _add_plain(objects: Objects, other: OtherObject, about: Stated) -> None:
     item.create = closed(other.text, PG)
     item.drop = family or f"DROP {about.kind.upper()} {target}"
     item.facts = comparable(_STANDARD.sub(_in_full, other.text))
-    item.needs = objects.mentioned(other.text) - {key}
+    # Words of its kind are none of its own: a function may be called ``search``.
+    head = rf"(?i)\s*CREATE\s+{about.kind}\b".replace(" ", r"\s+")
+    item.needs = objects.mentioned(re.sub(head, "", other.text, count=1)) - {key}
     describe(item, about)
     if about.kind == "statistics" and (owner := objects.relation(about.table)):
         item.inside = owner

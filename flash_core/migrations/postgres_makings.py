@@ -28,7 +28,7 @@ from .postgres_grants import comes_as, defaults_in_force, granted_at_once
 from .postgres_held import held
 from .postgres_index_parts import attached, made_alone
 from .postgres_inherits import is_called_otherwise
-from .postgres_items import filled, written
+from .postgres_items import filled, quoted, written
 from .postgres_order import ordered
 from .postgres_partitions import rows_back
 from .postgres_precedence import precedence
@@ -49,7 +49,12 @@ _TEXTS: Final = frozenset({"view", "routine", "trigger", "policy", "rule", "stat
 _PARTS: Final = frozenset(
     {"column", "default", "constraint", "reference", "parent", "sequence", "owned", "published"}
 )
-
+# What a part of a table is called where it gets another name.
+_PART_WORDS: Final = {
+    "column": "RENAME COLUMN",
+    "constraint": "RENAME CONSTRAINT",
+    "reference": "RENAME CONSTRAINT",
+}
 _ROWS_BACK: Final = ("rows back",)
 
 
@@ -194,6 +199,8 @@ class Makings:
             return Step(replacement(create), f"replace {item.label}")
         if key[0] in {"view", "routine", "index"}:
             self.late.add(written(key))
+        elif key[0] in _PART_WORDS:
+            self.late.add(f"{written(key)} {_PART_WORDS[key[0]]} {quoted(key[3])}")
         return Step(create, f"create {item.label} again")
 
     def _is_late(self, key: Key, late: set[Key]) -> bool:

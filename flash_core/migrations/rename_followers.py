@@ -15,7 +15,7 @@ from flash_core.catalog.domains import clause_kind, clause_names, clauses_of
 from flash_core.catalog.identifiers import quote, quote_path
 from flash_core.catalog.implied import is_serial
 from flash_core.catalog.model import Key, OtherConstraint, RenameKind
-from flash_core.catalog.names import constraint_names, object_name
+from flash_core.catalog.names import constraint_names, object_name, usual_name
 from flash_core.catalog.not_nulls import not_null_name
 from flash_core.engine import Engine
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from flash_core.catalog.model import Catalog, Column, Rename, Table
+    from flash_core.catalog.names import Constraint
 
 
 def followers(
@@ -67,6 +68,8 @@ def _followers(
         yield from _indexes(old, new, before)
         yield from _sequences(old, before, own)
         yield from _not_nulls(old, before, own)
+    if old.engine is Engine.POSTGRESQL:
+        yield from _keys_of_partitions(old, new, seen)
 
 
 def _constraints(old: Catalog, new: Catalog, before: Table, after: Table) -> Iterator[NameChange]:
@@ -74,7 +77,6 @@ def _constraints(old: Catalog, new: Catalog, before: Table, after: Table) -> Ite
     there = constraint_names(before)
     wanted = constraint_names(after)
     taken = {name for name, _ in there}
-    head = f"ALTER TABLE {table_path(before, old.engine)} RENAME CONSTRAINT"
     for name, item in wanted:
         if name in taken:
             continue
@@ -84,16 +86,54 @@ def _constraints(old: Catalog, new: Catalog, before: Table, after: Table) -> Ite
                 if was in {each for each, _ in wanted}:
                     continue
                 taken -= {was}
-                # Those of keys are names of indexes, too.
-                of_all = isinstance(item, (Key, OtherConstraint))
-                yield NameChange(
-                    "constraint",
-                    label(before.schema, before.name),
-                    (was, name),
-                    (before.schema,) if of_all else (before.schema, before.name),
-                    lambda one, two: f"{head} {quote(one, old.engine)} TO {two}",
-                )
+                yield _constraint_renamed(old, before, item, (was, name))
                 break
+
+
+def _constraint_renamed(
+    old: Catalog, table: Table, item: Constraint, names: tuple[str, str]
+) -> NameChange:
+    head = f"ALTER TABLE {table_path(table, old.engine)} RENAME CONSTRAINT"
+    # Those of keys are names of indexes, too.
+    of_all = isinstance(item, (Key, OtherConstraint))
+    return NameChange(
+        "constraint",
+        label(table.schema, table.name),
+        names,
+        (table.schema,) if of_all else (table.schema, table.name),
+        lambda one, two: f"{head} {quote(one, old.engine)} TO {two}",
+    )
+
+
+def _keys_of_partitions(
+    old: Catalog, new: Catalog, renamed: set[tuple[str, str]]
+) -> Iterator[NameChange]:
+    """Rename what goes and comes again with the keys above, whose names are the server's then.
+
+    Args:
+        old: What there is.
+        new: What there should be.
+        renamed: The tables that have other names, or whose columns have.
+    """
+    match, concerned = Matching(old, new), set(renamed)
+    for table in old.tables:  # those above come first
+        above = [old.find_table(path) for path in table.inherits if table.bound]
+        now = new.find_table((table.schema, table.name) if table.schema else (table.name,))
+        concerned |= {
+            (table.schema, table.name) for t in above if t and (t.schema, t.name) in concerned
+        }
+        if not above or now is None or (table.schema, table.name) not in concerned:
+            continue
+        there, wanted = constraint_names(table), constraint_names(now)
+        taken = {name for name, _ in there}
+        for was, item in there:
+            stays = any(
+                match.same_constraint(replace(item, name=None), replace(other, name=None))
+                for _, other in wanted
+            )
+            name = usual_name(table, item, taken - {was})
+            if isinstance(item, Key) and item.inherited and not stays and name != was:
+                yield _constraint_renamed(old, table, item, (was, name))
 
 
 def _indexes(old: Catalog, new: Catalog, table: Table) -> Iterator[NameChange]:
