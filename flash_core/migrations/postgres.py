@@ -238,7 +238,7 @@ def _without_return(change: Change, gone: set[str]) -> Change:
     name = re.sub(r'(?<![\w".])(?:public|"public")\.', "", name)
     if any(
         name.endswith(f"VIEW {path}")
-        or name.startswith(f"ALTER TABLE {path} TO ")
+        or name.startswith((f"ALTER TABLE {path} TO ", f"ALTER DOMAIN {path} TO "))
         or name.partition("(")[0].endswith(f" {path}")
         for path in gone
     ):

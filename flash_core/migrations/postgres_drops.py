@@ -188,7 +188,7 @@ class Drops:
     def _bared(self) -> list[Step]:
         """Take from domains what calls routines that are made anew."""
         items = self.fates.old.items
-        bare = {key: bared(items[key], self.fates.rebuilt) for key in self.fates.bared}
+        bare = {key: bared(items[key], self.dropped) for key in self.fates.bared}
         return [
             step
             for key in items

@@ -71,7 +71,7 @@ class Fates:
         swapped: Types that another takes the place of.
         retyped: Columns that change their type in place.
         recollated: Columns that stay, whose collation is made anew.
-        bared: Domains that stay, without what calls a routine that is made anew.
+        bared: Domains that stay, without what calls a routine that goes or is made anew.
         emptied: Tables that go and whose rows move.
         carried: Columns with rows of a table that changes meanwhile, with that table.
         moved: Links of partitions that are detached for a while.
@@ -387,7 +387,8 @@ class Fates:
             self.rebuilt.add(key)
 
     def _disturb_type(self, key: Key, item: Item, lost: set[Key]) -> None:
-        calls = any(k[0] == "routine" for k in lost & self.rebuilt)
+        # Another routine of the name of one that goes may be meant by the same words.
+        calls = any(k[0] == "routine" for k in lost & (self.rebuilt | self.gone))
         bared = calls and isinstance(item.definition, Domain)
         self.bared |= {key} if bared else set()
         # The server puts no CHECK on what elements or fields are of.

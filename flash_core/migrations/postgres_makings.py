@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from flash_core.catalog.model import Table, View
+from flash_core.catalog.model import Domain, Table, View
 
 from .postgres_additions import added_column, missing_values
 from .postgres_apart import bare_domains, checked, freed, in_circles, of_tables, repeated, unchecked
@@ -35,7 +35,7 @@ from .postgres_precedence import precedence
 from .postgres_row_types import as_rows
 from .postgres_rows import refill
 from .postgres_stars import in_order
-from .postgres_types import bared, columns_of, domain_parts, swap
+from .postgres_types import alter_type, bared, columns_of, domain_parts, swap
 
 if TYPE_CHECKING:
     from flash_core.sql.syntax import TypeName
@@ -129,7 +129,7 @@ class Makings:
                     self.fates.old.items[key], self.fates.new.items[key], columns, self.fates.casts
                 )
             else:
-                steps += self._alter(key)
+                steps += self._alter(key, afterwards)
             done.add(key)
             if key[0] == "table":
                 steps += self._refilled(waiting, done)
@@ -206,7 +206,29 @@ class Makings:
     def _is_late(self, key: Key, late: set[Key]) -> bool:
         if not self.originals or not (self.fates.comes(key) or key in self.fates.changed):
             return False
-        return key[0] in _TEXTS or bool(self.fates.new.items[key].needs & late)
+        if key[0] in _TEXTS:
+            return True
+        return not self._calls_late(key, late) and bool(self.fates.new.items[key].needs & late)
+
+    def _calls_late(self, key: Key, late: set[Key]) -> bool:
+        """Tell whether a domain that stays calls what is made behind the renames."""
+        item = self.fates.new.items[key]
+        stays = isinstance(item.definition, Domain) and not self.fates.comes(key)
+        stays = stays and key not in self.fates.swapped
+        return stays and any(need[0] == "routine" for need in item.needs & late)
+
+    def _in_two(self, key: Key, late: set[Key]) -> list[Step]:
+        """Return what a domain gets at once; the clauses that call what comes late are postponed."""
+        old, new = self.fates.old.items[key], self.fates.new.items[key]
+        original = self.originals.get(key, new)
+        if key in self.fates.bared:
+            old = bared(old, self.fates.rebuilt | self.fates.gone)
+        bare = bared(new, late)
+        if isinstance(new.definition, Domain) and isinstance(bare.definition, Domain):
+            missing = domain_parts(new.definition).keys() - domain_parts(bare.definition).keys()
+            self.late |= {f"{written(key)} RENAME CONSTRAINT {quoted(name)}" for name in missing}
+        self.postponed += alter_type(self.fates.new, bared(original, late), original)
+        return list(alter_type(self.fates.old, old, bare))
 
     def _parts_of(self, key: Key) -> set[Key]:
         """Return a table with the partitions that are made for it."""
@@ -399,8 +421,10 @@ class Makings:
         clause = domain_parts(domain).get(" DEFAULT")
         return clause and clause[len("DEFAULT ") :]
 
-    def _alter(self, key: Key) -> list[Step]:
+    def _alter(self, key: Key, late: set[Key]) -> list[Step]:
         old, new = self.fates.old.items[key], self.fates.new.items[key]
+        if self._calls_late(key, late):
+            return self._in_two(key, late)
         if key[0] == "index":
             return attached(self.fates, new)
         if old.unwritten and new.unwritten:
@@ -430,7 +454,7 @@ class Makings:
 
     def _alter_other(self, key: Key, old: Item, new: Item) -> list[Step]:
         if key in self.fates.bared:
-            old = bared(old, self.fates.rebuilt)
+            old = bared(old, self.fates.rebuilt | self.fates.gone)
         if key[0] == "view":
             new = replace(new, create=in_order(self.fates, new))
         return list(alteration(self.fates.old, self.fates.new, old, new, self.problems))
