@@ -1,6 +1,6 @@
 """ALTER TABLE … ALTER COLUMN.
 
-Depends on: engine, sql.syntax, constraint_names, draft, identifiers, implied, inheritance, model, objects, text.
+Depends on: engine, sql.syntax, constraint_names, draft, identifiers, implied, inheritance, model, objects, table, text.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from .inheritance import plain
 from .names import object_name
 from .not_nulls import not_null_name
 from .sequence_names import SEQUENCE_NAME, keep_sequence
+from .table import own_collation
 from .text import normalized
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _changed(draft: Draft, table: Table, column: Column, action: ColumnAction) -
                 column,
                 type=action.type,
                 type_text=written,
-                collation=action.collation,
+                collation=own_collation(action.type, action.collation, engine),
                 default=_converted(draft, column, action.type),
             )
         case syntax.AlterColumnDefault(default=None):

@@ -23,12 +23,15 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from flash_core.sql.source import SourceFile, Span
+    from flash_core.sql.syntax import TypeName
 
     Definition: TypeAlias = (
         syntax.KeyDef | syntax.ForeignKeyDef | syntax.CheckDef | syntax.OtherConstraint
     )
 
 _SYSTEM_COLUMNS: Final = frozenset({"ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"})
+_DEFAULT_COLLATION: Final = frozenset({"default", "pg_catalog.default"})
+_TEXTS: Final = frozenset({"text", "varchar", "bpchar"})
 _NOW: Final = re.compile(r"\(*\s*now\s*\(", re.IGNORECASE)
 
 
@@ -45,7 +48,7 @@ def column(definition: syntax.ColumnDef, source: SourceFile, engine: Engine) -> 
         normalized(definition.type_text, engine),
         not_null=definition.not_null,
         default=default,
-        collation=definition.collation,
+        collation=own_collation(definition.type, definition.collation, engine),
         identity=definition.identity,
         autoincrement=definition.autoincrement,
         generated=generated,
@@ -58,6 +61,20 @@ def column(definition: syntax.ColumnDef, source: SourceFile, engine: Engine) -> 
         default_name=definition.default_name,
         origin=Origin(source, definition.span),
     )
+
+
+def own_collation(type_: TypeName | None, collation: str | None, engine: Engine) -> str | None:
+    """Return a collation, unless PostgreSQL forgets it: the default one of a type that has it.
+
+    Args:
+        type_: The type of the column.
+        collation: What COLLATE says.
+        engine: The dialect.
+    """
+    if engine is not Engine.POSTGRESQL or collation not in _DEFAULT_COLLATION or type_ is None:
+        return collation
+    own = type_.parts[:-1] in {(), ("pg_catalog",)} and type_.parts[-1] in _TEXTS
+    return None if own else collation
 
 
 def add_column(
