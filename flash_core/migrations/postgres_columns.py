@@ -201,9 +201,9 @@ def required(new: Item, after: Column, label: str) -> Step:
     plain = f"{head} ALTER COLUMN {name} SET NOT NULL"
     if after.not_null_name is None:
         return Step(plain, comment)
-    usual = object_name(new.key[2], after.name, "not_null")
     if is_numbered(new.key[2], after.name, after.not_null_name):  # before 18 no name may stand here
-        others = [each for each in (usual, f"{usual}1") if each != after.not_null_name]
+        usual = (object_name(new.key[2], after.name, f"not_null{number}") for number in ("", "1"))
+        others = [each for each in usual if each != after.not_null_name]
         return Step(f"{plain};\n{_renamed_if_there(new, others)}", comment)
     constraint = quoted(after.not_null_name)
     return Step(f"{head} ADD CONSTRAINT {constraint} NOT NULL {name}", comment)
