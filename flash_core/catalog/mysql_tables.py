@@ -219,7 +219,7 @@ class Building(Columns):
         if item.name is not None and item.name.lower() in taken:
             if item.if_not_exists:
                 return
-            if not item.or_replace:
+            if not item.or_replace and not self._does_for_implied(item, columns):
                 message = f"Duplicate key name '{item.name}'"
                 raise Refused(message, item.span, sqlstate="42000")
             self.drop_index(item.name)
@@ -249,6 +249,15 @@ class Building(Columns):
                     origin=Origin(self.source, item.span),
                 )
             )
+
+    def _does_for_implied(self, item: syntax.CreateIndex, columns: tuple[str, ...]) -> bool:
+        """Tell whether an index takes the place of that of its name which a foreign key brought."""
+        return not item.kind and any(
+            index.implied
+            and index.name.lower() == (item.name or "").lower()
+            and index.columns == columns[: len(index.columns)]
+            for index in self.indexes
+        )
 
     def _unused(self, column: str) -> str:
         """Return the name that the server gives to an index over that column first."""
