@@ -153,10 +153,21 @@ def nullability(old: Item, new: Item, default: str | None) -> Iterator[Step]:
         else:
             yield required(new, after, label)
     elif after.not_null and old_name != _not_null_name(new):
-        yield Step(
-            _renamed_if_there(new, [old_name]),
-            f"rename the NOT NULL constraint of {label}, if it has one",
-        )
+        yield renamed_not_null(old, new)
+
+
+def renamed_not_null(old: Item, new: Item) -> Step:
+    """Return what gives the NOT NULL of a column another name.
+
+    Args:
+        old: The column.
+        new: What it should be.
+    """
+    label = new.label.removeprefix("column ")
+    return Step(
+        _renamed_if_there(new, [_not_null_name(old)]),
+        f"rename the NOT NULL constraint of {label}, if it has one",
+    )
 
 
 def _renamed_if_there(new: Item, names: Iterable[str]) -> str:

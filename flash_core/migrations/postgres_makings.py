@@ -1,8 +1,9 @@
 """What comes and changes on the way from one PostgreSQL schema to another, each after what it needs.
 
 Depends on: catalog, postgres_additions, postgres_apart, postgres_casts, postgres_columns,
-postgres_creation, postgres_fates, postgres_grants, postgres_index_parts, postgres_items, postgres_order,
-postgres_partitions, postgres_precedence, postgres_rows, postgres_stars, postgres_types.
+postgres_creation, postgres_fates, postgres_grants, postgres_index_parts, postgres_items,
+postgres_not_null_turns, postgres_order, postgres_partitions, postgres_precedence, postgres_rows,
+postgres_stars, postgres_types.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from .postgres_held import held
 from .postgres_index_parts import attached, made_alone
 from .postgres_inherits import is_called_otherwise
 from .postgres_items import filled, quoted, written
+from .postgres_not_null_turns import in_turn, turns
 from .postgres_order import ordered
 from .postgres_partitions import rows_back
 from .postgres_precedence import precedence
@@ -81,6 +83,8 @@ class Makings:
         self.parts: dict[Key, list[Key]] = {}  # what comes with each object
         self.held: set[Key] = set()  # what waits for all rows
         self.apart: set[Key] = set()  # what comes behind its table or column
+        self.taken: dict[Key, Key] = {}  # whose NOT NULL gets the name of whose
+        self.aside: dict[Key, Item] = {}  # columns whose NOT NULL gives its name away first
         self.bare: dict[Key, Item] = {}  # domains that get some of their checks at last
 
     def steps(self) -> list[Step]:
@@ -100,9 +104,9 @@ class Makings:
             if (key not in homes if key in made else key in changing)
         ]
         self.bare = bare_domains(self.fates.new.items, homes, made)
+        self.taken, self.aside, steps = turns(self.fates.old, self.fates.new)
         order = ordered(nodes, self._items(), homes, backwards=False)
         done: set[Key] = {key for key in self.fates.new.items if key not in made}
-        steps: list[Step] = []
         late: list[Key] = []
         afterwards: set[Key] = set()
         waiting = {key: self._parts_of(key) for key in self.fates.copied}
@@ -150,6 +154,7 @@ class Makings:
         """Return what there should be, with what each needs when it comes."""
         items = {**self.fates.new.items, **precedence(self.fates)}
         items |= freed(items, self.apart) | self.bare
+        items |= in_turn(items, self.taken)
         return {**items, **self._reading(items)}
 
     def _reading(self, items: dict[Key, Item]) -> dict[Key, Item]:
@@ -422,7 +427,7 @@ class Makings:
         return clause and clause[len("DEFAULT ") :]
 
     def _alter(self, key: Key, late: set[Key]) -> list[Step]:
-        old, new = self.fates.old.items[key], self.fates.new.items[key]
+        old, new = self.aside.get(key, self.fates.old.items[key]), self.fates.new.items[key]
         if self._calls_late(key, late):
             return self._in_two(key, late)
         if key[0] == "index":
