@@ -9,6 +9,7 @@ Depends on: sql.lexer, draft, identifiers, text.
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import replace
@@ -20,8 +21,10 @@ from .identifiers import quote, string
 from .text import identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import TypeAlias
+
+    from flash_core.sql.token import Token
 
     from .draft import Draft
     from .model import Column, Table
@@ -116,6 +119,38 @@ def relations_in_schema(text: str, old: str, new: str) -> Iterator[Edit]:
         name = written[1:-1].replace('""', '"') if written[0] == '"' else written.lower()
         if name == old:
             yield (*found.span(group), string(quote(new, _PG))[1:-1])
+
+
+def collation_renamed(draft: Draft, old: tuple[str, ...], new: str) -> None:
+    """Let expressions and views follow a collation that gets another name.
+
+    Args:
+        draft: Where the tables are.
+        old: Its path, without ``public``.
+        new: Its new name.
+    """
+
+    def edits(text: str) -> Iterator[Edit]:
+        tokens = [token for token in tokenize(text, _PG) if token.kind not in LAYOUT]
+        for position, token in enumerate(tokens):
+            if token.text.upper() == "COLLATE":
+                path = list(_path(tokens[position + 1 :]))
+                names = [identifier(each, _PG) for each in path]
+                if tuple(names[1:] if names[:1] == ["public"] else names) == old:
+                    yield path[-1].start, path[-1].end, quote(new, _PG)
+
+    expressions_follow(draft, old[-1], edits)
+    for key, view in list(draft.views.items()):
+        if (text := edited(view.text, edits(view.text))) != view.text:
+            draft.views[key] = replace(view, text=text)
+
+
+def _path(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Yield the parts of the dotted name that tokens begin with."""
+    for part, dot in zip_longest(tokens[::2], tokens[1::2]):
+        yield part
+        if dot is None or dot.text != ".":
+            return
 
 
 def field_renamed(draft: Draft, composite: tuple[str, str], old: str, new: str) -> None:

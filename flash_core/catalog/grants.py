@@ -66,6 +66,7 @@ class _Object:
     path: tuple[str, ...]
     arguments: tuple[Typed, ...] | None = None
     origin: Origin | None = None
+    parameters: tuple[Typed, ...] = ()
 
     @property
     def schema(self) -> str:
@@ -172,11 +173,23 @@ def _one_by_one(
                 yield replace(
                     said, kind=each.kind, path=each.path, arguments=each.arguments, scope=""
                 )
-    elif said.arguments is None and family(said.kind) == "FUNCTION":
+    elif family(said.kind) == "FUNCTION":
         named = [o for o in objects if family(o.kind) == "FUNCTION" and o.path == said.path]
-        yield replace(said, arguments=named[0].arguments) if len(named) == 1 else said
+        yield replace(said, arguments=_arguments(said, named))
+    elif said.kind == "TABLE" and ("SEQUENCE", said.path) in {(o.kind, o.path) for o in objects}:
+        yield replace(said, kind="SEQUENCE")  # which GRANT … ON TABLE takes, too
     else:
         yield said
+
+
+def _arguments(said: Privileges, named: Sequence[_Object]) -> tuple[Typed, ...] | None:
+    """Return the types that tell a routine from its namesakes: they may be left out, or more."""
+    if said.arguments is None:
+        return named[0].arguments if len(named) == 1 else None
+    if any(each.arguments == said.arguments for each in named):
+        return said.arguments
+    found = [each for each in named if each.parameters == said.arguments]
+    return found[0].arguments if len(found) == 1 else said.arguments
 
 
 def _by_default(
@@ -235,7 +248,8 @@ def stated_objects(draft: Draft, schemas: Mapping[str, Origin] | None = None) ->
         about = _stated(other.text) if re.match(_MAKES, other.text) else None
         if about is not None and (kind := _KINDS.get(about.kind)):
             routine = kind in {"FUNCTION", "PROCEDURE"}
-            yield _Object(kind, about.name, about.arguments if routine else None, other.origin)
+            arguments = about.arguments if routine else None
+            yield _Object(kind, about.name, arguments, other.origin, about.parameters)
 
 
 def _numbering(table: Table) -> Iterator[_Object]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from flash_core._dataclass import replace
 from flash_core.engine import Engine
 
+from .expression_names import collation_renamed
 from .identifiers import quote, quote_path
 from .model import Origin, OtherObject
 from .names import unused
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
 _RENAMES: Final = r"(?i)\bRENAME\s+TO\b"
 _UNNAMED: Final = r"(?i)CREATE\s+STATISTICS\s+(?=\(|ON\b)"
 _ROUTINES: Final = frozenset({"FUNCTION", "PROCEDURE"})
-_BARE_ROUTINE: Final = (
+_COMMENTED_ROUTINE: Final = (
     r"(?is)\ACOMMENT\s+ON\s+(?:FUNCTION|PROCEDURE|ROUTINE)\s+"
-    r'((?:"(?:[^"]|"")+"|[\w$]+)(?:\s*\.\s*(?:"(?:[^"]|"")+"|[\w$]+))?)(?=\s+IS\b)'
+    r'((?:"(?:[^"]|"")+"|[\w$]+)(?:\s*\.\s*(?:"(?:[^"]|"")+"|[\w$]+))?)(\s*\(.*?\))?(?=\s+IS\b)'
 )
 _FORGOTTEN: Final = frozenset(
     {"SET", "RESET", "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "PRAGMA", "DO", "SELECT"}
@@ -88,21 +89,27 @@ def keep(
 
 
 def _with_arguments(draft: Draft, text: str) -> str:
-    """Return COMMENT ON FUNCTION with the arguments that its name leaves out: others may come."""
-    found = re.match(_BARE_ROUTINE, text)
+    """Return COMMENT ON FUNCTION with the arguments that a dump writes.
+
+    They may be left out as long as there is one of the name, and OUT ones of a procedure be named.
+    """
+    found = re.match(_COMMENTED_ROUTINE, text)
     if found is None:
         return text
     from flash_core.sql.postgres_objects import stated  # noqa: PLC0415 - PostgreSQL's alone
 
-    from .privileges import type_text  # noqa: PLC0415 - few comments leave them out
+    from .privileges import type_text  # noqa: PLC0415 - few comments are on routines
 
-    name = unquoted(found[1])
+    name, said = unquoted(found[1]), stated(text)
     made = ((created(o.text) or ("", "", ""), o.text) for o in draft.others)
     known = [stated(t) for (kind, n, _), t in made if n == name and kind in _ROUTINES]
+    if found[2] and said is not None:
+        exact = [each for each in known if each and each.arguments == said.arguments]
+        known = [] if exact else [e for e in known if e and e.parameters == said.arguments]
     if len(known) != 1 or known[0] is None:
         return text
     types = ", ".join(map(type_text, known[0].arguments))
-    return f"{text[: found.end(1)]}({types}){text[found.end(1) :]}"
+    return f"{text[: found.end(1)]}({types}){text[found.end() :]}"
 
 
 def _put(draft: Draft, new: OtherObject) -> None:
@@ -156,6 +163,7 @@ def _is_rename(draft: Draft, text: str) -> bool:
     if about.on == "COLLATION":
         was, now = ".".join(about.name), ".".join((*about.name[:-1], about.text))
         recollate(draft, lambda name: now if name == was else name)
+        collation_renamed(draft, about.name, about.text)
     from .kept_names import part_of_table_renamed  # noqa: PLC0415 - few statements are kept
 
     return part_of_table_renamed(draft, about.on, names, (schema, name))

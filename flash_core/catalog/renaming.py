@@ -258,6 +258,7 @@ def move_view(
         moved = replace(moved, text=text)
     _moved(draft.views, key, new, moved)
     relation_renamed(draft, (view.schema, view.name), (schema, spelt))
+    rename_uses(draft, key, (schema, spelt) if schema else (spelt,))
     for index_key, index in list(draft.indexes.items()):
         if draft.id(index.schema, index.table) == key:
             del draft.indexes[index_key]

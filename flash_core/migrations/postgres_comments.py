@@ -30,6 +30,7 @@ _COMMENTED: Final = {
     "domain": "type", "collation": "collation", "statistic ext": "statistics",
     "fdw": "foreign data wrapper", "foreign server": "server",
     "tsconfiguration": "text search configuration", "tsdictionary": "text search dictionary",
+    "tsparser": "text search parser", "tstemplate": "text search template",
 }  # fmt: skip
 
 

@@ -44,6 +44,8 @@ _MADE_ANEW: Final = frozenset(
         "user mapping",
         "text search configuration",
         "text search dictionary",
+        "text search template",
+        "text search parser",
     }
 )
 # What goes with the part of a table that it is about.

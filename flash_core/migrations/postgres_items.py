@@ -38,6 +38,7 @@ _NAMED: Final = frozenset(
     {"type", "routine", "sequence", "table", "view", "collation", "operator class", "server"}
     | {"operator family"}
     | {"foreign data wrapper", "text search configuration", "text search dictionary"}
+    | {"text search parser", "text search template"}
 )
 # What an expression can use.
 USED: Final = frozenset(

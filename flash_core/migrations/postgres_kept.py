@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.objects import created, unquoted, unquoted_parts
 from flash_core.catalog.text import closed, normalized
-from flash_core.sql.postgres_objects import Stated, stated
+from flash_core.sql.postgres_objects import Stated, Typed, stated
 
 from .postgres_comments import add_stated_comment
 from .postgres_grants import add_grants, is_grant
@@ -43,6 +43,8 @@ _ANNOUNCED: Final = frozenset(
         "operator family",
         "text search configuration",
         "text search dictionary",
+        "text search parser",
+        "text search template",
     }
     | {"server", "foreign data wrapper"}
 )
@@ -264,13 +266,18 @@ def _change(objects: Objects, other: OtherObject, about: Stated) -> None:
         key = (kind, *owner[1:3], *about.name)
     item = objects.items.get(key)
     if item is None:
-        same = [k for k in objects.items if k[:3] == key[:3]]
-        item = objects.items[same[0]] if len(same) == 1 and not about.arguments else None
+        same = [i for k, i in objects.items.items() if k[:3] == key[:3]]
+        found = [i for i in same if not about.arguments or _parameters(i) == about.arguments]
+        item = found[0] if len(found) == 1 else None
     if item is None:
         return
     item.create = f"{item.create};\n{closed(other.text, PG)}"
     item.facts = (item.facts, normalized(other.text, PG))
     item.needs |= {k for k in objects.mentioned(other.text) if k[0] in _ANNOUNCED} - {item.key}
+
+
+def _parameters(item: Item) -> tuple[Typed, ...]:
+    return item.definition.parameters if isinstance(item.definition, Stated) else ()
 
 
 def _add_event_state(objects: Objects, other: OtherObject, about: Stated) -> None:

@@ -26,6 +26,8 @@ _RANKS: Final = {
             "aggregate",
             "operator",
             "cast",
+            "text search parser",
+            "text search template",
             "text search dictionary",
             "text search configuration",
             "foreign data wrapper",

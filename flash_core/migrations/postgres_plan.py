@@ -10,7 +10,7 @@ postgres_partition_indexes, postgres_positions, postgres_types.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
 
@@ -27,6 +27,9 @@ from .postgres_types import new_labels
 
 if TYPE_CHECKING:
     from .postgres_items import Item, Key, Objects
+
+
+_ON_INDEX: Final = ("COMMENT ON INDEX ", "ALTER INDEX ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,11 @@ def _way(old: Objects, new: Objects, forced: frozenset[Key], originals: dict[Key
         if not _follows(fates, key, name)
     ]
     noted, going_on = positions(fates)
-    made = [*renames, *makings.steps()]
-    steps = [*noted, *early, *made, *late, *named_again(fates), *going_on]
+    named, made, on_indexes = list(named_again(fates)), [*makings.steps()], list[Step]()
+    if named:  # they have to have their names before these are said
+        on_indexes = [step for step in made if step.sql.startswith(_ON_INDEX)]
+        made = [step for step in made if step not in on_indexes]
+    steps = [*noted, *early, *renames, *made, *late, *named, *on_indexes, *going_on]
     return Plan(steps, problems, makings.postponed, makings.late)
 
 

@@ -61,6 +61,7 @@ _STATES: Final = {
     "EnableReplicaTrig": "ENABLE REPLICA TRIGGER {}",
     "EnableTrig": "ENABLE TRIGGER {}",
 }
+_ONLY: Final = re.compile(r"(?i)\s*ALTER\s+TABLE\s+ONLY\b")
 _TABLE: Final = re.compile(r"(?i)\A(\s*ALTER\s+TABLE\s+)(?:ONLY\s+)?")
 # What a clause names is what it sets, not a part of the table.
 _WHOLE: Final = frozenset({"cluster", "replica identity", "tablespace", "access method"})
@@ -109,13 +110,20 @@ def _change_table(objects: Objects, owner: Key, clause: str, about: Stated) -> N
 
 def add_setting(objects: Objects, text: str, about: Stated) -> None:
     """Add what one clause of ALTER TABLE, VIEW or INDEX sets."""
-    clause, name = about.name
     owner = objects.relation(about.table) or _index(objects, about)
     if owner is None:
         return
+    clause = about.name[0]
     if owner[0] == "table" and clause in _OF_TABLES:
         _change_table(objects, owner, clause, about)
-        return
+    elif _ONLY.match(text) and clause in _STATES and owner in objects.parents:
+        _set_alone(objects, owner, text, about)
+    else:
+        _set(objects, owner, text, about)
+
+
+def _set(objects: Objects, owner: Key, text: str, about: Stated) -> None:
+    clause, name = about.name
     known = _CLAUSES.get(clause)
     if known is None:
         key = ("setting", *owner, clause, name)
@@ -156,6 +164,28 @@ def add_setting(objects: Objects, text: str, about: Stated) -> None:
     if what in {"storage", "statistics"} and owner in objects.parents:
         # What is below has settings of its own.
         item.create, item.drop = (_TABLE.sub(r"\1ONLY ", each) for each in (text, item.drop))
+
+
+def _set_alone(objects: Objects, owner: Key, text: str, about: Stated) -> None:
+    """Set the state of a trigger of a table, and for each partition the one that it had."""
+    name = about.name[1]
+    before = objects.items.get(("setting", *owner, "trigger state", name))
+    was = before.definition if before is not None else None
+    clause = was.name[0] if isinstance(was, Stated) else "EnableTrig"
+    parts = [("table", *link[1:3]) for link in objects.links() if link[-2:] == owner[1:3]]
+    kept = [part for part in parts if _is_partition(objects, part)]
+    own = {part for part in kept if ("setting", *part, "trigger state", name) in objects.items}
+    add_setting(objects, _TABLE.sub(r"\1", text), about)
+    for part in kept:
+        if part not in own:
+            state = _STATES[clause].format(quoted(name))
+            said = replace(about, name=(clause, name), table=tuple(filter(None, part[1:])))
+            add_setting(objects, f"ALTER TABLE {written(part)} {state}", said)
+
+
+def _is_partition(objects: Objects, key: Key) -> bool:
+    table = objects.items[key].definition
+    return isinstance(table, Table) and bool(table.bound)
 
 
 def _said(text: str) -> tuple[str, ...]:

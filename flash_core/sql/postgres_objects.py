@@ -45,6 +45,8 @@ class Stated:
         name: Path of the object, without ``public``; of a setting, what is set.
         table: Path of the table of a trigger, rule, policy or setting.
         arguments: Types that tell a routine or operator from its namesakes.
+        parameters: Types of all that a procedure declares, OUT among them, which it is called by, too
+            (manual, COMMENT: of the arguments).
         options: Clauses of a sequence, or of a setting, with their values.
         signature: What CREATE OR REPLACE cannot change of a routine; of a publication a line for
             each of ``arguments``, the tables and schemas that it publishes.
@@ -66,6 +68,7 @@ class Stated:
     language: str = ""
     on: str = ""
     text: str | None = None
+    parameters: tuple[Typed, ...] = ()
 
 
 def stated(text: str) -> Stated | None:
@@ -173,6 +176,7 @@ def _routine(node: Tree) -> Stated:
         defaults=sum("defexpr" in item for item in parameters),
         body=body,
         language=language.lower(),
+        parameters=tuple(_typed(child(item, "argType") or {}) for item in parameters * procedure),
     )
 
 

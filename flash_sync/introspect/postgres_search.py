@@ -1,5 +1,5 @@
 # Generated from flash_core/database/introspect/postgres_search.py by `nox -s unasync`: edit that file.
-"""The queries that read PostgreSQL's text search dictionaries and configurations.
+"""The queries that read PostgreSQL's text search parsers, templates, dictionaries, configurations.
 
 Depends on: nothing.
 """
@@ -7,6 +7,25 @@ Depends on: nothing.
 from __future__ import annotations
 
 from typing import Final
+
+PARSERS: Final = """
+SELECT 1, 'text search parser', 'pg_ts_parser', p.oid::bigint, format('%I.%I', mine.nspname, prsname),
+       sql, ARRAY[sql]
+FROM pg_ts_parser p JOIN mine ON mine.oid = prsnamespace,
+LATERAL (SELECT format('CREATE TEXT SEARCH PARSER %I.%I (%s)', mine.nspname, prsname, concat_ws(', ',
+    'START = ' || prsstart, 'GETTOKEN = ' || prstoken, 'END = ' || prsend,
+    'LEXTYPES = ' || prslextype, 'HEADLINE = ' || nullif(prsheadline, 0)::regproc)) AS sql) AS parts
+WHERE ('pg_ts_parser'::regclass, p.oid) NOT IN (SELECT * FROM theirs)
+"""
+
+TEMPLATES: Final = """
+SELECT 1, 'text search template', 'pg_ts_template', t.oid::bigint,
+       format('%I.%I', mine.nspname, tmplname), sql, ARRAY[sql]
+FROM pg_ts_template t JOIN mine ON mine.oid = tmplnamespace,
+LATERAL (SELECT format('CREATE TEXT SEARCH TEMPLATE %I.%I (%s)', mine.nspname, tmplname,
+    concat_ws(', ', 'INIT = ' || nullif(tmplinit, 0)::regproc, 'LEXIZE = ' || tmpllexize)) AS sql) AS parts
+WHERE ('pg_ts_template'::regclass, t.oid) NOT IN (SELECT * FROM theirs)
+"""
 
 DICTIONARIES: Final = """
 SELECT 2, 'text search dictionary', 'pg_ts_dict', d.oid::bigint, d.oid::regdictionary::text, sql,

@@ -17,7 +17,7 @@ from .postgres_foreign import MAPPINGS, SERVERS, WRAPPERS
 from .postgres_indexes import INDEXES, KEYS
 from .postgres_operators import AGGREGATES, CASTS, CLASSES, FAMILIES, OPERATORS
 from .postgres_publications import PUBLICATIONS
-from .postgres_search import CONFIGURATIONS, DICTIONARIES
+from .postgres_search import CONFIGURATIONS, DICTIONARIES, PARSERS, TEMPLATES
 from .postgres_tables import TABLES
 
 if TYPE_CHECKING:
@@ -377,6 +377,8 @@ OBJECTS: Final[list[Sql[Row]]] = [
         FAMILIES,
         CLASSES,
         CASTS,
+        PARSERS,
+        TEMPLATES,
         DICTIONARIES,
         CONFIGURATIONS,
         TABLES,

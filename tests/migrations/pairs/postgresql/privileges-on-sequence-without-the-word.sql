@@ -1,0 +1,6 @@
+-- before
+CREATE SEQUENCE s;
+-- rows
+-- after
+CREATE SEQUENCE s;
+GRANT ALL ON s TO PUBLIC;
