@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.identifiers import quote, quote_path, string
 from flash_core.catalog.model import RenameKind
+from flash_core.catalog.names import constraint_names
 from flash_core.catalog.text import fold, mentions, renamed_partitions
 from flash_core.engine import Engine
 from flash_core.errors import MigrationError
@@ -262,11 +263,13 @@ def _check_sqlite(table: Table, item: Rename) -> None:
 
 
 def _constraint(old: Catalog, new: Catalog, item: Rename) -> tuple[str, str] | None:
+    table = old.find_table(item.owner)
     if old.engine is Engine.POSTGRESQL:
-        return _in_table("CONSTRAINT")(old, new, item)
+        kept = {name for name, _ in constraint_names(table)} if table else set[str]()
+        # Servers before 18 have no names of NOT NULL: those are compared.
+        return _in_table("CONSTRAINT")(old, new, item) if item.old in kept else None
     if old.engine is Engine.SQLITE:
         return None
-    table = old.find_table(item.owner)
     keys = {key.name for key in table.keys} if table else set[str | None]()
     return _in_table("INDEX")(old, new, item) if item.old in keys else None
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flash_core.catalog.model import RenameKind
 from flash_core.catalog.names import constraint_names, constraints
+from flash_core.catalog.not_nulls import is_named, not_null_name
 from flash_core.catalog.objects import created, created_parts
 from flash_core.catalog.render import indexes_of
 from flash_core.catalog.text import fold, fold_object
@@ -121,6 +122,9 @@ def _constraint_names(catalog: Catalog, table: Table | None) -> list[str]:
     if table is None:
         return []
     if catalog.engine is Engine.POSTGRESQL:
-        return [name for name, _ in constraint_names(table)]
+        required = [c for c in table.columns if is_named(c)]
+        return [name for name, _ in constraint_names(table)] + [
+            not_null_name(catalog.find_table, table, column) for column in required
+        ]
     named = [item.name for item in constraints(table) if item.name is not None]
     return named + [index.name for index in catalog.indexes if index.table == table.name]
