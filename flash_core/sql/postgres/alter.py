@@ -311,10 +311,13 @@ def alter_table(reader: Reader, node: Tree) -> Statement:
     if kind not in _ALTERED:
         if all(string(clause, "subtype") == "AT_ChangeOwner" for clause in nodes):
             return syntax.Utility(f"ALTER {kind}", span=reader.excerpt.whole())
-        return known(reader, f"ALTER {kind}")
+        if len(nodes) == 1:
+            return known(reader, f"ALTER {kind}")
     tokens = tokens_of(reader)
     relation = child(node, "relation") or {}
     position = tokens.index(reader.dotted_end(reader.at(relation) or 0))
+    if kind not in _ALTERED:
+        return _all(_apart(reader, tokens, position, f"ALTER {kind}"), reader.excerpt.whole())
     if tokens.text(position) == "*":
         position += 1
     actions: list[syntax.AlterAction] = []
@@ -341,6 +344,18 @@ def alter_table(reader: Reader, node: Tree) -> Statement:
         name, tuple(actions), flag(node, "missing_ok"), only and kind != "TYPE", span=span
     )
     return _all([table, *kept], span)
+
+
+def _apart(reader: Reader, tokens: Tokens, position: int, keyword: str) -> list[Statement]:
+    """Return what changes a view in several ways as a statement for each."""
+    head = tokens.slice(0, position)
+    found: list[Statement] = []
+    while position < len(tokens):
+        end = tokens.element_end(position)
+        text = f"{head} {tokens.slice(position, end)}"
+        found.append(syntax.KnownDdl(keyword, text, span=reader.excerpt.whole()))
+        position = end + 1
+    return found
 
 
 def _all(statements: list[Statement], span: Span) -> Statement:
