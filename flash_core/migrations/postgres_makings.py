@@ -121,7 +121,7 @@ class Makings:
                 steps += self._rows_back()
             elif self._is_late(key, afterwards):
                 afterwards.add(key)
-                if key not in granted:
+                if key not in granted and not self._comes_along(key):
                     self.postponed.append(self._original(key, replaced=key not in made))
             elif key in made and key in granted and key[1:-1] not in afterwards:
                 steps += filter(None, [granted.pop(key)])
@@ -313,9 +313,7 @@ class Makings:
             waiting = of_tables(self.apart, self.fates.new, key)
             return [creation(self.fates.old, self.fates.new, item, {*apart, *waiting})]
         done.update(parts)
-        made = item.inside is not None and self.fates.comes(item.inside)
-        linked = made or not self.fates.is_alone(item, self.fates.new)
-        if item.unwritten and linked and not self._is_first(item):
+        if self._comes_along(key):
             return self._own_default(key) if key[0] == "column" else made_alone(self.fates, item)
         if key[0] == "column":
             default = self.fates.new.items.get(("default", *key[1:]))
@@ -340,6 +338,13 @@ class Makings:
         view = item.definition
         again = isinstance(view, View) and view.materialized and item.key in self.fates.old.items
         return filled(create) if again else create
+
+    def _comes_along(self, key: Key) -> bool:
+        """Tell whether the server makes an object with that of the table above."""
+        item = self.fates.new.items[key]
+        made = item.inside is not None and self.fates.comes(item.inside)
+        linked = made or not self.fates.is_alone(item, self.fates.new)
+        return item.unwritten and linked and not self._is_first(item)
 
     def _is_first(self, item: Item) -> bool:
         """Tell whether a column comes to a table before its parents have it, which take it over."""
