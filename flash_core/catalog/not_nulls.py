@@ -51,7 +51,8 @@ def comes_from_above(table: Table, column: Column) -> bool:
         column: One of its columns.
     """
     if table.bound:
-        return column.inherited and not column.restated and not table.attached
+        said = column.restated and not column.not_null_above
+        return column.inherited and not said and not table.attached
     return bool(column.not_null_above)
 
 

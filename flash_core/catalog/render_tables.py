@@ -110,7 +110,7 @@ def _own(column: Column, table: Table) -> Column:
     """Return what a table says of a column; the rest comes from its parent or its type."""
     if table.attached:
         return column
-    if is_child(table) and column.not_null_above:
+    if (is_child(table) or table.bound) and column.not_null_above:
         column = replace(column, not_null=False)
     if not column.inherited:
         return column

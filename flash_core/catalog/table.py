@@ -155,12 +155,13 @@ def _restate(
 ) -> Table:
     """Return the table with what is written for a column that it inherits."""
     added = column(definition, source, engine)
+    above = there.not_null_above or (bool(table.bound) and there.not_null)
     merged = replace(
         there,
         not_null=there.not_null or added.not_null,
         default=there.default if added.default is None else added.default,
         restated=there.inherited,
-        not_null_above=there.not_null_above and not added.not_null,
+        not_null_above=above and not added.not_null,
         not_null_name=added.not_null_name or there.not_null_name,
         origin=added.origin,
     )

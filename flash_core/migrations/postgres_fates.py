@@ -326,7 +326,7 @@ class Fates:
             found |= {n for k in found & self.gone for n in self.old.items[k].needs}
         # Beside a namesake that goes, a call of the one that comes may mean either.
         goes = {k[:3] for k in found & self.gone if k[0] == "routine"}
-        if any(k[:3] in goes for k in self.fresh if k[0] == "routine"):
+        if any(k[:3] in goes for k in self.fresh | self.changed if k[0] == "routine"):
             return False
         return not found & (self.rebuilt | self.retyped | self.swapped)
 

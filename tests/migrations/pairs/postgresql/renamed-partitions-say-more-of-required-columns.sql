@@ -1,0 +1,14 @@
+-- before
+CREATE TABLE l (a int NOT NULL, b int NOT NULL, c int) PARTITION BY RANGE (a);
+CREATE TABLE l1 PARTITION OF l (b CHECK (b > 0)) FOR VALUES FROM (1) TO (2);
+-- rows
+INSERT INTO l VALUES (1, 2, 3);
+-- after
+-- flash:rename l m
+CREATE TABLE m (a int NOT NULL, 
+  -- flash:rename b bb
+  bb bigint NOT NULL, c int NOT NULL, PRIMARY KEY (a, bb)) PARTITION BY RANGE (a);
+-- flash:rename l1 m1
+CREATE TABLE m1 PARTITION OF m (bb DEFAULT 4 CHECK (bb > 0), a DEFAULT 1) FOR VALUES FROM (1) TO (2);
+CREATE TABLE m2 PARTITION OF m (a DEFAULT 1) FOR VALUES FROM (2) TO (5) PARTITION BY LIST (bb);
+CREATE TABLE m3 PARTITION OF m2 (bb DEFAULT 9) FOR VALUES IN (9);
