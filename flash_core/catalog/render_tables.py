@@ -133,12 +133,13 @@ def inline_constraints(table: Table, engine: Engine) -> dict[str, list[Constrain
         sorted_ = engine is Engine.SQLITE and key.form and key.columns != (alias,)
         if len(key.columns) == 1 and beside and not sorted_ and key.columns[0] not in apart:
             found[key.columns[0]].append(key)
+    as_written = engine is Engine.SQLITE  # which keeps the text
     for check in table.checks:
-        if check.name is None and check.column in found:
+        if check.column in found and (as_written or check.name is None):
             found[check.column].append(check)
     for reference in table.foreign_keys:
         one = len(reference.columns) == 1 and reference.columns[0] not in apart
-        if one and reference.name is None:
+        if one and (reference.column in found if as_written else reference.name is None):
             found[reference.columns[0]].append(reference)
     return found
 
@@ -207,7 +208,10 @@ def column_definition(
         words += [] if name is None else ["CONSTRAINT", quote(name, engine)]
         words.append(f"DEFAULT {column.default}")
     words += [constraint(item, engine) for item in beside if isinstance(item, Check)]
-    words += [references(item, engine) for item in beside if isinstance(item, ForeignKey)]
+    for item in beside:
+        if isinstance(item, ForeignKey):
+            words += [] if item.name is None else ["CONSTRAINT", quote(item.name, engine)]
+            words.append(references(item, engine))
     return " ".join(words)
 
 
