@@ -112,7 +112,7 @@ def _add_constraint(
     found.needs.add(owner)
     match item:
         case Key():
-            found.facts = ("key", item.primary, item.form, item.columns, item.tail.upper())
+            found.facts = ("key", item.primary, item.form, item.columns, _stated(item.tail))
             names = {column_key(*owner[1:], name) for name in item.columns}
             found.needs |= names | objects.columns_in(item.tail, [owner])
         case ForeignKey():
@@ -146,9 +146,14 @@ def _called(objects: Objects, text: str) -> set[ItemKey]:
     return {key for key in objects.mentioned(text) if key[0] in USED}
 
 
+def _stated(tail: str) -> str:
+    """Return what follows a key without the words that change nothing."""
+    return " ".join(_IMPLICIT.sub("", f" {tail}").upper().split())
+
+
 def _clauses(tail: str) -> tuple[str, ...]:
     """Return what follows a foreign key, however it is written."""
-    text = " ".join(_IMPLICIT.sub("", f" {tail}").upper().split())
+    text = _stated(tail)
     found = {*_CLAUSE.findall(text), " ".join(_CLAUSE.sub("", text).split())}
     return tuple(sorted(found | ({"DEFERRABLE"} if "INITIALLY DEFERRED" in found else set())))
 

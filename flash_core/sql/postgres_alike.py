@@ -31,7 +31,7 @@ from .postgres_kinds import (
     sign_of,
     type_name,
 )
-from .postgres_options import telling
+from .postgres_options import telling, unlimited
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping
@@ -64,6 +64,7 @@ _USUAL_ORDER: Final = {
 }
 # What the grammar calls for SIMILAR TO and ESCAPE, and a dump by name.
 _WRITTEN_OUT: Final = frozenset({"similar_to_escape", "like_escape"})
+_EVERY_KIND: Final = frozenset({"ndistinct", "dependencies", "mcv"})  # of statistics
 _FIRST_CLASS: Final = {"nextval": "regclass", "to_tsvector": "regconfig"}
 
 
@@ -132,6 +133,7 @@ class Forms:
             "SubLink": self._query,
             "IndexElem": self._ordered,
             "VariableSetStmt": self._setting,
+            "CreateStatsStmt": self._statistics,
         }
 
     def form(self, node: Json) -> Hashable:
@@ -303,6 +305,8 @@ class Forms:
                 kind = "text"
             if (name, len(arguments)) == ("to_timestamp", 1):
                 kind = "float8"
+            if (name, position) == ("setweight", 1):
+                kind = "char"
             found.append(self.operand(each, kind))
         rest = {k: v for k, v in node.items() if k not in {"args", "funcname"}}
         path = strings(children(node, "funcname"))
@@ -349,7 +353,7 @@ class Forms:
         own = {k: v for k, v in node.items() if (k, v) != ("mode", "FUNC_PARAM_DEFAULT")}
         if own.get("mode") == "FUNC_PARAM_IN":
             del own["mode"]
-        own |= _unlimited(own, "argType")
+        own |= unlimited(own, "argType")
         if (default := child(own, "defexpr")) is not None:
             value = self.operand(default, type_name({"typeName": own.get("argType")}))
             return value, self._parameter({k: v for k, v in own.items() if k != "defexpr"})
@@ -359,6 +363,14 @@ class Forms:
         name = string(node, "defname").lower()
         value = self.form(node.get("arg"))
         return ("procedure" if name == "function" else name), value
+
+    def _statistics(self, node: Tree) -> Hashable:
+        """Return statistics, whose columns and kinds come in any order: all kinds, or none."""
+        kinds = frozenset(strings(children(node, "stat_types")))
+        columns = sorted(map(self.form, children(node, "exprs")), key=repr)
+        name = path_of(strings(children(node, "defnames")))
+        rest = {k: v for k, v in node.items() if k not in {"stat_types", "exprs", "defnames"}}
+        return name, kinds or _EVERY_KIND, tuple(columns), self.form([rest])
 
     def _setting(self, node: Tree) -> Hashable:
         """Return a setting, of which the server keeps the text."""
@@ -375,7 +387,7 @@ class Forms:
     def _definition(self, node: Tree) -> Hashable:
         """Return a statement whose options come in any order."""
         inner = unwrapped(node)
-        inner = {**inner, **_unlimited(inner, "returnType")}
+        inner = {**inner, **unlimited(inner, "returnType")}
         if any(string(unwrapped(each), "mode") in _OUT for each in children(inner, "parameters")):
             # They say the type, which a dump says as well.
             inner["returnType"] = {"setof": (child(inner, "returnType") or {}).get("setof", False)}
@@ -412,12 +424,6 @@ def _parts(node: Tree) -> tuple[str, list[Tree]]:
         for sign, bound in zip(signs, bounds, strict=True)
     ]
     return ("OR_EXPR" if negated else "AND_EXPR"), parts
-
-
-def _unlimited(node: Tree, key: str) -> Tree:
-    """Return the type of a parameter or result, of which the server forgets the length."""
-    found = child(node, key)
-    return {} if found is None else {key: {k: v for k, v in found.items() if k != "typmods"}}
 
 
 def _cast_as_element(value: Tree, cast: Tree) -> Tree:

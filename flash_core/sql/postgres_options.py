@@ -35,6 +35,17 @@ def telling(options: Sequence[Tree], name: tuple[str, ...]) -> list[Tree]:
     ]
 
 
+def unlimited(node: Tree, key: str) -> Tree:
+    """Return the type of a parameter or result, of which the server forgets the length.
+
+    Args:
+        node: What has it.
+        key: Under which key.
+    """
+    found = child(node, key)
+    return {} if found is None else {key: {k: v for k, v in found.items() if k != "typmods"}}
+
+
 def _estimates(options: Sequence[Tree]) -> frozenset[tuple[str, str]]:
     """Return what the server takes a function with options to cost and to return."""
     languages = {

@@ -42,7 +42,7 @@ _OTHERS: Final = (
     "d BETWEEN '2020-01-01' AND '2021-01-01'", "m IN ('sad', 'glad')", "m <> 'glad'",
     "i < '90 min'", "i < interval '1 hour 30 min'", "i < '01:30:00'::interval", "i < '90'",
     "now() + '1 day' > '2020-01-01'", "now() + '24:00' > '2020-01-01'", "now() + interval '1 day' > now()",
-    "i < '0'", "i < '-90'", "i < '-90 sec'", "abs(n) > 0", "abs(n) > 0.0", "abs(a) > 0", "abs(a::numeric) > 0",
+    "i < '0'", "i < '-90'", "i < '-90 sec'", "i < '101:00:00'", "i < '01:00:01'", "i < '1 sec 01:00:00'", "i < '1 day 5'", "abs(n) > 0", "abs(n) > 0.0", "abs(a) > 0", "abs(a::numeric) > 0",
     "j ? 'k'", "jsonb_typeof(j) = 'k'", "extract(year from d) > 1", "extract(year from d) > 1::numeric",
     "a::numeric / 3 > 1", "a / 3 > 1", "a / 3::numeric > 1", "a / 3 > 1::numeric", "a::float8 / 3 > 1",
     "'k' = ANY (l)", "'k'::text = ANY (l)", "m = ANY (ARRAY['sad']::mood[])", "m = ANY (ARRAY['sad'::mood])",

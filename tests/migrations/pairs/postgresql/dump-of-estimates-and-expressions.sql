@@ -13,9 +13,13 @@ CREATE TABLE tokens (
     choice int DEFAULT floor(random() * 5)::int,
     said text DEFAULT 'a' || 'b',
     feels mood[],
+    words tsvector GENERATED ALWAYS AS (setweight(to_tsvector('english', said), 'B')) STORED,
+    keeps timestamptz DEFAULT now() + interval '1209600',
+    CONSTRAINT "pk" PRIMARY KEY (id) NOT DEFERRABLE INITIALLY IMMEDIATE,
     CONSTRAINT "known" CHECK ('glad' = ANY (feels)),
     CONSTRAINT "shape" CHECK (said NOT LIKE '%x' ESCAPE '#' AND position('@' in said) > 1)
 );
+CREATE STATISTICS both_of (dependencies, ndistinct, mcv) ON said, id FROM tokens;
 
 -- rows
 INSERT INTO tokens (id, said) VALUES (1, 'a@b');
@@ -29,7 +33,7 @@ CREATE FUNCTION public.listed(a interval DEFAULT '00:00:00'::interval) RETURNS S
     LANGUAGE sql
     AS $$SELECT 1$$;
 CREATE TABLE public.tokens (
-    id integer,
+    id integer NOT NULL,
     spent interval DEFAULT '00:00:00'::interval,
     behind interval DEFAULT '-1 days'::interval,
     ends timestamp with time zone DEFAULT (now() + '1 day'::interval),
@@ -39,6 +43,11 @@ CREATE TABLE public.tokens (
     choice integer DEFAULT (floor((random() * (5)::double precision)))::integer,
     said text DEFAULT ('a'::text || 'b'::text),
     feels public.mood[],
+    words tsvector GENERATED ALWAYS AS (setweight(to_tsvector('english'::regconfig, said), 'B'::"char")) STORED,
+    keeps timestamp with time zone DEFAULT (now() + '336:00:00'::interval),
     CONSTRAINT known CHECK (('glad'::public.mood = ANY (feels))),
     CONSTRAINT shape CHECK (((said !~~ like_escape('%x'::text, '#'::text)) AND (POSITION(('@'::text) IN (said)) > 1)))
 );
+ALTER TABLE ONLY public.tokens
+    ADD CONSTRAINT pk PRIMARY KEY (id);
+CREATE STATISTICS public.both_of ON id, said FROM public.tokens;
