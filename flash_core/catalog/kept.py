@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .model import Column, Table
 
 _RENAMES: Final = r"(?i)\bRENAME\s+TO\b"
+_OF_VIEW: Final = r"(?i)ALTER\s+(?:MATERIALIZED\s+)?VIEW\b"
 _UNNAMED: Final = r"(?i)CREATE\s+STATISTICS\s+(?=\(|ON\b)"
 _ROUTINES: Final = frozenset({"FUNCTION", "PROCEDURE"})
 _COMMENTED_ROUTINE: Final = (
@@ -44,6 +45,10 @@ def _is_done(draft: Draft, text: str) -> bool:
 
     if draft.engine is Engine.POSTGRESQL and _is_rename(draft, text):
         return True
+    if re.match(_OF_VIEW, text) and draft.engine is Engine.POSTGRESQL:
+        from .view_options import set_options  # noqa: PLC0415 - few statements are kept
+
+        return set_options(draft, text)
     return attach_index(draft, text)
 
 

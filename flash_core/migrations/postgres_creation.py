@@ -15,13 +15,14 @@ from flash_core.catalog.identifiers import string
 from flash_core.catalog.model import OtherConstraint, Table, View
 from flash_core.catalog.names import constraint_names, constraints
 from flash_core.catalog.render_tables import additions, create_table, is_child
+from flash_core.catalog.view_options import parted
 from flash_core.sql.postgres_objects import Stated
 from flash_core.sql.syntax import Select, Star
 
 from .postgres_apart import without
 from .postgres_columns import Step, column_of, table_key
 from .postgres_grants import grant_changes
-from .postgres_items import PG, quoted, written
+from .postgres_items import PG, comparable, filled, quoted, written
 from .postgres_outside import foreign_changes, is_elsewhere, outside_changes
 from .postgres_publications import publication_changes
 from .postgres_sequences import Sequence, moved, outgrown
@@ -59,7 +60,7 @@ def is_changeable(old: Item, new: Item) -> bool:
         case "routine":
             return _is_replaceable(old, new)
         case "view":
-            return _keeps_columns(old, new)
+            return _keeps_columns(old, new) or _options_changed(old, new) is not None
         case _:
             return False
 
@@ -96,6 +97,24 @@ def _keeps_columns(old: Item, new: Item) -> bool:
         {len(one.targets)} if was.columns else {len(now.columns)}
     )
     return plain and same and kept and named and not starred
+
+
+def _options_changed(old: Item, new: Item) -> str | None:
+    """Return what gives a materialized view other options, where nothing else of it changes."""
+    was, now = old.definition, new.definition
+    if not isinstance(was, View) or not isinstance(now, View) or was.changes or now.changes:
+        return None
+    if not (was.materialized and now.materialized):
+        return None
+    (head, before, rest), (other_head, after, other_rest) = parted(was.text), parted(now.text)
+    one, other = filled(head + rest), filled(other_head + other_rest)
+    if before == after or comparable(one) != comparable(other) or was.path != now.path:
+        return None
+    words = f"ALTER MATERIALIZED VIEW {written(new.key)}"
+    lost = sorted(before.keys() - after.keys())
+    given = [text for name, text in after.items() if before.get(name) != text]
+    found = [f"{words} RESET ({', '.join(lost)})"] if lost else []
+    return ";\n".join([*found, *([f"{words} SET ({', '.join(given)})"] if given else [])])
 
 
 def creation(before: Objects, objects: Objects, item: Item, apart: AbstractSet[Key]) -> Step:
@@ -242,6 +261,8 @@ def alteration(
             yield from _alter_table(old, new, problems)
         case "sequence":
             yield from _alter_sequence(old, new)
+        case "view" if (text := _options_changed(old, new)) is not None:
+            yield Step(text, f"change storage parameters of {new.label}")
         case "routine" | "view":
             yield Step(replacement(new.create), f"replace {new.label}")
         case "server" | "user mapping" | "foreign data wrapper" | "extension":
