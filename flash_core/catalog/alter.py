@@ -66,6 +66,7 @@ def alter(draft: Draft, table: Table, action: syntax.AlterAction, source: Source
         case (
             syntax.AddKeyUsingIndex()
             | syntax.DropConstraint()
+            | syntax.InheritConstraint()
             | syntax.RenameConstraint()
             | syntax.ValidateConstraint()
         ):

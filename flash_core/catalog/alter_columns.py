@@ -143,13 +143,16 @@ def _with_not_null(
     if action.not_valid:
         # Rows that are there may hold NULL until the constraint is validated.
         pending = action.name or free_not_null(draft, table, column)
-        return replace(column, not_null_name=pending)
+        return replace(column, not_null_name=pending, not_null_alone=action.alone)
     if action.not_null:
         name = column.not_null_name if column.not_null else action.name
         if column.not_null_above and not draft.in_order:
             # It becomes its own as well, under the name it has.
             name = not_null_name(lambda path: draft.tables.get(draft.key(path)), table, column)
-        return replace(column, not_null=True, not_null_name=name, not_null_above=False)
+        alone = column.not_null_alone if column.not_null else action.alone
+        return replace(
+            column, not_null=True, not_null_name=name, not_null_above=False, not_null_alone=alone
+        )
     if column.not_null_above:
         message = f'column "{column.name}" has its NOT NULL from a parent of "{table.name}"'
         raise Refused(message, action.span, sqlstate="42P16")
@@ -159,7 +162,8 @@ def _with_not_null(
     if column.identity is not None:
         message = f'column "{column.name}" of table "{table.name}" is an identity column'
         raise Refused(message, action.span, sqlstate="42601")
-    return replace(plain(column, table), not_null=False, not_null_name=None)
+    bare = plain(column, table)
+    return replace(bare, not_null=False, not_null_name=None, not_null_alone=False)
 
 
 _CLAUSES: Final = {

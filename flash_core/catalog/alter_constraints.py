@@ -16,7 +16,7 @@ from .alter_columns import alter_column
 from .constraint_names import with_free_not_nulls
 from .draft import Draft, Refused, suggestion
 from .implied import settle, valid
-from .inheritance import children, path_of
+from .inheritance import children, leave_column, path_of
 from .kept_names import part_renamed
 from .model import Check, Key
 from .names import constraint_names, object_name
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     ConstraintAction: TypeAlias = (
         syntax.AddKeyUsingIndex
         | syntax.DropConstraint
+        | syntax.InheritConstraint
         | syntax.RenameConstraint
         | syntax.ValidateConstraint
     )
@@ -48,6 +49,8 @@ def alter_constraint(draft: Draft, table: Table, action: ConstraintAction) -> No
             _drop_constraint(draft, table, action)
         case syntax.RenameConstraint():
             _rename_constraint(draft, table, action)
+        case syntax.InheritConstraint():
+            _pass_on(draft, table, action)
         case syntax.AddKeyUsingIndex():
             _add_key(draft, table, action)
         case syntax.ValidateConstraint():
@@ -120,6 +123,19 @@ def _not_null_column(table: Table, name: str) -> Column | None:
     return None
 
 
+def _pass_on(draft: Draft, table: Table, action: syntax.InheritConstraint) -> None:
+    """Let the tables below have a NOT NULL from now on, or keep it as their own."""
+    column = _not_null_column(table, action.name)
+    if column is None:
+        message = f'constraint "{action.name}" of table "{table.name}" is no NOT NULL constraint'
+        raise Refused(message, action.span, sqlstate="42809", missing=True)
+    changed = replace(column, not_null_alone=not action.inherits)
+    columns = tuple(changed if item is column else item for item in table.columns)
+    draft.put(replace(table, columns=columns))
+    if not action.inherits:
+        leave_column(draft, table, column.name)
+
+
 def _rename_constraint(draft: Draft, table: Table, action: syntax.RenameConstraint) -> None:
     found = next((item for name, item in constraint_names(table) if name == action.name), None)
     column = _not_null_column(table, action.name)
@@ -162,7 +178,7 @@ def _rename_not_null(draft: Draft, table: Table, action: syntax.RenameConstraint
     draft.put(replace(table, columns=tuple(columns)))
     if draft.constraint_names is not None:
         draft.constraint_names.add(draft.id(table.schema, action.new_name))
-    for child in children(draft, table):
+    for child in children(draft, table) if not column.not_null_alone else ():
         _rename_not_null(draft, child, action)
 
 

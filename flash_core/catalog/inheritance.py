@@ -22,7 +22,7 @@ from .identifiers import quote_path, string
 from .implied import is_serial, settle
 from .model import Check, Column, ForeignKey, Index, Key, Origin, Table
 from .names import constraint_names, index_name, object_name
-from .not_nulls import not_null_name
+from .not_nulls import is_passed_on, not_null_name
 from .partition_indexes import no_more_lacking, partition_indexes
 
 if TYPE_CHECKING:
@@ -98,6 +98,8 @@ def _composite(draft: Draft, name: syntax.Name) -> tuple[Column, ...]:
 
 def as_inherited(column: Column, parent: Table, *, partition: bool) -> Column:
     """Return a parent's column as a child has it."""
+    if column.not_null_alone:
+        column = replace(column, not_null=False, not_null_name=None, not_null_alone=False)
     child = replace(
         plain(column, parent),
         inherited=True,
@@ -394,7 +396,7 @@ def _check_columns(
         if found is None:
             message = f'child table "{child.name}" is missing column "{column.name}"'
             raise Refused(message, action.span, sqlstate="42804", missing=True)
-        if column.not_null and not found.not_null:
+        if is_passed_on(column) and not found.not_null:
             message = f'column "{column.name}" in child table "{child.name}" must be NOT NULL'
             raise Refused(message, action.span, sqlstate="42804", missing=True)
 
@@ -452,7 +454,7 @@ def _left(
     child, column = below
     tables = (draft.tables.get(draft.key(path)) for path in parents)
     above = [found for table in tables if table and (found := draft.column(table, column.name))]
-    name, required = column.not_null_name, any(each.not_null for each in above)
+    name, required = column.not_null_name, any(map(is_passed_on, above))
     if column.not_null_above and not required and not draft.in_order:
         # Its NOT NULL stays as it was called above; migrations rename it.
         before = draft.tables | {draft.id(parent.schema, parent.name): parent}

@@ -67,6 +67,7 @@ class Column:
         not_null_name: Name given to its NOT NULL constraint.
         not_null_above: PostgreSQL: it has NOT NULL from the parents of INHERITS alone; ``None``:
             nobody knows, as a server before 18 does not.
+        not_null_alone: PostgreSQL's NO INHERIT of it: tables below may hold NULL.
         not_null_conflict: What SQLite does with a NULL: ``ON CONFLICT IGNORE``.
         not_null_written: SQLite: the words are there, which its pragmas show even of a key.
         default_name: SQLite: the name given to its DEFAULT, which nothing can ask for.
@@ -96,6 +97,7 @@ class Column:
     restated: bool = field(default=False, compare=False)
     not_null_name: str | None = field(default=None, compare=False)
     not_null_above: bool | None = field(default=False, compare=False)
+    not_null_alone: bool = False
     not_null_conflict: str = ""
     charset: str | None = None
     on_update: str | None = None

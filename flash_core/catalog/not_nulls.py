@@ -33,7 +33,7 @@ def not_null_name(
     for path in table.inherits if comes_from_above(table, column) else ():
         parent = find(path)
         above = next((c for c in parent.columns if c.name == column.name), None) if parent else None
-        if parent is not None and above is not None and above.not_null:
+        if parent is not None and above is not None and is_passed_on(above):
             return not_null_name(find, parent, above)
     return object_name(table.name, column.name, "not_null")
 
@@ -41,6 +41,11 @@ def not_null_name(
 def is_named(column: Column) -> bool:
     """Tell whether a column has a constraint NOT NULL, though it be NOT VALID."""
     return column.not_null or column.not_null_name is not None
+
+
+def is_passed_on(column: Column) -> bool:
+    """Tell whether tables below have the NOT NULL of a column, too."""
+    return column.not_null and not column.not_null_alone
 
 
 def comes_from_above(table: Table, column: Column) -> bool:

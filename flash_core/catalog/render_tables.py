@@ -176,7 +176,8 @@ def _comes_later(key: Key, table: Table) -> bool:
 def _required(column: Column, engine: Engine) -> str:
     name = column.not_null_name
     head = "" if name is None else f"CONSTRAINT {quote(name, engine)} "
-    return f"{head}NOT NULL {quote(column.name, engine)}"
+    tail = " NO INHERIT" if column.not_null_alone else ""
+    return f"{head}NOT NULL {quote(column.name, engine)}{tail}"
 
 
 def column_definition(
@@ -202,6 +203,7 @@ def column_definition(
     if column.not_null and (name is not None or not _implied(column, table, engine)):
         words += [] if name is None else ["CONSTRAINT", quote(name, engine)]
         words.append(f"NOT NULL {column.not_null_conflict}".rstrip())
+        words += ["NO INHERIT"] if column.not_null_alone else []
     words += [_key_beside(key, column, engine) for key in keys if not key.primary]
     if column.default is not None:
         name = column.default_name

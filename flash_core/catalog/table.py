@@ -56,6 +56,7 @@ def column(definition: syntax.ColumnDef, source: SourceFile, engine: Engine) -> 
         has_default=definition.autoincrement or default is not None or generated is not None,
         identity_options=normalized(definition.identity_options, engine),
         not_null_name=definition.not_null_name,
+        not_null_alone=definition.not_null_alone,
         not_null_conflict=definition.not_null_conflict.upper(),
         not_null_written=definition.not_null and engine is Engine.SQLITE,
         default_name=definition.default_name,
@@ -163,6 +164,7 @@ def _restate(
         restated=there.inherited,
         not_null_above=above and not added.not_null,
         not_null_name=added.not_null_name or there.not_null_name,
+        not_null_alone=there.not_null_alone or added.not_null_alone,
         origin=added.origin,
     )
     if added.generated is not None:

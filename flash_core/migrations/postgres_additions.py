@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from flash_core._dataclass import replace
 from flash_core.catalog.implied import is_serial
 from flash_core.catalog.model import Table
+from flash_core.catalog.not_nulls import is_passed_on
 from flash_core.catalog.render_tables import column_definition
 
 from .allowed_values import allowed_value
@@ -34,6 +35,15 @@ def added_column(objects: Objects, item: Item, default: str | None, target: Key 
         default: Its default.
         target: The column that it refers to, in a table that has rows.
     """
+    step = _added_column(objects, item, default, target)
+    column = column_of(item)
+    if not column.not_null_alone:
+        return step
+    # ADD COLUMN would let tables below refuse NULL, too, without any constraint.
+    return replace(step, sql=f"{step.sql};\n{required(item, column, '').sql}")
+
+
+def _added_column(objects: Objects, item: Item, default: str | None, target: Key | None) -> Step:
     column = column_of(item)
     words = _plainly(item) + (f" DEFAULT {default}" if default is not None else "")
     label = item.label.removeprefix("column ")
@@ -99,15 +109,18 @@ def _neutral(objects: Objects, table: object, column: Column) -> str | None:
 
 
 def _plainly(item: Item) -> str:
-    """Return what adds a column without its default."""
+    """Return what adds a column without its default, and what tables below do not have."""
     bare = replace(column_of(item), default=None)
+    if bare.not_null_alone:
+        bare = replace(bare, not_null=False)
     return f"{head_of(item)[0]} ADD COLUMN {column_definition(bare, PG, (), None)}"
 
 
 def _filled(item: Item, column: Column, update: str) -> str:
     """Return what adds a column, fills it and then gives it its NOT NULL."""
-    steps = [_plainly(item).partition(" CONSTRAINT ")[0].removesuffix(" NOT NULL"), update]
-    if column.not_null:
+    free = replace(column, not_null=False, not_null_name=None)
+    steps = [_plainly(replace(item, definition=free)), update]
+    if is_passed_on(column):
         steps.append(required(item, column, "").sql)
     return ";\n".join(steps)
 

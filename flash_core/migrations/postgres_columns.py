@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flash_core._dataclass import dataclass
+from flash_core._dataclass import dataclass, replace
 from flash_core.catalog.identifiers import string
 from flash_core.catalog.model import Column
 from flash_core.catalog.names import object_name
-from flash_core.catalog.not_nulls import is_numbered, own_not_null
+from flash_core.catalog.not_nulls import is_numbered, is_passed_on, own_not_null
 from flash_core.catalog.render_tables import column_definition
 
 from .postgres_items import PG, quoted, written
@@ -132,28 +132,47 @@ def nullability(old: Item, new: Item, default: str | None) -> Iterator[Step]:
     """
     before, after = column_of(old), column_of(new)
     head, name = head_of(new)
-    alter = f"{head} ALTER COLUMN {name}"
     label = new.label.removeprefix("column ")
-    old_name = _not_null_name(old)
-    if before.not_null and not after.not_null:
-        yield Step(f"{alter} DROP NOT NULL", f"allow NULL in {label}")
-    elif after.not_null and not before.not_null:
-        if after.identity is not None or default == NUMBERS:
-            yield _numbered(new, label)
-        elif default is not None:
-            yield Step(
-                f"UPDATE {written(table_key(new))} SET {name} = {default} WHERE {name} IS NULL",  # noqa: S608 - quoted names
-                f"give rows without a value in {label} its DEFAULT",
-            )
-        if before.not_null_name is not None and before.not_null_name == after.not_null_name:
+    narrowed = is_passed_on(before) and after.not_null_alone
+    if before.not_null and (narrowed or not after.not_null):
+        where = " below" if narrowed else ""
+        yield Step(f"{head} ALTER COLUMN {name} DROP NOT NULL", f"allow NULL in {label}{where}")
+    widened = before.not_null_alone and is_passed_on(after)
+    if widened or (after.not_null and not before.not_null):
+        yield from _values(new, default)
+    if after.not_null and (narrowed or not before.not_null):
+        same = before.not_null_name, before.not_null_alone
+        if before.not_null_name is not None and same == (after.not_null_name, after.not_null_alone):
             yield Step(
                 f"{head} VALIDATE CONSTRAINT {quoted(before.not_null_name)}",
                 f"require a value in {label}, as new rows have it; fails if rows hold NULL",
             )
         else:
             yield required(new, after, label)
-    elif after.not_null and old_name != _not_null_name(new):
+    elif after.not_null:
+        yield from _named_and_passed_on(old, new, label)
+
+
+def _values(new: Item, default: str | None) -> Iterator[Step]:
+    """Yield what gives rows a value that have none, but must, be they in tables below."""
+    label, name = new.label.removeprefix("column "), quoted(new.key[3])
+    only = "ONLY " if column_of(new).not_null_alone else ""
+    if column_of(new).identity is not None or default == NUMBERS:
+        yield _numbered(new, label, only)
+    elif default is not None:
+        yield Step(
+            f"UPDATE {only}{written(table_key(new))} SET {name} = {default} WHERE {name} IS NULL",  # noqa: S608 - quoted names
+            f"give rows without a value in {label} its DEFAULT",
+        )
+
+
+def _named_and_passed_on(old: Item, new: Item, label: str) -> Iterator[Step]:
+    """Yield what gives a NOT NULL another name, and to the tables below."""
+    if _not_null_name(old) != _not_null_name(new):
         yield renamed_not_null(old, new)
+    if column_of(old).not_null_alone and not column_of(new).not_null_alone:
+        sql = f"{head_of(new)[0]} ALTER CONSTRAINT {quoted(_not_null_name(new))} INHERIT"
+        yield Step(sql, f"require a value in {label} of tables below, too; fails if rows hold NULL")
 
 
 def renamed_not_null(old: Item, new: Item) -> Step:
@@ -184,9 +203,9 @@ def _renamed_if_there(new: Item, names: Iterable[str]) -> str:
     return f"DO $$ BEGIN\n{''.join(renames)}END $$"
 
 
-def _numbered(new: Item, label: str) -> Step:
+def _numbered(new: Item, label: str, only: str) -> Step:
     """Return what gives numbers to rows that have none; the sequence goes on after them."""
-    path, name = written(table_key(new)), quoted(new.key[3])
+    path, name = f"{only}{written(table_key(new))}", quoted(new.key[3])
     return Step(
         f"UPDATE {path} AS target SET {name} = numbered.number"  # noqa: S608 - quoted names
         f" FROM (SELECT tableoid AS home, ctid AS place, row_number() OVER ()"
@@ -209,15 +228,28 @@ def required(new: Item, after: Column, label: str) -> Step:
         f"require a value in {label}; fails if rows hold NULL, which this would fill:"  # noqa: S608 - shown
         f" UPDATE {path} SET {name} = ... WHERE {name} IS NULL"
     )
-    plain = f"{head} ALTER COLUMN {name} SET NOT NULL"
+    plain = not_null(head, replace(after, not_null_name=None))
     if after.not_null_name is None:
         return Step(plain, comment)
     if is_numbered(new.key[2], after.name, after.not_null_name):  # before 18 no name may stand here
         usual = (object_name(new.key[2], after.name, f"not_null{number}") for number in ("", "1"))
         others = [each for each in usual if each != after.not_null_name]
         return Step(f"{plain};\n{_renamed_if_there(new, others)}", comment)
-    constraint = quoted(after.not_null_name)
-    return Step(f"{head} ADD CONSTRAINT {constraint} NOT NULL {name}", comment)
+    return Step(not_null(head, after), comment)
+
+
+def not_null(head: str, column: Column) -> str:
+    """Return what gives a column its NOT NULL.
+
+    Args:
+        head: ALTER TABLE with its table.
+        column: The column.
+    """
+    name = quoted(column.name)
+    if column.not_null_name is None and not column.not_null_alone:
+        return f"{head} ALTER COLUMN {name} SET NOT NULL"
+    own = "" if column.not_null_name is None else f"CONSTRAINT {quoted(column.not_null_name)} "
+    return f"{head} ADD {own}NOT NULL {name}{' NO INHERIT' if column.not_null_alone else ''}"
 
 
 def retype(new: Item, before: Column, after: Column, plain: Types | None = None) -> Step:

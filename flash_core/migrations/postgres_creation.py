@@ -20,7 +20,7 @@ from flash_core.sql.postgres_objects import Stated
 from flash_core.sql.syntax import Select, Star
 
 from .postgres_apart import without
-from .postgres_columns import Step, column_of, table_key
+from .postgres_columns import Step, column_of, not_null, table_key
 from .postgres_grants import grant_changes
 from .postgres_items import PG, comparable, filled, quoted, written
 from .postgres_outside import foreign_changes, is_elsewhere, outside_changes
@@ -159,12 +159,7 @@ def _other_columns(objects: Objects, item: Item, table: Table) -> Iterator[str]:
         above = [objects.catalog.find_column(each, column.name) for each in parents]
         implied = column.restated or column.name in keyed or any(c and c.not_null for c in above)
         if column.not_null and not implied and not is_child(table):
-            head = f"ALTER TABLE ONLY {written(item.key)}"
-            name, own = quoted(column.name), column.not_null_name
-            if own is None:
-                yield f"{head} ALTER COLUMN {name} SET NOT NULL"
-            else:
-                yield f"{head} ADD CONSTRAINT {quoted(own)} NOT NULL {name}"
+            yield not_null(f"ALTER TABLE ONLY {written(item.key)}", column)
 
 
 def _other_default(objects: Objects, item: Item, column: Column) -> Iterator[str]:

@@ -234,7 +234,9 @@ class Drops:
         """Tell whether a NOT NULL of new rows becomes that of all rows."""
         column = self.fates.new.items.get(item.inside) if item.inside else None
         found = column_of(column) if column is not None else None
-        return found is not None and found.not_null and found.not_null_name == item.facts
+        if found is None or not found.not_null:
+            return False
+        return (found.not_null_name, found.not_null_alone) == item.facts
 
     def _keeps_partitions(self, item: Item, home: Key, explicit: set[Key]) -> bool:
         """Tell whether partitions of a table cannot go before a foreign key to it that is its own."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from flash_core._dataclass import replace
 from flash_core.catalog.inheritance import plain
 from flash_core.catalog.model import Check
-from flash_core.catalog.not_nulls import not_null_name
+from flash_core.catalog.not_nulls import is_passed_on, not_null_name
 from flash_core.catalog.render_tables import is_child
 
 from .postgres_columns import column_of
@@ -147,7 +147,7 @@ def _is_otherwise_own(
         return False
     if was.not_null_above or now.not_null_above:
         return was.not_null_above != now.not_null_above
-    required = [(b, a) for b, a in above if b is not None and b.not_null and a.not_null]
+    required = [(b, a) for b, a in above if b and is_passed_on(b) and is_passed_on(a)]
     return any(
         (b.type, b.collation, b.not_null_name) != (a.type, a.collation, a.not_null_name)
         for b, a in [*required, (was, now)]
@@ -206,7 +206,7 @@ def is_called_otherwise(old: Objects, new: Objects, key: Key) -> bool:
         return False
     above = (("column", *link[-2:], key[3]) for link in new.links_of(key))
     required = any(
-        column_of(objects.items[each]).not_null
+        is_passed_on(column_of(objects.items[each]))
         for each in above
         for objects in (old, new)
         if each in objects.items

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.model import Domain, Table, View
+from flash_core.catalog.not_nulls import is_passed_on
 
 from .postgres_additions import added_column, missing_values
 from .postgres_apart import bare_domains, checked, freed, in_circles, of_tables, repeated, unchecked
@@ -394,9 +395,16 @@ class Makings:
         above = self._columns_above(new.key)
         if is_called_otherwise(self.fates.old, self.fates.new, new.key):
             return list(nullability(old, new, None))
+        if column_of(old).not_null_alone and column_of(new).not_null_above:
+            # That of a parent takes its place.
+            free = replace(column_of(new), not_null=False, not_null_name=None)
+            return list(nullability(old, replace(new, definition=free), None))
+        follows = not (column_of(old).not_null_alone or column_of(new).not_null_alone)
         if not _null_only(old, new) or any(
-            k in self.fates.changed and _null_only(self.fates.old.items[k], self.fates.new.items[k])
-            for k in above
+            is_passed_on(column_of(self.fates.old.items[k]))
+            != is_passed_on(column_of(self.fates.new.items[k]))
+            for k in above & self.fates.changed
+            if follows
         ):
             return []
         return list(nullability(old, new, self._default(new.key)))
@@ -472,7 +480,7 @@ class Makings:
 
 def _null_only(old: Item, new: Item) -> bool:
     before, after = column_of(old), column_of(new)
-    return before.not_null != after.not_null
+    return (before.not_null, before.not_null_alone) != (after.not_null, after.not_null_alone)
 
 
 def _unconverted(sql: str) -> str:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 # The server renames a NOT NULL in the tables below as well, or not at all.
 _UNLESS_OTHERWISE_BELOW: Final = """\
-        AND NOT EXISTS (
+        AND (connoinherit OR NOT EXISTS (
             WITH RECURSIVE below AS (
                 SELECT inhrelid FROM pg_inherits WHERE inhparent = conrelid UNION
                 SELECT i.inhrelid FROM pg_inherits i JOIN below b ON i.inhparent = b.inhrelid)
@@ -44,7 +44,7 @@ _UNLESS_OTHERWISE_BELOW: Final = """\
                 WHERE own.conrelid = inhrelid AND own.conname = was AND own.contype = 'n'
                 AND own.coninhcount <= (SELECT count(*) FROM pg_inherits up
                     WHERE up.inhrelid = own.conrelid AND (up.inhparent = pg_constraint.conrelid
-                    OR up.inhparent IN (SELECT inhrelid FROM below)))))
+                    OR up.inhparent IN (SELECT inhrelid FROM below))))))
 """
 
 

@@ -38,6 +38,7 @@ def precedence(fates: Fates) -> dict[Key, Item]:
         *_logged(fates),
         *_untyped(fates),
         *_rows_of_tables(fates),
+        *_no_more_alone(fates),
     ):
         item = found.get(key, fates.new.items[key])
         if wanted:
@@ -112,6 +113,18 @@ def _untyped(fates: Fates) -> Iterator[tuple[Key, Key, bool]]:
             kind = fates.old.type(before.of_type)
             if before.of_type != after.of_type and kind in fates.changed:
                 yield kind, key, True
+
+
+def _no_more_alone(fates: Fates) -> Iterator[tuple[Key, Key, bool]]:
+    """Yield columns after those of tables below whose NOT NULL takes none from above before."""
+    old, new = fates.old.items, fates.new.items
+    for key in fates.changed:
+        if key[0] != "column" or not column_of(old[key]).not_null_alone:
+            continue
+        for link in fates.new.links_of(key):
+            above = ("column", *link[-2:], key[3])
+            if above in fates.changed and not column_of(new[key]).not_null_alone:
+                yield above, key, True
 
 
 def _rows_of_tables(fates: Fates) -> Iterator[tuple[Key, Key, bool]]:

@@ -197,7 +197,7 @@ def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bo
     item.needs.add(owner)
     _need_kinds(objects, owner, plain, item)
     if not plain.not_null and plain.not_null_name is not None and not inherited:
-        _add_unproven(objects, key, plain.not_null_name)
+        _add_unproven(objects, key, plain.not_null_name, alone=plain.not_null_alone)
     if owned is not None and column.identity is None:
         _add_serial(objects, table, column, *owned)
     elif plain.default is not None:
@@ -216,6 +216,7 @@ def _column_facts(table: Table, column: Column, identity: Sequence | None) -> tu
         column.type, column.collation, column.not_null, name,
         column.generated, column.stored, column.identity, identity,
         identity and identity_name(table.name, column.name, column.identity_options),
+        column.not_null_alone,
     )  # fmt: skip
 
 
@@ -242,14 +243,15 @@ def _need_local(objects: Objects, table: Table, column: Column, item: Item) -> N
             found.wants.add(item.key)
 
 
-def _add_unproven(objects: Objects, column: ItemKey, name: str) -> None:
+def _add_unproven(objects: Objects, column: ItemKey, name: str, *, alone: bool) -> None:
     """Add a NOT NULL that is not valid: it holds for rows that come."""
     head = f"ALTER TABLE {written(('table', *column[1:3]))}"
     key = ("setting", *column[1:], "not null")
     item = objects.add(Item(key, f"NOT NULL of new rows in {'.'.join(filter(None, column[1:]))}"))
-    item.create = f"{head} ADD CONSTRAINT {quoted(name)} NOT NULL {quoted(column[3])} NOT VALID"
+    item.create = f"{head} ADD CONSTRAINT {quoted(name)} NOT NULL {quoted(column[3])}"
+    item.create += f"{' NO INHERIT' if alone else ''} NOT VALID"
     item.drop = f"{head} ALTER COLUMN {quoted(column[3])} DROP NOT NULL"
-    item.facts, item.inside, item.needs = name, column, {column}
+    item.facts, item.inside, item.needs = (name, alone), column, {column}
 
 
 def _add_serial(

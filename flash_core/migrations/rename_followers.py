@@ -16,7 +16,7 @@ from flash_core.catalog.identifiers import quote, quote_path
 from flash_core.catalog.implied import is_serial
 from flash_core.catalog.model import Key, OtherConstraint, RenameKind
 from flash_core.catalog.names import constraint_names, object_name, usual_name
-from flash_core.catalog.not_nulls import not_null_name
+from flash_core.catalog.not_nulls import is_passed_on, not_null_name
 from flash_core.engine import Engine
 
 from .change import Change
@@ -218,7 +218,7 @@ def _is_own(old: Catalog, table: Table, column: Column) -> bool:
         return True
     parents = [old.find_table(path) for path in table.inherits]
     above = [c for parent in parents if parent for c in parent.columns if c.name == column.name]
-    return not any(c.not_null for c in above)
+    return not any(map(is_passed_on, above))
 
 
 def _domain_names(before: Catalog, item: Rename) -> Iterator[Change]:

@@ -24,9 +24,10 @@ TABLES: Final = """
             concat_ws(' ', CASE WHEN n.conname <>
                 left(c.relname || '_' || a.attname || '_not_null', 63)
                 THEN format('CONSTRAINT %I', n.conname) END, 'NOT NULL') END AS required,
+        CASE WHEN n.connoinherit THEN 'NO INHERIT' END AS alone,
         n.conislocal IS NOT FALSE AS requires, n.conislocal AS restated,
-        CASE WHEN NOT n.convalidated THEN format('CONSTRAINT %I NOT NULL %I NOT VALID',
-            n.conname, a.attname) END AS unproven,
+        CASE WHEN NOT n.convalidated THEN format('CONSTRAINT %I NOT NULL %I%s NOT VALID',
+            n.conname, a.attname, CASE WHEN n.connoinherit THEN ' NO INHERIT' END) END AS unproven,
         concat_ws(', ',
             CASE WHEN a.attstorage <> t.typstorage THEN 'storage ' || a.attstorage::text END,
             CASE WHEN a.attcompression <> '' THEN 'compression ' || a.attcompression::text END,
@@ -141,7 +142,7 @@ SELECT 7, 'table', 'pg_class', c.oid::bigint, c.oid::regclass::text,
     (SELECT array_agg(fact ORDER BY fact COLLATE "C") FROM (
         -- What NOT NULL is called changes nothing, and a rename leaves it behind.
         SELECT concat_ws(' ', 'column', line,
-            CASE WHEN required IS NOT NULL THEN 'NOT NULL' END, extra,
+            CASE WHEN required IS NOT NULL THEN concat_ws(' ', 'NOT NULL', alone) END, extra,
             CASE WHEN attinhcount > 0 THEN 'inherited' END) AS fact
         FROM columns WHERE attrelid = c.oid
         UNION ALL SELECT unproven FROM columns WHERE attrelid = c.oid AND unproven IS NOT NULL
@@ -173,15 +174,17 @@ LEFT JOIN LATERAL (SELECT string_agg(inhparent::regclass::text, ', ' ORDER BY in
     FROM pg_inherits WHERE inhrelid = c.oid) AS p ON true
 LEFT JOIN LATERAL (SELECT string_agg(line, E',\\n    ' ORDER BY part, attnum) AS lines FROM (
     SELECT 0 AS part, attnum::bigint,
-        concat_ws(' ', line, CASE WHEN requires OR parents IS NULL THEN required END) AS line
+        concat_ws(' ', line, CASE WHEN (requires OR parents IS NULL) AND required IS NOT NULL
+            THEN concat_ws(' ', required, alone) END) AS line
     FROM columns
     WHERE attrelid = c.oid AND attislocal AND NOT c.relispartition AND c.reloftype = 0
     UNION ALL
-    SELECT 0, attnum::bigint, concat_ws(' ', quote_ident(attname), 'WITH OPTIONS', value, required)
+    SELECT 0, attnum::bigint, concat_ws(' ', quote_ident(attname), 'WITH OPTIONS', value, required,
+        CASE WHEN required IS NOT NULL THEN alone END)
     FROM columns
     WHERE attrelid = c.oid AND c.reloftype <> 0 AND (value IS NOT NULL OR required IS NOT NULL)
     UNION ALL
-    SELECT 1, attnum::bigint, concat_ws(' ', required, quote_ident(attname)) FROM columns
+    SELECT 1, attnum::bigint, concat_ws(' ', required, quote_ident(attname), alone) FROM columns
     WHERE attrelid = c.oid AND NOT attislocal AND restated AND required IS NOT NULL
         AND parents IS NOT NULL
     UNION ALL

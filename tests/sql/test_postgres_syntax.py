@@ -966,17 +966,3 @@ def test_a_tree_of_any_depth_is_decoded_as_the_standard_decoder_would() -> None:
     assert libpg_query._decoded_in_a_loop(text) == json.loads(text)  # pyright: ignore[reportPrivateUsage] - used where json gives up
     deep = libpg_query._decoded_in_a_loop("[" * 50_000 + "]" * 50_000)  # pyright: ignore[reportPrivateUsage] - as above
     assert isinstance(deep, list)
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("CREATE TABLE t (a int NOT NULL NO INHERIT)", "NOT"),
-        ("CREATE TABLE t (a int, CONSTRAINT filled NOT NULL a NO INHERIT)", "CONSTRAINT"),
-        ("ALTER TABLE t ADD CONSTRAINT filled NOT NULL a NO INHERIT", "CONSTRAINT"),
-    ],
-)
-def test_a_not_null_that_is_not_inherited_is_refused(text: str, place: str) -> None:
-    statements, messages = script(text)
-    assert not statements
-    assert messages == [f"{place}: NO INHERIT of a NOT NULL constraint is not supported yet"]

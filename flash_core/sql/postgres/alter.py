@@ -15,7 +15,7 @@ from flash_core.sql import syntax
 from flash_core.sql.syntax import ObjectKind
 
 from .constants import read_type
-from .constraints import IDENTITY, read_column, read_constraint, refuse_no_inherit
+from .constraints import IDENTITY, read_column, read_constraint
 from .definitions import alter_routine
 from .names import find_name, fold, known, qualified, tokens_of
 from .tree import (
@@ -113,11 +113,13 @@ def _add_constraint(command: _Command) -> syntax.AlterAction:
     definition = unwrapped(child(command.node, "def"))
     name = optional(definition, "conname")
     if string(definition, "contype") == "CONSTR_NOTNULL":
-        refuse_no_inherit(command.reader, definition)
-        column = strings(children(definition, "keys"))[0]
-        unsure = flag(definition, "skip_validation")
         return syntax.AlterColumnNotNull(
-            column, not_null=True, name=name, not_valid=unsure, span=command.span
+            strings(children(definition, "keys"))[0],
+            not_null=True,
+            name=name,
+            not_valid=flag(definition, "skip_validation"),
+            alone=flag(definition, "is_no_inherit"),
+            span=command.span,
         )
     if index := optional(definition, "indexname"):
         primary = string(definition, "contype") == "CONSTR_PRIMARY"
@@ -131,6 +133,12 @@ def _add_constraint(command: _Command) -> syntax.AlterAction:
 def _drop_constraint(command: _Command) -> syntax.AlterAction:
     if_exists = flag(command.node, "missing_ok")
     return syntax.DropConstraint(command.name, if_exists, span=command.span)
+
+
+def _inherit_constraint(command: _Command) -> syntax.AlterAction:
+    definition = unwrapped(child(command.node, "def"))
+    inherits = not flag(definition, "noinherit")
+    return syntax.InheritConstraint(string(definition, "conname"), inherits, span=command.span)
 
 
 def _add_identity(command: _Command) -> syntax.AlterAction:
@@ -301,6 +309,13 @@ _RENAMED: Final = {
 _TABLES: Final = frozenset({"OBJECT_TABLE", "OBJECT_FOREIGN_TABLE"})
 
 
+def _action_of(clause: Tree) -> Callable[[_Command], syntax.AlterAction] | None:
+    """Return what reads a clause that is modelled."""
+    if flag(unwrapped(child(clause, "def")), "alterInheritability"):
+        return _inherit_constraint
+    return _ACTIONS.get(string(clause, "subtype"))
+
+
 def alter_table(reader: Reader, node: Tree) -> Statement:
     """Read an ``AlterTableStmt``.
 
@@ -327,7 +342,7 @@ def alter_table(reader: Reader, node: Tree) -> Statement:
         end = tokens.element_end(position)
         command = _Command(reader, tokens, clause, position, end)
         subtype = string(clause, "subtype")
-        if read := _ACTIONS.get(subtype):
+        if read := _action_of(clause):
             actions.append(read(command))
         elif subtype not in _HARMLESS:
             keyword = f"ALTER TABLE {_words(tokens, position)}"

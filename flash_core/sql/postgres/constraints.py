@@ -73,8 +73,6 @@ def read_column(reader: Reader, tokens: Tokens, node: Tree) -> syntax.ColumnDef:
     generated = found.get("GENERATED")
     default = found.get("DEFAULT")
     constraints = (_column_constraint(reader, tokens, clause, name) for clause in clauses)
-    if "NOTNULL" in found:
-        refuse_no_inherit(reader, found["NOTNULL"].node)
     return syntax.ColumnDef(
         name,
         None if type_node is None else read_type(reader, type_node),
@@ -88,6 +86,7 @@ def read_column(reader: Reader, tokens: Tokens, node: Tree) -> syntax.ColumnDef:
         constraints=tuple(item for item in constraints if item is not None),
         identity_options="" if identity is None else _in_brackets(tokens, identity)[0],
         not_null_name=optional(found["NOTNULL"].node, "conname") if "NOTNULL" in found else None,
+        not_null_alone="NOTNULL" in found and flag(found["NOTNULL"].node, "is_no_inherit"),
         settings=_settings(node),
         span=reader.token(node),
     )
@@ -222,22 +221,14 @@ def read_constraint(reader: Reader, tokens: Tokens, node: Tree) -> ConstraintDef
             return syntax.OtherConstraint(whole, name, span=span)
 
 
-def not_null_columns(reader: Reader, wrappers: list[Tree]) -> dict[str, str | None]:
-    """Return the columns that table constraints ``NOT NULL column`` name, with their names."""
-    found: dict[str, str | None] = {}
+def not_null_columns(wrappers: list[Tree]) -> dict[str, tuple[str | None, bool]]:
+    """Return the columns that table constraints ``NOT NULL column`` name.
+
+    Each comes with the name of its constraint, and whether that has NO INHERIT.
+    """
+    found: dict[str, tuple[str | None, bool]] = {}
     for kind, node in map(unwrap, wrappers):
         if kind == "Constraint" and string(node, "contype") == "CONSTR_NOTNULL":
-            refuse_no_inherit(reader, node)
-            found |= dict.fromkeys(strings(children(node, "keys")), optional(node, "conname"))
+            said = optional(node, "conname"), flag(node, "is_no_inherit")
+            found |= dict.fromkeys(strings(children(node, "keys")), said)
     return found
-
-
-def refuse_no_inherit(reader: Reader, node: Tree) -> None:
-    """Refuse a NOT NULL that tables below do not have: the column of all of them may be NULL.
-
-    Raises:
-        NotReadable: It is one.
-    """
-    if flag(node, "is_no_inherit"):
-        hint = "leave NO INHERIT out, or write CHECK (column IS NOT NULL) NO INHERIT"
-        reader.refuse("NO INHERIT of a NOT NULL constraint", node, hint)

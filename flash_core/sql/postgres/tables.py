@@ -119,7 +119,7 @@ def _bound(tokens: Tokens, position: int) -> tuple[str, int]:
 def _elements(
     reader: Reader, tokens: Tokens, elements: list[Tree]
 ) -> tuple[tuple[syntax.ColumnDef, ...], tuple[ConstraintDef, ...], tuple[syntax.LikeTable, ...]]:
-    not_null = not_null_columns(reader, elements)
+    not_null = not_null_columns(elements)
     columns: list[syntax.ColumnDef] = []
     constraints: list[ConstraintDef] = []
     likes: list[syntax.LikeTable] = []
@@ -127,8 +127,13 @@ def _elements(
         if kind == "ColumnDef":
             column = read_column(reader, tokens, element)
             if column.name in not_null:
-                name = column.not_null_name or not_null.pop(column.name)
-                column = replace(column, not_null=True, not_null_name=name)
+                name, alone = not_null.pop(column.name)
+                column = replace(
+                    column,
+                    not_null=True,
+                    not_null_name=column.not_null_name or name,
+                    not_null_alone=column.not_null_alone or alone,
+                )
             columns.append(column)
         elif kind == "TableLikeClause":
             likes.append(_like(reader, element, len(columns)))
@@ -137,9 +142,14 @@ def _elements(
     # What is left is about columns that come from elsewhere.
     columns += [
         syntax.ColumnDef(
-            name, None, not_null=True, not_null_name=label, span=reader.excerpt.whole()
+            name,
+            None,
+            not_null=True,
+            not_null_name=label,
+            not_null_alone=alone,
+            span=reader.excerpt.whole(),
         )
-        for name, label in not_null.items()
+        for name, (label, alone) in not_null.items()
     ]
     return tuple(columns), tuple(constraints), tuple(likes)
 

@@ -160,12 +160,16 @@ class AlterColumnDefault(AlterAction):
 
 @dataclass(frozen=True, slots=True)
 class AlterColumnNotNull(AlterAction):
-    """SET NOT NULL or DROP NOT NULL; NOT VALID when rows that are there may hold NULL."""
+    """SET NOT NULL or DROP NOT NULL; NOT VALID when rows that are there may hold NULL.
+
+    ``alone``: NO INHERIT, tables below may hold NULL.
+    """
 
     column: str
     not_null: bool
     name: str | None = None
     not_valid: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +233,14 @@ class ValidateConstraint(AlterAction):
     """VALIDATE CONSTRAINT."""
 
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class InheritConstraint(AlterAction):
+    """ALTER CONSTRAINT … INHERIT, or NO INHERIT when ``inherits`` is false."""
+
+    name: str
+    inherits: bool
 
 
 @dataclass(frozen=True, slots=True)

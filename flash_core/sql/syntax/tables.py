@@ -81,6 +81,7 @@ class ColumnDef(Node):
         autoincrement: SQLite's AUTOINCREMENT, MySQL's AUTO_INCREMENT.
         generated: Expression of a generated column.
         stored: Of a generated column: STORED rather than VIRTUAL.
+        not_null_alone: PostgreSQL's NO INHERIT of it: tables below may hold NULL.
         not_null_conflict: What SQLite does with a NULL: ``ON CONFLICT IGNORE``.
         default_name: Name that SQLite lets DEFAULT have.
         charset: MySQL's CHARACTER SET, in lower case; ``collation`` of ``_bin`` is then the
@@ -116,6 +117,7 @@ class ColumnDef(Node):
     comment: str | None = None
     attributes: str = ""
     settings: tuple[tuple[str, str], ...] = ()
+    not_null_alone: bool = False
     expression: Expression | None = field(default=None, compare=False, repr=False)
 
 
