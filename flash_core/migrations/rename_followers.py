@@ -3,7 +3,7 @@
 A database that was made with the new names has other names for these, so they
 are renamed with it: constraints, indexes, sequences.
 
-Depends on: catalog, change, creation, matching, name_changes, postgres_not_nulls.
+Depends on: catalog, change, creation, inherited_names, matching, name_changes, postgres_not_nulls.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ from flash_core.engine import Engine
 
 from .change import Change
 from .creation import label, table_path
+from .inherited_names import tied
 from .matching import Matching
 from .name_changes import NameChange, in_turn
 from .postgres_not_nulls import renamed_domain_not_null, renamed_not_nulls
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from flash_core.catalog.model import Catalog, Column, Rename, Table
     from flash_core.catalog.names import Constraint
@@ -50,6 +51,8 @@ def _followers(
     origin: Catalog, old: Catalog, new: Catalog, renames: Sequence[Rename]
 ) -> Iterator[NameChange | Change]:
     seen: set[tuple[str, str]] = set()
+    ties = list(tied(old, renames)) if old.engine is Engine.POSTGRESQL else []
+    held = {column for _, columns in ties for column in columns}
     for item in renames:
         if item.kind is RenameKind.TYPE:
             yield from _domain_names(origin, item)
@@ -67,7 +70,8 @@ def _followers(
         yield from _constraints(old, new, before, after)
         yield from _indexes(old, new, before)
         yield from _sequences(old, before, own)
-        yield from _not_nulls(old, before, own)
+        yield from _not_nulls(old, before, own, held)
+    yield from (change for change, _ in ties)
     if old.engine is Engine.POSTGRESQL:
         yield from _keys_of_partitions(old, new, seen)
 
@@ -188,7 +192,9 @@ def _sequences(old: Catalog, before: Table, renames: Sequence[Rename]) -> Iterat
             )
 
 
-def _not_nulls(old: Catalog, table: Table, renames: Sequence[Rename]) -> Iterator[Change]:
+def _not_nulls(
+    old: Catalog, table: Table, renames: Sequence[Rename], tied_columns: Container[int]
+) -> Iterator[Change]:
     was_table = next((r.old for r in renames if r.kind is RenameKind.TABLE), table.name)
     was = {r.name[-1]: r.old for r in renames if r.kind is RenameKind.COLUMN}
     names = [
@@ -198,6 +204,7 @@ def _not_nulls(old: Catalog, table: Table, renames: Sequence[Rename]) -> Iterato
         )
         for column in table.columns
         if column.not_null and column.not_null_name is None and _is_own(old, table, column)
+        if id(column) not in tied_columns
     ]
     family = any(each.inherits for each in old.tables)
     up = renamed_not_nulls(table, names, family=family)
