@@ -44,6 +44,7 @@ from .routines import (
     create_routine,
     drop_known,
 )
+from .temporary import makes_temporary
 from .virtual import create_trigger, create_virtual_table, find_virtual, rename_virtual
 
 if TYPE_CHECKING:
@@ -136,6 +137,8 @@ def _other(statement: syntax.OtherDdl, draft: Draft, source: SourceFile) -> None
         from .mysql_kept import check_program  # noqa: PLC0415 - MySQL's alone
 
         check_program(draft, statement)
+    if draft.engine is Engine.POSTGRESQL and makes_temporary(statement.text, draft):
+        return
     keep(draft, statement, source)
     if draft.engine is Engine.POSTGRESQL and statement.keyword.startswith("ALTER TABLE"):
         settings_come_to_children(draft, statement, source)

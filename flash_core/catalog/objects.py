@@ -225,11 +225,12 @@ def _spoken_of(other: OtherObject) -> tuple[str, str, str] | None:
     """Return what COMMENT ON or ALTER is about, as :func:`created`; types tell routines apart."""
     if not other.keyword.startswith(("COMMENT", "ALTER")):
         return None
-    return _spoken(other.text)
+    return spoken_of(other.text)
 
 
 @lru_cache(maxsize=1 << 16)
-def _spoken(text: str) -> tuple[str, str, str] | None:
+def spoken_of(text: str) -> tuple[str, str, str] | None:
+    """Return what COMMENT ON, ALTER or DROP is about, as :func:`created`; of routines nothing."""
     as_drop = re.sub(r"(?i)\A(?:COMMENT\s+ON|ALTER)\b", "DROP", text.lstrip(), count=1)
     found = dropped(as_drop)
     return None if found is None or found[0] in _ROUTINES else found

@@ -1,14 +1,18 @@
 """Statements about temporary relations, which no schema has when its files have run.
 
-Depends on: engine, sql.syntax, draft.
+Depends on: engine, sql.syntax, draft, grants, objects.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core.engine import Engine
 from flash_core.sql import syntax
+
+from .grants import privileges_in
+from .objects import created_parts, spoken_of
 
 if TYPE_CHECKING:
     from flash_core.sql.syntax import Statement
@@ -19,6 +23,8 @@ _SCHEMAS: Final = {Engine.POSTGRESQL: "pg_temp", Engine.SQLITE: "temp"}
 _RELATIONS: Final = frozenset(
     {syntax.ObjectKind.TABLE, syntax.ObjectKind.VIEW, syntax.ObjectKind.INDEX}
 )
+_KINDS: Final = frozenset({"SEQUENCE", "TABLE", "VIEW"})
+_SEQUENCE: Final = re.compile(r"(?i)CREATE\s+(?:(TEMP|TEMPORARY)\s+)?SEQUENCE\b")
 
 
 def is_temporary(draft: Draft, name: syntax.Name) -> bool:
@@ -65,12 +71,45 @@ def about_temporary(statement: Statement, draft: Draft) -> bool:
             if statement.new_name is not None:
                 _rename(draft, name, statement.new_name)
             return True
-        case syntax.Comment(kind=syntax.ObjectKind.COLUMN, name=name) if len(name.parts) > 1:
-            return is_temporary(draft, syntax.Name(name.parts[:-1], span=name.span))
-        case syntax.Comment(name=name):
-            return is_temporary(draft, name)
+        case syntax.Comment(kind=kind, name=name):
+            of_column = kind is syntax.ObjectKind.COLUMN and len(name.parts) > 1
+            parts = name.parts[:-1] if of_column else name.parts
+            return is_temporary(draft, syntax.Name(parts, span=name.span))
+        case syntax.OtherDdl(text=text) if draft.engine is Engine.POSTGRESQL:
+            return _is_kept_of_temporary(text, draft)
         case _:
             return False
+
+
+def _is_kept_of_temporary(text: str, draft: Draft) -> bool:
+    """Tell whether a statement that would be kept as text is about temporary relations alone."""
+    if text.lstrip()[:6].upper() in {"GRANT ", "REVOKE"}:
+        said = [each for each in privileges_in(text) if each.kind in _KINDS and not each.scope]
+        return bool(said) and all(draft.fold(each.path[-1]) in draft.temporary for each in said)
+    found = spoken_of(text)
+    if found is None or found[0] not in _KINDS:
+        return False
+    *schema, name = found[1].split(".")
+    if draft.fold(name) not in draft.temporary or schema not in ([], ["pg_temp"]):
+        return False
+    if text.lstrip()[:5].upper() == "DROP ":
+        draft.temporary.discard(draft.fold(name))
+    return True
+
+
+def makes_temporary(text: str, draft: Draft) -> bool:
+    """Tell whether a statement makes a sequence of the session, and note it.
+
+    Args:
+        text: A statement of PostgreSQL.
+        draft: The schema so far.
+    """
+    found = _SEQUENCE.match(text.lstrip())
+    path = created_parts(text) if found else []
+    if found is None or not (found[1] or path[:-1] == ["pg_temp"]):
+        return False
+    draft.temporary.add(draft.fold(path[-1]))
+    return True
 
 
 def was_temporary(draft: Draft, name: syntax.Name, kind: syntax.ObjectKind) -> bool:
