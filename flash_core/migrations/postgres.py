@@ -3,7 +3,8 @@
 The way back is planned like the way there, so that each may do what only it can: an enum gets a
 value in place, and loses it by a new type.
 
-Depends on: catalog, errors, sql.postgres_objects, change, postgres_alike, postgres_build, postgres_grants, postgres_index_parts,
+Depends on: catalog, errors, sql.postgres_objects, change, postgres_alike, postgres_build,
+postgres_function_rows, postgres_grants, postgres_index_parts,
 postgres_items, postgres_not_nulls, postgres_plan.
 """
 
@@ -20,6 +21,7 @@ from flash_core.sql.postgres_objects import Stated
 from .change import Change
 from .postgres_alike import agree
 from .postgres_build import objects_of
+from .postgres_function_rows import turn_renamed
 from .postgres_grants import is_privilege, is_refusal, own_defaults
 from .postgres_index_parts import renamed_parts
 from .postgres_items import place
@@ -68,9 +70,13 @@ def changes(match: Matching, renames: Sequence[Change]) -> list[Change]:
         if match.live:
             _pass_over(old, new, was, now)
     _turn(old, match.turned)
+    originals: dict[Key, Item] = {}
+    if renames:
+        before_renames = objects_of(match.before)
+        turn_renamed(before_renames, old)
+        originals = _originals(before_renames, old)
     if not renames and _is_refusal_alone(old, new):
         return []
-    originals = _originals(objects_of(match.before), old) if renames else {}
     forward, back = plan(old, new, {}), plan(new, old, originals)
     match.problems += forward.problems
     match.problems += [] if match.problems else back.problems

@@ -1,6 +1,6 @@
 """A catalog of PostgreSQL as items.
 
-Depends on: catalog, sql.postgres_objects, postgres_items, postgres_kept,
+Depends on: catalog, sql.postgres_objects, postgres_function_rows, postgres_items, postgres_kept,
 postgres_spelling, postgres_stars, postgres_tables.
 """
 
@@ -22,6 +22,7 @@ from flash_core.sql.lexer import tokenize
 from flash_core.sql.syntax import Star
 from flash_core.sql.syntax.walk import descend
 
+from .postgres_function_rows import function_rows
 from .postgres_items import PG, USED, Item, Objects, column_key, comparable, filled, written
 from .postgres_kept import add_kept, announced
 from .postgres_spelling import spelt_alike
@@ -192,6 +193,9 @@ def _need_results(objects: Objects, item: Item, view: View) -> None:
     tables = {k for found in routines for k in found.needs if k[0] == "table"}
     if tables:
         item.needs |= objects.columns_in(view.text, tables, every=_has_star(view.query))
+    if rows := function_rows(objects, item, view):
+        item.facts = (item.facts, tuple(rows.items()))
+        item.wants |= {key for kind in rows for key in (kind, *objects.columns(kind).values())}
 
 
 def _bare(text: str) -> str:
