@@ -23,7 +23,7 @@ from .identifiers import quote_path
 from .implied import settle
 from .inheritance import change_parents, path_of
 from .kept import keep_settings
-from .kept_names import column_renamed, relation_renamed
+from .kept_names import column_renamed, index_moved, relation_renamed
 from .names import constraint_names, object_name
 from .objects import counted_table, on_table
 from .owned_sequences import forget_owned
@@ -333,6 +333,9 @@ def _move(draft: Draft, table: Table, action: syntax.RenameTable | syntax.SetSch
     if draft.engine is Engine.POSTGRESQL:
         rename_uses(draft, old, path if schema else (name,))
         if schema != table.schema:
+            own = [index.name for _, index in indexes]
+            for part in (*own, *(constraint for constraint, _ in constraint_names(table))):
+                index_moved(draft, part, table.schema, schema)
             move_owned(
                 draft, (schema, name), draft.schema_of((table.schema or "public", "")), action.span
             )

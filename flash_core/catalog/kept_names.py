@@ -47,6 +47,7 @@ _TARGETS: Final = (
 _NO_TYPE: Final = r"(?i)\s*COMMENT\s+ON\s+(?:INDEX|SEQUENCE)\b"  # which a type may be called as
 _OWNED: Final = r"(?i)\bOWNED\s+BY\s+"
 _ON_TYPE: Final = r"(?i)\s*(?:GRANT|REVOKE)\b.*?\bON\s+(?:TYPE|DOMAIN)\s+"
+_ON_INDEX: Final = r"(?i)\s*(?:COMMENT\s+ON|ALTER)\s+INDEX\s+"
 _ON_PART: Final = (
     r"(?i)\s*(?:COMMENT\s+ON\s+(?:CONSTRAINT|INDEX)\s+|ALTER\s+.*\b(?:CLUSTER\s+ON|USING\s+INDEX)\s+"
     r"|ALTER\s+INDEX\s+)(?=[\w\"])"
@@ -133,6 +134,18 @@ def part_renamed(draft: Draft, old: str, new: str, schema: str) -> None:
                 yield written.start(), written.end(), quote_path("".join(above), new, _PG)
 
     _follow(draft, old, edits)
+
+
+def index_moved(draft: Draft, name: str, old: str, new: str) -> None:
+    """Let what is said of an index follow it to another schema, with its table."""
+
+    def edits(text: str) -> Iterator[Edit]:
+        found = re.match(_ON_INDEX, text)
+        written = re.compile(_DOTTED).match(text, found.end()) if found else None
+        if written is not None and _same(tuple(_parts(written[0])), (old, name)):
+            yield written.start(), written.end(), quote_path(new, name, _PG)
+
+    _follow(draft, name, edits)
 
 
 def part_of_table_renamed(draft: Draft, kind: str, names: tuple[str, str], table: Path) -> bool:

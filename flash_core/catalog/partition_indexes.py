@@ -136,6 +136,35 @@ def name_parts(draft: Draft, text: str) -> None:
         if (index.schema, index.table) == owner and name != index.name:
             draft.indexes.pop(draft.id(index.schema, index.name), None)
             draft.indexes[draft.id(index.schema, name)] = replace(index, name=name)
+    _name_keys(draft, owner, wanted)
+
+
+def _name_keys(draft: Draft, owner: tuple[str, str], wanted: dict[tuple[str, str], str]) -> None:
+    """Let keys that a partition has of the table above be called as that says."""
+    table = draft.tables.get(draft.id(*owner))
+    parent = draft.tables.get(draft.key(table.inherits[0])) if table and table.bound else None
+    if table is None or parent is None:
+        return
+    named: list[Key] = []
+    for key in table.keys:
+        above = key_above(parent, key) if key.inherited else None
+        name = wanted.get((parent.schema, above)) if above is not None else None
+        named.append(replace(key, name=name) if name is not None else key)
+    if tuple(named) != table.keys:
+        draft.put(replace(table, keys=tuple(named)))
+
+
+def key_above(parent: Table, key: Key) -> str | None:
+    """Return what the key is called that a key of a partition is part of.
+
+    Args:
+        parent: The table above.
+        key: Of the partition.
+    """
+    for name, other in _named_keys(parent).items():
+        if (other.columns, other.primary, other.form) == (key.columns, key.primary, key.form):
+            return name
+    return None
 
 
 def _path(name: str) -> tuple[str, str]:

@@ -45,7 +45,7 @@ _UNNAMED_MYSQL: Final = _UNNAMED | {"FULLTEXT", "INDEX", "KEY", "LIKE", "SPATIAL
 _INDEX_WORDS: Final = frozenset({"UNIQUE", "KEY", "INDEX", "FULLTEXT", "SPATIAL"})
 _ADD: Final = frozenset({"ADD", "COLUMN", "IF", "NOT", "EXISTS"})
 _MOVABLE: Final = frozenset(
-    {RenameKind.TABLE, RenameKind.VIEW, RenameKind.TYPE, RenameKind.SEQUENCE}
+    {RenameKind.TABLE, RenameKind.VIEW, RenameKind.TYPE, RenameKind.SEQUENCE, RenameKind.COLLATION}
 )
 _OF_TABLE: Final = frozenset(
     {RenameKind.COLUMN, RenameKind.LABEL, RenameKind.CONSTRAINT, RenameKind.INDEX}

@@ -95,10 +95,26 @@ def move_owned(draft: Draft, path: tuple[str, str], schema: str, span: Span) -> 
         schema: The schema it was in.
         span: The statement that moved it.
     """
+    for column in draft.tables[draft.id(*path)].columns:
+        if column.identity is not None or is_serial(column):
+            for known in _known_as(draft, object_name(path[1], column.name, "seq")):
+                relation_renamed(draft, (draft.schemas.get(schema, ""), known), (path[0], known))
     for name in owned_by(draft, draft.id(*path)):
         if draft.schema_of(name) == schema:
             sequence = syntax.Name((schema or "public", name[-1]), span=span)
             _place_sequence(draft, sequence, [schema], None, path[0] or "public")
+
+
+def _known_as(draft: Draft, usual: str) -> list[str]:
+    """Return the usual name of a column's sequence, and those that it was given since."""
+    names = [usual]
+    for item in draft.others:
+        found = (
+            re.search(_SEQUENCE_RENAMED, item.text) if item.keyword == "ALTER SEQUENCE" else None
+        )
+        if found is not None and unquoted(found[1].rpartition(".")[2]) == names[-1]:
+            names.append(unquoted(found[2]))
+    return names
 
 
 def _place_sequence(

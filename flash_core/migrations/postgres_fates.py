@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.model import Check, Domain, Index, OtherConstraint, Table
+from flash_core.catalog.model import Key as TableKey
 from flash_core.catalog.render_tables import is_child
 from flash_core.sql.postgres_objects import Stated
 
@@ -368,10 +369,11 @@ class Fates:
             case "constraint":
                 text = isinstance(definition, (Check, OtherConstraint))
                 again = text or any(found[0] == "column" for found in lost)
+                again = again or _is_made_with_above(item)
             case "index":
                 index = definition if isinstance(definition, Index) else None
                 again = hard or index is None or None in index.columns or index.partial
-                again = again or self._is_by_way_of_text(item)
+                again = again or self._is_by_way_of_text(item) or _is_made_with_above(item)
             case "column":
                 again = self._disturb_column(key, item)
             case "setting" | "statistics" if _is_of_a_type(key, definition):
@@ -498,3 +500,12 @@ def _is_of_a_type(key: Key, definition: object) -> bool:
     if isinstance(definition, Stated) and key[0] == "statistics":
         return "expr" in (definition.text or "")
     return bool({"target", "storage", "compression"} & {*key[-2:]})
+
+
+def _is_made_with_above(item: Item) -> bool:
+    """Tell whether an index comes from that of the table above: with it, it forgets what is its own.
+
+    The server makes the index above again where a column gets another type, and keeps the comment,
+    the CLUSTER and the name of that one alone.
+    """
+    return item.unwritten and (item.above is not None or isinstance(item.definition, TableKey))

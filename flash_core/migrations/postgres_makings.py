@@ -33,7 +33,7 @@ from .postgres_inherits import is_called_otherwise
 from .postgres_items import filled, quoted, written
 from .postgres_not_null_turns import in_turn, turns
 from .postgres_order import ordered
-from .postgres_partitions import rows_back
+from .postgres_partitions import is_over_foreign, rows_back
 from .postgres_precedence import precedence
 from .postgres_row_types import as_rows
 from .postgres_rows import refill
@@ -454,8 +454,7 @@ class Makings:
         if key in self.fates.recollated - self.fates.changed:
             return [retype(new, column_of(old), column_of(new))]
         if key[0] == "column":
-            table = self.fates.new.items["table", *key[1:3]].definition
-            if isinstance(table, Table) and table.foreign:  # there is nothing to convert
+            if is_over_foreign(self.fates.new, ("table", *key[1:3])):  # USING is refused
                 steps = list(alter_column(old, new, None))
                 return [replace(step, sql=_unconverted(step.sql)) for step in steps]
             steps = list(alter_column(old, new, self._default(key), self._plain(old, new)))

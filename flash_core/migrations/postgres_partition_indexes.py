@@ -51,8 +51,8 @@ def renamed_with(before: Catalog, after: Catalog) -> Iterator[Change]:
             path = quote_path(schema, table, PG)
             what = f"what the partition {path} has of indexes, which PostgreSQL named after it"
             yield Change(
-                _named(path, [(above, other) for above, _, other in found]),
-                _named(path, [(above, one) for above, one, _ in found]),
+                named_parts(path, [(above, other) for above, _, other in found]),
+                named_parts(path, [(above, one) for above, one, _ in found]),
                 f"rename {what}",
                 f"rename {what}, back",
                 names=(path,),
@@ -135,7 +135,9 @@ def named_again(fates: Fates) -> Iterator[Step]:
         if numbered and (again or _is_named_by_server(fates, owner, names)):
             path = written(owner)
             pairs = [(written(above), key[2]) for above, key in names.items()]
-            yield Step(_named(path, pairs), f"name what {path} has of indexes as if made at once")
+            yield Step(
+                named_parts(path, pairs), f"name what {path} has of indexes as if made at once"
+            )
 
 
 def _is_named_by_server(fates: Fates, owner: ItemKey, names: dict[ItemKey, ItemKey]) -> bool:
@@ -181,7 +183,7 @@ def _is_numbered(item: Item) -> bool:
     return isinstance(index, Index) and index.name != index_name(index.table, index.text, ())
 
 
-def _named(part: str, names: Iterable[tuple[str, str]]) -> str:
+def named_parts(part: str, names: Iterable[tuple[str, str]]) -> str:
     """Return what names the indexes of a partition, whatever they are called.
 
     The catalog reads it, so that a migration leads to where it should.

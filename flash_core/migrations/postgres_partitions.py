@@ -172,3 +172,17 @@ def rows_aside(item: Item, drop: str, objects: Objects, unheld: AbstractSet[Key]
 def rows_back(objects: Objects, item: Item, above: Item, missing: Mapping[str, str]) -> Step:
     """Return what puts the rows of a partition into the table above; see ``refill``."""
     return refill(objects, item, above, missing, aside=item.key)
+
+
+def is_over_foreign(objects: Objects, table: Key) -> bool:
+    """Tell whether a table is foreign, or has partitions or children that are.
+
+    Args:
+        objects: A schema.
+        table: The table.
+    """
+    definition = objects.items[table].definition
+    if isinstance(definition, Table) and definition.foreign:
+        return True
+    below = [("table", *link[1:3]) for link in objects.links() if link[-2:] == table[1:3]]
+    return any(is_over_foreign(objects, each) for each in below)

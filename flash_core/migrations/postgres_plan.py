@@ -5,11 +5,12 @@ after what it needs; last go the objects that something had until then, and sequ
 the rows.
 
 Depends on: postgres_drops, postgres_fates, postgres_items, postgres_makings,
-postgres_partition_indexes, postgres_positions, postgres_types.
+postgres_partition_indexes, postgres_partition_keys, postgres_positions, postgres_types.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
@@ -22,6 +23,7 @@ from .postgres_inherits import checks_above
 from .postgres_items import quoted, written
 from .postgres_makings import Makings
 from .postgres_partition_indexes import named_again
+from .postgres_partition_keys import named_keys
 from .postgres_positions import positions
 from .postgres_types import new_labels
 
@@ -29,7 +31,10 @@ if TYPE_CHECKING:
     from .postgres_items import Item, Key, Objects
 
 
-_ON_INDEX: Final = ("COMMENT ON INDEX ", "ALTER INDEX ")
+# What says an index by its name, or the constraint that it is of.
+_ON_INDEX: Final = re.compile(
+    r"COMMENT ON (?:INDEX|CONSTRAINT) |ALTER INDEX |ALTER TABLE \S.* (?:CLUSTER ON|IDENTITY USING INDEX) "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +78,10 @@ def _way(old: Objects, new: Objects, forced: frozenset[Key], originals: dict[Key
         if not _follows(fates, key, name)
     ]
     noted, going_on = positions(fates)
-    named, made, on_indexes = list(named_again(fates)), [*makings.steps()], list[Step]()
+    named = [*named_again(fates), *named_keys(fates)]
+    made, on_indexes = makings.steps(), list[Step]()
     if named:  # they have to have their names before these are said
-        on_indexes = [step for step in made if step.sql.startswith(_ON_INDEX)]
+        on_indexes = [step for step in made if _ON_INDEX.match(step.sql)]
         made = [step for step in made if step not in on_indexes]
     steps = [*noted, *early, *renames, *made, *late, *named, *on_indexes, *going_on]
     return Plan(steps, problems, makings.postponed, makings.late)

@@ -131,7 +131,9 @@ def _moved_kind(old: Catalog, new: Catalog, item: Rename) -> str | None:
         if view is None or other is None or view.materialized != other.materialized:
             return None
         return "MATERIALIZED VIEW" if view.materialized else "VIEW"
-    if item.kind is RenameKind.TYPE and _is_range(old, before):
+    if item.kind is RenameKind.COLLATION or (
+        item.kind is RenameKind.TYPE and _is_range(old, before)
+    ):
         return None
     if item.kind is RenameKind.TYPE and old.find_domain(before) is not None:
         return "DOMAIN"

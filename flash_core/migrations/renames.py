@@ -255,7 +255,8 @@ def _rename(result: Renamed, new: Catalog, item: Rename) -> None:
         now = new.find_table(item.owner)
         if now is not None and new.find_column(now, item.old) is not None:
             result.turned.add((table.schema, table.name))
-    if item.kind is RenameKind.TABLE and new.find_table((*item.name[:-1], item.old)) is not None:
+    freed = (*item.name[:-1], item.old)
+    if item.kind is RenameKind.TABLE and (new.find_table(freed) or new.find_view(freed)):
         # What was about the one is now about the other, in the same words.
         *above, name = item.name
         schema = above[-1] if above else ""

@@ -37,6 +37,7 @@ _COMMENTED: Final = {
     "table constraint": "CONSTRAINT",
     "domain constraint": "CONSTRAINT",
     "composite type": "TYPE",
+    "foreign-data wrapper": "FOREIGN DATA WRAPPER",
     "statistics object": "STATISTICS",
 }
 

@@ -1,5 +1,5 @@
 # Generated from flash_core/database/introspect/postgres_operators.py by `nox -s unasync`: edit that file.
-"""The queries that read PostgreSQL's aggregates, operators, their families and classes, and casts.
+"""The queries that read PostgreSQL's aggregates, operators, their families and classes, casts and conversions.
 
 Depends on: nothing.
 """
@@ -111,4 +111,15 @@ FROM pg_cast c, LATERAL (SELECT
 WHERE c.oid >= 16384 AND ('pg_cast'::regclass, c.oid) NOT IN (SELECT * FROM theirs)
 AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass
                 AND d.objid = c.oid AND d.deptype = 'i')
+"""
+
+CONVERSIONS: Final = """
+SELECT 6, 'conversion', 'pg_conversion', c.oid::bigint, path,
+       concat_ws(' ', 'CREATE', CASE WHEN condefault THEN 'DEFAULT' END, 'CONVERSION', path, said),
+       ARRAY[condefault::text, said]
+FROM pg_conversion c JOIN mine ON mine.oid = connamespace, LATERAL (SELECT
+    format('%I.%I', mine.nspname, conname) AS path,
+    format('FOR %L TO %L FROM %s', pg_encoding_to_char(conforencoding),
+           pg_encoding_to_char(contoencoding), conproc::regproc) AS said) AS parts
+WHERE ('pg_conversion'::regclass, c.oid) NOT IN (SELECT * FROM theirs)
 """

@@ -36,6 +36,7 @@ _COMMENTED: Final = {
     "table constraint": "CONSTRAINT",
     "domain constraint": "CONSTRAINT",
     "composite type": "TYPE",
+    "foreign-data wrapper": "FOREIGN DATA WRAPPER",
     "statistics object": "STATISTICS",
 }
 

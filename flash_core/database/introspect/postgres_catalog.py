@@ -15,7 +15,7 @@ from flash_core.values import Sql
 
 from .postgres_foreign import MAPPINGS, SERVERS, WRAPPERS
 from .postgres_indexes import INDEXES, KEYS
-from .postgres_operators import AGGREGATES, CASTS, CLASSES, FAMILIES, OPERATORS
+from .postgres_operators import AGGREGATES, CASTS, CLASSES, CONVERSIONS, FAMILIES, OPERATORS
 from .postgres_publications import PUBLICATIONS
 from .postgres_search import CONFIGURATIONS, DICTIONARIES, PARSERS, TEMPLATES
 from .postgres_tables import TABLES
@@ -58,7 +58,20 @@ WITH mine AS (
         SELECT FROM pg_inherits k JOIN pg_index own ON own.indexrelid = k.inhrelid
         WHERE k.inhparent = i.indexrelid AND own.indrelid = p.inhrelid)
 ), incomplete AS (
-    SELECT DISTINCT relid FROM partial, pg_partition_ancestors(indexrelid) AS relid
+    SELECT DISTINCT relid FROM (
+        SELECT indexrelid FROM partial
+        UNION SELECT inhparent FROM pg_inherits JOIN pg_class c ON c.oid = inhrelid
+        JOIN pg_index i ON i.indexrelid = c.oid JOIN pg_class t ON t.oid = indrelid
+        CROSS JOIN LATERAL (SELECT left(concat_ws('_', t.relname, CASE WHEN NOT indisprimary THEN
+            (SELECT string_agg(attname, '_' ORDER BY attnum) FROM pg_attribute
+             WHERE attrelid = c.oid AND attnum <= indnkeyatts) END,
+            CASE WHEN indisprimary THEN 'pkey' ELSE 'key' END), 50) AS usual) AS its
+        WHERE indisclustered OR indisreplident  -- said of a name, so that must be told
+        OR left(c.relname, length(usual)) <> usual AND EXISTS (SELECT FROM pg_constraint
+            WHERE conindid = c.oid AND contype IN ('p', 'u'))
+        OR EXISTS (SELECT FROM pg_description WHERE objoid = c.oid
+                   AND classoid = 'pg_class'::regclass)
+    ) AS found, pg_partition_ancestors(indexrelid) AS relid
 )
 """
 
@@ -377,6 +390,7 @@ OBJECTS: Final[list[Sql[Row]]] = [
         FAMILIES,
         CLASSES,
         CASTS,
+        CONVERSIONS,
         PARSERS,
         TEMPLATES,
         DICTIONARIES,
