@@ -76,6 +76,7 @@ def build(
         for source, item, path in with_paths(statements, draft, stays=not in_order)
         for part in _parts(item)
     ]
+    written = pending
     renames: tuple[Rename, ...] = ()
     if not in_order:
         problems += _notices(pending)
@@ -94,6 +95,7 @@ def build(
         pending = [located for located, _ in waiting]
     draft.path = ("",)
     if not in_order:
+        problems += _absences(draft, written, problems) if directives else ()
         problems += draft.remarks.values()
     if draft.others:
         _settle_kept(draft, statements)
@@ -125,6 +127,19 @@ def _renames(
     if found and draft.engine is Engine.POSTGRESQL:
         found = under_paths(found, pending, draft)
     return found, problems
+
+
+def _absences(
+    draft: Draft, statements: Sequence[Located], problems: Sequence[Diagnostic]
+) -> list[Diagnostic]:
+    """Find what statements of schema files name that is not there."""
+    if draft.engine is not Engine.POSTGRESQL:
+        return []
+    from .absent import absences  # noqa: PLC0415 - PostgreSQL's alone
+
+    found = list(absences(draft, statements, problems))
+    draft.path = ("",)
+    return found
 
 
 def _settle_kept(draft: Draft, statements: Sequence[tuple[SourceFile, Statement]]) -> None:

@@ -16,6 +16,7 @@ from flash_core.sql import syntax
 from .alter import alter
 from .comments import comment
 from .copied_settings import settings_come_to_children
+from .draft import Refused
 from .evolution import alter_composite, alter_view, follow, remember_views, resolved_action
 from .folding import delegate, folds
 from .inheritance import leave_column
@@ -45,7 +46,13 @@ from .routines import (
     drop_known,
 )
 from .temporary import makes_temporary
-from .virtual import create_trigger, create_virtual_table, find_virtual, rename_virtual
+from .virtual import (
+    check_drop,
+    create_trigger,
+    create_virtual_table,
+    find_virtual,
+    rename_virtual,
+)
 
 if TYPE_CHECKING:
     from flash_core.sql.source import SourceFile
@@ -64,6 +71,9 @@ def _alter_table(statement: syntax.AlterTable, draft: Draft, source: SourceFile)
         return
     if statement.if_exists and draft.relation(key) is None:
         return
+    if draft.engine is Engine.SQLITE and key in draft.views and not draft.in_order:
+        message = f"view {draft.views[key].name} may not be altered"
+        raise Refused(message, statement.name.span)
     if draft.engine is not Engine.SQLITE or not isinstance(statement.actions[0], _RENAMES):
         _alter_each(statement, key, draft, source)
         return
@@ -139,6 +149,8 @@ def _other(statement: syntax.OtherDdl, draft: Draft, source: SourceFile) -> None
         check_program(draft, statement)
     if draft.engine is Engine.POSTGRESQL and makes_temporary(statement.text, draft):
         return
+    if statement.keyword == "DROP TRIGGER" and draft.engine is Engine.SQLITE:
+        check_drop(draft, statement)
     keep(draft, statement, source)
     if draft.engine is Engine.POSTGRESQL and statement.keyword.startswith("ALTER TABLE"):
         settings_come_to_children(draft, statement, source)

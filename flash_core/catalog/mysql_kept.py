@@ -28,8 +28,13 @@ if TYPE_CHECKING:
     from .model import Table
 
 _STATEMENT: Final = re.compile(
-    r"(?is)(CREATE|DROP)\s+(OR\s+REPLACE\s+)?(?:DEFINER\s*=\s*\S+\s+)?(TRIGGER|EVENT|SEQUENCE)\s+"
+    r"(?is)(CREATE|DROP|ALTER)\s+(OR\s+REPLACE\s+)?(?:DEFINER\s*=\s*\S+\s+)?"
+    r"(TRIGGER|EVENT|SEQUENCE)\s+"
     r"(IF\s+(?:NOT\s+)?EXISTS\s+)?((?:(?:`[^`]+`|\w+)\s*\.\s*)?(?:`[^`]+`|\w+))"
+)
+_ALTERED: Final = frozenset({"ALTER FUNCTION", "ALTER PROCEDURE"})
+_ROUTINE: Final = re.compile(
+    r"(?is)ALTER\s+(FUNCTION|PROCEDURE)\s+((?:(?:`[^`]+`|\w+)\s*\.\s*)?(?:`[^`]+`|\w+))"
 )
 _ABSENT: Final = {
     "TRIGGER": ("Trigger does not exist", "HY000"),
@@ -49,11 +54,13 @@ _PARTITIONED: Final = re.compile(
 
 
 def check_program(draft: Draft, statement: syntax.OtherDdl) -> None:
-    """Refuse to make a trigger, event or sequence twice, and to drop one that there is not.
+    """Refuse to make a trigger, event or sequence twice, and to change or drop what there is not.
 
     Raises:
         Refused: With the server's words.
     """
+    if statement.keyword in _ALTERED and not draft.in_order:
+        _check_routine(draft, statement)
     found = _STATEMENT.match(statement.text)
     if found is None or draft.engine.family is not Engine.MYSQL or found[2] or found[4]:
         return
@@ -71,12 +78,33 @@ def check_program(draft: Draft, statement: syntax.OtherDdl) -> None:
     if verb == "CREATE" and (known or table):
         message, sqlstate = _PRESENT[kind]
         raise Refused(message.format(name), span, sqlstate=sqlstate)
-    if verb == "DROP" and not known:
+    if verb != "CREATE" and not known and not (verb == "ALTER" and draft.in_order):
         message, sqlstate = _ABSENT[kind]
         if table:
             message = "'{}' is not a SEQUENCE"
         hint = suggestion(name, names)
         raise Refused(message.format(name), span, hint=hint, sqlstate=sqlstate, missing=True)
+
+
+def _check_routine(draft: Draft, statement: syntax.OtherDdl) -> None:
+    """Refuse to change a function or procedure that there is not.
+
+    Raises:
+        Refused: There is none (yet).
+    """
+    found = _ROUTINE.match(statement.text)
+    *above, name = map(_plain, re.findall(r"`[^`]+`|\w+", found[2] if found else ""))
+    if found is None or (above and draft.schema_of((*above, name))):
+        return
+    kind = found[1].upper()
+    names = [each.name for each in draft.routines.values() if str(each.kind).upper() == kind]
+    if name.lower() in map(str.lower, names):
+        return
+    start = statement.span.start + found.start(2)
+    span = Span(start, start + len(found[2]))
+    message = f"{kind} {name} does not exist"
+    hint = suggestion(name, names)
+    raise Refused(message, span, hint=hint, sqlstate="42000", missing=True)
 
 
 def check_rows(draft: Draft, table: Table, statement: syntax.CreateTrigger) -> None:

@@ -163,6 +163,9 @@ def _create_index(statement: syntax.CreateIndex, draft: Draft, source: SourceFil
     owner = draft.tables.get(owner_id) or draft.views.get(owner_id)
     if owner is None:
         raise draft.missing_relation(statement.table.parts, statement.table.span)
+    if draft.engine is Engine.SQLITE and isinstance(owner, View) and not owner.table:
+        message = "views may not be indexed"
+        raise Refused(message, statement.table.span)
     text = part_in_path(draft, statement.text, "CREATE INDEX ON pg_catalog.t ")
     text = _BTREE.sub("", normalized(text, draft.engine))
     name = statement.name
@@ -205,6 +208,8 @@ def _create_view(statement: syntax.CreateView, draft: Draft, source: SourceFile)
 
         drop(draft, syntax.Drop(syntax.ObjectKind.TABLE, (statement.name,), span=statement.span))
     before = draft.views.get(key)
+    if before is None and statement.changes and not draft.in_order:
+        raise draft.missing_relation(statement.name.parts, statement.name.span)
     replaced = statement.or_replace and before is not None
     if replaced:
         from .evolution import remember_views  # noqa: PLC0415 - few views are replaced

@@ -5,14 +5,15 @@ Depends on: sql.syntax, draft, identifiers, kept, model, objects.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import replace
 
-from .draft import Refused, place
+from .draft import Refused, place, suggestion
 from .identifiers import quote
 from .kept import keep
-from .objects import on_table, with_name
+from .objects import created, dropped, on_table, with_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from .draft import Draft
     from .model import OtherObject
+
+_IF_EXISTS: Final = r"(?i)\s*DROP\s+TRIGGER\s+IF\s+EXISTS\b"
 
 
 def create_virtual_table(
@@ -66,6 +69,24 @@ def create_trigger(draft: Draft, statement: syntax.CreateTrigger, source: Source
             replace(other, ignores=ignores) if other.about == about else other
             for other in draft.others
         ]
+
+
+def check_drop(draft: Draft, statement: syntax.OtherDdl) -> None:
+    """Refuse to drop a trigger that no schema file makes.
+
+    Raises:
+        Refused: There is none of that name (yet).
+    """
+    gone = dropped(statement.text)
+    made = [each for item in draft.others if (each := created(item.text))]
+    names = [name for kind, name, _ in made if kind == "TRIGGER"]
+    if draft.in_order or gone is None or re.match(_IF_EXISTS, statement.text):
+        return
+    name = gone[1].rpartition(".")[2]
+    if name.lower() not in {known.rpartition(".")[2].lower() for known in names}:
+        hint = suggestion(name, names) or f"DROP TRIGGER IF EXISTS {name}"
+        message = f"no such trigger: {name}"
+        raise Refused(message, statement.span, hint=hint, missing=True)
 
 
 def _about(draft: Draft, parts: Sequence[str]) -> tuple[object, ...]:

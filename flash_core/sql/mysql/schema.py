@@ -269,7 +269,7 @@ def _read_alter_view(cursor: Cursor) -> Statement:
     place = view.text.upper().index("ALTER")
     text = f"{view.text[:place]}CREATE OR REPLACE{view.text[place + 5 :]}"
     return syntax.CreateView(
-        view.name, view.query, view.columns, text, or_replace=True, span=view.span
+        view.name, view.query, view.columns, text, or_replace=True, changes=True, span=view.span
     )
 
 

@@ -69,6 +69,7 @@ class CreateView(Statement):
     if_not_exists: bool = False
     table: bool = False  # CREATE TABLE AS, SELECT INTO
     temporary: bool = False
+    changes: bool = False  # MySQL's ALTER VIEW
 
 
 @dataclass(frozen=True, slots=True)
