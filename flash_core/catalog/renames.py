@@ -76,12 +76,14 @@ class _Directive:
     """A comment: the names in it, and whether the new one is among them.
 
     ``spelt`` holds them as they are written: the values of PostgreSQL's enums keep their capitals.
+    ``written`` are all of their letters.
     """
 
     span: Span
     names: tuple[tuple[str, ...], ...]
     problem: str | None
     spelt: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
 
 
 def read_renames(
@@ -108,9 +110,23 @@ def read_renames(
             if isinstance(item, Rename):
                 found.append(item)
             else:
-                hint = "write `-- flash:rename old_name new_name` beside the object"
+                hint = _in_quotes(directive, source, own, engine)
+                hint = hint or "write `-- flash:rename old_name new_name` beside the object"
                 problems.append(Diagnostic(item, source, directive.span, hint))
     return tuple(found), problems
+
+
+def _in_quotes(
+    directive: _Directive, source: SourceFile, statements: Sequence[Statement], engine: Engine
+) -> str | None:
+    """Return the advice to quote the new name, where that is what the statement makes."""
+    statement = _beside(directive.span.start, source.text, statements)
+    made = None if statement is None else _object(statement)
+    if statement is None or made is None or len(directive.written) == 1:
+        return None
+    names = {made[1][-1], *(each.name for each in _things(statement, source.text, engine))}
+    name = directive.written[-1].rpartition(".")[2] if directive.written else ""
+    return f'write it in quotes: "{name}"' if name in names else None
 
 
 def _directives(source: SourceFile, engine: Engine) -> Iterator[_Directive]:
@@ -126,17 +142,19 @@ def _directives(source: SourceFile, engine: Engine) -> Iterator[_Directive]:
 def _read(word: str, rest: str, span: Span, engine: Engine) -> _Directive:
     names: list[tuple[str, ...]] = []
     spelt: list[str] = []
+    written: list[str] = []
     position = 0
     while found := re.compile(_ARGUMENT).match(rest, position):
         names.append(_parts(found[1], engine))
         plain = engine is Engine.POSTGRESQL and re.fullmatch(r"[\w$]+", found[1])
         spelt.append(found[1] if plain else names[-1][-1])
+        written.append(found[1])
         position = found.end()
     wanted = {2} if word == "flash:rename" and "=" not in rest else {1}
     if rest[position:].strip() or len(names) not in wanted:
         many = "the old and the new name" if 2 in wanted else "one name, the old one"  # noqa: PLR2004 - of names
         return _Directive(span, (), f"{word} takes {many}")
-    return _Directive(span, tuple(names), None, tuple(spelt))
+    return _Directive(span, tuple(names), None, tuple(spelt), tuple(written))
 
 
 def _parts(text: str, engine: Engine) -> tuple[str, ...]:

@@ -84,7 +84,11 @@ def is_moved(old: Item, new: Item) -> bool:
 
 
 def alter_column(
-    old: Item, new: Item, default: str | None, plain: Types | None = None
+    old: Item,
+    new: Item,
+    default: str | None,
+    plain: Types | None = None,
+    labels: tuple[str, ...] = (),
 ) -> Iterator[Step]:
     """Yield what turns a column into another; its default is an object of its own.
 
@@ -93,6 +97,7 @@ def alter_column(
         new: What it should be.
         default: What rows get that hold NULL where there must be a value.
         plain: The types that its values have before and after, where those are domains.
+        labels: The values that the type has, if it is an enum.
     """
     before, after = column_of(old), column_of(new)
     head, name = head_of(new)
@@ -111,7 +116,7 @@ def alter_column(
         yield from numbers
         numbers = []
     if is_retyped(old, new) and not is_moved(old, new):
-        yield retype(new, before, after, plain)
+        yield retype(new, before, after, plain, labels)
     yield from nullability(old, new, default)
     yield from numbers
 
@@ -252,7 +257,13 @@ def not_null(head: str, column: Column) -> str:
     return f"{head} ADD {own}NOT NULL {name}{' NO INHERIT' if column.not_null_alone else ''}"
 
 
-def retype(new: Item, before: Column, after: Column, plain: Types | None = None) -> Step:
+def retype(
+    new: Item,
+    before: Column,
+    after: Column,
+    plain: Types | None = None,
+    labels: tuple[str, ...] = (),
+) -> Step:
     """Return the change of a column's type.
 
     Args:
@@ -260,6 +271,7 @@ def retype(new: Item, before: Column, after: Column, plain: Types | None = None)
         before: What it was.
         after: What it should be.
         plain: The types that its values have before and after, where those are domains.
+        labels: The values that the type has, if it is an enum.
     """
     head, name = head_of(new)
     label = new.label.removeprefix("column ")
@@ -274,12 +286,24 @@ def retype(new: Item, before: Column, after: Column, plain: Types | None = None)
         value, make, drop = found or (conversion(name, *types, after.type_text), "", "")
         using = f" USING {value}"
     narrows = _narrows(before, after)
+    fails = _refusal(before, after, labels) if narrows else ""
     remark = "; values that do not fit are cut or refused" if narrows else ""
     return Step(
         f"{make}{head} ALTER COLUMN {name} TYPE {after.type_text}{collation}{using}{drop}",
-        f"change type of {label} to {after.type_text}{remark}",
-        narrows,
+        f"change type of {label} to {after.type_text}{fails or remark}",
+        narrows and not fails,
     )
+
+
+def _refusal(old: Column, new: Column, labels: tuple[str, ...]) -> str:
+    """Return what to say of a type that takes a value as it is, or not at all."""
+    if old.type is None or new.type is None or old.type.dimensions != new.type.dimensions:
+        return ""
+    if labels:
+        return f"; fails where a value is not one of {', '.join(map(string, labels))}"
+    if {old.type.parts[-1], new.type.parts[-1]} <= _WIDTHS.keys():
+        return f"; fails where a value does not fit {new.type_text}"
+    return ""
 
 
 def _narrows(old: Column, new: Column) -> bool:

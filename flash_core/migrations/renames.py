@@ -180,6 +180,9 @@ def _problem(old: Catalog, item: Rename, why: str) -> list[Diagnostic]:
     known = [name for name in names(old, _before(item)) if name != item.old]
     close = closest(item.old, known, cutoff=0.6)
     hint = f'did you mean "{close[0]}"?' if close else "remove this comment, or correct the name"
+    quoted = [name for name in known if name.lower() == item.old and name != item.old]
+    if quoted and old.engine is Engine.POSTGRESQL:
+        hint = f'write it in quotes: "{quoted[0]}"'
     return [Diagnostic(why, item.origin.source, item.origin.span, hint)]
 
 

@@ -253,15 +253,28 @@ def test_what_cannot_be_expressed_is_refused_by_name(
 
 
 def test_steps_that_lose_data_say_so(load: Callable[[Engine, str], Catalog]) -> None:
-    old = load(PG, "CREATE TABLE t (a int, b bigint, c varchar(5)); CREATE TABLE u (a int)")
-    new = load(PG, "CREATE TABLE t (b int, c varchar(9))")
+    old = load(PG, "CREATE TABLE t (a int, b text, c varchar(5)); CREATE TABLE u (a int)")
+    new = load(PG, "CREATE TABLE t (b varchar(3), c varchar(9))")
     changes = diff(old, new)
     assert [change.comment for change in changes if change.destroys] == [
         "drop column t.a",
         "drop table u",
-        "change type of t.b to int; values that do not fit are cut or refused",
+        "change type of t.b to varchar(3); values that do not fit are cut or refused",
     ]
     assert "-- destroys data: drop table u\nDROP TABLE u;\n" in up_text(changes)
+
+
+def test_steps_that_can_only_fail_destroy_nothing(load: Callable[[Engine, str], Catalog]) -> None:
+    enum = "CREATE TYPE e AS ENUM ('a', 'it''s');"
+    old = load(PG, f"{enum} CREATE TABLE t (a text, b bigint, c text[])")
+    new = load(PG, f"{enum} CREATE TABLE t (a e, b int, c e[])")
+    changes = diff(old, new)
+    assert [change.comment for change in changes if change.up] == [
+        "change type of t.a to e; fails where a value is not one of 'a', 'it''s'",
+        "change type of t.b to int; fails where a value does not fit int",
+        "change type of t.c to e[]; fails where a value is not one of 'a', 'it''s'",
+    ]
+    assert not any(change.destroys for change in changes)
 
 
 def test_a_possible_rename_is_named(load: Callable[[Engine, str], Catalog]) -> None:
