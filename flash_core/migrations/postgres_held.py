@@ -82,3 +82,19 @@ def held(objects: Objects, found: AbstractSet[Key]) -> set[Key]:
             if item.inside in result or not item.needs.isdisjoint(result)
         }
     return result
+
+
+def is_deferred(objects: Objects, table: Key) -> bool:
+    """Tell whether rows wait for a foreign key of a table or of its partitions until the end.
+
+    Args:
+        objects: The schema that they are put into.
+        table: The table.
+    """
+    found = (objects.items[key].definition for key in tree_of({table}, objects))
+    return any(
+        "INITIALLY DEFERRED" in reference.tail.upper()
+        for each in found
+        if isinstance(each, Table)
+        for reference in each.foreign_keys
+    )

@@ -27,7 +27,7 @@ from .postgres_columns import (
 )
 from .postgres_creation import alteration, creation, replacement, serial_column, typed
 from .postgres_grants import comes_as, defaults_in_force, granted_at_once
-from .postgres_held import held
+from .postgres_held import held, is_deferred
 from .postgres_index_parts import attached, made_alone
 from .postgres_inherits import is_called_otherwise
 from .postgres_items import filled, quoted, written
@@ -254,7 +254,11 @@ class Makings:
         links = self.fates.set_aside()
         tables: dict[Key, Key] = {("table", *link[1:3]): ("table", *link[-2:]) for link in links}
         return [
-            rows_back(*self._sides(key, tables[key]), self._missing(key, tables[key]))
+            rows_back(
+                *self._sides(key, tables[key]),
+                self._missing(key, tables[key]),
+                deferred=is_deferred(self.fates.new, tables[key]),
+            )
             for key in self.fates.old.items
             if key in tables
         ]
@@ -274,7 +278,11 @@ class Makings:
         ready = [key for key, parts in waiting.items() if parts <= done]
         for key in ready:
             del waiting[key]
-        return [refill(*self._sides(key, key), self._missing(key, key)) for key in ready]
+        new = self.fates.new
+        return [
+            refill(*self._sides(k, k), self._missing(k, k), deferred=is_deferred(new, k))
+            for k in ready
+        ]
 
     def _homes(self, made: set[Key]) -> dict[Key, Key]:
         """Return with what each object comes that does not come alone."""
@@ -457,9 +465,16 @@ class Makings:
             if is_over_foreign(self.fates.new, ("table", *key[1:3])):  # USING is refused
                 steps = list(alter_column(old, new, None))
                 return [replace(step, sql=_unconverted(step.sql)) for step in steps]
-            steps = list(alter_column(old, new, self._default(key), self._plain(old, new)))
+            plain, labels = self._plain(old, new), self._labels(new)
+            steps = list(alter_column(old, new, self._default(key), plain, labels))
             return [self._settled(key, step) for step in steps]
         return self._alter_other(key, old, new)
+
+    def _labels(self, column: Item) -> tuple[str, ...]:
+        """Return the values that the type of a column has, if it is an enum."""
+        type_ = column_of(column).type
+        enum = self.fates.new.catalog.find_enum(type_.parts) if type_ else None
+        return enum.labels if enum else ()
 
     def _plain(self, old: Item, new: Item) -> tuple[TypeName | None, TypeName | None]:
         """Return the types of a column's values before and after, without domains."""

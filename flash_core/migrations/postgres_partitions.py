@@ -169,9 +169,11 @@ def rows_aside(item: Item, drop: str, objects: Objects, unheld: AbstractSet[Key]
     return Step(f"{aside};\n{empty};\n{drop}", f"detach {item.label}; its rows may move")
 
 
-def rows_back(objects: Objects, item: Item, above: Item, missing: Mapping[str, str]) -> Step:
+def rows_back(
+    objects: Objects, item: Item, above: Item, missing: Mapping[str, str], *, deferred: bool
+) -> Step:
     """Return what puts the rows of a partition into the table above; see ``refill``."""
-    return refill(objects, item, above, missing, aside=item.key)
+    return refill(objects, item, above, missing, item.key, deferred=deferred)
 
 
 def is_over_foreign(objects: Objects, table: Key) -> bool:

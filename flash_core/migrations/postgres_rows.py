@@ -112,6 +112,8 @@ def refill(
     new: Item,
     missing: Mapping[str, str],
     aside: Key | None = None,
+    *,
+    deferred: bool,
 ) -> Step:
     """Return what brings the rows back.
 
@@ -121,6 +123,7 @@ def refill(
         new: The one that they go to.
         missing: What they get, by column, where they have no value.
         aside: What they are kept aside for, if not for ``new``.
+        deferred: Foreign keys of ``new`` would look at them at the end alone.
     """
     was, now = table_of(old), table_of(new)
     before = {column.name: plain_column(column) for column in was.columns}
@@ -135,7 +138,7 @@ def refill(
     columns = f" ({names})" if names else ""  # without any, rows have what comes by default
     back = f"INSERT INTO {path}{columns} OVERRIDING SYSTEM VALUE {source}"
     steps = [back, f"DROP TABLE {place}"]
-    if any("INITIALLY DEFERRED" in key.tail.upper() for key in now.foreign_keys):
+    if deferred:
         steps.insert(1, "SET CONSTRAINTS ALL IMMEDIATE")  # no ALTER TABLE waits for them
     comment = f"bring the rows of {old.label} back"
     if missing:
