@@ -1,9 +1,9 @@
 """What comes and changes on the way from one PostgreSQL schema to another, each after what it needs.
 
 Depends on: catalog, postgres_additions, postgres_apart, postgres_casts, postgres_columns,
-postgres_creation, postgres_fates, postgres_grants, postgres_index_parts, postgres_items,
-postgres_not_null_turns, postgres_order, postgres_partitions, postgres_precedence, postgres_rows,
-postgres_stars, postgres_types.
+postgres_creation, postgres_grants, postgres_held, postgres_index_parts, postgres_inherits,
+postgres_late, postgres_not_null_turns, postgres_order, postgres_partitions, postgres_precedence,
+postgres_row_types, postgres_rows, postgres_stars, postgres_types.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from flash_core.catalog.model import Domain, Table, View
+from flash_core.catalog.model import Table
 from flash_core.catalog.not_nulls import is_passed_on
 
 from .postgres_additions import added_column, missing_values
@@ -25,12 +25,12 @@ from .postgres_columns import (
     nullability,
     retype,
 )
-from .postgres_creation import alteration, creation, replacement, serial_column, typed
-from .postgres_grants import comes_as, defaults_in_force, granted_at_once
+from .postgres_creation import alteration, creation, serial_column, typed
+from .postgres_grants import defaults_in_force, granted_at_once
 from .postgres_held import held, is_deferred
 from .postgres_index_parts import attached, made_alone
 from .postgres_inherits import is_called_otherwise
-from .postgres_items import filled, quoted, written
+from .postgres_late import Late, remade
 from .postgres_not_null_turns import in_turn, turns
 from .postgres_order import ordered
 from .postgres_partitions import is_over_foreign, rows_back
@@ -38,7 +38,7 @@ from .postgres_precedence import precedence
 from .postgres_row_types import as_rows
 from .postgres_rows import refill
 from .postgres_stars import in_order
-from .postgres_types import alter_type, bared, columns_of, domain_parts, swap
+from .postgres_types import bared, columns_of, domain_parts, swap
 
 if TYPE_CHECKING:
     from flash_core.sql.syntax import TypeName
@@ -46,18 +46,10 @@ if TYPE_CHECKING:
     from .postgres_fates import Fates
     from .postgres_items import Item, Key, Objects
 
-# What is made by a text that names other objects.
-_TEXTS: Final = frozenset({"view", "routine", "trigger", "policy", "rule", "statistics"})
 # What is part of a table or column when that is made.
 _PARTS: Final = frozenset(
     {"column", "default", "constraint", "reference", "parent", "sequence", "owned", "published"}
 )
-# What a part of a table is called where it gets another name.
-_PART_WORDS: Final = {
-    "column": "RENAME COLUMN",
-    "constraint": "RENAME CONSTRAINT",
-    "reference": "RENAME CONSTRAINT",
-}
 _ROWS_BACK: Final = ("rows back",)
 
 
@@ -67,20 +59,13 @@ class Makings:
     Args:
         fates: What becomes of each object.
         problems: Takes what cannot be done.
-        originals: Objects as their texts were before they were renamed; texts that know other
-            names are made after all else, when those names are back.
-
-    Attributes:
-        postponed: What makes them.
-        late: Names of those that renames find gone.
+        late: What waits for the renames.
     """
 
-    def __init__(self, fates: Fates, problems: list[str], originals: dict[Key, Item]) -> None:
+    def __init__(self, fates: Fates, problems: list[str], late: Late) -> None:
         self.fates = fates
         self.problems = problems
-        self.originals = originals
-        self.postponed: list[Step] = []
-        self.late: set[str] = set()
+        self.late = late
         self.parts: dict[Key, list[Key]] = {}  # what comes with each object
         self.held: set[Key] = set()  # what waits for all rows
         self.apart: set[Key] = set()  # what comes behind its table or column
@@ -109,7 +94,6 @@ class Makings:
         order = ordered(nodes, self._items(), homes, backwards=False)
         done: set[Key] = {key for key in self.fates.new.items if key not in made}
         late: list[Key] = []
-        afterwards: set[Key] = set()
         waiting = {key: self._parts_of(key) for key in self.fates.copied}
         granted = self._granted(made)
         self.held = held(self.fates.new, self.fates.cleared(self.fates.new) & made)
@@ -120,11 +104,10 @@ class Makings:
         ):
             if key is _ROWS_BACK:
                 steps += self._rows_back()
-            elif self._is_late(key, afterwards):
-                afterwards.add(key)
+            elif self.late.takes(key):
                 if key not in granted and not self._comes_along(key):
-                    self.postponed.append(self._original(key, replaced=key not in made))
-            elif key in made and key in granted and key[1:-1] not in afterwards:
+                    self.late.make(key, replaced=key not in made)
+            elif key in made and key in granted and key[1:-1] not in self.late.keys:
                 steps += filter(None, [granted.pop(key)])
             elif key in made:
                 steps += self._make(key, homes, done, late)
@@ -134,7 +117,7 @@ class Makings:
                     self.fates.old.items[key], self.fates.new.items[key], columns, self.fates.casts
                 )
             else:
-                steps += self._alter(key, afterwards)
+                steps += self._alter(key)
             done.add(key)
             if key[0] == "table":
                 steps += self._refilled(waiting, done)
@@ -144,7 +127,7 @@ class Makings:
             (k for k in order if k[0] == "table" and k in self.fates.changed - made),
         )
         steps += checked(self.bare, self.fates.new)
-        steps += self._granted_last(granted, afterwards)
+        steps += self._granted_last(granted)
         steps += [
             Step(self.fates.new.items[key].create, f"add {self.fates.new.items[key].label}")
             for key in late
@@ -156,16 +139,7 @@ class Makings:
         items = {**self.fates.new.items, **precedence(self.fates)}
         items |= freed(items, self.apart) | self.bare
         items |= in_turn(items, self.taken)
-        return {**items, **self._reading(items)}
-
-    def _reading(self, items: dict[Key, Item]) -> dict[Key, Item]:
-        """Return routines with what their texts name by names that come back with the renames."""
-        now = {was.key: key for key, was in self.originals.items()}
-        return {
-            key: replace(items[key], wants=items[key].wants | {now.get(k, k) for k in was.wants})
-            for key, was in self.originals.items()
-            if key[0] == "routine" and key in items
-        }
+        return {**items, **self.late.reading(items)}
 
     def _granted(self, made: set[Key]) -> dict[Key, Step | None]:
         """Return what the privileges of new objects take where some come by default."""
@@ -182,59 +156,15 @@ class Makings:
             return False
         return column_of(self.fates.old.items[key]).identity is None
 
-    def _granted_last(self, granted: dict[Key, Step | None], late: set[Key]) -> list[Step]:
-        """Return what is left of privileges; of what gets its old name back they are postponed."""
+    def _granted_last(self, granted: dict[Key, Step | None]) -> list[Step]:
+        """Return what is left of privileges; those of what waits for the renames do so, too."""
         steps: list[Step] = []
         for key, step in granted.items():
-            if step is None or key[1:-1] not in late:
-                steps += [step] if step is not None else []
-                continue
-            now = self.fates.new.items[key[1:-1]]
-            name, old = (
-                f" ON {comes_as(each)[1]} " for each in (now, self.originals.get(now.key, now))
-            )
-            self.postponed.append(replace(step, sql=step.sql.replace(name, old)))
+            if step is not None and key[1:-1] in self.late.keys:
+                self.late.grant(key[1:-1], step)
+            elif step is not None:
+                steps.append(step)
         return steps
-
-    def _original(self, key: Key, *, replaced: bool) -> Step:
-        """Return what makes an object as it was before the renames."""
-        now = self.fates.new.items[key]
-        item = self.originals.get(key, now)
-        create = self._filled(now, in_order(self.fates, now, self.originals))
-        if replaced:  # once it has its old name back
-            return Step(replacement(create), f"replace {item.label}")
-        if key[0] in {"view", "routine", "index"}:
-            self.late.add(written(key))
-        elif key[0] in _PART_WORDS:
-            self.late.add(f"{written(key)} {_PART_WORDS[key[0]]} {quoted(key[3])}")
-        return Step(create, f"create {item.label} again")
-
-    def _is_late(self, key: Key, late: set[Key]) -> bool:
-        if not self.originals or not (self.fates.comes(key) or key in self.fates.changed):
-            return False
-        if key[0] in _TEXTS:
-            return True
-        return not self._calls_late(key, late) and bool(self.fates.new.items[key].needs & late)
-
-    def _calls_late(self, key: Key, late: set[Key]) -> bool:
-        """Tell whether a domain that stays calls what is made behind the renames."""
-        item = self.fates.new.items[key]
-        stays = isinstance(item.definition, Domain) and not self.fates.comes(key)
-        stays = stays and key not in self.fates.swapped
-        return stays and any(need[0] == "routine" for need in item.needs & late)
-
-    def _in_two(self, key: Key, late: set[Key]) -> list[Step]:
-        """Return what a domain gets at once; the clauses that call what comes late are postponed."""
-        old, new = self.fates.old.items[key], self.fates.new.items[key]
-        original = self.originals.get(key, new)
-        if key in self.fates.bared:
-            old = bared(old, self.fates.rebuilt | self.fates.gone)
-        bare = bared(new, late)
-        if isinstance(new.definition, Domain) and isinstance(bare.definition, Domain):
-            missing = domain_parts(new.definition).keys() - domain_parts(bare.definition).keys()
-            self.late |= {f"{written(key)} RENAME CONSTRAINT {quoted(name)}" for name in missing}
-        self.postponed += alter_type(self.fates.new, bared(original, late), original)
-        return list(alter_type(self.fates.old, old, bare))
 
     def _parts_of(self, key: Key) -> set[Key]:
         """Return a table with the partitions that are made for it."""
@@ -338,15 +268,9 @@ class Makings:
         again = " again" if key in self.fates.rebuilt and key not in self.fates.changed else ""
         if key[0] == "parent" and (names := self.fates.not_null_names(key)):
             return [Step(f"{names};\n{item.create}", f"put {item.label}")]
-        create = self._filled(item, in_order(self.fates, item))
+        create = remade(self.fates, item, in_order(self.fates, item))
         step = Step(create, f"{verb} {item.label}{again}")
         return [step, *attached(self.fates, item)] if key[0] == "index" else [step]
-
-    def _filled(self, item: Item, create: str) -> str:
-        """Return what makes an object; a materialized view that was there gets its rows again."""
-        view = item.definition
-        again = isinstance(view, View) and view.materialized and item.key in self.fates.old.items
-        return filled(create) if again else create
 
     def _comes_along(self, key: Key) -> bool:
         """Tell whether the server makes an object with that of the table above."""
@@ -447,10 +371,10 @@ class Makings:
         clause = domain_parts(domain).get(" DEFAULT")
         return clause and clause[len("DEFAULT ") :]
 
-    def _alter(self, key: Key, late: set[Key]) -> list[Step]:
+    def _alter(self, key: Key) -> list[Step]:
         old, new = self.aside.get(key, self.fates.old.items[key]), self.fates.new.items[key]
-        if self._calls_late(key, late):
-            return self._in_two(key, late)
+        if self.late.calls(key):
+            return self.late.in_two(key)
         if key[0] == "index":
             return attached(self.fates, new)
         if old.unwritten and new.unwritten:

@@ -4,8 +4,8 @@ What goes, goes first, dependents before what they rest on; then the rest change
 after what it needs; last go the objects that something had until then, and sequences go on after
 the rows.
 
-Depends on: postgres_drops, postgres_fates, postgres_items, postgres_makings,
-postgres_partition_indexes, postgres_partition_keys, postgres_positions, postgres_types.
+Depends on: postgres_drops, postgres_fates, postgres_items, postgres_late,
+postgres_makings, postgres_partition_indexes, postgres_partition_keys, postgres_positions, postgres_types.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from .postgres_fates import Fates
 from .postgres_index_parts import incomplete_keys
 from .postgres_inherits import checks_above
 from .postgres_items import quoted, written
+from .postgres_late import Late
 from .postgres_makings import Makings
 from .postgres_partition_indexes import named_again
 from .postgres_partition_keys import named_keys
@@ -70,7 +71,8 @@ def plan(old: Objects, new: Objects, originals: dict[Key, Item]) -> Plan:
 def _way(old: Objects, new: Objects, forced: frozenset[Key], originals: dict[Key, Item]) -> Plan:
     problems = list(incomplete_keys(old, new))
     fates = Fates(old, new, forced, late=bool(originals))
-    makings = Makings(fates, problems, originals)
+    behind = Late(fates, originals)
+    makings = Makings(fates, problems, behind)
     early, late = Drops(fates, problems).steps()
     renames = [
         _rename(old.items[key], name)
@@ -84,7 +86,7 @@ def _way(old: Objects, new: Objects, forced: frozenset[Key], originals: dict[Key
         on_indexes = [step for step in made if _ON_INDEX.match(step.sql)]
         made = [step for step in made if step not in on_indexes]
     steps = [*noted, *early, *renames, *made, *late, *named, *on_indexes, *going_on]
-    return Plan(steps, problems, makings.postponed, makings.late)
+    return Plan(steps, problems, behind.steps, behind.names)
 
 
 def _follows(fates: Fates, key: Key, name: Key) -> bool:
