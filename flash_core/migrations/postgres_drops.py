@@ -78,7 +78,9 @@ class Drops:
         explicit += self._entangled(set(explicit), dropped)
         late = self._late(dropped, explicit)
         alone = set(explicit)
-        homes = {k: v for k, v in self._home_of_drops(dropped).items() if k not in alone}
+        parts = self._carried_along(alone)
+        homes = {k: parts.get(v, v) for k, v in self._home_of_drops(dropped).items()}
+        homes = {k: v for k, v in {**parts, **homes}.items() if k not in alone}
         order = ordered(explicit, {**items, **self.bare}, homes, backwards=True)
         order = self._unchained(order, dropped)
         below = [k for k in order if self._is_below(k, alone)]
@@ -275,6 +277,16 @@ class Drops:
                     homes[key] = outer
                 outer = self.fates.old.items[outer].inside
         return homes
+
+    def _carried_along(self, explicit: set[Key]) -> dict[Key, Key]:
+        """Return with which table each partition goes that does not go alone."""
+        found: dict[Key, Key] = {}
+        for key in self.fates.old.items:
+            above: set[Key] = {key} if key[0] == "table" and key not in explicit else set()
+            while above and not above & explicit:
+                above = {k for each in above for k in self.fates.above(each, self.fates.old)}
+            found.update((key, each) for each in above & explicit)
+        return found
 
     def _unchained(self, order: list[Key], dropped: set[Key]) -> list[Key]:
         """Put the foreign keys first that keep a table from going before another."""
