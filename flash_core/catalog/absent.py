@@ -84,6 +84,7 @@ _BUILT_IN: Final = {
     "operator family": r"\w+_ops",
     "conversion": r"\w+_to_\w+",
 }
+_OF_VIEW: Final = "_RETURN"  # the rule that each view has
 _NOWHERE: Final = Span(0, 0)
 _SET_SCHEMA: Final = r'(?i)\bSET\s+SCHEMA\s+("(?:[^"]|"")+"|[\w$]+)\s*\Z'
 _DDL: Final = (syntax.OtherDdl, syntax.Comment, syntax.Drop, syntax.RenameObject, syntax.Utility)
@@ -297,6 +298,8 @@ class _There:
                 if domain and need.part in clause_names(domain.name, clauses_of(domain.text)):
                     return True
             elif need.kind in _PARTS:
+                if need.part == _OF_VIEW and self._relation(key) is not None:
+                    return True
                 if any((need.kind.upper(), need.part, k) in self._parts for k in self._above(key)):
                     return True
             elif self._has_own_part(key, need):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import replace
 from flash_core.engine import Engine
+from flash_core.sql.dotted import dotted_parts
 
 from . import mysql_render
 from .identifiers import quote, quote_list, quote_path
@@ -231,7 +232,7 @@ def _type_words(column: Column, engine: Engine) -> Iterator[str]:
 
 
 def _collation(name: str, engine: Engine) -> str:
-    parts = name.split(".") if engine is Engine.POSTGRESQL else [name]
+    parts = dotted_parts(name) if engine is Engine.POSTGRESQL else [name]
     return ".".join(quote(part, engine) for part in parts)
 
 

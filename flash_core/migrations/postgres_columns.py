@@ -13,6 +13,7 @@ from flash_core.catalog.model import Column
 from flash_core.catalog.names import object_name
 from flash_core.catalog.not_nulls import is_numbered, is_passed_on, own_not_null
 from flash_core.catalog.render_tables import column_definition
+from flash_core.sql.dotted import dotted_parts
 
 from .postgres_items import PG, quoted, written
 from .postgres_sequences import Sequence, identity_name, identity_sequence, outgrown
@@ -277,7 +278,7 @@ def retype(
     label = new.label.removeprefix("column ")
     collation = ""
     if after.collation is not None:
-        parts = after.collation.split(".")
+        parts = dotted_parts(after.collation)
         collation = f" COLLATE {'.'.join(map(quoted, parts))}"
     using, make, drop = "", "", ""
     if before.generated is None:

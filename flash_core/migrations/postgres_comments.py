@@ -1,7 +1,7 @@
 """Comments on what is none of a table's parts.
 
-Depends on: catalog, sql.postgres_objects, postgres_items, postgres_outside, postgres_tables,
-postgres_types.
+Depends on: catalog, sql.postgres_objects, postgres_items, postgres_outside, postgres_settings,
+postgres_tables, postgres_types.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from flash_core.catalog.names import object_name
 
 from .postgres_items import place, type_text
 from .postgres_outside import bring_comment, brought_comment
+from .postgres_settings import trigger_above
 from .postgres_tables import add_comment
 from .postgres_types import domain_parts
 
@@ -62,6 +63,8 @@ def add_stated_comment(objects: Objects, other: OtherObject, about: Stated) -> N
         return
     head = " ".join(found[1].split())
     kind, target = _parts(head)
+    if about.on == "routine" and key in objects.items:
+        kind = objects.items[key].drop.split()[1]  # ROUTINE is any of three
     target = _target(objects, about, key, target)
     if about.text == _usual(about):
         objects.items.pop(("comment", kind.upper(), target), None)
@@ -129,11 +132,7 @@ def _commented(objects: Objects, about: Stated) -> Key | None:
         alike = [k for k in objects.items if k[:3] == exact[:3]]  # arguments may be left out
         return alike[0] if len(alike) == 1 and not about.arguments else exact
     if about.on in {"tabconstraint", "trigger", "policy", "rule"}:
-        owner = objects.relation(name[:-1])
-        kinds = ("constraint", "reference") if about.on == "tabconstraint" else (about.on,)
-        keys = [(kind, *owner[1:], name[-1]) for kind in kinds] if owner else []
-        found = next((key for key in keys if key in objects.items), None)
-        return _not_null(objects, owner, name[-1]) if found is None and owner else found
+        return _part(objects, about)
     if about.on in _IN_PART:
         kind, parts = _IN_PART[about.on]
         return kind, *place(name[:-1]), *name[len(name) - parts :]
@@ -165,3 +164,14 @@ def _key_behind(objects: Objects, index: tuple[str, ...]) -> Key | None:
     schema, name = place(index)
     keys = (key for key in objects.items if key[0] == "constraint")
     return next((key for key in keys if (key[1], key[-1]) == (schema, name)), None)
+
+
+def _part(objects: Objects, about: Stated) -> Key | None:
+    """Return the constraint, trigger, policy or rule of a relation that a comment is on."""
+    name, owner = about.name, objects.relation(about.name[:-1])
+    kinds = ("constraint", "reference") if about.on == "tabconstraint" else (about.on,)
+    keys = [(kind, *owner[1:], name[-1]) for kind in kinds] if owner else []
+    found = next((key for key in keys if key in objects.items), None)
+    if about.on == "trigger" and owner:  # a partition has that of the table above
+        return found or next(iter(trigger_above(objects, owner, name[-1])), None)
+    return _not_null(objects, owner, name[-1]) if found is None and owner else found

@@ -193,7 +193,8 @@ class Fates:
         was = domain_parts(old)
         now = domain_parts(new).items()
         added = [n for n, text in now if was.get(n) != text and not text.endswith(" NOT VALID")]
-        return any(name != " DEFAULT" for name in added) and is_contained(self.old, key)
+        named = {" NOT"} & was.keys()  # which only gets another name
+        return bool(set(added) - {" DEFAULT"} - named) and is_contained(self.old, key)
 
     def _classify_column(self, key: Key, old: Item, new: Item) -> None:
         if new.unwritten and old.unwritten:

@@ -20,6 +20,7 @@ from flash_core.catalog.text import identifier, names_in
 from flash_core.catalog.user_types import is_built_in
 from flash_core.engine import Engine
 from flash_core.sql.clauses import significant
+from flash_core.sql.dotted import dotted_parts
 from flash_core.sql.lexer import TokenKind, tokenize
 from flash_core.sql.token import LAYOUT
 
@@ -243,7 +244,7 @@ class Objects:
 
     def collation(self, name: str) -> Key | None:
         """Return the collation of that name, which may have its schema before it."""
-        return self.named("collation", (name,)) or self.named("collation", tuple(name.split(".")))
+        return self.named("collation", (name,)) or self.named("collation", dotted_parts(name))
 
     def mentioned(self, text: str) -> set[Key]:
         """Return what the words of a text may mean, columns aside."""

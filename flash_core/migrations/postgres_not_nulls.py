@@ -15,7 +15,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from flash_core.catalog.domains import clause_names, clauses_of, is_named_clause
+from flash_core.catalog.domains import clause_kind, clause_names, clauses_of, is_named_clause
 from flash_core.catalog.identifiers import quote, quote_path, string
 from flash_core.catalog.names import constraints, object_name
 from flash_core.catalog.not_nulls import (
@@ -114,7 +114,23 @@ def with_names_as_there(old: Catalog, new: Catalog) -> Catalog:
         same = vague or _unnumbered(there, was) == _unnumbered(table, column)
         return replace(column, not_null_name=was.not_null_name) if same else column
 
-    return _with_columns(new, as_there)
+    changed = _with_columns(new, as_there)
+    if any(c.not_null_above is None for each in (old, new) for t in each.tables for c in t.columns):
+        own = {(domain.schema, domain.name): domain for domain in old.domains}
+        domains = (
+            _as_there(domain, own.get((domain.schema, domain.name))) for domain in new.domains
+        )
+        changed = replace(changed, domains=tuple(domains))
+    return changed
+
+
+def _as_there(domain: Domain, was: Domain | None) -> Domain:
+    """Return a domain whose NOT NULL is called as in the other schema."""
+    there = [c for c in clauses_of(was.text) if clause_kind(c) == "NOT"] if was is not None else []
+    if not there:
+        return domain
+    clauses = (there[0] if clause_kind(c) == "NOT" else c for c in clauses_of(domain.text))
+    return replace(domain, text=" ".join(clauses))
 
 
 def _with_columns(catalog: Catalog, changed: Callable[[Table, Column], Column]) -> Catalog:

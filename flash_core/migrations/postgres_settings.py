@@ -242,7 +242,7 @@ def _parts(objects: Objects, owner: Key, what: str, name: str) -> set[Key]:
     keys: list[Key] = [(kind, *owner[1:3], name) for kind in _ON_PART.get(what, ())]
     keys.append(("index", owner[1], name))
     found = {key for key in keys if key in objects.items}
-    return found if found or what != "trigger state" else _trigger_above(objects, owner, name)
+    return found if found or what != "trigger state" else trigger_above(objects, owner, name)
 
 
 def _state_above(objects: Objects, partition: Key, name: str) -> Item | None:
@@ -254,10 +254,10 @@ def _state_above(objects: Objects, partition: Key, name: str) -> Item | None:
     return None
 
 
-def _trigger_above(objects: Objects, partition: Key, name: str) -> set[Key]:
+def trigger_above(objects: Objects, partition: Key, name: str) -> set[Key]:
     """Return the trigger of a table above that a partition has, too."""
     for link in objects.links_of(partition):
         above = ("table", *link[-2:])
         key = ("trigger", *link[-2:], name)
-        return {key} if key in objects.items else _trigger_above(objects, above, name)
+        return {key} if key in objects.items else trigger_above(objects, above, name)
     return set()

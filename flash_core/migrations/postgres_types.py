@@ -2,7 +2,7 @@
 
 A new type takes the place of the old one column by column, each value by way of its text.
 
-Depends on: catalog, postgres_casts, postgres_columns, postgres_items.
+Depends on: catalog, postgres_casts, postgres_columns, postgres_items, postgres_not_nulls.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from flash_core.sql.clauses import significant
 from .postgres_casts import aside
 from .postgres_columns import Step, column_of, table_key
 from .postgres_items import PG, quoted, written
+from .postgres_not_nulls import renamed_domain_not_null
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -121,6 +122,8 @@ def _domain(new: Item, before: Domain, after: Domain) -> Iterator[Step]:
     for name, clause in was.items():
         if now.get(name) not in {clause, clause.removesuffix(" NOT VALID")}:
             yield from _without_clause(head, name, clause, new, gone=name not in now)
+    names = _not_null_name(before), _not_null_name(after)
+    yield from _renamed_not_null(new, *names)
     for name, clause in now.items():
         if was.get(name) != clause:
             kind = clause_kind(clause)
@@ -135,6 +138,20 @@ def _domain(new: Item, before: Domain, after: Domain) -> Iterator[Step]:
                 yield Step(f"{head} SET {clause}", f"set default of {new.label}")
             elif kind == "NOT" and name not in was:
                 yield Step(f"{head} SET NOT NULL", f"require a value in {new.label}")
+                yield from _renamed_not_null(new, f"{after.name}_not_null", names[1])
+
+
+def _not_null_name(domain: Domain) -> str:
+    """Return what the NOT NULL of a domain is called, if it has one."""
+    clauses = clauses_of(domain.text)
+    named = zip(clause_names(domain.name, clauses), clauses, strict=True)
+    return next((name for name, clause in named if name and clause_kind(clause) == "NOT"), "")
+
+
+def _renamed_not_null(new: Item, was: str, name: str) -> Iterator[Step]:
+    if was and name and was != name:
+        sql = renamed_domain_not_null(written(new.key), was, name)
+        yield Step(sql, f"rename the NOT NULL constraint of {new.label}, if it has one")
 
 
 def _without_clause(head: str, name: str, clause: str, new: Item, *, gone: bool) -> Iterator[Step]:

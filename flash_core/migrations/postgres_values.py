@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _NUMBERS: Final = frozenset({"int2", "int4", "int8", "numeric", "float4", "float8"})
 _WHOLE: Final = frozenset({"int2", "int4", "int8"})
+_PADDED: Final = "bpchar"
 _TEXTS: Final = frozenset({"text", "varchar", "bpchar", "char", "name", "citext"})
 _TIMES: Final = frozenset({"date", "timestamp", "timestamptz"})
 _CLOCKS: Final = frozenset({"time", "timetz"})
@@ -43,7 +44,7 @@ def conversion(column: str, old: TypeName | None, new: TypeName | None, new_text
         through = "::text" + "[]" * bool(old.dimensions and new.dimensions)
         return f"{column}{through}::{new_text}"
     if old.dimensions and new.dimensions:
-        direct = _castable(old.parts[-1], new.parts[-1])
+        direct = _castable(old.parts[-1], new.parts[-1]) and old.parts[-1] != _PADDED
         return f"{column}::{new_text}" if direct else f"{column}::text[]::{new_text}"
     if new.dimensions and old.parts[-1] in _JSON and new.parts[-1] not in _TEXTS | _JSON:
         # Neither numbers nor dates have brackets in them, and USING takes no subquery.
@@ -61,7 +62,13 @@ def conversion(column: str, old: TypeName | None, new: TypeName | None, new_text
         if new.parts[-1] in _JSON:
             return f"to_{new.parts[-1]}({column})"
         return f"{column}::{new_text}" if whole else f"({column})[1]::text::{new_text}"
-    return _scalar(column, old.parts[-1], new.parts[-1], new_text)
+    return _unpadded(column, old.parts[-1], new.parts[-1], new_text)
+
+
+def _unpadded(column: str, before: str, after: str, new_text: str) -> str:
+    if before == _PADDED and after not in _TEXTS:  # its blanks are none of the value
+        return _scalar(f"{column}::text", "text", after, new_text)
+    return _scalar(column, before, after, new_text)
 
 
 def by_function(

@@ -83,6 +83,8 @@ def _comment(kind: str, identity: str, text: str | None) -> Definition:
     if kind == "domain constraint":
         name, _, domain = identity.partition(" on ")
         target = f"{name} ON DOMAIN {domain}"
+    elif kind == "aggregate" and identity.endswith("()"):
+        target = f"{identity[:-2]}(*)"
     elif " on " in identity:
         target = identity.replace(" on ", " ON ", 1)
     literal = "NULL" if text is None else "'" + text.replace("'", "''") + "'"

@@ -140,7 +140,10 @@ _DOMAINS: Final = """
 SELECT 4, 'domain', 'pg_type', t.oid::bigint, t.oid::regtype::text,
        concat_ws(' ', 'CREATE DOMAIN', t.oid::regtype, 'AS', format_type(typbasetype, typtypmod),
            CASE WHEN typcollation <> base THEN 'COLLATE ' || typcollation::regcollation END,
-           'DEFAULT ' || pg_get_expr(typdefaultbin, 0), CASE WHEN typnotnull THEN 'NOT NULL' END,
+           'DEFAULT ' || pg_get_expr(typdefaultbin, 0),
+           (SELECT format('CONSTRAINT %I', conname) FROM pg_constraint c
+            WHERE contypid = t.oid AND contype = 'n' AND conname <> typname || '_not_null'),
+           CASE WHEN typnotnull THEN 'NOT NULL' END,
            (SELECT string_agg(format('CONSTRAINT %I %s', conname, pg_get_constraintdef(c.oid)), ' '
                               ORDER BY conname)
             FROM pg_constraint c WHERE contypid = t.oid AND contype = 'c' AND convalidated))
@@ -313,7 +316,8 @@ FROM pg_event_trigger e WHERE ('pg_event_trigger'::regclass, e.oid) NOT IN (SELE
 _COMMENTS: Final = """
 SELECT DISTINCT i.type, i.identity, d.description
 FROM pg_description d, LATERAL pg_identify_object(d.classoid, d.objoid, d.objsubid) AS i
-WHERE d.objoid >= 16384 AND coalesce(i.schema, '') NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+WHERE (d.objoid >= 16384 OR i.type = 'schema' AND i.identity = 'public'
+       AND d.description <> 'standard public schema') AND coalesce(i.schema, '') NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
 AND i.identity NOT LIKE 'information_schema.%' AND i.identity !~ '(^|on )pg_temp'
 AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.deptype = 'e' AND e.classid = d.classoid
                 AND e.objid = d.objoid)

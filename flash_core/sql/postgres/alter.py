@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
 from flash_core.sql import syntax
+from flash_core.sql.dotted import dotted
 from flash_core.sql.syntax import ObjectKind
 
 from .constants import read_type
@@ -85,7 +86,7 @@ def _alter_type(command: _Command) -> syntax.AlterAction:
     start = tokens.index(reader.at(type_node) or 0)
     text = tokens.slice(start, tokens.find(_TYPE_END, start + 1, command.end))
     clause = child(unwrapped(child(command.node, "def")), "collClause") or {}
-    collation = ".".join(strings(children(clause, "collname"))) or None
+    collation = dotted(strings(children(clause, "collname"))) or None
     return syntax.AlterColumnType(
         command.name, read_type(reader, type_node), text, collation, span=command.span
     )

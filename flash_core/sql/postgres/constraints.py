@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import dataclass
 from flash_core.sql import syntax
+from flash_core.sql.dotted import dotted
 
 from .constants import read_type
 from .tree import (
@@ -79,7 +80,7 @@ def read_column(reader: Reader, tokens: Tokens, node: Tree) -> syntax.ColumnDef:
         tokens.slice(type_start, type_end),
         not_null="NOTNULL" in found,
         default=None if default is None else _after(tokens, default, "DEFAULT"),
-        collation=None if collation is None else ".".join(strings(children(collation, "collname"))),
+        collation=None if collation is None else dotted(strings(children(collation, "collname"))),
         identity=None if identity is None else IDENTITY[string(identity.node, "generated_when")],
         generated=None if generated is None else _in_brackets(tokens, generated)[0],
         stored=generated is not None and string(generated.node, "generated_kind") != "v",
