@@ -75,13 +75,11 @@ def _kinds(objects: Objects, item: Item, source: FunctionRef) -> Iterator[Key]:
 
 
 def _returned(objects: Objects, routine: Key) -> Iterator[Key]:
-    """Yield the types that a routine names in its signature."""
+    """Yield the types that a routine takes or returns, by RETURNS or by an OUT parameter."""
     about = objects.items[routine].definition
-    for key in objects.items[routine].needs:
-        if isinstance(about, Stated) and key[0] in {"table", "type"}:
-            endings = (f"{key[2]!r})", f"{key[2]!r},)")  # with and without its schema
-            if any(ending in about.signature for ending in endings):
-                yield key
+    if isinstance(about, Stated):
+        types = *about.parameters, *filter(None, [about.returned])
+        yield from filter(None, (objects.type(each.path) for each in types))
 
 
 def _typed(objects: Objects, column: Key) -> Iterator[Key]:

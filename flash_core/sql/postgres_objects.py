@@ -47,6 +47,7 @@ class Stated:
         arguments: Types that tell a routine or operator from its namesakes.
         parameters: Types of all that a procedure declares, OUT among them, which it is called by, too
             (manual, COMMENT: of the arguments).
+        returned: Type of what a function returns, where RETURNS says it.
         options: Clauses of a sequence, or of a setting, with their values.
         signature: What CREATE OR REPLACE cannot change of a routine; of a publication a line for
             each of ``arguments``, the tables and schemas that it publishes.
@@ -69,6 +70,7 @@ class Stated:
     on: str = ""
     text: str | None = None
     parameters: tuple[Typed, ...] = ()
+    returned: Typed | None = None
 
 
 def stated(text: str) -> Stated | None:
@@ -168,11 +170,13 @@ def _routine(node: Tree) -> Stated:
         for item in parameters
     ]
     returned = child(node, "returnType")
+    result = None if returned is None else _typed(returned)
     return Stated(
         "procedure" if procedure else "function",
         _path(children(node, "funcname")),
         arguments=tuple(taken),
         signature=repr((shape, _shape(returned))),
+        returned=result,
         defaults=sum("defexpr" in item for item in parameters),
         body=body,
         language=language.lower(),
