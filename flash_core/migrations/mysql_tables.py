@@ -257,14 +257,7 @@ def _clauses(old: _Side, new: _Side) -> list[str]:
         for key in old.table.keys
         if any(column.lower() in remade for column in key.columns)
     }
-    # A check goes with the last of its columns, although that comes back at once.
-    doubtful = {
-        f"DROP CONSTRAINT {quoted_name(check.name)}"
-        for check in old.table.checks
-        if check.name is not None
-        and any(mentions(check.text, column, Engine.MYSQL) for column in remade)
-    }
-    drops, adds = _replaced(old.checks(), new.checks(), doubtful)
+    drops, adds = _replaced(old.checks(), new.checks(), _doubtful(old.table, new.table, remade))
     before, after = old.keys(), new.keys()
     shown = {drop: text for drop, text in _shown(before, after).items() if drop not in stale}
     key_drops, key_adds = _replaced(_without(before, shown), _without(after, shown), stale)
@@ -287,6 +280,27 @@ def _clauses(old: _Side, new: _Side) -> list[str]:
         *(f"ADD {text}" for text in periods_of(new.table) if text not in periods_of(old.table)),
         *versioning(new.table, old.table, word="ADD"),
     ]
+
+
+def _doubtful(old: Table, new: Table, remade: frozenset[str]) -> set[str]:
+    """Return how the checks are dropped that the server loses, or fails over, if they stay.
+
+    One goes with the last of its columns, although that comes back at once; and of a stored column
+    the server still reads the old expression, whose columns may go at the same time (error 1054).
+    """
+    present = {column.name.lower() for column in new.columns} - remade
+    gone = [column.name for column in old.columns if column.name.lower() not in present]
+    moved = remade | {
+        column.name
+        for column in old.columns
+        if column.generated and any(mentions(column.generated, name, Engine.MYSQL) for name in gone)
+    }
+    return {
+        f"DROP CONSTRAINT {quoted_name(check.name)}"
+        for check in old.checks
+        if check.name is not None
+        and any(mentions(check.text, column, Engine.MYSQL) for column in moved)
+    }
 
 
 def _shown(old: dict[str, str], new: dict[str, str]) -> dict[str, str]:

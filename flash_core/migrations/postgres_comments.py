@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.model import Column, Domain
 from flash_core.catalog.names import object_name
+from flash_core.catalog.user_types import multirange_name
 
 from .postgres_items import place, type_text
 from .postgres_outside import bring_comment, brought_comment
@@ -141,8 +142,8 @@ def _commented(objects: Objects, about: Stated) -> Key | None:
         return objects.sequence(name)
     if kind == "schema":
         return kind, "", name[-1]
-    if kind == "index" and (kind, *place(name)) not in objects.items:
-        return _key_behind(objects, name)
+    if kind in _BEHIND and (kind, *place(name)) not in objects.items:
+        return _BEHIND[kind](objects, name)
     arguments = map(type_text, about.arguments) if kind in {"operator", "cast"} else ()
     return kind, *(place(name) if name else ("", "")), *arguments
 
@@ -164,6 +165,20 @@ def _key_behind(objects: Objects, index: tuple[str, ...]) -> Key | None:
     schema, name = place(index)
     keys = (key for key in objects.items if key[0] == "constraint")
     return next((key for key in keys if (key[1], key[-1]) == (schema, name)), None)
+
+
+def _range_of(objects: Objects, multirange: tuple[str, ...]) -> Key | None:
+    """Return the range that has the multirange type."""
+    named = (
+        ("type", item.schema.removeprefix("public"), item.name)
+        for item in objects.catalog.ranges
+        if (item.schema.removeprefix("public"), item.multirange or multirange_name(item.name))
+        == place(multirange)
+    )
+    return next(named, None)
+
+
+_BEHIND: Final = {"index": _key_behind, "type": _range_of}
 
 
 def _part(objects: Objects, about: Stated) -> Key | None:

@@ -128,6 +128,7 @@ class Schema:
     """Everything."""
 
     tables: dict[str, Table] = field(default_factory=dict[str, Table])
+    gone: dict[str, Table] = field(default_factory=dict[str, Table])  # what dropped tables were
     labels: list[str] = field(default_factory=lambda: ["first", "kept", "last"])
     small: list[str] = field(default_factory=lambda: ["CHECK (VALUE > 0)"])
     place: list[str] = field(default_factory=lambda: ["x integer", "y text"])
@@ -314,6 +315,8 @@ def _keep_targets(schema: Schema, changed: Schema) -> None:
 
 def _add_table(random: Random, schema: Schema, name: str) -> None:
     table = Table(name, [Column("id", "integer", not_null=True)])
+    if was := schema.gone.get(name):  # one of the name takes over the rows of the dropped one
+        table.gone = {**was.gone, **{column.name: column.type for column in was.columns}}
     table.partitioned = random.random() < 0.15
     for _ in range(random.randint(0, 5)):
         random.choice(_TABLE_CHANGES)(random, table)
@@ -329,7 +332,7 @@ def _change_table(random: Random, schema: Schema) -> None:
 def _set_table(random: Random, schema: Schema) -> None:
     name = random.choice(["t", "u", "Mixed v"])
     if name in schema.tables and len(schema.tables) > 1:
-        del schema.tables[name]
+        schema.gone[name] = schema.tables.pop(name)
     elif name not in schema.tables:
         _add_table(random, schema, name)
 
