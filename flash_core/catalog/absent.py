@@ -337,10 +337,7 @@ class _There:
         found = [each for each in self._routines(need.path) if _is_kind(need.kind, str(each.kind))]
         if any(_takes(each, need.arguments) for each in found):
             return True
-        keys = self._keys(need.path)
-        return any(
-            (kind, self._dotted(key)) in self._made for kind in ("AGGREGATE",) for key in keys
-        )
+        return any(("AGGREGATE", self._dotted(key)) in self._made for key in self._keys(need.path))
 
     # -- what nobody makes ---------------------------------------------------
 

@@ -154,14 +154,14 @@ def _statements(head: str, old: _Side, new: _Side, rows: Filling) -> list[str]:
     found = updates(old.table, path, rows.before)
     if rows.cut:
         loose = replace(old, table=unpadded(old.table, rows.cut))
-        found += [statement(head, _clauses(old, loose)), cut(loose.table, path, rows.cut)]
+        found += [statement(head, _clauses(old, loose, new)), cut(loose.table, path, rows.cut)]
         old = loose
     sides = [old, replace(old, table=without_foreign_options(old.table, new.table))]
     if rows.passing is not None:
         sides.append(_Side(unversioned(rows.passing, old.table), _possible(rows.passing, new)))
     sides.append(replace(sides[-1], table=versioned_first(sides[-1].table, new.table)))
     for position, (one, other) in enumerate(pairwise([*sides, new]), 1):
-        clauses = [] if one.table is other.table else _clauses(one, other)
+        clauses = [] if one.table is other.table else _clauses(one, other, new)
         found += [statement(head, clauses)] if clauses else []
         if rows.passing is not None and position == _PASSING:
             found += updates(rows.passing, path, rows.between, rows.numbered, rows.emptied)
@@ -234,8 +234,8 @@ def statement(head: str, clauses: Sequence[str]) -> str:
 # -- columns, keys and checks --------------------------------------------------
 
 
-def _clauses(old: _Side, new: _Side) -> list[str]:
-    """Return the clauses that turn one table into another."""
+def _clauses(old: _Side, new: _Side, final: _Side) -> list[str]:
+    """Return the clauses that turn one table into another, on the way to a final one."""
     remade = remade_columns(old.table, new.table)
     # An index over a column that is made anew has to be made anew too.
     stale = {
@@ -248,7 +248,7 @@ def _clauses(old: _Side, new: _Side) -> list[str]:
     stale |= {
         f"DROP INDEX {quoted_name(index.name)}"
         for index in old.indexes
-        if index.implied and index.name.lower() in wanted and _outdone(index, new)
+        if index.implied and index.name.lower() in wanted and _outdone(index, final)
     }
     if respells_keys(old.table, new.table):
         stale |= old.keys().keys()

@@ -59,7 +59,7 @@ _UNKNOWN: Final = frozenset(
     | {"operator", "amop", "amproc", "default acl", "defacl", "user mapping"}
 )
 # Of what is in a database but its comment nothing is read, so `flash pull` writes that alone.
-_UNREAD: Final = frozenset({"conversion", "language", "access method", "subscription"})
+_UNREAD: Final = frozenset({"language", "access method", "subscription"})
 _PARTS: Final = {
     "tabconstraint": "constraint",
     **{kind: kind for kind in ("column", "trigger", "policy", "rule")},

@@ -119,9 +119,10 @@ def kept_rows(live: Live, old: Catalog, new: Catalog) -> dict[str, list[tuple[ob
     """Return the values of the columns that are the same in both schemas, table by table."""
     found: dict[str, list[tuple[object, ...]]] = {}
     left = {path for table in old.tables for path in _left(table, new)}
+    left |= {path for table in new.tables for path in _left(table, old)}
     for table in old.tables:
         if {(table.name,), (table.schema, table.name)} & left:
-            continue  # rows of what is below no more were among its own
+            continue  # rows of what is below no more, or only now, are among its own
         twin = new.find_table((table.schema, table.name) if table.schema else (table.name,))
         if twin is None or twin.foreign or table.foreign:
             continue
@@ -142,9 +143,9 @@ def kept_rows(live: Live, old: Catalog, new: Catalog) -> dict[str, list[tuple[ob
     return found
 
 
-def _left(table: Table, new: Catalog) -> set[tuple[str, ...]]:
-    """Return what a table that stays is below of no more."""
-    twin = new.find_table((table.schema, table.name) if table.schema else (table.name,))
+def _left(table: Table, other: Catalog) -> set[tuple[str, ...]]:
+    """Return what a table that stays is below of, and is not in the other schema."""
+    twin = other.find_table((table.schema, table.name) if table.schema else (table.name,))
     return set(table.inherits) - set(twin.inherits) if twin else set()
 
 
@@ -156,6 +157,8 @@ def is_same_type(column: Column, old: Catalog, new: Catalog) -> bool:
         base = replace(column, type=domain.type)
         return is_same_type(base, old, new)
     parts = column.type.parts
+    if any(item.owner[-1:] == parts[-1:] for item in new.renames if item.kind is RenameKind.LABEL):
+        return False  # the rows that have the value show its new name
     was, now = (s.find_composite(parts) or s.find_table(parts) for s in (old, new))
     if was is None or now is None:
         return True
