@@ -137,7 +137,7 @@ def _all_references(table: Table, twin: Table | None) -> list[Reference]:
 def _uniques(table: Table) -> list[tuple[object, ...]]:
     """Return what keeps rows apart."""
     found: list[tuple[object, ...]] = [
-        (key.columns, [c.type for c in table.columns if c.name in key.columns])
+        (key.columns, [(c.type, c.formula) for c in table.columns if c.name in key.columns])
         for key in table.keys
         if key.kind == "unique"
     ]
