@@ -1,11 +1,13 @@
 """ADD COLUMN of PostgreSQL, and what rows that exist get in it where they must have a value.
 
-Depends on: catalog, allowed_values, postgres_columns, postgres_items, postgres_values.
+Depends on: catalog, allowed_values, postgres_columns, postgres_found, postgres_items,
+postgres_values.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import replace
 from flash_core.catalog.implied import is_serial
@@ -15,6 +17,7 @@ from flash_core.catalog.render_tables import column_definition
 
 from .allowed_values import allowed_value
 from .postgres_columns import NUMBERS, Step, column_of, head_of, required, table_key
+from .postgres_found import Found
 from .postgres_items import PG, quoted, written
 from .postgres_values import distinct, is_text, placeholder
 
@@ -25,17 +28,21 @@ if TYPE_CHECKING:
 
     from .postgres_items import Item, Key, Objects
 
+# Defaults that give every row another value.
+_COUNTING: Final = re.compile(r"nextval|uuid|random|clock_timestamp", re.IGNORECASE)
+_ONCE: Final = "NULLS NOT DISTINCT"
 
-def added_column(objects: Objects, item: Item, default: str | None, target: Key | None) -> Step:
+
+def added_column(objects: Objects, item: Item, default: str | None, found: Found) -> Step:
     """Return what adds a column; rows that exist get a value where they must have one.
 
     Args:
         objects: The schema that it is part of.
         item: The column.
         default: Its default.
-        target: The column that it refers to, in a table that has rows.
+        found: What is there already.
     """
-    step = _added_column(objects, item, default, target)
+    step = _added_column(objects, item, default, found)
     column = column_of(item)
     if not column.not_null_alone:
         return step
@@ -43,7 +50,7 @@ def added_column(objects: Objects, item: Item, default: str | None, target: Key 
     return replace(step, sql=f"{step.sql};\n{required(item, column, '').sql}")
 
 
-def _added_column(objects: Objects, item: Item, default: str | None, target: Key | None) -> Step:
+def _added_column(objects: Objects, item: Item, default: str | None, found: Found) -> Step:
     column = column_of(item)
     words = _plainly(item) + (f" DEFAULT {default}" if default is not None else "")
     label = item.label.removeprefix("column ")
@@ -51,13 +58,15 @@ def _added_column(objects: Objects, item: Item, default: str | None, target: Key
     free = default is not None or column.generated is not None or column.identity is not None
     if free or words.endswith("serial") or not (column.not_null or _is_once(table, column.name)):
         return Step(words, f"add column {label}")
-    number = distinct("numbered.number", column.type)
-    if number is not None and _is_unique(objects, table, column.name):
-        return _numbered(item, column, number)
+    if column.not_null and found.empty is not None:
+        why = f"{written(found.empty)}, which it refers to, comes empty"
+        return Step(words, f"add column {label}; fails if the table has rows: {why}")
+    if _is_numbered(objects, table, column.name, found):
+        return _numbered(item, column, found.target)
     if not column.not_null:
         return Step(words, f"add column {label}; fails if the table has several rows")
-    if target is not None:
-        return _referring(item, column, target)
+    if found.target is not None:
+        return _referring(item, column, found.target)
     value = _neutral(objects, table, column)
     if value is None:
         return Step(words, f"add column {label}; fails if the table has rows: it has no DEFAULT")
@@ -82,8 +91,11 @@ def missing_values(
         default: Returns the default of a column.
     """
     table, found = item.definition, dict[str, str]()
+    if not isinstance(table, Table):
+        return found
     was = {column.name: column for column in before.columns}
-    for column in table.columns if isinstance(table, Table) else ():
+    fresh = {column.name for column in table.columns} - was.keys()
+    for column in table.columns:
         old, own = was.get(column.name), default(("column", *item.key[1:], column.name))
         given = column.generated is not None or column.identity is not None or is_serial(column)
         if given or own == NUMBERS or not column.not_null or (old is not None and old.not_null):
@@ -91,7 +103,7 @@ def missing_values(
         if old is not None:
             found |= {column.name: own} if own is not None else {}
         elif own is None:
-            once = _is_unique(objects, table, column.name)
+            once = _is_numbered(objects, table, column.name, Found(before, fresh))
             value = distinct("row_number() OVER ()", column.type) if once else None
             value = value or _neutral(objects, table, column)
             found |= {column.name: value} if value is not None else {}
@@ -125,19 +137,29 @@ def _filled(item: Item, column: Column, update: str) -> str:
     return ";\n".join(steps)
 
 
-def _numbered(item: Item, column: Column, number: str) -> Step:
+def _numbered(item: Item, column: Column, target: Key | None) -> Step:
+    """Return what adds a column in which every row gets another value.
+
+    Args:
+        item: The column.
+        column: The same.
+        target: The column that it refers to, if any: each row gets another of its values.
+    """
     path = written(table_key(item))
     label = item.label.removeprefix("column ")
+    value, why = distinct("numbered.number", column.type), "are numbered, since it has no DEFAULT"
+    if target is not None:
+        above, key = written(("table", *target[1:3])), quoted(target[3])
+        rows = f"SELECT {key} FROM {above} ORDER BY {key}"  # noqa: S608 - quoted names
+        value = f"({rows} OFFSET numbered.number - 1 LIMIT 1)"
+        why = f"refer to another one of {above} each, since it is unique; fails where it has fewer"
     update = (
-        f"UPDATE {path} AS target SET {quoted(column.name)} = {number}"  # noqa: S608 - quoted names
+        f"UPDATE {path} AS target SET {quoted(column.name)} = {value}"  # noqa: S608 - quoted names
         f" FROM (SELECT tableoid AS home, ctid AS place, row_number() OVER () AS number"
         f" FROM {path}) AS numbered"
         f" WHERE target.tableoid = numbered.home AND target.ctid = numbered.place"
     )
-    return Step(
-        _filled(item, column, update),
-        f"add column {label}; rows that exist are numbered, since it has no DEFAULT",
-    )
+    return Step(_filled(item, column, update), f"add column {label}; rows that exist {why}")
 
 
 def _referring(item: Item, column: Column, target: Key) -> Step:
@@ -156,15 +178,40 @@ def _referring(item: Item, column: Column, target: Key) -> Step:
     )
 
 
-def _is_unique(objects: Objects, table: object, name: str) -> bool:
+def _is_numbered(objects: Objects, table: object, name: str, found: Found) -> bool:
+    """Tell whether rows are numbered in a column, since a key would take no two of them else."""
     if not isinstance(table, Table):
         return False
     indexes = objects.unique_indexes.get((table.schema, table.name), ())
-    return any(key.columns == (name,) for key in (*table.keys, *indexes))
+    keys: list[tuple[tuple[str | None, ...], str]] = [(k.columns, k.form) for k in table.keys]
+    keys += [(index.columns, "") for index in indexes if None not in index.columns]
+    return any(_counted(table, columns, form, found) == name for columns, form in keys)
+
+
+def _counted(table: Table, columns: tuple[str | None, ...], form: str, found: Found) -> str | None:
+    """Return the new column of a key that has to tell rows apart, if one has to and can."""
+    fresh = [c for c in table.columns if c.name in found.fresh & set(columns)]
+    names = set(columns) - found.fresh
+    before = found.before.keys if found.before is not None else ()
+    if any(names.issuperset(key.columns) for key in before):
+        return None
+    empty = () if form == _ONCE else [c for c in fresh if not c.not_null and c.default is None]
+    if empty or any(_differs(column) for column in fresh):
+        return None
+    bound = {key.columns for key in table.foreign_keys}
+    fitting = [c for c in fresh if c.default is None and distinct("", c.type) is not None]
+    fitting.sort(key=lambda column: (column.name,) in bound)
+    return next((column.name for column in fitting), None)
+
+
+def _differs(column: Column) -> bool:
+    """Tell whether each row gets another value by itself, or may."""
+    made = column.generated is not None or column.identity is not None or is_serial(column)
+    return made or _COUNTING.search(column.default or "") is not None
 
 
 def _is_once(table: object, name: str) -> bool:
     """Tell whether even NULL may stand in a column only once."""
     return isinstance(table, Table) and any(
-        key.columns == (name,) and key.form == "NULLS NOT DISTINCT" for key in table.keys
+        key.columns == (name,) and key.form == _ONCE for key in table.keys
     )

@@ -1,7 +1,7 @@
 """What comes and changes on the way from one PostgreSQL schema to another, each after what it needs.
 
 Depends on: catalog, postgres_additions, postgres_apart, postgres_casts, postgres_columns,
-postgres_creation, postgres_grants, postgres_held, postgres_index_parts, postgres_inherits,
+postgres_creation, postgres_found, postgres_grants, postgres_held, postgres_index_parts, postgres_inherits,
 postgres_late, postgres_not_null_turns, postgres_order, postgres_partitions, postgres_precedence,
 postgres_row_types, postgres_rows, postgres_stars, postgres_types.
 """
@@ -26,6 +26,7 @@ from .postgres_columns import (
     retype,
 )
 from .postgres_creation import alteration, creation, serial_column, typed
+from .postgres_found import found
 from .postgres_grants import defaults_in_force, granted_at_once
 from .postgres_held import held, is_deferred
 from .postgres_index_parts import attached, made_alone
@@ -261,7 +262,7 @@ class Makings:
                 return [serial_column(item, self.fates.new.items[sequence[0]])]
             text = default.definition if default is not None else None
             text = text if isinstance(text, str) and ("default", *key[1:]) in parts else None
-            return [added_column(self.fates.new, item, text, self._target(key))]
+            return [added_column(self.fates.new, item, text, found(self.fates, key))]
         if not item.create:
             return []
         verb = "set" if key[0] in {"default", "setting"} else "add" if item.inside else "create"
@@ -291,26 +292,6 @@ class Makings:
     def _columns_above(self, column: Key) -> set[Key]:
         """Return the columns of that name in the parents of a table."""
         return {("column", *k[-2:], column[3]) for k in self.fates.new.links_of(column)}
-
-    def _target(self, column: Key) -> Key | None:
-        """Return the column that another one alone refers to, in a table that keeps its rows."""
-        catalog = self.fates.new.catalog
-        table = self.fates.new.items["table", *column[1:3]].definition
-        for key in table.foreign_keys if isinstance(table, Table) else ():
-            above = catalog.find_table(key.table)
-            if above is None or key.columns != (column[3],):
-                continue
-            found = (
-                "column",
-                above.schema,
-                above.name,
-                *(key.foreign_columns or above.primary_key),
-            )
-            owner = ("table", *found[1:3])
-            stays = not (self.fates.comes(owner) or self.fates.comes(found))
-            if stays and owner[1:] != column[1:3]:
-                return found
-        return None
 
     def _own_default(self, column: Key) -> list[Step]:
         """Return the default of an inherited column where it is another one than above."""

@@ -277,6 +277,21 @@ def test_steps_that_can_only_fail_destroy_nothing(load: Callable[[Engine, str], 
     assert not any(change.destroys for change in changes)
 
 
+def test_a_column_that_refers_to_a_new_table_fails_where_there_are_rows(
+    load: Callable[[Engine, str], Catalog],
+) -> None:
+    old = load(PG, "CREATE TABLE t (a int)")
+    new = load(
+        PG,
+        "CREATE TABLE p (id int PRIMARY KEY); CREATE TABLE t (a int, p int NOT NULL REFERENCES p)",
+    )
+    added = diff(old, new)[1]
+    assert (added.up, added.comment) == (
+        "ALTER TABLE t ADD COLUMN p int NOT NULL",
+        "add column t.p; fails if the table has rows: p, which it refers to, comes empty",
+    )
+
+
 def test_a_possible_rename_is_named(load: Callable[[Engine, str], Catalog]) -> None:
     changes = diff(load(PG, "CREATE TABLE t (a int)"), load(PG, 'CREATE TABLE t ("B" int)'))
     assert changes[0].comment == (
