@@ -18,7 +18,7 @@ from .identifiers import quote_path
 from .implied import is_serial, settle
 from .inheritance import plain
 from .names import object_name
-from .not_nulls import not_null_name
+from .not_nulls import comes_from_above, not_null_name
 from .sequence_names import SEQUENCE_NAME, keep_sequence
 from .table import own_collation
 from .text import normalized
@@ -149,9 +149,16 @@ def _with_not_null(
         if column.not_null_above and not draft.in_order:
             # It becomes its own as well, under the name it has.
             name = not_null_name(lambda path: draft.tables.get(draft.key(path)), table, column)
+        elif table.bound and comes_from_above(table, column) and column.not_null:
+            name = not_null_name(lambda path: draft.tables.get(draft.key(path)), table, column)
         alone = column.not_null_alone if column.not_null else action.alone
         return replace(
-            column, not_null=True, not_null_name=name, not_null_above=False, not_null_alone=alone
+            column,
+            not_null=True,
+            not_null_name=name,
+            not_null_above=False,
+            not_null_alone=alone,
+            restated=column.restated or bool(table.bound),  # it is the partition's own from now on
         )
     if column.not_null_above:
         message = f'column "{column.name}" has its NOT NULL from a parent of "{table.name}"'

@@ -312,11 +312,15 @@ def _follow(
         column = replace(
             column,
             not_null=True,
-            not_null_above=not partition,
+            not_null_above=not partition or column.restated,
             not_null_name=after.not_null_name,
         )
-    elif before.not_null and not after.not_null and (partition or column.not_null_above):
-        column = replace(column, not_null=False, not_null_above=False)
+    elif (
+        before.not_null
+        and not after.not_null
+        and (column.not_null_above or (partition and not column.restated))
+    ):
+        column = replace(column, not_null=False, not_null_name=None, not_null_above=False)
     if before.default != after.default:
         column = replace(column, default=after.default)
     if (before.generated, before.identity) != (after.generated, after.identity):

@@ -157,13 +157,14 @@ def _restate(
     """Return the table with what is written for a column that it inherits."""
     added = column(definition, source, engine)
     above = there.not_null_above or (bool(table.bound) and there.not_null)
+    own = bool(table.bound) and added.not_null  # beside that of the table above
     merged = replace(
         there,
         not_null=there.not_null or added.not_null,
         default=there.default if added.default is None else added.default,
         restated=there.inherited,
         not_null_above=above and not added.not_null,
-        not_null_name=added.not_null_name or there.not_null_name,
+        not_null_name=added.not_null_name or (None if own else there.not_null_name),
         not_null_alone=there.not_null_alone or added.not_null_alone,
         origin=added.origin,
     )
@@ -313,7 +314,7 @@ def create_table(
         table = add_constraint(table, constraint, source, engine)
     if engine is Engine.POSTGRESQL and not table.foreign:
         table = validated(table)
-    if any(column.not_null_above for column in table.columns):
+    if table.bound or any(column.not_null_above for column in table.columns):
         table = _with_own_not_nulls(table)
     settled = settle(table, engine)
     if engine is Engine.SQLITE:
@@ -328,7 +329,14 @@ def _with_own_not_nulls(table: Table) -> Table:
     """
     keyed = table.primary_key
     columns = (
-        replace(column, not_null_above=column.not_null_above and column.name not in keyed)
+        replace(
+            column,
+            not_null_above=False,
+            not_null_name=column.not_null_name if column.restated or not table.bound else None,
+            restated=column.restated or (column.inherited and bool(table.bound)),
+        )
+        if column.name in keyed
+        else column
         for column in table.columns
     )
     return replace(table, columns=tuple(columns))

@@ -1,9 +1,10 @@
 """What comes and changes on the way from one PostgreSQL schema to another, each after what it needs.
 
 Depends on: catalog, postgres_additions, postgres_apart, postgres_casts, postgres_columns,
-postgres_creation, postgres_found, postgres_grants, postgres_held, postgres_index_parts, postgres_inherits,
-postgres_late, postgres_not_null_turns, postgres_order, postgres_partitions, postgres_precedence,
-postgres_row_types, postgres_rows, postgres_stars, postgres_types.
+postgres_creation, postgres_found, postgres_grants, postgres_held, postgres_index_parts,
+postgres_inherits, postgres_late, postgres_not_null_turns, postgres_order,
+postgres_partition_not_nulls, postgres_partitions, postgres_precedence, postgres_row_types,
+postgres_rows, postgres_stars, postgres_types.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from .postgres_inherits import is_called_otherwise
 from .postgres_late import Late, remade
 from .postgres_not_null_turns import in_turn, turns
 from .postgres_order import ordered
+from .postgres_partition_not_nulls import kept_below, own_null
 from .postgres_partitions import is_over_foreign, rows_back
 from .postgres_precedence import precedence
 from .postgres_row_types import as_rows
@@ -306,6 +308,10 @@ class Makings:
     def _own_null(self, old: Item, new: Item) -> list[Step]:
         """Return the change of NOT NULL that an inherited column has for itself."""
         above = self._columns_above(new.key)
+        link_stays = self.fates.moved.isdisjoint(self.fates.new.links_of(new.key))
+        own = own_null(self.fates.old, self.fates.new, new.key) if link_stays else None
+        if own is not None:
+            return own
         if is_called_otherwise(self.fates.old, self.fates.new, new.key):
             return list(nullability(old, new, None))
         if column_of(old).not_null_alone and column_of(new).not_null_above:
@@ -371,7 +377,8 @@ class Makings:
                 steps = list(alter_column(old, new, None))
                 return [replace(step, sql=_unconverted(step.sql)) for step in steps]
             plain, labels = self._plain(old, new), self._labels(new)
-            steps = list(alter_column(old, new, self._default(key), plain, labels))
+            steps = list(kept_below(self.fates.old, self.fates.new, key))
+            steps += alter_column(old, new, self._default(key), plain, labels)
             return [self._settled(key, step) for step in steps]
         return self._alter_other(key, old, new)
 

@@ -3,7 +3,7 @@
 Beyond what the new schema needs: that is about what was there, too.
 
 Depends on: catalog, postgres_columns, postgres_fates, postgres_index_parts, postgres_items,
-postgres_logging, postgres_sequences.
+postgres_logging, postgres_partition_not_nulls, postgres_sequences.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from flash_core.catalog.model import Table
 from .postgres_columns import column_of
 from .postgres_index_parts import partitions_first
 from .postgres_logging import switched
+from .postgres_partition_not_nulls import turns
 from .postgres_sequences import identity_name
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def precedence(fates: Fates) -> dict[Key, Item]:
         *_untyped(fates),
         *_rows_of_tables(fates),
         *_no_more_alone(fates),
+        *turns(fates.old, fates.new, fates.changed),
     ):
         item = found.get(key, fates.new.items[key])
         if wanted:

@@ -13,7 +13,7 @@ from flash_core._dataclass import replace
 from flash_core.catalog.identifiers import string
 from flash_core.catalog.implied import is_serial
 from flash_core.catalog.names import unused
-from flash_core.catalog.not_nulls import own_not_null
+from flash_core.catalog.not_nulls import is_passed_on, own_not_null
 from flash_core.catalog.objects import created
 from flash_core.catalog.render import comment_on
 from flash_core.catalog.render_tables import column_definition
@@ -193,7 +193,10 @@ def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bo
         _need_local(objects, table, column, item)
     item.drop = f"ALTER TABLE {written(owner)} DROP COLUMN {quoted(column.name)}"
     owned = owned_sequence(table, column)
-    item.facts = _column_facts(table, plain, owned[1] if owned and column.identity else None)
+    item.facts = (
+        *_column_facts(table, plain, owned[1] if owned and column.identity else None),
+        _is_required_above(objects, table, column),
+    )
     item.needs.add(owner)
     _need_kinds(objects, owner, plain, item)
     if not plain.not_null and plain.not_null_name is not None and not inherited:
@@ -207,6 +210,13 @@ def _add_column(objects: Objects, table: Table, column: Column, *, inherited: bo
     if column.comment is not None:
         target = f"{written(owner)}.{quoted(column.name)}"
         add_comment(objects, "COLUMN", target, column.comment, key)
+
+
+def _is_required_above(objects: Objects, table: Table, column: Column) -> bool:
+    """Tell whether the table above a partition requires a value, too."""
+    parent = objects.catalog.find_table(table.inherits[0]) if table.bound else None
+    above = objects.catalog.find_column(parent, column.name) if parent is not None else None
+    return column.not_null and above is not None and is_passed_on(above)
 
 
 def _column_facts(table: Table, column: Column, identity: Sequence | None) -> tuple[object, ...]:

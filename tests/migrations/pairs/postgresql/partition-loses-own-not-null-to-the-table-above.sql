@@ -1,0 +1,10 @@
+-- before
+CREATE TABLE lg (id int, d date, t text) PARTITION BY LIST (id);
+CREATE TABLE lg_a PARTITION OF lg FOR VALUES IN (1);
+CREATE TABLE lg_b PARTITION OF lg (t NOT NULL) FOR VALUES IN (2);
+-- rows
+INSERT INTO lg VALUES (1, '2025-03-03', 'x'), (2, NULL, 'y');
+-- after
+CREATE TABLE lg (id int, d date, t text NOT NULL) PARTITION BY LIST (id);
+CREATE TABLE lg_a PARTITION OF lg (d NOT NULL) FOR VALUES IN (1);
+CREATE TABLE lg_b PARTITION OF lg FOR VALUES IN (2);
