@@ -1,7 +1,8 @@
 """ALTER TABLE, clause by clause.
 
 Depends on: engine, sql.syntax, alter_columns, alter_constraints, draft, implied, inheritance,
-kept, constraint_names, kept_names, model, names, partition_indexes, renaming, table, temporal, text, type_uses.
+kept, constraint_names, kept_names, model, names, partition_indexes, renaming,
+sequence_names, sequence_renames, table, temporal, text, type_uses.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from .owned_sequences import forget_owned
 from .partition_indexes import renamed_partition
 from .renaming import move_owned
 from .sequence_names import with_free_sequences, with_kept_sequences
+from .sequence_renames import settle_renames
 from .table import add_column, add_constraint
 from .text import fold, mentions, renamed, renamed_partitions
 from .type_uses import rename_uses
@@ -203,6 +205,8 @@ def _named(table: Table, draft: Draft) -> Table:
     if draft.engine is not Engine.POSTGRESQL:
         return table
     if not draft.in_order:
+        settle_renames(draft)
+        table = draft.tables[draft.id(table.schema, table.name)]
         table = with_kept_sequences(draft, table)
     names = {id(item): name for name, item in constraint_names(table)}
     own = (

@@ -145,9 +145,9 @@ def _absences(
 def _settle_kept(draft: Draft, statements: Sequence[tuple[SourceFile, Statement]]) -> None:
     """Settle what statements that are kept as text say together."""
     from .grants import settle_grants  # noqa: PLC0415 - few schemas have any
-    from .renaming import forget_sequence_renames  # noqa: PLC0415 - as above
+    from .sequence_renames import settle_renames  # noqa: PLC0415 - as above
 
-    forget_sequence_renames(draft)
+    settle_renames(draft)
     settle_grants(draft, statements)
 
 

@@ -1,6 +1,6 @@
 """Sequences of PostgreSQL that go with the column to which they belong.
 
-Depends on: engine, sql.postgres_objects, draft, objects.
+Depends on: engine, sql.postgres_objects, draft, objects, sequence_renames.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from flash_core.engine import Engine
 
 from .objects import removes
+from .sequence_renames import forget_renames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,7 @@ def forget_owned(draft: Draft, table: Table, column: str | None = None) -> None:
     for name in owned_by(draft, draft.id(table.schema, table.name), column):
         gone = "DROP SEQUENCE " + ".".join('"' + part.replace('"', '""') + '"' for part in name)
         draft.others = [item for item in draft.others if not removes(gone, item)]
+    forget_renames(draft, table, column)
 
 
 def owned_by(draft: Draft, table: ObjectId, column: str | None = None) -> list[tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """RENAME and SET SCHEMA of views, indexes, types, schemas and sequences.
 
 Depends on: sql.syntax, draft, identifiers, implied, kept, kept_names, model, names,
-objects, owned_sequences, partition_indexes, removal.
+objects, owned_sequences, partition_indexes, removal, sequence_names, sequence_renames.
 """
 
 from __future__ import annotations
@@ -20,11 +20,12 @@ from .implied import is_serial
 from .kept import keep, recollate, retitle
 from .kept_names import part_renamed, relation_renamed, schema_renamed, type_renamed
 from .names import object_name
-from .objects import RENAMED_TO, created, unquoted, with_name
+from .objects import created, unquoted, with_name
 from .owned_sequences import owned_by
 from .partition_indexes import implied_index
 from .removal import readers
 from .sequence_names import SEQUENCE_NAME
+from .sequence_renames import known_as
 from .type_uses import rename_uses
 from .user_types import multirange_of
 
@@ -34,15 +35,11 @@ if TYPE_CHECKING:
     from flash_core.sql.source import SourceFile, Span
     from flash_core.sql.syntax import Name
 
-    from .model import OtherObject, View
+    from .model import View
 
 _Value = TypeVar("_Value")
 _LITERAL: Final = r"'((?:[^']|'')+)'"
 _PART: Final = r'"(?:[^"]|"")+"|[^."]+'
-_SEQUENCE_RENAMED: Final = (
-    r'(?i)\AALTER\s+SEQUENCE\s+(?:IF\s+EXISTS\s+)?((?:"(?:[^"]|"")+"|[^\s"])+)\s+'
-    + RENAMED_TO.removeprefix("(?i)")
-)
 _ALTER_TABLE: Final = re.compile(r"\AALTER\s+TABLE(?:\s+ONLY)?\b", re.IGNORECASE)
 
 
@@ -97,24 +94,12 @@ def move_owned(draft: Draft, path: tuple[str, str], schema: str, span: Span) -> 
     """
     for column in draft.tables[draft.id(*path)].columns:
         if column.identity is not None or is_serial(column):
-            for known in _known_as(draft, object_name(path[1], column.name, "seq")):
+            for known in known_as(draft, object_name(path[1], column.name, "seq")):
                 relation_renamed(draft, (draft.schemas.get(schema, ""), known), (path[0], known))
     for name in owned_by(draft, draft.id(*path)):
         if draft.schema_of(name) == schema:
             sequence = syntax.Name((schema or "public", name[-1]), span=span)
             _place_sequence(draft, sequence, [schema], None, path[0] or "public")
-
-
-def _known_as(draft: Draft, usual: str) -> list[str]:
-    """Return the usual name of a column's sequence, and those that it was given since."""
-    names = [usual]
-    for item in draft.others:
-        found = (
-            re.search(_SEQUENCE_RENAMED, item.text) if item.keyword == "ALTER SEQUENCE" else None
-        )
-        if found is not None and unquoted(found[1].rpartition(".")[2]) == names[-1]:
-            names.append(unquoted(found[2]))
-    return names
 
 
 def _place_sequence(
@@ -148,7 +133,7 @@ def _rename_identity(draft: Draft, name: Name, new_name: str) -> bool:
             usual = object_name(table.name, column.name, "seq")
             given = re.search(SEQUENCE_NAME, column.identity_options)
             known = unquoted(given[1].rpartition(".")[2]) if given else usual
-            if column.identity is None or known != name.last:
+            if column.identity is None or known not in {name.last, new_name}:
                 continue
             options = re.sub(SEQUENCE_NAME, "", column.identity_options)
             if new_name != usual:
@@ -185,35 +170,6 @@ def _rename_in_defaults(
         )
         if columns != table.columns:
             draft.put(replace(table, columns=columns))
-
-
-def forget_sequence_renames(draft: Draft) -> None:
-    """Forget those that gave the sequences of columns the names that the server gives them."""
-    if not any(item.keyword == "ALTER SEQUENCE" for item in draft.others):
-        return
-    usual = set(_sequence_names(draft))
-    kept: list[OtherObject] = []
-    for item in reversed(draft.others):
-        found = (
-            re.search(_SEQUENCE_RENAMED, item.text) if item.keyword == "ALTER SEQUENCE" else None
-        )
-        if found is not None and unquoted(found[2]) in usual:
-            usual.add(unquoted(found[1]).rpartition(".")[2])  # which may be a third name
-        else:
-            kept.append(item)
-    draft.others = kept[::-1]
-
-
-def _sequence_names(draft: Draft) -> Iterator[str]:
-    """Yield what the sequences of serial and identity columns are called by the server."""
-    for table in draft.tables.values():
-        for column in table.columns:
-            usual = object_name(table.name, column.name, "seq")
-            counted = re.match(r"(?i)\s*nextval\b", column.default or "") is not None
-            if column.identity is not None or is_serial(column):
-                yield usual
-            elif counted and usual in (column.default or ""):
-                yield usual  # serial before its type changed
 
 
 def _absent(

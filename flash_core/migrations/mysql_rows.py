@@ -133,7 +133,9 @@ def _is_computed(
     if value is not None:
         found.between[column.name] = value
     kept = "keeps" if value is not None else "does not keep"
-    found.remarks.append(f"{column.name} {kept} what it showed")
+    bare = value is not None and column.not_null and column.default is None
+    fails = f", and fails where {column.name} is NULL" if bare else ""
+    found.remarks.append(f"{column.name} {kept} what it showed{fails}")
     return value is not None
 
 

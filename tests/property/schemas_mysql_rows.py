@@ -118,7 +118,7 @@ def rows(random: Random, before: Schema, after: Schema) -> str:
         columns = [c for c in table.columns if not c.formula]
         names = ", ".join(["id", *(quoted(c.name) for c in columns)])
         for number in range(1, count + 1):
-            values = [str(number), *(_value(random, c, twin, number) for c in columns)]
+            values = [str(number), *(_value(random, table, c, twin, number) for c in columns)]
             statements.append(
                 f"INSERT INTO {quoted(table.name)} ({names}) VALUES ({', '.join(values)});\n"
             )
@@ -144,9 +144,11 @@ def _uniques(table: Table) -> list[tuple[object, ...]]:
     return [(table.primary,), *sorted(found, key=repr)]
 
 
-def _value(random: Random, column: Column, twin: Table | None, number: int) -> str:
-    other = None if twin is None else twin.column(column.name)
-    required = column.required or (other is not None and (other.required or bool(other.formula)))
+def _value(random: Random, table: Table, column: Column, twin: Table | None, number: int) -> str:
+    shown = [c.name for c in table.columns if quoted(column.name) in c.formula]  # goes by its value
+    others = [twin.column(name) for name in (column.name, *shown)] if twin is not None else []
+    required = column.required or any(c and (c.required or c.formula) for c in others)
+    other = others[0] if others else None
     if column.family == 9 or (other is not None and other.family == 9):
         return str(number)
     if not required and random.random() < 0.2:
