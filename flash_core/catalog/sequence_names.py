@@ -110,7 +110,8 @@ def keep_sequence(draft: Draft, table: Table, column: Column, name: str) -> None
         name: What the sequence is called.
     """
     path = quote_path(table.schema, name, draft.engine)
-    text = f"CREATE SEQUENCE {path} AS {plain(column, table).type_text}"
+    unlogged = "UNLOGGED " if table.unlogged else ""
+    text = f"CREATE {unlogged}SEQUENCE {path} AS {plain(column, table).type_text}"
     owner = (
         f"{quote_path(table.schema, table.name, draft.engine)}.{quote(column.name, draft.engine)}"
     )

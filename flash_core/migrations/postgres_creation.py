@@ -248,14 +248,14 @@ def alteration(
     before: Objects, after: Objects, old: Item, new: Item, problems: list[str]
 ) -> Iterator[Step]:
     """Yield what turns an object that is no column into another of its name."""
-    del after
     match new.key[0]:
         case "type":
             yield from alter_type(before, old, new)
         case "table":
             yield from _alter_table(old, new, problems)
         case "sequence":
-            yield from _alter_sequence(old, new)
+            goes_along = _follows(before, old) and _follows(after, new)
+            yield from _alter_sequence(old, new, goes_along=goes_along)
         case "view" if (text := _options_changed(old, new)) is not None:
             yield Step(text, f"change storage parameters of {new.label}")
         case "routine" | "view":
@@ -332,11 +332,32 @@ def _alter_table(old: Item, new: Item, problems: list[str]) -> Iterator[Step]:
         yield Step(f"{head} SET ({', '.join(changed)})", f"set options of {new.label}")
 
 
-def _alter_sequence(old: Item, new: Item) -> Iterator[Step]:
+def _follows(objects: Objects, item: Item) -> bool:
+    """Tell whether SET LOGGED and UNLOGGED of a table say all of its sequence, as of a serial."""
+    place = item.inside
+    if not item.serial or place is None or not isinstance(item.definition, Sequence):
+        return False
+    table = objects.items["table", *place[1:3]].definition
+    return isinstance(table, Table) and table.unlogged == item.definition.unlogged
+
+
+def _alter_sequence(old: Item, new: Item, *, goes_along: bool) -> Iterator[Step]:
+    """Yield what changes a sequence.
+
+    Args:
+        old: The sequence.
+        new: What it becomes.
+        goes_along: It is logged, or not, as its table, which takes it along.
+    """
     was, now = old.definition, new.definition
     if not isinstance(was, Sequence) or not isinstance(now, Sequence) or was == now:
         return
-    path = written(new.key)
+    path, same = written(new.key), replace(was, unlogged=now.unlogged) == now
+    if was.unlogged != now.unlogged and not (same and goes_along):
+        word = "UNLOGGED" if now.unlogged else "LOGGED"
+        yield Step(f"ALTER SEQUENCE {path} SET {word}", f"make {new.label} {word.lower()}")
+    if same:
+        return
     final = f"ALTER SEQUENCE {path} AS {now.type_name} {now.clauses}"
     if outgrown(was, now):
         low, high = min(was.minimum, now.minimum), max(was.maximum, now.maximum)
@@ -350,6 +371,4 @@ def _alter_sequence(old: Item, new: Item) -> Iterator[Step]:
             f";\nSELECT setval({string(path)}, {now.start}, false)"
             f" WHERE pg_sequence_last_value({string(path)}::regclass) IS NULL"
         )
-    if was.unlogged != now.unlogged:
-        final += f";\nALTER SEQUENCE {path} SET {'UNLOGGED' if now.unlogged else 'LOGGED'}"
     yield Step(final, f"change {new.label}")

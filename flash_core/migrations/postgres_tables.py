@@ -110,7 +110,8 @@ def owned_sequence(table: Table, column: Column) -> tuple[str, Sequence] | None:
         return unused(table.name, column.name, "seq", taken), parameters
     if is_serial(column) and column.type is not None:
         kind = SERIAL[column.type.parts[-1].lower()]
-        return unused(table.name, column.name, "seq", taken), sequence(kind, ())
+        parameters = replace(sequence(kind, ()), unlogged=table.unlogged)
+        return unused(table.name, column.name, "seq", taken), parameters
     return None
 
 
@@ -273,7 +274,8 @@ def _add_serial(
     item = objects.add(Item(key, f"sequence {'.'.join(filter(None, key[1:]))}", inside=column_))
     item.definition = parameters
     item.serial = True
-    item.create = f"CREATE SEQUENCE {path} AS {parameters.type_name}"
+    unlogged = "UNLOGGED " if parameters.unlogged else ""
+    item.create = f"CREATE {unlogged}SEQUENCE {path} AS {parameters.type_name}"
     item.drop = f"DROP SEQUENCE {path}"
     item.facts = (parameters,)
     item.needs.add(column_)
