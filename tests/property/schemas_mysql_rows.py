@@ -110,6 +110,9 @@ def rows(random: Random, before: Schema, after: Schema) -> str:
             count = min(count, 1)
         if twin is not None and any(_is_another(c, twin.column(c.name)) for c in table.columns):
             count = 0
+        computed = {column.name for column in table.columns if column.formula}
+        if twin is not None and any(each.column in computed for each in twin.references):
+            count = 0
         for reference in _all_references(table, twin):
             kept = before.table(reference.table) and after.table(reference.table)
             known = 3 if reference.table == table.name else counts.get(reference.table, 0)
