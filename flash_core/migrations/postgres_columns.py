@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 NUMBERS: Final = "DEFAULT"  # of a sequence that is made after its column
 _WIDTHS: Final = {"int2": 2, "int4": 4, "int8": 8}
+_DIGITS: Final = {"int2": 5, "int4": 10, "int8": 19}
 _SAFE: Final = frozenset({("json", "jsonb"), ("float4", "float8"), ("date", "timestamp")})
 
 
@@ -321,7 +322,20 @@ def _narrows(old: Column, new: Column) -> bool:
         return bool(now) and (not was or int(now[0]) < int(was[0]))
     if after == "text":
         return False
+    if after == "numeric" and (before == "numeric" or before in _DIGITS):
+        return not _holds(new.type.modifiers, before, old.type.modifiers)
     return (before, after) not in _SAFE
+
+
+def _holds(wide: tuple[str, ...], before: str, narrow: tuple[str, ...]) -> bool:
+    """Tell whether a numeric takes each value of another number as it is, by their modifiers."""
+    if not wide or (before == "numeric" and not narrow):
+        return not wide
+    (digits, scale), (all_digits, places) = (
+        (int(each[0]), int(each[1]) if len(each) > 1 else 0)
+        for each in (narrow or (str(_DIGITS[before]),), wide)
+    )
+    return places >= scale and all_digits - places >= digits - scale
 
 
 def _settled(new: Item, after: Column) -> Step:

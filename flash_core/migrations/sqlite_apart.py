@@ -49,8 +49,8 @@ def apart(match: Matching, old: Table, new: Table) -> Apart:
         return Apart({}, {})
     before, after = list(_keys(match.old, old)), list(_keys(match.new, new))
     return Apart(
-        _first(old, _certain(old, before, new), new, after),
-        _first(new, _certain(new, after, old), old, before),
+        _first(old, _certain(old, before, new), new, [*after, *_partly(match.new, new)]),
+        _first(new, _certain(new, after, old), old, [*before, *_partly(match.old, old)]),
     )
 
 
@@ -63,6 +63,15 @@ def _keys(catalog: Catalog, table: Table) -> Iterator[dict[str, str]]:
         whole = len(columns) == len(index.columns) and not index.partial
         if index.unique and whole and index.table.lower() == table.name.lower():
             yield _collated(table, columns, index.text)
+
+
+def _partly(catalog: Catalog, table: Table) -> Iterator[dict[str, str]]:
+    """Yield, of unique indexes over expressions, the columns besides that rows need a value for."""
+    needed = {c.name for c in table.columns if c.not_null and c.default is None}
+    for index in catalog.indexes:
+        columns = [name for name in index.columns if name in needed]
+        if index.unique and None in index.columns and index.table.lower() == table.name.lower():
+            yield _collated(table, columns, "")
 
 
 def _collated(table: Table, names: Sequence[str], text: str) -> dict[str, str]:

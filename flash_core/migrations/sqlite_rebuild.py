@@ -240,10 +240,12 @@ def _new_value(way: _Way, target: Column) -> tuple[str | None, str]:
         return None, ""
     if pointing and not way.returning:
         return "NULL", f"fails if there are any: {target.name} is NOT NULL and has no DEFAULT"
-    value = _stand_in(way, target, various=bool(alike))
+    each = None if all(alike) else _another_each(way, target)
+    value = each or _stand_in(way, target, various=bool(alike))
+    shown = value if each is None else "another row each of what it refers to, as it is unique"
     if way.returning:
-        return value, f"{target.name}, which is NOT NULL, comes back as {value}"
-    return value, f"{target.name}, which is NOT NULL and has no DEFAULT, gets {value}"
+        return value, f"{target.name}, which is NOT NULL, comes back as {shown}"
+    return value, f"{target.name}, which is NOT NULL and has no DEFAULT, gets {shown}"
 
 
 def _told_apart(
@@ -293,6 +295,22 @@ def _is_repeated(table: Table, names: Mapping[str, str]) -> str:
 def _cast(value: str, type_text: str) -> str:
     """Return a value as a STRICT table takes it."""
     return value if type_text.upper() == "ANY" else f"CAST({value} AS {type_text})"
+
+
+def _another_each(way: _Way, target: Column) -> str | None:
+    """Return the value of another row each of the table that a unique column refers to."""
+    reference = next((r for r in way.new.foreign_keys if r.columns == (target.name,)), None)
+    if reference is None or len(reference.foreign_columns) != 1:
+        return None
+    rowid = None if way.old.without_rowid else _rowid(way.old)
+    if rowid is None:
+        return None
+    column, own = quote(reference.foreign_columns[0], _LITE), quote(way.old.name, _LITE)
+    above = f"SELECT {column}, row_number() OVER (ORDER BY {column}) AS place FROM"
+    # A window function would belong to the inner query: rows are counted one by one.
+    number = f"SELECT count(*) FROM {own} AS _other WHERE _other.{rowid} <= {own}.{rowid}"  # noqa: S608 - as above
+    rows = f"{above} {quote(reference.table[-1], _LITE)}"
+    return f"(SELECT {column} FROM ({rows}) WHERE place = ({number}))"  # noqa: S608 - as above
 
 
 def _stand_in(way: _Way, target: Column, *, various: bool) -> str:
