@@ -109,7 +109,8 @@ def _change_references(random: Random, schema: Schema, table: Table) -> None:
         elif random.random() < 0.5:
             gone = deepcopy(gone)
             gone.actions = random.choice(("", " on delete cascade", " on delete no action"))
-            gone.name = random.choice((gone.name, "", f"other of {table.name}"))
+            own = {each.name for each in table.references if each.name}
+            gone.name = random.choice(sorted({gone.name, "", f"other of {table.name}"} - own))
             table.references.append(gone)
     else:
         add_reference(random, table, schema.tables[: schema.tables.index(table)])

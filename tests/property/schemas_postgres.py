@@ -306,11 +306,16 @@ def changed_schema(random: Random, schema: Schema) -> Schema:
 
 
 def _keep_targets(schema: Schema, changed: Schema) -> None:
-    """Put tables back that rows refer to: without theirs no reference comes back."""
-    for name, table in schema.tables.items():
-        for target, _ in table.references.values() if name in changed.tables else ():
+    """Put tables back that rows refer to, and let no rows refer to a new one, which is empty."""
+    for name in [name for name in schema.tables if name in changed.tables]:
+        for target, _ in schema.tables[name].references.values():
             if target not in changed.tables:
                 changed.tables[target] = deepcopy(schema.tables[target])
+        changed.tables[name].references = {
+            column: (target, action)
+            for column, (target, action) in changed.tables[name].references.items()
+            if target in schema.tables
+        }
 
 
 def _add_table(random: Random, schema: Schema, name: str) -> None:
