@@ -4,7 +4,7 @@ The server lets partitions and children have the storage and the compression of 
 when they are made; afterwards storage comes to them unless ALTER TABLE says ONLY, and compression
 does not.  LIKE brings storage, compression and extended statistics on request.
 
-Depends on: sql.syntax, draft, identifiers, inheritance, kept, model, objects.
+Depends on: sql.syntax, copied_comments, draft, identifiers, inheritance, kept, model, objects.
 """
 
 from __future__ import annotations
@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Final
 from flash_core._dataclass import replace
 from flash_core.engine import Engine
 
+from .copied_comments import copy_comments
 from .identifiers import quote, quote_path
 from .inheritance import children, descendants, path_of
 from .kept import keep, keep_settings, named_statistics
 from .model import Origin, OtherObject
-from .objects import counted_table
+from .objects import counted_table, created, created_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,6 +78,9 @@ def _copy_like(draft: Draft, table: Table, like: syntax.LikeTable, source: Sourc
             text = named_statistics(draft, f"CREATE STATISTICS {found['what']}{path}")
             place = Origin(source, like.span)
             draft.others.append(OtherObject("CREATE STATISTICS", text, origin=place))
+            made, at = created(other.text), created_at(text)
+            if made is not None and at is not None and "comments" in like.options:
+                copy_comments(draft, {made: f"STATISTICS {text[slice(*at)]}"}, place)
 
 
 def settings_below(

@@ -158,31 +158,45 @@ def with_copied_constraints(draft: Draft, table: Table, like: syntax.LikeTable) 
     if source is None:
         return table
     if "constraints" in like.options:
-        named = constraint_names(source)
-        checks = (replace(each, name=name) for name, each in named if isinstance(each, Check))
-        table = replace(table, checks=(*table.checks, *checks))
+        table = replace(table, checks=(*table.checks, *copied_checks(draft, source)))
     if "indexes" in like.options:
         keys = tuple(
             replace(key, name=None, inherited=False, lacking=frozenset()) for key in source.keys
         )
-        table = replace(table, keys=(*table.keys, *keys), others=(*table.others, *source.others))
+        others = (replace(other, name=None) for other in source.others)
+        table = replace(table, keys=(*table.keys, *keys), others=(*table.others, *others))
     return table
 
 
-def copy_indexes(draft: Draft, table: Table, like: syntax.LikeTable, source: SourceFile) -> None:
-    """Create the indexes that LIKE brings, under the names that the server gives them."""
+def copied_checks(draft: Draft, source: Table) -> list[Check]:
+    """Return the checks that LIKE brings, those from above among them, under their names."""
+    whole = replace(source, checks=tuple(_all_checks(draft, source)))
+    named = constraint_names(whole)
+    return [replace(each, name=name) for name, each in named if isinstance(each, Check)]
+
+
+def copy_indexes(
+    draft: Draft, table: Table, like: syntax.LikeTable, source: SourceFile
+) -> list[tuple[Index, Index]]:
+    """Create the indexes that LIKE brings, under the names that the server gives them.
+
+    Returns:
+        Each of the other table's indexes with its like.
+    """
     origin = draft.tables.get(draft.id_of(like.table.parts))
     if origin is None or "indexes" not in like.options:
-        return
-    for _, index in draft.indexes_of(origin):
-        copy_index(draft, table, index, Origin(source, like.span))
+        return []
+    place = Origin(source, like.span)
+    return [
+        (index, copy_index(draft, table, index, place)) for _, index in draft.indexes_of(origin)
+    ]
 
 
-def copy_index(draft: Draft, table: Table, index: Index, origin: Origin) -> None:
-    """Create the like of an index on another table."""
+def copy_index(draft: Draft, table: Table, index: Index, origin: Origin) -> Index:
+    """Create the like of an index on another table, and return it."""
     taken = {name for _, name in (*draft.tables, *draft.views, *draft.indexes)}
     name = index_name(table.name, index.text, taken)
-    draft.indexes[draft.id(table.schema, name)] = replace(
+    copy = replace(
         index,
         name=name,
         table=table.name,
@@ -191,6 +205,8 @@ def copy_index(draft: Draft, table: Table, index: Index, origin: Origin) -> None
         lacking=frozenset(),
         part_of=None,
     )
+    draft.indexes[draft.id(table.schema, name)] = copy
+    return copy
 
 
 def partition_keys(parent: Table) -> tuple[Key, ...]:

@@ -1,6 +1,6 @@
 """What the statements that nearly every schema has do to a draft.
 
-Depends on: engine, sql.syntax, draft, folding, implied, inheritance, constraint_names, kept, model, names, objects, partition_indexes, table, temporary, text, user_types.
+Depends on: engine, sql.syntax, copied_comments, copied_settings, draft, folding, implied, inheritance, constraint_names, kept, model, names, objects, partition_indexes, table, temporary, text, user_types.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from flash_core.sql import syntax
 from flash_core.sql.syntax.walk import descend
 
 from .constraint_names import with_free_names, with_free_not_nulls
+from .copied_comments import copy_comments_of_table
 from .copied_settings import copy_settings
 from .draft import Draft, ObjectId, Refused, place
 from .folding import fold_statement, folds
@@ -94,7 +95,8 @@ def _create_table(statement: syntax.CreateTable, draft: Draft, source: SourceFil
     copy_settings(draft, table, parents, (statement.likes, source))
     keep_settings(draft, table, statement.columns, source)
     for like in statement.likes:
-        copy_indexes(draft, table, like, source)
+        indexes = copy_indexes(draft, table, like, source)
+        copy_comments_of_table(draft, draft.tables[key], (like, source), indexes)
 
 
 def _resolved(draft: Draft, key: ObjectId, statement: syntax.CreateTable) -> syntax.CreateTable:

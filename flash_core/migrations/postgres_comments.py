@@ -1,6 +1,6 @@
 """Comments on what is none of a table's parts.
 
-Depends on: catalog, sql.postgres_objects, postgres_items, postgres_outside, postgres_settings,
+Depends on: catalog, engine, sql.postgres_objects, postgres_items, postgres_outside, postgres_settings,
 postgres_tables, postgres_types.
 """
 
@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from flash_core.catalog.identifiers import quote
 from flash_core.catalog.model import Column, Domain
 from flash_core.catalog.names import object_name
 from flash_core.catalog.user_types import multirange_name
+from flash_core.engine import Engine
 
 from .postgres_items import place, type_text
 from .postgres_outside import bring_comment, brought_comment
@@ -42,6 +44,13 @@ _IN_PART: Final = {
 }  # fmt: skip
 _BY_ARGUMENTS: Final = frozenset(
     {"function", "procedure", "aggregate", "routine", "operator", "cast"}
+)
+_OF_TABLE: Final = frozenset({"tabconstraint", "trigger", "policy", "rule"})
+_AS_WRITTEN: Final = frozenset({"transform", "large object"})
+_KIND: Final = re.compile(
+    r"(?:MATERIALIZED VIEW|EVENT TRIGGER|FOREIGN TABLE|FOREIGN DATA WRAPPER|ACCESS METHOD"
+    r"|TEXT SEARCH \w+|OPERATOR CLASS|OPERATOR FAMILY|LARGE OBJECT|PROCEDURAL LANGUAGE|\w+)",
+    re.IGNORECASE,
 )
 _HEAD: Final = re.compile(
     r"COMMENT\s+ON\s+(.*?)\s+IS\s*(?:'|\$|NULL\b|E'|U&')", re.IGNORECASE | re.DOTALL
@@ -88,11 +97,9 @@ def add_stated_comment(objects: Objects, other: OtherObject, about: Stated) -> N
 
 def _parts(head: str) -> tuple[str, str]:
     """Return the kind of what is commented on, and its name."""
-    kind, _, target = head.partition(" ")
-    for two in ("MATERIALIZED VIEW", "EVENT TRIGGER", "FOREIGN TABLE", "ACCESS METHOD"):
-        if head.upper().startswith(two):
-            return two, head[len(two) + 1 :]
-    return kind, target
+    found = _KIND.match(head)
+    kind = found[0].upper().removeprefix("PROCEDURAL ") if found else ""
+    return kind, head[len(found[0]) :].lstrip() if found else head
 
 
 def _usual(about: Stated) -> str | None:
@@ -107,7 +114,17 @@ def _target(objects: Objects, about: Stated, key: Key | None, written_: str) -> 
     """Return what a comment is on in the same words, whoever wrote it."""
     if about.on in _BY_ARGUMENTS and key in objects.items:
         return _DROP.sub("", objects.items[key].drop, count=1)
-    return _PUBLIC.sub("", written_)
+    if about.on in _BY_ARGUMENTS | _AS_WRITTEN:
+        return _PUBLIC.sub("", written_)
+    names = [quote(part, Engine.POSTGRESQL) for part in about.name]
+    path, name = ".".join(names[:-1]), names[-1]
+    if about.on in _OF_TABLE:
+        return f"{name} ON {path}"
+    if about.on == "domconstraint":
+        return f"{name} ON DOMAIN {path}"
+    if about.on in {"opclass", "opfamily"}:
+        return f"{path} USING {name}"
+    return ".".join(names)
 
 
 def _facts(on: Item, about: Stated) -> Hashable:
@@ -132,7 +149,7 @@ def _commented(objects: Objects, about: Stated) -> Key | None:
         exact = ("routine", *place(name), *map(type_text, about.arguments))
         alike = [k for k in objects.items if k[:3] == exact[:3]]  # arguments may be left out
         return alike[0] if len(alike) == 1 and not about.arguments else exact
-    if about.on in {"tabconstraint", "trigger", "policy", "rule"}:
+    if about.on in _OF_TABLE:
         return _part(objects, about)
     if about.on in _IN_PART:
         kind, parts = _IN_PART[about.on]

@@ -1,0 +1,16 @@
+-- before
+CREATE TABLE a (id int PRIMARY KEY, n int CHECK (n > 0));
+CREATE INDEX ai ON a (n);
+COMMENT ON INDEX ai IS 'first';
+-- rows
+INSERT INTO a VALUES (1, 2);
+-- after
+CREATE TABLE a (id int PRIMARY KEY, n int CHECK (n > 0));
+CREATE INDEX ai ON a (n);
+COMMENT ON INDEX ai IS 'first';
+CREATE TABLE b (LIKE a INCLUDING ALL);
+COMMENT ON INDEX b_n_idx IS 'of b';
+CREATE TABLE c (LIKE b INCLUDING ALL);
+COMMENT ON CONSTRAINT a_n_check ON c IS 'of c';
+COMMENT ON INDEX ai IS 'later';
+CREATE TABLE d (LIKE c INCLUDING ALL);
