@@ -5,6 +5,7 @@ Depends on: engine, sql.clauses, draft, model, text.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from flash_core._dataclass import replace
@@ -37,7 +38,7 @@ def alter_domain(domain: Domain, statement: syntax.AlterDomain) -> Domain:
         clauses = [clause for clause in clauses if clause_kind(clause) != statement.drop]
     if statement.add:
         written = normalized(statement.add, Engine.POSTGRESQL)
-        added = written.removesuffix(" NOT VALID")
+        added = re.sub(r"(?i)\s+NOT\s+VALID\Z", "", written)
         if clause_kind(added) != "NOT" or not any(
             clause_kind(clause) == "NOT" for clause in clauses
         ):

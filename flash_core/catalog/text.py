@@ -172,7 +172,10 @@ def _in_place_of(token: Token, name: str, engine: Engine) -> str:
 
 def renamed_partitions(tail: str, old: str, new: str, engine: Engine) -> str:
     """Return what follows a table's columns, partitioned by ``new`` in place of ``old``."""
-    options, word, partitions = tail.partition("PARTITION BY")
+    head = re.search(r"(?i)\bPARTITION\s+BY\b", tail)
+    if head is None:
+        return tail
+    partitions = tail[head.end() :]
     found = re.search(_PARTITIONS, partitions)
     end = len(partitions) if found is None else found.start()
-    return f"{options}{word}{renamed(partitions[:end], old, new, engine)}{partitions[end:]}"
+    return f"{tail[: head.end()]}{renamed(partitions[:end], old, new, engine)}{partitions[end:]}"

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 # What says an index by its name, or the constraint that it is of.
 _ON_INDEX: Final = re.compile(
-    r"COMMENT ON (?:INDEX|CONSTRAINT) |ALTER INDEX |ALTER TABLE \S.* (?:CLUSTER ON|IDENTITY USING INDEX) "
+    r"COMMENT ON (?:INDEX|CONSTRAINT) |ALTER INDEX |ALTER TABLE \S.* (?:CLUSTER ON|IDENTITY USING INDEX) ",
+    re.IGNORECASE,
 )
 
 

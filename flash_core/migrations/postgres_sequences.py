@@ -130,7 +130,8 @@ def identity_name(table: str, column: str, options: str) -> str:
         column: Its name.
         options: What is said of the sequence.
     """
-    given = dict(sequence_options(options)).get("sequence_name") if "NAME" in options else None
+    named = "NAME" in options.upper()
+    given = dict(sequence_options(options)).get("sequence_name") if named else None
     return given.rpartition(".")[2] if given else object_name(table, column, "seq")
 
 

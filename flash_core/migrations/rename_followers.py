@@ -173,7 +173,7 @@ def _sequences(old: Catalog, before: Table, renames: Sequence[Rename]) -> Iterat
     was_table = next((r.old for r in renames if r.kind is RenameKind.TABLE), before.name)
     was = {r.name[-1]: r.old for r in renames if r.kind is RenameKind.COLUMN}
     for column in before.columns:  # whether or not it goes on counting
-        if not _counts(column) or column.inherited or "NAME" in column.identity_options:
+        if not _counts(column) or column.inherited or "NAME" in column.identity_options.upper():
             continue
         names = (
             object_name(was_table, was.get(column.name, column.name), "seq"),
