@@ -26,8 +26,21 @@ _OPTION: Final = re.compile(
 _PARTITION_WORDS: Final = frozenset(
     {"PARTITION", "PARTITIONS", "SUBPARTITION", "SUBPARTITIONS", "BY", "RANGE", "LIST", "HASH"}
     | {"KEY", "LINEAR", "COLUMNS", "SYSTEM_TIME", "INTERVAL", "LIMIT", "HISTORY", "CURRENT"}
-    | {"VALUES", "LESS", "THAN", "IN", "MAXVALUE", "ENGINE", "COMMENT", "DEFAULT", "ALGORITHM"}
+    | {
+        "VALUES",
+        "LESS",
+        "THAN",
+        "IN",
+        "MAXVALUE",
+        "ENGINE",
+        "COMMENT",
+        "DEFAULT",
+        "ALGORITHM",
+        "NULL",
+    }
 )
+_CALLED: Final = re.compile(r"'(?:[^'\\]|''|\\.)*'|`[^`]*`|\b([A-Za-z_]+)(?=\()")
+_QUOTED: Final = re.compile(r"'(?:[^'\\]|''|\\.)*'|\"(?:[^\"\\]|\\.)*\"|[^'\"]+")
 # Of a list of columns; of a period; of a column.
 _KEY_WORDS: Final = frozenset({"ASC", "DESC", "WITHOUT", "OVERLAPS"})
 PERIOD_WORDS: Final = frozenset({"PERIOD", "FOR", "SYSTEM_TIME"})
@@ -101,7 +114,19 @@ def canonical_tail(text: str, engine: Engine) -> str:
 
 def canonical_partitions(text: str, engine: Engine) -> str:
     """Return what is said of partitions, its keywords in capitals, without the usual engine."""
-    return re.sub(r"(?i) ENGINE(?: = | )innodb\b", "", canonical(text, engine, _PARTITION_WORDS))
+    found = re.sub(r"(?i) ENGINE(?: = | )innodb\b", "", canonical(text, engine, _PARTITION_WORDS))
+    return _CALLED.sub(_as_called, found)
+
+
+def _as_called(found: re.Match[str]) -> str:
+    """Return the name of a built-in function in small letters: partitions know no other ones."""
+    is_call = found[1] and found[1] not in _PARTITION_WORDS
+    return found[0].lower() if is_call else found[0]
+
+
+def folded(text: str) -> str:
+    """Return SQL in which letters differ in strings alone, in which they matter."""
+    return _QUOTED.sub(lambda found: found[0] if found[0][0] in "'\"" else found[0].lower(), text)
 
 
 def wraps(text: str) -> bool:

@@ -145,10 +145,12 @@ class _Taken:
             return True
         if id_ in draft.named_sequences:  # it was given once: who has it may be gone
             tables = (table for key, table in draft.tables.items() if key[0] == id_[0])
-            if any(name in column.identity_options for t in tables for column in t.columns):
+            options = (column.identity_options for t in tables for column in t.columns)
+            if any(name.lower() in said.lower() for said in options):
                 return True
         path = f"{id_[0]}.{name}" if id_[0] else name
-        made = (created(item.text) for item in draft.others if name in item.text)
+        makes = (item.text for item in draft.others if item.keyword.startswith("CREATE"))
+        made = (created(text) for text in makes if name.lower() in text.lower())
         return any(found is not None and found[:2] == ("SEQUENCE", path) for found in made)
 
     def _numbers(self, parts: tuple[str, str]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from flash_core.catalog.identifiers import quote
 from flash_core.catalog.mysql_render import column_definition, is_row_time
+from flash_core.catalog.mysql_text import folded
 from flash_core.engine import Engine
 
 from .mysql_fits import keeps_values
@@ -72,7 +73,7 @@ def rebuilt_columns(old: Table, new: Table) -> frozenset[str]:
     recoded = old.collation != new.collation
 
     def essence(column: Column) -> tuple[object, ...]:
-        generation = column.generated, column.stored
+        generation = column.generated and folded(column.generated), column.stored
         return column.name, column.type_text, column.not_null, generation, column.collation
 
     return frozenset(
@@ -90,7 +91,8 @@ def differs(old: Table, was: Column, new: Table, column: Column) -> bool:
     if was.name != column.name:
         return True
     recoded = old.collation != new.collation and _is_text(column) and column.collation is None
-    return recoded or column_definition(was, old.checks) != column_definition(column, new.checks)
+    definitions = column_definition(was, old.checks), column_definition(column, new.checks)
+    return recoded or folded(definitions[0]) != folded(definitions[1])
 
 
 def _is_text(column: Column) -> bool:

@@ -60,7 +60,7 @@ def option_clauses(old: Table, new: Table) -> list[str]:
     found += [
         f"{spelt.get(name, name)}={value}"
         for name, value in after.items()
-        if before.get(name) != value
+        if _folded(before.get(name, "")) != _folded(value)
     ]
     gone = [name for name in before if name not in after]
     found += [f"{name}={OPTIONS[name]}" for name in gone if name in OPTIONS]
@@ -69,10 +69,18 @@ def option_clauses(old: Table, new: Table) -> list[str]:
     return found
 
 
+def _folded(value: str) -> str:
+    """Return a value so that letters matter in strings alone."""
+    return value if value.startswith("'") else value.lower()
+
+
 def without_foreign_options(old: Table, new: Table) -> Table:
     """Return a table without the options that must go before it gets another storage engine."""
     before, after = named_options(old), named_options(new)
-    if "TRANSACTIONAL" not in before or before.get("ENGINE") == after.get("ENGINE"):
+    if (
+        "TRANSACTIONAL" not in before
+        or before.get("ENGINE", "").lower() == after.get("ENGINE", "").lower()
+    ):
         return old
     return replace(old, tail=_TRANSACTIONAL.sub("", old.tail))
 

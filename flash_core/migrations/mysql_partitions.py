@@ -45,7 +45,7 @@ def partition_changes(
         removed = [_partitioning(old, head).inverse] if before else []
         return removed, [_partitioning(new, head)] if after else []
     was, now = (read_partitioning(text, engine) for text in (before, after))
-    engines = [named_options(table).get("ENGINE") for table in (old, new)]
+    engines = [named_options(table).get("ENGINE", "").lower() for table in (old, new)]
     if altered and (was.method != now.method or engines[0] != engines[1]):
         # In between, the columns and keys are right for neither.
         return [_partitioning(old, head).inverse], [_partitioning(new, head)]

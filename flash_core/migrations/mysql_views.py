@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flash_core._dataclass import replace
 from flash_core.catalog.mysql_programs import view_words
 from flash_core.catalog.order import ordered_views
 from flash_core.catalog.reading import tables_in
 from flash_core.catalog.text import normalized
-from flash_core.sql.syntax import Star
-from flash_core.sql.syntax.walk import descend
+from flash_core.sql.syntax import FunctionCall, Star
+from flash_core.sql.syntax.walk import descend, same
 
 from .change import Change, inverted
 from .creation import view_change
@@ -72,7 +73,19 @@ def _same(one: View, other: View, match: Matching) -> bool:
         return False
     # The words say all but the capitals of a column's name, which the query keeps.
     texts = view_words(one.text, engine), view_words(other.text, engine)
-    return texts[0] == texts[1] and (one.query, one.columns) == (other.query, other.columns)
+    if texts[0] != texts[1] or one.columns != other.columns:
+        return False
+    return same(one.query, other.query, _alike)
+
+
+def _alike(one: object, other: object) -> bool | None:
+    """Let functions be called in any letters."""
+    if not isinstance(one, FunctionCall) or not isinstance(other, FunctionCall):
+        return None
+    names = [tuple(part.lower() for part in call.name.parts) for call in (one, other)]
+    if one.name == other.name or names[0] != names[1]:
+        return None
+    return same(replace(one, name=other.name), other, _alike)
 
 
 def _changed_tables(match: Matching) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:

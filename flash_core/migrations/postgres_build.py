@@ -109,7 +109,7 @@ def _add_type(objects: Objects, kind: Enum | Domain | Composite) -> None:
             add_comment(objects, "TYPE", written(key), kind.comment, key)
     elif isinstance(kind, Domain):
         parts = domain_parts(kind)
-        collation = [c for c in clauses_of(kind.text) if clause_kind(c) == "COLLATE"]
+        collation = [comparable(c) for c in clauses_of(kind.text) if clause_kind(c) == "COLLATE"]
         item.facts = ("domain", kind.type, tuple(sorted(parts.items())), tuple(collation))
         item.needs |= {k for k in objects.mentioned(kind.text) if k[0] in USED | {"sequence"}}
         names = [kind.type]

@@ -15,7 +15,7 @@ from flash_core.catalog.names import object_name
 from flash_core.catalog.user_types import multirange_name
 from flash_core.engine import Engine
 
-from .postgres_items import place, type_text
+from .postgres_items import comparable, place, type_text
 from .postgres_outside import bring_comment, brought_comment
 from .postgres_settings import trigger_above
 from .postgres_tables import add_comment
@@ -132,7 +132,7 @@ def _facts(on: Item, about: Stated) -> Hashable:
     if about.on == "sequence":
         return about.text, on.key[0]  # that of a serial column is none of identity
     if about.on == "domconstraint" and isinstance(on.definition, Domain):
-        return about.text, domain_parts(on.definition).get(about.name[-1])
+        return about.text, comparable(domain_parts(on.definition).get(about.name[-1], ""))
     return about.text
 
 

@@ -26,7 +26,7 @@ from .postgres_items import PG, comparable, filled, quoted, written
 from .postgres_outside import foreign_changes, is_elsewhere, outside_changes
 from .postgres_publications import publication_changes
 from .postgres_sequences import Sequence, moved, outgrown
-from .postgres_tables import placement, storage, without_storage
+from .postgres_tables import grouping, placement, storage, without_storage
 from .postgres_types import alter_type
 
 if TYPE_CHECKING:
@@ -310,7 +310,7 @@ def _alter_table(old: Item, new: Item, problems: list[str]) -> Iterator[Step]:
     head = f"ALTER TABLE {written(new.key)}"
     if was.foreign and now.foreign and was.foreign != now.foreign:
         yield from foreign_changes(head, was.foreign, now.foreign)
-    if without_storage(was.tail) != without_storage(now.tail):
+    if grouping(was.tail) != grouping(now.tail):
         problems.append(
             f"cannot change {new.label} yet: {without_storage(was.tail) or 'no clause'} to"
             f" {without_storage(now.tail) or 'no clause'}"

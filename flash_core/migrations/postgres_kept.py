@@ -19,7 +19,7 @@ from flash_core.sql.postgres_objects import Stated, Typed, stated
 
 from .postgres_comments import add_stated_comment
 from .postgres_grants import add_grants, is_grant
-from .postgres_items import PG, Item, comparable, place, quoted, shown, type_text, written
+from .postgres_items import PG, Item, comparable, place, quoted, said, shown, type_text, written
 from .postgres_numbering import add_sequence, alter_sequence, forget_lost, log_sequence
 from .postgres_outside import change_outside, describe
 from .postgres_publications import add_publication, change_publication
@@ -142,14 +142,14 @@ def _add_unknown(objects: Objects, other: OtherObject) -> None:
         return
     member = _MEMBERSHIP.match(text)
     if member and member[1].upper() == "REVOKE":
-        objects.items.pop(("other", f"GRANT {member[2]} TO {member[3]}"), None)
+        objects.items.pop(("other", said(f"GRANT {member[2]} TO {member[3]}")), None)
         return
-    key: Key = ("other", *made) if made else ("other", text)
+    key: Key = ("other", *made) if made else ("other", said(text))
     if member:
-        key = ("other", f"GRANT {member[2]} TO {member[3]}")
+        key = ("other", said(f"GRANT {member[2]} TO {member[3]}"))
     item = objects.add(Item(key, f"{made[0].lower()} {made[1]}" if made else text[:60]))
     item.create = closed(other.text, PG)
-    item.facts = text
+    item.facts = comparable(text)
     item.needs = objects.mentioned(other.text)
     if made:
         item.drop = f"DROP {made[0]} {'.'.join(map(quoted, made[1].split('.')))}"
@@ -272,7 +272,7 @@ def _change(objects: Objects, other: OtherObject, about: Stated) -> None:
     if item is None:
         return
     item.create = f"{item.create};\n{closed(other.text, PG)}"
-    item.facts = (item.facts, normalized(other.text, PG))
+    item.facts = (item.facts, comparable(other.text))
     item.needs |= {k for k in objects.mentioned(other.text) if k[0] in _ANNOUNCED} - {item.key}
 
 

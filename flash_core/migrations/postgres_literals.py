@@ -73,7 +73,7 @@ def plain_bound(table: Table, parent: Table | None) -> str:
     if key is None or parent is None:
         return table.bound
     columns = {column.name: column for column in parent.columns}
-    kinds = [kind_of(columns.get(part.strip('"'))) for part in _elements(key[1])]
+    kinds = [kind_of(columns.get(unquoted(part))) for part in _elements(key[1])]
     text, position, found = table.bound, 0, ""
     for opening in _VALUES.finditer(text):
         end = _closing(text, opening.end())

@@ -13,7 +13,7 @@ from flash_core.catalog.render_tables import is_child
 
 from .postgres_columns import Step
 from .postgres_items import quoted, written
-from .postgres_tables import plain_column, without_storage
+from .postgres_tables import grouping, plain_column
 from .postgres_values import conversion
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def is_regrouped(old: Item, new: Item) -> bool:
     was, now = old.definition, new.definition
     if not isinstance(was, Table) or not isinstance(now, Table) or was.foreign or now.foreign:
         return False
-    one, other = without_storage(was.tail), without_storage(now.tail)
-    known = all(not tail or tail.upper().startswith("PARTITION BY") for tail in (one, other))
+    one, other = grouping(was.tail), grouping(now.tail)
+    known = all(not words or words[:2] == ('"partition"', '"by"') for words in (one, other))
     return one != other and known
 
 

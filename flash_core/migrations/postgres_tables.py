@@ -50,7 +50,7 @@ def options_of(text: str) -> dict[str, str]:
     for part in text.split(","):
         name, _, value = part.partition("=")
         if name.strip():
-            found[name.strip().lower()] = value.strip().strip("'") or "true"
+            found[name.strip().lower()] = _folded(value.strip()).strip("'") or "true"
     return found
 
 
@@ -64,12 +64,22 @@ def placement(tail: str) -> tuple[str, str]:
     """Return the access method and the tablespace that follow the columns of a table."""
     rest = _WITH.sub("", tail)
     method, place = _METHOD.search(rest), _TABLESPACE.search(rest)
-    return (method[1] if method else HEAP, place[1] if place else PG_DEFAULT)
+    return (_folded(method[1]) if method else HEAP, _folded(place[1]) if place else PG_DEFAULT)
+
+
+def _folded(word: str) -> str:
+    """Return a word as the server stores it, in quotes as it stands."""
+    return word if word[:1] in {"'", '"'} else word.lower()
 
 
 def without_storage(tail: str) -> str:
     """Return what follows the columns of a table without how and where its rows are stored."""
     return " ".join(_TABLESPACE.sub("", _METHOD.sub("", _WITH.sub("", tail))).split())
+
+
+def grouping(tail: str) -> tuple[str, ...]:
+    """Return the same as words that agree however they are written."""
+    return comparable(without_storage(tail)) if tail else ()
 
 
 def with_storage(tail: str, options: Mapping[str, str], method: str, tablespace: str) -> str:
@@ -143,7 +153,7 @@ def table_facts(table: Table) -> tuple[object, ...]:
         None if foreign is None else (foreign.name, tuple(sorted(dict(foreign.options).items())))
     )
     kept = (*placement(table.tail), options)
-    return without_storage(table.tail), table.of_type, there, table.unlogged, kept
+    return grouping(table.tail), table.of_type, there, table.unlogged, kept
 
 
 def _need_above(objects: Objects, table: Table, item: Item) -> None:

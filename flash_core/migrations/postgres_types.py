@@ -20,7 +20,7 @@ from flash_core.sql.clauses import significant
 
 from .postgres_casts import aside
 from .postgres_columns import Step, column_of, table_key
-from .postgres_items import PG, quoted, written
+from .postgres_items import PG, comparable, quoted, written
 from .postgres_not_nulls import renamed_domain_not_null
 
 if TYPE_CHECKING:
@@ -119,6 +119,7 @@ def _attributes(new: Item, before: Composite, after: Composite, tail: str) -> It
 def _domain(new: Item, before: Domain, after: Domain) -> Iterator[Step]:
     head = f"ALTER DOMAIN {written(new.key)}"
     was, now = domain_parts(before), domain_parts(after)
+    now = {n: was[n] if _agree(was.get(n, ""), clause) else clause for n, clause in now.items()}
     for name, clause in was.items():
         if now.get(name) not in {clause, clause.removesuffix(" NOT VALID")}:
             yield from _without_clause(head, name, clause, new, gone=name not in now)
@@ -139,6 +140,10 @@ def _domain(new: Item, before: Domain, after: Domain) -> Iterator[Step]:
             elif kind == "NOT" and name not in was:
                 yield Step(f"{head} SET NOT NULL", f"require a value in {new.label}")
                 yield from _renamed_not_null(new, f"{after.name}_not_null", names[1])
+
+
+def _agree(one: str, other: str) -> bool:
+    return comparable(one) == comparable(other)
 
 
 def _not_null_name(domain: Domain) -> str:
@@ -176,6 +181,7 @@ def domain_parts(domain: Domain) -> dict[str, str]:
         if (kind == "CHECK" or usual) and name is not None and is_named_clause(clause):
             tokens = significant(clause, PG)
             clause = tokens.slice(2, len(tokens))  # noqa: PLW2901 - without its name
+        clause = "NOT NULL" if kind == "NOT" else clause  # noqa: PLW2901 - in one spelling
         unchecked = " NOT VALID" if name in domain.unchecked else ""
         found[name if kind == "CHECK" and name is not None else f" {kind}"] = clause + unchecked
     return {name: clause for name, clause in found.items() if name not in {" NULL", " COLLATE"}}
