@@ -46,7 +46,7 @@ _BY_ARGUMENTS: Final = frozenset(
     {"function", "procedure", "aggregate", "routine", "operator", "cast"}
 )
 _OF_TABLE: Final = frozenset({"tabconstraint", "trigger", "policy", "rule"})
-_AS_WRITTEN: Final = frozenset({"transform", "large object"})
+_AS_WRITTEN: Final = frozenset({"transform", "largeobject"})
 _KIND: Final = re.compile(
     r"(?:MATERIALIZED VIEW|EVENT TRIGGER|FOREIGN TABLE|FOREIGN DATA WRAPPER|ACCESS METHOD"
     r"|TEXT SEARCH \w+|OPERATOR CLASS|OPERATOR FAMILY|LARGE OBJECT|PROCEDURAL LANGUAGE|\w+)",
@@ -60,7 +60,7 @@ _PUBLIC: Final = re.compile(r'(?<![\w".])(?:public|"public")\s*\.\s*', re.IGNORE
 # These the schema may not have made itself: what a comment is about is what its words name.
 _UNCERTAIN: Final = frozenset(
     {"opclass", "opfamily", "access method", "language", "fdw", "foreign server", "role"}
-    | {"database", "tablespace", "large object", "tsconfiguration", "tsdictionary", "tsparser"}
+    | {"database", "tablespace", "largeobject", "tsconfiguration", "tsdictionary", "tsparser"}
     | {"tstemplate", "transform", "subscription", "conversion"}
 )
 
@@ -114,7 +114,7 @@ def _target(objects: Objects, about: Stated, key: Key | None, written_: str) -> 
     """Return what a comment is on in the same words, whoever wrote it."""
     if about.on in _BY_ARGUMENTS and key in objects.items:
         return _DROP.sub("", objects.items[key].drop, count=1)
-    if about.on in _BY_ARGUMENTS | _AS_WRITTEN:
+    if about.on in _BY_ARGUMENTS | _AS_WRITTEN or not about.name:
         return _PUBLIC.sub("", written_)
     names = [quote(part, Engine.POSTGRESQL) for part in about.name]
     path, name = ".".join(names[:-1]), names[-1]

@@ -508,3 +508,14 @@ def test_a_column_of_two_parents_is_not_renamed(
     )
     with pytest.raises(MigrationError, match="by of table stamped: table doc has it from named"):
         diff(load(PG, old), load(PG, new))
+
+
+@pytest.mark.parametrize(
+    "on", ["LARGE OBJECT 5", "ROLE postgres", "LANGUAGE plpgsql", "ACCESS METHOD heap"]
+)
+def test_a_comment_is_kept_on_what_no_schema_makes(
+    on: str, load: Callable[[Engine, str], Catalog]
+) -> None:
+    changes = diff(load(PG, ""), load(PG, f"comment on {on.lower()} is 'x';"))
+    assert f"COMMENT ON {on} IS 'x';" in up_text(changes)
+    assert f"COMMENT ON {on} IS NULL;" in down_text(changes)
