@@ -181,7 +181,9 @@ def domain_parts(domain: Domain) -> dict[str, str]:
         if (kind == "CHECK" or usual) and name is not None and is_named_clause(clause):
             tokens = significant(clause, PG)
             clause = tokens.slice(2, len(tokens))  # noqa: PLW2901 - without its name
-        clause = "NOT NULL" if kind == "NOT" else clause  # noqa: PLW2901 - in one spelling
+        if kind == "NOT":
+            own = f"CONSTRAINT {quoted(name)} " if name and is_named_clause(clause) else ""
+            clause = f"{own}NOT NULL"  # noqa: PLW2901 - in one spelling
         unchecked = " NOT VALID" if name in domain.unchecked else ""
         found[name if kind == "CHECK" and name is not None else f" {kind}"] = clause + unchecked
     return {name: clause for name, clause in found.items() if name not in {" NULL", " COLLATE"}}
